@@ -1,0 +1,83 @@
+/** The parts of an OpenAPI 3.1 document that the generators read. */
+export interface OpenApiDocument {
+  paths: Record<string, PathItem>;
+  components: {
+    schemas: Record<string, SchemaObject>;
+    parameters?: Record<string, ParameterObject>;
+  };
+}
+
+export type PathItem = Partial<Record<Method, OperationObject>> & { parameters?: (ParameterObject | Reference)[] };
+
+export interface OperationObject {
+  operationId: string;
+  deprecated?: boolean;
+  parameters?: (ParameterObject | Reference)[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: SchemaObject }> };
+  responses: Record<string, unknown>;
+  security?: Record<string, string[]>[];
+}
+
+export interface ParameterObject {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  style?: "form" | "pipeDelimited";
+  explode?: boolean;
+  schema: SchemaObject;
+}
+
+export interface SchemaObject {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: string[];
+  items?: SchemaObject;
+  minimum?: number;
+  maximum?: number;
+  default?: unknown;
+}
+
+export interface Reference {
+  $ref: string;
+}
+
+export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** One operation of the document with what its path item adds to it. */
+export interface Operation {
+  path: string;
+  method: Method;
+  operation: OperationObject;
+  parameters: ParameterObject[];
+}
+
+/** Every operation, in the order of the document. */
+export function listOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+        resolveParameter(document, parameter),
+      );
+      return [{ path, method, operation, parameters }];
+    }),
+  );
+}
+
+/** Follows a reference to a schema; a schema that is not a reference is returned as it is. */
+export function resolveSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
+  if (schema.$ref === undefined) return schema;
+  const resolved = document.components.schemas[schema.$ref.replace("#/components/schemas/", "")];
+  if (resolved === undefined) throw new Error(`openapi/connect.yaml: nothing at ${schema.$ref}`);
+  return resolved;
+}
+
+function resolveParameter(document: OpenApiDocument, parameter: ParameterObject | Reference): ParameterObject {
+  if (!("$ref" in parameter)) return parameter;
+  const resolved = document.components.parameters?.[parameter.$ref.replace("#/components/parameters/", "")];
+  if (resolved === undefined) throw new Error(`openapi/connect.yaml: nothing at ${parameter.$ref}`);
+  return resolved;
+}

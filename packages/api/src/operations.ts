@@ -1,0 +1,44 @@
+import type { operations as OperationTypes } from "./generated/schema.ts";
+import { operations as table } from "./generated/operations.ts";
+
+/** The id of an operation of the document, such as `"getUsers"`. */
+export type OperationId = keyof OperationTypes;
+
+/** HTTP methods that operations of the document use. */
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** How one query parameter is written on the wire and what it may be. */
+export interface QueryParameter {
+  readonly type: "string" | "integer" | "boolean" | "array";
+  readonly required: boolean;
+  /** Joins the values of an array. */
+  readonly delimiter?: "|" | ",";
+  /** The only values that are allowed (for an array: that its values are). */
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** What the server assumes when the parameter is left out. */
+  readonly default?: unknown;
+}
+
+/** What is known of an operation at run time. */
+export interface OperationDescription {
+  readonly method: HttpMethod;
+  /** The path below `/__api__`, with `{name}` for each path parameter. */
+  readonly path: string;
+  readonly pathParameters: readonly string[];
+  readonly queryParameters: Readonly<Record<string, QueryParameter>>;
+  /** The name of the body's schema under `components.schemas`. */
+  readonly requestBody: string | null;
+  /** Every documented status, successes first. */
+  readonly statuses: readonly number[];
+  /** Whether the answer comes in pages (`page_number`, `page_size`). */
+  readonly paged: boolean;
+  readonly deprecated: boolean;
+}
+
+/** Every operation of the document by its id. Plain data: routing tables, validators, coverage reports are built on it. */
+export const operations: { readonly [Id in OperationId]: (typeof table)[Id] } = table satisfies Record<
+  OperationId,
+  OperationDescription
+>;

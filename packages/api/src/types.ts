@@ -1,0 +1,22 @@
+import type { components } from "./schema.ts";
+
+type Schemas = components["schemas"];
+
+/** A user as it is on the wire. */
+export type UserRecord = Schemas["User"];
+/** A person found in a remote directory, with the ticket that makes a user of them. */
+export type RemoteUserRecord = Schemas["UserWithTicket"];
+/** What an update answers with: the editable fields only. */
+export type EditableUserRecord = Schemas["EditableUser"];
+export type UserRole = Schemas["UserRole"];
+export type AccountStatus = Schemas["AccountStatus"];
+/** A group as it is on the wire. */
+export type GroupRecord = Schemas["Group"];
+/** A content item as it is on the wire. */
+export type ContentRecord = Schemas["Content"];
+/** An API key as it is on the wire. The whole key is in it only when it was just created. */
+export type ApiKeyRecord = Schemas["APIKey"];
+/** Who may see or change a content item, as it is on the wire. */
+export type PermissionRecord = Schemas["Permission"];
+/** The body of every error that Connect answers with. */
+export type ApiErrorBody = Schemas["APIError"];

@@ -1,0 +1,11 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/schema.ts", "src/operations.ts"],
+  platform: "neutral",
+  target: "es2023",
+  dts: true,
+  sourcemap: true,
+  fixedExtension: false,
+  copy: ["src/generated/openapi.json"],
+});

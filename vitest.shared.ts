@@ -1,0 +1,17 @@
+import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+
+const conditions = ["@connect-sdk/source"];
+
+/** Vitest settings of one package: tests run on the sources of all packages, so nothing has to be built first. */
+export function packageTests(name: string): UserWorkspaceConfig {
+  return defineProject({
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    test: {
+      name,
+      include: ["test/**/*.test.ts"],
+      unstubEnvs: true,
+      unstubGlobals: true,
+    },
+  });
+}
