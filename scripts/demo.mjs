@@ -1,0 +1,127 @@
+/**
+ * Administers users with the built `connect-users`: on a fake server of 1,200 people, or, reading only, on the server
+ * that CONNECT_SERVER and CONNECT_API_KEY name. Each command is printed as one would type it.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const connectUsers = fileURLToPath(new URL("../packages/cli/bin/connect-users.js", import.meta.url));
+const fakeConnect = fileURLToPath(new URL("../packages/testing/bin/fake-connect.js", import.meta.url));
+
+const server = process.env["CONNECT_SERVER"];
+const apiKey = process.env["CONNECT_API_KEY"];
+
+if (server && apiKey) {
+  say(`Reading from ${server}. Nothing is changed there.`);
+  readOnlyTour({ CONNECT_SERVER: server, CONNECT_API_KEY: apiKey });
+  say(
+    "That was your own server. Run `npm start` without CONNECT_SERVER to see what else the tool does, on a fake one.",
+  );
+} else {
+  if (server || apiKey) say("Only one of CONNECT_SERVER and CONNECT_API_KEY is set, so this uses a fake server.");
+  await tourOfAFakeServer();
+  say(
+    [
+      "That was a fake server, gone by now. To read from your own (nothing is changed there):",
+      "",
+      "  CONNECT_SERVER=https://connect.example.com CONNECT_API_KEY=… npm start",
+    ].join("\n"),
+  );
+}
+
+async function tourOfAFakeServer() {
+  const fake = spawn(process.execPath, [fakeConnect, "serve", "--port", "0", "--users", "1200", "--json"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const { url, apiKey } = await ready(fake);
+    say(`A fake Connect server with 1,200 users is listening on ${url}.`);
+    const env = { CONNECT_SERVER: url, CONNECT_API_KEY: apiKey };
+    const me = readOnlyTour(env);
+
+    say("Someone new starts …");
+    const person = ["--email", "ada.lovelace@example.com", "--first-name", "Ada", "--last-name", "Lovelace"];
+    run(env, ["create", "--username", "ada.lovelace", ...person, "--must-set-password"]);
+    run(env, ["show", "ada.lovelace"]);
+    say("… begins to publish …");
+    run(env, ["update", "ada.lovelace", "--role", "publisher"]);
+    say("… and leaves again. Locking keeps what she made and frees the seat.");
+    run(env, ["lock", "ada.lovelace"]);
+    run(env, ["list", "--prefix", "ada.love"]);
+    say("Locking oneself out by mistake is refused:");
+    run(env, ["lock", me], 6);
+  } finally {
+    fake.kill("SIGTERM");
+    if (fake.exitCode === null) await once(fake, "exit");
+  }
+}
+
+/**
+ * The part of the tour that changes nothing.
+ *
+ * @param {Record<string, string>} env
+ * @returns {string} the username of whose key it is
+ */
+function readOnlyTour(env) {
+  say("Who am I, and how many are we?");
+  run(env, ["whoami"]);
+  run(env, ["count"]);
+  run(env, ["count", "--status", "licensed"]);
+  say("Some of those who may publish:");
+  run(env, ["list", "--role", "publisher|administrator", "--limit", "5"]);
+  const me = capture(env, ["whoami", "--json"]);
+  say("One of them:");
+  run(env, ["show", me]);
+  return me;
+}
+
+/**
+ * Prints a command and runs it; ends the demonstration when it does not exit as expected.
+ *
+ * @param {Record<string, string>} env
+ * @param {string[]} args
+ */
+function run(env, args, expected = 0) {
+  console.log(`\n$ connect-users ${args.map(quote).join(" ")}`);
+  const { status } = spawnSync(process.execPath, [connectUsers, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (status !== expected) throw new Error(`connect-users ${args.join(" ")} exited with ${status}, not ${expected}`);
+}
+
+/**
+ * @param {Record<string, string>} env
+ * @param {string[]} args
+ * @returns {string} the username in the JSON that the command prints
+ */
+function capture(env, args) {
+  const { stdout } = spawnSync(process.execPath, [connectUsers, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+  });
+  return JSON.parse(stdout).username;
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} fake
+ * @returns {Promise<{ url: string, apiKey: string }>} what the server prints once it listens
+ */
+async function ready(fake) {
+  if (fake.stdout === null) throw new Error("the fake server has no output to read");
+  for await (const line of createInterface({ input: fake.stdout })) return JSON.parse(line);
+  throw new Error("The fake server ended before it was listening.");
+}
+
+/** @param {string} text */
+function say(text) {
+  console.log(`\n${text}`);
+}
+
+/** @param {string} arg */
+function quote(arg) {
+  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm test`: installs, then checks everything that must hold. What has not changed since the last run comes from
+ * turbo's cache. Ends with the counts: every test, and every other check as one.
+ */
+import { rmSync, readdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { install, pnpm, root } from "./pnpm.mjs";
+
+const checks = [
+  "check:generated",
+  "//#lint:openapi",
+  "//#format:check",
+  "//#lint:root",
+  "lint",
+  "typecheck",
+  "//#lint:dependencies",
+  "//#lint:unused",
+  "test",
+  "check:package",
+];
+
+install();
+const runs = join(root, ".turbo", "runs");
+rmSync(runs, { recursive: true, force: true });
+const turbo = ["exec", "turbo", "run", ...checks, "--continue", "--summarize"];
+const status = pnpm([...turbo, "--output-logs=errors-only", "--log-order=grouped"]);
+
+const rows = summary().map(count);
+const passed = rows.reduce((sum, row) => sum + row.passed, 0);
+const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+console.log("");
+for (const row of rows) {
+  const counts = row.failed > 0 ? `${row.passed} passed, ${row.failed} FAILED` : `${row.passed} passed`;
+  console.log(`${row.failed > 0 ? "✗" : "✓"} ${row.task.padEnd(44)} ${counts}${row.cached ? " (cached)" : ""}`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+// A run that turbo itself calls failed is never a success, whatever was counted.
+process.exitCode = status !== 0 || failed > 0 || rows.length === 0 ? 1 : 0;
+
+/** @typedef {{ taskId: string, task: string, directory: string, execution?: { exitCode: number | null }, cache: { status: string } }} TaskSummary */
+
+/** @returns {TaskSummary[]} what turbo says of the tasks it ran */
+function summary() {
+  const file = existsSync(runs) ? readdirSync(runs).find((name) => name.endsWith(".json")) : undefined;
+  if (file === undefined) return [];
+  const { tasks } = JSON.parse(readFileSync(join(runs, file), "utf8"));
+  return tasks.filter((/** @type {TaskSummary} */ task) => !["transit", "build"].includes(task.task));
+}
+
+/** @param {TaskSummary} task */
+function count({ taskId, task, directory, execution, cache }) {
+  const cached = cache.status === "HIT";
+  const ok = cached || execution?.exitCode === 0;
+  const report = join(root, directory, "reports", "vitest.json");
+  if (task === "test" && existsSync(report)) {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    // A suite that fails to load has no failed test, yet the task fails.
+    return { task: taskId, cached, passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests) };
+  }
+  return { task: taskId, cached, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
