@@ -27,7 +27,7 @@ export interface ConnectClient {
    */
   request(method: HttpMethod, path: string, options?: RawRequestOptions): Promise<ConnectResult<unknown>>;
 
-  /** Adds plugins inside those that are already there, and returns the same client. See {@link ConnectPlugin}. */
+  /** Adds plugins inside those that are already there, for the calls that follow, and returns the same client. See {@link ConnectPlugin}. */
   use(...plugins: ConnectPlugin[]): ConnectClient;
 }
 
@@ -45,7 +45,9 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds that one attempt may take, in place of the client's. `false`: no limit. */
   timeout?: number | false | undefined;
-  /** Overrides the client's retrying for this call. */
+  /** Milliseconds that the whole call may take, in place of the client's. `false`: no limit. */
+  deadline?: number | false | undefined;
+  /** Overrides the client's retrying for this call, option by option. `false`: one attempt. */
   retry?: RetryOptions | false | undefined;
   /** Extra headers. */
   headers?: Record<string, string> | undefined;
@@ -62,7 +64,8 @@ export interface RawRequestOptions extends CallOptions {
 /** A value in a query string. */
 export type QueryValue = string | number | boolean;
 
-type Verb = Lowercase<HttpMethod>;
+/** A method as the generated types spell it. */
+export type Verb = Lowercase<HttpMethod>;
 
 /** The paths of the document that have an operation of this method. */
 export type PathsWith<V extends Verb> = {
@@ -73,7 +76,8 @@ export type PathsWith<V extends Verb> = {
 export type OperationAt<V extends Verb, P extends PathsWith<V>> = paths[P][V];
 
 type Parameters<Operation> = Operation extends { parameters: infer P } ? P : never;
-type PathParameters<Operation> = Parameters<Operation> extends { path: infer P } ? { path: P } : { path?: never };
+type PathParameters<Operation> =
+  Parameters<Operation> extends { path: infer P extends Record<string, unknown> } ? { path: P } : { path?: never };
 type QueryParameters<Operation> =
   Parameters<Operation> extends { query: infer Q }
     ? { query: OptionalUndefined<Q> }

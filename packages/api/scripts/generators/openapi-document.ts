@@ -14,8 +14,13 @@ export interface OperationObject {
   deprecated?: boolean;
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, { schema: SchemaObject }> };
-  responses: Record<string, unknown>;
+  responses: Record<string, ResponseObject>;
   security?: Record<string, string[]>[];
+}
+
+/** An answer; one that is a reference has no content here. */
+export interface ResponseObject {
+  content?: Record<string, { schema: SchemaObject }>;
 }
 
 export interface ParameterObject {
@@ -33,6 +38,8 @@ export interface SchemaObject {
   format?: string;
   enum?: string[];
   items?: SchemaObject;
+  properties?: Record<string, SchemaObject>;
+  required?: string[];
   minimum?: number;
   maximum?: number;
   default?: unknown;

@@ -1,8 +1,14 @@
-import { listOperations, resolveSchema, type OpenApiDocument } from "./openapi-document.ts";
+import {
+  listOperations,
+  resolveSchema,
+  type OpenApiDocument,
+  type ResponseObject,
+  type SchemaObject,
+} from "./openapi-document.ts";
 
 /**
- * What the client itself needs at run time, kept apart from the operation table because browsers download it:
- * the operation's id by method and path, and how list-valued query parameters are joined.
+ * What the client itself needs at run time, kept apart from the operation table because browsers download it: for each method
+ * and path the operation's id and the kind of body it succeeds with, and how list-valued query parameters are joined.
  */
 export function generateRoutes(document: OpenApiDocument): string {
   const operations = listOperations(document);
@@ -15,13 +21,36 @@ export function generateRoutes(document: OpenApiDocument): string {
     }
     delimiters.set(parameter.name, delimiter);
   }
-  const routes = operations.map(({ method, path, operation }) => [
-    `${method.toUpperCase()} ${path}`,
-    operation.operationId,
-  ]);
+  const routes = operations.map(({ method, path, operation }) => {
+    const route = [operation.operationId, ...describeBody(document, operation.responses)];
+    return `  ${JSON.stringify(`${method.toUpperCase()} ${path}`)}: ${JSON.stringify(route)},`;
+  });
   return [
-    `export const routes = ${JSON.stringify(Object.fromEntries(routes), null, 2)} as const;`,
+    'import type { Route } from "../route.ts";',
+    `export const routes: Readonly<Record<string, Route>> = {\n${routes.join("\n")}\n};`,
     `export const listDelimiters: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(delimiters), null, 2)};`,
     "",
   ].join("\n\n");
 }
+
+/** The last two parts of a `Route`. */
+function describeBody(document: OpenApiDocument, responses: Record<string, ResponseObject>): string[] {
+  const success = responses["200"] ?? responses["204"];
+  const schema = success?.content?.["application/json"]?.schema;
+  if (schema === undefined) return ["none"];
+  const { type, items, properties } = resolveSchema(document, schema);
+  if (type === "array") return ["list", ...identityOf(document, items)];
+  const results = properties?.["results"];
+  if (results === undefined) return ["object", ...identityOf(document, schema)];
+  return ["page", ...identityOf(document, resolveSchema(document, results).items)];
+}
+
+/** The property that every record of a kind has, is a text, and tells it from others of its kind; none if there is no such. */
+function identityOf(document: OpenApiDocument, schema: SchemaObject = {}): string[] {
+  const { required = [], properties = {} } = resolveSchema(document, schema);
+  const isText = (name: string) =>
+    required.includes(name) && resolveSchema(document, properties[name] ?? {}).type === "string";
+  return IDENTITIES.filter(isText).slice(0, 1);
+}
+
+const IDENTITIES = ["guid", "id", "username", "name", "api_key"];

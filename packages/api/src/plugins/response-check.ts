@@ -1,0 +1,64 @@
+import { textOf } from "../body.ts";
+import { createApiError } from "../errors/create-api-error.ts";
+import { describeRequest } from "../errors/describe-request.ts";
+import { UnexpectedResponseError } from "../errors/unexpected-response-error.ts";
+import { routes } from "../generated/routes.ts";
+import type { ConnectPlugin, RequestContext } from "../plugin.ts";
+import { hasShape } from "../route.ts";
+import type { Redact } from "../secrets.ts";
+
+/** Where the response check leaves what it parsed. */
+export type ParsedBodies = WeakMap<Response, unknown>;
+
+/**
+ * Lets through successes only: an `ok` status with a body of the kind that the document promises. Everything else is thrown.
+ */
+export function responseCheck(bodies: ParsedBodies, redact: Redact): ConnectPlugin {
+  return {
+    name: "response-check",
+    async fetch(request, next, context) {
+      const response = await next(request);
+      const text = await textOf(response);
+      if (response.status >= 400) throw createApiError(request, response, text, context, redact);
+      const data = parse(text);
+      const problem = findProblem(response, text, data, context);
+      if (problem === undefined) {
+        bodies.set(response, data);
+        return response;
+      }
+      throw new UnexpectedResponseError(
+        `${describeRequest(context.method, request.url)} was answered with status ${response.status} and ${problem}.`,
+        {
+          status: response.status,
+          method: context.method,
+          url: redact(request.url),
+          operationId: context.operationId,
+          correlationId: response.headers.get("x-correlation-id") ?? undefined,
+          fix: "Check that the URL is that of a Connect server and not of a login page or proxy before it.",
+        },
+      );
+    },
+  };
+}
+
+const UNREADABLE = Symbol();
+
+function parse(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** What is wrong with an answer that should be a success. */
+function findProblem(response: Response, text: string, data: unknown, context: RequestContext): string | undefined {
+  if (response.type === "opaqueredirect") return "a redirect, which a browser does not let this client follow";
+  if (!response.ok) return "nothing that could be followed";
+  if (data === UNREADABLE)
+    return /^\s*</.test(text) ? "a web page instead of JSON" : "text that is not JSON, or not all of it";
+  const route = routes[`${context.method} ${context.schemaPath}`];
+  if (context.operationId === undefined || route === undefined || hasShape(route, data)) return undefined;
+  return data === undefined ? "an empty body" : "JSON of another shape than Connect's";
+}
