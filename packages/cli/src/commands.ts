@@ -1,0 +1,26 @@
+import type { Command } from "./command.ts";
+
+/** A command that can be loaded when it is asked for. */
+export interface CommandEntry {
+  /** What it does, in the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<{ default: Command }>;
+}
+
+/** Every command by its name, in the order of the help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  whoami: { summary: "Show whose key this is, and on which server", load: () => import("./commands/whoami.ts") },
+  list: { summary: "List users, all or filtered", load: () => import("./commands/list.ts") },
+  show: { summary: "Show one user", load: () => import("./commands/show.ts") },
+  count: { summary: "Count users, all or filtered", load: () => import("./commands/count.ts") },
+  create: { summary: "Create a user", load: () => import("./commands/create.ts") },
+  update: { summary: "Change a user's name, e-mail or role", load: () => import("./commands/update.ts") },
+  lock: { summary: "Lock a user out and free the seat", load: () => import("./commands/lock.ts") },
+  unlock: { summary: "Let a locked user in again", load: () => import("./commands/unlock.ts") },
+  groups: { summary: "List the groups of a user", load: () => import("./commands/groups.ts") },
+  content: { summary: "List the content that a user owns", load: () => import("./commands/content.ts") },
+  api: { summary: "Call any endpoint of the server", load: () => import("./commands/api.ts") },
+  doctor: { summary: "Check the connection and say what to fix", load: () => import("./commands/doctor.ts") },
+  login: { summary: "Store a server and key as a profile", load: () => import("./commands/login.ts") },
+  completion: { summary: "Print completions for bash, zsh or fish", load: () => import("./commands/completion.ts") },
+};

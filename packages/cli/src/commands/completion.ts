@@ -1,0 +1,38 @@
+import { defineCommand } from "../command.ts";
+import { completionWords, type CommandWords } from "../completion/words.ts";
+import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { usageError } from "../errors/cli-error.ts";
+
+export default defineCommand<CommonFlags, [string]>({
+  description: "Prints a script that teaches a shell to complete commands, flags and their values.",
+  examples: [
+    ["completion bash > ~/.local/share/bash-completion/completions/connect-users", "Install it for bash"],
+    ["completion zsh >> ~/.zshrc", "Install it for zsh"],
+    ["completion fish > ~/.config/fish/completions/connect-users.fish", "Install it for fish"],
+  ],
+  usage: "bash|zsh|fish",
+  parameters: {
+    flags: commonFlags,
+    positional: {
+      kind: "tuple",
+      parameters: [{ brief: "bash, zsh or fish", placeholder: "SHELL", parse: String }],
+    },
+  },
+  async run(_flags, [shell]) {
+    const script = await load(shell);
+    return { kind: "text", text: script(await completionWords()) };
+  },
+});
+
+async function load(shell: string): Promise<(commands: readonly CommandWords[]) => string> {
+  switch (shell) {
+    case "bash":
+      return (await import("../completion/bash.ts")).bash;
+    case "zsh":
+      return (await import("../completion/zsh.ts")).zsh;
+    case "fish":
+      return (await import("../completion/fish.ts")).fish;
+    default:
+      throw usageError(`There are no completions for \`${shell}\`.`, "SHELL is bash, zsh or fish.");
+  }
+}

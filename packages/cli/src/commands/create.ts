@@ -1,0 +1,53 @@
+import { defineCommand } from "../command.ts";
+import { usageError } from "../errors/cli-error.ts";
+import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
+import { readPassword } from "../input/read-password.ts";
+import { displayName } from "./display-name.ts";
+import { USER_COLUMNS } from "./user-columns.ts";
+
+interface Flags extends CommonFlags, UserFieldFlags {
+  readonly username: string;
+  readonly passwordFile?: string | undefined;
+  readonly mustSetPassword?: boolean | undefined;
+}
+
+export default defineCommand<Flags>({
+  description: "Creates a user. Without --role the server decides, and makes a viewer unless it is set up otherwise.",
+  examples: [
+    ["create --username jdoe --email jo@example.com --must-set-password", "Let them choose a password by e-mail"],
+    ["create --username jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
+    ["create --username jdoe --first-name Jo --last-name Doe --role publisher", "Ask for the password at the terminal"],
+  ],
+  usage: "--username NAME",
+  parameters: {
+    flags: {
+      ...commonFlags,
+      ...userFieldFlags,
+      username: { kind: "parsed", parse: String, placeholder: "NAME", brief: "Username, required" },
+      passwordFile: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE|-",
+        brief: "Read the password from a file or standard input",
+      },
+      mustSetPassword: { kind: "boolean", optional: true, withNegated: false, brief: "Let the user choose it" },
+    },
+  },
+  async run({ username, passwordFile, mustSetPassword, ...flags }, _args, { ask, connect, files, signal }) {
+    if (mustSetPassword === true && passwordFile !== undefined) {
+      throw usageError("--must-set-password and --password-file exclude each other.", "Leave one of them out.");
+    }
+    const fields = { ...userFields(flags), username };
+    const password = mustSetPassword === true ? undefined : await readPassword(passwordFile, { ask, files });
+    const { users } = await connect();
+    const user = await users.create(
+      mustSetPassword === true
+        ? { ...fields, user_must_set_password: true }
+        : { ...fields, ...(password !== undefined && { password }) },
+      { signal },
+    );
+    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}.` };
+  },
+});

@@ -1,0 +1,35 @@
+import { defineCommand } from "../command.ts";
+import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { positiveInteger } from "../flags/parsers.ts";
+import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
+import { USER_COLUMNS, USER_FIELDS } from "./user-columns.ts";
+
+interface Flags extends CommonFlags, UserFilterFlags {
+  readonly limit?: number | undefined;
+}
+
+export default defineCommand<Flags>({
+  description: "Lists users while they arrive, all of them or those that match.",
+  examples: [
+    ["list", "List everybody"],
+    ['list --role "publisher|administrator" --status licensed', "See who may publish and counts against the licence"],
+    ["list --csv > users.csv", "Take all users to a spreadsheet"],
+    ["list --prefix jo --limit 10 --json", "Give a script the first ten whose name starts with jo"],
+  ],
+  parameters: {
+    flags: {
+      ...commonFlags,
+      ...userFilterFlags,
+      limit: { kind: "parsed", parse: positiveInteger, optional: true, placeholder: "N", brief: "At most this many" },
+    },
+  },
+  async run({ limit, ...flags }, _args, { connect, signal }) {
+    const { users } = await connect();
+    return {
+      kind: "rows",
+      rows: users.find(userFilter(flags), { signal, ...(limit !== undefined && { limit }) }),
+      columns: USER_COLUMNS,
+      csvColumns: USER_FIELDS,
+    };
+  },
+});

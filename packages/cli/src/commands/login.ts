@@ -1,0 +1,44 @@
+import { defineCommand } from "../command.ts";
+import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
+import { DEFAULT_PROFILE, saveProfile } from "../connection/profiles.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors/cli-error.ts";
+import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { displayName } from "./display-name.ts";
+
+export default defineCommand<CommonFlags>({
+  description:
+    "Stores a server and an API key as a profile, after checking that they work. The key is asked for without showing it, or read from standard input. It is stored as plain text in a file that only you can read.",
+  examples: [
+    ["login", "Answer two questions; from then on no flag or variable is needed"],
+    ["login --profile staging --server https://staging.example.com", "Keep a second server under a name"],
+    ["login --server https://connect.example.com < key.txt", "Take the key from a file"],
+  ],
+  parameters: { flags: commonFlags },
+  async run(flags, _args, context) {
+    const name = flags.profile ?? DEFAULT_PROFILE;
+    const server = checkServer(flags.server ?? (await askServer(context)));
+    const apiKey = await readKey(flags.apiKeyFile, context);
+    const connection = await context.connectWith({ server, apiKey, origin: "login" });
+    const me = await connection.me({ signal: context.signal });
+    const file = await saveProfile({ name, server, apiKey }, context.env);
+    return {
+      kind: "record",
+      record: { profile: name, server, username: me.username, user_role: me.user_role, file },
+      note: `Signed in as ${displayName(me)}, ${me.user_role}. The key is stored unencrypted in ${file}, which only you can read.`,
+    };
+  },
+});
+
+async function askServer({ ask, env }: Context): Promise<string> {
+  const configured = env["CONNECT_SERVER"];
+  if (configured !== undefined && configured !== "") return configured;
+  if (!ask.possible) throw usageError("No server is named.", "Add --server URL.");
+  return await ask.text("Server URL");
+}
+
+async function readKey(file: string | undefined, { ask, files }: Context): Promise<string> {
+  if (file !== undefined) return checkApiKey(await files.read(file), file);
+  if (ask.possible) return checkApiKey(await ask.secret("API key"), "your answer");
+  return checkApiKey(await files.read("-"), "standard input");
+}

@@ -1,0 +1,15 @@
+import { defineCommand } from "../command.ts";
+import { commonFlags, type CommonFlags } from "../flags/common.ts";
+
+export default defineCommand<CommonFlags>({
+  description: "Shows whose API key this is. The quickest check that server and key work.",
+  examples: [
+    ["whoami", "Show the user and role behind the key"],
+    ["whoami --json --fields username", "Give a script the username"],
+  ],
+  parameters: { flags: commonFlags },
+  async run(_flags, _args, { connect, signal }) {
+    const me = await (await connect()).me({ signal });
+    return { kind: "record", record: me };
+  },
+});

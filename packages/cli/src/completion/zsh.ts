@@ -1,0 +1,42 @@
+import type { CommandWords, FlagWords } from "./words.ts";
+
+/** A completion script for zsh. */
+export function zsh(commands: readonly CommandWords[]): string {
+  return `#compdef connect-users
+# Completions of connect-users for zsh. Load them with: source <(connect-users completion zsh)
+_connect_users() {
+  local line state
+  _arguments -C '1: :->command' '*:: :->arguments'
+  case $state in
+    command)
+      local -a commands=(
+${commands.map(({ name, summary }) => `        ${quote(`${name}:${summary}`)}`).join("\n")}
+      )
+      _describe command commands ;;
+    arguments)
+      case $line[1] in
+${commands.map(commandCase).join("\n")}
+      esac ;;
+  esac
+}
+compdef _connect_users connect-users
+`;
+}
+
+function commandCase({ name, flags }: CommandWords): string {
+  const shells = name === "completion" ? " '1:shell:(bash zsh fish)'" : "";
+  return `        ${name}) _arguments ${flags.map(specification).join(" ")} '--help[Show help]'${shells} ;;`;
+}
+
+function specification({ name, brief, value }: FlagWords): string {
+  // Brackets and colons end the parts of a specification.
+  const label = `${name}[${brief.replace(/[[\]:]/g, "\\$&")}]`;
+  if (value === "none") return quote(label);
+  if (value === "any") return quote(`${label}:value:`);
+  if (value === "file") return quote(`${label}:file:_files`);
+  return quote(`${label}:value:(${value.join(" ")})`);
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

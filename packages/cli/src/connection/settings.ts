@@ -1,0 +1,77 @@
+import type { ConnectionFlags } from "../flags/common.ts";
+import type { Files } from "../context.ts";
+import type { Io } from "../io.ts";
+import { CliError, usageError } from "../errors/cli-error.ts";
+import { checkApiKey, checkServer } from "./check-credentials.ts";
+import { DEFAULT_PROFILE, readProfile, type Profile } from "./profiles.ts";
+
+/** Where to connect, and as whom. */
+export interface Settings {
+  readonly server: string;
+  readonly apiKey: string;
+  /** Where the server and the key were found, for `doctor`. */
+  readonly origin: string;
+}
+
+/** What settings are made of. */
+export interface SettingsSources {
+  readonly flags: ConnectionFlags;
+  readonly env: Io["env"];
+  readonly files: Files;
+}
+
+/**
+ * Finds server and key: flags before the environment before the profile `default`. A profile's key only goes to the
+ * profile's server.
+ */
+export async function readSettings({ flags, env, files }: SettingsSources): Promise<Settings> {
+  const profile = await chosenProfile(flags, env);
+  const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
+  if (server === undefined) {
+    throw usageError(
+      "No server is named.",
+      "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL.",
+    );
+  }
+  const { key, origin } = await findKey(flags, env, files, profile);
+  return { server: checkServer(server), apiKey: checkApiKey(key, origin), origin };
+}
+
+async function chosenProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {
+  if (flags.profile !== undefined) {
+    const profile = await readProfile(flags.profile, env);
+    if (flags.server !== undefined && flags.server !== profile.server) {
+      throw usageError(
+        `The profile \`${flags.profile}\` is for ${profile.server}, and its key goes to no other server.`,
+        "Leave out --server or --profile.",
+      );
+    }
+    return profile;
+  }
+  const named = flags.server ?? nonEmpty(env["CONNECT_SERVER"]);
+  return named === undefined ? await readProfile(DEFAULT_PROFILE, env, { optional: true }) : undefined;
+}
+
+async function findKey(
+  flags: ConnectionFlags,
+  env: Io["env"],
+  files: Files,
+  profile: Profile | undefined,
+): Promise<{ key: string; origin: string }> {
+  if (flags.apiKeyFile !== undefined) {
+    const origin = flags.apiKeyFile === "-" ? "standard input" : flags.apiKeyFile;
+    return { key: await files.read(flags.apiKeyFile), origin };
+  }
+  if (profile !== undefined) return { key: profile.apiKey, origin: `profile \`${profile.name}\`` };
+  const key = nonEmpty(env["CONNECT_API_KEY"]);
+  if (key !== undefined) return { key, origin: "CONNECT_API_KEY" };
+  throw new CliError(
+    "authentication",
+    "No API key is given.",
+    "Create one in Connect under your name, Manage Your API Keys, and set CONNECT_API_KEY, or use --api-key-file FILE.",
+  );
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === "" ? undefined : value;
+}

@@ -1,0 +1,66 @@
+import { isConnectError, type ConnectError } from "@connect-sdk/api";
+import { CliError } from "./cli-error.ts";
+import type { ErrorKind } from "./exit-codes.ts";
+
+/** An error as it is reported: what failed, and what to do about it. */
+export interface ErrorDescription {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Puts whatever was thrown into words. The only place that knows which error is of which kind. */
+export function describeError(error: unknown): ErrorDescription {
+  if (error instanceof CliError) return { kind: error.kind, message: error.message, fix: error.fix };
+  if (isAbort(error)) return { kind: "interrupted", message: "Interrupted.", fix: "Run the command again." };
+  if (isConnectError(error)) {
+    return { kind: kindOf(error), message: withoutFix(error), fix: FIXES[error.name] ?? error.fix };
+  }
+  return {
+    kind: "bug",
+    message: `Something unexpected happened: ${error instanceof Error ? error.message : String(error)}`,
+    fix: "This is a bug in connect-users. Run the command again with --debug and report what it prints.",
+  };
+}
+
+const KINDS: Readonly<Record<string, ErrorKind>> = {
+  AuthenticationError: "authentication",
+  PermissionError: "permission",
+  NotFoundError: "not_found",
+  ConflictError: "conflict",
+  InvalidRequestError: "invalid_request",
+  RateLimitError: "rate_limit",
+  ServerError: "server",
+  NetworkError: "network",
+  TimeoutError: "timeout",
+  UnexpectedResponseError: "unexpected_response",
+  AmbiguousUserError: "ambiguous",
+  InvalidArgumentError: "usage",
+  SelfLockError: "refused",
+  DirectoryServerError: "invalid_request",
+};
+
+/** What to do on a command line, where the library speaks of its methods. */
+const FIXES: Readonly<Record<string, string>> = {
+  SelfLockError: "Ask another administrator to lock it, or add --force if there is one who can unlock it again.",
+  DirectoryServerError:
+    "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
+    "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from there.",
+};
+
+/** The server's own guard: it does not demote the last administrator. */
+const SOLE_ADMINISTRATOR = 61;
+
+function kindOf(error: Error): ErrorKind {
+  if ("code" in error && error.code === SOLE_ADMINISTRATOR) return "refused";
+  return KINDS[error.name] ?? "failed";
+}
+
+/** The message of a `ConnectError` ends with its fix, which has a line of its own here. */
+function withoutFix({ message, fix }: ConnectError): string {
+  return message.endsWith(fix) ? message.slice(0, -fix.length).trim() : message;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}

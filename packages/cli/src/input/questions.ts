@@ -1,0 +1,52 @@
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+import type { Questions } from "../context.ts";
+import { CliError, usageError } from "../errors/cli-error.ts";
+import type { Io } from "../io.ts";
+
+/** Questions on standard error, answers from standard input; only where a person sits at both. */
+export function createQuestions(io: Io): Questions {
+  const possible = io.stdin.isTTY === true && io.stderr.isTTY === true;
+  const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
+    if (!possible) {
+      throw usageError(`Nobody is at a terminal to answer: ${question}`, "Say it with flags; see `--help`.");
+    }
+    return await readAnswer(question, io, options);
+  };
+  return {
+    possible,
+    text: (question) => ask(`${question}: `, { echo: true }),
+    secret: (question) => ask(`${question}: `, { echo: false }),
+    confirm: async (question) => /^y(es)?$/i.test((await ask(`${question} [y/N] `, { echo: true })).trim()),
+  };
+}
+
+async function readAnswer(
+  question: string,
+  { stdin, stderr, signal }: Io,
+  { echo }: { echo: boolean },
+): Promise<string> {
+  // What is typed is edited by readline in any case; whether it is seen is only a matter of where readline writes.
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      if (echo) stderr.write(chunk.toString());
+      done();
+    },
+  });
+  if (!echo) stderr.write(question);
+  const lines = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
+  try {
+    return await new Promise((resolve, reject) => {
+      const interrupt = (): void => {
+        reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
+      };
+      lines.once("SIGINT", interrupt);
+      lines.once("close", interrupt);
+      signal?.addEventListener("abort", interrupt, { once: true });
+      lines.question(echo ? question : "", resolve);
+    });
+  } finally {
+    lines.close();
+    if (!echo) stderr.write("\n");
+  }
+}
