@@ -1,25 +1,25 @@
 const texts = new WeakMap<Response, string>();
 
 /**
- * Reads a body to its end and returns an answer that can still be read: what can break has broken before anybody relies on it,
- * and each plugin may look at it.
+ * Reads a body to its end, so that what can break has broken before anybody relies on it.
+ *
+ * @param again - whether the answer has to be readable once more; that costs about as much as the request.
  */
-export async function readWhole(response: Response): Promise<Response> {
+export async function readWhole(response: Response, again: boolean): Promise<Response> {
   const text = await response.text();
-  const whole = canBeMade(response.status) ? remake(response, text) : response;
+  const whole = again && canBeMade(response.status) ? remake(response, text) : response;
   texts.set(whole, text);
   return whole;
 }
 
-/** The body as text. */
+/** The body as text, whether it has been read or not. */
 export async function textOf(response: Response): Promise<string> {
   return texts.get(response) ?? (await response.text());
 }
 
 function remake(response: Response, text: string): Response {
-  const { status, statusText, headers, url } = response;
-  const whole = new Response(text === "" ? null : text, { status, statusText, headers });
-  return Object.defineProperty(whole, "url", { value: url });
+  const whole = new Response(text || null, response);
+  return Object.defineProperty(whole, "url", { value: response.url });
 }
 
 /** `Response` can be made with these statuses only; servers send others, and a browser says 0 for a redirect that it hides. */

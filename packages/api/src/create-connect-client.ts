@@ -1,12 +1,13 @@
-import type { BoundMethod, CallOptions, ConnectClient, ConnectResult, Verb } from "./client.ts";
-import { type EngineInput, createEngine } from "./engine.ts";
+import type { BoundMethod, ConnectClient, ConnectResult, Verb } from "./client.ts";
+import { createContext } from "./create-context.ts";
+import { type RequestInput, createRequest } from "./create-request.ts";
 import { routes } from "./generated/routes.ts";
-import type { HttpMethod, OperationId } from "./operations.ts";
+import type { HttpMethod } from "./operations.ts";
 import type { ConnectClientOptions } from "./options.ts";
-import { splitPath } from "./path.ts";
+import { serializePath, splitPath } from "./path.ts";
 import type { RequestContext } from "./plugin.ts";
 import { standardPlugins } from "./plugins/standard-plugins.ts";
-import { serializeQuery, serializeRawQuery } from "./query.ts";
+import { serializeQuery } from "./query.ts";
 import { normalizeServerUrl } from "./server-url.ts";
 
 /**
@@ -22,28 +23,28 @@ import { normalizeServerUrl } from "./server-url.ts";
  */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
   const url = normalizeServerUrl(options.url);
-  const send = createEngine(`${url}/__api__`);
   const bodies = new WeakMap<Response, unknown>();
   const plugins = [...(options.plugins ?? [])];
   const assemble = standardPlugins(url, options, bodies);
   let handler = assemble(plugins);
 
   async function call<Data>(
-    method: HttpMethod,
-    path: string,
-    operationId: OperationId | undefined,
-    input: Partial<EngineInput> & CallOptions,
+    context: RequestContext,
+    target: string,
+    input: RequestInput,
   ): Promise<ConnectResult<Data>> {
-    const context = createContext(options, input, { method, schemaPath: path, operationId });
-    const response = await send({ serializeQuery, ...input, method, path }, (request) => handler(request, context));
+    const request = createRequest(context.method, `${url}/__api__${target}`, input);
+    const response = await handler(request, context);
     // The response check has compared the body with what the document promises: the one place where wire becomes type.
     return { data: bodies.get(response) as Data, response };
   }
 
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
-    (path, ...[init]) =>
-      call(method, path, routes[`${method} ${path}`]?.[0], init ?? {});
+    async (path, ...[init = {}]) => {
+      const target = serializePath(path, init.params?.path) + serializeQuery(init.params?.query);
+      return call(createContext(method, path, routes[`${method} ${path}`]?.[0], options, init), target, init);
+    };
 
   return {
     url,
@@ -52,34 +53,15 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     PUT: bind("PUT"),
     PATCH: bind("PATCH"),
     DELETE: bind("DELETE"),
-    async request(method, path, { query, ...rest } = {}) {
+    async request(method, path, init = {}) {
       const [pathname, search] = splitPath(path);
-      return call(method, pathname, undefined, {
-        ...rest,
-        params: { query },
-        serializeQuery: (all) => [search, serializeRawQuery(all)].filter(Boolean).join("&"),
-      });
+      const target = pathname + serializeQuery(init.query, search);
+      return call(createContext(method, pathname, undefined, options, init), target, init);
     },
     use(...more) {
       plugins.push(...more);
       handler = assemble(plugins);
       return this;
     },
-  };
-}
-
-function createContext(
-  client: ConnectClientOptions,
-  call: CallOptions,
-  target: Pick<RequestContext, "method" | "schemaPath" | "operationId">,
-): RequestContext {
-  const retry = call.retry ?? client.retry ?? {};
-  return {
-    ...target,
-    attempt: 1,
-    signal: call.signal,
-    timeout: call.timeout ?? client.timeout ?? 30_000,
-    deadline: call.deadline ?? client.deadline ?? false,
-    retry: retry === false ? false : { ...(client.retry === false ? {} : client.retry), ...retry },
   };
 }

@@ -23,7 +23,7 @@ export { NotFoundError } from "./errors/not-found-error.ts";
 export { PermissionError } from "./errors/permission-error.ts";
 export { RateLimitError } from "./errors/rate-limit-error.ts";
 export { ServerError } from "./errors/server-error.ts";
-export { TimeoutError, type TimeoutErrorOptions } from "./errors/timeout-error.ts";
+export { TimeoutError } from "./errors/timeout-error.ts";
 export { UnexpectedResponseError, type UnexpectedResponseErrorOptions } from "./errors/unexpected-response-error.ts";
 export { ACCOUNT_STATUSES, USER_ROLES } from "./generated/enums.ts";
 export type { HttpMethod, OperationId } from "./operations.ts";

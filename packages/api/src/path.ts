@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "./errors/invalid-argument-error.ts";
 
 /** Fills in the `{name}`s of a path of the document. */
-export function serializePath(template: string, parameters: Readonly<Record<string, unknown>>): string {
+export function serializePath(template: string, parameters: Readonly<Record<string, unknown>> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = parameters[name];
     const text = typeof value === "number" ? String(value) : value;
@@ -10,11 +10,11 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
   });
 }
 
-/** Takes the path of `client.request()`, below `/__api__`, apart: with a slash before it, and without its query string. */
+/** Takes the path of `client.request()` apart: with a slash before it, and its query string without the question mark. */
 export function splitPath(path: string): [pathname: string, search: string] {
-  const [pathname = "", ...search] = path.replace(/^\//, "").split("?");
+  const [, pathname = "", search = ""] = /^\/?([^?]*)\??(.*)$/s.exec(path) ?? [];
   if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) throw unsafe("path");
-  return [`/${pathname}`, search.join("?")];
+  return [`/${pathname}`, search];
 }
 
 /**
@@ -34,6 +34,6 @@ function isSafeSegment(text: string): boolean {
 function unsafe(name: string): InvalidArgumentError {
   return new InvalidArgumentError(`"${name}" cannot be part of a path, so nothing was sent.`, {
     argument: name,
-    fix: "It must not be empty, nor dots only, nor contain a slash or a control character, encoded or not.",
+    fix: "It must be neither empty nor only dots, and contain no slash or control character, encoded or not.",
   });
 }

@@ -1,43 +1,37 @@
 import { InvalidArgumentError } from "./errors/invalid-argument-error.ts";
 import { listDelimiters } from "./generated/routes.ts";
 
-/** A query string as the document describes it: a list is one value, joined as its parameter demands, then encoded. */
-export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
-  return serialize(query, (name, list) => [list.join(listDelimiters[name] ?? ",")]);
+/**
+ * A query string, with a question mark before it unless it is empty. A list becomes one value, joined as the document demands
+ * of that parameter.
+ *
+ * @param raw - for endpoints that the document does not know: what the query string begins with; a list repeats its parameter.
+ */
+export function serializeQuery(query: Readonly<Record<string, unknown>> = {}, raw?: string): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => {
+    if (value === undefined || value === null) return [];
+    if (!Array.isArray(value)) return pair(name, value);
+    // Left out, a list that allows no value would allow every value.
+    if (value.length === 0) throw invalid(name);
+    return raw === undefined
+      ? pair(name, value.join(listDelimiters[name] ?? ","))
+      : value.map((each) => pair(name, each));
+  });
+  const all = [raw, ...pairs].filter(Boolean).join("&");
+  return all && `?${all}`;
 }
 
-/** A query string for endpoints that the document does not know: a list repeats its parameter. */
-export function serializeRawQuery(query: Readonly<Record<string, unknown>>): string {
-  return serialize(query, (_, list) => list);
-}
-
-function serialize(
-  query: Readonly<Record<string, unknown>>,
-  spread: (name: string, list: readonly unknown[]) => readonly unknown[],
-): string {
-  return Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .flatMap(([name, value]) => {
-      // Left out, an empty list of allowed values would allow them all.
-      if (Array.isArray(value) && value.length === 0) throw invalid(name, "an empty list");
-      return (Array.isArray(value) ? spread(name, value) : [value]).map(
-        (item) => `${encode(name, name)}=${encode(name, String(item))}`,
-      );
-    })
-    .join("&");
-}
-
-function encode(name: string, text: string): string {
+function pair(name: string, value: unknown): string {
   try {
-    return encodeURIComponent(text);
+    return `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
   } catch {
-    throw invalid(name, "a text with half a character (a lone surrogate)");
+    throw invalid(name);
   }
 }
 
-function invalid(name: string, what: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${name} is ${what}, so nothing was sent.`, {
+function invalid(name: string): InvalidArgumentError {
+  return new InvalidArgumentError(`"${name}" cannot be part of a query, so nothing was sent.`, {
     argument: name,
-    fix: "Leave it out, or pass a value that the server can read.",
+    fix: "It must be neither an empty list nor contain half a character (a lone surrogate); leave it out instead.",
   });
 }

@@ -1,13 +1,14 @@
-import { withTimeLimit } from "./time-limit.ts";
-
-/** Waits; rejects with the signal's reason as soon as that fires, and then leaves no timer behind. */
-export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const wait = (own: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      own.addEventListener("abort", () => {
-        clearTimeout(timer);
-      });
-    });
-  return withTimeLimit({ signal }, wait);
+/** Waits; rejects with the signal's reason as soon as that fires. Leaves neither a timer nor a listener behind. */
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal?.addEventListener("abort", wake);
+  });
+  signal?.throwIfAborted();
 }

@@ -1,19 +1,18 @@
-/** What may stop the work of {@link withTimeLimit}. */
-export interface TimeLimit {
-  /** Stops it with its own reason. */
-  signal: AbortSignal | undefined;
-  /** Milliseconds that it may take. */
-  milliseconds?: number | false;
-  /** Makes the reason when they are over. */
-  expired?: () => Error;
-}
+/** The longest time that `setTimeout` can wait; it takes a longer one for none at all. */
+const LONGEST = 2 ** 31 - 1;
 
 /**
  * Runs work under a signal of its own and rejects as soon as that fires, whether the work heeds it or not. Afterwards nothing is
  * left on the outer signal, which may live as long as the program.
+ *
+ * @param outer - stops it too, with its own reason.
+ * @param milliseconds - how long it may take.
+ * @param expired - makes the reason when they are over.
  */
 export async function withTimeLimit<T>(
-  { signal: outer, milliseconds = false, expired }: TimeLimit,
+  outer: AbortSignal | undefined,
+  milliseconds: number,
+  expired: () => Error,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   outer?.throwIfAborted();
@@ -22,10 +21,10 @@ export async function withTimeLimit<T>(
     controller.abort(outer?.reason);
   };
   const expire = () => {
-    controller.abort(expired?.());
+    controller.abort(expired());
   };
   outer?.addEventListener("abort", stop);
-  const timer = milliseconds === false ? undefined : setTimeout(expire, milliseconds);
+  const timer = setTimeout(expire, Math.min(milliseconds, LONGEST));
   try {
     return await Promise.race([work(controller.signal), rejectOnAbort(controller.signal)]);
   } finally {
@@ -38,7 +37,7 @@ async function rejectOnAbort(signal: AbortSignal): Promise<never> {
   for (;;) {
     signal.throwIfAborted();
     await new Promise((resolve) => {
-      signal.addEventListener("abort", resolve, { once: true });
+      signal.addEventListener("abort", resolve);
     });
   }
 }

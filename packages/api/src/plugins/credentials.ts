@@ -10,15 +10,13 @@ import type { Secrets } from "../secrets.ts";
  * @throws {@link InvalidArgumentError} for a key or token that cannot be sent, at once or when the token is asked for.
  */
 export function credentials(server: string, options: Credentials, secrets: Secrets): ConnectPlugin {
-  const { origin } = new URL(server);
+  const origin = `${new URL(server).origin}/`;
   const header = options.behindGateway === true ? "x-rsc-authorization" : "authorization";
   const source = createSource(options, secrets);
   return {
     name: "credentials",
     async fetch(request, next) {
-      if (source === undefined || request.headers.has(header) || new URL(request.url).origin !== origin) {
-        return next(request);
-      }
+      if (source === undefined || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
       // A body can be sent only once.
       const spare = source.renew === undefined ? undefined : request.clone();
       const value = await source.value();

@@ -1,4 +1,4 @@
-import { createTimeoutError } from "../errors/create-timeout-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 import { withTimeLimit } from "../time-limit.ts";
 
@@ -6,10 +6,14 @@ import { withTimeLimit } from "../time-limit.ts";
 export function deadline(): ConnectPlugin {
   return {
     name: "deadline",
-    fetch(request, next, { method, deadline: milliseconds, signal }) {
-      if (milliseconds === false) return next(request);
-      const expired = () => createTimeoutError(method, request.url, milliseconds);
-      return withTimeLimit({ milliseconds, signal, expired }, (own) => next(request, { signal: own }));
-    },
+    fetch: (request, next, { method, deadline: limit, signal }) =>
+      limit === false
+        ? next(request)
+        : withTimeLimit(
+            signal,
+            limit,
+            () => new TimeoutError(method, request.url, limit),
+            (own) => next(request, { signal: own }),
+          ),
   };
 }

@@ -20,45 +20,33 @@ export function redirects(): ConnectPlugin {
         // A body can be sent only once. It is sent again as text, since not every browser can send a stream.
         const spare = current.body === null ? undefined : current.clone();
         const response = await next(current);
+        const { status } = response;
         const location = response.headers.get("location");
-        if (!STATUSES.includes(response.status) || location === null) return response;
-        const target = parse(location, current.url);
-        const problem = followed < LIMIT ? findProblem(target, current, response.status) : "too many redirects";
-        if (target !== undefined && problem === undefined) {
-          current = await redirected(target, current, spare);
-          continue;
+        if (location === null || ![301, 302, 303, 307, 308].includes(status)) return response;
+        const target = resolve(location, current.url);
+        if (target === undefined || followed === LIMIT || (status === 303 && method !== "GET")) {
+          throw new UnexpectedResponseError(
+            `${describeRequest(method, request.url)} was redirected with status ${status} ${target ? "too often, or to a page" : "to another server"}.`,
+            {
+              status,
+              method,
+              url: request.url,
+              operationId,
+              fix: "Use the URL under which Connect itself answers, with https if it has it. Nothing was sent elsewhere.",
+            },
+          );
         }
-        throw new UnexpectedResponseError(`${describeRequest(method, request.url)} was redirected: ${problem}.`, {
-          status: response.status,
-          method,
-          url: request.url,
-          operationId,
-          fix: "Use the URL under which Connect itself answers, https if it has it.",
-        });
+        const { headers, signal } = current;
+        const body = (await spare?.text()) ?? null;
+        current = new Request(target, { method, headers, signal, body, redirect: "manual" });
       }
     },
   };
 }
 
-const STATUSES = [301, 302, 303, 307, 308];
-
-function parse(location: string, base: string): URL | undefined {
-  try {
-    return new URL(location, base);
-  } catch {
-    return undefined;
-  }
-}
-
-function findProblem(target: URL | undefined, { url, method }: Request, status: number): string | undefined {
-  if (target === undefined) return "its target is not a URL";
-  if (target.origin !== new URL(url).origin)
-    return `to another origin, ${target.origin}, which is not sent the credential`;
-  if (status === 303 && method !== "GET") return "to something to read, which would drop what was sent";
-  return undefined;
-}
-
-async function redirected(target: URL, { method, headers, signal }: Request, spare?: Request): Promise<Request> {
-  const body = (await spare?.text()) ?? null;
-  return new Request(target, { method, headers, signal, body, redirect: "manual" });
+/** Where a redirect leads, if that is within the origin. */
+function resolve(location: string, from: string): URL | undefined {
+  if (!URL.canParse(location, from)) return undefined;
+  const target = new URL(location, from);
+  return target.origin === new URL(from).origin ? target : undefined;
 }

@@ -26,7 +26,6 @@ import { userAgent } from "./user-agent.ts";
  */
 export function standardPlugins(url: string, options: ConnectClientOptions, bodies: ParsedBodies) {
   const secrets = createSecrets();
-  const core = transport(options.fetch, secrets.redact);
   const outside = [
     responseCheck(bodies, secrets.redact),
     deadline(),
@@ -38,6 +37,10 @@ export function standardPlugins(url: string, options: ConnectClientOptions, bodi
   return (added: readonly ConnectPlugin[]): Handler => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
-    return compose([...outside, ...perCall, retry(), ...perAttempt, ...inside], core);
+    return compose(
+      [...outside, ...perCall, retry(), ...perAttempt, ...inside],
+      // Without other plugins the response check is the only reader.
+      transport(options.fetch, added.length > 0, secrets.redact),
+    );
   };
 }
