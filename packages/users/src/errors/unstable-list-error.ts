@@ -1,0 +1,14 @@
+import { ConnectError } from "@connect-sdk/api";
+
+/** A list was still growing or moving after more than ten times the requests that reading it takes. */
+export class UnstableListError extends ConnectError {
+  constructor(requests: number) {
+    super(`The list kept changing through ${requests} requests, so not everything in it was seen.`, {
+      fix: "Narrow it down with conditions, or read it when less is being changed.",
+    });
+  }
+
+  override get name(): "UnstableListError" {
+    return "UnstableListError";
+  }
+}

@@ -1,0 +1,50 @@
+/** One call on behalf of everybody who asks while it runs. It is cancelled when the last of them has cancelled. */
+export class SharedCall<Result> {
+  readonly #start: (signal: AbortSignal) => Promise<Result>;
+  #running: Running<Result> | undefined;
+
+  constructor(start: (signal: AbortSignal) => Promise<Result>) {
+    this.#start = start;
+  }
+
+  /** Starts the call, or waits for the one that runs. */
+  async join(signal?: AbortSignal): Promise<Result> {
+    signal?.throwIfAborted();
+    const call = (this.#running ??= this.#begin());
+    call.waiting++;
+    try {
+      return await unlessAborted(call.result, signal);
+    } finally {
+      if (--call.waiting === 0) {
+        if (this.#running === call) this.#running = undefined;
+        call.controller.abort();
+      }
+    }
+  }
+
+  #begin(): Running<Result> {
+    const controller = new AbortController();
+    return { result: this.#start(controller.signal), controller, waiting: 0 };
+  }
+}
+
+interface Running<Result> {
+  readonly result: Promise<Result>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+async function unlessAborted<Result>(result: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return result;
+  const settled = new AbortController();
+  const aborted = new Promise((resolve) => {
+    signal.addEventListener("abort", resolve, { signal: settled.signal });
+  });
+  try {
+    await Promise.race([result, aborted]);
+    signal.throwIfAborted();
+    return await result;
+  } finally {
+    settled.abort();
+  }
+}

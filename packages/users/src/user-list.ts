@@ -1,0 +1,108 @@
+import { InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
+import { type FindOptions, type FindUser, toQuery } from "./find-user.ts";
+import { type Batch, sweep } from "./listing/sweep.ts";
+import { searchUsers } from "./search-users.ts";
+import type { Session } from "./session.ts";
+import { User } from "./user.ts";
+import { userSource } from "./user-source.ts";
+
+/**
+ * The users that {@link Users.find} finds: await it to get them all, or iterate over it with `for await` to get them while they
+ * arrive. Nothing is sent before either. Awaiting it again gives the same users; each loop asks the server anew.
+ */
+export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, void> {
+  readonly #session: Session;
+  readonly #conditions: FindUser;
+  readonly #options: FindOptions;
+  #all: Promise<User[]> | undefined;
+
+  /** Comes from {@link Users.find}. */
+  constructor(session: Session, conditions: FindUser, options: FindOptions) {
+    this.#session = session;
+    this.#conditions = conditions;
+    this.#options = options;
+  }
+
+  /** All of them. What `await` calls. */
+  then<Result = User[], Failure = never>(
+    onFound?: ((users: User[]) => Result | PromiseLike<Result>) | null,
+    onFailed?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure> {
+    return (this.#all ??= this.#collect()).then(onFound, onFailed);
+  }
+
+  /** As with any promise. */
+  catch<Failure = never>(
+    onFailed?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<User[] | Failure> {
+    return this.then(undefined, onFailed);
+  }
+
+  /** As with any promise. */
+  finally(onSettled?: (() => void) | null): Promise<User[]> {
+    return this.then().finally(onSettled);
+  }
+
+  /** One after the other. The next page is asked for while you are busy with this one, or several if you are faster. Leaving the loop ends all requests. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
+    for await (const page of this.pages()) yield* page;
+  }
+
+  /** As the loop over users, but the users of each page at a time: an array of 1 to 500. */
+  async *pages(): AsyncGenerator<User[], void, void> {
+    for await (const { fresh } of this.#read(1)) yield this.#toUsers(fresh);
+  }
+
+  async #collect(): Promise<User[]> {
+    const users: User[] = [];
+    for await (const { fresh, rows, look } of this.#read(Infinity)) {
+      if (look === 1) users.push(...this.#toUsers(fresh));
+      else putBehind(users, rows, new Map(this.#toUsers(fresh).map((user) => [user.guid, user])));
+    }
+    return users;
+  }
+
+  async *#read(ahead: number): AsyncGenerator<Batch<UserRecord>, void, void> {
+    const { limit = Infinity, concurrency = 6, signal } = this.#options;
+    checkCount("limit", limit, 0);
+    checkCount("concurrency", concurrency, 1);
+    const query = toQuery(this.#conditions);
+    const { api, listings } = this.#session;
+    const stop = new AbortController();
+    const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+    const options = { limit, pace: { concurrency, ahead }, seen: new Set<string>() };
+    listings.add(options.seen);
+    try {
+      signal?.throwIfAborted();
+      const { prefix } = query;
+      if (limit === 0) return;
+      if (prefix === undefined) yield* sweep(userSource(api, query, either), options);
+      else yield* searchUsers(api, { ...query, prefix }, options, either);
+    } finally {
+      listings.delete(options.seen);
+      stop.abort();
+    }
+  }
+
+  #toUsers(records: readonly UserRecord[]): User[] {
+    return records.map((record) => new User(this.#session, record));
+  }
+}
+
+/** Puts users who were found later behind those after whom they come in the list. */
+function putBehind(users: User[], rows: readonly UserRecord[], found: ReadonlyMap<string, User>): void {
+  let last: string | undefined;
+  for (const { guid } of rows) {
+    const user = found.get(guid);
+    if (user !== undefined) users.splice(users.findIndex((each) => each.guid === last) + 1, 0, user);
+    last = guid;
+  }
+}
+
+function checkCount(argument: "limit" | "concurrency", value: number, least: number): void {
+  if (value >= least && (Number.isInteger(value) || value === Infinity)) return;
+  throw new InvalidArgumentError(`${argument} is ${value}, so nothing was sent.`, {
+    argument,
+    fix: `Pass a whole number of at least ${least}, or leave it out.`,
+  });
+}
