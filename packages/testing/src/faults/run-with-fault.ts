@@ -1,0 +1,60 @@
+import { jsonReply, textReply, emptyReply, type WireReply } from "../http/wire-reply.ts";
+import { ConnectionReset } from "./connection-reset.ts";
+import { faultBody } from "./fault-body.ts";
+import type { Fault } from "./fault.ts";
+
+/**
+ * Answers a request under a fault.
+ *
+ * @param act - what the server would have done.
+ * @throws ConnectionReset if the connection is to be cut.
+ */
+export async function runWithFault(
+  fault: Fault,
+  act: () => Promise<WireReply>,
+  signal: AbortSignal,
+): Promise<WireReply> {
+  if (fault.delay !== undefined) await wait(fault.delay, signal);
+  if (fault.reset === true) throw new ConnectionReset();
+  const reply = standsInForServer(fault) ? standIn(fault) : await act();
+  if (fault.reset === "after") throw new ConnectionReset();
+  for (const [name, value] of Object.entries(fault.headers ?? {})) reply.headers[name.toLowerCase()] = value;
+  if (fault.truncate !== undefined && fault.truncate !== false) reply.body = truncate(reply.body ?? "", fault.truncate);
+  return reply;
+}
+
+function standsInForServer({ status, body, html }: Fault): boolean {
+  return status !== undefined || body !== undefined || (html !== undefined && html !== false);
+}
+
+function standIn({ status = 200, body, html }: Fault): WireReply {
+  if (typeof html === "string") return textReply(status, "text/html", html);
+  if (html === true) return textReply(status, "text/html", SIGN_IN_PAGE);
+  if (body === undefined) return jsonReply(status, faultBody(status));
+  if (body === null) return emptyReply(status);
+  return typeof body === "string" ? textReply(status, "text/plain", body) : jsonReply(status, body);
+}
+
+const SIGN_IN_PAGE =
+  "<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>";
+
+function truncate(body: string, where: true | number): string {
+  const bytes = new TextEncoder().encode(body);
+  const end = where === true ? Math.floor(bytes.length / 2) : where;
+  return new TextDecoder().decode(bytes.subarray(0, end));
+}
+
+/** Waits, but no longer than the client does. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+  signal.throwIfAborted();
+}

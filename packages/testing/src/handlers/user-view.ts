@@ -1,0 +1,20 @@
+import type { UserRecord } from "@connect-sdk/api";
+import type { FakeState } from "../state/fake-state.ts";
+import type { UserEntry } from "../state/user-entry.ts";
+import { isAdministrator, type Caller } from "./call.ts";
+
+/** A user's record as the caller may see it. */
+export function viewUser(state: FakeState, user: UserEntry, caller: Caller | undefined): UserRecord {
+  const { record, externalId } = user;
+  const insider = caller === undefined || isAdministrator(caller) || caller.user === user;
+  if (insider && externalId !== undefined && state.version.has("externalId")) {
+    return { ...record, external_id: externalId };
+  }
+  // Real server: unknown whether a hidden address is empty or absent, assumed empty.
+  return !insider && state.options.settings.hideEmails ? { ...record, email: "" } : record;
+}
+
+/** Many of them. */
+export function viewUsers(state: FakeState, users: readonly UserEntry[], caller: Caller): UserRecord[] {
+  return users.map((user) => viewUser(state, user, caller));
+}

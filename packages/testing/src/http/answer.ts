@@ -1,0 +1,78 @@
+import type { OperationId } from "@connect-sdk/api/operations";
+import { Problem } from "../errors/problem.ts";
+import type { Fault } from "../faults/fault.ts";
+import { runWithFault } from "../faults/run-with-fault.ts";
+import { InvalidBody } from "../handlers/check-input.ts";
+import type { WireQuery } from "../handlers/read-query.ts";
+import { addCommonHeaders, correlationIdOf } from "./common-headers.ts";
+import type { Engine } from "./engine.ts";
+import { API_PATH } from "./api-path.ts";
+import { parseQuery } from "./query.ts";
+import type { RequestRecord } from "./request-record.ts";
+import { problemReply, toResponse, type WireReply } from "./wire-reply.ts";
+import { redact } from "../redact.ts";
+
+/** Works out what the server has to say. */
+type Act = (record: RequestRecord) => WireReply | Promise<WireReply>;
+
+/** Takes a request through everything that all requests have in common: faults, the error envelope, headers, the journal. */
+export async function answer(
+  engine: Engine,
+  request: Request,
+  operationId: OperationId | null,
+  fullPath: string,
+  act: Act,
+): Promise<Response> {
+  const { method } = request;
+  const path = fullPath.startsWith(`${API_PATH}/`) ? fullPath.slice(API_PATH.length) : fullPath;
+  const correlationId = correlationIdOf(engine.state, request.headers);
+  const record: RequestRecord = { query: parseQuery(request.url), body: undefined, userGuid: null };
+  const fault = engine.faults.take({ operationId, method, path });
+  let problem: Problem | undefined;
+  let status: number | null = null;
+  try {
+    const run = async (): Promise<WireReply> => {
+      try {
+        return await act(record);
+      } catch (error) {
+        problem = toProblem(engine, error);
+        return problemReply(problem);
+      }
+    };
+    const reply = fault === undefined ? await run() : await runFault(fault, run, request);
+    addCommonHeaders(engine.state, reply, operationId, request.headers, correlationId);
+    ({ status } = reply);
+    return toResponse(reply, method);
+  } finally {
+    engine.journal.record({
+      operationId,
+      method,
+      path,
+      query: foldQuery(record.query),
+      body: redact(record.body),
+      status,
+      code: problem?.code ?? null,
+      userGuid: record.userGuid,
+      correlationId,
+      time: engine.state.clock.timestamp,
+      issues: problem instanceof InvalidBody ? problem.issues : [],
+      fault: fault !== undefined,
+    });
+  }
+}
+
+function runFault(fault: Fault, run: () => Promise<WireReply>, request: Request): Promise<WireReply> {
+  return runWithFault(fault, run, request.signal);
+}
+
+/** Whatever is not a refusal is a mistake of the fake's own: it is reported, and answered as Connect would a failure. */
+function toProblem(engine: Engine, error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  engine.state.options.onInternalError(error);
+  return new Problem("InternalFailure");
+}
+
+function foldQuery(query: WireQuery): Record<string, string | readonly string[]> {
+  const folded = Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
+  return Object.freeze(Object.fromEntries(folded));
+}

@@ -1,0 +1,56 @@
+import { Problem } from "../errors/problem.ts";
+import type { Caller } from "../handlers/call.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { weaker } from "../state/user-entry.ts";
+
+/** How long a user counts as active before a request of theirs is noted again. */
+const ACTIVITY_MINUTES = 5;
+
+/**
+ * Finds out whom a request comes from, and notes that they were active.
+ *
+ * @returns undefined if the request has no credential.
+ * @throws Problem if it has one that is not valid, or whose user is locked.
+ */
+export function authenticate(state: FakeState, headers: Headers): Caller | undefined {
+  const secret = readCredential(state, headers);
+  if (secret === undefined) return undefined;
+  const key = state.keys.bySecret(secret);
+  const user = key && state.users.get(key.userGuid);
+  if (key === undefined || user === undefined) throw new Problem("InvalidLogin");
+  const now = state.clock.timestamp;
+  if (key.expiresAt !== null && Date.parse(key.expiresAt) <= state.clock.milliseconds) {
+    state.keys.delete(key);
+    throw new Problem("InvalidLogin");
+  }
+  // Real server: unknown, assumed status 403 and code 50 for every operation.
+  if (user.record.locked) throw new Problem("UserLocked");
+  const recently = state.clock.timestampBefore({ minutes: ACTIVITY_MINUTES });
+  if (key.activeTime === null || key.activeTime < recently) key.activeTime = now;
+  // Real server: the licence also limits who may sign in; assumed that a key that exists can be used.
+  if (user.record.active_time === null || user.record.active_time < recently) {
+    state.users.change(user, { active_time: now });
+  }
+  return { user, key, role: weaker(key.role, user.record.user_role) };
+}
+
+/** The API key of a request. The second header is for servers behind a proxy that uses the first for itself. */
+function readCredential(state: FakeState, headers: Headers): string | undefined {
+  const forwarded = headers.get("x-rsc-authorization");
+  if (forwarded !== null) return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
+  const authorization = headers.get("authorization");
+  if (authorization === null) return undefined;
+  if (authorization.startsWith("Key ")) return authorization.slice(4);
+  // There is no authorization server in the fake: an API key passes for an access token of its user.
+  if (authorization.startsWith("Bearer ") && state.version.has("bearerTokens")) return authorization.slice(7);
+  // Real server: unknown what it makes of other schemes, assumed the same as no credential.
+  return undefined;
+}
+
+/** The token of a bootstrap request. */
+export function readBootstrapToken(headers: Headers): string | undefined {
+  const authorization = headers.get("authorization");
+  return authorization?.startsWith("Connect-Bootstrap ") === true
+    ? authorization.slice("Connect-Bootstrap ".length)
+    : undefined;
+}

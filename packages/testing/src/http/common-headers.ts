@@ -1,0 +1,30 @@
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import type { FakeState } from "../state/fake-state.ts";
+import type { WireReply } from "./wire-reply.ts";
+
+/** The id that a request is known by: its own, or a new one. */
+export function correlationIdOf(state: FakeState, headers: Headers): string {
+  return headers.get("x-correlation-id") ?? state.ids.guid("request", state.ids.next("request"));
+}
+
+/** Adds the headers that do not depend on what was asked. */
+export function addCommonHeaders(
+  state: FakeState,
+  { headers }: WireReply,
+  operationId: OperationId | null,
+  requestHeaders: Headers,
+  correlationId: string,
+): void {
+  if (state.version.has("correlationId")) headers["x-correlation-id"] = correlationId;
+  if (operationId !== null && operations[operationId].deprecated) {
+    headers["x-deprecated-endpoint"] = REPLACEMENTS[operationId] ?? "n/a";
+  }
+  const origin = state.options.cors ? requestHeaders.get("origin") : null;
+  if (origin !== null) {
+    headers["access-control-allow-origin"] = origin;
+    headers["access-control-allow-credentials"] = "true";
+    headers["vary"] = "Origin";
+  }
+}
+
+const REPLACEMENTS: { readonly [Id in OperationId]?: string } = { bootstrapExperimental: "/v1/bootstrap" };

@@ -1,0 +1,40 @@
+import type { OperationId } from "@connect-sdk/api/operations";
+import { Problem } from "../errors/problem.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import type { Feature, ServerVersion } from "../state/server-version.ts";
+import { authenticate } from "./authenticate.ts";
+import type { Engine } from "./engine.ts";
+import type { RequestRecord } from "./request-record.ts";
+import { jsonReply, problemReply, textReply, type WireReply } from "./wire-reply.ts";
+
+/** Answers a path or method that the server does not have. */
+export function unknownRoute({ state }: Engine): WireReply {
+  if (state.version.has("jsonNotFound")) return problemReply(new Problem("BadRequest"));
+  return textReply(404, "text/plain", "404 page not found");
+}
+
+/** Answers the sign of life at the server's root, which needs no key. */
+export function answerPing(): WireReply {
+  return jsonReply(200, {});
+}
+
+/** Answers the unversioned `/me`, which is not in the document, though older clients still call it. */
+export function answerUnversionedMe(state: FakeState, request: Request, record: RequestRecord): WireReply {
+  const caller = authenticate(state, request.headers);
+  if (caller === undefined) throw new Problem("AuthRequired");
+  record.userGuid = caller.user.record.guid;
+  return jsonReply(200, { ...caller.user.record, password: "", preferences: {}, privileges: [] });
+}
+
+/** Whether the server's version has an operation at all. */
+export function isSupported(version: ServerVersion, id: OperationId): boolean {
+  const feature = CAME_WITH[id];
+  return feature === undefined || version.has(feature);
+}
+
+const CAME_WITH: { readonly [Id in OperationId]?: Feature } = {
+  patchGroup: "groupPatch",
+  getPublicSettings: "publicSettings",
+  getNodeJsInformation: "nodejs",
+  bootstrap: "bootstrap",
+};

@@ -1,0 +1,13 @@
+import type { WireQuery } from "../handlers/read-query.ts";
+
+/** Takes a query string apart; every parameter keeps all of its values. */
+export function parseQuery(url: string): WireQuery {
+  const start = url.indexOf("?");
+  if (start < 0) return {};
+  const end = url.indexOf("#", start);
+  const query: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1, end < 0 ? undefined : end))) {
+    (query[name] ??= []).push(value);
+  }
+  return query;
+}

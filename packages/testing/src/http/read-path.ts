@@ -1,0 +1,20 @@
+import { Problem } from "../errors/problem.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of a guid. */
+export function isGuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** Path parameters with guids checked and in lower case. Throws a `Problem` for what cannot be a guid. */
+export function readPath(sent: Readonly<Record<string, string>>): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const [name, value] of Object.entries(sent)) path[name] = name.endsWith("guid") ? readGuid(value) : value;
+  return path;
+}
+
+function readGuid(text: string): string {
+  if (!isGuid(text)) throw new Problem("InvalidId", `Not a valid GUID: ${text}`);
+  return text.toLowerCase();
+}

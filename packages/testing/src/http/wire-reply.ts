@@ -1,0 +1,33 @@
+import type { Problem } from "../errors/problem.ts";
+
+/** An answer before it becomes a `Response`: built once, with everything known. */
+export interface WireReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/** A JSON answer, compact. */
+export function jsonReply(status: number, body: unknown): WireReply {
+  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) };
+}
+
+/** An answer with text of some type. */
+export function textReply(status: number, type: string, body: string): WireReply {
+  return { status, headers: { "content-type": `${type}; charset=utf-8` }, body };
+}
+
+/** An answer without a body must not claim to be JSON. */
+export function emptyReply(status: number): WireReply {
+  return { status, headers: {}, body: null };
+}
+
+/** A refusal in Connect's envelope. */
+export function problemReply(problem: Problem): WireReply {
+  return jsonReply(problem.status, problem.body);
+}
+
+/** Makes a `Response` of an answer. A `HEAD` request gets everything but the body. */
+export function toResponse({ status, headers, body }: WireReply, method: string): Response {
+  return new Response(method === "HEAD" || status === 204 || status === 304 ? null : body, { status, headers });
+}

@@ -1,0 +1,15 @@
+export { createFakeConnect } from "./fake-connect.ts";
+export type { FakeConnect, FakeConnectClock } from "./fake-connect.ts";
+export { ConnectionReset } from "./faults/connection-reset.ts";
+export type { ContentDetails } from "./builders/add-content.ts";
+export type { GroupDetails } from "./builders/add-group.ts";
+export type { KeyOptions } from "./builders/key-for.ts";
+export type { UserDetails } from "./builders/add-user.ts";
+export type { Fault, FaultHandle } from "./faults/fault.ts";
+export type { JournalEntry } from "./journal.ts";
+export type { FakeServer, ListenOptions } from "./listen.ts";
+export type { FakeConnectOptions, FakeSettings, Provider } from "./options.ts";
+export type { FakeSnapshot } from "./snapshot.ts";
+export type { DirectoryOptions, DirectoryPerson } from "./state/directory.ts";
+export type { Duration } from "./state/clock.ts";
+export type { ValidationIssue } from "./validation/validate-body.ts";

@@ -1,0 +1,20 @@
+const PLAIN = /^[\x20-\x7e]*$/;
+const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
+const MARKS = /\p{M}+/gu;
+
+/**
+ * A key by which texts sort as in a database with a language's rules: upper and lower case, accents and punctuation only
+ * matter between texts that are otherwise the same.
+ *
+ * Real server: the exact rules are unknown; recorded lists of groups have `amanda_test_group` before `a_new_group`.
+ */
+export function collationKey(text: string): string {
+  const lower = text.toLowerCase();
+  const letters = (PLAIN.test(lower) ? lower : lower.normalize("NFD").replace(MARKS, "")).replace(PUNCTUATION, "");
+  return letters === text ? letters : `${letters}\u0001${lower}\u0001${text}`;
+}
+
+/** Compares two keys. */
+export function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

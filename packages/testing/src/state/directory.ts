@@ -1,0 +1,111 @@
+import { hash, hashText } from "./hash.ts";
+import { inventPerson, PAIRS } from "./people.ts";
+
+/** A person in the directory that a server takes its users from. */
+export interface DirectoryPerson {
+  username: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  /** The person's id or distinguished name there. */
+  external_id: string;
+}
+
+/** What the directory holds. A number makes up so many entries. */
+export interface DirectoryOptions {
+  people?: number | readonly DirectoryPerson[];
+  groups?: number | readonly string[];
+}
+
+/** How often each ticket was used up; part of a snapshot. */
+export type UsedTickets = Readonly<Record<string, number>>;
+
+const DEFAULT_PEOPLE = 25;
+const DEFAULT_GROUPS = 5;
+const TICKET_STREAM = hashText("ticket");
+const GROUP_NAMES = ["analysts", "engineering", "finance", "research", "support", "marketing", "operations", "quality"];
+
+/** The directory behind providers that have one: whom it holds, and the tickets by which they become users or groups. */
+export class Directory {
+  readonly people: readonly DirectoryPerson[];
+  readonly groups: readonly string[];
+  readonly #seed: number;
+  readonly #used = new Map<string, number>();
+
+  constructor(seed: number, { people = DEFAULT_PEOPLE, groups = DEFAULT_GROUPS }: DirectoryOptions) {
+    this.#seed = seed;
+    this.people =
+      typeof people === "number"
+        ? Array.from({ length: Math.min(people, PAIRS) }, (_, index) => invent(seed, index))
+        : people;
+    this.groups = typeof groups === "number" ? Array.from({ length: groups }, (_, index) => nameGroup(index)) : groups;
+  }
+
+  get usedTickets(): UsedTickets {
+    return Object.fromEntries(this.#used);
+  }
+
+  load(used: UsedTickets): void {
+    for (const [entry, count] of Object.entries(used)) this.#used.set(entry, count);
+  }
+
+  ticketForPerson(person: DirectoryPerson): string {
+    return this.#ticket(`person ${person.external_id}`);
+  }
+
+  ticketForGroup(name: string): string {
+    return this.#ticket(`group ${name}`);
+  }
+
+  /** Finds whom a ticket is for; it stays valid. */
+  personOf(ticket: string): DirectoryPerson | undefined {
+    return this.people.find((person) => this.ticketForPerson(person) === ticket);
+  }
+
+  groupOf(ticket: string): string | undefined {
+    return this.groups.find((name) => this.ticketForGroup(name) === ticket);
+  }
+
+  /** Makes a person's ticket invalid; the next search gives out another one. */
+  usePerson(person: DirectoryPerson): void {
+    this.#use(`person ${person.external_id}`);
+  }
+
+  useGroup(name: string): void {
+    this.#use(`group ${name}`);
+  }
+
+  #use(entry: string): void {
+    this.#used.set(entry, (this.#used.get(entry) ?? 0) + 1);
+  }
+
+  #ticket(entry: string): string {
+    const stream = TICKET_STREAM ^ hashText(entry);
+    const turn = this.#used.get(entry) ?? 0;
+    return [0, 1, 2, 3].map((part) => hexWord(hash(this.#seed + part, stream, turn))).join("");
+  }
+}
+
+/** Users are numbered from below, so that the directory holds others unless there are very many of both. */
+const LAST_PERSON = PAIRS - 1;
+
+function invent(seed: number, index: number): DirectoryPerson {
+  const { username, first_name, last_name } = inventPerson(seed, LAST_PERSON - index);
+  return {
+    username,
+    email: `${username}@example.com`,
+    first_name,
+    last_name,
+    external_id: `uid=${username},ou=people,dc=example,dc=com`,
+  };
+}
+
+function nameGroup(index: number): string {
+  const name = GROUP_NAMES[index % GROUP_NAMES.length] ?? "group";
+  const round = Math.floor(index / GROUP_NAMES.length);
+  return round === 0 ? name : `${name}-${round + 1}`;
+}
+
+function hexWord(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}

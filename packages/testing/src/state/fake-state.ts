@@ -1,0 +1,44 @@
+import type { ResolvedOptions } from "../options.ts";
+import { FakeClock } from "./clock.ts";
+import { ContentStore } from "./content-store.ts";
+import { Directory } from "./directory.ts";
+import { GroupStore } from "./group-store.ts";
+import { Ids } from "./ids.ts";
+import { KeyStore } from "./key-store.ts";
+import { PermissionStore } from "./permission-store.ts";
+import { ServerVersion } from "./server-version.ts";
+import { UserStore } from "./user-store.ts";
+
+/** Everything that a server knows and is set to. Nothing in it knows of HTTP. */
+export class FakeState {
+  readonly options: ResolvedOptions;
+  readonly version: ServerVersion;
+  readonly clock: FakeClock;
+  readonly ids: Ids;
+  readonly users: UserStore;
+  readonly keys: KeyStore;
+  readonly groups: GroupStore;
+  readonly content: ContentStore;
+  readonly permissions: PermissionStore;
+  readonly directory: Directory;
+
+  /** The clock is handed in, because it outlives the state when that is reset. */
+  constructor(options: ResolvedOptions, clock: FakeClock) {
+    this.options = options;
+    this.version = new ServerVersion(options.version);
+    this.clock = clock;
+    this.ids = new Ids(options.seed);
+    this.users = new UserStore(clock, options.settings.userActivityDays);
+    this.keys = new KeyStore(this.ids);
+    this.groups = new GroupStore(this.users);
+    this.content = new ContentStore();
+    this.permissions = new PermissionStore();
+    this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
+  }
+
+  /** Whether users come from a directory: they are created from tickets instead of details. */
+  get hasDirectory(): boolean {
+    const { provider } = this.options;
+    return provider === "ldap" || provider === "oauth2-google";
+  }
+}

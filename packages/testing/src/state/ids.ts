@@ -1,0 +1,76 @@
+import { hash, hashText } from "./hash.ts";
+
+/** What the fake numbers. */
+export type IdKind = "user" | "group" | "content" | "key" | "permission" | "ticket" | "request";
+
+/** The numbers given so far; part of a snapshot. */
+export type IdCounters = Partial<Record<IdKind, number>>;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const KEY_LENGTH = 32;
+
+/** Gives out numbers, and guids and secrets that follow from the seed and a number, so that two runs see the same. */
+export class Ids {
+  readonly #seed: number;
+  readonly #counters = new Map<IdKind, number>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** Goes on counting from other numbers. */
+  load(counters: IdCounters): void {
+    for (const kind of ID_KINDS) this.#counters.set(kind, counters[kind] ?? 0);
+  }
+
+  get counters(): IdCounters {
+    return Object.fromEntries(this.#counters);
+  }
+
+  /** The next number of a kind, from 1. */
+  next(kind: IdKind): number {
+    const number = (this.#counters.get(kind) ?? 0) + 1;
+    this.#counters.set(kind, number);
+    return number;
+  }
+
+  /** The guid with this number, in the shape of a version 4 UUID. */
+  guid(kind: IdKind, number: number): string {
+    const stream = STREAMS[kind];
+    const a = hash(this.#seed, stream, number);
+    const b = (hash(a, stream + 1, number) & 0xffff0fff) | 0x4000;
+    const c = (hash(b, stream + 2, number) & 0x3fffffff) | 0x80000000;
+    const d = hash(c, stream + 3, number);
+    return (
+      `${octet(a, 24)}${octet(a, 16)}${octet(a, 8)}${octet(a, 0)}-${octet(b, 24)}${octet(b, 16)}-${octet(b, 8)}${octet(b, 0)}` +
+      `-${octet(c, 24)}${octet(c, 16)}-${octet(c, 8)}${octet(c, 0)}${octet(d, 24)}${octet(d, 16)}${octet(d, 8)}${octet(d, 0)}`
+    );
+  }
+
+  /** The text of the API key with this number. It can be told again from the number, so that no snapshot needs to hold it. */
+  secret(number: number): string {
+    let secret = "";
+    for (let index = 0; index < KEY_LENGTH; index++) {
+      const pick = (hash(this.#seed, STREAMS.key + number, index) >>> 0) % KEY_ALPHABET.length;
+      secret += KEY_ALPHABET.charAt(pick);
+    }
+    return secret;
+  }
+}
+
+const STREAMS: Record<IdKind, number> = {
+  user: hashText("user"),
+  group: hashText("group"),
+  content: hashText("content"),
+  key: hashText("key"),
+  permission: hashText("permission"),
+  ticket: hashText("ticket"),
+  request: hashText("request"),
+};
+
+const ID_KINDS = ["user", "group", "content", "key", "permission", "ticket", "request"] as const;
+
+function octet(word: number, shift: number): string {
+  return HEX[(word >>> shift) & 0xff] ?? "00";
+}

@@ -1,0 +1,162 @@
+import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
+import type { FakeClock } from "./clock.ts";
+import { PrefixIndex } from "./prefix-index.ts";
+import { createEntry, derive, type UserEntry } from "./user-entry.ts";
+import { UserIndex, type UserQuery, type UserSelection } from "./user-index.ts";
+import { searchUsers, type UserSearch } from "./user-search.ts";
+
+/** A user as a snapshot holds it. */
+export interface SavedUser {
+  record: UserRecord;
+  externalId?: string;
+}
+
+/** The users of a server. Knows nothing of permissions: who may do what is up to the caller. */
+export class UserStore {
+  readonly #clock: FakeClock;
+  readonly #activityDays: number;
+  readonly #byGuid = new Map<string, UserEntry>();
+  readonly #byUsername = new Map<string, UserEntry>();
+  readonly #byExternalId = new Map<string, UserEntry>();
+  readonly #index = new UserIndex(() => this.#byGuid.values());
+  readonly #prefixes = new PrefixIndex();
+  #serial = 0;
+  /** Nobody who is licensed was last active before this time. */
+  #oldestActivity = "9999";
+  /** The time for which the statuses were last worked out. */
+  #cutoff = "";
+  #nowOfCutoff = "";
+  #cutoffAtNow = "";
+  /** Changes whenever the contents do. */
+  revision = 0;
+
+  constructor(clock: FakeClock, activityDays: number) {
+    this.#clock = clock;
+    this.#activityDays = activityDays;
+  }
+
+  get size(): number {
+    return this.#byGuid.size;
+  }
+
+  /** Everyone, in order of creation. */
+  all(): Iterable<UserEntry> {
+    return this.#byGuid.values();
+  }
+
+  get(guid: string): UserEntry | undefined {
+    return this.#byGuid.get(guid.toLowerCase());
+  }
+
+  byUsername(username: string): UserEntry | undefined {
+    return this.#byUsername.get(username);
+  }
+
+  byExternalId(externalId: string): UserEntry | undefined {
+    return this.#byExternalId.get(externalId);
+  }
+
+  add(record: UserRecord, externalId?: string): UserEntry {
+    const user = this.#register(record, externalId);
+    this.#index.add(user);
+    this.#prefixes.add(user);
+    this.revision++;
+    return user;
+  }
+
+  /** Adds many at once, which is much faster than one by one. */
+  load(users: Iterable<SavedUser>): void {
+    for (const { record, externalId } of users) this.#register(record, externalId);
+    this.#index.load();
+    this.#prefixes.load([...this.#byGuid.values()]);
+    this.revision++;
+  }
+
+  change(user: UserEntry, changes: Partial<UserRecord>): void {
+    const record = { ...user.record, ...changes };
+    const renamed = RANKED_FIELDS.some((field) => record[field] !== user.record[field]);
+    this.#index.delete(user);
+    if (renamed) this.#prefixes.delete(user);
+    this.#byUsername.delete(user.record.username);
+    user.record = record;
+    user.status = this.#workOutStatus(record);
+    if (renamed) Object.assign(user, derive(record, user.externalId));
+    this.#byUsername.set(record.username, user);
+    this.#index.add(user);
+    if (renamed) this.#prefixes.add(user);
+    this.#noteActivity(user);
+    this.revision++;
+  }
+
+  count(roles?: readonly UserRole[], statuses?: readonly AccountStatus[]): number {
+    this.#updateStatuses();
+    return this.#index.count(roles, statuses);
+  }
+
+  find(query: UserQuery): UserSelection {
+    this.#updateStatuses();
+    return this.#index.find(query);
+  }
+
+  search(search: UserSearch): UserSelection {
+    this.#updateStatuses();
+    return searchUsers(this.#prefixes, search);
+  }
+
+  statusOf(user: UserEntry): AccountStatus {
+    this.#updateStatuses();
+    return user.status;
+  }
+
+  /** Whether a user who is not locked would count for the licence. */
+  isActive(user: UserEntry): boolean {
+    const { active_time } = user.record;
+    return active_time !== null && active_time > this.#cutoffNow();
+  }
+
+  #register(record: UserRecord, externalId: string | undefined): UserEntry {
+    const user = createEntry(record, externalId, ++this.#serial, this.#workOutStatus(record));
+    this.#byGuid.set(record.guid, user);
+    this.#byUsername.set(record.username, user);
+    if (externalId !== undefined) this.#byExternalId.set(externalId, user);
+    this.#noteActivity(user);
+    return user;
+  }
+
+  #workOutStatus({ locked, active_time }: UserRecord): AccountStatus {
+    if (locked) return "locked";
+    return active_time !== null && active_time > this.#cutoffNow() ? "licensed" : "inactive";
+  }
+
+  #noteActivity({ status, record }: UserEntry): void {
+    if (status === "licensed" && record.active_time !== null && record.active_time < this.#oldestActivity) {
+      this.#oldestActivity = record.active_time;
+    }
+  }
+
+  #cutoffNow(): string {
+    const { timestamp } = this.#clock;
+    if (timestamp !== this.#nowOfCutoff) {
+      this.#nowOfCutoff = timestamp;
+      this.#cutoffAtNow = this.#clock.timestampBefore({ days: this.#activityDays });
+    }
+    return this.#cutoffAtNow;
+  }
+
+  /** Time alone turns licensed users into inactive ones. Nothing is done until it can have happened to someone. */
+  #updateStatuses(): void {
+    const cutoff = this.#cutoffNow();
+    const turnedBack = cutoff < this.#cutoff;
+    this.#cutoff = cutoff;
+    if (!turnedBack && this.#oldestActivity > cutoff) return;
+    this.#oldestActivity = "9999";
+    for (const user of this.#byGuid.values()) {
+      user.status = this.#workOutStatus(user.record);
+      this.#noteActivity(user);
+    }
+    this.#index.recount();
+  }
+}
+
+/** Fields that decide on a user's place in an order or on which prefixes find them. */
+const RANKED_FIELDS = ["email", "username", "first_name", "last_name"] as const;
