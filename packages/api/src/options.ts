@@ -49,7 +49,10 @@ export interface ApiKeyCredentials {
 export interface TokenCredentials {
   /** Sent as `Authorization: Bearer …`; a function is asked before each attempt. */
   token: string | (() => string | Promise<string>);
-  /** Gets a new token after a 401. The call is then repeated once; calls that fail at the same time share one refresh. */
+  /**
+   * Gets a new token after a 401, which takes the place of `token` from then on. The call is repeated once; calls that are
+   * refused at the same time share one refresh. What it throws is what the call rejects with.
+   */
   refresh?: (() => string | Promise<string>) | undefined;
   apiKey?: never;
   behindGateway?: never;

@@ -26,8 +26,8 @@ export class ConnectError extends Error {
   }
 
   /** Recognised by {@link isConnectError}, whichever copy of the package made it. */
-  get [BRAND](): true {
-    return true;
+  get [BRAND](): string {
+    return this.name;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../plugin.ts";
 import { retryAfter } from "../retry-after.ts";
 import type { Redact } from "../secrets.ts";
-import { ApiError, type ApiErrorOptions } from "./api-error.ts";
+import type { ApiError, ApiErrorOptions } from "./api-error.ts";
 import { AuthenticationError } from "./authentication-error.ts";
 import { ConflictError } from "./conflict-error.ts";
 import { describeRequest } from "./describe-request.ts";
@@ -15,55 +15,52 @@ type Kind = readonly [new (message: string, options: ApiErrorOptions) => ApiErro
 
 /** The error for an answer of 400 and above, from whatever its body says. */
 export function createApiError(
-  request: Request,
-  response: Response,
+  url: string,
+  { status, headers }: Response,
   body: string,
   { method, operationId }: RequestContext,
   redact: Redact,
 ): ApiError {
-  const { status, headers } = response;
-  const said = parse(redact(body));
-  const [Kind, fix] = kindOf(status);
-  const words = said.error === undefined ? " without a word of Connect's: perhaps a proxy answered" : `: ${said.error}`;
-  const code = said.code === undefined ? "" : ` (code ${said.code})`;
-  return new Kind(`${describeRequest(method, request.url)} failed with status ${status}${words}${code}.`, {
+  const { code, error, payload } = parse(redact(body));
+  const [Kind, fix] = KINDS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
+  const words = [
+    typeof error === "string" && error !== "" ? `: ${printable(error)}` : ", without Connect's own words",
+    typeof code === "number" ? ` (code ${code})` : "",
+  ];
+  return new Kind(`${describeRequest(method, url)} failed with status ${status}${words.join("")}.`, {
     fix,
     status,
-    code: said.code,
-    payload: said.payload,
+    code: typeof code === "number" ? code : undefined,
+    payload,
     operationId,
     method,
-    url: redact(request.url),
+    url: redact(url),
     correlationId: headers.get("x-correlation-id") ?? undefined,
     retryAfter: retryAfter(headers),
   });
 }
 
-/** What can be made out of a body that should be Connect's error object, and may be anything. */
-function parse(body: string): { code?: number; error?: string; payload?: unknown } {
+/** A body that should be Connect's error object, and may be anything. */
+function parse(body: string): { code?: unknown; error?: unknown; payload?: unknown } {
   try {
-    const { code, error, payload }: { code?: unknown; error?: unknown; payload?: unknown } = Object(JSON.parse(body));
-    return {
-      ...(typeof code === "number" && { code }),
-      // Control characters could rewrite the terminal that shows them; a full stop is added after it.
-      ...(typeof error === "string" && error !== "" && { error: error.replace(/\p{Cc}+/gu, " ").replace(/\.$/, "") }),
-      payload,
-    };
+    const parsed: unknown = JSON.parse(body);
+    return parsed ?? {};
   } catch {
     return {};
   }
 }
 
-function kindOf(status: number): Kind {
-  return KINDS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
+/** Control characters could rewrite the terminal that shows them. The full stop is the message's. */
+function printable(words: string): string {
+  return words.replace(/\p{Cc}+/gu, " ").replace(/\.$/, "");
 }
 
-const INVALID_REQUEST: Kind = [InvalidRequestError, "Change what the server objects to, and try again."];
-const SERVER: Kind = [ServerError, "Try again later; its log tells an administrator more."];
+const INVALID_REQUEST: Kind = [InvalidRequestError, "Correct what the server objects to."];
+const SERVER: Kind = [ServerError, "Try again later, or look into the server's log."];
 const KINDS: Readonly<Record<number, Kind>> = {
-  401: [AuthenticationError, "Check that the API key or token is whole, not expired, and made on this server."],
-  403: [PermissionError, "Ask an administrator for the role that this needs, or use another key."],
-  404: [NotFoundError, "Check the identifier and the server's URL; an older server may lack the endpoint."],
-  409: [ConflictError, "Use another name, or what is there already."],
-  429: [RateLimitError, "Wait before trying again, and send fewer requests at a time."],
+  401: [AuthenticationError, "Check that the API key or token is complete, not expired, and of this server."],
+  403: [PermissionError, "Use the key of somebody whose role allows it."],
+  404: [NotFoundError, "Check the identifier, the server's URL, and that the server is new enough."],
+  409: [ConflictError, "Use another name, or what is already there."],
+  429: [RateLimitError, "Wait, then send fewer requests at a time."],
 };

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.ts";
-import type { Credentials, TokenCredentials } from "../options.ts";
+import type { Credentials } from "../options.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 import type { Secrets } from "../secrets.ts";
 
@@ -7,75 +7,58 @@ import type { Secrets } from "../secrets.ts";
  * Adds the credential to requests for the server's own origin, and gets a new token when the server answers 401. A header that
  * the caller set is left alone.
  *
- * @throws {@link InvalidArgumentError} for a key or token that cannot be sent, at once or when the token is asked for.
+ * @throws {@link InvalidArgumentError} for a key or token that cannot be sent: at once, or when the token is asked for.
  */
-export function credentials(server: string, options: Credentials, secrets: Secrets): ConnectPlugin {
-  const origin = `${new URL(server).origin}/`;
-  const header = options.behindGateway === true ? "x-rsc-authorization" : "authorization";
-  const source = createSource(options, secrets);
+export function credentials(url: string, options: Credentials, secrets: Secrets): ConnectPlugin {
+  const { anonymous, apiKey, behindGateway, token, refresh } = options;
+  const origin = `${new URL(url).origin}/`;
+  const header = behindGateway === true ? "x-rsc-authorization" : "authorization";
+  let latest: Source = token ?? apiKey;
+
+  const read = async (source: Source) => write(await (typeof source === "function" ? source() : source));
+  const write = (secret: Secret): string => {
+    // The runtime would quote what it cannot put into a header.
+    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret))
+      throw unusable(token === undefined ? "apiKey" : "token");
+    secrets.add(secret);
+    return (token === undefined ? "Key " : "Bearer ") + secret;
+  };
+  if (anonymous !== true && typeof token !== "function") write(token ?? apiKey);
+
   return {
     name: "credentials",
     async fetch(request, next) {
-      if (source === undefined || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
+      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
       // A body can be sent only once.
-      const spare = source.renew === undefined ? undefined : request.clone();
-      const value = await source.value();
-      request.headers.set(header, value);
+      const spare = refresh && request.clone();
+      const used = latest;
+      request.headers.set(header, await read(used));
       const response = await next(request);
-      if (response.status !== 401 || source.renew === undefined || spare === undefined) return response;
-      spare.headers.set(header, await source.renew(value));
+      if (response.status !== 401 || refresh === undefined || spare === undefined) return response;
+      // Calls that were refused with the same token wait for the same new one.
+      if (latest === used) {
+        latest = Promise.resolve()
+          .then(refresh)
+          .catch((error: unknown) => {
+            latest = used;
+            throw error;
+          });
+      }
+      spare.headers.set(header, await read(latest));
       return next(spare);
     },
   };
 }
 
-/** Where the header's value comes from. */
-interface Source {
-  value(): string | Promise<string>;
-  /** Another value than the one that was refused. */
-  renew?: (refused: string) => Promise<string>;
-}
+/** `undefined` comes from JavaScript and from environment variables that were declared to be there. */
+type Secret = string | undefined;
 
-function createSource(options: Credentials, secrets: Secrets): Source | undefined {
-  if (options.anonymous === true) return undefined;
-  if (options.token !== undefined) return createTokenSource(options, secrets);
-  const value = `Key ${usable("apiKey", options.apiKey, secrets)}`;
-  return { value: () => value };
-}
+/** Where a secret comes from. */
+type Source = Secret | Promise<string> | (() => string | Promise<string>);
 
-function createTokenSource({ token, refresh }: TokenCredentials, secrets: Secrets): Source {
-  let latest = typeof token === "string" ? usable("token", token, secrets) : token;
-  let renewing: Promise<string> | undefined;
-  const bearer = (value: string) => `Bearer ${usable("token", value, secrets)}`;
-  const value = async () => bearer(typeof latest === "string" ? latest : await latest());
-  if (refresh === undefined) return { value };
-  const renew = async () => {
-    const fresh = await refresh();
-    if (typeof latest === "string") latest = fresh;
-    return bearer(fresh);
-  };
-  return {
-    value,
-    async renew(refused) {
-      const current = await value();
-      // Another call that was refused at the same time has got a new one already, or is about to.
-      if (current !== refused) return current;
-      renewing ??= renew().finally(() => {
-        renewing = undefined;
-      });
-      return renewing;
-    },
-  };
-}
-
-/** A credential that can be put into a header; otherwise the runtime's own error would quote it. */
-function usable(argument: "apiKey" | "token", value: unknown, secrets: Secrets): string {
-  if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
-    throw new InvalidArgumentError(`${argument} is missing, empty, or has characters in it that no credential has.`, {
-      argument,
-      fix: "Pass it as Connect shows it, without spaces or line breaks around it.",
-    });
-  }
-  secrets.add(value);
-  return value;
+function unusable(argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(`${argument} is missing, or contains characters that none has.`, {
+    argument,
+    fix: "Pass it as Connect shows it, without spaces or line breaks.",
+  });
 }

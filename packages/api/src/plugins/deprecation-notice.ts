@@ -28,5 +28,5 @@ export function deprecationNotice(notify: (notice: DeprecationNotice) => void = 
 }
 
 function warn({ method, path, replacement }: DeprecationNotice): void {
-  console.warn(`${method} ${path} is deprecated on this Connect server; use ${replacement ?? "something else"}.`);
+  console.warn(`Connect: ${method} ${path} is deprecated${replacement === undefined ? "" : `, use ${replacement}`}.`);
 }

@@ -26,7 +26,7 @@ export function redirects(): ConnectPlugin {
         const target = resolve(location, current.url);
         if (target === undefined || followed === LIMIT || (status === 303 && method !== "GET")) {
           throw new UnexpectedResponseError(
-            `${describeRequest(method, request.url)} was redirected with status ${status} ${target ? "too often, or to a page" : "to another server"}.`,
+            `${describeRequest(method, request.url)} was redirected with status ${status} ${target ? "once too often" : "to another origin"}.`,
             {
               status,
               method,

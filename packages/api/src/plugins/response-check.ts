@@ -19,7 +19,7 @@ export function responseCheck(bodies: ParsedBodies, redact: Redact): ConnectPlug
     async fetch(request, next, context) {
       const response = await next(request);
       const text = await textOf(response);
-      if (response.status >= 400) throw createApiError(request, response, text, context, redact);
+      if (response.status >= 400) throw createApiError(request.url, response, text, context, redact);
       const data = parse(text);
       const problem = findProblem(response, text, data, context);
       if (problem === undefined) {
