@@ -22,7 +22,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const position = asksForHelp ? commandIndex(words) : at;
   return {
     command: position < 0 ? undefined : words[position],
-    rest: (position < 0 ? words : words.toSpliced(position, 1)).flatMap(splitEmptyValue),
+    rest: forParser(position < 0 ? words : words.toSpliced(position, 1)),
     help: asksForHelp || flags.some((word) => HELP.has(word)),
     version: flags.includes("--version") || (at < 0 && flags.includes("-v")),
   };
@@ -49,9 +49,20 @@ export function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The parser does not know `--email=`, which asks for an empty value. */
-function splitEmptyValue(word: string): string[] {
-  return /^--[a-z][a-z-]*=$/.test(word) ? [word.slice(0, -1), ""] : [word];
+function forParser(words: readonly string[]): string[] {
+  const end = words.indexOf("--");
+  return end < 0 ? words.flatMap(parserWords) : [...words.slice(0, end).flatMap(parserWords), ...words.slice(end)];
+}
+
+/**
+ * A flag as the parser likes it: in camel case, so that it finds similar names, and with an empty value (`--email=`) as a word
+ * of its own.
+ */
+function parserWords(word: string): string[] {
+  const [, name, value] = /^--([a-z][a-z-]*)(=.*)?$/s.exec(word) ?? [];
+  if (name === undefined) return [word];
+  const flag = `--${name.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase())}`;
+  return value === "=" ? [flag, ""] : [flag + (value ?? "")];
 }
 
 function refuseSecrets(argv: readonly string[]): void {

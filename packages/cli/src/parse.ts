@@ -53,19 +53,17 @@ function application(name: string, command: Command | undefined): ReturnType<typ
 
 const text: ApplicationText = {
   ...text_en,
-  noCommandRegisteredForInput: ({ input, corrections }) =>
-    `There is no command \`${input}\`${didYouMean(corrections, (known) => known)}.`,
+  noCommandRegisteredForInput: ({ input, corrections }) => `There is no command \`${input}\`${didYouMean(corrections)}`,
   exceptionWhileParsingArguments(error) {
     if (!(error instanceof ArgumentScannerError)) throw error;
     return formatMessageForArgumentScannerError(error, {
       FlagNotFoundError: ({ input, corrections }) =>
-        `There is no flag \`--${input}\`${didYouMean(corrections, (known) => `\`--${kebabCase(known)}\``)}.`,
+        `There is no flag \`--${kebabCase(input)}\`${didYouMean(corrections.map((known) => `\`--${kebabCase(known)}\``))}`,
       AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`.`,
-      ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
-        `${externalFlagNameOrPlaceholder}: ${exception instanceof Error ? exception.message : String(exception)}`,
+      ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
+        `${/^[a-z]/.test(name) ? `--${name}` : name}: ${exception instanceof Error ? exception.message : String(exception)}`,
       EnumValidationError: ({ externalFlagName, input, values, message }) =>
-        `--${externalFlagName} cannot be \`${input}\`${/, did you mean .*$/.exec(message)?.[0].replace(/\?$/, "") ?? ""}: ` +
-        `it is ${orList(values)}.`,
+        `--${externalFlagName} cannot be \`${input}\`${didYouMean(suggestionsIn(message))} It takes ${orList(values)}.`,
       UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} is given more than once.`,
       UnexpectedPositionalError: ({ input }) => `There is one argument too many: \`${input}\`.`,
       UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value.`,
@@ -74,8 +72,14 @@ const text: ApplicationText = {
   },
 };
 
-function didYouMean(corrections: readonly string[], format: (known: string) => string): string {
-  return corrections.length === 0 ? "" : `; did you mean ${orList(corrections.map(format))}`;
+function didYouMean(corrections: readonly string[]): string {
+  return corrections.length === 0 ? "." : `; did you mean ${orList(corrections)}?`;
+}
+
+/** For values the parser keeps its suggestions in its message only. */
+function suggestionsIn(message: string): string[] {
+  const [, list = ""] = /, did you mean (.*)\?$/.exec(message) ?? [];
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, value = ""]) => `\`${value}\``);
 }
 
 function orList(items: readonly string[]): string {

@@ -38,4 +38,4 @@ export function fitWidths(natural: readonly number[], terminal: number | undefin
   return widths;
 }
 
-const NARROWEST = 6;
+const NARROWEST = 3;

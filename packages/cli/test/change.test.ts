@@ -1,0 +1,178 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { run, smallServer } from "./support/cli.ts";
+
+describe("create", () => {
+  test("creates a user with a password from standard input", async () => {
+    const fake = createFakeConnect();
+    const { code, stdout, stderr } = await run(
+      fake,
+      [
+        "create",
+        "--username",
+        "jdoe",
+        "--email",
+        "jo@example.com",
+        "--role",
+        "publisher",
+        "--password-file",
+        "-",
+        "--json",
+      ],
+      { stdin: "correct horse battery\n" },
+    );
+
+    expect(code).toBe(0);
+    expect(stderr).toBe("Created jdoe.\n");
+    expect(JSON.parse(stdout)).toEqual(fake.users.find((user) => user.username === "jdoe"));
+    expect(fake.users[1]).toMatchObject({ email: "jo@example.com", user_role: "publisher" });
+  });
+
+  test("lets the user choose the password", async () => {
+    const fake = createFakeConnect();
+    const { code } = await run(fake, [
+      "create",
+      "--username",
+      "jdoe",
+      "--email",
+      "jo@example.com",
+      "--must-set-password",
+    ]);
+
+    expect(code).toBe(0);
+    expect(fake.requests.at(-1)?.body).toEqual({
+      username: "jdoe",
+      email: "jo@example.com",
+      user_must_set_password: true,
+    });
+  });
+
+  test("a username that is taken fails with what to do", async () => {
+    const fake = smallServer();
+    const { code, stdout, stderr } = await run(
+      fake,
+      ["create", "--username", "jdoe", "--email", "jo@example.com", "--password-file", "-"],
+      { stdin: "correct horse battery" },
+    );
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^error: .+\nfix: .+\n$/);
+    expect(fake.users).toHaveLength(4);
+  });
+
+  test.each(["", "\n", "one\ntwo\n"])(
+    "%j on standard input is no password: exit code 2, nothing sent",
+    async (stdin) => {
+      const fake = createFakeConnect();
+      const { code } = await run(fake, ["create", "--username", "jdoe", "--password-file", "-"], { stdin });
+
+      expect(code).toBe(2);
+      expect(fake.requests).toHaveLength(0);
+    },
+  );
+
+  test("a publisher's key may not: exit code 3", async () => {
+    const fake = smallServer();
+    const env = { CONNECT_API_KEY: fake.keyFor(named(fake, "amara")) };
+
+    expect(
+      await run(fake, ["create", "--username", "x", "--email", "x@example.com", "--must-set-password"], { env }),
+    ).toMatchObject({ code: 3, stdout: "" });
+  });
+});
+
+describe("update", () => {
+  test("sends what is named and keeps the rest", async () => {
+    const fake = smallServer();
+    const { code, stdout, stderr } = await run(fake, ["update", "jdoe", "--role", "publisher", "--json"]);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "Updated Jo Doe (jdoe).\n" });
+    expect(named(fake, "jdoe")).toMatchObject({ user_role: "publisher", email: "jo@example.com", last_name: "Doe" });
+    expect(JSON.parse(stdout)).toEqual(named(fake, "jdoe"));
+  });
+
+  test("an empty value clears a field", async () => {
+    const fake = smallServer();
+
+    expect((await run(fake, ["update", "jdoe", "--last-name="])).code).toBe(0);
+    expect(named(fake, "jdoe").last_name).toBe("");
+  });
+
+  test("lowering one's own role is refused with exit code 6, unless forced", async () => {
+    const fake = smallServer();
+    const other = fake.addUser({ username: "second", user_role: "administrator" });
+    const own = fake.users[0]?.username ?? "";
+    const refused = await run(fake, ["update", own, "--role", "viewer"]);
+
+    expect(refused).toMatchObject({ code: 6, stdout: "" });
+    expect(refused.stderr).toContain("--force");
+    expect(fake.users[0]?.user_role).toBe("administrator");
+
+    expect((await run(fake, ["update", own, "--role", "viewer", "--force"])).code).toBe(0);
+    expect(fake.users[0]?.user_role).toBe("viewer");
+    expect(other.user_role).toBe("administrator");
+  });
+
+  test("the server's refusal to demote the last administrator is a guard too: exit code 6", async () => {
+    const fake = smallServer();
+
+    expect(await run(fake, ["update", fake.users[0]?.username ?? "", "--role", "viewer", "--force"])).toMatchObject({
+      code: 6,
+      stdout: "",
+    });
+    expect(fake.users[0]?.user_role).toBe("administrator");
+  });
+});
+
+describe("lock and unlock", () => {
+  test("lock locks, unlock unlocks, and both say so", async () => {
+    const fake = smallServer();
+
+    expect(await run(fake, ["lock", "jdoe"])).toMatchObject({ code: 0, stderr: "Locked Jo Doe (jdoe).\n" });
+    expect(named(fake, "jdoe").locked).toBe(true);
+    expect(await run(fake, ["unlock", "jo@example.com", "--json"])).toMatchObject({
+      code: 0,
+      stderr: "Unlocked Jo Doe (jdoe).\n",
+    });
+    expect(named(fake, "jdoe").locked).toBe(false);
+  });
+
+  test("what is so already is said, and nothing is sent", async () => {
+    const fake = smallServer();
+
+    expect((await run(fake, ["lock", "lin"])).stderr).toBe("Lin Wei (lin) was locked already.\n");
+    expect((await run(fake, ["unlock", "jdoe"])).stderr).toBe("Jo Doe (jdoe) was not locked.\n");
+    expect(fake.requests.filter(({ operationId }) => operationId === "lockUser")).toHaveLength(0);
+  });
+
+  test("one's own account is refused with exit code 6 and what to do, and no request is sent", async () => {
+    const fake = smallServer();
+    const own = fake.users[0]?.username ?? "";
+    const { code, stdout, stderr } = await run(fake, ["lock", own]);
+
+    expect({ code, stdout }).toEqual({ code: 6, stdout: "" });
+    expect(stderr).toMatch(/^error: .+\nfix: .*--force.*\n$/);
+    expect(fake.requests.filter(({ operationId }) => operationId === "lockUser")).toHaveLength(0);
+    expect(fake.users[0]?.locked).toBe(false);
+  });
+
+  test("--force locks even one's own account", async () => {
+    const fake = smallServer();
+
+    expect((await run(fake, ["lock", fake.users[0]?.username ?? "", "--force"])).code).toBe(0);
+    expect(fake.users[0]?.locked).toBe(true);
+  });
+
+  test("nobody is locked when nobody has that name", async () => {
+    const fake = smallServer();
+
+    expect((await run(fake, ["lock", "jdo"])).code).toBe(4);
+    expect(fake.users.filter((user) => user.locked).map((user) => user.username)).toEqual(["lin"]);
+  });
+});
+
+function named(fake: ReturnType<typeof smallServer>, username: string) {
+  const user = fake.users.find((candidate) => candidate.username === username);
+  if (user === undefined) throw new Error(`no ${username}`);
+  return user;
+}

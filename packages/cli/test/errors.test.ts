@@ -1,0 +1,147 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { jsonError, run, smallServer, type Outcome, type World } from "./support/cli.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 1_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const fake = smallServer();
+
+interface Case {
+  readonly name: string;
+  readonly world: World;
+  readonly code: number;
+  readonly kind: string;
+}
+
+const unreachable: typeof fetch = () =>
+  Promise.reject(
+    new TypeError("fetch failed", {
+      cause: Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),
+    }),
+  );
+
+const cases: Case[] = [
+  { name: "no server", world: { env: { CONNECT_SERVER: undefined } }, code: 2, kind: "usage" },
+  { name: "an empty server", world: { env: { CONNECT_SERVER: " " } }, code: 2, kind: "usage" },
+  { name: "a server that is no URL", world: { env: { CONNECT_SERVER: "connect" } }, code: 2, kind: "usage" },
+  {
+    name: "a URL of another kind",
+    world: { env: { CONNECT_SERVER: "ftp://connect.example.com" } },
+    code: 2,
+    kind: "usage",
+  },
+  { name: "no key", world: { env: { CONNECT_API_KEY: undefined } }, code: 3, kind: "authentication" },
+  { name: "a refused key", world: { env: { CONNECT_API_KEY: "wrong" } }, code: 3, kind: "authentication" },
+  { name: "a key with a space", world: { env: { CONNECT_API_KEY: "wro ng" } }, code: 3, kind: "authentication" },
+  { name: "an unreachable server", world: { fetch: unreachable }, code: 1, kind: "network" },
+  {
+    name: "a server that is not Connect",
+    world: { fetch: () => Promise.resolve(new Response("<html>", { headers: { "content-type": "text/html" } })) },
+    code: 1,
+    kind: "unexpected_response",
+  },
+  { name: "a bad timeout", world: { env: { CONNECT_REQUEST_TIMEOUT: "soon" } }, code: 2, kind: "usage" },
+  { name: "a missing key file", world: { cwd: "/nonexistent" }, code: 1, kind: "file" },
+];
+
+describe.each(cases)("$name", ({ name, world, code, kind }) => {
+  const argv = name === "a missing key file" ? ["count", "--api-key-file", "key.txt"] : ["count"];
+
+  test(`exits with ${code} and says in two lines what is wrong and what to do`, async () => {
+    const outcome = await run(fake, argv, world);
+
+    expect(outcome).toMatchObject({ code, stdout: "" });
+    expect(outcome.stderr).toMatch(/^error: [^\n]+\nfix: [^\n]+\n$/);
+    expectNothingTechnical(outcome);
+  });
+
+  test("under --json is one line of JSON of a stable kind", async () => {
+    const outcome = await run(fake, [...argv, "--json"], world);
+
+    expect(outcome).toMatchObject({ code, stdout: "" });
+    const { message, fix, ...error } = jsonError(outcome);
+    expect(error).toEqual({ kind });
+    expect(message).toMatch(/\S/);
+    expect(fix).toMatch(/\S/);
+    expectNothingTechnical(outcome);
+  });
+});
+
+test.each([
+  {
+    operation: "a guid that nobody has",
+    argv: ["show", "6f0d7a3c-52c1-4b8e-9d3f-0a1b2c3d4e5f"],
+    code: 4,
+    kind: "not_found",
+  },
+  { operation: "a path that the server lacks", argv: ["api", "GET", "v1/nothing"], code: 4, kind: "not_found" },
+])("$operation exits with $code", async ({ argv, code, kind }) => {
+  const { code: actual, stderr } = await run(fake, [...argv, "--json"]);
+
+  expect(actual).toBe(code);
+  expect(JSON.parse(stderr)).toMatchObject({ error: { kind } });
+});
+
+test("a server error exits with 1", async () => {
+  const broken = createFakeConnect();
+  broken.fault({ operationId: "getUsers", times: 10, status: 500 });
+  const outcome = await run(broken, ["list", "--json"]);
+
+  expect(outcome.code).toBe(1);
+  expect(JSON.parse(outcome.stderr)).toMatchObject({ error: { kind: "server" } });
+});
+
+test("a locked user's key exits with 3", async () => {
+  const server = smallServer();
+  const user = server.addUser({ username: "gone" });
+  const key = server.keyFor(user);
+  await run(server, ["lock", "gone"]);
+
+  expect((await run(server, ["whoami"], { env: { CONNECT_API_KEY: key } })).code).toBe(3);
+});
+
+test("Ctrl-C ends the command with exit code 130", async () => {
+  const slow = createFakeConnect();
+  const interruption = new AbortController();
+  const outcome = await run(slow, ["list"], {
+    signal: interruption.signal,
+    fetch: (input, init) => {
+      interruption.abort();
+      return slow.fetch(new Request(input, init));
+    },
+  });
+
+  expect(outcome).toMatchObject({ code: 130, stdout: "" });
+  expect(outcome.stderr).toContain("Interrupted");
+});
+
+test("--debug shows the requests, without the key", async () => {
+  const { code, stdout, stderr } = await run(fake, ["count", "--debug"]);
+
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "4\n" });
+  expect(stderr).toMatch(/^GET \S*\/v1\/users\S* 200 /m);
+  expect(stderr).not.toContain(fake.apiKey);
+});
+
+test("the key is in no error", async () => {
+  const { stderr } = await run(fake, ["list", "--debug"], { fetch: unreachable });
+
+  expect(stderr).not.toContain(fake.apiKey);
+});
+
+test("CONNECT_INSECURE warns", async () => {
+  const { code, stdout, stderr } = await run(fake, ["count"], { env: { CONNECT_INSECURE: "1" } });
+
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "4\n" });
+  expect(stderr).toMatch(/^warning: .*certificate/);
+});
+
+function expectNothingTechnical({ stderr }: Outcome): void {
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(stderr).not.toMatch(/undefined|\[object|TypeError|SyntaxError/);
+}

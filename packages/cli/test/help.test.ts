@@ -1,0 +1,49 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { commands } from "../src/commands.ts";
+import { run } from "./support/cli.ts";
+
+const fake = createFakeConnect();
+
+describe("help", () => {
+  test.each([[[]], [["--help"]], [["-h"]], [["help"]]])("%j shows examples first, then every command", async (argv) => {
+    const { code, stdout, stderr } = await run(fake, argv);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.indexOf("Examples:")).toBeGreaterThan(0);
+    expect(stdout.indexOf("Examples:")).toBeLessThan(stdout.indexOf("Usage:"));
+    for (const name of Object.keys(commands)) expect(stdout).toContain(`  ${name} `);
+  });
+
+  test.each(Object.keys(commands))(
+    "%s --help leads with examples of that command and lists its flags",
+    async (name) => {
+      const { code, stdout } = await run(fake, [name, "--help"]);
+
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`Examples:\n  \\$ connect-users ${name}`));
+      expect(stdout.indexOf("Examples:")).toBeLessThan(stdout.indexOf("Usage:"));
+      expect(stdout).toContain("--json");
+    },
+  );
+
+  test("`help COMMAND` is the same as `COMMAND --help`", async () => {
+    expect(await run(fake, ["help", "list"])).toEqual(await run(fake, ["list", "--help"]));
+  });
+
+  test("choices are named in the help", async () => {
+    const { stdout } = await run(fake, ["list", "--help"]);
+
+    expect(stdout).toContain("--role ROLE");
+    expect(stdout).toContain("administrator, publisher, viewer");
+  });
+
+  test("--version is the package's version", async () => {
+    expect(await run(fake, ["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+
+  test("asks the server for nothing", () => {
+    expect(fake.requests).toHaveLength(0);
+  });
+});

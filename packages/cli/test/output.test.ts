@@ -1,0 +1,179 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { main } from "../src/index.ts";
+import { run, smallServer } from "./support/cli.ts";
+
+// eslint would have it spelt out; a reader wants to see that these are the control characters.
+const CONTROLS = new RegExp("[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]");
+const ESCAPE = "\u001b";
+
+describe("programs", () => {
+  test("--ndjson is one user a line", async () => {
+    const fake = smallServer();
+    const lines = (await run(fake, ["list", "--ndjson"])).stdout.trimEnd().split("\n");
+
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(expect.arrayContaining([...fake.users]));
+    expect(lines).toHaveLength(fake.users.length);
+  });
+
+  test("--csv has a header and all fields", async () => {
+    const [header, ...lines] = (await run(smallServer(), ["list", "--csv"])).stdout.trimEnd().split("\n");
+
+    expect(header).toMatch(/^guid,username,email,first_name,last_name,user_role,locked,confirmed,active_time/);
+    expect(lines).toHaveLength(4);
+    expect(lines.find((line) => line.includes(",lin,"))).toContain("viewer,true,");
+  });
+
+  test("--csv defuses what a spreadsheet would run, --csv-raw leaves it", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "evil", first_name: "=HYPERLINK(A1)", last_name: "+1" });
+    const argv = ["list", "--prefix", "evil", "--fields", "first_name,last_name"];
+
+    expect((await run(fake, [...argv, "--csv"])).stdout).toBe("first_name,last_name\n'=HYPERLINK(A1),'+1\n");
+    expect((await run(fake, [...argv, "--csv-raw"])).stdout).toBe("first_name,last_name\n=HYPERLINK(A1),+1\n");
+  });
+
+  test("--csv quotes what needs quotes", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "q", first_name: 'Ann "The Boss"', last_name: "Doe, Jr" });
+
+    expect((await run(fake, ["list", "--prefix", "q", "--csv", "--fields", "first_name,last_name"])).stdout).toBe(
+      'first_name,last_name\n"Ann ""The Boss""","Doe, Jr"\n',
+    );
+  });
+
+  test("--fields chooses and orders, in every format", async () => {
+    const argv = ["show", "jdoe", "--fields", "email,username"];
+
+    expect(JSON.parse((await run(smallServer(), [...argv, "--json"])).stdout)).toEqual({
+      email: "jo@example.com",
+      username: "jdoe",
+    });
+    expect((await run(smallServer(), [...argv, "--csv"])).stdout).toBe("email,username\njo@example.com,jdoe\n");
+    expect((await run(smallServer(), argv)).stdout).toBe("email     jo@example.com\nusername  jdoe\n");
+    expect((await run(smallServer(), ["list", "--prefix", "jo", "--fields", "email,username"])).stdout).toBe(
+      "email           username\njo@example.com  jdoe\n",
+    );
+  });
+
+  test.each([["list"], ["show", "jdoe"]])(
+    "%s --fields with an unknown field is a usage error that names the known",
+    async (...argv) => {
+      const { code, stdout, stderr } = await run(smallServer(), [...argv, "--fields", "usrname"]);
+
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("`usrname`");
+      expect(stderr).toContain("username");
+    },
+  );
+});
+
+describe("a pipe", () => {
+  test("nothing is cut", async () => {
+    const fake = createFakeConnect();
+    const email = `${"long".repeat(60)}@example.com`;
+    fake.addUser({ username: "jdoe", email });
+
+    expect((await run(fake, ["list"])).stdout).toContain(email);
+  });
+
+  test("there are no colours", async () => {
+    expect((await run(smallServer(), ["list"])).stdout).not.toContain(ESCAPE);
+  });
+
+  test("a reader that goes away ends the command at once and quietly", async () => {
+    const fake = createFakeConnect({ users: 5_000 });
+    let writes = 0;
+    const errors: string[] = [];
+    const code = await main(["list", "--ndjson"], {
+      stdout: {
+        write: () => {
+          writes += 1;
+          return Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+        },
+      },
+      stderr: { write: (text) => errors.push(text) },
+      stdin: process.stdin,
+      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
+      fetch: fake.fetch,
+    });
+
+    expect({ code, writes, errors }).toEqual({ code: 0, writes: 1, errors: [] });
+    // Of ten pages only those that had been asked for ahead.
+    expect(fake.requests.length).toBeLessThan(10);
+  });
+
+  test("rows are written while later pages are still to come", async () => {
+    const fake = createFakeConnect({ users: 1_500 });
+    const requestsAtWrite: number[] = [];
+    await main(["list", "--ndjson"], {
+      stdout: { write: () => requestsAtWrite.push(fake.requests.length) },
+      stderr: { write: () => undefined },
+      stdin: process.stdin,
+      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
+      fetch: fake.fetch,
+    });
+
+    expect(requestsAtWrite[0]).toBeLessThan(fake.requests.length);
+  });
+});
+
+describe("a terminal", () => {
+  test.each([40, 80, 120])("lines fit into %d columns and stay aligned, wide characters included", async (terminal) => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "watanabe", first_name: "渡辺", last_name: "直美", email: "naomi.watanabe@example.com" });
+    fake.addUser({ username: "grin", first_name: "😀😀😀", last_name: "e\u0301", email: "g@example.com" });
+    const { stdout } = await run(fake, ["list"], { terminal, env: { NO_COLOR: "1" } });
+    const lines = stdout.trimEnd().split("\n");
+
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(terminal);
+    if (terminal < 120) return;
+    const roleAt = (line: string) => stringWidth(line.slice(0, line.search(/user_role|administrator|viewer/)));
+    expect(new Set(lines.map(roleAt)).size).toBe(1);
+  });
+
+  test("what was cut is marked", async () => {
+    const { stdout } = await run(smallServer(), ["list"], { terminal: 50, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toContain("…");
+  });
+
+  test("headings are bold, unless NO_COLOR is set", async () => {
+    expect((await run(smallServer(), ["list"], { terminal: 100 })).stdout).toContain(`${ESCAPE}[1m`);
+    expect((await run(smallServer(), ["list"], { terminal: 100, env: { NO_COLOR: "1" } })).stdout).not.toContain(
+      ESCAPE,
+    );
+    expect((await run(smallServer(), ["list"], { terminal: 100, env: { TERM: "dumb" } })).stdout).not.toContain(ESCAPE);
+  });
+});
+
+describe("text from the server", () => {
+  const hostile = `${ESCAPE}[31mred\u0007\r\n\u009b2J\u202eevil`;
+
+  test.each([["list"], ["list", "--json"], ["list", "--ndjson"], ["show", "h"], ["show", "h", "--json"]])(
+    "`%s %s %s` passes no control character on",
+    async (...argv) => {
+      const fake = createFakeConnect();
+      fake.addUser({ username: "h", first_name: hostile });
+      const { stdout } = await run(fake, argv.filter(Boolean));
+
+      expect(stdout).toContain("red");
+      expect(stdout).not.toMatch(CONTROLS);
+    },
+  );
+
+  test("JSON still means the same", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "h", first_name: hostile });
+
+    expect(JSON.parse((await run(fake, ["show", "h", "--json"])).stdout)).toMatchObject({ first_name: hostile });
+  });
+
+  test("a name cannot forge a line of a note", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "h", first_name: "x\nerror: forged" });
+
+    expect((await run(fake, ["lock", "h"])).stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+/** A shell command line in which `connect-users` is the program, run from its sources. */
+async function shell(line: string, env: Record<string, string>) {
+  const child = spawn(
+    "bash",
+    [
+      "--norc",
+      "-o",
+      "pipefail",
+      "-c",
+      `connect-users() { node --conditions=@connect-sdk/source --import tsx '${main}' "$@"; }\n${line}`,
+    ],
+    {
+      env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...env },
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code, stdout, stderr };
+}
+
+async function text(stream: AsyncIterable<unknown>): Promise<string> {
+  let all = "";
+  for await (const chunk of stream) all += String(chunk);
+  return all;
+}
+
+describe("as a process", { timeout: 60_000 }, () => {
+  test("talks to a server over a port, and keeps data and notes apart", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "jdoe", first_name: "Jo", last_name: "Doe" });
+    await using server = await fake.listen({ port: 0 });
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+
+    expect(await shell("connect-users count", env)).toEqual({ code: 0, stdout: "2\n", stderr: "" });
+    expect(await shell("connect-users lock jdoe --fields locked --json", env)).toEqual({
+      code: 0,
+      stdout: '{\n  "locked": true\n}\n',
+      stderr: "Locked Jo Doe (jdoe).\n",
+    });
+  });
+
+  test("`| head` ends the listing of many users quietly", async () => {
+    const fake = createFakeConnect({ users: 20_000, seed: 1 });
+    await using server = await fake.listen({ port: 0 });
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const { code, stdout, stderr } = await shell("connect-users list --ndjson | head -n 3", env);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(3);
+    // Forty pages are there; only the first few were fetched.
+    expect(fake.requests.length).toBeLessThan(40);
+  });
+
+  test("a server that nobody runs is one readable line and exit code 1", async () => {
+    const { code, stdout, stderr } = await shell("connect-users count", {
+      CONNECT_SERVER: `http://127.0.0.1:${await freePort()}`,
+      CONNECT_API_KEY: "key",
+    });
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^error: [^\n]+\nfix: [^\n]+\n$/);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

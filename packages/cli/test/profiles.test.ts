@@ -1,0 +1,142 @@
+import { mkdtemp, mkdir, readFile, rm, stat, writeFile, chmod } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run, smallServer, type World } from "./support/cli.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "connect-users-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const file = () => join(folder, "connect-users", "profiles.json");
+
+/** No server in the environment: only what is stored counts. */
+function stored(stdin?: string): World {
+  return {
+    env: { CONNECT_SERVER: undefined, CONNECT_API_KEY: undefined, XDG_CONFIG_HOME: folder },
+    ...(stdin !== undefined && { stdin }),
+  };
+}
+
+describe("login", () => {
+  test("stores a key from standard input that the next command finds", async () => {
+    const fake = smallServer();
+    const login = await run(fake, ["login", "--server", fake.url], stored(`${fake.apiKey}\n`));
+
+    expect(login.code).toBe(0);
+    expect(login.stderr).toContain(file());
+    expect(login.stdout + login.stderr).not.toContain(fake.apiKey);
+    expect(await run(fake, ["count"], stored())).toEqual({ code: 0, stdout: "4\n", stderr: "" });
+  });
+
+  test("keeps the file to the owner", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
+
+    expect((await stat(file())).mode & 0o777).toBe(0o600);
+  });
+
+  test("stores nothing when the key is refused: exit code 3", async () => {
+    const fake = smallServer();
+
+    expect((await run(fake, ["login", "--server", fake.url], stored("wrong"))).code).toBe(3);
+    await expect(stat(file())).rejects.toThrow("ENOENT");
+  });
+
+  test.each(["", "two words", "two\nlines"])("%j on standard input is no key", async (stdin) => {
+    const fake = smallServer();
+    const { code } = await run(fake, ["login", "--server", fake.url], stored(stdin));
+
+    expect(code).toBe(3);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test("keeps several profiles apart", async () => {
+    const [one, two] = [smallServer(), smallServer()];
+    two.addUser({ username: "fifth" });
+    await run(one, ["login", "--server", one.url, "--profile", "one"], stored(one.apiKey));
+    await run(two, ["login", "--server", two.url, "--profile", "two"], stored(two.apiKey));
+
+    expect((await run(one, ["count", "--profile", "one"], stored())).stdout).toBe("4\n");
+    expect((await run(two, ["count", "--profile", "two"], stored())).stdout).toBe("5\n");
+  });
+
+  test("without a terminal and without a server there is nobody to ask: exit code 2", async () => {
+    expect((await run(smallServer(), ["login"], stored("key"))).code).toBe(2);
+  });
+});
+
+describe("a profile", () => {
+  test("that does not exist is a usage error that names the known ones", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url, "--profile", "staging"], stored(fake.apiKey));
+    const { code, stderr } = await run(fake, ["count", "--profile", "stagin"], stored());
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("staging");
+  });
+
+  test("that others may read is refused with the line to run", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
+    await chmod(file(), 0o644);
+    const { code, stdout, stderr } = await run(fake, ["count"], stored());
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("0644");
+    expect(stderr).toContain(`chmod 600 '${file()}'`);
+  });
+
+  test.each(["", "{", "[]", '{"profiles":{"default":{"server":1}}}'])(
+    "file that holds %j is called damaged",
+    async (text) => {
+      await mkdir(join(folder, "connect-users"));
+      await writeFile(file(), text, { mode: 0o600 });
+
+      const { code, stderr } = await run(smallServer(), ["count"], stored());
+
+      expect(code).toBe(1);
+      expect(stderr).toContain("damaged");
+    },
+  );
+
+  test("gives its key to no other server", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
+    const before = fake.requests.length;
+
+    expect((await run(fake, ["count", "--server", "https://other.example.com"], stored())).code).toBe(3);
+    expect(
+      (await run(fake, ["count", "--server", "https://other.example.com", "--profile", "default"], stored())).code,
+    ).toBe(2);
+    expect(fake.requests).toHaveLength(before);
+  });
+
+  test("does not stand in the way of the environment", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", "https://other.example.com"], stored(fake.apiKey));
+
+    expect((await run(fake, ["count"], { env: { XDG_CONFIG_HOME: folder } })).code).toBe(0);
+  });
+});
+
+test("--api-key-file reads the key from a file or standard input", async () => {
+  const fake = smallServer();
+  await writeFile(join(folder, "key"), `${fake.apiKey}\n`);
+  const env = { CONNECT_API_KEY: undefined };
+
+  expect((await run(fake, ["count", "--api-key-file", "key"], { env, cwd: folder })).stdout).toBe("4\n");
+  expect((await run(fake, ["count", "--api-key-file", "-"], { env, stdin: fake.apiKey })).stdout).toBe("4\n");
+});
+
+test("a .env file is not read", async () => {
+  const fake = smallServer();
+  await writeFile(join(folder, ".env"), `CONNECT_SERVER=${fake.url}\nCONNECT_API_KEY=${fake.apiKey}\n`);
+
+  expect((await run(fake, ["count"], { ...stored(), cwd: folder })).code).toBe(2);
+  expect(await readFile(join(folder, ".env"), "utf8")).toContain(fake.apiKey);
+});

@@ -1,0 +1,80 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { Readable } from "node:stream";
+import { main, type Io } from "../../src/index.ts";
+
+/** What a run of the program left behind. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a test may set of the world around the program. */
+export interface World {
+  readonly env?: Record<string, string | undefined>;
+  readonly stdin?: string;
+  /** Makes standard output and error a terminal of this many columns. */
+  readonly terminal?: number;
+  readonly fetch?: typeof fetch;
+  readonly signal?: AbortSignal;
+  readonly now?: () => number;
+  readonly cwd?: string;
+}
+
+/** Runs `connect-users` in this process against a fake server. */
+export async function run(fake: FakeConnect, argv: readonly string[], world: World = {}): Promise<Outcome> {
+  const stdout = recorder(world.terminal);
+  const stderr = recorder(world.terminal);
+  const io: Io = {
+    stdout,
+    stderr,
+    stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
+    env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey, HOME: "/nonexistent", ...world.env },
+    fetch: world.fetch ?? fake.fetch,
+    signal: world.signal,
+    now: world.now,
+    cwd: world.cwd,
+  };
+  const code = await main(argv, io);
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** What an error line under `--json` says. Fails when it is anything else. */
+export function jsonError({ stderr }: Outcome): { kind: string; message: string; fix: string } {
+  const lines = stderr.trimEnd().split("\n");
+  if (lines.length !== 1) throw new Error(`${lines.length} lines instead of one: ${stderr}`);
+  const { error, ...others } = JSON.parse(stderr) as { error: { kind: string; message: string; fix: string } };
+  if (Object.keys(others).length > 0) throw new Error(`more than an error: ${stderr}`);
+  return error;
+}
+
+/** A server with an administrator and three people. */
+export function smallServer(): FakeConnect {
+  const fake = createFakeConnect();
+  fake.addUser({
+    username: "amara",
+    first_name: "Amara",
+    last_name: "Okafor",
+    user_role: "publisher",
+    email: "amara@example.com",
+  });
+  fake.addUser({ username: "jdoe", first_name: "Jo", last_name: "Doe", user_role: "viewer", email: "jo@example.com" });
+  fake.addUser({
+    username: "lin",
+    first_name: "Lin",
+    last_name: "Wei",
+    user_role: "viewer",
+    email: "lin@example.com",
+    locked: true,
+  });
+  return fake;
+}
+
+function recorder(columns: number | undefined) {
+  const parts: string[] = [];
+  return {
+    write: (text: string) => parts.push(text),
+    text: () => parts.join(""),
+    ...(columns !== undefined && { isTTY: true, columns }),
+  };
+}

@@ -1,0 +1,80 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { jsonError, run, smallServer } from "./support/cli.ts";
+
+const fake = createFakeConnect();
+
+describe("a wrong command line exits with 2 and sends nothing", () => {
+  test.each([
+    { argv: ["lsit"], says: ["no command `lsit`", "did you mean `list`?"] },
+    { argv: ["--json"], says: ["command is missing"] },
+    { argv: ["list", "--rol", "viewer"], says: ["no flag `--rol`", "did you mean `--role`?"] },
+    { argv: ["whoami", "--api-key-fil", "x"], says: ["did you mean `--api-key-file`"] },
+    { argv: ["list", "-x"], says: ["no flag `-x`"] },
+    {
+      argv: ["list", "--role", "viewr"],
+      says: ["`viewr`", "did you mean", "viewer", "administrator, publisher or viewer"],
+    },
+    { argv: ["list", "--role", "viewer|publsher"], says: ["`publsher`", "publisher"] },
+    { argv: ["list", "--status", "frozen"], says: ["`frozen`", "locked, licensed or inactive"] },
+    { argv: ["count", "--role", "root"], says: ["`root`", "administrator, publisher or viewer"] },
+    { argv: ["create", "--username", "x", "--role", "boss"], says: ["`boss`", "administrator, publisher or viewer"] },
+    { argv: ["list", "--limit", "many"], says: ["`many` is not a whole number"] },
+    { argv: ["list", "--limit", "0"], says: ["`0` is not a whole number above 0"] },
+    { argv: ["list", "--limit"], says: ["--limit needs a value"] },
+    { argv: ["list", "--limit", "1", "--limit", "2"], says: ["--limit is given more than once"] },
+    { argv: ["list", "extra"], says: ["one argument too many: `extra`"] },
+    { argv: ["list", "--json", "--csv"], says: ["--json and --csv exclude each other"] },
+    { argv: ["show"], says: ["USER is missing"] },
+    { argv: ["lock"], says: ["USER"] },
+    { argv: ["create"], says: ["--username needs a value"] },
+    { argv: ["update", "jdoe"], says: ["Nothing to change"] },
+    {
+      argv: ["create", "--username", "x", "--must-set-password", "--password-file", "-"],
+      says: ["exclude each other"],
+    },
+    { argv: ["completion", "tcsh"], says: ["`tcsh`", "bash, zsh or fish"] },
+    { argv: ["api", "FETCH", "v1/user"], says: ["`FETCH` is not a method", "GET"] },
+    { argv: ["api", "GET", "https://elsewhere.example.com/v1/user"], says: ["names a server of its own"] },
+    { argv: ["api", "POST", "v1/groups", "--field", "name"], says: ["no `key=` in front"] },
+    { argv: ["api", "POST", "v1/groups", "--paginate"], says: ["--paginate only goes with GET"] },
+  ])("$argv", async ({ argv, says }) => {
+    const { code, stdout, stderr } = await run(fake, argv);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(argv.includes("--json") ? /^\{"error":/ : /^error: .+\nfix: .+\n$/);
+    for (const words of says) expect(stderr).toContain(words);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test("under --json the error is one line of JSON", async () => {
+    const outcome = await run(fake, ["list", "--role", "viewr", "--json"]);
+
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(jsonError(outcome)).toEqual({
+      kind: "usage",
+      message: "--role cannot be `viewr`; did you mean `viewer`? It takes administrator, publisher or viewer.",
+      fix: "Run `connect-users list --help`.",
+    });
+  });
+
+  test.each([
+    { argv: ["whoami", "--api-key", "s3cr3t"], fix: "CONNECT_API_KEY" },
+    { argv: ["whoami", "--api-key=s3cr3t"], fix: "--api-key-file" },
+    { argv: ["create", "--username", "x", "--password", "s3cr3t"], fix: "--password-file" },
+  ])("a secret as a flag's value is refused and not repeated: $argv", async ({ argv, fix }) => {
+    const { code, stderr } = await run(fake, argv);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(fix);
+    expect(stderr).not.toContain("s3cr3t");
+  });
+});
+
+test("flags may stand before the command", async () => {
+  const server = smallServer();
+
+  expect(await run(server, ["--fields", "username", "--json", "show", "jdoe"])).toEqual(
+    await run(server, ["show", "jdoe", "--fields", "username", "--json"]),
+  );
+});
