@@ -1,34 +1,32 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
-import { userArguments } from "../flags/user-argument.ts";
+import { commonFlags } from "../flags/common.ts";
+import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
+import { lockMany, type LockFlags } from "../plan/lock-many.ts";
+import { planFlags } from "../plan/plan-flags.ts";
 import { displayName } from "./display-name.ts";
 import { onlyUser } from "./only-user.ts";
 import { USER_COLUMNS } from "./user-columns.ts";
 
-interface Flags extends CommonFlags {
-  readonly force?: boolean | undefined;
-}
-
-export default defineCommand<Flags, string[]>({
+export default defineCommand<LockFlags, string[]>({
   description:
-    "Locks a user: they cannot sign in, their keys stop working and their seat is free. Content and groups stay as they are.",
+    "Locks users: they cannot sign in, their keys stop working and their seats are free. Content and groups stay as they are. " +
+    "For more than one it shows the plan first.",
   examples: [
     ["lock jdoe", "Lock someone who has left"],
     ["lock jo@example.com", "The same, by e-mail address"],
+    ["lock jdoe amara lin", "Lock several, after a question"],
+    ["lock --file left.txt --yes --report report.csv", "Lock everyone in a file, one USER a line, from a script"],
   ],
-  usage: "USER",
-  parameters: {
-    flags: {
-      ...commonFlags,
-      force: { kind: "boolean", optional: true, withNegated: false, brief: "Lock even your own account" },
-    },
-    positional: userArguments,
-  },
-  async run({ force = false }, names, { connect, signal }) {
-    const { users } = await connect();
-    const user = await users.lookup(onlyUser(names), { signal });
+  usage: "USER…",
+  parameters: { flags: { ...commonFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  async run(flags, names, context) {
+    const name = onlyUser(names, flags);
+    if (name === undefined) return await lockMany(names, true, flags, context);
+    const { signal } = context;
+    const { users } = await context.connect();
+    const user = await users.lookup(name, { signal });
     const before = user.locked;
-    if (!before) await user.lock({ force, signal });
+    if (!before) await user.lock({ force: flags.force, signal });
     const note = before ? `${displayName(user)} was locked already.` : `Locked ${displayName(user)}.`;
     return { kind: "record", record: user, columns: USER_COLUMNS, note };
   },

@@ -1,8 +1,11 @@
 import { usageError } from "../errors/cli-error.ts";
+import type { LockFlags } from "../plan/lock-many.ts";
 
-/** The one USER of a command that changes one at a time. */
-export function onlyUser(names: readonly string[]): string {
-  const [name, ...others] = names;
-  if (name !== undefined && others.length === 0) return name;
-  throw usageError("This changes one user at a time.", "Name one USER, and run it once for each.");
+/** The USER of a command that names one alone; `undefined` when it takes a plan. */
+export function onlyUser(names: readonly string[], { file, dryRun, report }: LockFlags): string | undefined {
+  if (names.length === 0 && file === undefined) {
+    throw usageError("USER is missing.", "Name one USER or more, or a file with --file FILE.");
+  }
+  const asksForPlan = file !== undefined || dryRun === true || report !== undefined;
+  return names.length === 1 && !asksForPlan ? names[0] : undefined;
 }

@@ -1,18 +1,27 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
-import { userArguments } from "../flags/user-argument.ts";
+import { commonFlags } from "../flags/common.ts";
+import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
+import { lockMany, type LockFlags } from "../plan/lock-many.ts";
+import { planFlags } from "../plan/plan-flags.ts";
 import { displayName } from "./display-name.ts";
 import { onlyUser } from "./only-user.ts";
 import { USER_COLUMNS } from "./user-columns.ts";
 
-export default defineCommand<CommonFlags, string[]>({
-  description: "Lets a locked user in again. The server refuses when the licence has no seat left.",
-  examples: [["unlock jdoe", "Let someone back in"]],
-  usage: "USER",
-  parameters: { flags: commonFlags, positional: userArguments },
-  async run(_flags, names, { connect, signal }) {
-    const { users } = await connect();
-    const user = await users.lookup(onlyUser(names), { signal });
+export default defineCommand<LockFlags, string[]>({
+  description:
+    "Lets locked users in again. The server refuses when the licence has no seat left. For more than one it shows the plan first.",
+  examples: [
+    ["unlock jdoe", "Let someone back in"],
+    ["unlock --file back.txt --dry-run", "See who of a file, one USER a line, would be let in"],
+  ],
+  usage: "USER…",
+  parameters: { flags: { ...commonFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  async run(flags, names, context) {
+    const name = onlyUser(names, flags);
+    if (name === undefined) return await lockMany(names, false, flags, context);
+    const { signal } = context;
+    const { users } = await context.connect();
+    const user = await users.lookup(name, { signal });
     const before = user.locked;
     if (before) await user.unlock({ signal });
     const note = before ? `Unlocked ${displayName(user)}.` : `${displayName(user)} was not locked.`;

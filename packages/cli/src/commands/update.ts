@@ -1,32 +1,51 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { defineCommand } from "../command.ts";
 import { refusal, usageError } from "../errors/cli-error.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
-import { userArgument } from "../flags/user-argument.ts";
+import { commonFlags } from "../flags/common.ts";
+import { userArguments } from "../flags/user-argument.ts";
 import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
+import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
+import { fileFlags } from "../plan/file-flags.ts";
+import { planFlags } from "../plan/plan-flags.ts";
 import { displayName } from "./display-name.ts";
 import { USER_COLUMNS } from "./user-columns.ts";
 
-interface Flags extends CommonFlags, UserFieldFlags {
-  readonly force?: boolean | undefined;
+interface Flags extends FileFlags, UserFieldFlags {
+  readonly file?: string | undefined;
 }
 
-export default defineCommand<Flags, [string]>({
+export default defineCommand<Flags, string[]>({
   description: "Changes a user's name, e-mail address or role. What is not named stays as it is.",
   examples: [
     ["update jdoe --role publisher", "Let someone publish"],
     ["update jdoe --email jo.doe@example.com --last-name Doe", "Change several fields at once"],
+    ["update --file changes.csv --dry-run", "See what a CSV or NDJSON file would change; it is read as `import` does"],
   ],
-  usage: "USER",
+  usage: "USER|--file FILE",
   parameters: {
     flags: {
       ...commonFlags,
       ...userFieldFlags,
-      force: { kind: "boolean", optional: true, withNegated: false, brief: "Lower even your own role" },
+      ...planFlags,
+      ...fileFlags,
+      file: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE|-",
+        brief: "Change the users of a file, by username",
+      },
     },
-    positional: userArgument,
+    positional: userArguments,
   },
-  async run({ force, ...flags }, [name], { connect, signal }) {
+  async run(flags, names, context) {
+    const { file, force } = flags;
+    if (file !== undefined) {
+      refuseMixture(names, flags);
+      return await changeFromFile(file, flags, context, { create: false, again: ["update", [], flags] });
+    }
+    const name = oneUser(names, flags);
+    const { connect, signal } = context;
     const changes = userFields(flags);
     if (Object.keys(changes).length === 0) {
       throw usageError("Nothing to change is named.", "Add --email, --username, --first-name, --last-name or --role.");
@@ -41,6 +60,20 @@ export default defineCommand<Flags, [string]>({
     return { kind: "record", record: user, columns: USER_COLUMNS, note: `Updated ${displayName(user)}.` };
   },
 });
+
+function refuseMixture(names: readonly string[], flags: UserFieldFlags): void {
+  if (names.length === 0 && Object.keys(userFields(flags)).length === 0) return;
+  throw usageError("--file says who is to change and how.", "Leave out USER and the flags for fields.");
+}
+
+function oneUser(names: readonly string[], { dryRun, report }: Flags): string {
+  const [name, ...others] = names;
+  if (name === undefined) throw usageError("USER is missing.", "Name one USER, or a file with --file FILE.");
+  if (others.length > 0)
+    throw usageError("This changes one USER at a time.", "Put several into a file, and use --file FILE.");
+  if (dryRun !== true && report === undefined) return name;
+  throw usageError("--dry-run and --report are for --file.", "Leave them out, or use --file FILE.");
+}
 
 const FIX = "Ask another administrator to do it, or add --force.";
 

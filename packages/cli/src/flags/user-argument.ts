@@ -1,4 +1,4 @@
-import type { TypedPositionalParameters } from "@stricli/core";
+import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
 import type { ParseContext } from "../command.ts";
 
 const parameter = { brief: "guid, username or e-mail address, exactly", placeholder: "USER", parse: String };
@@ -9,9 +9,19 @@ export const userArgument: TypedPositionalParameters<[string], ParseContext> = {
   parameters: [parameter],
 };
 
-/** One USER or more. */
+/** Any number of USERs: a file may name them too. */
 export const userArguments: TypedPositionalParameters<string[], ParseContext> = {
   kind: "array",
-  minimum: 1,
   parameter,
+};
+
+/** A file with more of them. */
+export const namesFileFlag: FlagParametersForType<{ file?: string | undefined }> = {
+  file: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "FILE|-",
+    brief: "Read them from a file, one a line",
+  },
 };

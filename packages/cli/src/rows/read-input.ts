@@ -1,0 +1,15 @@
+import type { Context } from "../context.ts";
+import { usageError } from "../errors/cli-error.ts";
+import type { ConnectionFlags } from "../flags/common.ts";
+
+/** Reads a file, or standard input for `-`, which only one thing can come from. */
+export async function readInput(
+  name: string,
+  flags: ConnectionFlags,
+  { files }: Pick<Context, "files">,
+): Promise<Uint8Array> {
+  if (name === "-" && flags.apiKeyFile === "-") {
+    throw usageError("The key and the rows cannot both come from standard input.", "Put one of them into a file.");
+  }
+  return await files.bytes(name);
+}
