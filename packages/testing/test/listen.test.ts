@@ -1,0 +1,170 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { Agent, get, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+/** A fake on a port; closed when the test is over. */
+async function serve(fake = createFakeConnect(), options: Parameters<typeof fake.listen>[0] = {}) {
+  const server = await fake.listen(options);
+  onTestFinished(() => server.close());
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const call = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, { headers, ...init });
+  return { fake, server, headers, call };
+}
+
+/** Sends bytes as they are, and returns all that comes back. */
+async function sendRaw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(bytes);
+  return text(socket);
+}
+
+describe("fake.listen()", () => {
+  it("listens on any free port of the loopback interface", async () => {
+    const { server, call } = await serve();
+    expect(server.url).toBe(`http://127.0.0.1:${String(server.port)}`);
+    await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
+  });
+
+  it("shares its state with the fake in-process", async () => {
+    const { fake, call } = await serve();
+    const mira = fake.addUser({ username: "mira" });
+    const locked = await call(`/__api__/v1/users/${mira.guid}/lock`, { method: "POST", body: '{"locked":true}' });
+    expect(locked.status).toBe(200);
+    await expect(locked.text()).resolves.toBe("");
+    expect(fake.users.find(({ guid }) => guid === mira.guid)?.locked).toBe(true);
+    expect(fake.requests.at(-1)).toMatchObject({ operationId: "lockUser", status: 200 });
+  });
+
+  it("keeps the path prefix of the fake's address", async () => {
+    const { server, call } = await serve(createFakeConnect({ url: "https://connect.example.com/rsc" }));
+    expect(server.url).toBe(`http://127.0.0.1:${String(server.port)}/rsc`);
+    await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
+  });
+
+  it("answers with as many bytes as it announces", async () => {
+    const { server, headers } = await serve(createFakeConnect({ users: 3 }));
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      get(`${server.url}/__api__/v1/users`, { headers }, resolve);
+    });
+    const body = await text(answer);
+    expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(Number(answer.headers["content-length"])).toBe(Buffer.byteLength(body));
+    expect(JSON.parse(body)).toMatchObject({ total: 3, current_page: 1 });
+  });
+
+  it("says nothing of a body where there is none", async () => {
+    const { fake, call } = await serve();
+    const group = fake.addGroup({ name: "analysts" });
+    const answer = await call(`/__api__/v1/groups/${group.guid}`, { method: "DELETE" });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("content-type")).toBeNull();
+  });
+
+  it("serves many fakes side by side", async () => {
+    const [one, other] = [await serve(), await serve(createFakeConnect({ users: 5 }))];
+    one.fake.addUser();
+    await expect(one.call("/__api__/v1/users").then((r) => r.json())).resolves.toMatchObject({ total: 2 });
+    await expect(other.call("/__api__/v1/users").then((r) => r.json())).resolves.toMatchObject({ total: 5 });
+  });
+
+  it("leaves the globals of the process alone", async () => {
+    const { Request, Response } = globalThis;
+    await serve();
+    expect(globalThis.Request).toBe(Request);
+    expect(globalThis.Response).toBe(Response);
+  });
+
+  it.each([
+    ["an impossible Host", "GET /__api__/v1/user HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"],
+    ["a backslash in the path", "GET /\\evil HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+    ["an address without a path", "GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+  ])("answers %s with the error envelope", async (_what, bytes) => {
+    const { server } = await serve();
+    const answer = await sendRaw(server.port, bytes);
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    const envelope: unknown = JSON.parse(answer.split("\r\n\r\n")[1] ?? "");
+    expect(envelope).toMatchObject({ code: 25, payload: null });
+  });
+
+  it("breaks the connection for a fault that does", async () => {
+    const { fake, call } = await serve();
+    fake.fault({ operationId: "getUsers", reset: true, times: 1 });
+    await expect(call("/__api__/v1/users")).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+    await expect(call("/__api__/v1/users").then(({ status }) => status)).resolves.toBe(200);
+  });
+
+  it("ends an answer too early for a fault that does", async () => {
+    const { fake, call } = await serve();
+    fake.fault({ operationId: "getUsers", truncate: true });
+    await expect(call("/__api__/v1/users").then((answer) => answer.json())).rejects.toThrow();
+  });
+
+  it("answers all the same when every answer is held back", async () => {
+    const { call } = await serve(undefined, { latency: 1 });
+    await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
+  });
+
+  describe("close()", () => {
+    it("ends connections that a client keeps alive", async () => {
+      const { fake, server, headers } = await serve();
+      const agent = new Agent({ keepAlive: true });
+      onTestFinished(() => {
+        agent.destroy();
+      });
+      const answer = await new Promise<IncomingMessage>((resolve) => {
+        get(`${server.url}/__api__/v1/user`, { headers, agent }, resolve);
+      });
+      const ended = new Promise((resolve) => answer.socket.once("close", resolve));
+      await text(answer);
+      await server.close();
+      await ended;
+      expect(fake.requests).toHaveLength(1);
+    });
+
+    it("waits for requests in progress", async () => {
+      const { fake, server, call } = await serve();
+      const slow = fake.fault({ operationId: "getCurrentUser", delay: 30 });
+      const answered = call("/__api__/v1/user");
+      await expect.poll(() => slow.hits).toBe(1);
+      const [answer] = await Promise.all([answered, server.close()]);
+      expect(answer.status).toBe(200);
+    });
+
+    it("can be called more than once, and frees the port", async () => {
+      const { fake, server } = await serve();
+      await Promise.all([server.close(), server.close()]);
+      await expect(fetch(server.url)).rejects.toThrow();
+      const again = await fake.listen({ port: server.port });
+      await again.close();
+    });
+
+    it("is what `await using` does at the end", async () => {
+      const fake = createFakeConnect();
+      let url: string;
+      {
+        await using server = await fake.listen();
+        ({ url } = server);
+      }
+      await expect(fetch(url)).rejects.toThrow();
+    });
+  });
+
+  it.each([
+    ["port", { port: 65_536 }, "port is 65536; allowed: whole numbers from 0 to 65535"],
+    ["port", { port: 1.5 }, "port is 1.5; allowed: whole numbers from 0 to 65535"],
+    ["latency", { latency: -1 }, "latency is -1; allowed: whole numbers from 0 to 2147483647"],
+  ])("refuses a %s that cannot be: %j", async (_name, options, message) => {
+    await expect(createFakeConnect().listen(options)).rejects.toThrow(message);
+  });
+
+  it("names the address when the port is in use", async () => {
+    const { server } = await serve();
+    await expect(createFakeConnect().listen({ port: server.port })).rejects.toMatchObject({
+      name: "ListenError",
+      code: "EADDRINUSE",
+      message: `127.0.0.1:${String(server.port)} is already in use; choose another port, or 0 for any free one`,
+    });
+  });
+});
