@@ -2,7 +2,7 @@
  * `npm test`: installs, then checks everything that must hold. What has not changed since the last run comes from
  * turbo's cache. Ends with the counts: every test, and every other check as one.
  */
-import { rmSync, readdirSync, readFileSync, existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { install, pnpm, root } from "./pnpm.mjs";
 
@@ -17,11 +17,19 @@ const checks = [
   "//#lint:unused",
   "test",
   "check:package",
+  "check:size",
+  "check:manifests",
+  "check:api-report",
+  "check:consumers",
+  "check:release",
+  "check:snippets",
+  "//#check:docs",
 ];
 
 install();
 const runs = join(root, ".turbo", "runs");
 rmSync(runs, { recursive: true, force: true });
+const started = Date.now();
 const turbo = ["exec", "turbo", "run", ...checks, "--continue", "--summarize"];
 const status = pnpm([...turbo, "--output-logs=errors-only", "--log-order=grouped"]);
 
@@ -51,11 +59,26 @@ function summary() {
 function count({ taskId, task, directory, execution, cache }) {
   const cached = cache.status === "HIT";
   const ok = cached || execution?.exitCode === 0;
-  const report = join(root, directory, "reports", "vitest.json");
-  if (task === "test" && existsSync(report)) {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-    // A suite that fails to load has no failed test, yet the task fails.
-    return { task: taskId, cached, passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests) };
-  }
-  return { task: taskId, cached, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  const { passed, failed } = reported(task, directory, cached) ?? { passed: ok ? 1 : 0, failed: 0 };
+  // A suite that fails to load has no failed test, yet the task fails.
+  return { task: taskId, cached, passed, failed: ok ? failed : Math.max(1, failed) };
+}
+
+/**
+ * The counts in the report of a task: `reports/vitest.json` for `test`, `reports/NAME.json` for `check:NAME`.
+ *
+ * @param {string} task
+ * @param {string} directory
+ * @param {boolean} cached
+ * @returns {{ passed: number, failed: number } | undefined} nothing when this run left no report
+ */
+function reported(task, directory, cached) {
+  const name = task === "test" ? "vitest" : task.replace(/^check:/, "");
+  const file = join(root, directory, "reports", `${name}.json`);
+  if (!existsSync(file) || (!cached && statSync(file).mtimeMs < started)) return undefined;
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  return {
+    passed: report.passed ?? report.numPassedTests ?? 0,
+    failed: report.failed ?? report.numFailedTests ?? 0,
+  };
 }

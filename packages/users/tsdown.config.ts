@@ -4,7 +4,8 @@ export default defineConfig({
   entry: ["src/index.ts"],
   platform: "neutral",
   target: "es2023",
-  dts: true,
+  // Go to Definition leads to the commented sources, which are published too.
+  dts: { sourcemap: true },
   sourcemap: true,
   fixedExtension: false,
 });

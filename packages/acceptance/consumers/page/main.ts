@@ -1,0 +1,40 @@
+// A page's own code: the client and the object model, without a type or a global of Node.
+import { isConnectError, NotFoundError } from "@connect-sdk/api";
+import { connect, type User } from "@connect-sdk/users";
+
+/** What the page shows. */
+export interface Summary {
+  me: string;
+  total: number;
+  locked: string[];
+  missing: string;
+}
+
+/** Looks at a server, locks somebody there, and tells what it saw. */
+export async function summarize(url: string, apiKey: string, send: typeof fetch): Promise<Summary> {
+  const { users, me } = connectTo(url, apiKey, send);
+  const someone: User | undefined = await users.findOne({ user_role: "viewer" });
+  await someone?.lock();
+  const locked: string[] = [];
+  for await (const user of users.find({ account_status: "locked" })) locked.push(user.username);
+  return {
+    me: (await me()).username,
+    total: await users.count(),
+    locked,
+    missing: await explain(users.get("00000000-0000-4000-8000-000000000000")),
+  };
+}
+
+function connectTo(url: string, apiKey: string, send: typeof fetch) {
+  const connection = connect({ url, apiKey, fetch: send });
+  return { users: connection.users, me: () => connection.me() };
+}
+
+async function explain(search: Promise<User>): Promise<string> {
+  try {
+    return (await search).username;
+  } catch (error) {
+    if (!isConnectError(error) || !(error instanceof NotFoundError)) throw error;
+    return error.name;
+  }
+}
