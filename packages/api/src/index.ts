@@ -36,6 +36,7 @@ export type {
   NoCredentials,
   TokenCredentials,
 } from "./options.ts";
+export { type Page, paginate } from "./paginate.ts";
 export type { ConnectPlugin, Next, RequestContext } from "./plugin.ts";
 export type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
 export { type LogEntry, logger } from "./plugins/logger.ts";
