@@ -17,6 +17,7 @@ export function controlRoutes(fake: FakeConnect): ReadonlyMap<string, ControlRou
     [
       "POST /reset",
       () => {
+        faults.clear();
         fake.reset();
       },
     ],

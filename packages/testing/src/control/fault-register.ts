@@ -20,8 +20,9 @@ export class FaultRegister {
     return this.#entries.map(({ fault, handle }) => ({ fault, hits: handle.hits }));
   }
 
+  /** Removes every fault, also those that were set up in the fake's own process. */
   clear(): void {
-    for (const { handle } of this.#entries) handle.remove();
+    this.#fake.clearFaults();
     this.#entries = [];
   }
 }
