@@ -24,7 +24,7 @@ const UNKNOWN_VALUE: Readonly<Record<string, ErrorName>> = {
   "/principal_type": "InvalidPrincipalType",
 };
 
-const BAD_NAME: { readonly [Id in OperationId]?: ErrorName } = {
+const BAD_NAME: Readonly<Partial<Record<OperationId, ErrorName>>> = {
   createKey: "InvalidKeyName",
   createGroup: "InvalidGroupName",
   updateGroup: "InvalidGroupName",

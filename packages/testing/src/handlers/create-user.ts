@@ -72,7 +72,7 @@ function checkPasswordChoice({ password = "", user_must_set_password: later = fa
 function readExternalId(state: FakeState, body: Details): string | undefined {
   const { provider, settings } = state.options;
   if (provider === "password" || provider === "pam") return undefined;
-  const id = body.external_id ?? body.unique_id ?? "";
+  const id = body.external_id ?? formerExternalId(body) ?? "";
   const required = provider === "saml" || provider === "oauth2" || settings.proxyUniqueId;
   if (id === "") {
     if (required) throw new Problem("UserBlankProviderKey");
@@ -80,4 +80,8 @@ function readExternalId(state: FakeState, body: Details): string | undefined {
   }
   if (state.users.byExternalId(id) !== undefined) throw new Problem("DuplicateUserKey");
   return id;
+}
+
+function formerExternalId(body: object): string | undefined {
+  return "unique_id" in body && typeof body.unique_id === "string" ? body.unique_id : undefined;
 }

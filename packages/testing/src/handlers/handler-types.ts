@@ -26,7 +26,7 @@ export type QueryOf<Id extends OperationId> = {
 };
 
 /** The path parameters of an operation. */
-export type PathOf<Id extends OperationId> = { readonly [Name in Table[Id]["pathParameters"][number]]: string };
+export type PathOf<Id extends OperationId> = Readonly<Record<Table[Id]["pathParameters"][number], string>>;
 
 /** The body of an operation, which was held against the document. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends {

@@ -18,7 +18,7 @@ const byOperation: { [Id in OperationId]: (state: FakeState, input: InputOf<Id>,
 export function runHandler<Id extends OperationId>(
   id: Id,
   state: FakeState,
-  input: UncheckedInput,
+  input: UncheckedInput | InputOf<Id>,
   call: Call,
 ): AnyReply {
   const handler = byOperation[id];

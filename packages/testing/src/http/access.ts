@@ -14,7 +14,7 @@ type Openness =
   | "first-user";
 
 /** The operations that do not simply need a valid API key. */
-export const openness: { readonly [Id in OperationId]?: Openness } = {
+export const openness: Readonly<Partial<Record<OperationId, Openness>>> = {
   getServerSettings: "optional",
   getPublicSettings: "public",
   bootstrap: "bootstrap",
@@ -32,7 +32,7 @@ interface Requirement {
  * The operations that need a certain role whatever they are applied to. Rules that depend on the object, such as who owns
  * it, are with the handlers.
  */
-export const requirements: { readonly [Id in OperationId]?: Requirement } = {
+export const requirements: Readonly<Partial<Record<OperationId, Requirement>>> = {
   createPushUser: { role: "administrator", otherwise: "PermissionDenied" },
   createPullUser: { role: "publisher", otherwise: "PermissionDenied" },
   searchRemoteUsers: { role: "publisher", otherwise: "PermissionDenied" },

@@ -73,6 +73,9 @@ function toProblem(engine: Engine, error: unknown): Problem {
 }
 
 function foldQuery(query: WireQuery): Record<string, string | readonly string[]> {
-  const folded = Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
+  const folded = Object.entries(query).map(([name, values]): [string, string | readonly string[]] => {
+    const [first = "", ...others] = values;
+    return [name, others.length === 0 ? first : Object.freeze([...values])];
+  });
   return Object.freeze(Object.fromEntries(folded));
 }

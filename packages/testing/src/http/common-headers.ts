@@ -27,4 +27,4 @@ export function addCommonHeaders(
   }
 }
 
-const REPLACEMENTS: { readonly [Id in OperationId]?: string } = { bootstrapExperimental: "/v1/bootstrap" };
+const REPLACEMENTS: Readonly<Partial<Record<OperationId, string>>> = { bootstrapExperimental: "/v1/bootstrap" };

@@ -32,7 +32,7 @@ export function isSupported(version: ServerVersion, id: OperationId): boolean {
   return feature === undefined || version.has(feature);
 }
 
-const CAME_WITH: { readonly [Id in OperationId]?: Feature } = {
+const CAME_WITH: Readonly<Partial<Record<OperationId, Feature>>> = {
   patchGroup: "groupPatch",
   getPublicSettings: "publicSettings",
   getNodeJsInformation: "nodejs",

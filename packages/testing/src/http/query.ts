@@ -5,9 +5,11 @@ export function parseQuery(url: string): WireQuery {
   const start = url.indexOf("?");
   if (start < 0) return {};
   const end = url.indexOf("#", start);
-  const query: Record<string, string[]> = Object.create(null);
+  const query = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(url.slice(start + 1, end < 0 ? undefined : end))) {
-    (query[name] ??= []).push(value);
+    const values = query.get(name);
+    if (values === undefined) query.set(name, [value]);
+    else values.push(value);
   }
-  return query;
+  return Object.fromEntries(query);
 }

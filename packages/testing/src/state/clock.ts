@@ -74,7 +74,35 @@ export class FakeClock {
   }
 }
 
+const SECONDS_PER_DAY = 86_400;
+const MOST_DAYS = 4000;
+/** Dates by number of days since 1970, because writing a date is slow and the same days come again and again. */
+const dates = new Map<number, string>();
+const timeText = Buffer.from("0000-00-00T00:00:00Z");
+
 /** Writes a time as Connect does: whole seconds in UTC. Such times sort as texts. */
 export function formatTime(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+  const seconds = Math.floor(milliseconds / 1000);
+  const day = Math.floor(seconds / SECONDS_PER_DAY);
+  const rest = seconds - day * SECONDS_PER_DAY;
+  timeText.write(dateOf(day), "latin1");
+  writeTwoDigits(rest / 3600, 11);
+  writeTwoDigits((rest / 60) % 60, 14);
+  writeTwoDigits(rest % 60, 17);
+  return timeText.toString("latin1");
+}
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, 10);
+  if (dates.size >= MOST_DAYS) dates.clear();
+  dates.set(day, date);
+  return date;
+}
+
+function writeTwoDigits(value: number, start: number): void {
+  const zero = 48;
+  timeText[start] = zero + Math.floor(value / 10);
+  timeText[start + 1] = zero + Math.floor(value % 10);
 }

@@ -9,6 +9,20 @@ const MARKS = /\p{M}+/gu;
  * Real server: the exact rules are unknown; recorded lists of groups have `amanda_test_group` before `a_new_group`.
  */
 export function collationKey(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = uncachedCollationKey(text);
+  // The same names come again and again. Forgetting all of them at once is enough to bound the memory.
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
+const MOST_KEYS = 2000;
+const keys = new Map<string, string>();
+
+/** The same for texts of which hardly any comes twice: nothing is remembered. */
+export function uncachedCollationKey(text: string): string {
   const lower = text.toLowerCase();
   const letters = (PLAIN.test(lower) ? lower : lower.normalize("NFD").replace(MARKS, "")).replace(PUNCTUATION, "");
   return letters === text ? letters : `${letters}\u0001${lower}\u0001${text}`;

@@ -1,5 +1,6 @@
 import { collationKey, compareKeys } from "./collation.ts";
-import { SortedList } from "./sorted-list.ts";
+import { smallest } from "./smallest.ts";
+import { SortedList, type Order } from "./sorted-list.ts";
 import type { UserEntry } from "./user-entry.ts";
 import { userOrders, type UserSort } from "./user-order.ts";
 import type { UserStore } from "./user-store.ts";
@@ -30,14 +31,22 @@ export interface SavedGroup {
   members: readonly string[];
 }
 
+const byName: Order<StoredGroup> = {
+  compare: (a, b) => compareKeys(a.order, b.order) || a.serial - b.serial,
+};
+
+const byFoldedName: Order<StoredGroup> = {
+  compare: (a, b) => compareKeys(a.folded, b.folded) || a.serial - b.serial,
+};
+
 /** The groups of a server, and who is in them. */
 export class GroupStore {
   readonly #users: UserStore;
   readonly #byGuid = new Map<string, StoredGroup>();
   readonly #byName = new Map<string, StoredGroup>();
   readonly #byUser = new Map<string, Set<StoredGroup>>();
-  readonly #order = new SortedList<StoredGroup>((a, b) => compareKeys(a.order, b.order) || a.serial - b.serial);
-  readonly #prefixes = new SortedList<StoredGroup>((a, b) => compareKeys(a.folded, b.folded) || a.serial - b.serial);
+  readonly #order = new SortedList<StoredGroup>(byName);
+  readonly #prefixes = new SortedList<StoredGroup>(byFoldedName);
   #serial = 0;
   revision = 0;
 
@@ -103,21 +112,23 @@ export class GroupStore {
   find(prefix: string, offset: number, limit: number, ascending: boolean): { groups: StoredGroup[]; total: number } {
     if (prefix === "") return { groups: this.#order.slice([0], offset, limit, ascending), total: this.#byGuid.size };
     const start = prefix.toLowerCase();
-    const matches: StoredGroup[] = [];
-    this.#prefixes.visitFrom(
+    const matches = this.#prefixes.between(
       (group) => group.folded < start,
-      (group) => group.folded.startsWith(start) && matches.push(group) > 0,
+      (group) => group.folded.startsWith(start),
     );
     const direction = ascending ? 1 : -1;
-    matches.sort((a, b) => direction * (compareKeys(a.order, b.order) || a.serial - b.serial));
-    return { groups: matches.slice(offset, offset + limit), total: matches.length };
+    const total = matches.length;
+    return {
+      groups: smallest(matches, offset + limit, (a, b) => direction * byName.compare(a, b)).slice(offset),
+      total,
+    };
   }
 
   /** The members of a group in some order. */
   membersOf(group: StoredGroup, sort: UserSort, ascending: boolean): UserEntry[] {
     const members = [...group.members].flatMap((guid) => this.#users.get(guid) ?? []);
     const direction = ascending ? 1 : -1;
-    return members.sort((a, b) => direction * userOrders[sort](a, b));
+    return members.sort((a, b) => direction * userOrders[sort].compare(a, b));
   }
 
   #list(group: StoredGroup): void {

@@ -6,7 +6,6 @@ export type IdKind = "user" | "group" | "content" | "key" | "permission" | "tick
 /** The numbers given so far; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const KEY_LENGTH = 32;
 
@@ -42,10 +41,13 @@ export class Ids {
     const b = (hash(a, stream + 1, number) & 0xffff0fff) | 0x4000;
     const c = (hash(b, stream + 2, number) & 0x3fffffff) | 0x80000000;
     const d = hash(c, stream + 3, number);
-    return (
-      `${octet(a, 24)}${octet(a, 16)}${octet(a, 8)}${octet(a, 0)}-${octet(b, 24)}${octet(b, 16)}-${octet(b, 8)}${octet(b, 0)}` +
-      `-${octet(c, 24)}${octet(c, 16)}-${octet(c, 8)}${octet(c, 0)}${octet(d, 24)}${octet(d, 16)}${octet(d, 8)}${octet(d, 0)}`
-    );
+    writeHex(a, 0, 8);
+    writeHex(b >>> 16, 9, 4);
+    writeHex(b, 14, 4);
+    writeHex(c >>> 16, 19, 4);
+    writeHex(c, 24, 4);
+    writeHex(d, 28, 8);
+    return guidText.toString("latin1");
   }
 
   /** The text of the API key with this number. It can be told again from the number, so that no snapshot needs to hold it. */
@@ -71,6 +73,13 @@ const STREAMS: Record<IdKind, number> = {
 
 const ID_KINDS = ["user", "group", "content", "key", "permission", "ticket", "request"] as const;
 
-function octet(word: number, shift: number): string {
-  return HEX[(word >>> shift) & 0xff] ?? "00";
+/** Guids are put together here, because joining many small texts is slow. */
+const guidText = Buffer.from("00000000-0000-0000-0000-000000000000");
+const HEX = Buffer.from("0123456789abcdef");
+
+/** Writes the lowest digits of a number. */
+function writeHex(word: number, start: number, digits: number): void {
+  for (let digit = 0; digit < digits; digit++) {
+    guidText[start + digit] = HEX[(word >>> (4 * (digits - 1 - digit))) & 0xf] ?? 0;
+  }
 }

@@ -1,7 +1,38 @@
+import { compareKeys } from "./collation.ts";
+
 interface Chunk<T> {
   readonly items: T[];
+  /** The tags of the items. They lie next to each other in memory, which makes looking at very many of them fast. */
+  readonly tags: number[];
   /** How many items of each class are in the chunk. */
   readonly counts: Uint32Array;
+}
+
+interface Range<T> {
+  readonly chunk: Chunk<T>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The order of a list. */
+export interface Order<T> {
+  /** Strict: 0 only for an item and itself. */
+  compare: (a: T, b: T) => number;
+  /**
+   * A text that decides first, before anything else that `compare` looks at. To be given if many items have the same:
+   * loading them is much faster then.
+   */
+  groupOf?: (item: T) => string;
+}
+
+/** What a list keeps about its items besides their order. */
+export interface Facts<T> {
+  /** How many classes there are; 1 by default. */
+  classes?: number;
+  /** The class of an item, from 0. */
+  classOf?: (item: T) => number;
+  /** A number to find an item again by without touching it; always 0 by default. */
+  tagOf?: (item: T) => number;
 }
 
 const CHUNK_SIZE = 512;
@@ -9,30 +40,31 @@ const CHUNK_SIZE = 512;
 /**
  * A list that keeps its order, in chunks, each of which knows how many items of each class it holds. So finding page 4,000
  * of one class skips over chunks instead of items, and an insertion moves few items, however long the list is.
- *
- * The order must be strict: `compare` returns 0 only for an item and itself. An item must leave the list before anything
+ * An item must leave the list before anything
  * changes that its place or class depends on.
  */
 export class SortedList<T> {
-  readonly #compare: (a: T, b: T) => number;
+  readonly #order: Order<T>;
   readonly #classOf: (item: T) => number;
   readonly #classes: number;
+  readonly #tagOf: (item: T) => number;
   readonly #totals: Uint32Array;
   #chunks: Chunk<T>[] = [];
 
-  constructor(compare: (a: T, b: T) => number, classes = 1, classOf: (item: T) => number = () => 0) {
-    this.#compare = compare;
+  constructor(order: Order<T>, { classes = 1, classOf = () => 0, tagOf = () => 0 }: Facts<T> = {}) {
+    this.#order = order;
     this.#classOf = classOf;
     this.#classes = classes;
+    this.#tagOf = tagOf;
     this.#totals = new Uint32Array(classes);
   }
 
   /** Replaces the contents by these items, in any order. */
   load(items: readonly T[]): void {
-    const sorted = items.toSorted(this.#compare);
+    const sorted = sortByGroups(items, this.#order);
     this.#chunks = [];
     for (let start = 0; start < sorted.length; start += CHUNK_SIZE) {
-      this.#chunks.push({ items: sorted.slice(start, start + CHUNK_SIZE), counts: new Uint32Array(this.#classes) });
+      this.#chunks.push(this.#createChunk(sorted.slice(start, start + CHUNK_SIZE)));
     }
     this.recount();
   }
@@ -48,7 +80,9 @@ export class SortedList<T> {
 
   add(item: T): void {
     const chunk = this.#chunkFor(item) ?? this.#openChunk();
-    chunk.items.splice(this.#place(chunk.items, item), 0, item);
+    const place = this.#place(chunk.items, item);
+    chunk.items.splice(place, 0, item);
+    chunk.tags.splice(place, 0, this.#tagOf(item));
     this.#tally(chunk.counts, this.#classOf(item), 1);
     if (chunk.items.length > CHUNK_SIZE * 2) this.#split(chunk);
   }
@@ -59,6 +93,7 @@ export class SortedList<T> {
     const place = this.#place(chunk.items, item);
     if (chunk.items[place] !== item) return;
     chunk.items.splice(place, 1);
+    chunk.tags.splice(place, 1);
     this.#tally(chunk.counts, this.#classOf(item), -1);
     if (chunk.items.length === 0) this.#chunks.splice(this.#chunks.indexOf(chunk), 1);
   }
@@ -94,43 +129,57 @@ export class SortedList<T> {
     return found;
   }
 
-  /** Calls `visit` with each item from the first that is not before, in order, until it returns false. */
-  visitFrom(isBefore: (item: T) => boolean, visit: (item: T) => boolean): void {
-    let first = partition(this.#chunks, ({ items }) => {
-      const last = items.at(-1);
-      return last !== undefined && isBefore(last);
-    });
-    let start = partition(this.#chunks[first]?.items ?? [], isBefore);
-    for (; first < this.#chunks.length; first++, start = 0) {
-      const items = this.#chunks[first]?.items ?? [];
-      for (let index = start; index < items.length; index++) {
-        const item = items[index];
-        if (item === undefined || !visit(item)) return;
-      }
+  /** The items from the first that is not before to the last that is within, in order. */
+  between(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): T[] {
+    return this.#rangesBetween(isBefore, isWithin).flatMap(({ chunk, start, end }) => chunk.items.slice(start, end));
+  }
+
+  /** The tags of the items from the first that is not before to the last that is within, in order, in pieces. */
+  tagsBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): (readonly number[])[] {
+    return this.#rangesBetween(isBefore, isWithin).map(({ chunk: { tags }, start, end }) =>
+      start === 0 && end === tags.length ? tags : tags.slice(start, end),
+    );
+  }
+
+  #rangesBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): Range<T>[] {
+    const ranges: Range<T>[] = [];
+    const first = partition(this.#chunks, ({ items }) => holds(items.at(-1), isBefore));
+    for (const chunk of this.#chunks.slice(first)) {
+      const { items } = chunk;
+      const start = ranges.length === 0 ? partition(items, isBefore) : 0;
+      const whole = start === 0 && holds(items.at(-1), isWithin);
+      const end = whole ? items.length : partition(items, (item) => isBefore(item) || isWithin(item));
+      ranges.push({ chunk, start, end });
+      if (end < items.length) break;
     }
+    return ranges;
   }
 
   /** The chunk in which an item is, or belongs. */
   #chunkFor(item: T): Chunk<T> | undefined {
-    const index = partition(this.#chunks, ({ items }) => {
-      const last = items.at(-1);
-      return last !== undefined && this.#compare(last, item) < 0;
-    });
+    const index = partition(this.#chunks, ({ items }) =>
+      holds(items.at(-1), (last) => this.#order.compare(last, item) < 0),
+    );
     return this.#chunks[Math.min(index, this.#chunks.length - 1)];
   }
 
   #openChunk(): Chunk<T> {
-    const chunk = { items: [], counts: new Uint32Array(this.#classes) };
+    const chunk = this.#createChunk([]);
     this.#chunks.push(chunk);
     return chunk;
   }
 
+  #createChunk(items: T[]): Chunk<T> {
+    return { items, tags: items.map(this.#tagOf), counts: new Uint32Array(this.#classes) };
+  }
+
   #place(items: readonly T[], item: T): number {
-    return partition(items, (other) => this.#compare(other, item) < 0);
+    return partition(items, (other) => this.#order.compare(other, item) < 0);
   }
 
   #split(chunk: Chunk<T>): void {
-    const upper = { items: chunk.items.splice(CHUNK_SIZE), counts: new Uint32Array(this.#classes) };
+    const upper = this.#createChunk(chunk.items.splice(CHUNK_SIZE));
+    chunk.tags.length = CHUNK_SIZE;
     for (const item of upper.items) {
       const itemClass = this.#classOf(item);
       upper.counts[itemClass] = (upper.counts[itemClass] ?? 0) + 1;
@@ -143,6 +192,23 @@ export class SortedList<T> {
     counts[itemClass] = (counts[itemClass] ?? 0) + change;
     this.#totals[itemClass] = (this.#totals[itemClass] ?? 0) + change;
   }
+}
+
+/** Sorts the groups, and each in itself, which is usually short and often sorted already. */
+function sortByGroups<T>(items: readonly T[], { compare, groupOf }: Order<T>): T[] {
+  if (groupOf === undefined) return items.toSorted(compare);
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = groupOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.keys()].sort(compareKeys).flatMap((key) => (groups.get(key) ?? []).sort(compare));
+}
+
+function holds<T>(item: T | undefined, condition: (item: T) => boolean): boolean {
+  return item !== undefined && condition(item);
 }
 
 /** The index of the first item for which `isBefore` is false; it must be true for all items before that one. */

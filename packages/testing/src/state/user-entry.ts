@@ -1,5 +1,5 @@
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
-import { collationKey } from "./collation.ts";
+import { collationKey, uncachedCollationKey } from "./collation.ts";
 
 /** A user in the state: the wire record, and what is derived from it to find it by. Only the store changes it. */
 export interface UserEntry {
@@ -10,8 +10,10 @@ export interface UserEntry {
   /** Number of the user in order of creation. */
   readonly serial: number;
   status: AccountStatus;
-  /** The place in the default order: first name, last name, username, e-mail address. */
+  /** The place in the default order by first and last name. */
   order: string;
+  /** The place by username and e-mail address; worked out when it is first needed. */
+  tieBreaker: string | undefined;
   /** In lower case, for prefix searches. */
   username: string;
   firstName: string;
@@ -50,27 +52,43 @@ export function classesOf(roles: readonly UserRole[] = ROLES, statuses: readonly
   );
 }
 
-/** Puts a record into an entry and derives the rest from it. */
+/** What decides between users of the same name. */
+export function tieBreakerOf(user: UserEntry): string {
+  return (user.tieBreaker ??= `${uncachedCollationKey(user.record.username)}\u0000${uncachedCollationKey(user.record.email)}`);
+}
+
+/** An entry that is in no order and under no prefix yet. */
 export function createEntry(
   record: UserRecord,
   externalId: string | undefined,
   serial: number,
   status: AccountStatus,
 ): UserEntry {
-  return { record, externalId, serial, status, ...derive(record, externalId) };
-}
-
-/** What an entry derives from its record and provider id. */
-export function derive(
-  record: UserRecord,
-  externalId: string | undefined,
-): Pick<UserEntry, "order" | "username" | "firstName" | "lastName" | "providerKey"> {
-  const { first_name, last_name, username, email } = record;
+  const { first_name, last_name, username } = record;
   return {
-    order: [first_name, last_name, username, email].map(collationKey).join("\u0000"),
+    record,
+    externalId,
+    serial,
+    status,
+    order: orderOf(record),
+    tieBreaker: undefined,
     username: username.toLowerCase(),
     firstName: first_name.toLowerCase(),
     lastName: last_name.toLowerCase(),
     providerKey: externalId?.toLowerCase() ?? "",
   };
+}
+
+/** Works out again what an entry derives from its record. */
+export function refresh(user: UserEntry): void {
+  const { first_name, last_name, username } = user.record;
+  user.order = orderOf(user.record);
+  user.tieBreaker = undefined;
+  user.username = username.toLowerCase();
+  user.firstName = first_name.toLowerCase();
+  user.lastName = last_name.toLowerCase();
+}
+
+function orderOf({ first_name, last_name }: UserRecord): string {
+  return `${collationKey(first_name)}\u0000${collationKey(last_name)}`;
 }

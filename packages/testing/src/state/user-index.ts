@@ -62,7 +62,7 @@ export class UserIndex {
   #order(sort: UserSort): SortedList<UserEntry> {
     const existing = this.#orders.get(sort);
     if (existing !== undefined) return existing;
-    const order = new SortedList(userOrders[sort], CLASS_COUNT, classOf);
+    const order = new SortedList(userOrders[sort], { classes: CLASS_COUNT, classOf });
     order.load([...this.#all()]);
     this.#orders.set(sort, order);
     return order;

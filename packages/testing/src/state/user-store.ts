@@ -1,7 +1,7 @@
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
 import type { FakeClock } from "./clock.ts";
 import { PrefixIndex } from "./prefix-index.ts";
-import { createEntry, derive, type UserEntry } from "./user-entry.ts";
+import { createEntry, refresh, type UserEntry } from "./user-entry.ts";
 import { UserIndex, type UserQuery, type UserSelection } from "./user-index.ts";
 import { searchUsers, type UserSearch } from "./user-search.ts";
 
@@ -20,7 +20,8 @@ export class UserStore {
   readonly #byExternalId = new Map<string, UserEntry>();
   readonly #index = new UserIndex(() => this.#byGuid.values());
   readonly #prefixes = new PrefixIndex();
-  #serial = 0;
+  /** At their serial numbers, which begin with 0. */
+  readonly #bySerial: UserEntry[] = [];
   /** Nobody who is licensed was last active before this time. */
   #oldestActivity = "9999";
   /** The time for which the statuses were last worked out. */
@@ -80,7 +81,7 @@ export class UserStore {
     this.#byUsername.delete(user.record.username);
     user.record = record;
     user.status = this.#workOutStatus(record);
-    if (renamed) Object.assign(user, derive(record, user.externalId));
+    if (renamed) refresh(user);
     this.#byUsername.set(record.username, user);
     this.#index.add(user);
     if (renamed) this.#prefixes.add(user);
@@ -100,7 +101,7 @@ export class UserStore {
 
   search(search: UserSearch): UserSelection {
     this.#updateStatuses();
-    return searchUsers(this.#prefixes, search);
+    return searchUsers(this.#prefixes, this.#bySerial, search);
   }
 
   statusOf(user: UserEntry): AccountStatus {
@@ -115,7 +116,8 @@ export class UserStore {
   }
 
   #register(record: UserRecord, externalId: string | undefined): UserEntry {
-    const user = createEntry(record, externalId, ++this.#serial, this.#workOutStatus(record));
+    const user = createEntry(record, externalId, this.#bySerial.length, this.#workOutStatus(record));
+    this.#bySerial.push(user);
     this.#byGuid.set(record.guid, user);
     this.#byUsername.set(record.username, user);
     if (externalId !== undefined) this.#byExternalId.set(externalId, user);
