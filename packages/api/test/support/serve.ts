@@ -1,38 +1,38 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 
 /** A request as it arrived. */
 export interface Arrival {
   method: string;
   url: string;
-  headers: IncomingMessage["headers"];
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
-/** A server on the loopback interface that has noted what arrived. */
+/** A server on the loopback interface that notes what arrives. */
 export interface Served {
   url: string;
   arrivals: Arrival[];
   close(): Promise<void>;
 }
 
-/** Answers a request that has arrived whole. */
-export type Listener = (arrival: Arrival, response: ServerResponse) => void;
+/** Answers a request that has arrived whole. `count` is 1 for the first. */
+export type Listener = (arrival: Arrival, response: ServerResponse, count: number) => void;
 
 /** Listens on a free port of 127.0.0.1. */
 export async function serve(listener: Listener): Promise<Served> {
   const arrivals: Arrival[] = [];
   const server = createServer((request, response) => {
-    void read(request).then((body) => {
+    void text(request).then((body) => {
       const arrival = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
-      arrivals.push(arrival);
-      listener(arrival, response);
+      listener(arrival, response, arrivals.push(arrival));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${address.port}`,
     arrivals,
     async close() {
       server.closeAllConnections();
@@ -41,15 +41,10 @@ export async function serve(listener: Listener): Promise<Served> {
   };
 }
 
-/** A URL on which nothing listens. */
-export async function closedUrl(): Promise<string> {
-  const server = await serve(() => undefined);
-  await server.close();
-  return server.url;
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+/** A listener that always answers the same. */
+export function reply(status: number, body: string, headers: Record<string, string> = {}): Listener {
+  return (_, response) => {
+    const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+    response.writeHead(status, { ...headers, ...length }).end(body);
+  };
 }
