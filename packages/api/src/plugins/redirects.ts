@@ -20,23 +20,23 @@ export function redirects(): ConnectPlugin {
         // A body can be sent only once. It is sent again as text, since not every browser can send a stream.
         const spare = current.body === null ? undefined : current.clone();
         const response = await next(current);
-        const { status } = response;
         const location = response.headers.get("location");
-        if (location === null || ![301, 302, 303, 307, 308].includes(status)) return response;
-        const target = resolve(location, current.url);
-        if (target === undefined || followed === LIMIT || (status === 303 && method !== "GET")) {
+        if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return response;
+        const { url, headers, signal } = current;
+        const target = resolve(location, url);
+        const problem = findProblem(target, url, response.status === 303 && method !== "GET", followed === LIMIT);
+        if (target === undefined || problem !== "") {
           throw new UnexpectedResponseError(
-            `${describeRequest(method, request.url)} was redirected with status ${status} ${target ? "once too often" : "to another origin"}.`,
+            `${describeRequest(method, url)} was redirected with status ${response.status} ${problem}.`,
             {
-              status,
+              status: response.status,
               method,
-              url: request.url,
+              url,
               operationId,
-              fix: "Use the URL under which Connect itself answers, with https if it has it. Nothing was sent elsewhere.",
+              fix: "Use the URL under which Connect itself answers, and https if it has that. Nothing was sent elsewhere.",
             },
           );
         }
-        const { headers, signal } = current;
         const body = (await spare?.text()) ?? null;
         current = new Request(target, { method, headers, signal, body, redirect: "manual" });
       }
@@ -44,9 +44,12 @@ export function redirects(): ConnectPlugin {
   };
 }
 
-/** Where a redirect leads, if that is within the origin. */
 function resolve(location: string, from: string): URL | undefined {
-  if (!URL.canParse(location, from)) return undefined;
-  const target = new URL(location, from);
-  return target.origin === new URL(from).origin ? target : undefined;
+  return URL.canParse(location, from) ? new URL(location, from) : undefined;
+}
+
+function findProblem(target: URL | undefined, from: string, dropsBody: boolean, isLast: boolean): string {
+  if (target?.origin !== new URL(from).origin) return `to ${target?.origin ?? "what is not a URL"}`;
+  if (dropsBody) return "in a way that drops what was sent";
+  return isLast ? "once too often" : "";
 }
