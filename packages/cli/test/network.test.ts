@@ -5,22 +5,8 @@ import { createServer, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { main } from "../src/index.ts";
-
-/** Runs the program with the network that it chooses itself. */
-async function run(argv: string[], env: Record<string, string>) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(argv, {
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: Readable.from([]),
-    env,
-  });
-  return { code, stdout: out.join(""), stderr: err.join("") };
-}
+import { runOnNetwork as run } from "./support/cli.ts";
 
 /** A proxy that opens every tunnel to one port, and remembers for whom. */
 async function startProxy(port: number) {

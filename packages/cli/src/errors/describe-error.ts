@@ -14,7 +14,7 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof CliError) return { kind: error.kind, message: error.message, fix: error.fix };
   if (isAbort(error)) return { kind: "interrupted", message: "Interrupted.", fix: "Run the command again." };
   if (isConnectError(error)) {
-    return { kind: kindOf(error), message: withoutFix(error), fix: FIXES[error.name] ?? error.fix };
+    return { kind: kindOf(error), message: withoutFix(error), fix: fixOf(error) };
   }
   return {
     kind: "bug",
@@ -48,12 +48,22 @@ const FIXES: Readonly<Record<string, string>> = {
     "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from there.",
 };
 
+const UNTRUSTED_CERTIFICATE =
+  "If your organisation signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority; if the " +
+  "server has no certificate, use http.";
+
 /** The server's own guard: it does not demote the last administrator. */
 const SOLE_ADMINISTRATOR = 61;
 
 function kindOf(error: Error): ErrorKind {
   if ("code" in error && error.code === SOLE_ADMINISTRATOR) return "refused";
   return KINDS[error.name] ?? "failed";
+}
+
+function fixOf(error: ConnectError): string {
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (/CERT|SSL|TLS|SIGNED|ISSUER/.test(code)) return UNTRUSTED_CERTIFICATE;
+  return FIXES[error.name] ?? error.fix;
 }
 
 /** The message of a `ConnectError` ends with its fix, which has a line of its own here. */

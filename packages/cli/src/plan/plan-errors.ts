@@ -47,8 +47,7 @@ export function badNews(
 /** Why nothing was sent. */
 export function invalidRows({ source, entries }: Plan, invalid: readonly Settled[]): CliError {
   const [first] = invalid;
-  const example =
-    first === undefined ? "" : ` The first: ${describeInvalid(first)}`;
+  const example = first === undefined ? "" : ` The first: ${describeInvalid(first)}`;
   const message = `${source}: ${countOf(invalid.length, "row")} of ${entries.length.toLocaleString("en-US")} cannot be used, so nothing was sent.${example}`;
   const fix = "Correct them, or add --skip-invalid to do the others.";
   const kinds = new Set(

@@ -12,7 +12,9 @@ export interface Outcome {
 /** What a test may set of the world around the program. */
 export interface World {
   readonly env?: Record<string, string | undefined>;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
+  /** What somebody types; makes standard input a terminal too. */
+  readonly answer?: string;
   /** Makes standard output and error a terminal of this many columns. */
   readonly terminal?: number;
   readonly fetch?: typeof fetch;
@@ -28,7 +30,7 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
   const io: Io = {
     stdout,
     stderr,
-    stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
+    stdin: input(world),
     env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey, HOME: "/nonexistent", ...world.env },
     fetch: world.fetch ?? fake.fetch,
     signal: world.signal,
@@ -36,6 +38,13 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
     cwd: world.cwd,
   };
   const code = await main(argv, io);
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** Runs `connect-users` in this process with the network that it chooses itself. */
+export async function runOnNetwork(argv: readonly string[], env: Record<string, string>): Promise<Outcome> {
+  const [stdout, stderr] = [recorder(undefined), recorder(undefined)];
+  const code = await main(argv, { stdout, stderr, stdin: Readable.from([]), env });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
@@ -68,6 +77,11 @@ export function smallServer(): FakeConnect {
     locked: true,
   });
   return fake;
+}
+
+function input({ stdin = "", answer }: World): Io["stdin"] {
+  if (answer !== undefined) return Object.assign(Readable.from([Buffer.from(answer)]), { isTTY: true });
+  return Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
 }
 
 function recorder(columns: number | undefined) {

@@ -1,0 +1,180 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { run, smallServer } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
+import { folder } from "./support/folder.ts";
+
+const LATIN_1 = Buffer.from("username,first_name\nzoe,Zo\u00eb\n", "latin1");
+
+describe("a file that makes no sense", () => {
+  test.each([
+    ["is empty", "", "Standard input is empty."],
+    ["has blank lines only", "\n \n", "Standard input is empty."],
+    ["has a header only", "username,email\n", "Standard input has a header and no rows."],
+    ["has no column `username`", "email\na@b.example\n", "line 1: there is no column `username`."],
+    [
+      "has an unknown column",
+      "username,emial\nzoe,z\n",
+      "line 1, column 2: `emial` is no column that can be imported; did you mean `email`?",
+    ],
+    [
+      "has several unknown columns",
+      "shoe,username,hat\n1,zoe,2\n",
+      "line 1, column 1: `shoe` is no column that can be imported; line 1, column 3: `hat` is",
+    ],
+    ["has a column without a name", "username,\nzoe,1\n", "line 1, column 2: this column has no name"],
+    ["has a column twice", "username,role,user_role\nzoe,,\n", "line 1, column 3: `user_role` is there twice"],
+    [
+      "never closes a quote",
+      'username,email\nzoe,z@x.example\namy,"a@x.example\nbob,\n',
+      "line 3, column 2: a quote that was opened is never closed",
+    ],
+    ["has text after a quote", 'username\n\n"zoe"y\n', "line 3, column 1: there is text after a closing quote"],
+    [
+      "has a quote inside a cell",
+      'username,first_name\r\n"a\r\nb",\r\nzoe,Z"oe"\r\n',
+      "line 4, column 2: there is a quote in the middle of a cell",
+    ],
+    ["is not UTF-8", LATIN_1, "line 2, column 7: this is not UTF-8 text."],
+    [
+      "is cut in the middle of a character",
+      Buffer.from("username\nzoë").subarray(0, 12),
+      "line 2, column 3: this is not UTF-8 text.",
+    ],
+  ])("%s", async (_what, stdin, message) => {
+    const fake = createFakeConnect();
+    const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes"], { stdin });
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^error: .+\nfix: .+\n$/);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test("that is not there", async () => {
+    const { code, stderr } = await run(createFakeConnect(), ["import", "nowhere.csv", "--yes"]);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("nowhere.csv cannot be read: there is no such file.");
+  });
+
+  test("cannot share standard input with the key", async () => {
+    const { code, stderr } = await run(createFakeConnect(), ["import", "-", "--yes", "--api-key-file", "-"], {
+      stdin: "username\nzoe\n",
+    });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("cannot both come from standard input");
+  });
+});
+
+describe("a row that makes no sense", () => {
+  test.each([
+    [
+      "an unknown role",
+      "username,user_role\nzoe,viewr\n",
+      {
+        line: 2,
+        column: 2,
+        field: "user_role",
+        username: "zoe",
+        message: "`viewr` is not one of the roles; did you mean `viewer`?",
+      },
+    ],
+    [
+      "no username",
+      "email,username\nz@x.example,\n",
+      { line: 2, field: "username", message: "the username is missing" },
+    ],
+    [
+      "a username that was there",
+      "username\nzoe\namy\nzoe\n",
+      { line: 4, column: 1, field: "username", message: "`zoe` is on line 2 already" },
+    ],
+    [
+      "a cell too few",
+      "username,email\nzoe\n",
+      { line: 2, column: 2, message: "this line has 1 cell, and the header has 2" },
+    ],
+    [
+      "a cell too many",
+      'username,email\n"a\n\nb",a@x.example\nzoe,z@x.example,Zoe\n',
+      { line: 5, column: 3, username: "zoe", message: "this line has 3 cells, and the header has 2" },
+    ],
+    ["neither true nor false", "username,locked\nzoe,maybe\n", { line: 2, column: 2, field: "locked" }],
+    [
+      "a password that the user is to choose",
+      "username,password,user_must_set_password\nzoe,secret1,true\n",
+      { line: 2, column: 2, field: "password" },
+    ],
+    [
+      "a password that nobody chooses",
+      "username,user_must_set_password\nzoe,false\n",
+      { line: 2, column: 2, field: "user_must_set_password" },
+    ],
+    ["a new username with a space at its end", 'username\n"zoe "\n', { line: 2, column: 1, field: "username" }],
+  ])("%s", async (_what, stdin, problem) => {
+    const fake = createFakeConnect();
+    const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes", "--json"], { stdin });
+
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject([{ status: "invalid", ...problem }]);
+    expect(stderr).not.toContain("secret1");
+    expect(JSON.parse(stderr)).toMatchObject({ error: { kind: "usage" } });
+    expect(fake.users).toHaveLength(1);
+  });
+
+  test.each([
+    ["not JSON", '{"username":"zoe"}\n{"username":\n', { line: 2, message: "this line is not JSON" }],
+    ["no object", '["zoe"]\n', { line: 1, column: 1, message: "this line is not a JSON object" }],
+    [
+      "an unknown field",
+      '{"username":"zoe","frist_name":"Z"}\n',
+      { line: 1, column: 19, field: "frist_name", message: containing("did you mean `first_name`?") },
+    ],
+    [
+      "a number for text",
+      '{"username":"zoe", "email":7}\n',
+      { line: 1, column: 20, field: "email", message: "this is not text" },
+    ],
+  ])("in NDJSON: %s", async (_what, stdin, problem) => {
+    const { code, stdout } = await run(createFakeConnect(), ["import", "-", "--yes", "--json", "--format", "ndjson"], {
+      stdin,
+    });
+
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject([{ status: "invalid", ...problem }]);
+  });
+
+  const mixed = "username,email,user_role\nzoe,z@x.example,viewer\namy,a@x.example,boss\njdoe,jo@new.example,\n";
+
+  test("keeps all the others from being sent", async () => {
+    const fake = smallServer();
+    const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: mixed });
+
+    expect(code).toBe(2);
+    expect(stdout).toBe(
+      "! line 3, amy: column 3 (user_role): `boss` is not one of the roles. It is one of administrator, publisher, viewer.\n",
+    );
+    expect(stderr).toContain("1 row of 3 cannot be used, so nothing was sent.");
+    expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("is left out with --skip-invalid, and counts as failed", async () => {
+    const fake = smallServer();
+    const { path, rows } = await folder();
+    const { code, stderr } = await run(fake, ["import", "-", "--yes", "--skip-invalid", "--report", "r.csv"], {
+      stdin: mixed,
+      cwd: path,
+    });
+
+    expect(code).toBe(5);
+    expect(stderr).toContain("1 row of 3 failed.");
+    expect((await rows("r.csv")).map(({ line, username, status }) => [line, username, status])).toEqual([
+      ["2", "zoe", "done"],
+      ["3", "amy", "invalid"],
+      ["4", "jdoe", "done"],
+    ]);
+    expect(fake.users.map(({ username }) => username)).toContain("zoe");
+  });
+});

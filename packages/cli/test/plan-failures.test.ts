@@ -1,0 +1,178 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { jsonError, run, smallServer } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
+import { folder } from "./support/folder.ts";
+import { disturbedNetwork } from "./support/network.ts";
+
+const FILE = "username,email\namy,a@x.example\nzoe,z@x.example\nbob,b@x.example\n";
+
+describe("a row that fails", () => {
+  test("does not keep the others from being done: exit code 5, and each row says what happened", async () => {
+    const fake = createFakeConnect();
+    const { path, rows } = await folder();
+    const stdin =
+      "username,email,password\namy,a@x.example,long enough pass\nzoe,z@x.example,1\nbob,b@x.example,long enough pass\n";
+    const outcome = await run(fake, ["import", "-", "--yes", "--json", "--report", "r.csv"], { stdin, cwd: path });
+
+    expect(outcome.code).toBe(5);
+    expect(JSON.parse(outcome.stdout)).toMatchObject([
+      { username: "amy", status: "done", guid: fake.users[1]?.guid, message: null },
+      { username: "zoe", status: "failed", kind: "invalid_request", message: containing("code 6") },
+      { username: "bob", status: "done" },
+    ]);
+    expect(await rows("r.csv")).toMatchObject([
+      { status: "done" },
+      { status: "failed", kind: "invalid_request" },
+      { status: "done" },
+    ]);
+    expect(errorOf(outcome.stderr)).toMatchObject({ kind: "partial", message: "1 row of 3 failed." });
+  });
+
+  test("of a new user that could not be locked is completed by running it again", async () => {
+    const fake = createFakeConnect();
+    const stdin = "username,email,locked\namy,a@x.example,true\n";
+    fake.fault({ operationId: "lockUser", status: 400, times: 1 });
+    const first = await run(fake, ["import", "-", "--yes"], { stdin });
+    const second = await run(fake, ["import", "-", "--yes"], { stdin });
+
+    expect([first.code, second.code]).toEqual([5, 0]);
+    expect(fake.users).toMatchObject([{}, { username: "amy", locked: true }]);
+  });
+});
+
+describe("a create whose answer is lost", () => {
+  const lost = (fake: FakeConnect, happens: boolean) =>
+    disturbedNetwork(
+      fake,
+      async (request) => request.method === "POST" && (await request.text()).includes('"zoe"'),
+      async (request) => {
+        if (happens) await fake.fetch(request);
+        throw Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } });
+      },
+    );
+
+  test("is done when the account turns out to be there", async () => {
+    const fake = createFakeConnect();
+    const { code, stdout } = await run(fake, ["import", "-", "--yes"], { stdin: FILE, fetch: lost(fake, true) });
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "+ zoe: created (email: z@x.example): the server's answer was lost, but the account is there",
+    );
+    expect(fake.users.filter(({ username }) => username === "zoe")).toHaveLength(1);
+  });
+
+  test("has failed when it is not, and running it again creates it once", async () => {
+    const fake = createFakeConnect();
+    const first = await run(fake, ["import", "-", "--yes"], { stdin: FILE, fetch: lost(fake, false) });
+    expect(first.code).toBe(5);
+    expect(first.stdout).toContain("! zoe: create failed");
+
+    const second = await run(fake, ["import", "-", "--yes"], { stdin: FILE });
+    expect(second.code).toBe(0);
+    expect(fake.users.map(({ username }) => username).sort()).toEqual(["admin", "amy", "bob", "zoe"]);
+  });
+
+  test("has failed when somebody else made an account of that name meanwhile", async () => {
+    const fake = createFakeConnect();
+    const fetch = disturbedNetwork(
+      fake,
+      async (request) => request.method === "POST" && (await request.text()).includes('"zoe"'),
+      async () => {
+        fake.addUser({ username: "zoe", email: "another@x.example" });
+        throw new TypeError("fetch failed");
+      },
+    );
+    const { code, stdout } = await run(fake, ["import", "-", "--yes", "--json"], { stdin: FILE, fetch });
+
+    expect(code).toBe(5);
+    expect(JSON.parse(stdout)).toMatchObject([{}, { username: "zoe", status: "failed", kind: "conflict" }, {}]);
+  });
+});
+
+describe("a run that makes no sense any more", () => {
+  const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u@x.example\n`).join("")}`;
+
+  test("stops when the key is refused: exit code 3, the report written", async () => {
+    const fake = createFakeConnect();
+    const { path, rows } = await folder();
+    fake.fault({ operationId: "createPushUser", after: 20, status: 401 });
+    const outcome = await run(fake, ["import", "-", "--yes", "--json", "--report", "r.csv"], {
+      stdin: many,
+      cwd: path,
+    });
+
+    expect(outcome.code).toBe(3);
+    expect(errorOf(outcome.stderr)).toMatchObject({
+      kind: "authentication",
+      message: containing("20 users done"),
+    });
+    const report = await rows("r.csv");
+    expect(report).toHaveLength(100);
+    expect(report.filter(({ status }) => status === "done")).toHaveLength(20);
+    expect(report.filter(({ status }) => status === "not attempted").length).toBeGreaterThan(70);
+  });
+
+  test("stops when the key may do nothing at all", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", status: 403 });
+    const { code } = await run(fake, ["import", "-", "--yes"], { stdin: many });
+
+    expect(code).toBe(3);
+    expect(fake.requests.filter(({ operationId }) => operationId === "createPushUser").length).toBeLessThanOrEqual(6);
+  });
+
+  test("stops when the server answers no more", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", after: 10, reset: true });
+    const { code, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: many });
+
+    expect(code).toBe(5);
+    expect(stderr).toContain("Stopped there: 10 users done");
+    expect(stderr).toContain("connect-users import - --yes");
+    expect(fake.requests.filter(({ operationId }) => operationId === "createPushUser").length).toBeLessThan(40);
+  });
+});
+
+describe("a report", () => {
+  test("that cannot be written keeps everything from being sent", async () => {
+    const fake = createFakeConnect();
+    const { code, stderr } = await run(fake, ["import", "-", "--yes", "--report", "/nonexistent/r.csv"], {
+      stdin: FILE,
+    });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("/nonexistent/r.csv cannot be written");
+    expect(fake.users).toHaveLength(1);
+  });
+
+  test("is safe for a spreadsheet", async () => {
+    const { path, read } = await folder();
+    await run(createFakeConnect(), ["import", "-", "--dry-run", "--report", "r.csv"], {
+      stdin: "username\n=HYPERLINK(1)\n",
+      cwd: path,
+    });
+
+    expect(await read("r.csv")).toContain("2,'=HYPERLINK(1),");
+  });
+
+  test("replaces an older one, and keeps who may read it", async () => {
+    const { path, rows } = await folder({ "r.csv": "old" });
+    await run(smallServer(), ["import", "-", "--dry-run", "--report", "r.csv"], { stdin: FILE, cwd: path });
+
+    expect(await rows("r.csv")).toMatchObject([{ username: "amy", status: "planned" }, {}, {}]);
+  });
+});
+
+/** The error among what else is on standard error. */
+function errorOf(stderr: string) {
+  return jsonError({
+    code: 0,
+    stdout: "",
+    stderr: stderr
+      .split("\n")
+      .filter((line) => line.startsWith('{"error"'))
+      .join("\n"),
+  });
+}

@@ -1,0 +1,82 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { expect, test } from "vitest";
+import { run } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
+import { slowNetwork } from "./support/network.ts";
+
+test("5,000 users, interrupted half-way and resumed: every user exactly once, the report complete", async () => {
+  const names = Array.from({ length: 5_000 }, (_, at) => `user-${at}`);
+  const { path, rows } = await folder({
+    "users.csv": ["username,email", ...names.map((name) => `${name},${name}@example.com`), ""].join("\n"),
+  });
+  const fake = createFakeConnect({ journalLimit: 100_000 });
+  const network = slowNetwork(fake, 10);
+  const interruption = new AbortController();
+  const command = ["import", "users.csv", "--yes", "--report", "report.csv"];
+
+  let started = 0;
+  const first = await run(fake, command, {
+    cwd: path,
+    signal: interruption.signal,
+    fetch: (input, init) => {
+      if (input instanceof Request && input.method === "POST" && ++started === 2_500) interruption.abort();
+      return network.fetch(input, init);
+    },
+  });
+
+  // What was in flight was finished, and nothing was begun after it.
+  expect(created(fake)).toHaveLength(started);
+  expect(started).toBeGreaterThanOrEqual(2_500);
+  expect(started).toBeLessThan(2_510);
+  expect(first.code).toBe(5);
+  expect(first.stderr).toContain(`Interrupted: ${started.toLocaleString("en-US")} users done`);
+  expect(first.stderr).toContain("connect-users import users.csv --yes --report report.csv");
+  const firstReport = await rows("report.csv");
+  expect(firstReport.map(({ username }) => username)).toEqual(names);
+  expect(byStatus(firstReport)).toEqual({ done: started, "not attempted": 5_000 - started });
+
+  const second = await run(fake, command, { cwd: path, fetch: network.fetch });
+
+  expect(second.code).toBe(0);
+  const secondReport = await rows("report.csv");
+  expect(secondReport.map(({ username }) => username)).toEqual(names);
+  expect(byStatus(secondReport)).toEqual({ unchanged: started, done: 5_000 - started });
+  expect(created(fake)).toHaveLength(5_000);
+  expect(fake.users.map(({ username }) => username).sort()).toEqual(["admin", ...names].sort());
+  expect(network.most()).toBeLessThanOrEqual(6);
+
+  const third = await run(fake, command, { cwd: path, fetch: network.fetch });
+  expect(third.code).toBe(0);
+  expect(third.stderr).toContain("Nothing to do for users.csv: 5,000 unchanged.");
+}, 120_000);
+
+test("--concurrency says how many users are changed at a time", async () => {
+  const fake = createFakeConnect();
+  const network = slowNetwork(fake, 10);
+  const stdin = `username,email\n${Array.from({ length: 60 }, (_, at) => `user-${at},u@example.com\n`).join("")}`;
+  const { code } = await run(fake, ["import", "-", "--yes", "--concurrency", "17"], { stdin, fetch: network.fetch });
+
+  expect(code).toBe(0);
+  expect(network.most()).toBe(17);
+});
+
+test("interrupted before anything was sent, nothing is", async () => {
+  const fake = createFakeConnect();
+  const { code } = await run(fake, ["import", "-", "--yes"], {
+    stdin: "username,email\nzoe,z@x.example\n",
+    signal: AbortSignal.abort(),
+  });
+
+  expect(code).toBe(130);
+  expect(fake.users).toHaveLength(1);
+});
+
+function created(fake: FakeConnect) {
+  return fake.requests.filter(({ operationId, status }) => operationId === "createPushUser" && status === 200);
+}
+
+function byStatus(rows: readonly Record<string, string>[]) {
+  const counts: Record<string, number> = {};
+  for (const { status = "" } of rows) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { onTestFinished } from "vitest";
+
+/** A folder of a test's own, gone when the test is over. */
+export async function folder(files: Record<string, string | Uint8Array> = {}) {
+  const path = await mkdtemp(join(tmpdir(), "connect-users-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
+  return {
+    path,
+    read: (name: string) => readFile(join(path, name), "utf8"),
+    /** The rows of a CSV file by column. */
+    rows: async (name: string) => rowsOf(await readFile(join(path, name), "utf8")),
+  };
+}
+
+/** The rows of CSV by column. */
+export function rowsOf(csv: string): Record<string, string>[] {
+  return parse<Record<string, string>>(csv, { columns: true });
+}
