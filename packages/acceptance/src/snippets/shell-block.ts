@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { expectSuccess } from "../run-command.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
+import { folderOf } from "../workspace.ts";
+import { placeOf, type CodeBlock } from "./code-block.ts";
+import { PEOPLE } from "./people.mjs";
+
+/** The commands of a shell block; in a `console` block they follow a `$`, the rest is what they print. */
+export function shellCommands({ language, code }: CodeBlock): string {
+  if (language !== "console") return code;
+  return code
+    .split("\n")
+    .flatMap((line) => (line.startsWith("$ ") ? [line.slice(2)] : []))
+    .join("\n");
+}
+
+/** Throws unless a shell can read the block. */
+export async function expectShellSyntax(block: CodeBlock): Promise<void> {
+  await expectSuccess("bash", ["-n"], { cwd: folderOf("cli"), input: shellCommands(block) });
+}
+
+/** Whether a block consists of our own commands and a shell's, and none of them waits for somebody. */
+export function canRun(block: CodeBlock): boolean {
+  const commands = shellCommands(block).replaceAll(/\\\n|'[^']*'|"[^"]*"|#.*$/gm, " ");
+  if (/…|\b(serve|login)\b/.test(commands)) return false;
+  const words = commands.split(/\n|\||&&|;|--(?= )/).flatMap((command) => command.trim().split(/\s/)[0] ?? []);
+  return words.some((word) => OURS.has(word)) && words.every((word) => OURS.has(word) || SHELL.test(word));
+}
+
+/** Runs a block on a fake server of its own, in an empty folder; throws when a command fails. */
+export async function expectShellRuns(block: CodeBlock): Promise<void> {
+  await inTemporaryFolder("shell", async (folder) => {
+    const bin = join(folder, "bin");
+    const work = join(folder, "work");
+    for (const path of [bin, work]) mkdirSync(path);
+    for (const [name, script] of Object.entries(COMMANDS)) writeFileSync(join(bin, name), script, { mode: 0o755 });
+    const people = join(folder, "people.json");
+    writeFileSync(people, JSON.stringify({ users: PEOPLE }));
+    // The environment names the fake, whatever address the reader is told to put there.
+    const script = shellCommands(block).replaceAll(/^export CONNECT_(SERVER|API_KEY)=.*$/gm, "");
+    try {
+      await expectSuccess(
+        "fake-connect",
+        ["exec", "--users", "40", "--data", people, "--", "bash", "-euo", "pipefail", "-c", script],
+        {
+          cwd: work,
+          env: { PATH: [bin, process.env["PATH"]].join(delimiter), XDG_CONFIG_HOME: folder, NO_COLOR: "1" },
+          timeout: 30_000,
+        },
+      );
+    } catch (error) {
+      throw new Error(`${placeOf(block)} does not run: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
+  });
+}
+
+const OURS = new Set(["connect-users", "fake-connect", "npx"]);
+const SHELL = /^(|cat|cd|cut|date|echo|export|grep|head|jq|mkdir|printf|set|sort|tail|wc|[\w]+=\S*)$/;
+
+const start = (program: string): string => `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`;
+
+const COMMANDS: Record<string, string> = {
+  "connect-users": start(join(folderOf("cli"), "bin", "connect-users.js")),
+  "fake-connect": start(join(folderOf("testing"), "bin", "fake-connect.js")),
+  // What npx would do once the package is installed.
+  npx: `#!/bin/sh
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --package | -p) shift 2 ;;
+    --yes | --package=* | --) shift ;;
+    @connect-sdk/cli) shift; exec connect-users "$@" ;;
+    @connect-sdk/testing) shift; exec fake-connect "$@" ;;
+    *) exec "$@" ;;
+  esac
+done
+`,
+};

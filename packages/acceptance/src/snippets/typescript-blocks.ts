@@ -1,0 +1,101 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { transform } from "esbuild";
+import ts from "typescript";
+import { expectSuccess } from "../run-command.ts";
+import { acceptance, root } from "../workspace.ts";
+import { placeOf, type CodeBlock } from "./code-block.ts";
+
+/** Code blocks in TypeScript, written to files where they can import the packages, and type-checked together. */
+export class TypeScriptBlocks {
+  readonly #folder = join(acceptance, "reports", "snippets");
+  readonly #problems = new Map<string, string[]>();
+
+  /** Type-checks all blocks in one program, against the packages' sources. */
+  constructor(blocks: readonly CodeBlock[]) {
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(this.#folder, { recursive: true });
+    // Vitest would find this package's own configuration otherwise.
+    writeFileSync(join(this.#folder, "vitest.config.mjs"), "export default {};\n");
+    for (const block of blocks) writeFileSync(this.#fileOf(block), contextOf(block) + block.code);
+    const program = ts.createProgram(
+      blocks.map((block) => this.#fileOf(block)),
+      compilerOptions(),
+    );
+    for (const { file, start = 0, messageText } of ts.getPreEmitDiagnostics(program)) {
+      const name = file === undefined ? "" : basename(file.fileName);
+      const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
+      const problem = `line ${line} of the block: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+      this.#problems.set(name, [...(this.#problems.get(name) ?? []), problem]);
+    }
+  }
+
+  /** Throws with what the compiler says of a block. */
+  expectTyped(block: CodeBlock): void {
+    const problems = this.#problems.get(basename(this.#fileOf(block))) ?? [];
+    if (problems.length > 0) throw new Error([`${placeOf(block)} does not compile:`, ...problems].join("\n"));
+  }
+
+  /** Runs a block against a fake server, with the runner it is written for; throws when it fails. */
+  async expectRuns(block: CodeBlock): Promise<void> {
+    const source = this.#fileOf(block);
+    if (/from "(vitest|@connect-sdk\/testing\/vitest)"/.test(block.code)) {
+      const test = source.replace(/\.ts$/, ".test.ts");
+      writeFileSync(test, block.code);
+      const vitest = join(acceptance, "node_modules", "vitest", "vitest.mjs");
+      const args = ["run", "--root", this.#folder, basename(test)];
+      await expectSuccess(process.execPath, [vitest, ...args], { cwd: acceptance });
+      return;
+    }
+    // Lowered for the oldest Node, which does not know `await using`.
+    const { code } = await transform(block.code, { loader: "ts", format: "esm", target: "es2022" });
+    const script = source.replace(/\.ts$/, ".mjs");
+    writeFileSync(script, code);
+    const harness = join(acceptance, "src", "snippets", "run-snippet.mjs");
+    await expectSuccess(process.execPath, [harness, script], { cwd: this.#folder, timeout: 20_000 });
+  }
+
+  #fileOf(block: CodeBlock): string {
+    return join(this.#folder, `${block.file.replaceAll(/\W+/g, "-")}-${block.line}.ts`);
+  }
+}
+
+/** What blocks of a README may go on using once an earlier one has introduced it. {@link file://./run-snippet.mjs} has the values. */
+const CONTEXT = {
+  api: 'import("@connect-sdk/api").ConnectClient',
+  connection: 'import("@connect-sdk/users").Connection',
+  fake: 'import("@connect-sdk/testing").FakeConnect',
+  me: 'import("@connect-sdk/users").User',
+  user: 'import("@connect-sdk/users").User',
+  users: 'import("@connect-sdk/users").Users',
+};
+
+/** One line of declarations, so that line numbers stay easy to map. */
+function contextOf({ code, before }: CodeBlock): string {
+  const declared = Object.entries(CONTEXT).filter(([name]) => introduces(before, name) && !introduces(code, name));
+  return `${declared.map(([name, type]) => `declare const ${name}: ${type};`).join(" ")}\n`;
+}
+
+function introduces(code: string, name: string): boolean {
+  return new RegExp(`\\b(const|let) (\\{[^}]*\\b${name}\\b[^}]*\\}|${name}\\b)`).test(code);
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const base = ts.readConfigFile(join(root, "tsconfig.base.json"), (file) => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent(base.config, ts.sys, root);
+  return {
+    ...options,
+    lib: [
+      "lib.es2023.d.ts",
+      "lib.dom.d.ts",
+      "lib.dom.iterable.d.ts",
+      "lib.dom.asynciterable.d.ts",
+      "lib.esnext.disposable.d.ts",
+    ],
+    types: ["node"],
+    typeRoots: [join(acceptance, "node_modules", "@types")],
+    // A snippet shows how to get something; what is done with it is the reader's.
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+  };
+}
