@@ -40,7 +40,7 @@ export async function listen(fake: FakeConnect, options: ListenOptions = {}): Pr
 
   // Loaded only now: a fake that stays in-process needs none of it.
   const { requestListener } = await import("./server/request-listener.ts");
-  let answer: FetchHandler = (request) => fake.fetch(request);
+  let answer: FetchHandler = fake.fetch;
   if (control) answer = (await import("./control/with-control.ts")).withControl(fake, answer);
   if (latency > 0) answer = (await import("./server/delayed.ts")).delayed(answer, latency);
 

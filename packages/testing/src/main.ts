@@ -17,9 +17,13 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   try {
     return await run(argv, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`fake-connect: ${error.message}\n`);
-    return 2;
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof UsageError) {
+      io.stderr.write(`fake-connect: ${message}\n`);
+      return 2;
+    }
+    io.stderr.write(`fake-connect: failed unexpectedly, please report it: ${message}\n`);
+    return 1;
   }
 }
 
