@@ -137,6 +137,16 @@ describe("import", () => {
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com" });
   });
 
+  test("tells before it creates somebody who differs in case only, few or many", async () => {
+    for (const others of [0, 20]) {
+      const fake = smallServer();
+      const stdin = `username\nJDoe\n${Array.from({ length: others }, (_, at) => `user-${at}\n`).join("")}`;
+      const { stdout } = await run(fake, ["import", "-", "--dry-run"], { stdin });
+
+      expect(stdout).toContain("+ JDoe: create: `jdoe` is there already and differs in upper and lower case only\n");
+    }
+  });
+
   test("a password is for new users only, and is shown nowhere", async () => {
     const fake = smallServer();
     const { path, read } = await folder();

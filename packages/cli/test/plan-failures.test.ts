@@ -26,7 +26,7 @@ describe("a row that fails", () => {
       { status: "failed", kind: "invalid_request" },
       { status: "done" },
     ]);
-    expect(errorOf(outcome.stderr)).toMatchObject({ kind: "partial", message: "1 row of 3 failed." });
+    expect(jsonError(outcome)).toMatchObject({ kind: "partial", message: "1 row of 3 failed." });
   });
 
   test("of a new user that could not be locked is completed by running it again", async () => {
@@ -104,7 +104,7 @@ describe("a run that makes no sense any more", () => {
     });
 
     expect(outcome.code).toBe(3);
-    expect(errorOf(outcome.stderr)).toMatchObject({
+    expect(jsonError(outcome)).toMatchObject({
       kind: "authentication",
       message: containing("20 users done"),
     });
@@ -147,6 +147,37 @@ describe("a report", () => {
     expect(fake.users).toHaveLength(1);
   });
 
+  test("that cannot be finished does not hide what was done", async () => {
+    const fake = createFakeConnect();
+    const { path } = await folder();
+    const { mkdir, rm } = await import("node:fs/promises");
+    await mkdir(`${path}/reports`);
+    const fetch = disturbedNetwork(
+      fake,
+      (request) => request.method === "POST",
+      async (request) => {
+        await rm(`${path}/reports`, { recursive: true, force: true });
+        return await fake.fetch(request);
+      },
+    );
+    const argv = ["import", "-", "--yes", "--report", "reports/r.csv"];
+    const { code, stdout, stderr } = await run(fake, argv, { stdin: FILE, cwd: path, fetch });
+
+    expect(code).toBe(1);
+    expect(stdout).toContain("+ zoe: created");
+    expect(stderr).toContain("reports/r.csv cannot be written");
+  });
+
+  test.each([
+    ["standard output", ["import", "users.csv", "--yes", "--report", "-"]],
+    ["the file that is read", ["import", "users.csv", "--yes", "--report", "users.csv"]],
+  ])("does not go to %s", async (_where, argv) => {
+    const { path, read } = await folder({ "users.csv": FILE });
+
+    expect((await run(createFakeConnect(), argv, { cwd: path })).code).toBe(2);
+    expect(await read("users.csv")).toBe(FILE);
+  });
+
   test("is safe for a spreadsheet", async () => {
     const { path, read } = await folder();
     await run(createFakeConnect(), ["import", "-", "--dry-run", "--report", "r.csv"], {
@@ -164,15 +195,3 @@ describe("a report", () => {
     expect(await rows("r.csv")).toMatchObject([{ username: "amy", status: "planned" }, {}, {}]);
   });
 });
-
-/** The error among what else is on standard error. */
-function errorOf(stderr: string) {
-  return jsonError({
-    code: 0,
-    stdout: "",
-    stderr: stderr
-      .split("\n")
-      .filter((line) => line.startsWith('{"error"'))
-      .join("\n"),
-  });
-}

@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { folder } from "./support/folder.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -72,6 +73,35 @@ describe("as a process", { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^error: [^\n]+\nfix: [^\n]+\n$/);
   });
 });
+
+test("Ctrl-C in a bulk change finishes what is under way, writes the report and says how to go on", async () => {
+  const fake = createFakeConnect();
+  fake.fault({ operationId: "createPushUser", delay: 15 });
+  await using server = await fake.listen({ port: 0 });
+  const names = Array.from({ length: 400 }, (_, at) => `user-${at}`);
+  const { path, rows } = await folder({
+    "users.csv": `username,email\n${names.map((name) => `${name},u@x.example\n`).join("")}`,
+  });
+  const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
+  const child = spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {
+    env: { PATH: process.env["PATH"] ?? "", CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
+    cwd: path,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  await vi.waitUntil(() => fake.users.length > 20, { timeout: 30_000 });
+  child.kill("SIGINT");
+  const [, stderr] = await output;
+
+  expect(await closed).toBe(5);
+  expect(stderr).toContain("Finishing what is under way.");
+  expect(stderr).toContain("connect-users import users.csv --yes --report r.csv");
+  const report = await rows("r.csv");
+  expect(report.map(({ username }) => username)).toEqual(names);
+  expect(report.filter(({ status }) => status === "done")).toHaveLength(fake.users.length - 1);
+  expect(report.filter(({ status }) => status === "not attempted").length).toBeGreaterThan(0);
+}, 60_000);
 
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -26,7 +26,8 @@ export async function changeFromFile(
 ): Promise<RowsResult> {
   requireConsent(flags, context.ask);
   const { rows, problems, skipped } = readUserRows(await readInput(file, flags, context), { ...flags, name: file });
-  if (skipped.length > 0) context.note(`Only the server writes ${skipped.join(", ")}: not imported.`);
+  if (skipped.length > 0 && flags.json !== true)
+    context.note(`Only the server writes ${skipped.join(", ")}: not imported.`);
 
   const { users, ownGuid } = await openPlan(context);
   const existing = await findExisting(
@@ -35,7 +36,7 @@ export async function changeFromFile(
     context,
   );
   const entries: Entry[] = [
-    ...rows.map((row) => planRow(row, existing.get(row.username), { create })),
+    ...rows.map((row) => planRow(row, existing(row.username), { create })),
     ...problems.map(invalidRow),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const source = file === "-" ? "standard input" : file;

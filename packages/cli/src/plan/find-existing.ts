@@ -1,26 +1,38 @@
 import type { User, Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { inParallel } from "./in-parallel.ts";
-import { findByUsername } from "./perform.ts";
 
-/** The users of these usernames who are there, by username. */
+/** Who is there for a username. */
+export interface Existing {
+  readonly exact?: User | undefined;
+  /** A username that differs in upper and lower case only. For the server that is somebody else. */
+  readonly similar?: string | undefined;
+}
+
+/** Tells who is there for each of these usernames. */
 export async function findExisting(
   usernames: readonly string[],
   users: Users,
   context: Pick<Context, "progress" | "signal">,
-): Promise<ReadonlyMap<string, User>> {
+): Promise<(username: string) => Existing> {
   const wanted = new Set(usernames);
-  const found = new Map<string, User>();
+  const wantedInAnyCase = new Set(usernames.map((username) => username.toLowerCase()));
+  const exact = new Map<string, User>();
+  const similar = new Map<string, string>();
+  const see = (user: User): void => {
+    if (wanted.has(user.username)) exact.set(user.username, user);
+    else if (wantedInAnyCase.has(user.username.toLowerCase())) similar.set(user.username.toLowerCase(), user.username);
+  };
   await eachOf(wanted, users, context, {
     async lookUp(username, options) {
-      const user = await findByUsername(username, users, options);
-      if (user !== undefined) found.set(username, user);
+      for await (const user of users.find({ prefix: username }, options)) {
+        see(user);
+        if (user.username === username) return;
+      }
     },
-    see(user) {
-      if (wanted.has(user.username)) found.set(user.username, user);
-    },
+    see,
   });
-  return found;
+  return (username) => ({ exact: exact.get(username), similar: similar.get(username.toLowerCase()) });
 }
 
 /** Two ways to the same end. */

@@ -73,12 +73,8 @@ async function findCreated(
 const FIX_UNKNOWN = "Run the same command again: it looks at what is there first.";
 
 /** The user of exactly this username. */
-export async function findByUsername(
-  username: string,
-  users: Users,
-  options?: { signal: AbortSignal },
-): Promise<User | undefined> {
-  for await (const user of users.find({ prefix: username }, options)) {
+async function findByUsername(username: string, users: Users): Promise<User | undefined> {
+  for await (const user of users.find({ prefix: username })) {
     if (user.username === username) return user;
   }
   return undefined;

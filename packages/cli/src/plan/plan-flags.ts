@@ -18,7 +18,7 @@ export const planFlags: FlagParametersForType<PlanFlags> = {
   yes: { kind: "boolean", optional: true, withNegated: false, brief: "Do not ask; needed where nobody can answer" },
   report: {
     kind: "parsed",
-    parse: String,
+    parse: readReportName,
     optional: true,
     placeholder: "FILE",
     brief: "Write what became of each row to a CSV file",
@@ -46,6 +46,11 @@ export function requireConsent({ dryRun, yes }: PlanFlags, { possible }: Questio
     "This may change many users, and nobody is at a terminal to agree.",
     "Look at the plan with --dry-run, then add --yes.",
   );
+}
+
+function readReportName(text: string): string {
+  if (text !== "-" && text !== "") return text;
+  throw new Error("The report needs a file. To print the rows, use --csv.");
 }
 
 function readConcurrency(text: string): number {

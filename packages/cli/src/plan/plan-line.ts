@@ -13,7 +13,7 @@ export function planLine(settled: Settled): string {
   const reason = complaint === undefined ? "" : `: ${complaint}`;
   switch (status) {
     case "planned":
-      return `${MARKS[action]} ${username}: ${action}${details}`;
+      return `${MARKS[action]} ${username}: ${action}${details}${reason}`;
     case "done":
       return `${MARKS[action]} ${username}: ${PAST[action]}${details}${reason}`;
     case "unchanged":

@@ -33,7 +33,13 @@ export function planResult(settled: readonly Settled[], flags: CommonFlags, opti
     rows,
     columns: PLAN_COLUMNS,
     line: (row) => lines.get(row) ?? "",
-    note: shortened ? `${note ?? ""} --csv, --json or --report FILE give every row.`.trim() : note,
+    // Under --json standard error has one line at most, and that is an error.
+    note:
+      flags.json === true
+        ? undefined
+        : shortened
+          ? `${note ?? ""} --csv, --json or --report FILE give every row.`.trim()
+          : note,
     ...rest,
   };
 }

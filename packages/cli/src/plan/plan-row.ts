@@ -1,10 +1,11 @@
 import type { CreateUser, User } from "@connect-sdk/users";
 import type { RowProblem, UserFields, UserRow } from "../rows/row.ts";
+import type { Existing } from "./find-existing.ts";
 import type { Change, Entry } from "./plan.ts";
 
-/** Plans what a row of a file asks for, given the user of exactly this username, if there is one. */
-export function planRow(row: UserRow, existing: User | undefined, { create }: { create: boolean }): Entry {
-  if (existing !== undefined) return planChange(row, existing);
+/** Plans what a row of a file asks for, given who is there. */
+export function planRow(row: UserRow, { exact, similar }: Existing, { create }: { create: boolean }): Entry {
+  if (exact !== undefined) return planChange(row, exact);
   if (!create) {
     return invalidRow({
       line: row.line,
@@ -15,7 +16,9 @@ export function planRow(row: UserRow, existing: User | undefined, { create }: { 
       fix: "Correct the username; upper and lower case differ. `import` creates users that are not there.",
     });
   }
-  return planCreate(row);
+  const planned = planCreate(row);
+  if (similar === undefined) return planned;
+  return { ...planned, note: `\`${similar}\` is there already and differs in upper and lower case only` };
 }
 
 /** An entry for a row that cannot be used. */

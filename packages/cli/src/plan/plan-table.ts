@@ -61,7 +61,8 @@ const NONE: Complaint = { column: null, field: null, kind: null, message: null, 
 
 function complaint({ entry, outcome }: Settled): Complaint {
   if (outcome?.status === "failed") return { ...NONE, ...outcome.error };
-  if (outcome?.status === "done" && outcome.note !== undefined) return { ...NONE, message: outcome.note };
+  const note = (outcome?.status === "done" ? outcome.note : undefined) ?? entry.note;
+  if (note !== undefined) return { ...NONE, message: note };
   return planComplaint(entry);
 }
 

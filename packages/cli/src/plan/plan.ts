@@ -18,6 +18,8 @@ export interface Entry {
   readonly action: Action;
   readonly changes: readonly Change[];
   readonly verdict: Verdict;
+  /** Something to know before agreeing to it. */
+  readonly note?: string | undefined;
 }
 
 export type Action = "create" | "update" | "lock" | "unlock";

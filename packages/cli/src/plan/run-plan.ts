@@ -1,8 +1,10 @@
 import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { describeError } from "../errors/describe-error.ts";
 import type { CommonFlags } from "../flags/common.ts";
 import type { RowsResult } from "../result.ts";
-import { executePlan } from "./execute-plan.ts";
+import { executePlan, type Execution } from "./execute-plan.ts";
 import { guardPlan, needsGuard } from "./guards.ts";
 import type { Settled } from "./outcome.ts";
 import { badNews, invalidRows } from "./plan-errors.ts";
@@ -33,7 +35,7 @@ export interface RunOptions {
  * - An interruption lets what is in flight finish; then the report is written as ever.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResult> {
-  const { flags, context, users, ownGuid } = options;
+  const { flags, context } = options;
   const entries = await guard(plan.entries, options);
   const planned: Settled[] = entries.map((entry) => ({ entry }));
   const report = async (settled: readonly Settled[]): Promise<void> => {
@@ -66,20 +68,50 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResu
     return planResult([], flags, { note: "Nothing was changed.", exitCode: 1 });
   }
 
-  const progress = context.progress("Changing users", work);
-  const { settled, stopped } = await executePlan(entries, {
-    users,
-    ownGuid,
-    concurrency: flags.concurrency ?? 6,
-    signal: context.signal,
-    settled: () => {
-      progress.advance();
-    },
-  });
-  progress.end();
-  await report(settled);
-  const error = badNews(settled, { ...options, stopped, interrupted: context.signal.aborted });
+  const { settled, stopped } = await carryOut(entries, work, options);
+  // What was done must be told even when the report cannot be written any more.
+  const unwritten = await failureOf(report(settled));
+  if (unwritten !== undefined) context.warn(unwritten.message);
+  const error = badNews(settled, { ...options, stopped, interrupted: context.signal.aborted }) ?? unwritten;
   return planResult(settled, flags, { note: `${plan.source}: ${summarize(settled)}.`, error });
+}
+
+async function failureOf(attempt: Promise<void>): Promise<CliError | undefined> {
+  try {
+    await attempt;
+    return undefined;
+  } catch (error) {
+    const { kind, message, fix } = describeError(error);
+    return new CliError(kind, message, fix);
+  }
+}
+
+async function carryOut(
+  entries: readonly Entry[],
+  work: number,
+  { flags, context, users, ownGuid }: RunOptions,
+): Promise<Execution> {
+  const progress = context.progress("Changing users", work);
+  const explain = (): void => {
+    progress.end();
+    if (flags.json !== true)
+      context.note("Finishing what is under way. Ctrl-C again ends it at once, without a report.");
+  };
+  context.signal.addEventListener("abort", explain, { once: true });
+  try {
+    return await executePlan(entries, {
+      users,
+      ownGuid,
+      concurrency: flags.concurrency ?? 6,
+      signal: context.signal,
+      settled: () => {
+        progress.advance();
+      },
+    });
+  } finally {
+    context.signal.removeEventListener("abort", explain);
+    progress.end();
+  }
 }
 
 /** Asks the guards, which need to know the own account and the other administrators, only where they have a say. */

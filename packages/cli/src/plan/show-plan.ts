@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { CommonFlags } from "../flags/common.ts";
 import type { Settled } from "./outcome.ts";
 import { planLine } from "./plan-line.ts";
 import type { PlanFlags } from "./plan-flags.ts";
@@ -9,7 +10,7 @@ import { summarize } from "./summary.ts";
 export function showPlan(
   { source }: Plan,
   planned: readonly Settled[],
-  { yes }: PlanFlags,
+  { yes, json }: PlanFlags & CommonFlags,
   { note }: Pick<Context, "note">,
 ): void {
   if (yes !== true) {
@@ -18,7 +19,8 @@ export function showPlan(
     if (telling.length > SHOWN)
       note(`… and ${(telling.length - SHOWN).toLocaleString("en-US")} more; --dry-run shows them all.`);
   }
-  note(`Plan for ${source}: ${summarize(planned)}.`);
+  // Under --json standard error has one line at most, and that is an error.
+  if (yes !== true || json !== true) note(`Plan for ${source}: ${summarize(planned)}.`);
 }
 
 const SHOWN = 20;
