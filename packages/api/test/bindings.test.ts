@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
 describe("a typed call", () => {
@@ -67,9 +67,9 @@ describe("a typed call", () => {
     const { api, requests } = clientAnsweredBy(() => Response.json(USER));
     const circular: Record<string, unknown> = {};
     circular["self"] = circular;
-    await expect(api.GET("/v1/user", { headers: { "x-secret": `${KEY}\nx` } })).rejects.toThrow(
-      expect.objectContaining({ name: "InvalidArgumentError", message: expect.not.stringContaining(KEY) }),
-    );
+    const error = await failureOf(api.GET("/v1/user", { headers: { "x-secret": `${KEY}\nx` } }));
+    expect(error).toMatchObject({ name: "InvalidArgumentError" });
+    expect(String(error)).not.toContain(KEY);
     await expect(api.request("POST", "v1/things", { body: circular })).rejects.toThrow("cannot be sent");
     expect(requests).toEqual([]);
   });

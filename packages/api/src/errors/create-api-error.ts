@@ -8,6 +8,7 @@ import { describeRequest } from "./describe-request.ts";
 import { InvalidRequestError } from "./invalid-request-error.ts";
 import { NotFoundError } from "./not-found-error.ts";
 import { PermissionError } from "./permission-error.ts";
+import { printable } from "./printable.ts";
 import { RateLimitError } from "./rate-limit-error.ts";
 import { ServerError } from "./server-error.ts";
 
@@ -48,11 +49,6 @@ function parse(body: string): { code?: unknown; error?: unknown; payload?: unkno
   } catch {
     return {};
   }
-}
-
-/** Control characters could rewrite the terminal that shows them. The full stop is the message's. */
-function printable(words: string): string {
-  return words.replace(/\p{Cc}+/gu, " ").replace(/\.$/, "");
 }
 
 const INVALID_REQUEST: Kind = [InvalidRequestError, "Correct what the server objects to."];

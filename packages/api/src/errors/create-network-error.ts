@@ -2,6 +2,7 @@ import type { HttpMethod } from "../operations.ts";
 import type { Redact } from "../secrets.ts";
 import { describeRequest } from "./describe-request.ts";
 import { NetworkError } from "./network-error.ts";
+import { printable } from "./printable.ts";
 
 /** The error for a `fetch` that rejected, or for a body that broke off. */
 export function createNetworkError(method: HttpMethod, url: string, cause: unknown, redact: Redact): NetworkError {
@@ -10,9 +11,9 @@ export function createNetworkError(method: HttpMethod, url: string, cause: unkno
   const code = /connection ?refused/i.test(reason)
     ? "ECONNREFUSED"
     : failures.map(codeOf).findLast((each) => each !== undefined);
-  const words = failures.map(({ stack, message }) => `${message}${stack ?? ""}`).join("");
+  const words = [String(cause), ...failures.map(({ message, stack }) => `${message}${stack ?? ""}`)].join("");
   return new NetworkError(
-    `${describeRequest(method, url)} got no answer from ${new URL(url).host}: ${redact(reason)}.`,
+    `${describeRequest(method, url)} got no answer from ${new URL(url).host}: ${printable(redact(reason))}.`,
     {
       method,
       url: redact(url),

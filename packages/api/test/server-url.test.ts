@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { InvalidArgumentError, normalizeServerUrl } from "@connect-sdk/api";
+
+const endings = [
+  "",
+  "/",
+  "//",
+  "/connect",
+  "/connect/",
+  "/connect/#/people/users",
+  "/__api__",
+  "/__api__/",
+  "/__api__/v1",
+  "/?a=b#c",
+];
+
+describe.each(["https://example.com", "http://example.com:3939", "https://example.com/rsc", "https://example.com/a/b"])(
+  "%s",
+  (root) => {
+    test.each(endings)("means the same with %j after it", (ending) => {
+      expect(normalizeServerUrl(root + ending)).toBe(root);
+    });
+
+    test.each(endings)("stays what it is once it is normal (%j)", (ending) => {
+      const once = normalizeServerUrl(root + ending);
+      expect(normalizeServerUrl(once)).toBe(once);
+    });
+  },
+);
+
+test("a path that only begins like the dashboard's is kept", () => {
+  expect(normalizeServerUrl("https://example.com/connections")).toBe("https://example.com/connections");
+  expect(normalizeServerUrl("https://example.com/my-connect/")).toBe("https://example.com/my-connect");
+});
+
+test("scheme, host and default port are written as usual", () => {
+  expect(normalizeServerUrl(" HTTPS://Example.COM:443/ ")).toBe("https://example.com");
+});
+
+describe("a URL that is refused", () => {
+  test.each([
+    "",
+    " ",
+    "example.com",
+    "/connect",
+    "ftp://example.com",
+    "file:///etc",
+    "javascript:alert(1)",
+    "https://",
+    "https://[",
+  ])("%j: says what a right one looks like", (url) => {
+    expect(() => normalizeServerUrl(url)).toThrow(InvalidArgumentError);
+    expect(() => normalizeServerUrl(url)).toThrow("https://connect.example.com");
+  });
+
+  test("is not quoted when it has a password in it", () => {
+    const attempt = () => normalizeServerUrl("https://jo:hunter2@example.com");
+    expect(attempt).toThrow("must not contain a user name or a password");
+    expect(attempt).not.toThrow("hunter2");
+  });
+});
