@@ -9,8 +9,8 @@ export interface Io {
   onSignal(listener: (signal: Signal) => void): () => void;
 }
 
-/** The ways to ask a process to end. */
-export type Signal = (typeof SIGNALS)[number];
+/** A way to ask a process to end. */
+type Signal = (typeof SIGNALS)[number];
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
