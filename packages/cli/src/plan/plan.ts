@@ -32,10 +32,10 @@ export interface Change {
   readonly to: FieldValue;
 }
 
-export type FieldValue = string | boolean;
+type FieldValue = string | boolean;
 
 /** Whether it will happen. */
-export type Verdict =
+type Verdict =
   | { readonly status: "planned"; readonly work: Work }
   | { readonly status: "unchanged" }
   | { readonly status: "refused"; readonly reason: string; readonly fix: string }

@@ -1,0 +1,50 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { containing } from "./support/containing.ts";
+import { folder } from "./support/folder.ts";
+import { hasTerminal, runInTerminal } from "./support/terminal.ts";
+
+const CTRL_C = "\u0003";
+
+describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
+  test("import asks, shows how far it is, and Ctrl-C ends it with what to do next", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", delay: 15 });
+    await using server = await fake.listen({ port: 0 });
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const { path } = await folder({
+      "users.csv": `username,email\n${Array.from({ length: 300 }, (_, at) => `user-${at},u@x.example\n`).join("")}`,
+    });
+
+    const declined = await runInTerminal(["import", "users.csv"], [["[y/N]", "\r"]], { env, cwd: path });
+    expect(declined).toMatchObject({ code: 1, screen: containing("Nothing was changed.") });
+    expect(fake.users).toHaveLength(1);
+
+    const steps = [
+      ["[y/N]", "y\r"],
+      ["/s, ", CTRL_C],
+    ] as const;
+    const interrupted = await runInTerminal(["import", "users.csv"], steps, { env, cwd: path });
+    expect(interrupted.code).toBe(5);
+    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows them all.");
+    expect(interrupted.screen).toContain("Change 300 users? [y/N]");
+    expect(interrupted.screen).toMatch(/Changing users \d+ of 300 \(\d+%\), [\d.]+\/s, \d+s left/);
+    expect(interrupted.screen).toContain("Finishing what is under way.");
+    expect(interrupted.screen).toContain("connect-users import users.csv");
+
+    const resumed = await runInTerminal(["import", "users.csv"], [["[y/N]", "y\r"]], { env, cwd: path });
+    expect(resumed.code).toBe(0);
+    expect(fake.users).toHaveLength(301);
+  });
+
+  test("licenses draws a chart", async () => {
+    const fake = createFakeConnect({ users: 200, licence: { users: 500 } });
+    await using server = await fake.listen({ port: 0 });
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey, NO_COLOR: "1" };
+    const { code, screen } = await runInTerminal(["licenses"], [], { env, cwd: (await folder()).path });
+
+    expect(code).toBe(0);
+    expect(screen).toMatch(/\d+ of 500 seats used, \d+ free/);
+    expect(screen).toContain("█");
+  });
+});
