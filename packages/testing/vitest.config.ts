@@ -2,6 +2,10 @@ import { mergeConfig } from "vitest/config";
 import { packageTests } from "../../vitest.shared.ts";
 
 export default mergeConfig(packageTests("testing"), {
-  // The examples for node:test are run by a test, as node:test does not run under vitest.
-  test: { include: ["examples/{vitest,msw}/*.test.ts"] },
+  test: {
+    // The example for node:test is run by a test: its own runner does not run under this one.
+    include: ["examples/{vitest,msw}/*.test.ts"],
+    // Programs that are started from their sources take their time on a busy machine.
+    testTimeout: 30_000,
+  },
 });

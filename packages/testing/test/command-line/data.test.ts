@@ -15,12 +15,14 @@ async function dataFile(content: unknown): Promise<string> {
   return file;
 }
 
-/** What a server that was started with this file answers to a request. */
-async function serveData(file: string, path: string, ...options: string[]): Promise<unknown> {
-  const program = spawnProgram(["serve", "--port", "0", "--json", "--data", file, ...options]);
+/** Serves this file; returns how to ask the server for something. */
+async function serveData(file: string): Promise<(path: string) => Promise<unknown>> {
+  const program = spawnProgram(["serve", "--port", "0", "--json", "--data", file]);
   const { url, apiKey } = JSON.parse(await program.nextLine()) as { url: string; apiKey: string };
-  const response = await fetch(`${url}/__api__${path}`, { headers: { authorization: `Key ${apiKey}` } });
-  return response.json();
+  return async (path) => {
+    const response = await fetch(`${url}/__api__${path}`, { headers: { authorization: `Key ${apiKey}` } });
+    return response.json();
+  };
 }
 
 describe("fake-connect --data", () => {
@@ -33,12 +35,13 @@ describe("fake-connect --data", () => {
       groups: [{ name: "analysts", owner: "mira", members: ["mira", "jo"] }],
       content: [{ name: "weekly-report", owner: "mira", access_type: "all" }],
     });
-    await expect(serveData(file, "/v1/users?account_status=locked")).resolves.toMatchObject({
+    const get = await serveData(file);
+    await expect(get("/v1/users?account_status=locked")).resolves.toMatchObject({
       total: 1,
       results: [{ username: "jo" }],
     });
-    await expect(serveData(file, "/v1/groups")).resolves.toMatchObject({ results: [{ name: "analysts" }] });
-    await expect(serveData(file, "/v1/content?include=owner")).resolves.toMatchObject([
+    await expect(get("/v1/groups")).resolves.toMatchObject({ results: [{ name: "analysts" }] });
+    await expect(get("/v1/content?include=owner")).resolves.toMatchObject([
       { name: "weekly-report", access_type: "all", owner: { username: "mira" } },
     ]);
   });
@@ -46,7 +49,8 @@ describe("fake-connect --data", () => {
   it("accepts a snapshot, whose seed need not be repeated", async () => {
     const fake = createFakeConnect({ users: 12, seed: 7 });
     const file = await dataFile(fake.snapshot());
-    await expect(serveData(file, "/v1/users?page_size=500")).resolves.toMatchObject({ total: 12 });
+    const get = await serveData(file);
+    await expect(get("/v1/users?page_size=500")).resolves.toMatchObject({ total: 12 });
   });
 
   it.each<[unknown, string]>([
