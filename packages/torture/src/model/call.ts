@@ -1,0 +1,78 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { type Connection } from "@connect-sdk/users";
+import type fc from "fast-check";
+import { compareStates } from "./compare-states.ts";
+import type { ModelKey, ModelServer } from "./model-server.ts";
+import { isRefusal, judgeKey, type Verdict } from "./verdict.ts";
+
+/** The real thing: the fake, and a client for each key. */
+export interface Real {
+  readonly fake: FakeConnect;
+  /** The one connection of a key. */
+  connectionOf(secret: string): Connection;
+  /** Told how each call ended: `success`, or which of the expected refusals it was. */
+  tell(outcome: string): void;
+}
+
+/** One call of the SDK by someone, and what the rules make of it. */
+export interface Call<Result> {
+  /** For the counter-example. */
+  readonly text: string;
+  /** How the rules judge it, apart from the key. */
+  judge(model: ModelServer, caller: ModelKey): Verdict;
+  perform(connection: Connection, model: ModelServer, caller: ModelKey): PromiseLike<Result>;
+  /** Checks the result, and brings the model up to date. */
+  accept(model: ModelServer, caller: ModelKey, result: Result): void;
+}
+
+/** A call as a command of fast-check, by the caller whom a number picks among all keys. */
+export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
+  readonly #caller: number;
+  readonly #call: Call<Result>;
+
+  constructor(caller: number, call: Call<Result>) {
+    this.#caller = caller;
+    this.#call = call;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: ModelServer, real: Real): Promise<void> {
+    const caller = pick(model.keys, this.#caller);
+    const objections = judgeKey(caller);
+    const verdict = this.#call.judge(model, caller);
+    // A guard of the SDK's own may speak before the server is asked.
+    const guards = verdict.refusals.filter((refusal) => !/^\d/.test(refusal));
+    const refusals = objections.length > 0 ? [...objections, ...guards] : verdict.refusals;
+    const mustFail = objections.length > 0 || (refusals.length > 0 && verdict.open !== true);
+    model.noteActivity(caller);
+    let result: Result;
+    try {
+      result = await this.#call.perform(real.connectionOf(caller.secret), model, caller);
+    } catch (error) {
+      const refusal = refusals.find((each) => isRefusal(error, each));
+      if (refusal === undefined)
+        throw new Error(`Right would be ${refusals.join(" or ") || "success"}.`, { cause: error });
+      real.tell(refusal);
+      compareStates(model, real.fake);
+      return;
+    }
+    if (mustFail) throw new Error(`This succeeded, and should have been refused with ${refusals.join(" or ")}.`);
+    real.tell("success");
+    this.#call.accept(model, caller, result);
+    compareStates(model, real.fake);
+  }
+
+  toString(): string {
+    return `key ${this.#caller}: ${this.#call.text}`;
+  }
+}
+
+/** The element that a number points to, round and round. */
+export function pick<Item>(items: readonly Item[], number: number): Item {
+  const item = items[number % items.length];
+  if (item === undefined) throw new RangeError("There is nothing to pick from.");
+  return item;
+}

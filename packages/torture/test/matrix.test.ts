@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import { isFull } from "../src/full.ts";
+import { inProcess, overPort } from "../src/matrix/transports.ts";
+import { describeMatrix } from "./support/describe-matrix.ts";
+
+if (isFull) describeMatrix("over a port", { open: overPort, settle: (work) => work });
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+describeMatrix("in-process", {
+  open: inProcess,
+  async settle(work) {
+    const state = { settled: false };
+    const done = (): void => {
+      state.settled = true;
+    };
+    work.then(done, done);
+    // The work waits for timers at times, and for nothing but microtasks at others.
+    while (!state.settled) await vi.advanceTimersByTimeAsync(100);
+    return work;
+  },
+});
