@@ -1,0 +1,49 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import * as root from "@connect-sdk/api";
+import document from "@connect-sdk/api/openapi.json" with { type: "json" };
+import * as table from "@connect-sdk/api/operations";
+import * as schema from "@connect-sdk/api/schema";
+
+test("the root exports these names and no others", () => {
+  expect(Object.keys(root).sort()).toEqual([
+    "ACCOUNT_STATUSES",
+    "ApiError",
+    "AuthenticationError",
+    "ConflictError",
+    "ConnectError",
+    "InvalidArgumentError",
+    "InvalidRequestError",
+    "NetworkError",
+    "NotFoundError",
+    "PermissionError",
+    "RateLimitError",
+    "ServerError",
+    "TimeoutError",
+    "USER_ROLES",
+    "UnexpectedResponseError",
+    "createConnectClient",
+    "isApiError",
+    "isConnectError",
+    "logger",
+    "normalizeServerUrl",
+    "paginate",
+    "retry",
+  ]);
+});
+
+test("the other entry points hold the types, the operation table and the document", () => {
+  expect(Object.keys(schema)).toEqual([]);
+  expect(Object.keys(table)).toEqual(["operations"]);
+  expect(Object.keys(document.paths)).toContain(table.operations.getUser.path);
+});
+
+test("the sources import nothing but each other, so they run wherever fetch does", async () => {
+  const folder = new URL("../src/", import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ts"));
+  expect(files.length).toBeGreaterThan(30);
+  for (const file of files) {
+    const imports = (await readFile(new URL(file, folder), "utf8")).matchAll(/ from "([^"]+)"/g);
+    for (const [, specifier] of imports) expect(specifier, file).toMatch(/^\.{1,2}\//);
+  }
+});
