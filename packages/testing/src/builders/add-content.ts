@@ -1,5 +1,5 @@
 import type { ContentRecord } from "@connect-sdk/api";
-import { isGuid } from "../http/read-path.ts";
+import { isGuid } from "../state/guid.ts";
 import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { newContent } from "../state/new-content.ts";

@@ -1,6 +1,6 @@
 import type { UserRecord } from "@connect-sdk/api";
 import { viewUser } from "../handlers/user-view.ts";
-import { isGuid } from "../http/read-path.ts";
+import { isGuid } from "../state/guid.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { inventPerson } from "../state/people.ts";
 import { ROLES } from "../state/user-entry.ts";

@@ -9,7 +9,7 @@ export function problemOf(id: OperationId, { pointer, rule, message }: Validatio
 
 // Real server: which code it has for each field is mostly unknown; assumed from what the codes are called.
 function kindOf(id: OperationId, pointer: string, rule: string): ErrorName {
-  if (pointer === "") return "InvalidJson";
+  if (pointer === "") return rule === "required" ? "CannotParseRequestBody" : "InvalidJson";
   if (rule === "required") return "ParameterMissing";
   if (pointer === "/user_role") return "InvalidAuthRole";
   if (rule === "enum") return UNKNOWN_VALUE[pointer] ?? "InvalidParameter";

@@ -1,7 +1,7 @@
 import { Problem } from "../errors/problem.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredGroup } from "../state/group-store.ts";
-import { isGuid } from "../http/read-path.ts";
+import { isGuid } from "../state/guid.ts";
 import { callerOf, isAdministrator, mayActAs, type Call } from "./call.ts";
 import { checkGroupDetails, findGroup, requireGroups, requireManager, viewGroup } from "./group-rules.ts";
 import type { HandlerMap, ReplyOf } from "./handler-types.ts";

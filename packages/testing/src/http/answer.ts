@@ -6,25 +6,24 @@ import { InvalidBody } from "../handlers/check-input.ts";
 import type { WireQuery } from "../handlers/read-query.ts";
 import { addCommonHeaders, correlationIdOf } from "./common-headers.ts";
 import type { Engine } from "./engine.ts";
-import { API_PATH } from "./api-path.ts";
+import { shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { problemReply, toResponse, type WireReply } from "./wire-reply.ts";
 import { redact } from "../redact.ts";
 
 /** Works out what the server has to say. */
-type Act = (record: RequestRecord) => WireReply | Promise<WireReply>;
+export type Act = (record: RequestRecord) => WireReply | Promise<WireReply>;
 
 /** Takes a request through everything that all requests have in common: faults, the error envelope, headers, the journal. */
 export async function answer(
   engine: Engine,
   request: Request,
   operationId: OperationId | null,
-  fullPath: string,
   act: Act,
 ): Promise<Response> {
   const { method } = request;
-  const path = fullPath.startsWith(`${API_PATH}/`) ? fullPath.slice(API_PATH.length) : fullPath;
+  const path = shownPath(engine.state.options.prefix, request);
   const correlationId = correlationIdOf(engine.state, request.headers);
   const record: RequestRecord = { query: parseQuery(request.url), body: undefined, userGuid: null };
   const fault = engine.faults.take({ operationId, method, path });

@@ -1,5 +1,6 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import type { FakeState } from "../state/fake-state.ts";
+import { addCorsHeaders } from "./cors.ts";
 import type { WireReply } from "./wire-reply.ts";
 
 /** The id that a request is known by: its own, or a new one. */
@@ -10,21 +11,17 @@ export function correlationIdOf(state: FakeState, headers: Headers): string {
 /** Adds the headers that do not depend on what was asked. */
 export function addCommonHeaders(
   state: FakeState,
-  { headers }: WireReply,
+  reply: WireReply,
   operationId: OperationId | null,
   requestHeaders: Headers,
   correlationId: string,
 ): void {
+  const { headers } = reply;
   if (state.version.has("correlationId")) headers["x-correlation-id"] = correlationId;
   if (operationId !== null && operations[operationId].deprecated) {
     headers["x-deprecated-endpoint"] = REPLACEMENTS[operationId] ?? "n/a";
   }
-  const origin = state.options.cors ? requestHeaders.get("origin") : null;
-  if (origin !== null) {
-    headers["access-control-allow-origin"] = origin;
-    headers["access-control-allow-credentials"] = "true";
-    headers["vary"] = "Origin";
-  }
+  addCorsHeaders(state, reply, requestHeaders);
 }
 
 const REPLACEMENTS: Readonly<Partial<Record<OperationId, string>>> = { bootstrapExperimental: "/v1/bootstrap" };

@@ -1,11 +1,5 @@
 import { Problem } from "../errors/problem.ts";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text has the form of a guid. */
-export function isGuid(text: string): boolean {
-  return UUID.test(text);
-}
+import { isGuid } from "../state/guid.ts";
 
 /** Path parameters with guids checked and in lower case. Throws a `Problem` for what cannot be a guid. */
 export function readPath(sent: Readonly<Record<string, string>>): Record<string, string> {

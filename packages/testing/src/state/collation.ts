@@ -1,10 +1,11 @@
 const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN_PUNCTUATION = /[^a-z0-9]+/g;
 const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
 
 /**
- * A key by which texts sort as in a database with a language's rules: upper and lower case, accents and punctuation only
- * matter between texts that are otherwise the same.
+ * A key by which texts sort as in a database with a language's rules: upper and lower case, accents and punctuation do not
+ * matter. What is to decide between texts with the same key is up to whoever compares them.
  *
  * Real server: the exact rules are unknown; recorded lists of groups have `amanda_test_group` before `a_new_group`.
  */
@@ -24,8 +25,8 @@ const keys = new Map<string, string>();
 /** The same for texts of which hardly any comes twice: nothing is remembered. */
 export function uncachedCollationKey(text: string): string {
   const lower = text.toLowerCase();
-  const letters = (PLAIN.test(lower) ? lower : lower.normalize("NFD").replace(MARKS, "")).replace(PUNCTUATION, "");
-  return letters === text ? letters : `${letters}\u0001${lower}\u0001${text}`;
+  if (PLAIN.test(lower)) return lower.replace(PLAIN_PUNCTUATION, "");
+  return lower.normalize("NFD").replace(MARKS, "").replace(PUNCTUATION, "");
 }
 
 /** Compares two keys. */

@@ -145,5 +145,6 @@ export class GroupStore {
 }
 
 function derive(name: string): Pick<StoredGroup, "order" | "folded"> {
-  return { order: collationKey(name), folded: name.toLowerCase() };
+  const folded = name.toLowerCase();
+  return { order: [collationKey(name), folded, name].join("\u0000"), folded };
 }

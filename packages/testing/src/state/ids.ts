@@ -1,7 +1,9 @@
 import { hash, hashText } from "./hash.ts";
 
 /** What the fake numbers. */
-export type IdKind = "user" | "group" | "content" | "key" | "permission" | "ticket" | "request";
+export type IdKind = (typeof ID_KINDS)[number];
+
+const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
 
 /** The numbers given so far; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
@@ -20,7 +22,8 @@ export class Ids {
 
   /** Goes on counting from other numbers. */
   load(counters: IdCounters): void {
-    for (const kind of ID_KINDS) this.#counters.set(kind, counters[kind] ?? 0);
+    this.#counters.clear();
+    for (const kind of ID_KINDS) if (counters[kind] !== undefined) this.#counters.set(kind, counters[kind]);
   }
 
   get counters(): IdCounters {
@@ -67,11 +70,8 @@ const STREAMS: Record<IdKind, number> = {
   content: hashText("content"),
   key: hashText("key"),
   permission: hashText("permission"),
-  ticket: hashText("ticket"),
   request: hashText("request"),
 };
-
-const ID_KINDS = ["user", "group", "content", "key", "permission", "ticket", "request"] as const;
 
 /** Guids are put together here, because joining many small texts is slow. */
 const guidText = Buffer.from("00000000-0000-0000-0000-000000000000");

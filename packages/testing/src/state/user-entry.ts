@@ -54,7 +54,8 @@ export function classesOf(roles: readonly UserRole[] = ROLES, statuses: readonly
 
 /** What decides between users of the same name. */
 export function tieBreakerOf(user: UserEntry): string {
-  return (user.tieBreaker ??= `${uncachedCollationKey(user.record.username)}\u0000${uncachedCollationKey(user.record.email)}`);
+  const { username, email } = user.record;
+  return (user.tieBreaker ??= [uncachedCollationKey(username), uncachedCollationKey(email), username].join("\u0000"));
 }
 
 /** An entry that is in no order and under no prefix yet. */

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { readAnswer, clientOf, testFake, type Answer } from "../support/fake-client.ts";
+import type { FakeConnect } from "../../src/index.ts";
+
+async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<Answer> {
+  return readAnswer(await fake.fetch(`${fake.url}/__api__/v1/user`, { headers }));
+}
+
+test("the key goes into Authorization after the word Key and one space", async () => {
+  const fake = testFake();
+  expect((await whoAmI(fake, { authorization: `Key ${fake.apiKey}` })).body).toMatchObject({ username: "admin" });
+  expect((await whoAmI(fake, { authorization: `Key  ${fake.apiKey}` })).refusal).toEqual([401, 30]);
+});
+
+test("X-RSC-Authorization is understood too, with and without the word Key", async () => {
+  const fake = testFake();
+  expect((await whoAmI(fake, { "x-rsc-authorization": `Key ${fake.apiKey}` })).status).toBe(200);
+  expect((await whoAmI(fake, { "x-rsc-authorization": fake.apiKey })).status).toBe(200);
+  expect(
+    (await whoAmI(fake, { authorization: "Basic cHJveHk6eA==", "x-rsc-authorization": `Key ${fake.apiKey}` })).status,
+  ).toBe(200);
+});
+
+test("no credential is code 24, one that is not valid code 30", async () => {
+  const fake = testFake();
+  expect((await whoAmI(fake, {})).refusal).toEqual([401, 24]);
+  expect((await whoAmI(fake, { authorization: "Basic cHJveHk6eA==" })).refusal).toEqual([401, 24]);
+  expect((await whoAmI(fake, { authorization: "Key nonsense" })).refusal).toEqual([401, 30]);
+  expect((await whoAmI(fake, { authorization: "Key " })).refusal).toEqual([401, 24]);
+});
+
+test("Bearer is understood since 2026.06.0", async () => {
+  const newer = testFake({ version: "2026.06.0" });
+  expect((await whoAmI(newer, { authorization: `Bearer ${newer.apiKey}` })).status).toBe(200);
+  const older = testFake();
+  expect((await whoAmI(older, { authorization: `Bearer ${older.apiKey}` })).refusal).toEqual([401, 24]);
+});
+
+test("a locked user's key is refused with 403 and code 50 by every operation, and works again after unlocking", async () => {
+  const fake = testFake();
+  const user = fake.addUser({ locked: true });
+  const own = clientOf(fake, fake.keyFor(user));
+  for (const path of ["/v1/user", "/v1/users", "/v1/groups", "/v1/content", "/server_settings"]) {
+    expect((await own.get(path)).refusal).toEqual([403, 50]);
+  }
+  await clientOf(fake).post(`/v1/users/${user.guid}/lock`, { locked: false });
+  expect((await own.get("/v1/user")).status).toBe(200);
+});
+
+test("a weaker key caps what its user may do, but not who they are", async () => {
+  const fake = testFake();
+  const admin = String(fake.users[0]?.guid);
+  const weak = clientOf(fake, fake.keyFor(admin, { user_role: "viewer" }));
+  expect((await weak.get("/v1/user")).body).toMatchObject({ user_role: "administrator" });
+  expect((await weak.post(`/v1/users/${admin}/lock`, { locked: true })).refusal).toEqual([403, 49]);
+  expect((await weak.post("/v1/content", {})).refusal).toEqual([403, 22]);
+  expect((await weak.put(`/v1/users/${fake.addUser().guid}`, { first_name: "x" })).refusal).toEqual([403, 22]);
+});
+
+test("demoting a user also demotes the keys they have", async () => {
+  const fake = testFake();
+  const user = fake.addUser({ user_role: "administrator" });
+  const own = clientOf(fake, fake.keyFor(user));
+  await clientOf(fake).put(`/v1/users/${user.guid}`, { user_role: "viewer" });
+  expect((await own.post("/v1/content", {})).refusal).toEqual([403, 22]);
+});

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FakeConnect, Fault } from "../../src/index.ts";
+import { readAnswer, testFake, type Answer } from "../support/fake-client.ts";
+import { anyText, objectWith } from "../support/matchers.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function get(fake: FakeConnect, path = "/v1/user", init: RequestInit = {}): Promise<Answer> {
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  return readAnswer(await fake.fetch(`${fake.url}/__api__${path}`, { headers, ...init }));
+}
+
+test("a status comes with Connect's envelope, the given headers, and so many times", async () => {
+  const fake = testFake();
+  const fault = fake.fault({ operationId: "getUsers", times: 2, status: 503, headers: { "Retry-After": "1" } });
+  const answers = [await get(fake, "/v1/users"), await get(fake, "/v1/users"), await get(fake, "/v1/users")];
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 200]);
+  expect(answers[0]?.headers.get("retry-after")).toBe("1");
+  expect(answers[0]?.body).toEqual({ code: 1, error: anyText, payload: null });
+  expect(fault.hits).toBe(2);
+});
+
+test("without times a fault lasts until it is removed", async () => {
+  const fake = testFake();
+  const fault = fake.fault({ operationId: "getCurrentUser", status: 500 });
+  for (let turn = 0; turn < 5; turn++) expect((await get(fake)).status).toBe(500);
+  expect((await get(fake, "/v1/users")).status).toBe(200);
+  fault.remove();
+  expect((await get(fake)).status).toBe(200);
+});
+
+test("clearFaults removes all of them", async () => {
+  const fake = testFake();
+  fake.fault({ status: 500 });
+  fake.fault({ method: "GET", status: 502 });
+  fake.clearFaults();
+  expect((await get(fake)).status).toBe(200);
+});
+
+test("the oldest of several faults decides; when it is used up the next does", async () => {
+  const fake = testFake();
+  fake.fault({ status: 500, times: 1 });
+  fake.fault({ status: 502 });
+  expect([(await get(fake)).status, (await get(fake)).status]).toEqual([500, 502]);
+});
+
+test.each<[string, Fault, string[]]>([
+  ["a path", { path: "/v1/users" }, ["/v1/users"]],
+  ["a star within a segment", { path: "/v1/user*" }, ["/v1/user", "/v1/users"]],
+  ["two stars across segments", { path: "/v1/**" }, ["/v1/user", "/v1/users", "/v1/users/remote"]],
+  ["a pattern", { path: /user$/g }, ["/v1/user"]],
+  ["an operation", { operationId: "searchRemoteUsers" }, ["/v1/users/remote"]],
+  ["a method", { method: "POST" }, []],
+])("%s says which requests fail", async (_, fault, expected) => {
+  const fake = testFake();
+  fake.fault({ ...fault, status: 418 });
+  const failed: string[] = [];
+  for (const path of ["/v1/user", "/v1/users", "/v1/users/remote"]) {
+    if ((await get(fake, path)).status === 418) failed.push(path);
+  }
+  expect(failed).toEqual(expected);
+});
+
+test("after lets the first requests succeed", async () => {
+  const fake = testFake();
+  fake.fault({ status: 500, after: 2, times: 1 });
+  const statuses = [];
+  for (let turn = 0; turn < 4; turn++) statuses.push((await get(fake)).status);
+  expect(statuses).toEqual([200, 200, 500, 200]);
+});
+
+test("a probability hits the same requests for the same seed", async () => {
+  const pattern = async (seed: number): Promise<string> => {
+    const fake = testFake({ seed });
+    fake.fault({ status: 500, probability: 0.5 });
+    let hits = "";
+    for (let turn = 0; turn < 40; turn++) hits += (await get(fake)).status === 500 ? "x" : ".";
+    return hits;
+  };
+  const once = await pattern(7);
+  expect(once).toBe(await pattern(7));
+  expect(once).not.toBe(await pattern(8));
+  expect(once).toMatch(/x/);
+  expect(once).toMatch(/\./);
+});
+
+test("a body is sent as JSON, as text or not at all", async () => {
+  const fake = testFake();
+  fake.fault({ status: 200, body: { guid: 1 }, times: 1 });
+  fake.fault({ status: 500, body: "oops", times: 1 });
+  fake.fault({ status: 502, body: null, times: 1 });
+  expect((await get(fake)).body).toEqual({ guid: 1 });
+  const text = await get(fake);
+  expect([text.text, text.headers.get("content-type")]).toEqual(["oops", "text/plain; charset=utf-8"]);
+  const empty = await get(fake);
+  expect([empty.text, empty.headers.has("content-type")]).toEqual(["", false]);
+});
+
+test("html is what a proxy's sign-in page looks like", async () => {
+  const fake = testFake();
+  fake.fault({ html: true, times: 1 });
+  fake.fault({ html: "<h1>Bad gateway</h1>", status: 502, times: 1 });
+  const page = await get(fake);
+  expect(page.status).toBe(200);
+  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(page.text).toContain("<!doctype html>");
+  expect(await get(fake)).toMatchObject({ status: 502, text: "<h1>Bad gateway</h1>" });
+});
+
+test("headers alone leave the answer as it is", async () => {
+  const fake = testFake();
+  fake.fault({ headers: { "x-deprecated-endpoint": "n/a" } });
+  const answer = await get(fake);
+  expect(answer.body).toMatchObject({ username: "admin" });
+  expect(answer.headers.get("x-deprecated-endpoint")).toBe("n/a");
+});
+
+test("truncate ends the answer too early, in the middle or after so many bytes", async () => {
+  const fake = testFake();
+  const whole = (await get(fake)).text;
+  const cut = async (): Promise<string> => {
+    const headers = { authorization: `Key ${fake.apiKey}` };
+    return (await fake.fetch(`${fake.url}/__api__/v1/user`, { headers })).text();
+  };
+  fake.fault({ truncate: true, times: 1 });
+  expect(await cut()).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+  fake.fault({ truncate: 10, times: 1 });
+  expect(await cut()).toBe(whole.slice(0, 10));
+});
+
+test("reset rejects as fetch does when the connection is cut, before the server acts", async () => {
+  const fake = testFake();
+  const { guid } = fake.addUser();
+  fake.fault({ operationId: "lockUser", reset: true });
+  const lock = get(fake, `/v1/users/${guid}/lock`, { method: "POST", body: '{"locked":true}' });
+  await expect(lock).rejects.toThrow(TypeError);
+  await expect(lock).rejects.toMatchObject({ message: "fetch failed", cause: { code: "ECONNRESET" } });
+  expect(fake.users.at(-1)?.locked).toBe(false);
+  expect(fake.requests.at(-1)).toMatchObject({ operationId: "lockUser", status: null, fault: true });
+});
+
+test('reset "after" cuts the connection when the server has acted', async () => {
+  const fake = testFake();
+  const { guid } = fake.addUser();
+  fake.fault({ operationId: "lockUser", reset: "after" });
+  const lock = get(fake, `/v1/users/${guid}/lock`, { method: "POST", body: '{"locked":true}' });
+  await expect(lock).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  expect(fake.users.at(-1)?.locked).toBe(true);
+});
+
+test("delay holds the answer back, but not longer than the client waits", async () => {
+  const fake = testFake();
+  fake.fault({ delay: 1000 });
+  const done = vi.fn();
+  const answer = get(fake).then(done);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(done).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await answer;
+  expect(done).toHaveBeenCalledWith(objectWith({ status: 200 }));
+
+  const controller = new AbortController();
+  const aborted = get(fake, "/v1/user", { signal: controller.signal });
+  await vi.advanceTimersByTimeAsync(10);
+  controller.abort();
+  await expect(aborted).rejects.toThrow(objectWith({ name: "AbortError" }));
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each<Fault>([
+  { status: 99 },
+  { status: 600 },
+  { probability: 2 },
+  { times: -1 },
+  { after: Number.NaN },
+  { delay: -5 },
+  { truncate: -1 },
+])("%j makes no sense", (fault) => {
+  expect(() => testFake().fault(fault)).toThrow(/^\w+ of a fault must be /);
+});

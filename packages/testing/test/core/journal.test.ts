@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { clientOf, testFake } from "../support/fake-client.ts";
+import { anyText } from "../support/matchers.ts";
+
+test("a request is remembered with its operation, method, path, query, body and status", async () => {
+  const fake = testFake();
+  await clientOf(fake).get("/v1/users?prefix=a%20b&user_role=viewer%7Cpublisher&user_role=viewer");
+  expect(fake.requests).toEqual([
+    {
+      operationId: "getUsers",
+      method: "GET",
+      path: "/v1/users",
+      query: { prefix: "a b", user_role: ["viewer|publisher", "viewer"] },
+      body: undefined,
+      status: 200,
+      code: null,
+      userGuid: fake.users[0]?.guid,
+      correlationId: anyText,
+      time: "2026-02-02T09:00:00Z",
+      issues: [],
+      fault: false,
+    },
+  ]);
+});
+
+test("refused requests are remembered with their code, and with the rules that they broke", async () => {
+  const fake = testFake();
+  await clientOf(fake).post("/v1/groups", { name: 7 });
+  expect(fake.requests[0]).toMatchObject({
+    status: 400,
+    code: 25,
+    body: { name: 7 },
+    issues: [{ pointer: "/name", rule: "type" }],
+  });
+});
+
+test("paths that the document does not have are remembered as well", async () => {
+  const fake = testFake({ url: "http://connect.test/rsc" });
+  await clientOf(fake).get("/v1/nothing/");
+  await fake.fetch("http://connect.test/rsc/__ping__");
+  await fake.fetch("http://connect.test/elsewhere");
+  expect(fake.requests.map(({ operationId, path, status }) => [operationId, path, status])).toEqual([
+    [null, "/v1/nothing/", 404],
+    [null, "/rsc/__ping__", 200],
+    [null, "/elsewhere", 404],
+  ]);
+});
+
+test("secrets are not in it", async () => {
+  const fake = testFake({ provider: "password" });
+  const client = clientOf(fake);
+  await client.post("/v1/users", { username: "mira", password: "correct horse" });
+  await client.post(`/v1/users/${String(fake.users[0]?.guid)}/keys`, { name: "x" });
+  await client.put("/v1/users", { temp_ticket: "a-ticket" });
+  const journal = JSON.stringify(fake.requests);
+  expect(journal).toContain('"username":"mira"');
+  for (const secret of ["correct horse", fake.apiKey, "a-ticket"]) expect(journal).not.toContain(secret);
+});
+
+test("entries cannot be changed, and an array that was looked at does not grow", async () => {
+  const fake = testFake();
+  await clientOf(fake).post("/v1/groups", { name: "a" });
+  const before = fake.requests;
+  await clientOf(fake).get("/v1/user");
+  expect(before).toHaveLength(1);
+  expect(fake.requests).toHaveLength(2);
+  expect(Object.isFrozen(before)).toBe(true);
+  expect(Object.isFrozen(before[0])).toBe(true);
+  expect(Object.isFrozen(before[0]?.body)).toBe(true);
+});
+
+test("only the newest are kept", async () => {
+  const fake = testFake({ journalLimit: 3 });
+  const client = clientOf(fake);
+  for (let page = 1; page <= 20; page++) await client.get(`/v1/users?page_number=${page}`);
+  expect(fake.requests.map(({ query }) => query["page_number"])).toEqual(["18", "19", "20"]);
+  const none = testFake({ journalLimit: 0 });
+  await clientOf(none).get("/v1/user");
+  expect(none.requests).toEqual([]);
+});
+
+test("a body that is nested very deeply does no harm", async () => {
+  const fake = testFake();
+  const deep = `{"name":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const answer = await fake.fetch(`${fake.url}/__api__/v1/groups`, { method: "POST", headers, body: deep });
+  expect(answer.status).toBe(400);
+  expect(JSON.stringify(fake.requests[0]?.body)).toContain("nested too deeply");
+});

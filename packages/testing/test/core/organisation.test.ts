@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { testFake } from "../support/fake-client.ts";
+
+test("so many users are made up in all, the administrator first", () => {
+  const { users } = testFake({ users: 1200 });
+  expect(users).toHaveLength(1200);
+  expect(users[0]).toMatchObject({ username: "admin", user_role: "administrator" });
+});
+
+test("an organisation looks like one: mostly viewers, few administrators, some locked, some never seen", () => {
+  const { users } = testFake({ users: 5000 });
+  const share = (condition: (user: (typeof users)[number]) => boolean): number =>
+    users.filter(condition).length / users.length;
+  expect(share(({ user_role }) => user_role === "viewer")).toBeGreaterThan(0.7);
+  expect(share(({ user_role }) => user_role === "publisher")).toBeGreaterThan(0.1);
+  expect(share(({ user_role }) => user_role === "administrator")).toBeLessThan(0.03);
+  expect(share(({ locked }) => locked)).toBeGreaterThan(0.03);
+  expect(share(({ locked }) => locked)).toBeLessThan(0.1);
+  expect(share(({ active_time }) => active_time === null)).toBeGreaterThan(0.05);
+  expect(share(({ first_name }) => /[^ -~]/.test(first_name))).toBeGreaterThan(0.05);
+});
+
+test("guids and usernames are unique, addresses are at example.com, times are in order", () => {
+  const { users } = testFake({ users: 40_000, seed: 3 });
+  expect(new Set(users.map(({ guid }) => guid)).size).toBe(40_000);
+  expect(new Set(users.map(({ username }) => username)).size).toBe(40_000);
+  for (const user of users) {
+    expect(user.guid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(user.username).toMatch(/^[a-z0-9.]+$/);
+    expect(user.email.endsWith("@example.com")).toBe(true);
+    expect(user.created_time <= user.updated_time && user.updated_time <= "2026-02-02T09:00:00Z").toBe(true);
+  }
+});
+
+test("a larger organisation of the same seed begins with the same people", () => {
+  const small = testFake({ users: 10, seed: 9 });
+  const large = testFake({ users: 100, seed: 9 });
+  expect(large.users.slice(0, 10)).toEqual(small.users);
+});
+
+test("people have an external id where the provider gives them one", () => {
+  const [, user] = testFake({ users: 2, provider: "ldap" }).users;
+  expect(user?.external_id).toBe(`uid=${String(user?.username)},ou=people,dc=example,dc=com`);
+});

@@ -1,0 +1,130 @@
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { describe, expect, test } from "vitest";
+import type { FakeConnect } from "../../src/index.ts";
+import { clientOf, testFake, type Client } from "../support/fake-client.ts";
+
+type Role = "anonymous" | "viewer" | "publisher" | "administrator";
+
+const ROLES: readonly Role[] = ["anonymous", "viewer", "publisher", "administrator"];
+
+/** What there is to act on. None of it belongs to the viewer or the publisher who act. */
+interface Scene {
+  readonly user: string;
+  readonly group: string;
+  readonly item: string;
+  readonly permission: string;
+}
+
+type Row = [OperationId, act: (client: Client, scene: Scene) => Promise<{ status: number }>, ...expected: number[]];
+
+/** For each operation: what is answered to no key, a viewer, a publisher and an administrator. */
+const MATRIX: Row[] = [
+  ["getCurrentUser", (as) => as.get("/v1/user"), 401, 200, 200, 200],
+  ["getUsers", (as) => as.get("/v1/users"), 401, 200, 200, 200],
+  ["createPushUser", (as) => as.post("/v1/users", { username: "new", password: "correct horse" }), 401, 403, 403, 200],
+  // The provider of the scene has no directory, which only those are told who might use one.
+  ["createPullUser", (as) => as.put("/v1/users", { temp_ticket: "x" }), 401, 403, 400, 400],
+  ["searchRemoteUsers", (as) => as.get("/v1/users/remote?prefix=a"), 401, 403, 400, 400],
+  ["getUser", (as, { user }) => as.get(`/v1/users/${user}`), 401, 200, 200, 200],
+  ["updateUser", (as, { user }) => as.put(`/v1/users/${user}`, { first_name: "New" }), 401, 403, 403, 200],
+  ["lockUser", (as, { user }) => as.post(`/v1/users/${user}/lock`, { locked: true }), 401, 403, 403, 200],
+  ["listKeys", (as, { user }) => as.get(`/v1/users/${user}/keys`), 401, 403, 403, 403],
+  ["createKey", (as, { user }) => as.post(`/v1/users/${user}/keys`, { name: "x" }), 401, 403, 403, 403],
+  ["getKey", (as, { user }) => as.get(`/v1/users/${user}/keys/1`), 401, 403, 403, 403],
+  ["deleteKey", (as, { user }) => as.delete(`/v1/users/${user}/keys/1`), 401, 403, 403, 403],
+  ["getGroups", (as) => as.get("/v1/groups"), 401, 200, 200, 200],
+  ["createGroup", (as) => as.post("/v1/groups", { name: "new" }), 401, 403, 403, 200],
+  ["createRemoteGroup", (as) => as.put("/v1/groups", { temp_ticket: "x" }), 401, 403, 400, 400],
+  ["searchRemoteGroups", (as) => as.get("/v1/groups/remote?prefix=a"), 401, 403, 400, 400],
+  ["getGroup", (as, { group }) => as.get(`/v1/groups/${group}`), 401, 200, 200, 200],
+  ["updateGroup", (as, { group }) => as.post(`/v1/groups/${group}`, { name: "x" }), 401, 403, 403, 200],
+  ["patchGroup", (as, { group }) => as.patch(`/v1/groups/${group}`, { name: "x" }), 401, 403, 403, 200],
+  ["deleteGroup", (as, { group }) => as.delete(`/v1/groups/${group}`), 401, 403, 403, 204],
+  ["getGroupMembers", (as, { group }) => as.get(`/v1/groups/${group}/members`), 401, 200, 200, 200],
+  [
+    "addGroupMember",
+    (as, { group, user }) => as.post(`/v1/groups/${group}/members`, { user_guid: user }),
+    401,
+    403,
+    403,
+    409,
+  ],
+  ["removeGroupMember", (as, { group, user }) => as.delete(`/v1/groups/${group}/members/${user}`), 401, 403, 403, 204],
+  ["getContents", (as) => as.get("/v1/content"), 401, 200, 200, 200],
+  ["createContent", (as) => as.post("/v1/content", {}), 401, 403, 200, 200],
+  ["getContent", (as, { item }) => as.get(`/v1/content/${item}`), 401, 403, 403, 200],
+  ["updateContent", (as, { item }) => as.patch(`/v1/content/${item}`, { title: "x" }), 401, 403, 403, 200],
+  ["deleteContent", (as, { item }) => as.delete(`/v1/content/${item}`), 401, 403, 403, 204],
+  ["listContentPermissions", (as, { item }) => as.get(`/v1/content/${item}/permissions`), 401, 403, 403, 200],
+  [
+    "addContentPermission",
+    (as, { item, group }) =>
+      as.post(`/v1/content/${item}/permissions`, { principal_guid: group, principal_type: "group", role: "viewer" }),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "getContentPermission",
+    (as, { item, permission }) => as.get(`/v1/content/${item}/permissions/${permission}`),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "updateContentPermission",
+    (as, { item, permission, user }) =>
+      as.put(`/v1/content/${item}/permissions/${permission}`, {
+        principal_guid: user,
+        principal_type: "user",
+        role: "viewer",
+      }),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "deleteContentPermission",
+    (as, { item, permission }) => as.delete(`/v1/content/${item}/permissions/${permission}`),
+    401,
+    403,
+    403,
+    204,
+  ],
+  ["getServerSettings", (as) => as.get("/server_settings"), 200, 200, 200, 200],
+  ["getPublicSettings", (as) => as.get("/v1/server_settings/public"), 200, 200, 200, 200],
+  ["getPythonInformation", (as) => as.get("/v1/server_settings/python"), 401, 200, 200, 200],
+  ["getRInformation", (as) => as.get("/v1/server_settings/r"), 401, 200, 200, 200],
+  ["getQuartoInformation", (as) => as.get("/v1/server_settings/quarto"), 401, 200, 200, 200],
+  ["getTensorFlowInformation", (as) => as.get("/v1/server_settings/tensorflow"), 401, 200, 200, 200],
+  ["getNodeJsInformation", (as) => as.get("/v1/server_settings/nodejs"), 401, 200, 200, 200],
+  ["bootstrap", (as) => as.post("/v1/bootstrap"), 401, 401, 401, 401],
+  ["bootstrapExperimental", (as) => as.post("/v1/experimental/bootstrap"), 401, 401, 401, 401],
+];
+
+async function setScene(): Promise<{ fake: FakeConnect; scene: Scene; clients: Record<Role, Client> }> {
+  const fake = testFake({ version: "2026.06.0" });
+  const user = fake.addUser({ user_role: "publisher" }).guid;
+  const group = fake.addGroup({ members: [user] }).guid;
+  const item = fake.addContent().guid;
+  const administrator = clientOf(fake);
+  const grant = { principal_guid: user, principal_type: "user", role: "viewer" };
+  const permission = String((await administrator.post(`/v1/content/${item}/permissions`, grant)).body["id"]);
+  const as = (user_role: "viewer" | "publisher"): Client => clientOf(fake, fake.keyFor(fake.addUser({ user_role })));
+  const clients = { anonymous: clientOf(fake, null), viewer: as("viewer"), publisher: as("publisher"), administrator };
+  return { fake, scene: { user, group, item, permission }, clients };
+}
+
+describe.each(MATRIX)("%s", (_id, act, ...expected) => {
+  test.each(ROLES.map((role, index) => [role, expected[index]] as const))("%s: %i", async (role, status) => {
+    const { scene, clients } = await setScene();
+    expect((await act(clients[role], scene)).status).toBe(status);
+  });
+});
+
+test("every operation of the document has a row", () => {
+  expect(MATRIX.map(([id]) => id)).toEqual(Object.keys(operations));
+});

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import type { FakeConnect } from "../../src/index.ts";
+import { clientOf, readAnswer, testFake, type Answer } from "../support/fake-client.ts";
+
+async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<Answer> {
+  return readAnswer(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
+}
+
+test("an error has exactly code, error and payload, in this order", async () => {
+  const { text, headers } = await send(testFake(), "/__api__/v1/user");
+  expect(text).toBe('{"code":24,"error":"A credential is needed.","payload":null}');
+  expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+});
+
+test("an unknown path is 404 and code 2 since 2026, and was plain text before", async () => {
+  for (const path of ["/__api__/v1/nothing", "/__api__/", "/__api__/v1/users/", "/__api__", "/nowhere", "/"]) {
+    expect((await send(testFake(), path)).refusal).toEqual([404, 2]);
+  }
+  const older = await send(testFake({ version: "2024.09.0" }), "/__api__/v1/nothing");
+  expect(older.text).toBe("404 page not found");
+  expect(older.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+});
+
+test.each(["DELETE", "PATCH", "OPTIONS", "REPORT"])(
+  "the method %s on a path that has others is 404 and code 2",
+  async (method) => {
+    expect((await send(testFake(), "/__api__/v1/users", { method })).refusal).toEqual([404, 2]);
+  },
+);
+
+test("HEAD is 404 without a body", async () => {
+  const { status, text } = await send(testFake(), "/__api__/v1/users", { method: "HEAD" });
+  expect([status, text]).toEqual([404, ""]);
+});
+
+test("a sign of life is given at the root of the server, without a key", async () => {
+  const { status, text } = await send(testFake(), "/__ping__");
+  expect([status, text]).toEqual([200, "{}"]);
+  expect((await send(testFake(), "/__api__/__ping__")).status).toBe(404);
+});
+
+test("the unversioned /me still tells who one is", async () => {
+  const fake = testFake();
+  expect((await clientOf(fake).get("/me")).body).toMatchObject({ username: "admin", password: "", preferences: {} });
+  expect((await clientOf(fake, null).get("/me")).refusal).toEqual([401, 24]);
+});
+
+test("a path prefix is part of every path", async () => {
+  const fake = testFake({ url: "https://example.com/rsc/" });
+  expect(fake.url).toBe("https://example.com/rsc");
+  expect((await clientOf(fake).get("/v1/user")).status).toBe(200);
+  expect((await send(fake, "/rsc/__ping__")).status).toBe(200);
+  expect((await send(fake, "/__api__/server_settings")).status).toBe(404);
+  expect((await send(fake, "/rscx/__api__/server_settings")).status).toBe(404);
+});
+
+test("a correlation id is returned as it was sent, or made up", async () => {
+  const fake = testFake();
+  const sent = await send(fake, "/__api__/v1/user", { headers: { "x-correlation-id": "mine-1" } });
+  expect(sent.headers.get("x-correlation-id")).toBe("mine-1");
+  const own = (await send(fake, "/__api__/v1/nothing")).headers.get("x-correlation-id");
+  expect(own).toMatch(/^[0-9a-f-]{36}$/);
+  expect((await send(fake, "/__api__/v1/nothing")).headers.get("x-correlation-id")).not.toBe(own);
+  const older = await send(testFake({ version: "2024.09.0" }), "/__api__/v1/user");
+  expect(older.headers.has("x-correlation-id")).toBe(false);
+});
+
+test("JSON is accepted whatever its content type says", async () => {
+  const fake = testFake();
+  const { guid } = fake.addUser();
+  const headers = { authorization: `Key ${fake.apiKey}`, "content-type": "application/x-www-form-urlencoded" };
+  const init = { method: "POST", headers, body: '{"locked":true}' };
+  expect((await send(fake, `/__api__/v1/users/${guid}/lock`, init)).status).toBe(200);
+});
+
+test.each([
+  ["{", 121],
+  ["[]", 121],
+  ['"text"', 121],
+  ["null", 121],
+  ["", 87],
+  ["  ", 87],
+])("the body %j is refused with code %i", async (body, code) => {
+  const fake = testFake();
+  const init = { method: "POST", headers: { authorization: `Key ${fake.apiKey}` }, body };
+  expect((await send(fake, "/__api__/v1/users", init)).refusal).toEqual([400, code]);
+});
+
+test("who may not do something is told so before their body is looked at", async () => {
+  const fake = testFake();
+  const init = { method: "POST", headers: { authorization: `Key ${fake.keyFor(fake.addUser())}` }, body: "{" };
+  expect((await send(fake, "/__api__/v1/users", init)).refusal).toEqual([403, 22]);
+});
+
+test("browsers may read answers from other origins only if the server is set up so", async () => {
+  const headers = { origin: "https://portal.example.com" };
+  const open = testFake({ cors: true });
+  expect((await send(open, "/__ping__", { headers })).headers.get("access-control-allow-origin")).toBe(headers.origin);
+  const preflight = await send(open, "/__api__/v1/users", { method: "OPTIONS", headers });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-methods")).toContain("PATCH");
+  expect(preflight.headers.get("access-control-allow-headers")).toBe("Origin, Content-Length, Content-Type");
+  const closed = await send(testFake(), "/__ping__", { headers });
+  expect(closed.headers.has("access-control-allow-origin")).toBe(false);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { textLike } from "../support/matchers.ts";
+
+const PEOPLE = [
+  { username: "mira", email: "mira@example.com", first_name: "Mira", last_name: "Okafor", external_id: "uid=mira" },
+  {
+    username: "miranda",
+    email: "miranda@example.com",
+    first_name: "Miranda",
+    last_name: "Ito",
+    external_id: "uid=miranda",
+  },
+];
+
+test.each(["ldap", "oauth2-google"] as const)("%s has a directory that can be searched", async (provider) => {
+  const fake = testFake({ provider, directory: { people: PEOPLE } });
+  const found = await clientOf(fake).get("/v1/users/remote?prefix=MIR");
+  expect(found.body).toMatchObject({ current_page: 1, total: 2 });
+  expect(found.list[0]).toMatchObject({ username: "mira", guid: null, temp_ticket: textLike(/^.{16,}$/) });
+});
+
+test.each(["password", "pam", "saml", "oauth2", "proxy"] as const)("%s has none: code 132", async (provider) => {
+  expect((await clientOf(testFake({ provider })).get("/v1/users/remote?prefix=m")).refusal).toEqual([400, 132]);
+});
+
+test("a made-up directory is there by default, and other people are in it than are on the server", async () => {
+  const found = await clientOf(testFake({ provider: "ldap", users: 300 })).get("/v1/users/remote?prefix=");
+  expect(found.body).toMatchObject({ total: 25 });
+  expect(new Set(pluck(found.list, "guid"))).toEqual(new Set([null]));
+});
+
+test("a limit of 1 to 500 can be set", async () => {
+  const client = clientOf(testFake({ provider: "ldap" }));
+  expect((await client.get("/v1/users/remote?prefix=&limit=3")).list).toHaveLength(3);
+  expect((await client.get("/v1/users/remote?prefix=&limit=0")).refusal).toEqual([400, 13]);
+  expect((await client.get("/v1/users/remote?prefix=&limit=501")).refusal).toEqual([400, 13]);
+});
+
+test("a prefix is required", async () => {
+  expect((await clientOf(testFake({ provider: "ldap" })).get("/v1/users/remote")).refusal).toEqual([400, 12]);
+});
+
+test("a ticket makes a user with the default role, once", async () => {
+  const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
+  const client = clientOf(fake);
+  const before = await client.get("/v1/users/remote?prefix=miranda");
+  const temp_ticket = before.list[0]?.["temp_ticket"];
+  const created = await client.put("/v1/users", { temp_ticket });
+  expect(created.body).toMatchObject({
+    username: "miranda",
+    user_role: "viewer",
+    active_time: null,
+    external_id: "uid=miranda",
+  });
+  expect((await client.put("/v1/users", { temp_ticket })).refusal).toEqual([400, 127]);
+  const after = await client.get("/v1/users/remote?prefix=miranda");
+  expect(after.list[0]).toMatchObject({ guid: created.body["guid"] });
+  expect((await client.put("/v1/users", { temp_ticket: after.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
+});
+
+test("an invented ticket is code 127, and a provider without a directory code 119", async () => {
+  expect((await clientOf(testFake({ provider: "ldap" })).put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([
+    400, 127,
+  ]);
+  expect((await clientOf(testFake()).put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([400, 119]);
+});
+
+test("publishers may search the directory and create from it, viewers may not", async () => {
+  const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
+  const publisher = clientOf(fake, fake.keyFor(fake.addUser({ user_role: "publisher" })));
+  const found = await publisher.get("/v1/users/remote?prefix=mira");
+  expect((await publisher.put("/v1/users", { temp_ticket: found.list[0]?.["temp_ticket"] })).status).toBe(200);
+  const viewer = clientOf(fake, fake.keyFor(fake.addUser()));
+  expect((await viewer.get("/v1/users/remote?prefix=mira")).refusal).toEqual([403, 22]);
+  expect((await viewer.put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([403, 22]);
+});
