@@ -6,6 +6,8 @@ export default defineConfig(
     // `consumers` holds programs of strangers, who have their own compilers and no ESLint.
     ignores: [
       "**/dist/",
+      // Two lines each: they start the built program.
+      "packages/*/bin/",
       "**/reports/",
       "**/generated/",
       "**/node_modules/",
