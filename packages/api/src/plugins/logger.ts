@@ -1,4 +1,4 @@
-import { describeRequest } from "../errors/describe-request.ts";
+import { requestPath } from "../errors/describe-request.ts";
 import type { HttpMethod, OperationId } from "../operations.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -34,7 +34,7 @@ export function logger(log: (entry: LogEntry) => void = print): ConnectPlugin {
     async fetch(request, next, { method, operationId, attempt }) {
       const start = performance.now();
       const tell = (status: number | undefined, error?: unknown) => {
-        const [, path = ""] = describeRequest(method, request.url).split(" ");
+        const path = requestPath(request.url);
         const correlationId = request.headers.get("x-correlation-id") ?? undefined;
         log({ method, path, operationId, attempt, duration: performance.now() - start, status, error, correlationId });
       };

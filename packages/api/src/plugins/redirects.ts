@@ -1,6 +1,6 @@
-import { describeRequest } from "../errors/describe-request.ts";
-import { UnexpectedResponseError } from "../errors/unexpected-response-error.ts";
+import { createUnexpectedResponseError } from "../errors/create-unexpected-response-error.ts";
 import type { ConnectPlugin } from "../plugin.ts";
+import type { Redact } from "../secrets.ts";
 
 /** How many redirects in a row are followed. */
 const LIMIT = 5;
@@ -11,10 +11,11 @@ const LIMIT = 5;
  *
  * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
  */
-export function redirects(): ConnectPlugin {
+export function redirects(redact: Redact): ConnectPlugin {
   return {
     name: "redirects",
-    async fetch(request, next, { method, operationId }) {
+    async fetch(request, next, context) {
+      const { method } = context;
       let current = request;
       for (let followed = 0; ; followed++) {
         // A body can be sent only once. It is sent again as text, since not every browser can send a stream.
@@ -25,16 +26,14 @@ export function redirects(): ConnectPlugin {
         const { url, headers, signal } = current;
         const target = resolve(location, url);
         const problem = findProblem(target, url, response.status === 303 && method !== "GET", followed === LIMIT);
-        if (target === undefined || problem !== "") {
-          throw new UnexpectedResponseError(
-            `${describeRequest(method, url)} was redirected with status ${response.status} ${problem}.`,
-            {
-              status: response.status,
-              method,
-              url,
-              operationId,
-              fix: "Use the URL under which Connect itself answers, and https if it has that. Nothing was sent elsewhere.",
-            },
+        if (target === undefined || problem !== undefined) {
+          throw createUnexpectedResponseError(
+            `was redirected ${problem}`,
+            "Use the URL under which Connect itself answers, https if it has that. Nothing was sent elsewhere.",
+            url,
+            response,
+            context,
+            redact,
           );
         }
         const body = (await spare?.text()) ?? null;
@@ -48,8 +47,8 @@ function resolve(location: string, from: string): URL | undefined {
   return URL.canParse(location, from) ? new URL(location, from) : undefined;
 }
 
-function findProblem(target: URL | undefined, from: string, dropsBody: boolean, isLast: boolean): string {
+function findProblem(target: URL | undefined, from: string, dropsBody: boolean, isLast: boolean): string | undefined {
   if (target?.origin !== new URL(from).origin) return `to ${target?.origin ?? "what is not a URL"}`;
   if (dropsBody) return "in a way that drops what was sent";
-  return isLast ? "once too often" : "";
+  return isLast ? "once too often" : undefined;
 }

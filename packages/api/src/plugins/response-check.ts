@@ -1,7 +1,6 @@
 import { textOf } from "../body.ts";
 import { createApiError } from "../errors/create-api-error.ts";
-import { describeRequest } from "../errors/describe-request.ts";
-import { UnexpectedResponseError } from "../errors/unexpected-response-error.ts";
+import { createUnexpectedResponseError } from "../errors/create-unexpected-response-error.ts";
 import { routes } from "../generated/routes.ts";
 import type { ConnectPlugin, RequestContext } from "../plugin.ts";
 import { hasShape } from "../route.ts";
@@ -26,16 +25,13 @@ export function responseCheck(bodies: ParsedBodies, redact: Redact): ConnectPlug
         bodies.set(response, data);
         return response;
       }
-      throw new UnexpectedResponseError(
-        `${describeRequest(context.method, request.url)} was answered with status ${response.status} and ${problem}.`,
-        {
-          status: response.status,
-          method: context.method,
-          url: redact(request.url),
-          operationId: context.operationId,
-          correlationId: response.headers.get("x-correlation-id") ?? undefined,
-          fix: "Check that the URL is that of a Connect server and not of a login page or proxy before it.",
-        },
+      throw createUnexpectedResponseError(
+        `was answered with ${problem}`,
+        "Check that the URL is that of a Connect server and not of a login page or proxy before it.",
+        request.url,
+        response,
+        context,
+        redact,
       );
     },
   };
@@ -56,8 +52,7 @@ function parse(text: string): unknown {
 function findProblem(response: Response, text: string, data: unknown, context: RequestContext): string | undefined {
   if (response.type === "opaqueredirect") return "a redirect, which a browser does not let this client follow";
   if (!response.ok) return "nothing that could be followed";
-  if (data === UNREADABLE)
-    return /^\s*</.test(text) ? "a web page instead of JSON" : "text that is not JSON, or not all of it";
+  if (data === UNREADABLE) return /^\s*</.test(text) ? "a web page, not JSON" : "what is not JSON, or not all of it";
   const route = routes[`${context.method} ${context.schemaPath}`];
   if (context.operationId === undefined || route === undefined || hasShape(route, data)) return undefined;
   return data === undefined ? "an empty body" : "JSON of another shape than Connect's";

@@ -33,7 +33,7 @@ export function standardPlugins(url: string, options: ConnectClientOptions, bodi
     correlationId(),
     userAgent([options.userAgent, "connect-sdk"].filter(Boolean).join(" ")),
   ];
-  const inside = [timeout(), credentials(url, options, secrets), redirects()];
+  const inside = [timeout(), credentials(url, options, secrets), redirects(secrets.redact)];
   return (added: readonly ConnectPlugin[]): Handler => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
