@@ -31,16 +31,21 @@ export class Checklist {
   /** Runs one check: it fails when `run` throws. Returns whether it passed. */
   async check(row: string, column: string, run: () => unknown): Promise<boolean> {
     const started = performance.now();
-    let failure: string | undefined;
+    const seconds = (): number => (performance.now() - started) / 1000;
     try {
       await run();
     } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
+      this.fail(row, column, error, seconds());
+      return false;
     }
-    const seconds = (performance.now() - started) / 1000;
-    this.record({ row, column, passed: failure === undefined ? 1 : 0, failed: failure === undefined ? 0 : 1, seconds });
-    if (failure !== undefined) console.error(`\n✗ ${row} · ${column}\n${failure}`);
-    return failure === undefined;
+    this.record({ row, column, passed: 1, failed: 0, seconds: seconds() });
+    return true;
+  }
+
+  /** Says that a check failed, and why. */
+  fail(row: string, column: string, error: unknown, seconds = 0): void {
+    console.error(`\n✗ ${row} · ${column}\n${error instanceof Error ? error.message : String(error)}`);
+    this.record({ row, column, passed: 0, failed: 1, seconds });
   }
 
   /** Adds a check that somebody else ran and counted. */

@@ -16,6 +16,7 @@ import { callCommands } from "./call-commands.ts";
 import { compileAndRun, expectOk } from "./compile-and-run.ts";
 import { compiledConsumers, typesOnly } from "./compiled-consumers.ts";
 import { COMPILERS } from "./compilers.ts";
+import { expectNoDeepImports } from "./deep-imports.ts";
 import { runDownstreamSuites } from "./downstream-suites.ts";
 
 const checklist = new Checklist("consumer × compiler", "consumers");
@@ -41,6 +42,9 @@ await inTemporaryFolder("consumers", async (folder) => {
     expectOk(join(everything, "commonjs", "caller.cjs"), everything),
   );
   await checklist.check("esbuild bundle for a browser", "run", () => bundleAndRun(everything));
+  await checklist.check("deep imports are refused", "run", () => {
+    expectNoDeepImports(everything);
+  });
   await runDownstreamSuites(checklist, everything);
   await callCommands(checklist, everything);
 });
