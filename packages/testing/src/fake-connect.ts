@@ -7,7 +7,8 @@ import type { Fault, FaultHandle } from "./faults/fault.ts";
 import { InProcessFake } from "./in-process-fake.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { FakeServer, ListenOptions } from "./listen.ts";
-import { resolveOptions, type FakeConnectOptions } from "./options.ts";
+import type { FakeConnectOptions } from "./options.ts";
+import { resolveOptions } from "./resolve-options.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
 import type { Duration } from "./state/clock.ts";
 

@@ -11,7 +11,7 @@ import { viewUser } from "./handlers/user-view.ts";
 import { handle } from "./http/app.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import type { FakeServer, ListenOptions } from "./listen.ts";
-import type { ResolvedOptions } from "./options.ts";
+import type { ResolvedOptions } from "./resolve-options.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import { CachedView } from "./cached-view.ts";
 import { FakeClock } from "./state/clock.ts";

@@ -12,7 +12,7 @@ const MARKS = /\p{M}+/gu;
 export function collationKey(text: string): string {
   const known = keys.get(text);
   if (known !== undefined) return known;
-  const key = uncachedCollationKey(text);
+  const key = workOutKey(text);
   // The same names come again and again. Forgetting all of them at once is enough to bound the memory.
   if (keys.size >= MOST_KEYS) keys.clear();
   keys.set(text, key);
@@ -22,8 +22,7 @@ export function collationKey(text: string): string {
 const MOST_KEYS = 2000;
 const keys = new Map<string, string>();
 
-/** The same for texts of which hardly any comes twice: nothing is remembered. */
-export function uncachedCollationKey(text: string): string {
+function workOutKey(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower.replace(PLAIN_PUNCTUATION, "");
   return lower.normalize("NFD").replace(MARKS, "").replace(PUNCTUATION, "");
@@ -31,5 +30,5 @@ export function uncachedCollationKey(text: string): string {
 
 /** Compares two keys. */
 export function compareKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }

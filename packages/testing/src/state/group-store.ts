@@ -1,6 +1,7 @@
 import { collationKey, compareKeys } from "./collation.ts";
 import { smallest } from "./smallest.ts";
-import { SortedList, type Order } from "./sorted-list.ts";
+import type { Order } from "./sort-in-groups.ts";
+import { SortedList } from "./sorted-list.ts";
 import type { UserEntry } from "./user-entry.ts";
 import { userOrders, type UserSort } from "./user-order.ts";
 import type { UserStore } from "./user-store.ts";

@@ -9,9 +9,10 @@ export interface PrefixMatches {
   readonly distances: Uint8Array;
 }
 
-type Field = "username" | "firstName" | "lastName" | "providerKey";
-
-const FIELDS: readonly Field[] = ["username", "firstName", "lastName", "providerKey"];
+interface Field {
+  readonly read: (user: UserEntry) => string;
+  readonly list: SortedList<UserEntry>;
+}
 
 /** A tag is a serial number and, in the lowest bits, the length of a field; longer ones count as this long. */
 const LONGEST = 255;
@@ -19,28 +20,36 @@ const LENGTHS = LONGEST + 1;
 
 /** Finds users by how their username, first name, last name or provider id begins. */
 export class PrefixIndex {
-  readonly #lists: ReadonlyMap<Field, SortedList<UserEntry>>;
+  readonly #usernames = createField(
+    (user) => user.username,
+    (user) => user.username.slice(0, 4),
+  );
+  readonly #names: readonly Field[] = [
+    this.#usernames,
+    createField((user) => user.firstName),
+    createField((user) => user.lastName),
+  ];
+  readonly #providerKeys = createField(
+    (user) => user.providerKey,
+    (user) => user.providerKey.slice(0, 8),
+  );
   /** By serial number: in which search a user was last found, and at which distance. */
   #foundIn = new Uint32Array(64);
   #distances = new Uint8Array(64);
   #search = 0;
 
-  constructor() {
-    this.#lists = new Map(FIELDS.map((field) => [field, createList(field)]));
-  }
-
   load(users: readonly UserEntry[]): void {
-    for (const [field, list] of this.#lists) list.load(users.filter((user) => user[field] !== ""));
+    for (const { list, read } of this.#fields()) list.load(users.filter((user) => read(user) !== ""));
     for (const user of users) this.#makeRoom(user);
   }
 
   add(user: UserEntry): void {
     this.#makeRoom(user);
-    for (const [field, list] of this.#lists) if (user[field] !== "") list.add(user);
+    for (const { list, read } of this.#fields()) if (read(user) !== "") list.add(user);
   }
 
   delete(user: UserEntry): void {
-    for (const [field, list] of this.#lists) if (user[field] !== "") list.delete(user);
+    for (const { list, read } of this.#fields()) if (read(user) !== "") list.delete(user);
   }
 
   /** A provider id only has to begin with the prefix if `providerKeyPrefix` is set, otherwise it must be equal to it. */
@@ -48,19 +57,40 @@ export class PrefixIndex {
     const start = prefix.toLowerCase();
     const serials: number[] = [];
     this.#search++;
-    for (const [field, list] of this.#lists) {
-      const whole = field === "providerKey" && !providerKeyPrefix;
-      const pieces = list.tagsBetween(
-        (user) => user[field] < start,
-        (user) => (whole ? user[field] === start : user[field].startsWith(start)),
+    for (const { list, read } of this.#names) {
+      this.#note(
+        tagsFrom(list, read, start, (text) => text.startsWith(start)),
+        start.length,
+        serials,
       );
-      for (const tags of pieces) this.#note(tags, start.length, serials);
     }
+    const { list, read } = this.#providerKeys;
+    const isKey = (text: string): boolean => (providerKeyPrefix ? text.startsWith(start) : text === start);
+    this.#note(tagsFrom(list, read, start, isKey), start.length, serials);
     return { serials, distances: this.#distances };
   }
 
+  /** The user with exactly this username. */
+  byUsername(username: string): UserEntry | undefined {
+    const folded = username.toLowerCase();
+    return this.#usernames.list
+      .between(
+        (user) => user.username < folded,
+        (user) => user.username === folded,
+      )
+      .find(({ record }) => record.username === username);
+  }
+
+  #fields(): Field[] {
+    return [...this.#names, this.#providerKeys];
+  }
+
   /** Adds those who were not found yet to `serials`, and keeps the shortest distance of everyone. */
-  #note(tags: readonly number[], prefixLength: number, serials: number[]): void {
+  #note(pieces: readonly (readonly number[])[], prefixLength: number, serials: number[]): void {
+    for (const tags of pieces) this.#noteTags(tags, prefixLength, serials);
+  }
+
+  #noteTags(tags: readonly number[], prefixLength: number, serials: number[]): void {
     const [foundIn, distances, search] = [this.#foundIn, this.#distances, this.#search];
     for (const tag of tags) {
       const serial = Math.floor(tag / LENGTHS);
@@ -83,10 +113,20 @@ export class PrefixIndex {
   }
 }
 
-function createList(field: Field): SortedList<UserEntry> {
-  const compare = (a: UserEntry, b: UserEntry): number => compareKeys(a[field], b[field]) || a.serial - b.serial;
-  const tagOf = (user: UserEntry): number => user.serial * LENGTHS + Math.min(user[field].length, LONGEST);
-  // Usernames differ, names are often the same.
-  if (field === "username" || field === "providerKey") return new SortedList({ compare }, { tagOf });
-  return new SortedList({ compare, groupOf: (user) => user[field] }, { tagOf });
+function createField(read: Field["read"], groupOf = read): Field {
+  const compare = (a: UserEntry, b: UserEntry): number => compareKeys(read(a), read(b)) || a.serial - b.serial;
+  const tagOf = (user: UserEntry): number => user.serial * LENGTHS + Math.min(read(user).length, LONGEST);
+  return { read, list: new SortedList({ compare, groupOf }, { tagOf }) };
+}
+
+function tagsFrom(
+  list: SortedList<UserEntry>,
+  read: Field["read"],
+  start: string,
+  isWithin: (text: string) => boolean,
+): readonly (readonly number[])[] {
+  return list.tagsBetween(
+    (user) => read(user) < start,
+    (user) => isWithin(read(user)),
+  );
 }

@@ -1,9 +1,10 @@
-import { compareKeys } from "./collation.ts";
+import { partition } from "./partition.ts";
+import { sortInGroups, type Order } from "./sort-in-groups.ts";
 
 interface Chunk<T> {
   readonly items: T[];
-  /** The tags of the items. They lie next to each other in memory, which makes looking at very many of them fast. */
-  readonly tags: number[];
+  /** The tags of the items, from when they are first needed. They lie next to each other in memory: that makes them fast. */
+  tags: number[] | undefined;
   /** How many items of each class are in the chunk. */
   readonly counts: Uint32Array;
 }
@@ -12,17 +13,6 @@ interface Range<T> {
   readonly chunk: Chunk<T>;
   readonly start: number;
   readonly end: number;
-}
-
-/** The order of a list. */
-export interface Order<T> {
-  /** Strict: 0 only for an item and itself. */
-  compare: (a: T, b: T) => number;
-  /**
-   * A text that decides first, before anything else that `compare` looks at. To be given if many items have the same:
-   * loading them is much faster then.
-   */
-  groupOf?: (item: T) => string;
 }
 
 /** What a list keeps about its items besides their order. */
@@ -40,8 +30,8 @@ const CHUNK_SIZE = 512;
 /**
  * A list that keeps its order, in chunks, each of which knows how many items of each class it holds. So finding page 4,000
  * of one class skips over chunks instead of items, and an insertion moves few items, however long the list is.
- * An item must leave the list before anything
- * changes that its place or class depends on.
+ *
+ * An item must leave the list before anything changes that its place or class depends on.
  */
 export class SortedList<T> {
   readonly #order: Order<T>;
@@ -61,7 +51,7 @@ export class SortedList<T> {
 
   /** Replaces the contents by these items, in any order. */
   load(items: readonly T[]): void {
-    const sorted = sortByGroups(items, this.#order);
+    const sorted = sortInGroups(items, this.#order);
     this.#chunks = [];
     for (let start = 0; start < sorted.length; start += CHUNK_SIZE) {
       this.#chunks.push(this.#createChunk(sorted.slice(start, start + CHUNK_SIZE)));
@@ -82,7 +72,7 @@ export class SortedList<T> {
     const chunk = this.#chunkFor(item) ?? this.#openChunk();
     const place = this.#place(chunk.items, item);
     chunk.items.splice(place, 0, item);
-    chunk.tags.splice(place, 0, this.#tagOf(item));
+    chunk.tags?.splice(place, 0, this.#tagOf(item));
     this.#tally(chunk.counts, this.#classOf(item), 1);
     if (chunk.items.length > CHUNK_SIZE * 2) this.#split(chunk);
   }
@@ -93,7 +83,7 @@ export class SortedList<T> {
     const place = this.#place(chunk.items, item);
     if (chunk.items[place] !== item) return;
     chunk.items.splice(place, 1);
-    chunk.tags.splice(place, 1);
+    chunk.tags?.splice(place, 1);
     this.#tally(chunk.counts, this.#classOf(item), -1);
     if (chunk.items.length === 0) this.#chunks.splice(this.#chunks.indexOf(chunk), 1);
   }
@@ -136,9 +126,10 @@ export class SortedList<T> {
 
   /** The tags of the items from the first that is not before to the last that is within, in order, in pieces. */
   tagsBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): (readonly number[])[] {
-    return this.#rangesBetween(isBefore, isWithin).map(({ chunk: { tags }, start, end }) =>
-      start === 0 && end === tags.length ? tags : tags.slice(start, end),
-    );
+    return this.#rangesBetween(isBefore, isWithin).map(({ chunk, start, end }) => {
+      const tags = (chunk.tags ??= chunk.items.map(this.#tagOf));
+      return start === 0 && end === tags.length ? tags : tags.slice(start, end);
+    });
   }
 
   #rangesBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): Range<T>[] {
@@ -170,7 +161,7 @@ export class SortedList<T> {
   }
 
   #createChunk(items: T[]): Chunk<T> {
-    return { items, tags: items.map(this.#tagOf), counts: new Uint32Array(this.#classes) };
+    return { items, tags: undefined, counts: new Uint32Array(this.#classes) };
   }
 
   #place(items: readonly T[], item: T): number {
@@ -179,7 +170,7 @@ export class SortedList<T> {
 
   #split(chunk: Chunk<T>): void {
     const upper = this.#createChunk(chunk.items.splice(CHUNK_SIZE));
-    chunk.tags.length = CHUNK_SIZE;
+    chunk.tags = undefined;
     for (const item of upper.items) {
       const itemClass = this.#classOf(item);
       upper.counts[itemClass] = (upper.counts[itemClass] ?? 0) + 1;
@@ -194,34 +185,8 @@ export class SortedList<T> {
   }
 }
 
-/** Sorts the groups, and each in itself, which is usually short and often sorted already. */
-function sortByGroups<T>(items: readonly T[], { compare, groupOf }: Order<T>): T[] {
-  if (groupOf === undefined) return items.toSorted(compare);
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = groupOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.keys()].sort(compareKeys).flatMap((key) => (groups.get(key) ?? []).sort(compare));
-}
-
 function holds<T>(item: T | undefined, condition: (item: T) => boolean): boolean {
   return item !== undefined && condition(item);
-}
-
-/** The index of the first item for which `isBefore` is false; it must be true for all items before that one. */
-function partition<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && isBefore(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sum(counts: Uint32Array, classes: readonly number[]): number {

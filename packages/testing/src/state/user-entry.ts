@@ -1,5 +1,5 @@
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
-import { collationKey, uncachedCollationKey } from "./collation.ts";
+import { collationKey } from "./collation.ts";
 
 /** A user in the state: the wire record, and what is derived from it to find it by. Only the store changes it. */
 export interface UserEntry {
@@ -10,10 +10,9 @@ export interface UserEntry {
   /** Number of the user in order of creation. */
   readonly serial: number;
   status: AccountStatus;
-  /** The place in the default order by first and last name. */
-  order: string;
-  /** The place by username and e-mail address; worked out when it is first needed. */
-  tieBreaker: string | undefined;
+  /** Keys for the places of the names in the default order. */
+  firstNameKey: string;
+  lastNameKey: string;
   /** In lower case, for prefix searches. */
   username: string;
   firstName: string;
@@ -52,12 +51,6 @@ export function classesOf(roles: readonly UserRole[] = ROLES, statuses: readonly
   );
 }
 
-/** What decides between users of the same name. */
-export function tieBreakerOf(user: UserEntry): string {
-  const { username, email } = user.record;
-  return (user.tieBreaker ??= [uncachedCollationKey(username), uncachedCollationKey(email), username].join("\u0000"));
-}
-
 /** An entry that is in no order and under no prefix yet. */
 export function createEntry(
   record: UserRecord,
@@ -71,8 +64,8 @@ export function createEntry(
     externalId,
     serial,
     status,
-    order: orderOf(record),
-    tieBreaker: undefined,
+    firstNameKey: collationKey(first_name),
+    lastNameKey: collationKey(last_name),
     username: username.toLowerCase(),
     firstName: first_name.toLowerCase(),
     lastName: last_name.toLowerCase(),
@@ -83,13 +76,9 @@ export function createEntry(
 /** Works out again what an entry derives from its record. */
 export function refresh(user: UserEntry): void {
   const { first_name, last_name, username } = user.record;
-  user.order = orderOf(user.record);
-  user.tieBreaker = undefined;
+  user.firstNameKey = collationKey(first_name);
+  user.lastNameKey = collationKey(last_name);
   user.username = username.toLowerCase();
   user.firstName = first_name.toLowerCase();
   user.lastName = last_name.toLowerCase();
-}
-
-function orderOf({ first_name, last_name }: UserRecord): string {
-  return `${collationKey(first_name)}\u0000${collationKey(last_name)}`;
 }

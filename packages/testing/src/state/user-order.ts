@@ -1,16 +1,20 @@
 import type { operations } from "@connect-sdk/api/schema";
 import { compareKeys } from "./collation.ts";
-import type { Order } from "./sorted-list.ts";
-import { tieBreakerOf, type UserEntry } from "./user-entry.ts";
+import type { Order } from "./sort-in-groups.ts";
+import type { UserEntry } from "./user-entry.ts";
 
 /** What a list of users can be sorted by. */
 export type UserSort = NonNullable<NonNullable<operations["getUsers"]["parameters"]["query"]>["sort"]>;
 
 /** First name, last name, username, e-mail address; what is the same in all of them comes in order of creation. */
 const byDefault: Order<UserEntry> = {
-  groupOf: (user) => user.order,
+  groupOf: (user) => user.firstNameKey,
   compare: (a, b) =>
-    compareKeys(a.order, b.order) || compareKeys(tieBreakerOf(a), tieBreakerOf(b)) || a.serial - b.serial,
+    compareKeys(a.firstNameKey, b.firstNameKey) ||
+    compareKeys(a.lastNameKey, b.lastNameKey) ||
+    compareKeys(a.username, b.username) ||
+    compareKeys(a.record.email, b.record.email) ||
+    a.serial - b.serial,
 };
 
 /** The order of users for each field; those with equal values are in the default order. */

@@ -16,7 +16,6 @@ export class UserStore {
   readonly #clock: FakeClock;
   readonly #activityDays: number;
   readonly #byGuid = new Map<string, UserEntry>();
-  readonly #byUsername = new Map<string, UserEntry>();
   readonly #byExternalId = new Map<string, UserEntry>();
   readonly #index = new UserIndex(() => this.#byGuid.values());
   readonly #prefixes = new PrefixIndex();
@@ -50,7 +49,7 @@ export class UserStore {
   }
 
   byUsername(username: string): UserEntry | undefined {
-    return this.#byUsername.get(username);
+    return this.#prefixes.byUsername(username);
   }
 
   byExternalId(externalId: string): UserEntry | undefined {
@@ -78,11 +77,9 @@ export class UserStore {
     const renamed = RANKED_FIELDS.some((field) => record[field] !== user.record[field]);
     this.#index.delete(user);
     if (renamed) this.#prefixes.delete(user);
-    this.#byUsername.delete(user.record.username);
     user.record = record;
     user.status = this.#workOutStatus(record);
     if (renamed) refresh(user);
-    this.#byUsername.set(record.username, user);
     this.#index.add(user);
     if (renamed) this.#prefixes.add(user);
     this.#noteActivity(user);
@@ -119,7 +116,6 @@ export class UserStore {
     const user = createEntry(record, externalId, this.#bySerial.length, this.#workOutStatus(record));
     this.#bySerial.push(user);
     this.#byGuid.set(record.guid, user);
-    this.#byUsername.set(record.username, user);
     if (externalId !== undefined) this.#byExternalId.set(externalId, user);
     this.#noteActivity(user);
     return user;
