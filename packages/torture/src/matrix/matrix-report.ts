@@ -1,3 +1,4 @@
+import { faults, operations } from "./catalogue.ts";
 import type { Expectation } from "./fault.ts";
 import type { Observed } from "./run-pair.ts";
 
@@ -35,8 +36,8 @@ function countCells(cells: readonly Cell[]): MatrixCounts {
 
 /** The matrix as text: faults down, operations across, the outcome and the number of requests in each cell. */
 export function formatMatrix(cells: readonly Cell[]): string {
-  const columns = [...new Set(cells.map(({ operation }) => operation))];
-  const rows = [...new Set(cells.map(({ fault }) => fault))];
+  const columns = operations.map(({ name }) => name);
+  const rows = faults.map(({ name }) => name);
   const width = Math.max(...rows.map((row) => row.length));
   const cellAt = (fault: string, operation: string): string => {
     const cell = cells.find((each) => each.fault === fault && each.operation === operation);

@@ -1,4 +1,3 @@
-import type { UserRole } from "@connect-sdk/api";
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
 import { expectEqual } from "../../matrix/expect-equal.ts";
 import { type Call, pick } from "../call.ts";
@@ -138,6 +137,3 @@ async function setLocked(getting: Promise<User>, locked: boolean, force: boolean
   else await user.unlock();
   return user;
 }
-
-/** Roles, from which to make a sequence. */
-export const ROLES: readonly UserRole[] = ["viewer", "publisher", "administrator"];

@@ -1,0 +1,74 @@
+import { mutantsOf } from "../mutants-of.ts";
+
+/** Mistakes in the object model: something that it promises and would no longer do. */
+export const usersMutants = mutantsOf("users", {
+  "src/user.ts": [
+    ["if (!force && this.guid ===", "if (this.guid ===", "even force does not lock the own account"],
+    ["throw new SelfLockError(this)", "void new SelfLockError(this)", "the own account is locked unasked"],
+    ["if (Object.keys(body).length === 0) throw new EmptyUpdateError();", "", "an update of nothing is sent"],
+    ["this.#merge({ locked });", "", "the object does not know that it is locked"],
+    ["body: { locked }", "body: { locked: true }", "unlocking locks"],
+    ["if (!(name in data)) Reflect.deleteProperty(this, name);", "", "a field that is gone stays after a refresh"],
+    ["return Object.assign({}, this, this.#hidden);", "return Object.assign({}, this);", "JSON loses a field"],
+  ],
+  "src/users.ts": [
+    ["{ limit: 1, signal }", "{ signal }", "findOne reads everybody"],
+    ["page_number: 1, page_size: 1 }", "page_number: 1, page_size: 500 }", "count asks for rows"],
+    ["body: defined(user)", "body: user", "create sends undefined"],
+    ["isApiError(cause, { code: 120 })", "false", "a directory server's refusal is not explained"],
+    ["this.#session.leaveOut(data.guid);", "", "a loop that creates users never ends"],
+  ],
+  "src/find-user.ts": [
+    ["...(prefix && { prefix })", "...(prefix !== undefined && { prefix })", "an empty prefix is sent"],
+    ["values.length > 0 && values.every(isKnown)", "values.every(isKnown)", "no role at all means every role"],
+  ],
+  "src/search-users.ts": [
+    ["if (rows.length < size || rows.length === limit) return;", "return;", "a search ends at 500"],
+    ["distance(user) < Infinity", "true", "a search finds everybody"],
+    ["distance(a) - distance(b)", "distance(b) - distance(a)", "the least similar come first"],
+  ],
+  "src/look-up-user.ts": [
+    ["user.username === username", "user.username.startsWith(username)", "a lookup takes whoever begins alike"],
+    ["if (others.length > 0 && found !== undefined)", "if (false)", "of several the first is taken"],
+    ["user.email.toLowerCase() === email.toLowerCase()", "user.email === email", "addresses distinguish upper case"],
+    ["isApiError(error, { status: 404 })", "true", "a lookup hides that the server refused"],
+  ],
+  "src/session.ts": [
+    ["this.#groups = undefined;", "", "groups are read once and never again"],
+    ["(this.#ownGuid ??= await", "(await", "who one is, is asked each time"],
+  ],
+  "src/shared-call.ts": [
+    ["if (--call.waiting === 0) {", "if (--call.waiting >= 0) {", "one caller's cancelling cancels everybody's"],
+    ["signal?.throwIfAborted();", "", "a cancelled call starts"],
+  ],
+  "src/user-content.ts": [
+    ["data.filter(({ owner_guid }) => owner_guid === this.#owner)", "data", "other people's content is handed out"],
+    ["if (data.owner_guid === this.#owner) return data;", "return data;", "get hands out other people's content"],
+  ],
+  "src/find-group.ts": [
+    [
+      "data.results.find(({ name }) => name === group)",
+      "data.results[0]",
+      "the first group that begins alike is taken",
+    ],
+  ],
+  "src/group-index.ts": [
+    [
+      "if (isApiError(error, { status: 404 })) return [];",
+      "return [];",
+      "a group whose members cannot be read looks empty",
+    ],
+    ["else known.push(group);", "", "everybody is in one group only"],
+  ],
+  "src/user-keys.ts": [["slice(-4)", "slice(0)", "a new key is printed whole"]],
+  "src/listing/sweep.ts": [["if (seen.has(row.guid)) continue;", "", "someone is found twice"]],
+  "src/listing/span.ts": [["window.rows.length < window.size ||", "", "an empty page is asked for again"]],
+  "src/connect.ts": [
+    [
+      'options.url ?? required("CONNECT_SERVER", "url")',
+      'required("CONNECT_SERVER", "url")',
+      "the url option is ignored",
+    ],
+  ],
+  "src/environment-variable.ts": [['value !== "" ? value', "true ? value", "an empty variable counts"]],
+});
