@@ -4,7 +4,7 @@ import { type Batch, sweep } from "./listing/sweep.ts";
 import { searchUsers } from "./search-users.ts";
 import type { Session } from "./session.ts";
 import { User } from "./user.ts";
-import { userSource } from "./user-source.ts";
+import { placeOf, userSource } from "./user-source.ts";
 
 /**
  * The users that {@link Users.find} finds: await it to get them all, or iterate over it with `for await` to get them while they
@@ -89,13 +89,13 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   }
 }
 
-/** Puts users who were found later behind those after whom they come in the list. */
+/** Puts users who were found later behind those whom they follow in the list, as far as these have kept their place. */
 function putBehind(users: User[], rows: readonly UserRecord[], found: ReadonlyMap<string, User>): void {
-  let last: string | undefined;
-  for (const { guid } of rows) {
-    const user = found.get(guid);
-    if (user !== undefined) users.splice(users.findIndex((each) => each.guid === last) + 1, 0, user);
-    last = guid;
+  let index = 0;
+  for (const row of rows) {
+    const user = found.get(row.guid);
+    if (user !== undefined) users.splice(index++, 0, user);
+    else index = users.findIndex((each) => placeOf(each) === placeOf(row)) + 1 || index;
   }
 }
 

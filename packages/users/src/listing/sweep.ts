@@ -47,7 +47,7 @@ export async function* sweep<Row extends Identified>(
   for (let look = 1; look <= MOST_LOOKS && wanted > 0; look++) {
     let windows = 0;
     let most = 0;
-    let quiet = look > 1;
+    let quiet = source.shrinks && look > 1;
     const first = { page: 1, size: Math.min(limit, PAGE_SIZE) };
     for await (const { window, steady } of chain(limited, {
       first,

@@ -1,0 +1,105 @@
+import type { UserRecord } from "@connect-sdk/api";
+import { connect, type FindUser, type User, type UserList } from "@connect-sdk/users";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bursts, ChangingServer } from "./support/changing-server.ts";
+
+interface Selection {
+  readonly name: string;
+  readonly conditions: FindUser;
+  readonly meets: (user: UserRecord, now: Date) => boolean;
+}
+
+const selections: Selection[] = [
+  { name: "everybody", conditions: {}, meets: () => true },
+  {
+    name: "by role",
+    conditions: { user_role: "viewer|publisher" },
+    meets: (user) => user.user_role !== "administrator",
+  },
+  { name: "by status", conditions: { account_status: "licensed" }, meets: isLicensed },
+  {
+    name: "by statuses, backwards",
+    conditions: { account_status: ["locked", "inactive"], asc_order: false },
+    meets: (user, now) => !isLicensed(user, now),
+  },
+];
+
+interface Way {
+  readonly way: string;
+  /** Whether users who are left alone keep their order, whatever happens to others. */
+  readonly ordered?: boolean;
+  take(list: UserList, server: ChangingServer): Promise<User[]>;
+}
+
+const ways: Way[] = [
+  { way: "awaited", ordered: true, take: async (list) => list },
+  { way: "iterated", take: (list) => iterate(list, async () => undefined) },
+  { way: "by a loop that locks and unlocks", take: (list, server) => iterate(list, (user) => toggle(user, server)) },
+  { way: "by a loop that renames", take: (list, server) => iterate(list, (user) => rename(user, server)) },
+];
+
+describe.for(selections)("finding users $name while others change the server", ({ name, conditions, meets }) => {
+  test.for(ways)("$way", { timeout: 60_000 }, async ({ take, ordered = false }) => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(bursts, { maxLength: 25 }), async (scheduler, all) => {
+        const server = new ChangingServer(meets);
+        const order = await server.list(conditions);
+        scheduler.scheduleSequence(all.map((burst) => () => server.changeAll(burst)));
+        const { url, apiKey, fetch } = server.fake;
+        const { users } = connect({ url, apiKey, fetch: pausing(fetch, scheduler) });
+
+        const found = (await scheduler.waitFor(take(users.find(conditions), server))).map(({ guid }) => guid);
+
+        expect(new Set(found).size, "nobody twice").toBe(found.length);
+        const rank = new Map(found.map((guid, index) => [guid, index]));
+        const often = name === "everybody" ? Infinity : 1;
+        const due = [...server.always].filter((guid) => server.renamings(guid) <= often);
+        expect(
+          due.filter((guid) => !rank.has(guid)),
+          "nobody missed",
+        ).toEqual([]);
+        const undisturbed = order.filter((guid) => server.always.has(guid) && server.renamings(guid) === 0);
+        const ranks = undisturbed.map((guid) => rank.get(guid) ?? -1);
+        if (ordered) expect(ranks, "in the server's order").toEqual(ranks.toSorted((a, b) => a - b));
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+/** Before and after the server reads a page, anything else may happen first. */
+function pausing(fetch: typeof globalThis.fetch, scheduler: fc.Scheduler): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!request.url.includes("page_number")) return fetch(request);
+    await scheduler.schedule(Promise.resolve());
+    const answer = await fetch(request);
+    await scheduler.schedule(Promise.resolve());
+    return answer;
+  };
+}
+
+function isLicensed({ locked, active_time }: UserRecord, now: Date): boolean {
+  return !locked && active_time !== null && now.getTime() - Date.parse(active_time) <= 365 * 86_400_000;
+}
+
+async function iterate(list: UserList, busy: (user: User) => Promise<void>): Promise<User[]> {
+  const users: User[] = [];
+  for await (const user of list) {
+    // Many enough to shift pages, few enough for many runs.
+    if (users.push(user) % 5 === 0) await busy(user);
+  }
+  return users;
+}
+
+async function toggle(user: User, server: ChangingServer): Promise<void> {
+  if (user.guid === server.me) return;
+  await (user.locked ? user.unlock() : user.lock());
+  server.observe(user);
+}
+
+async function rename(user: User, server: ChangingServer): Promise<void> {
+  server.noteRename(user.guid);
+  await user.update({ first_name: user.first_name < "M" ? "Zz" : "Aa" });
+  server.observe(user);
+}
