@@ -71,6 +71,39 @@ describe("create", () => {
     },
   );
 
+  test("a server that keeps passwords wants one: exit code 2, and the flags to use", async () => {
+    const fake = createFakeConnect();
+    const { code, stdout, stderr } = await run(fake, ["create", "--username", "jdoe", "--email", "jo@example.com"]);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("--must-set-password");
+    expect(fake.users).toHaveLength(1);
+  });
+
+  test("a server with another provider takes the id that people have there", async () => {
+    const fake = createFakeConnect({ provider: "saml" });
+    const { code } = await run(fake, [
+      "create",
+      "--username",
+      "jdoe",
+      "--email",
+      "jo@example.com",
+      "--external-id",
+      "42",
+    ]);
+
+    expect(code).toBe(0);
+    expect(fake.requests.at(-1)?.body).toEqual({ username: "jdoe", email: "jo@example.com", external_id: "42" });
+  });
+
+  test("a directory server says where its users come from", async () => {
+    const fake = createFakeConnect({ provider: "ldap" });
+    const { code, stderr } = await run(fake, ["create", "--username", "jdoe"]);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("connect-users api GET v1/users/remote");
+  });
+
   test("a publisher's key may not: exit code 3", async () => {
     const fake = smallServer();
     const env = { CONNECT_API_KEY: fake.keyFor(named(fake, "amara")) };

@@ -45,6 +45,12 @@ const cases: Case[] = [
     code: 1,
     kind: "unexpected_response",
   },
+  {
+    name: "an address below Connect",
+    world: { env: { CONNECT_SERVER: `${fake.url}/elsewhere` } },
+    code: 1,
+    kind: "unexpected_response",
+  },
   { name: "a bad timeout", world: { env: { CONNECT_REQUEST_TIMEOUT: "soon" } }, code: 2, kind: "usage" },
   { name: "a missing key file", world: { cwd: "/nonexistent" }, code: 1, kind: "file" },
 ];

@@ -1,3 +1,4 @@
+import { isApiError } from "@connect-sdk/api";
 import { defineCommand } from "../command.ts";
 import { usageError } from "../errors/cli-error.ts";
 import { commonFlags, type CommonFlags } from "../flags/common.ts";
@@ -10,6 +11,7 @@ interface Flags extends CommonFlags, UserFieldFlags {
   readonly username: string;
   readonly passwordFile?: string | undefined;
   readonly mustSetPassword?: boolean | undefined;
+  readonly externalId?: string | undefined;
 }
 
 export default defineCommand<Flags>({
@@ -32,22 +34,39 @@ export default defineCommand<Flags>({
         placeholder: "FILE|-",
         brief: "Read the password from a file or standard input",
       },
+      externalId: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "ID",
+        brief: "Id at the authentication provider, which SAML and OAuth2 need",
+      },
       mustSetPassword: { kind: "boolean", optional: true, withNegated: false, brief: "Let the user choose it" },
     },
   },
-  async run({ username, passwordFile, mustSetPassword, ...flags }, _args, { ask, connect, files, signal }) {
+  async run({ username, passwordFile, mustSetPassword, externalId, ...flags }, _args, { ask, connect, files, signal }) {
     if (mustSetPassword === true && passwordFile !== undefined) {
       throw usageError("--must-set-password and --password-file exclude each other.", "Leave one of them out.");
     }
-    const fields = { ...userFields(flags), username };
+    const fields = { ...userFields(flags), username, ...(externalId !== undefined && { external_id: externalId }) };
     const password = mustSetPassword === true ? undefined : await readPassword(passwordFile, { ask, files });
     const { users } = await connect();
-    const user = await users.create(
-      mustSetPassword === true
-        ? { ...fields, user_must_set_password: true }
-        : { ...fields, ...(password !== undefined && { password }) },
-      { signal },
-    );
+    const choice = mustSetPassword === true ? { user_must_set_password: true } : { password };
+    const user = await users.create({ ...fields, ...choice }, { signal }).catch((error: unknown) => {
+      throw mustSetPassword !== true && password === undefined && wantsPassword(error) ? passwordNeeded() : error;
+    });
     return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}.` };
   },
 });
+
+function passwordNeeded(): Error {
+  return usageError(
+    "This server wants a password for a new user.",
+    "Add --must-set-password to let the user choose one, or --password-file FILE (- for standard input).",
+  );
+}
+
+/** Only the server knows whether it keeps passwords. It says so with "parameter missing", or with a code for the first user. */
+function wantsPassword(error: unknown): boolean {
+  return isApiError(error, { code: 12 }) || isApiError(error, { code: 41 });
+}

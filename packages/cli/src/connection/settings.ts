@@ -33,8 +33,9 @@ export async function readSettings({ flags, env, files }: SettingsSources): Prom
       "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL.",
     );
   }
+  const checked = checkServer(server);
   const { key, origin } = await findKey(flags, env, files, profile);
-  return { server: checkServer(server), apiKey: checkApiKey(key, origin), origin };
+  return { server: checked, apiKey: checkApiKey(key, origin), origin };
 }
 
 async function chosenProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {

@@ -1,4 +1,4 @@
-import { isConnectError, type ConnectError } from "@connect-sdk/api";
+import { isApiError, isConnectError, type ConnectError } from "@connect-sdk/api";
 import { CliError } from "./cli-error.ts";
 import type { ErrorKind } from "./exit-codes.ts";
 
@@ -55,15 +55,25 @@ const UNTRUSTED_CERTIFICATE =
 /** The server's own guard: it does not demote the last administrator. */
 const SOLE_ADMINISTRATOR = 61;
 
-function kindOf(error: Error): ErrorKind {
+const NO_SUCH_ENDPOINT = 2;
+
+function kindOf(error: ConnectError): ErrorKind {
+  if (isWrongAddress(error)) return "unexpected_response";
   if ("code" in error && error.code === SOLE_ADMINISTRATOR) return "refused";
   return KINDS[error.name] ?? "failed";
 }
 
 function fixOf(error: ConnectError): string {
+  if (isWrongAddress(error)) return "Check the server's URL: there is no Connect at this address, or a very old one.";
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (/CERT|SSL|TLS|SIGNED|ISSUER/.test(code)) return UNTRUSTED_CERTIFICATE;
   return FIXES[error.name] ?? error.fix;
+}
+
+/** The endpoint itself is missing, which is another thing than a user who is missing: a script must not take one for the other. */
+function isWrongAddress(error: ConnectError): boolean {
+  if (!isApiError(error, { status: 404 }) || error.operationId === undefined) return false;
+  return error.code === undefined || error.code === NO_SUCH_ENDPOINT;
 }
 
 /** The message of a `ConnectError` ends with its fix, which has a line of its own here. */
