@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands.ts";
 import { run } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
 
 const fake = createFakeConnect();
 
@@ -20,7 +21,12 @@ describe.each(["bash", "zsh", "fish"])("completion %s", (shell) => {
     if (spawnSync(shell, ["--version"]).status !== 0) context.skip(`${shell} is not installed`);
     const { stdout } = await run(fake, ["completion", shell]);
 
-    expect(spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
+    const { path } = await folder({ script: stdout });
+
+    expect(spawnSync(shell, ["-n", "script"], { cwd: path, encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
   });
 });
 
@@ -38,5 +44,25 @@ describe("in bash", () => {
     const { stdout } = spawnSync("bash", ["--norc", "-c", probe], { encoding: "utf8" });
 
     expect(stdout.trim().split("\n").sort()).toEqual(offers.toSorted());
+  });
+});
+
+describe.skipIf(spawnSync("fish", ["--version"]).status !== 0)("in fish", () => {
+  test.each([
+    { line: "connect-users lo", offers: ["lock", "login"] },
+    { line: "connect-users list --role p", offers: ["publisher"] },
+    { line: "connect-users completion f", offers: ["fish"] },
+  ])("$line", async ({ line, offers }) => {
+    const { path } = await folder({ script: (await run(fake, ["completion", "fish"])).stdout });
+    const { stdout } = spawnSync("fish", ["--no-config", "-c", `source script; complete -C '${line}'`], {
+      cwd: path,
+      encoding: "utf8",
+    });
+    const words = stdout
+      .trim()
+      .split("\n")
+      .map((each) => each.split("\t")[0]);
+
+    expect(words.toSorted()).toEqual(offers.toSorted());
   });
 });

@@ -7,7 +7,7 @@ export default defineCommand<CommonFlags, [string]>({
   description: "Prints a script that teaches a shell to complete commands, flags and their values.",
   examples: [
     ["completion bash > ~/.local/share/bash-completion/completions/connect-users", "Install it for bash"],
-    ["completion zsh >> ~/.zshrc", "Install it for zsh"],
+    ['completion zsh > "${fpath[1]}/_connect-users"', "Install it for zsh"],
     ["completion fish > ~/.config/fish/completions/connect-users.fish", "Install it for fish"],
   ],
   usage: "bash|zsh|fish",

@@ -4,7 +4,7 @@ import type { CommandWords, FlagWords } from "./words.ts";
 export function zsh(commands: readonly CommandWords[]): string {
   return `#compdef connect-users
 # Completions of connect-users for zsh. Load them with: source <(connect-users completion zsh)
-_connect_users() {
+_connect-users() {
   local line state
   _arguments -C '1: :->command' '*:: :->arguments'
   case $state in
@@ -19,7 +19,8 @@ ${commands.map(commandCase).join("\n")}
       esac ;;
   esac
 }
-compdef _connect_users connect-users
+# Loaded from a folder of $fpath this file is the function itself; sourced, it only has to be registered.
+if [[ $funcstack[1] == _connect-users ]]; then _connect-users "$@"; else compdef _connect-users connect-users; fi
 `;
 }
 
