@@ -3,7 +3,8 @@ const LONGEST = 2 ** 31 - 1;
 
 /**
  * Runs work under a signal of its own and rejects as soon as that fires, whether the work heeds it or not. Afterwards nothing is
- * left on the outer signal, which may live as long as the program.
+ * left on the outer signal, which may live as long as the program, nor on its own: runtimes keep the signal of a request for a
+ * while, and a listener on it would keep the answer.
  *
  * @param outer - stops it too, with its own reason.
  * @param milliseconds - how long it may take.
@@ -17,27 +18,30 @@ export async function withTimeLimit<T>(
 ): Promise<T> {
   outer?.throwIfAborted();
   const controller = new AbortController();
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const stop = () => {
     controller.abort(outer?.reason);
+    end();
   };
   const expire = () => {
     controller.abort(expired());
+    end();
   };
   outer?.addEventListener("abort", stop);
   const timer = setTimeout(expire, Math.min(milliseconds, LONGEST));
   try {
-    return await Promise.race([work(controller.signal), rejectOnAbort(controller.signal)]);
+    return await Promise.race([work(controller.signal), rejectAfter(ended, controller.signal)]);
   } finally {
     clearTimeout(timer);
     outer?.removeEventListener("abort", stop);
   }
 }
 
-async function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  for (;;) {
-    signal.throwIfAborted();
-    await new Promise((resolve) => {
-      signal.addEventListener("abort", resolve);
-    });
-  }
+async function rejectAfter(ended: Promise<void>, signal: AbortSignal): Promise<never> {
+  await ended;
+  signal.throwIfAborted();
+  throw new Error("The work ended, but its signal did not fire.");
 }

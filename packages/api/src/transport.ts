@@ -17,7 +17,6 @@ export function transport(fetch: FetchFunction | undefined, readAgain: boolean, 
     try {
       return await readWhole(await send(request), readAgain);
     } catch (error) {
-      request.signal.throwIfAborted();
       throw isConnectError(error) ? error : createNetworkError(method, request.url, error, redact);
     }
   };

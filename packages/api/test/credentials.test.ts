@@ -34,6 +34,12 @@ describe("an API key", () => {
     },
   );
 
+  test("gives way to what the caller sets", async () => {
+    const { api, requests } = clientAnsweredBy(() => Response.json({ api_key: "new" }));
+    await api.POST("/v1/bootstrap", { headers: { authorization: "Connect-Bootstrap token" } });
+    expect(requests[0]?.headers.get("authorization")).toBe("Connect-Bootstrap token");
+  });
+
   test("is not sent where a plugin diverts the request to", async () => {
     const divert = {
       name: "divert",

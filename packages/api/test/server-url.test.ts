@@ -53,6 +53,10 @@ describe("a URL that is refused", () => {
     expect(() => normalizeServerUrl(url)).toThrow("https://connect.example.com");
   });
 
+  test.each(["https://jo@example.com", "https://:hunter2@example.com"])("%s: has a credential in it", (url) => {
+    expect(() => normalizeServerUrl(url)).toThrow("must not contain");
+  });
+
   test("is not quoted when it has a password in it", () => {
     const attempt = () => normalizeServerUrl("https://jo:hunter2@example.com");
     expect(attempt).toThrow("must not contain a user name or a password");

@@ -110,6 +110,36 @@ describe("cancelling", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("rejects with the signal's own reason, whatever fetch makes of it", async () => {
+    const stopping = (request: Request) =>
+      new Promise<never>((_, reject) => {
+        request.signal.addEventListener("abort", () => {
+          reject(new TypeError("stopped"));
+        });
+      });
+    const controller = new AbortController();
+    const failure = failureOf(
+      clientAnsweredBy(() => new Response(), { fetch: stopping }).api.GET("/v1/user", { signal: controller.signal }),
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort("enough");
+    expect(await failure).toBe("enough");
+  });
+
+  test("leaves nothing on the signal when a call waited and succeeded", async () => {
+    const { api } = clientAnsweredBy((_, count) =>
+      count === 1 ? new Response("", { status: 503 }) : Response.json(USER),
+    );
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const call = api.GET("/v1/user", { signal });
+    await vi.runAllTimersAsync();
+    await call;
+    expect(added).toHaveBeenCalledTimes(3);
+    expect(removed).toHaveBeenCalledTimes(3);
+  });
+
   test("sends nothing when the signal has fired already", async () => {
     const { api, requests } = clientAnsweredBy(() => Response.json(USER));
     await expect(api.GET("/v1/user", { signal: AbortSignal.abort("no") })).rejects.toBe("no");

@@ -7,9 +7,9 @@ export interface OpenApiDocument {
   };
 }
 
-export type PathItem = Partial<Record<Method, OperationObject>> & { parameters?: (ParameterObject | Reference)[] };
+type PathItem = Partial<Record<Method, OperationObject>> & { parameters?: (ParameterObject | Reference)[] };
 
-export interface OperationObject {
+interface OperationObject {
   operationId: string;
   deprecated?: boolean;
   parameters?: (ParameterObject | Reference)[];
@@ -45,12 +45,12 @@ export interface SchemaObject {
   default?: unknown;
 }
 
-export interface Reference {
+interface Reference {
   $ref: string;
 }
 
-export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
-export type Method = (typeof METHODS)[number];
+const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+type Method = (typeof METHODS)[number];
 
 /** One operation of the document with what its path item adds to it. */
 export interface Operation {
