@@ -1,0 +1,96 @@
+import { ConflictError, InvalidRequestError, PermissionError } from "@connect-sdk/api";
+import { DirectoryServerError, User } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { open, openAs } from "./support/open.ts";
+
+const jo = { username: "jdoe", email: "jo@example.com", password: "correct horse" };
+
+describe("create()", () => {
+  test("gives the new user", async () => {
+    const { users, fake } = open();
+    const user = await users.create({ ...jo, first_name: "Jo", user_role: "publisher" });
+    expect(user).toBeInstanceOf(User);
+    expect(user).toMatchObject({ username: "jdoe", first_name: "Jo", user_role: "publisher" });
+    expect(fake.users.at(-1)).toEqual(user.toJSON());
+  });
+
+  test("sends what is defined and nothing else", async () => {
+    const { users, fake } = open();
+    await users.create({
+      ...jo,
+      password: undefined,
+      last_name: undefined,
+      user_role: null,
+      user_must_set_password: true,
+    });
+    expect(fake.requests[0]?.body).toEqual({
+      username: "jdoe",
+      email: "jo@example.com",
+      user_role: null,
+      user_must_set_password: true,
+    });
+  });
+
+  test("passes on what the server refuses", async () => {
+    const { users, fake, add } = open();
+    await users.create(jo);
+    await expect(users.create(jo)).rejects.toThrow(ConflictError);
+    await expect(users.create({ ...jo, username: "j2", password: "123" })).rejects.toThrow(InvalidRequestError);
+    const viewer = await add();
+    await expect(openAs(fake, viewer).users.create({ ...jo, username: "j3" })).rejects.toThrow(PermissionError);
+  });
+
+  test("keeps the password out of its errors", async () => {
+    const { users } = open();
+    await users.create(jo);
+    const error = await users.create(jo).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ConflictError);
+    const { inspect } = await import("node:util");
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(jo.password);
+  });
+
+  test.for(["ldap", "oauth2-google"] as const)("explains on a server with %s how to do it there", async (provider) => {
+    const { users } = open({ provider });
+    const error = await users.create({ username: "jdoe" }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DirectoryServerError);
+    expect(error).toMatchObject({ fix: expect.stringContaining("users.findRemote") as string, cause: { code: 120 } });
+  });
+});
+
+describe("findRemote()", () => {
+  const people = [
+    { username: "jdoe", email: "jo@example.com", first_name: "Jo", last_name: "Doe", external_id: "cn=jdoe" },
+    { username: "joan", email: "joan@example.com", first_name: "Joan", last_name: "Li", external_id: "cn=joan" },
+  ];
+
+  test("finds people in the directory and makes users of them", async () => {
+    const { users, fake } = open({ provider: "ldap", directory: { people } });
+    const [person] = await users.findRemote({ prefix: "jdoe" });
+    expect(person).toMatchObject({ username: "jdoe", guid: null });
+    expect(await person?.user()).toBeUndefined();
+    const user = await person?.create();
+    expect(user).toBeInstanceOf(User);
+    expect(fake.users.at(-1)?.guid).toBe(user?.guid);
+    const [again] = await users.findRemote({ prefix: "jdoe" });
+    expect((await again?.user())?.toJSON()).toEqual(user?.toJSON());
+  });
+
+  test("takes a limit and sends nothing that is undefined", async () => {
+    const { users, fake } = open({ provider: "ldap", directory: { people } });
+    expect(await users.findRemote({ prefix: "jo", limit: 1 })).toHaveLength(1);
+    expect(await users.findRemote({ prefix: "jo", limit: undefined })).toHaveLength(2);
+    expect(fake.requests.map(({ query }) => query)).toEqual([{ prefix: "jo", limit: "1" }, { prefix: "jo" }]);
+  });
+
+  test("is the record when it is written as JSON", async () => {
+    const { users, connection } = open({ provider: "ldap", directory: { people } });
+    const { data } = await connection.api.GET("/v1/users/remote", { params: { query: { prefix: "joan" } } });
+    const found = await users.findRemote({ prefix: "joan" });
+    const { temp_ticket: _, ...record } = data.results[0] ?? { temp_ticket: "" };
+    expect(JSON.parse(JSON.stringify(found[0]))).toMatchObject(record);
+  });
+
+  test("is refused where there is no directory", async () => {
+    await expect(open().users.findRemote({ prefix: "jo" })).rejects.toMatchObject({ code: 132 });
+  });
+});

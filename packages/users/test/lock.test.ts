@@ -1,0 +1,133 @@
+import { createConnectClient, PermissionError, ServerError } from "@connect-sdk/api";
+import { SelfLockError, Users } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { open, openAs } from "./support/open.ts";
+
+describe("lock() and unlock()", () => {
+  test("change the server and the object, and nothing else of it", async () => {
+    const { fake, add } = open();
+    const user = await add();
+    const before = user.toJSON();
+    fake.clock.advance({ days: 1 });
+
+    expect(await user.lock()).toBeUndefined();
+    expect(user.toJSON()).toEqual({ ...before, locked: true });
+    expect(fake.users[1]).toEqual(user.toJSON());
+
+    expect(await user.unlock()).toBeUndefined();
+    expect(user.toJSON()).toEqual(before);
+    expect(fake.users[1]).toEqual(before);
+  });
+
+  test("may be repeated", async () => {
+    const { add, sent } = open();
+    const user = await add({ locked: true });
+    await user.lock();
+    await user.unlock();
+    await user.unlock();
+    expect(user.locked).toBe(false);
+    expect(sent()).toEqual(["getCurrentUser", "lockUser", "lockUser", "lockUser"]);
+  });
+
+  test("leave the object as it was when the server refuses", async () => {
+    const { fake } = open();
+    const [viewer, other] = [fake.addUser(), fake.addUser({ locked: true })];
+    const { users } = openAs(fake, viewer);
+    const user = await users.get(other.guid);
+    await expect(user.unlock()).rejects.toThrow(PermissionError);
+    expect(user.locked).toBe(true);
+    fake.fault({ operationId: "lockUser", status: 200, html: true });
+    await expect(user.unlock()).rejects.toMatchObject({ name: "UnexpectedResponseError" });
+    expect(user.locked).toBe(true);
+  });
+
+  test("tell when the licence has no seat left", async () => {
+    const { fake, add } = open({ licence: { users: 1 } });
+    const user = await add({ locked: true, active_time: fake.clock.now().toISOString() });
+    await expect(user.unlock()).rejects.toMatchObject({ name: "InvalidRequestError", code: 64 });
+    expect(user.locked).toBe(true);
+  });
+});
+
+describe("your own account", () => {
+  test("is not locked: no lock request is sent", async () => {
+    const { fake, users, sent } = open();
+    const [self] = await users.find();
+    sent();
+    const refused = self?.lock();
+    await expect(refused).rejects.toThrow(SelfLockError);
+    await expect(refused).rejects.toMatchObject({
+      name: "SelfLockError",
+      guid: self?.guid,
+      fix: expect.stringContaining("lock({ force: true })") as string,
+    });
+    expect(sent()).toEqual(["getCurrentUser"]);
+    expect([self?.locked, fake.users[0]?.locked]).toEqual([false, false]);
+  });
+
+  test("is locked with force, without asking who you are", async () => {
+    const { fake, users, sent } = open();
+    const [self] = await users.find();
+    sent();
+    await self?.lock({ force: true });
+    expect(sent()).toEqual(["lockUser"]);
+    expect([self?.locked, fake.users[0]?.locked]).toEqual([true, true]);
+  });
+
+  test("can be unlocked without asking who you are", async () => {
+    const { connection, sent } = open();
+    const me = await connection.me();
+    await me.unlock();
+    expect(sent()).toEqual(["getCurrentUser", "lockUser"]);
+  });
+});
+
+describe("who you are", () => {
+  test("is asked once for a connection, also by calls at the same time", async () => {
+    const { users, sent } = open({ users: 30 });
+    const others = (await users.find()).filter(({ user_role }) => user_role !== "administrator");
+    sent();
+    await Promise.all(others.map((user) => user.lock()));
+    await others[0]?.lock();
+    expect(sent().filter((operation) => operation === "getCurrentUser")).toHaveLength(1);
+  });
+
+  test("is known after me()", async () => {
+    const { connection, add, sent } = open();
+    const user = await add();
+    await connection.me();
+    await user.lock();
+    await expect((await connection.me()).lock()).rejects.toThrow(SelfLockError);
+    expect(sent()).toEqual(["getCurrentUser", "lockUser", "getCurrentUser"]);
+  });
+
+  test("is asked once for a client, however many Users there are of it", async () => {
+    const { fake, add, sent } = open();
+    const { guid } = await add();
+    const api = createConnectClient({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+    for (const users of [new Users(api), new Users(api)]) await (await users.get(guid)).lock();
+    expect(sent()).toEqual(["getUser", "getCurrentUser", "lockUser", "getUser", "lockUser"]);
+  });
+
+  test("is asked again after asking failed, and nobody is locked until it is known", async () => {
+    const { fake, add, sent } = open();
+    const user = await add();
+    fake.fault({ operationId: "getCurrentUser", times: 1, status: 500 });
+    await expect(user.lock()).rejects.toThrow(ServerError);
+    expect([user.locked, sent()]).toEqual([false, ["getCurrentUser"]]);
+    await user.lock();
+    expect([user.locked, sent()]).toEqual([true, ["getCurrentUser", "lockUser"]]);
+  });
+
+  test("is still told to one caller when another one cancels", async () => {
+    const { add } = open();
+    const [impatient, patient] = [await add(), await add()];
+    const stop = new AbortController();
+    const cancelled = expect(impatient.lock({ signal: stop.signal })).rejects.toThrow("enough");
+    const done = patient.lock();
+    stop.abort(new Error("enough"));
+    await cancelled;
+    await done;
+    expect([impatient.locked, patient.locked]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,76 @@
+import { InvalidArgumentError, NotFoundError } from "@connect-sdk/api";
+import { AmbiguousUserError } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { open, openAs } from "./support/open.ts";
+
+describe("lookup()", () => {
+  test("finds someone by guid, username or e-mail address", async () => {
+    const { users, add, sent } = open({ users: 50 });
+    const { guid } = await add({ username: "jdoe", email: "Jo@Example.com" });
+    for (const text of [guid, "jdoe", "jo@example.COM"]) expect((await users.lookup(text)).guid).toBe(guid);
+    expect(sent()).toEqual(["getUser", "getUsers", "getUsers"]);
+  });
+
+  test("takes the whole username and nothing else", async () => {
+    const { users, add } = open();
+    const hui = await add({ username: "hui1.li" });
+    await add({ username: "hui1.liu" });
+    await add({ first_name: "hui1.li", username: "other" });
+    expect((await users.lookup("hui1.li")).guid).toBe(hui.guid);
+    for (const text of ["hui1", "HUI1.LI", "Hui1.liu"]) await expect(users.lookup(text)).rejects.toThrow(NotFoundError);
+  });
+
+  test("finds a username among more than 500 that begin with it", async () => {
+    const { users, add, fake } = open();
+    for (let number = 0; number < 600; number++) fake.addUser({ username: `a${number}`, first_name: "a" });
+    const { guid } = await add({ username: "a", first_name: "zzzzzz", last_name: "z" });
+    expect((await users.lookup("a")).guid).toBe(guid);
+  });
+
+  test("finds a username that looks like a guid or an e-mail address", async () => {
+    const { users, add } = open({ provider: "saml" });
+    const guid = "5e0bd2a6-1111-4222-8333-0123456789ab";
+    await add({ username: guid, email: "a@example.com" });
+    await add({ username: "jo@example.com", email: "b@example.com" });
+    expect((await users.lookup(guid)).email).toBe("a@example.com");
+    expect((await users.lookup("jo@example.com")).email).toBe("b@example.com");
+  });
+
+  test("lists everybody who shares an e-mail address", async () => {
+    const { users, add } = open({ users: 700 });
+    const both = [
+      await add({ username: "mira", email: "team@example.com" }),
+      await add({ username: "yoko", email: "Team@example.com" }),
+    ];
+    const error = await users.lookup("team@example.com").catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AmbiguousUserError);
+    expect(error).toMatchObject({ candidates: both.map((user) => user.toJSON()), fix: expect.any(String) as string });
+    for (const { username, guid } of both) expect(String(error)).toMatch(new RegExp(`${username}.*${guid}`));
+  });
+
+  test("says so when there is nobody", async () => {
+    const { users } = open();
+    const unknown = "00000000-0000-4000-8000-000000000000";
+    for (const text of ["nobody", "nobody@example.com", unknown]) {
+      await expect(users.lookup(text)).rejects.toMatchObject({
+        name: "NotFoundError",
+        status: 404,
+        message: expect.stringContaining(text) as string,
+      });
+    }
+    await expect(users.lookup("")).rejects.toThrow(InvalidArgumentError);
+  });
+
+  test("does not take a failure for nobody", async () => {
+    const { users, fake } = open();
+    fake.fault({ operationId: "getUser", status: 500 });
+    await expect(users.lookup("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject({ status: 500 });
+  });
+
+  test("finds no addresses where the server hides them", async () => {
+    const { fake } = open({ settings: { hideEmails: true } });
+    const viewer = fake.addUser({ username: "mira" });
+    fake.addUser({ username: "yoko", email: "yoko@example.com" });
+    await expect(openAs(fake, viewer).users.lookup("yoko@example.com")).rejects.toThrow(NotFoundError);
+  });
+});
