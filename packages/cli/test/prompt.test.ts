@@ -1,0 +1,62 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folder } from "./support/folder.ts";
+import { hasTerminal, runInTerminal } from "./support/terminal.ts";
+
+const CTRL_C = "\u0003";
+
+describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
+  test("login asks for server and key, and does not show the key", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder();
+    const steps = [
+      ["Server URL: ", `${server.url}\r`],
+      ["API key: ", `${fake.apiKey}\r`],
+    ] as const;
+    const { code, screen } = await runInTerminal(["login"], steps, { env: { XDG_CONFIG_HOME: path }, cwd: path });
+
+    expect(code).toBe(0);
+    expect(screen).toContain(server.url);
+    expect(screen).not.toContain(fake.apiKey);
+    expect(await readFile(join(path, "connect-users", "profiles.json"), "utf8")).toContain(fake.apiKey);
+  });
+
+  test("Ctrl-C at a question ends the command with exit code 130, and nothing is stored or sent", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder();
+    const env = { XDG_CONFIG_HOME: path, CONNECT_SERVER: server.url };
+    const { code, screen } = await runInTerminal(["login"], [["API key: ", CTRL_C]], { env, cwd: path });
+
+    expect(code).toBe(130);
+    expect(screen).toContain("Interrupted.");
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test("create asks for the password twice without showing it", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder();
+    const argv = ["create", "--username", "jdoe", "--email", "jo@example.com"];
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const answers = (first: string, second: string) =>
+      [
+        ["Password (", `${first}\r`],
+        ["Password again: ", `${second}\r`],
+      ] as const;
+
+    const mistyped = await runInTerminal(argv, answers("correct horse", "correct house"), { env, cwd: path });
+    expect(mistyped).toMatchObject({ code: 2 });
+    expect(mistyped.screen).toContain("The two passwords differ.");
+    expect(fake.users).toHaveLength(1);
+
+    const created = await runInTerminal(argv, answers("correct horse", "correct horse"), { env, cwd: path });
+    expect(created.code).toBe(0);
+    expect(created.screen).toContain("Created jdoe.");
+    expect(created.screen).not.toContain("correct horse");
+    expect(fake.users.map((user) => user.username)).toContain("jdoe");
+  });
+});
