@@ -1,0 +1,201 @@
+import { ConflictError, NotFoundError, PermissionError } from "@connect-sdk/api";
+import { createFakeConnect } from "@connect-sdk/testing";
+import { connect } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { open, openAs } from "./support/open.ts";
+
+const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+
+describe("user.groups.find()", () => {
+  test("gives the user's groups in the server's order", async () => {
+    const { fake, add } = open();
+    const [jo, mira] = [await add(), await add()];
+    for (const name of ["zebra", "apple", "mango"]) fake.addGroup({ name, members: [jo] });
+    fake.addGroup({ name: "banana", members: [mira] });
+    const groups = await jo.groups.find();
+    expect(groups.map(({ name }) => name)).toEqual(["apple", "mango", "zebra"]);
+    expect(groups).toEqual(expect.arrayContaining([...fake.groups.filter(({ name }) => name !== "banana")]));
+    expect(await (await add()).groups.find()).toEqual([]);
+  });
+
+  test("takes one request for the groups and one for each group, 6 at a time", async () => {
+    const fake = createFakeConnect();
+    const jo = fake.addUser();
+    for (let number = 0; number < 20; number++) fake.addGroup({ members: [jo] });
+    let [inFlight, most] = [0, 0];
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        most = Math.max(most, ++inFlight);
+        await new Promise((resolve) => setImmediate(resolve));
+        const answer = await fake.fetch(request);
+        inFlight--;
+        return answer;
+      },
+    });
+    const user = await users.get(jo.guid);
+    expect(await user.groups.find()).toHaveLength(20);
+    expect(fake.requests.map(({ operationId }) => operationId)).toEqual([
+      "getUser",
+      "getGroups",
+      ...Array.from({ length: 20 }, () => "getGroupMembers"),
+    ]);
+    expect(most).toBe(6);
+  });
+
+  test("does not ask for members where the server says that there are none", async () => {
+    const { fake, add, sent } = open({ version: "2026.06.0" });
+    const jo = await add();
+    fake.addGroup({ name: "empty" });
+    fake.addGroup({ name: "analysts", members: [jo] });
+    expect(await jo.groups.find()).toMatchObject([{ name: "analysts", member_count: 1 }]);
+    expect(sent()).toEqual(["getGroups", "getGroupMembers"]);
+  });
+
+  test("reads groups of more than one page", async () => {
+    const { fake, users } = open({ users: 1_201 });
+    const everybody = await users.find();
+    fake.addGroup({ name: "everybody", members: everybody });
+    const index = await users.groupIndex();
+    expect(everybody.every((user) => index.of(user).length === 1)).toBe(true);
+    expect(index.of(UNKNOWN)).toEqual([]);
+  });
+
+  test("leaves out a group that is deleted meanwhile", async () => {
+    const { fake, add } = open();
+    const jo = await add();
+    const gone = fake.addGroup({ name: "gone", members: [jo] });
+    fake.addGroup({ name: "analysts", members: [jo] });
+    fake.fault({ path: `/v1/groups/${gone.guid}/members`, status: 404 });
+    expect(await jo.groups.find()).toMatchObject([{ name: "analysts" }]);
+  });
+
+  test("fails when the members of a group cannot be read", async () => {
+    const { fake, add } = open();
+    const jo = await add();
+    fake.addGroup({ members: [jo] });
+    fake.fault({ operationId: "getGroupMembers", times: 1, status: 500 });
+    await expect(jo.groups.find()).rejects.toMatchObject({ name: "ServerError" });
+    expect(await jo.groups.find()).toHaveLength(1);
+  });
+
+  test("fails where groups are switched off", async () => {
+    const { add } = open({ settings: { groupsEnabled: false } });
+    await expect((await add()).groups.find()).rejects.toMatchObject({ name: "InvalidRequestError", status: 400 });
+  });
+});
+
+describe("asking about many users", () => {
+  test("at the same time shares one reading", async () => {
+    const { fake, users, sent } = open({ users: 50 });
+    const everybody = await users.find();
+    for (let number = 0; number < 5; number++) fake.addGroup({ members: everybody.slice(number * 10) });
+    sent();
+    const groups = await Promise.all(everybody.map((user) => user.groups.find()));
+    expect(groups.map(({ length }) => length)).toEqual(everybody.map((_, index) => Math.floor(index / 10) + 1));
+    expect(sent()).toHaveLength(1 + 5);
+  });
+
+  test("through users.groupIndex() is one reading, and no request for each user", async () => {
+    const { fake, users, sent } = open({ users: 50 });
+    const everybody = await users.find();
+    const analysts = fake.addGroup({ name: "analysts", members: everybody.slice(0, 7) });
+    sent();
+    const index = await users.groupIndex();
+    expect(index.groups).toEqual([analysts]);
+    expect(everybody.filter((user) => index.of(user).length === 1)).toEqual(everybody.slice(0, 7));
+    expect(index.of(everybody[0]?.guid ?? "")).toEqual([analysts]);
+    index.of(everybody[0]?.guid ?? "").pop();
+    expect(index.of(everybody[0]?.guid ?? "")).toEqual([analysts]);
+    expect(sent()).toEqual(["getGroups", "getGroupMembers"]);
+  });
+
+  test("sees what was changed before asking, also while an older reading is under way", async () => {
+    const fake = createFakeConnect();
+    const analysts = fake.addGroup({ name: "analysts", members: [fake.addUser({ username: "jo" })] });
+    let [begun, goOn] = [(): void => undefined, (): void => undefined];
+    const underWay = new Promise<void>((resolve) => (begun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        const answer = await fake.fetch(request);
+        if (request.method !== "GET" || !request.url.includes("/members")) return answer;
+        begun();
+        await gate;
+        return answer;
+      },
+    });
+    const jo = await users.lookup("jo");
+    const before = jo.groups.find();
+    await underWay;
+    await jo.groups.remove(analysts);
+    const after = jo.groups.find();
+    goOn();
+    expect([(await before).length, (await after).length]).toEqual([1, 0]);
+  });
+});
+
+describe("user.groups.add() and remove()", () => {
+  test.for([
+    ["a group object", true, ["addGroupMember", "removeGroupMember"]],
+    ["a guid", false, ["addGroupMember", "removeGroupMember"]],
+  ] as const)("take %s and send one request", async ([, asObject, requests]) => {
+    const { fake, add, sent } = open();
+    const jo = await add();
+    const analysts = fake.addGroup({ name: "analysts" });
+    const group = asObject ? analysts : analysts.guid;
+    expect(await jo.groups.add(group)).toBeUndefined();
+    expect(await jo.groups.remove(group)).toBeUndefined();
+    expect(sent()).toEqual(requests);
+  });
+
+  test("take an exact name, for one request more", async () => {
+    const { fake, add, sent } = open();
+    const jo = await add();
+    for (const name of ["analysts", "Analysts", "analysts-emea", "AN"]) fake.addGroup({ name });
+    await jo.groups.add("analysts");
+    expect(sent()).toEqual(["getGroups", "addGroupMember"]);
+    expect(await jo.groups.find()).toMatchObject([{ name: "analysts" }]);
+    sent();
+    await jo.groups.remove("analysts");
+    expect(sent()).toEqual(["getGroups", "removeGroupMember"]);
+    expect(await jo.groups.find()).toEqual([]);
+  });
+
+  test.for(["Analysts", "analyst", "nothing like it", "", "%"])("find no group named %o", async (name) => {
+    const { fake, add } = open();
+    const jo = await add();
+    fake.addGroup({ name: "analysts" });
+    await expect(jo.groups.add(name)).rejects.toThrow(NotFoundError);
+    await expect(jo.groups.remove(name)).rejects.toThrow(`There is no group named "${name}"`);
+    expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("name groups that are spelled alike", async () => {
+    const { fake, add } = open();
+    fake.addGroup({ name: "Analysts" });
+    await expect((await add()).groups.add("analysts")).rejects.toThrow('There is "Analysts".');
+  });
+
+  test("throw when the group does not exist, or the membership is so already", async () => {
+    const { fake, add } = open();
+    const jo = await add();
+    const analysts = fake.addGroup();
+    await expect(jo.groups.remove(analysts)).rejects.toMatchObject({ name: "NotFoundError", code: 17 });
+    await jo.groups.add(analysts);
+    await expect(jo.groups.add(analysts)).rejects.toThrow(ConflictError);
+    await expect(jo.groups.add(UNKNOWN)).rejects.toThrow(NotFoundError);
+  });
+
+  test("are for administrators and owners; members may leave", async () => {
+    const { fake } = open();
+    const jo = fake.addUser();
+    const analysts = fake.addGroup({ members: [jo] });
+    const me = await openAs(fake, jo).me();
+    await me.groups.remove(analysts);
+    await expect(me.groups.add(analysts)).rejects.toThrow(PermissionError);
+  });
+});

@@ -1,0 +1,82 @@
+import { User } from "@connect-sdk/users";
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { open } from "./support/open.ts";
+
+/** A user of a server that is newer than this version, with a key that must not get out. */
+async function newerUser(more: object = {}) {
+  const { fake, users, connection } = open();
+  const { guid } = fake.addUser({ username: "jo", active_time: "2026-01-05T08:00:00Z" });
+  const record = { ...fake.users[1], favourite_colours: ["teal"], ...more };
+  const fault = fake.fault({ operationId: "getUser", status: 200, body: record });
+  const user = await users.get(guid);
+  fault.remove();
+  return { fake, connection, user, record };
+}
+
+describe("a User", () => {
+  test("has the fields of the wire as its own, those of newer servers too", async () => {
+    const { user, record } = await newerUser();
+    expect(user).toBeInstanceOf(User);
+    expect(Object.keys(user)).toEqual(Object.keys(record));
+    expect(Object.assign({}, user)).toEqual(record);
+    expect(Object.entries(user)).toEqual(Object.entries(record));
+  });
+
+  test("is the record as JSON, and back", async () => {
+    const { user, record } = await newerUser();
+    expect(JSON.parse(JSON.stringify(user))).toEqual(record);
+    expect(user.toJSON()).toEqual(record);
+    expect(Object.getPrototypeOf(user.toJSON())).toBe(Object.prototype);
+  });
+
+  test("gives a copy of its record, which is the caller's", async () => {
+    const { user } = await newerUser();
+    Object.assign(user.toJSON(), { locked: true });
+    expect(user.locked).toBe(false);
+  });
+
+  test("can be cloned and sent to a worker as its record", async () => {
+    const { user, record } = await newerUser();
+    expect(structuredClone(user)).toEqual(record);
+    expect(structuredClone(user.toJSON())).toEqual(record);
+  });
+
+  test("keeps unknown fields through changes", async () => {
+    const { user } = await newerUser();
+    await user.update({ first_name: "Johanna" });
+    await user.lock();
+    expect(user.toJSON()).toMatchObject({ favourite_colours: ["teal"], first_name: "Johanna", locked: true });
+  });
+
+  test("keeps its methods when a newer server has fields of their names", async () => {
+    const clash = { lock: true, groups: 3, toJSON: "no", constructor: 1 };
+    const { fake, user, record } = await newerUser(clash);
+    expect(user.toJSON()).toEqual(record);
+    expect(JSON.parse(JSON.stringify(user))).toEqual(record);
+    await user.lock();
+    expect(fake.users[1]?.locked).toBe(true);
+    expect(await user.groups.find()).toEqual([]);
+    expect(user.toJSON()).toEqual({ ...record, locked: true });
+  });
+
+  test("is readable on the console and free of secrets", async () => {
+    const { fake, user, connection } = await newerUser();
+    await connection.me();
+    const shown = inspect(user);
+    expect(shown).toMatch(/^User \{/);
+    expect(shown).toContain("username: 'jo'");
+    expect(shown.split("\n")).toHaveLength(Object.keys(user).length + 2);
+    for (const object of [user, user.content, user.groups, user.keys, connection, connection.users]) {
+      const everything = inspect(object, { depth: Infinity, showHidden: true }) + JSON.stringify(object);
+      expect(everything).not.toContain(fake.apiKey);
+    }
+  });
+
+  test("has times as the server sends them, which Date reads", async () => {
+    const { user } = await newerUser();
+    expect(user.created_time).toBe("2026-02-02T09:00:00Z");
+    expect(new Date(user.created_time)).toEqual(new Date(Date.UTC(2026, 1, 2, 9)));
+    expect(user.active_time).toBe("2026-01-05T08:00:00Z");
+  });
+});
