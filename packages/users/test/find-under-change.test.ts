@@ -1,4 +1,5 @@
 import type { UserRecord } from "@connect-sdk/api";
+import type { FakeConnect } from "@connect-sdk/testing";
 import { connect, type FindUser, type User, type UserList } from "@connect-sdk/users";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -29,7 +30,7 @@ interface Way {
   readonly way: string;
   /** Whether users who are left alone keep their order, whatever happens to others. */
   readonly ordered?: boolean;
-  take(list: UserList, server: ChangingServer): Promise<User[]>;
+  readonly take: (list: UserList, server: ChangingServer) => Promise<User[]>;
 }
 
 const ways: Way[] = [
@@ -46,8 +47,8 @@ describe.for(selections)("finding users $name while others change the server", (
         const server = new ChangingServer(meets);
         const order = await server.list(conditions);
         scheduler.scheduleSequence(all.map((burst) => () => server.changeAll(burst)));
-        const { url, apiKey, fetch } = server.fake;
-        const { users } = connect({ url, apiKey, fetch: pausing(fetch, scheduler) });
+        const { fake } = server;
+        const { users } = connect({ url: fake.url, apiKey: fake.apiKey, fetch: pausing(fake, scheduler) });
 
         const found = (await scheduler.waitFor(take(users.find(conditions), server))).map(({ guid }) => guid);
 
@@ -69,11 +70,11 @@ describe.for(selections)("finding users $name while others change the server", (
 });
 
 /** Before and after the server reads a page, anything else may happen first. */
-function pausing(fetch: typeof globalThis.fetch, scheduler: fc.Scheduler): (request: Request) => Promise<Response> {
+function pausing(fake: FakeConnect, scheduler: fc.Scheduler): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (!request.url.includes("page_number")) return fetch(request);
+    if (!request.url.includes("page_number")) return fake.fetch(request);
     await scheduler.schedule(Promise.resolve());
-    const answer = await fetch(request);
+    const answer = await fake.fetch(request);
     await scheduler.schedule(Promise.resolve());
     return answer;
   };

@@ -39,8 +39,8 @@ describe("lookup()", () => {
   test("lists everybody who shares an e-mail address", async () => {
     const { users, add } = open({ users: 700 });
     const both = [
-      await add({ username: "mira", email: "team@example.com" }),
-      await add({ username: "yoko", email: "Team@example.com" }),
+      await add({ username: "mira", first_name: "Aa", email: "team@example.com" }),
+      await add({ username: "yoko", first_name: "Zz", email: "Team@example.com" }),
     ];
     const error = await users.lookup("team@example.com").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AmbiguousUserError);

@@ -1,6 +1,6 @@
 import { ConnectError } from "@connect-sdk/api";
 
-/** A list was still growing or moving after more than ten times the requests that reading it takes. */
+/** A list still grew or moved after at least twenty times the requests that reading it takes. */
 export class UnstableListError extends ConnectError {
   constructor(requests: number) {
     super(`The list kept changing through ${requests} requests, so not everything in it was seen.`, {

@@ -82,11 +82,11 @@ function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: Set<stri
 /** Refuses to read a list that grows as fast as it is read. */
 function limitRequests<Row extends Identified>(source: Source<Row>): Source<Row> {
   let requests = 0;
-  let most = 1_000;
+  let most = 500;
   const read = async (span: Span): Promise<Window<Row>> => {
     if (++requests > most) throw new UnstableListError(requests - 1);
     const window = await source.read(span);
-    if (requests === 1) most += window.total / 50;
+    if (requests === 1) most += window.total / 25;
     return window;
   };
   return { ...source, read };
