@@ -1,8 +1,6 @@
 /**
  * Turns changesets into the lines of a changelog: the text as it was written, without commit hashes. That our own
  * packages moved along is not said, since they always do (docs/decisions).
- *
- * @type {import("@changesets/types").ChangelogFunctions}
  */
 module.exports = {
   async getReleaseLine(changeset) {

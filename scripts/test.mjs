@@ -3,6 +3,7 @@
  * turbo's cache. Ends with the counts: every test, and every other check as one.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { install, pnpm, root } from "./pnpm.mjs";
 
@@ -30,7 +31,9 @@ install();
 const runs = join(root, ".turbo", "runs");
 rmSync(runs, { recursive: true, force: true });
 const started = Date.now();
-const turbo = ["exec", "turbo", "run", ...checks, "--continue", "--summarize"];
+// More at a time would only take turns on the processors, and run into each other's time limits.
+const concurrency = `--concurrency=${Math.max(2, availableParallelism())}`;
+const turbo = ["exec", "turbo", "run", ...checks, "--continue", "--summarize", concurrency];
 const status = pnpm([...turbo, "--output-logs=errors-only", "--log-order=grouped"]);
 
 const rows = summary().map(count);
