@@ -47,7 +47,7 @@ type Responses<Id extends OperationId> = operations[Id]["responses"];
 type ReplyWith<Status, Response> = Response extends { content: infer Content }
   ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body } : never)
     | (Content extends { "text/csv": string } ? { status: Status; csv: string } : never)
-  : { status: Status };
+  : { status: Status; body?: never };
 
 /** What a handler answers with when all went well: the status decides on the body. To refuse, it throws a `Problem`. */
 export type ReplyOf<Id extends OperationId> = {

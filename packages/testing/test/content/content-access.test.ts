@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { clientOf, pluck, testFake, type Client } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 interface Scene {
   fake: FakeConnect;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 import { textLike } from "../support/matchers.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";

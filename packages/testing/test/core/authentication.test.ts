@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readAnswer, clientOf, testFake, type Answer } from "../support/fake-client.ts";
+import { readAnswer, type Answer } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 import type { FakeConnect } from "../../src/index.ts";
 
 async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { clientOf, readAnswer, testFake, type Answer } from "../support/fake-client.ts";
+import { readAnswer, type Answer } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
 const SECRET = Buffer.from("a secret of thirty-two characters").toString("base64");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeConnect, Fault } from "../../src/index.ts";
-import { readAnswer, testFake, type Answer } from "../support/fake-client.ts";
+import { readAnswer, type Answer } from "../support/answer.ts";
+import { testFake } from "../support/fake-client.ts";
 import { anyText, objectWith } from "../support/matchers.ts";
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 import { anyText, textLike } from "../support/matchers.ts";
 
 function ownPath(fake: FakeConnect): string {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { clientOf, readAnswer, testFake, type Answer } from "../support/fake-client.ts";
+import { readAnswer, type Answer } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<Answer> {
   return readAnswer(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));

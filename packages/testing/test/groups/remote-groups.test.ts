@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 test("groups are taken over from LDAP by ticket; nobody owns them", async () => {
   const client = clientOf(testFake({ provider: "ldap", directory: { groups: ["staff", "students"] } }));

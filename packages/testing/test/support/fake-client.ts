@@ -1,18 +1,6 @@
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "../../src/index.ts";
+import { readAnswer, type Answer } from "./answer.ts";
 import { documentedFetch } from "./documented-fetch.ts";
-
-/** An answer, read. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The body if it is a JSON object; otherwise an object without fields. */
-  readonly body: Readonly<Record<string, unknown>>;
-  /** The body if it is a JSON array, or the `results` of an envelope; otherwise nothing. */
-  readonly list: readonly Readonly<Record<string, unknown>>[];
-  /** Status and error code. */
-  readonly refusal: readonly [number, unknown];
-}
 
 /** Someone who sends requests to a fake with their key, or without one. */
 export interface Client {
@@ -54,35 +42,4 @@ export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): C
     patch: (path, body) => send("PATCH", path, body),
     delete: (path) => send("DELETE", path),
   };
-}
-
-/** Reads an answer to its end. */
-export async function readAnswer(response: Response): Promise<Answer> {
-  const text = await response.text();
-  const isJson = text !== "" && response.headers.get("content-type")?.startsWith("application/json") === true;
-  const json = isJson ? parse(text) : undefined;
-  const body = isObject(json) ? json : {};
-  const items: unknown = Array.isArray(json) ? json : body["results"];
-  const list = Array.isArray(items) ? items.filter(isObject) : [];
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body,
-    list,
-    refusal: [response.status, body["code"]],
-  };
-}
-
-function parse(text: string): unknown {
-  return JSON.parse(text);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The values of one field. */
-export function pluck(list: Answer["list"], field: string): unknown[] {
-  return list.map((item) => item[field]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 test("the administrator that a server starts with is licensed", async () => {
   const { list } = await clientOf(testFake()).get("/v1/users?account_status=licensed&user_role=administrator");

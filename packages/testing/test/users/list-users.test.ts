@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 test("an envelope has exactly results, current_page and total", async () => {
   const { text } = await clientOf(testFake()).get("/v1/users");

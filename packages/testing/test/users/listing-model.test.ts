@@ -2,7 +2,8 @@ import type { UserRecord } from "@connect-sdk/api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { clientOf, pluck, testFake, type Client } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 const ROLES = ["viewer", "publisher", "administrator"] as const;
 const STATUSES = ["locked", "licensed", "inactive"] as const;

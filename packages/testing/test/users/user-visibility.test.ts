@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clientOf, pluck, testFake } from "../support/fake-client.ts";
+import { pluck } from "../support/answer.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 test("viewers see everyone unless the server is set up otherwise", async () => {
   const fake = testFake({ users: 5 });

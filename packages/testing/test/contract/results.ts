@@ -1,0 +1,28 @@
+import { allRules } from "./rules/all-rules.ts";
+
+/** What came of the rules on each server, for a table. */
+export class Results {
+  readonly #targets: string[] = [];
+  readonly #outcomes = new Map<string, string>();
+
+  /** Notes one outcome: `holds`, `broken`, or why the rule was not checked. */
+  note(target: string, fact: string, outcome: string): void {
+    if (!this.#targets.includes(target)) this.#targets.push(target);
+    this.#outcomes.set(`${target}\n${fact}`, outcome);
+  }
+
+  /** A table in Markdown: a line for each rule, a column for each server. */
+  toMarkdown(): string {
+    const lines = [
+      `| rule | known as | ${this.#targets.join(" | ")} |`,
+      `| --- | --- |${" --- |".repeat(this.#targets.length)}`,
+    ];
+    for (const { subject, rules } of allRules) {
+      for (const { fact, evidence } of rules) {
+        const cells = this.#targets.map((target) => this.#outcomes.get(`${target}\n${fact}`) ?? "not run");
+        lines.push(`| ${subject}: ${fact} | ${evidence} | ${cells.join(" | ")} |`);
+      }
+    }
+    return `${lines.join("\n")}\n`;
+  }
+}

@@ -1,0 +1,8 @@
+import type { RuleSet } from "../rule.ts";
+import { accessRules } from "./access.ts";
+import { contentRules } from "./content.ts";
+import { groupRules } from "./groups.ts";
+import { userRules } from "./users.ts";
+
+/** Every rule that can be checked from outside. */
+export const allRules: readonly RuleSet[] = [accessRules, userRules, groupRules, contentRules];

@@ -1,0 +1,120 @@
+import { readAnswer, type Answer } from "../support/answer.ts";
+
+/** Where a server is, and with which key to ask it. */
+export interface Target {
+  readonly name: string;
+  readonly url: string;
+  /** An administrator's. */
+  readonly apiKey: string;
+  readonly fetch: typeof fetch;
+}
+
+type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** A server under test. Rules only touch what they created, and everything that can be deleted is deleted again. */
+export class Server {
+  readonly target: Target;
+  /** The administrator whose key is used. */
+  readonly me: string;
+  readonly hasPasswords: boolean;
+  readonly #version: string;
+  readonly #mark: string;
+  #count = 0;
+  #leftovers: (() => Promise<unknown>)[] = [];
+
+  private constructor(target: Target, me: string, version: string, hasPasswords: boolean) {
+    this.target = target;
+    this.me = me;
+    this.hasPasswords = hasPasswords;
+    this.#version = version;
+    this.#mark = Date.now().toString(36);
+  }
+
+  /** Finds out what kind of server it is. Throws if the key is not an administrator's. */
+  static async reach(target: Target): Promise<Server> {
+    const me = await send(target, target.apiKey)("GET", "/v1/user");
+    if (me.body["user_role"] !== "administrator") {
+      throw new Error(
+        `${target.name}: the rules need an administrator's key, and this one got ${me.status} ${me.text}`,
+      );
+    }
+    const { body } = await send(target, target.apiKey)("GET", "/server_settings");
+    const authentication = JSON.stringify(body["authentication"] ?? {});
+    const version = typeof body["version"] === "string" ? body["version"] : "";
+    return new Server(target, String(me.body["guid"]), version, authentication.includes('"Posit Connect"'));
+  }
+
+  /** Whether the server says that it is at least this old; false if it hides its version. */
+  isAtLeast(version: string): boolean {
+    return toNumber(this.#version) >= toNumber(version);
+  }
+
+  /** Sends a request with the administrator's key. */
+  readonly send: Send = (...request) => send(this.target, this.target.apiKey)(...request);
+
+  /** Sends a request with another key, or none. */
+  as(key: string | null): Send {
+    return send(this.target, key);
+  }
+
+  /** A name that nothing on the server has. */
+  name(stem: string): string {
+    return `${stem}_${this.#mark}_${String(++this.#count)}`;
+  }
+
+  /** A user of the server's own. Users cannot be deleted: this one is locked in the end. */
+  async createUser(details: Record<string, unknown> = {}): Promise<Answer["body"]> {
+    const username = this.name("contract");
+    const user = { username, email: `${username}@example.com`, password: `pass ${username}`, ...details };
+    const created = await this.send("POST", "/v1/users", user);
+    const lock = `/v1/users/${String(created.body["guid"])}/lock`;
+    return this.#created(created, () => this.send("POST", lock, { locked: true }));
+  }
+
+  async createGroup(): Promise<Answer["body"]> {
+    const created = await this.send("POST", "/v1/groups", { name: this.name("contract") });
+    return this.#created(created, () => this.send("DELETE", `/v1/groups/${String(created.body["guid"])}`));
+  }
+
+  async createContent(): Promise<Answer["body"]> {
+    const created = await this.send("POST", "/v1/content", {});
+    return this.#created(created, () => this.send("DELETE", `/v1/content/${String(created.body["guid"])}`));
+  }
+
+  /** A key of the administrator's that may do less than they. */
+  async createKey(user_role: string): Promise<string> {
+    const path = `/v1/users/${this.me}/keys`;
+    const created = await this.send("POST", path, { name: this.name("contract"), user_role });
+    const body = this.#created(created, () => this.send("DELETE", `${path}/${String(created.body["id"])}`));
+    return String(body["key"]);
+  }
+
+  /** Removes what was created, the newest first. */
+  async cleanUp(): Promise<void> {
+    const leftovers = this.#leftovers.reverse();
+    this.#leftovers = [];
+    for (const remove of leftovers) await remove();
+  }
+
+  #created(answer: Answer, remove: () => Promise<unknown>): Answer["body"] {
+    if (answer.status !== 200)
+      throw new Error(`${this.target.name}: creating was answered with ${answer.status} ${answer.text}`);
+    this.#leftovers.push(remove);
+    return answer.body;
+  }
+}
+
+function send({ url, fetch }: Target, key: string | null): Send {
+  return async (method, path, body, extra) => {
+    const headers = new Headers(extra);
+    if (key !== null) headers.set("authorization", `Key ${key}`);
+    if (body !== undefined) headers.set("content-type", "application/json");
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    return readAnswer(await fetch(`${url}/__api__${path}`, init));
+  };
+}
+
+function toNumber(version: string): number {
+  const [year = 0, month = 0, patch = 0] = version.split(/[.-]/).map(Number);
+  return (year * 100 + month) * 1000 + patch;
+}
