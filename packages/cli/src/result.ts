@@ -25,8 +25,8 @@ interface ResultBase {
 export interface RowsResult extends ResultBase {
   readonly kind: "rows";
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
-  /** The columns of the table, when `--fields` does not say otherwise. */
-  readonly columns: readonly string[];
+  /** The columns of the table, when `--fields` does not say otherwise. Needless where `format` is another. */
+  readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */
   readonly csvColumns?: readonly string[] | undefined;
   /** A row as a person reads it, for what does not fit into a table. */
@@ -34,7 +34,7 @@ export interface RowsResult extends ResultBase {
   /** What a person at a terminal sees instead of the rows. */
   readonly picture?: ((terminal: TableOptions) => string) | undefined;
   /** What is printed when no flag names a format. Default: a table. */
-  readonly format?: "csv" | undefined;
+  readonly format?: "csv" | "json" | undefined;
 }
 
 /** A single thing: a field a line in a table, one object under `--json`. */
@@ -47,7 +47,7 @@ export interface RecordResult extends ResultBase {
   readonly columns?: readonly string[] | undefined;
 }
 
-/** JSON that the server answered, printed as it is. */
+/** JSON that the server answered, printed as JSON unless a flag says otherwise. */
 export interface ValueResult extends ResultBase {
   readonly kind: "value";
   /** `undefined` prints nothing. */

@@ -75,6 +75,20 @@ describe("api", () => {
     expect(fake.requests).toHaveLength(5);
   });
 
+  test("without a format a list is JSON; --csv and --fields take it further", async () => {
+    const fake = smallServer();
+    for (const name of ["one", "two"]) await run(fake, ["api", "POST", "v1/groups", "--field", `name=${name}`]);
+    const argv = ["api", "GET", "v1/groups", "--paginate"];
+
+    expect(JSON.parse((await run(fake, argv)).stdout)).toEqual(fake.groups);
+    expect((await run(fake, [...argv, "--csv", "--fields", "name"])).stdout).toBe("name\none\ntwo\n");
+    expect((await run(fake, [...argv, "--csv"])).stdout).toMatch(/^guid,name,owner_guid.*\n.*,one,.*\n.*,two,.*\n$/);
+    expect(JSON.parse((await run(fake, ["api", "GET", "v1/user", "--fields", "username"])).stdout)).toEqual({
+      username: fake.users[0]?.username,
+    });
+    expect((await run(fake, ["api", "GET", "v1/user", "--fields", "nme"])).code).toBe(2);
+  });
+
   test("--paginate of a plain list is that list", async () => {
     const fake = smallServer();
 

@@ -57,7 +57,7 @@ describe("programs", () => {
     );
   });
 
-  test.each([["list"], ["show", "jdoe"]])(
+  test.each([["list"], ["list", "--csv"], ["list", "--prefix", "nobody", "--csv"], ["show", "jdoe"]])(
     "%s --fields with an unknown field is a usage error that names the known",
     async (...argv) => {
       const { code, stdout, stderr } = await run(smallServer(), [...argv, "--fields", "usrname"]);
@@ -67,6 +67,17 @@ describe("programs", () => {
       expect(stderr).toContain("username");
     },
   );
+});
+
+test("a person is told that nothing was found, a script is not", async () => {
+  const argv = ["list", "--prefix", "nobody"];
+
+  expect(await run(smallServer(), argv, { terminal: 80 })).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "Nothing was found.\n",
+  });
+  expect(await run(smallServer(), argv)).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 describe("a pipe", () => {

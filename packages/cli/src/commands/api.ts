@@ -2,6 +2,7 @@ import { apiRequest, METHODS } from "../api-request.ts";
 import { defineCommand } from "../command.ts";
 import { usageError } from "../errors/cli-error.ts";
 import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { isObject } from "../is-object.ts";
 import { pagedRows } from "../paged-rows.ts";
 
 interface Flags extends CommonFlags {
@@ -53,11 +54,13 @@ export default defineCommand<Flags, [string, string]>({
   async run({ field, input, paginate }, [method, path], { connect, files, signal }) {
     const body = input === undefined ? undefined : await files.read(input);
     const request = apiRequest({ method, path, fields: field ?? [], ...(body !== undefined && { body }) });
-    if (paginate === true && request.method !== "GET")
+    if (paginate === true && request.method !== "GET") {
       throw usageError("--paginate only goes with GET.", "Leave it out.");
+    }
     const { api } = await connect();
-    if (paginate === true) return { kind: "rows", rows: pagedRows(api, request, signal), columns: [] };
+    if (paginate === true) return { kind: "rows", rows: pagedRows(api, request, signal), format: "json" };
     const { data } = await api.request(request.method, request.path, { ...request, signal });
-    return { kind: "value", value: data };
+    const isList = Array.isArray(data) && data.every(isObject);
+    return isList ? { kind: "rows", rows: data, format: "json" } : { kind: "value", value: data };
   },
 });

@@ -6,9 +6,10 @@ import type { Io } from "../io.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** Reads and writes the files that the user names; `-` is standard input. */
-export function createFiles({ stdin, cwd = "." }: Io): Files {
+export function createFiles(io: Io): Files {
+  const { cwd = "." } = io;
   async function* chunks(name: string): AsyncGenerator<string | Buffer, void, void> {
-    const source: AsyncIterable<string | Buffer> = name === "-" ? stdin : createReadStream(resolve(cwd, name));
+    const source: AsyncIterable<string | Buffer> = name === "-" ? io.stdin : createReadStream(resolve(cwd, name));
     try {
       yield* source;
     } catch (error) {

@@ -6,15 +6,18 @@ import type { Io } from "../io.ts";
 
 /** Questions on standard error, answers from standard input; only where a person sits at both. */
 export function createQuestions(io: Io): Questions {
-  const possible = io.stdin.isTTY === true && io.stderr.isTTY === true;
+  // Looked at late: most commands ask nothing, and need not open standard input.
+  const isPossible = (): boolean => io.stderr.isTTY === true && io.stdin.isTTY === true;
   const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
-    if (!possible) {
+    if (!isPossible()) {
       throw usageError(`Nobody is at a terminal to answer: ${question}`, "Say it with flags; see `--help`.");
     }
     return await readAnswer(question, io, options);
   };
   return {
-    possible,
+    get possible() {
+      return isPossible();
+    },
     text: (question) => ask(`${question}: `, { echo: true }),
     secret: (question) => ask(`${question}: `, { echo: false }),
     confirm: async (question) => /^y(es)?$/i.test((await ask(`${question} [y/N] `, { echo: true })).trim()),
@@ -33,8 +36,9 @@ async function readAnswer(
       done();
     },
   });
-  if (!echo) stderr.write(question);
   const lines = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
+  // Asked only now that the terminal no longer echoes by itself: who answers at once must not see the secret either.
+  if (!echo) stderr.write(question);
   try {
     return await new Promise((resolve, reject) => {
       const interrupt = (): void => {

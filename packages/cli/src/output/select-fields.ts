@@ -13,6 +13,7 @@ export async function* selectFields(
     checked = true;
     yield fields === undefined ? row : pick(row, fields);
   }
+  if (!checked && known.length > 0) requireKnown(fields ?? [], known);
 }
 
 /** A row with these fields only, in this order. */

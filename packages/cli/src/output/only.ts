@@ -1,0 +1,6 @@
+import type { Row } from "../result.ts";
+
+/** One row where many could be. */
+export async function* only(row: Row): AsyncGenerator<Row, void, void> {
+  yield await Promise.resolve(row);
+}
