@@ -48,8 +48,8 @@ export class User implements UserRecord {
   declare readonly external_id?: string;
 
   readonly #session: Session;
-  /** Fields of the record that would hide a method. */
-  #hidden: Record<string, unknown> = {};
+  /** Fields of the record that would hide a method; hardly ever are there any. */
+  #hidden: Record<string, unknown> | undefined;
 
   /** Users come from {@link Users}; this is for its use. */
   constructor(session: Session, record: UserRecord) {
@@ -138,7 +138,7 @@ export class User implements UserRecord {
     const path = { guid: this.guid };
     const { data } = await this.#session.api.GET("/v1/users/{guid}", { params: { path }, signal });
     for (const name of Object.keys(this)) if (!(name in data)) Reflect.deleteProperty(this, name);
-    this.#hidden = {};
+    this.#hidden = undefined;
     this.#merge(data);
   }
 
@@ -155,8 +155,20 @@ export class User implements UserRecord {
   }
 
   #merge(fields: Partial<UserRecord>): void {
+    // Long lists are made of users: they come in one go, unless one by one is necessary.
+    if (!Object.keys(fields).some((name) => RESERVED.has(name))) Object.assign(this, fields);
+    else this.#mergeEach(fields);
+  }
+
+  #mergeEach(fields: Partial<UserRecord>): void {
+    const hidden = (this.#hidden ??= {});
     for (const [name, value] of Object.entries(fields)) {
-      Object.assign(name in User.prototype ? this.#hidden : this, { [name]: value });
+      Object.assign(RESERVED.has(name) ? hidden : this, { [name]: value });
     }
   }
 }
+
+/** What a user can do, and what every object can: no field may take its place. */
+const RESERVED: ReadonlySet<string> = new Set(
+  [User.prototype, Object.prototype].flatMap((prototype) => Object.getOwnPropertyNames(prototype)),
+);
