@@ -50,7 +50,7 @@ export class Ids {
     writeHex(c >>> 16, 19, 4);
     writeHex(c, 24, 4);
     writeHex(d, 28, 8);
-    return guidText.toString("latin1");
+    return String.fromCharCode(...guidCodes);
   }
 
   /** The text of the API key with this number. It can be told again from the number, so that no snapshot needs to hold it. */
@@ -73,13 +73,14 @@ const STREAMS: Record<IdKind, number> = {
   request: hashText("request"),
 };
 
+const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 /** Guids are put together here, because joining many small texts is slow. */
-const guidText = Buffer.from("00000000-0000-0000-0000-000000000000");
-const HEX = Buffer.from("0123456789abcdef");
+const guidCodes = codesOf("00000000-0000-0000-0000-000000000000");
+const HEX = codesOf("0123456789abcdef");
 
 /** Writes the lowest digits of a number. */
 function writeHex(word: number, start: number, digits: number): void {
   for (let digit = 0; digit < digits; digit++) {
-    guidText[start + digit] = HEX[(word >>> (4 * (digits - 1 - digit))) & 0xf] ?? 0;
+    guidCodes[start + digit] = HEX[(word >>> (4 * (digits - 1 - digit))) & 0xf] ?? 0;
   }
 }
