@@ -32,7 +32,8 @@ export class Users {
    *   server; beyond that, a list by role or status is read in overlapping pages, and twice.
    * - Someone who meets them all the time and is renamed is found too: without conditions always, as users cannot be deleted
    *   and the server's total tells whether one is missing; by role or status if they are renamed once. More looks are taken
-   *   when the list changes, ten at most; only who is renamed during each of them can be missed.
+   *   when the list changes, ten at most; only who is renamed during each of them can be missed, and where the total tells that
+   *   somebody is, that is an error.
    * - Who begins or ceases to meet the conditions meanwhile may be found or not. Users that this connection creates while a list
    *   is read are left out of that list.
    *
@@ -40,7 +41,7 @@ export class Users {
    * 500 users of the server) and the rest is picked out here, by the names and, where you can see it, the `external_id`.
    *
    * @throws InvalidArgumentError if an option or a condition is not possible; nothing is sent then.
-   * @throws UnstableListError if the list grows as fast as it is read.
+   * @throws UnstableListError if the list grows as fast as it is read, or the pages never add up to the total.
    * @throws PermissionError if you may not list users, or not by status.
    *
    * @example

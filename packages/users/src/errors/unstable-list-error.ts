@@ -1,10 +1,10 @@
 import { ConnectError } from "@connect-sdk/api";
 
-/** A list still grew or moved after at least twenty times the requests that reading it takes. */
+/** A list still grew or moved after at least ten times the requests that reading it takes, or its pages never fitted together. */
 export class UnstableListError extends ConnectError {
   constructor(requests: number) {
     super(`The list kept changing through ${requests} requests, so not everything in it was seen.`, {
-      fix: "Narrow it down with conditions, or read it when less is being changed.",
+      fix: "Narrow it down with conditions, or read it when less is being changed; a proxy that caches pages looks the same.",
     });
   }
 

@@ -36,7 +36,8 @@ export interface Batch<Row> {
  *   the last has to find nothing new and no sign of a change. So a row that changes its place once is not missed either.
  *
  * When changes never pause, the last of ten looks ends it. A row can then be missed only if it changed its place in each of them
- * (but for the first, if the list never shrinks).
+ * (but for the first, if the list never shrinks). But if even that look showed fewer rows than there were at any time of it, the
+ * pages do not add up, as when a proxy answers with the same one over and over: that is an error and not a shorter list.
  */
 export async function* sweep<Row extends Identified>(
   source: Source<Row>,
@@ -47,7 +48,9 @@ export async function* sweep<Row extends Identified>(
   for (let look = 1; look <= MOST_LOOKS && wanted > 0; look++) {
     let windows = 0;
     let most = 0;
+    let least = Infinity;
     let quiet = source.shrinks && look > 1;
+    const inLastLook = look === MOST_LOOKS ? new Set<string>() : undefined;
     const first = { page: 1, size: Math.min(limit, PAGE_SIZE) };
     for await (const { window, steady } of chain(limited, {
       first,
@@ -57,6 +60,8 @@ export async function* sweep<Row extends Identified>(
     })) {
       windows++;
       most = Math.max(most, window.total);
+      least = Math.min(least, window.total);
+      for (const { guid } of window.rows) inLastLook?.add(guid);
       const fresh = takeUnseen(window.rows, seen, wanted);
       quiet &&= steady && fresh.length === 0;
       if (fresh.length === 0) continue;
@@ -65,6 +70,7 @@ export async function* sweep<Row extends Identified>(
       if (wanted === 0) return;
     }
     if (windows === 1 || quiet || (!source.shrinks && seen.size >= most)) return;
+    if (inLastLook !== undefined && inLastLook.size < least) throw limited.unstable();
   }
 }
 
@@ -80,7 +86,7 @@ function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: Set<stri
 }
 
 /** Refuses to read a list that grows as fast as it is read. */
-function limitRequests<Row extends Identified>(source: Source<Row>): Source<Row> {
+function limitRequests<Row extends Identified>(source: Source<Row>): Source<Row> & { unstable(): UnstableListError } {
   let requests = 0;
   let most = 500;
   const read = async (span: Span): Promise<Window<Row>> => {
@@ -89,5 +95,5 @@ function limitRequests<Row extends Identified>(source: Source<Row>): Source<Row>
     if (requests === 1) most += window.total / 25;
     return window;
   };
-  return { ...source, read };
+  return { ...source, read, unstable: () => new UnstableListError(requests) };
 }
