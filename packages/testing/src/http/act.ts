@@ -22,18 +22,17 @@ export async function act(
   record: RequestRecord,
 ): Promise<WireReply> {
   // Read first, so that the journal has it whatever comes of the request.
-  const body = await readBody(request).then(
-    (value) => {
-      record.body = value;
-      return { value };
-    },
-    (error: unknown) => ({ error }),
-  );
-  const caller = admit(state, request, id);
+  const body = await readBody(request);
+  record.body = body.value;
+  const caller = identify(state, request, id);
   record.userGuid = caller?.user.record.guid ?? null;
+  const required = requirements[id];
+  if (required !== undefined && caller !== undefined && !mayActAs(caller, required.role)) {
+    throw new Problem(required.otherwise);
+  }
   const path = readPath(pathParameters);
   const query = readQuery(id, record.query);
-  if ("error" in body) throw body.error;
+  if (body.problem !== undefined) throw body.problem;
   const call: Call = {
     caller,
     baseUrl: baseUrlOf(state, request),
@@ -45,17 +44,12 @@ export async function act(
   return reply.body === undefined ? emptyReply(reply.status) : jsonReply(reply.status, reply.body);
 }
 
-/** Lets a request in, or throws the `Problem` that keeps it out. */
-function admit(state: FakeState, request: Request, id: OperationId): Caller | undefined {
+/** Finds out who sends a request. Throws a `Problem` if that must be known and is not. */
+function identify(state: FakeState, request: Request, id: OperationId): Caller | undefined {
   const open = openness[id];
   if (open === "public" || open === "bootstrap") return undefined;
   const caller = authenticate(state, request.headers);
-  if (caller === undefined) {
-    const first = open === "first-user" && state.options.provider === "password" && state.users.size === 0;
-    if (open === "optional" || first) return undefined;
-    throw new Problem("AuthRequired");
-  }
-  const required = requirements[id];
-  if (required !== undefined && !mayActAs(caller, required.role)) throw new Problem(required.otherwise);
+  const first = open === "first-user" && state.options.provider === "password" && state.users.size === 0;
+  if (caller === undefined && open !== "optional" && !first) throw new Problem("AuthRequired");
   return caller;
 }

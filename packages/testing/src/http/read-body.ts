@@ -1,17 +1,20 @@
 import { Problem } from "../errors/problem.ts";
 
-/**
- * Reads a request's body as JSON, whatever its content type says: real servers accept JSON that is sent as a form.
- *
- * @returns undefined if the request has no body.
- */
-export async function readBody(request: Request): Promise<unknown> {
-  if (request.method === "GET" || request.method === "HEAD") return undefined;
+/** What a request's body is, or why it cannot be read. */
+export interface ReadBody {
+  /** Undefined if there is none. */
+  readonly value?: unknown;
+  readonly problem?: Problem;
+}
+
+/** Reads a request's body as JSON, whatever its content type says: real servers accept JSON that is sent as a form. */
+export async function readBody(request: Request): Promise<ReadBody> {
+  if (request.method === "GET") return {};
   const text = await request.text();
-  if (text.trim() === "") return undefined;
+  if (text.trim() === "") return {};
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch {
-    throw new Problem("InvalidJson", "The body is not valid JSON.");
+    return { problem: new Problem("InvalidJson", "The body is not valid JSON.") };
   }
 }

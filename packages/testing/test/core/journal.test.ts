@@ -34,6 +34,17 @@ test("refused requests are remembered with their code, and with the rules that t
   });
 });
 
+test("whose key was used is remembered also when they may not do what they ask for", async () => {
+  const fake = testFake();
+  const viewer = fake.addUser();
+  await clientOf(fake, fake.keyFor(viewer)).post("/v1/content", {});
+  await clientOf(fake, "nonsense").get("/v1/user");
+  expect(fake.requests.map(({ status, userGuid }) => [status, userGuid])).toEqual([
+    [403, viewer.guid],
+    [401, null],
+  ]);
+});
+
 test("paths that the document does not have are remembered as well", async () => {
   const fake = testFake({ url: "http://connect.test/rsc" });
   await clientOf(fake).get("/v1/nothing/");
