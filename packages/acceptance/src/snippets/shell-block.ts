@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expectSuccess } from "../run-command.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
-import { folderOf } from "../workspace.ts";
+import { acceptance, folderOf } from "../workspace.ts";
 import { placeOf, type CodeBlock } from "./code-block.ts";
-import { PEOPLE } from "./people.mjs";
+import { NEWCOMER, PEOPLE, REPORT } from "./people.mjs";
 
 /** The commands of a shell block; in a `console` block they follow a `$`, the rest is what they print. */
 export function shellCommands({ language, code }: CodeBlock): string {
@@ -28,17 +28,20 @@ export function canRun(block: CodeBlock): boolean {
   return words.some((word) => OURS.has(word)) && words.every((word) => OURS.has(word) || SHELL.test(word));
 }
 
-/** Runs a block on a fake server of its own, in an empty folder; throws when a command fails. */
+/** Runs a block on a fake server of its own, in a folder with the files that the documents talk about; throws when a command fails. */
 export async function expectShellRuns(block: CodeBlock): Promise<void> {
   await inTemporaryFolder("shell", async (folder) => {
     const bin = join(folder, "bin");
     const work = join(folder, "work");
-    for (const path of [bin, work]) mkdirSync(path);
+    mkdirSync(bin);
+    cpSync(join(acceptance, "src", "snippets", "files"), work, { recursive: true });
     for (const [name, script] of Object.entries(COMMANDS)) writeFileSync(join(bin, name), script, { mode: 0o755 });
     const people = join(folder, "people.json");
-    writeFileSync(people, JSON.stringify({ users: PEOPLE }));
+    writeFileSync(people, JSON.stringify({ users: [...PEOPLE, NEWCOMER], content: [REPORT] }));
     // The environment names the fake, whatever address the reader is told to put there.
-    const script = shellCommands(block).replaceAll(/^export CONNECT_(SERVER|API_KEY)=.*$/gm, "");
+    const script = shellCommands(block)
+      .replaceAll(/^export CONNECT_(SERVER|API_KEY)=.*$/gm, "")
+      .replaceAll(/\bGUID\b/g, REPORT.guid);
     try {
       await expectSuccess(
         "fake-connect",
@@ -60,11 +63,17 @@ export async function expectShellRuns(block: CodeBlock): Promise<void> {
 const OURS = new Set(["connect-users", "fake-connect", "npx"]);
 const SHELL = /^(|cat|cd|cut|date|echo|export|grep|head|jq|mkdir|printf|set|sort|tail|wc|[\w]+=\S*)$/;
 
-const start = (program: string): string => `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`;
+const start = (program: string): string => `exec "${process.execPath}" "${program}" "$@"\n`;
 
 const COMMANDS: Record<string, string> = {
-  "connect-users": start(join(folderOf("cli"), "bin", "connect-users.js")),
-  "fake-connect": start(join(folderOf("testing"), "bin", "fake-connect.js")),
+  // Says yes where a reader at a terminal would be asked.
+  "connect-users": `#!/bin/sh
+case " $* " in
+  *" --yes "* | *" --dry-run "* | *" --help "*) ;;
+  " import "* | " lock "* | " unlock "* | " update --file"* | " stale "*" --lock "*) set -- "$@" --yes ;;
+esac
+${start(join(folderOf("cli"), "bin", "connect-users.js"))}`,
+  "fake-connect": `#!/bin/sh\n${start(join(folderOf("testing"), "bin", "fake-connect.js"))}`,
   // What npx would do once the package is installed.
   npx: `#!/bin/sh
 while [ $# -gt 0 ]; do

@@ -48,7 +48,8 @@ export class TypeScriptBlocks {
       return;
     }
     // Lowered for the oldest Node, which does not know `await using`.
-    const { code } = await transform(block.code, { loader: "ts", format: "esm", target: "es2022" });
+    const supported = { "import-attributes": true };
+    const { code } = await transform(block.code, { loader: "ts", format: "esm", target: "es2022", supported });
     const script = source.replace(/\.ts$/, ".mjs");
     writeFileSync(script, code);
     const harness = join(acceptance, "src", "snippets", "run-snippet.mjs");
