@@ -8,7 +8,9 @@ export type UserRecord = Schemas["User"];
 export type RemoteUserRecord = Schemas["UserWithTicket"];
 /** What an update answers with: the editable fields only. */
 export type EditableUserRecord = Schemas["EditableUser"];
+/** What a user may do on the server: a `viewer` sees, a `publisher` also deploys, an `administrator` also manages people. */
 export type UserRole = Schemas["UserRole"];
+/** How an account counts: `locked`, `licensed` (it takes a seat), or `inactive` (neither). */
 export type AccountStatus = Schemas["AccountStatus"];
 /** A group as it is on the wire. */
 export type GroupRecord = Schemas["Group"];

@@ -12,7 +12,7 @@ export function generateEnums(document: OpenApiDocument): string {
     .map(([name, schema]) => {
       const values = document.components.schemas[schema]?.enum;
       if (values === undefined) throw new Error(`openapi/connect.yaml: ${schema} is not an enum`);
-      return `export const ${name} = ${JSON.stringify(values)} as const;\n`;
+      return `/** Every \`${schema}\`, in the order of the document. */\nexport const ${name} = ${JSON.stringify(values)} as const;\n`;
     })
     .join("\n");
 }

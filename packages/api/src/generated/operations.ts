@@ -660,6 +660,7 @@ export const operations = {
       401,
       403,
       404,
+      409,
       500
     ],
     "paged": false,
