@@ -9,7 +9,7 @@ import type { Engine } from "./engine.ts";
 import { shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
 import type { RequestRecord } from "./request-record.ts";
-import { problemReply, toResponse, type WireReply } from "./wire-reply.ts";
+import { problemReply, type WireReply } from "./wire-reply.ts";
 import { redact } from "../redact.ts";
 
 /** Works out what the server has to say. */
@@ -41,7 +41,7 @@ export async function answer(
     const reply = fault === undefined ? await run() : await runFault(fault, run, request);
     addCommonHeaders(engine.state, reply, operationId, request.headers, correlationId);
     ({ status } = reply);
-    return toResponse(reply, method);
+    return engine.respond(reply, method);
   } finally {
     engine.journal.record({
       operationId,
