@@ -8,6 +8,7 @@ import { Users } from "./users.ts";
 export class Connection {
   /** The client underneath, for everything that has no method here. */
   readonly api: ConnectClient;
+  /** The users of the server. */
   readonly users: Users;
 
   constructor(api: ConnectClient) {
