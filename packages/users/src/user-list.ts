@@ -45,7 +45,13 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
 
   /** One after the other. The next page is asked for while you are busy with this one, or several if you are faster. Leaving the loop ends all requests. */
   async *[Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
-    for await (const page of this.pages()) yield* page;
+    for await (const page of this.pages()) {
+      for (const user of page) {
+        // Whoever cancels while a user is worked on gets nobody more, though the page is there.
+        this.#options.signal?.throwIfAborted();
+        yield user;
+      }
+    }
   }
 
   /** As the loop over users, but the users of each page at a time: an array of 1 to 500. */
@@ -69,17 +75,28 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     const query = toQuery(this.#conditions);
     const { api, listings } = this.#session;
     const stop = new AbortController();
-    const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+    // AbortSignal.any would stay attached to a signal that outlives this list.
+    const cancel = (): void => {
+      stop.abort(signal?.reason);
+    };
     const options = { limit, pace: { concurrency, ahead }, seen: new Set<string>() };
     listings.add(options.seen);
+    signal?.addEventListener("abort", cancel);
     try {
       signal?.throwIfAborted();
       const { prefix } = query;
       if (limit === 0) return;
-      if (prefix === undefined) yield* sweep(userSource(api, query, either), options);
-      else yield* searchUsers(api, { ...query, prefix }, options, either);
+      const batches =
+        prefix === undefined
+          ? sweep(userSource(api, query, stop.signal), options)
+          : searchUsers(api, { ...query, prefix }, options, stop.signal);
+      for await (const batch of batches) {
+        yield batch;
+        signal?.throwIfAborted();
+      }
     } finally {
       listings.delete(options.seen);
+      signal?.removeEventListener("abort", cancel);
       stop.abort();
     }
   }

@@ -154,21 +154,24 @@ export class User implements UserRecord {
     this.#merge({ locked });
   }
 
+  /** Takes fields over as they are. Those that would hide a method are kept aside, for the record only. */
   #merge(fields: Partial<UserRecord>): void {
-    // Long lists are made of users: they come in one go, unless one by one is necessary.
-    if (!Object.keys(fields).some((name) => RESERVED.has(name))) Object.assign(this, fields);
-    else this.#mergeEach(fields);
+    // Runs for every user of a list: nearly always nothing is in the way.
+    for (const name in fields) {
+      if (RESERVED.has(name)) {
+        this.#mergeAround(fields);
+        return;
+      }
+    }
+    Object.assign(this, fields);
   }
 
-  #mergeEach(fields: Partial<UserRecord>): void {
-    const hidden = (this.#hidden ??= {});
-    for (const [name, value] of Object.entries(fields)) {
-      Object.assign(RESERVED.has(name) ? hidden : this, { [name]: value });
-    }
+  #mergeAround(fields: Partial<UserRecord>): void {
+    const isFree = ([name]: [string, unknown]): boolean => !RESERVED.has(name);
+    const entries = Object.entries(fields);
+    Object.assign(this, Object.fromEntries(entries.filter(isFree)));
+    this.#hidden = { ...this.#hidden, ...Object.fromEntries(entries.filter((entry) => !isFree(entry))) };
   }
 }
 
-/** What a user can do, and what every object can: no field may take its place. */
-const RESERVED: ReadonlySet<string> = new Set(
-  [User.prototype, Object.prototype].flatMap((prototype) => Object.getOwnPropertyNames(prototype)),
-);
+const RESERVED = new Set([User, Object].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)));
