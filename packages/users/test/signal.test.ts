@@ -1,6 +1,7 @@
 import type { Provider } from "@connect-sdk/testing";
 import type { CallOptions } from "@connect-sdk/users";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { open } from "./support/open.ts";
 import { ITEM, prepareToCancel, type World } from "./support/prepare-to-cancel.ts";
 
 interface Row {
@@ -116,5 +117,42 @@ describe.for(rows)("$method", ({ call, requests, provider }) => {
     const before = sent();
     await expect(call(world, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(sent()).toBe(before);
+  });
+});
+
+describe("a loop over users", () => {
+  test.for([40, 1_200])("gets nobody more of %i when it is cancelled at the tenth", async (count) => {
+    const { users } = open({ users: count });
+    const stop = new AbortController();
+    const handedOut: string[] = [];
+    const loop = async (): Promise<void> => {
+      for await (const { guid } of users.find({}, { signal: stop.signal })) {
+        if (handedOut.push(guid) === 10) stop.abort(reason);
+      }
+    };
+    await expect(loop()).rejects.toBe(reason);
+    expect(handedOut).toHaveLength(10);
+  });
+
+  test("rejects when it is cancelled at the last one", async () => {
+    const { users } = open({ users: 10 });
+    const stop = new AbortController();
+    const handedOut: string[] = [];
+    const loop = async (): Promise<void> => {
+      for await (const { guid } of users.find({}, { signal: stop.signal })) {
+        if (handedOut.push(guid) === 10) stop.abort(reason);
+      }
+    };
+    await expect(loop()).rejects.toBe(reason);
+  });
+
+  test("leaves nothing on a signal that outlives it", async () => {
+    const { users } = open({ users: 3 });
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    for (let turn = 0; turn < 20; turn++) await users.find({}, { signal });
+    expect(added.mock.calls.length).toBeGreaterThan(0);
+    expect(removed.mock.calls.length).toBe(added.mock.calls.length);
   });
 });
