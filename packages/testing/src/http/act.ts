@@ -11,6 +11,7 @@ import { baseUrlOf } from "./base-url.ts";
 import { readBody } from "./read-body.ts";
 import { readPath } from "./read-path.ts";
 import type { RequestRecord } from "./request-record.ts";
+import { withoutNulls } from "../validation/without-nulls.ts";
 import { emptyReply, jsonReply, textReply, type WireReply } from "./wire-reply.ts";
 
 /** Carries out an operation: who asks, may they, what exactly, and then its handler. */
@@ -39,7 +40,7 @@ export async function act(
     wantsCsv: request.headers.get("accept")?.includes("text/csv") ?? false,
     bootstrapToken: openness[id] === "bootstrap" ? readBootstrapToken(request.headers) : undefined,
   };
-  const reply = runHandler(id, state, { path, query, body: body.value }, call);
+  const reply = runHandler(id, state, { path, query, body: withoutNulls(id, body.value) }, call);
   if (reply.csv !== undefined) return textReply(reply.status, "text/csv", reply.csv);
   return reply.body === undefined ? emptyReply(reply.status) : jsonReply(reply.status, reply.body);
 }

@@ -108,7 +108,7 @@ test("an unknown user is code 4, and what is no guid code 3", async () => {
   expect((await client.put("/v1/users/mira", {})).refusal).toEqual([400, 3]);
 });
 
-test.each([{ email: 1 }, { first_name: null }, { username: [] }])("%j has the wrong type: code 25", async (body) => {
+test.each([{ email: 1 }, { first_name: [null] }, { username: [] }])("%j has the wrong type: code 25", async (body) => {
   const fake = testFake();
   expect((await clientOf(fake).put(`/v1/users/${fake.addUser().guid}`, body)).refusal).toEqual([400, 25]);
 });
