@@ -27,6 +27,9 @@ if (process.argv.includes("--help")) {
 async function measure({ only, all, growth, million, peers }: Options): Promise<Report> {
   const isWanted = ({ name, slow = false }: { name: string; slow?: boolean }): boolean =>
     only.length === 0 ? !slow || all : only.includes(name);
+  const machine = describeMachine();
+  if (machine.load > machine.cores / 2)
+    console.error(`This machine is busy (load ${machine.load.toFixed(1)}): figures will be bad.`);
   const results: Result[] = [];
   for (const row of rows.filter(isWanted)) {
     tell(row.name);
@@ -38,7 +41,7 @@ async function measure({ only, all, growth, million, peers }: Options): Promise<
     tell(subject.name);
     curves.push(await measureCurve(subject, sizes));
   }
-  return { machine: describeMachine(), results, curves, peers: peers ? await comparePeers(tell) : [] };
+  return { machine, results, curves, peers: peers ? await comparePeers(tell) : [] };
 }
 
 function tell(name: string): void {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { cpus, release, totalmem, type as system } from "node:os";
+import { cpus, loadavg, release, totalmem, type as system } from "node:os";
 import { packageFolder } from "../measure/package-folder.ts";
 
 /** Where and when something was measured. */
@@ -9,6 +9,8 @@ export interface Machine {
   readonly memory: string;
   readonly system: string;
   readonly node: string;
+  /** How many processes wanted a core before the measuring began, on average of a minute. */
+  readonly load: number;
   /** The version of the packages. */
   readonly version: string;
   readonly date: string;
@@ -24,12 +26,14 @@ export function describeMachine(): Machine {
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     system: `${system()} ${release().replace(/-.*/, "")}`,
     node: process.versions.node,
+    load: loadavg()[0] ?? 0,
     version: manifest.version,
     date: new Date().toISOString().slice(0, 10),
   };
 }
 
-/** The machine in one sentence. */
-export function machineSentence({ processor, cores, memory, system, node, version, date }: Machine): string {
-  return `Measured on ${date} on ${processor}, ${cores} cores, ${memory}, ${system}, Node ${node}, packages at ${version}.`;
+/** The machine in a sentence or two. */
+export function machineSentence({ processor, cores, memory, system, node, version, date, load }: Machine): string {
+  const busy = load > cores / 2 ? ` It had other work meanwhile: a load of ${load.toFixed(1)}.` : "";
+  return `Measured on ${date} on ${processor}, ${cores} cores, ${memory}, ${system}, Node ${node}, packages at ${version}.${busy}`;
 }

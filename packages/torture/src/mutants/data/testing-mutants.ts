@@ -102,6 +102,5 @@ export const testingMutants = mutantsOf("testing", {
       'active_time !== null ? "licensed"',
       "nobody becomes inactive",
     ],
-    ["this.#byUsername.delete(user.record.username);", "", "an old username stays taken"],
   ],
 });

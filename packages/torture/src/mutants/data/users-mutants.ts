@@ -61,7 +61,11 @@ export const usersMutants = mutantsOf("users", {
     ["else known.push(group);", "", "everybody is in one group only"],
   ],
   "src/user-keys.ts": [["slice(-4)", "slice(0)", "a new key is printed whole"]],
-  "src/listing/sweep.ts": [["if (seen.has(row.guid)) continue;", "", "someone is found twice"]],
+  "src/listing/sweep.ts": [
+    ["wanted -= fresh.length;", "", "a limit is not kept over several pages"],
+    ["(!source.shrinks && seen.size >= most)", "!source.shrinks", "whoever was passed over is not looked for"],
+    ["inLastLook.size < least", "false", "pages that never add up look like a shorter list"],
+  ],
   "src/listing/span.ts": [["window.rows.length < window.size ||", "", "an empty page is asked for again"]],
   "src/connect.ts": [
     [
