@@ -18,6 +18,7 @@ export const OPTIONS = {
     help: "port to listen on, 0 for any free one (serve: 3939, exec: 0)",
   },
   users: { placeholder: "N", range: [1, 10_000_000], help: "users in all, the administrator first (1)" },
+  empty: { help: "no users yet; CONNECT_API_KEY is valid once someone was bootstrapped" },
   seed: { placeholder: "N", range: [0, 0xffff_ffff], help: "decides on guids, names, times and keys (1)" },
   data: { placeholder: "FILE", help: "JSON with users, groups and content, or a snapshot" },
   provider: { placeholder: "NAME", help: "how people sign in (password)" },

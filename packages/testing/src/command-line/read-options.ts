@@ -1,5 +1,6 @@
 import type { FakeConnectOptions } from "../options.ts";
 import { PROVIDERS } from "../options.ts";
+import type { OptionName } from "./option-table.ts";
 import type { Options } from "./parse-command-line.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -10,10 +11,13 @@ export function readOptions(options: Options): FakeConnectOptions {
   const licence = options.number("licence");
   const journalLimit = options.number("journal-limit");
   const version = options.text("connect-version");
+  refuseTogether(options, "empty", "users");
+  refuseTogether(options, "empty", "data");
   return {
     // Whoever calls over a port usually has no way to set the clock, and compares times with their own.
     now: options.text("now") ?? "system",
     cors: options.has("cors"),
+    empty: options.has("empty"),
     provider: readProvider(options.text("provider")),
     url: `http://connect.test${readPrefix(options.text("prefix"))}`,
     ...(users !== undefined && { users }),
@@ -22,6 +26,12 @@ export function readOptions(options: Options): FakeConnectOptions {
     ...(journalLimit !== undefined && { journalLimit }),
     ...(version !== undefined && { version }),
   };
+}
+
+function refuseTogether(options: Options, name: OptionName, other: OptionName): void {
+  if (options.has(name) && options.has(other)) {
+    throw new UsageError(`--${name} and --${other} contradict each other; leave out one of them`);
+  }
 }
 
 function readProvider(name = "password"): (typeof PROVIDERS)[number] {

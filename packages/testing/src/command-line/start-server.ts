@@ -18,9 +18,10 @@ export interface StartedServer extends FakeServer {
  * @throws {UsageError} when an option or the data cannot be used, or the address is taken.
  */
 export async function startServer(options: Options, defaultPort: number): Promise<StartedServer> {
+  const given = readOptions(options);
   const file = options.text("data");
   const data = file === undefined ? undefined : await readDataFile(file);
-  const fake = create({ ...(data?.seed !== undefined && { seed: data.seed }), ...readOptions(options) });
+  const fake = create({ ...(data?.seed !== undefined && { seed: data.seed }), ...given });
   data?.load(fake);
   try {
     const server = await fake.listen({

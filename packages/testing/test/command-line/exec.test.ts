@@ -23,6 +23,25 @@ describe("fake-connect exec", () => {
     await expect(program.nextLine()).resolves.toMatch(/^25 /);
   });
 
+  it("starts without users when told, for a command that bootstraps; the key is valid from then on", async () => {
+    const program = spawnProgram([
+      "exec",
+      "--empty",
+      ...node(`
+        const { CONNECT_SERVER, CONNECT_API_KEY } = process.env;
+        const user = () => fetch(CONNECT_SERVER + "/__api__/v1/user", { headers: { authorization: "Key " + CONNECT_API_KEY } });
+        const encode = (part) => Buffer.from(JSON.stringify(part)).toString("base64url");
+        const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ scope: "bootstrap" }) + ".signature";
+        const before = (await user()).status;
+        const authorization = "Connect-Bootstrap " + token;
+        const answer = await fetch(CONNECT_SERVER + "/__api__/v1/experimental/bootstrap", { method: "POST", headers: { authorization } });
+        const { api_key } = await answer.json();
+        console.log(before, answer.status, api_key === CONNECT_API_KEY, (await (await user()).json()).username);
+      `),
+    ]);
+    await expect(program.nextLine()).resolves.toBe("401 200 true __bootstrap_admin__");
+  });
+
   it("replaces the variables of the environment that it was started in", async () => {
     const program = spawnProgram(["exec", ...node(COUNT_USERS)], {
       CONNECT_SERVER: "https://production.example",

@@ -29,6 +29,16 @@ describe("fake-connect", () => {
     ["a value for an option that takes none", ["serve", "--json=yes"], "--json takes no value"],
     ["a port out of range", ["serve", "--port=70000"], '--port is "70000"; allowed: whole numbers from 0 to 65535'],
     ["no user at all", ["serve", "--users", "0"], '--users is "0"; allowed: whole numbers from 1 to 10000000'],
+    [
+      "users on a server without users",
+      ["serve", "--empty", "--users", "3"],
+      "--empty and --users contradict each other; leave out one of them",
+    ],
+    [
+      "data on a server without users",
+      ["exec", "--empty", "--data", "a.json", "--", "pytest"],
+      "--empty and --data contradict each other; leave out one of them",
+    ],
     ["a number that is none", ["exec", "--seed", "x"], '--seed is "x"; allowed: whole numbers from 0 to 4294967295'],
     [
       "an unknown provider",
