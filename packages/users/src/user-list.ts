@@ -112,7 +112,7 @@ function putBehind(users: User[], rows: readonly UserRecord[], found: ReadonlyMa
   for (const row of rows) {
     const user = found.get(row.guid);
     if (user !== undefined) users.splice(index++, 0, user);
-    else index = users.findIndex((each) => placeOf(each) === placeOf(row)) + 1 || index;
+    else index = users.findIndex((each) => each.guid === row.guid && placeOf(each) === placeOf(row)) + 1 || index;
   }
 }
 
