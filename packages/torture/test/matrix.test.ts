@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, vi } from "vitest";
-import { isFull } from "../src/full.ts";
-import { inProcess, overPort } from "../src/matrix/transports.ts";
+import { inProcess } from "../src/matrix/transports.ts";
 import { describeMatrix } from "./support/describe-matrix.ts";
-
-if (isFull) describeMatrix("over a port", { open: overPort, settle: (work) => work });
 
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

@@ -29,7 +29,7 @@ export const importOperation: Operation = {
   class: "import",
   target: targets.createPushUser,
   users: 12,
-  prepare({ fake, url, fetch }) {
+  prepare({ fake, url, timeout, fetch }) {
     const lines = ROWS.map((name) => `${name},${name}@example.com,${CANARY_PASSWORD}\n`);
     const csv = `username,email,password\n${lines.join("")}`;
     const imported = (): string[] =>
@@ -44,7 +44,7 @@ export const importOperation: Operation = {
           stdin: Readable.from([Buffer.from(csv)]),
           stdout: { write },
           stderr: { write },
-          env: { CONNECT_SERVER: url, CONNECT_API_KEY: fake.apiKey },
+          env: { CONNECT_SERVER: url, CONNECT_API_KEY: fake.apiKey, CONNECT_REQUEST_TIMEOUT: String(timeout / 1000) },
           fetch: (input, init) => fetch(new Request(input, init)),
         });
         if (code !== 0) throw new ProgramFailed(code, output);

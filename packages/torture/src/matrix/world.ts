@@ -27,6 +27,8 @@ export interface Sent {
 export interface World extends AsyncDisposable {
   readonly fake: FakeConnect;
   readonly url: string;
+  /** Milliseconds that one attempt may take. */
+  readonly timeout: number;
   readonly connection: Connection;
   /** What the connection sends with, for a client that is not an object of the SDK. */
   readonly fetch: Send;
@@ -63,6 +65,7 @@ export async function createWorld(users: number, open: (fake: FakeConnect) => Pr
   return {
     fake,
     url: transport.url,
+    timeout: transport.timeout,
     connection,
     fetch,
     sent,

@@ -42,12 +42,13 @@ export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
   async run(model: ModelServer, real: Real): Promise<void> {
     const caller = pick(model.keys, this.#caller);
     const objections = judgeKey(caller);
+    // Whoever asks is active from then on, and counts for the licence in what they ask for.
+    model.noteActivity(caller);
     const verdict = this.#call.judge(model, caller);
     // A guard of the SDK's own may speak before the server is asked.
     const guards = verdict.refusals.filter((refusal) => !/^\d/.test(refusal));
     const refusals = objections.length > 0 ? [...objections, ...guards] : verdict.refusals;
     const mustFail = objections.length > 0 || (refusals.length > 0 && verdict.open !== true);
-    model.noteActivity(caller);
     let result: Result;
     try {
       result = await this.#call.perform(real.connectionOf(caller.secret), model, caller);

@@ -40,7 +40,7 @@ export async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> 
   const samples: Sample[] = [];
   try {
     // What is set up once, such as connections and compiled code, is there before the first sample.
-    await workers.run((seconds * 1000) / SAMPLES);
+    await workers.run((seconds * 1000) / 4);
     for (let turn = 0; turn < SAMPLES; turn++) {
       samples.push(await takeSample(() => getEventListeners(signal, "abort").length));
       await workers.run((seconds * 1000) / SAMPLES);

@@ -5,7 +5,7 @@ import { Ledger } from "./ledger.ts";
 const WORKERS = 6;
 
 /** The most users that each worker creates: the server may grow, and a list takes longer, but not for ever. */
-const MOST_CREATED = 60;
+const MOST_CREATED = 20;
 
 /** People who use the SDK at the same time, each with users of their own. */
 export class Workers {

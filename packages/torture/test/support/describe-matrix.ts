@@ -14,7 +14,7 @@ export function describeMatrix(name: string, around: Surroundings): void {
     for (const fault of faults) {
       if (fault.expected[operation.class] === undefined) cells.push(cellOf(operation, fault, undefined, true));
       else {
-        test(fault.name, async () => {
+        test(fault.name, { timeout: 60_000 }, async () => {
           const seen: { observed?: Observed } = {};
           onTestFinished(({ task }) => {
             cells.push(cellOf(operation, fault, seen.observed, task.result?.state === "pass"));
