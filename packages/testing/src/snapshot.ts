@@ -22,6 +22,8 @@ export interface FakeSnapshot {
   readonly groups: readonly SavedGroup[];
   readonly content: readonly StoredContent[];
   readonly permissions: readonly PermissionRecord[];
+  /** What the environment variables of content are called. */
+  readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
   readonly usedTickets: UsedTickets;
 }
 
@@ -41,6 +43,7 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     }),
     content: [...state.content.all()],
     permissions: [...state.permissions.all()],
+    environments: Array.from(state.environments.all(), ([content_guid, names]) => ({ content_guid, names })),
     usedTickets: state.directory.usedTickets,
   });
 }
@@ -56,6 +59,7 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const group of saved.groups) state.groups.add(group);
   for (const item of saved.content) state.content.put(item);
   for (const permission of saved.permissions) state.permissions.add(permission);
+  for (const { content_guid, names } of saved.environments) state.environments.set(content_guid, names);
   state.directory.load(saved.usedTickets);
 }
 
@@ -68,7 +72,7 @@ function checkSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   if (snapshot.seed !== seed) {
     throw new TypeError(`The snapshot was taken with the seed ${snapshot.seed}, and this fake has the seed ${seed}.`);
   }
-  for (const name of ["users", "keys", "groups", "content", "permissions"] as const) {
+  for (const name of ["users", "keys", "groups", "content", "permissions", "environments"] as const) {
     if (!Array.isArray(snapshot[name])) throw new TypeError(`The snapshot is damaged: ${name} must be an array.`);
   }
   if (Number.isNaN(Date.parse(snapshot.now))) throw new TypeError("The snapshot is damaged: now must be a time.");

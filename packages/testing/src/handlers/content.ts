@@ -60,6 +60,7 @@ export const contentHandlers = {
   deleteContent(state, { path }, call) {
     const item = findEditableContent(state, path.guid, callerOf(call), "NoRemovePermission");
     state.permissions.deleteContent(item.guid);
+    state.environments.set(item.guid, []);
     state.content.delete(item);
     return { status: 204 };
   },

@@ -2,11 +2,13 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { act } from "./act.ts";
-import { answer, type Act } from "./answer.ts";
+import { answer as answerRequest, type Act } from "./answer.ts";
 import { preflightReply } from "./cors.ts";
 import type { Engine } from "./engine.ts";
+import { readPath } from "./read-path.ts";
+import { undocumentedRoutes } from "./undocumented-routes.ts";
 import { API_PATH, routedPath } from "./paths.ts";
-import { answerPing, answerUnversionedMe, isSupported, unknownRoute } from "./other-routes.ts";
+import { answerPing, isSupported, unknownRoute } from "./other-routes.ts";
 
 interface Environment {
   Bindings: { engine: Engine };
@@ -18,7 +20,7 @@ let app: Hono<Environment> | undefined;
 export async function handle(engine: Engine, request: Request): Promise<Response> {
   // Hono would answer HEAD as if it were GET; Connect has no such route.
   if (request.method === "HEAD") {
-    return answer(engine, request, null, () => unknownRoute(engine));
+    return answerRequest(engine, request, null, () => unknownRoute(engine));
   }
   app ??= createApp();
   return app.fetch(request, { engine });
@@ -37,9 +39,12 @@ function createApp(): Hono<Environment> {
     });
   }
   created.get("/__ping__", (context) => reply(context, null, answerPing));
-  created.get(`${API_PATH}/me`, (context) =>
-    reply(context, null, (record) => answerUnversionedMe(context.env.engine.state, context.req.raw, record)),
-  );
+  for (const { methods, path, answer } of undocumentedRoutes) {
+    created.on([...methods], `${API_PATH}${path}`, (context) => {
+      const { env, req } = context;
+      return reply(context, null, (record) => answer(env.engine.state, req.raw, readPath(req.param()), record));
+    });
+  }
   created.options("*", (context) => {
     const { engine } = context.env;
     return reply(context, null, () => (engine.state.options.cors ? preflightReply() : unknownRoute(engine)));
@@ -53,7 +58,7 @@ function createApp(): Hono<Environment> {
 }
 
 function reply({ env, req }: Context<Environment>, id: OperationId | null, act: Act): Promise<Response> {
-  return answer(env.engine, req.raw, id, act);
+  return answerRequest(env.engine, req.raw, id, act);
 }
 
 function operationIds(): OperationId[] {

@@ -2,8 +2,8 @@ import type { OperationId } from "@connect-sdk/api/operations";
 import { Problem } from "../errors/problem.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { Feature, ServerVersion } from "../state/server-version.ts";
-import { authenticate } from "./authenticate.ts";
 import type { Engine } from "./engine.ts";
+import { requireCaller } from "./require-caller.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { jsonReply, problemReply, textReply, type WireReply } from "./wire-reply.ts";
 
@@ -19,11 +19,14 @@ export function answerPing(): WireReply {
 }
 
 /** Answers the unversioned `/me`, which is not in the document, though older clients still call it. */
-export function answerUnversionedMe(state: FakeState, request: Request, record: RequestRecord): WireReply {
-  const caller = authenticate(state, request.headers);
-  if (caller === undefined) throw new Problem("AuthRequired");
-  record.userGuid = caller.user.record.guid;
-  return jsonReply(200, { ...caller.user.record, password: "", preferences: {}, privileges: [] });
+export function answerUnversionedMe(
+  state: FakeState,
+  request: Request,
+  _path: unknown,
+  record: RequestRecord,
+): WireReply {
+  const { user } = requireCaller(state, request, record);
+  return jsonReply(200, { ...user.record, password: "", preferences: {}, privileges: [] });
 }
 
 /** Whether the server's version has an operation at all. */

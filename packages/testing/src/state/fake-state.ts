@@ -2,6 +2,7 @@ import type { ResolvedOptions } from "../resolve-options.ts";
 import { type FakeClock } from "./clock.ts";
 import { ContentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
+import { EnvironmentStore } from "./environment-store.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore } from "./key-store.ts";
@@ -20,6 +21,7 @@ export class FakeState {
   readonly groups: GroupStore;
   readonly content: ContentStore;
   readonly permissions: PermissionStore;
+  readonly environments: EnvironmentStore;
   readonly directory: Directory;
 
   /** The clock is handed in, because it outlives the state when that is reset. */
@@ -33,6 +35,7 @@ export class FakeState {
     this.groups = new GroupStore(this.users);
     this.content = new ContentStore();
     this.permissions = new PermissionStore();
+    this.environments = new EnvironmentStore();
     this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
   }
 

@@ -17,6 +17,7 @@ async function populate(fake: FakeConnect): Promise<void> {
   const item = await client.post("/v1/content", { name: "report" });
   const grant = { principal_guid: guid, principal_type: "user", role: "owner" };
   await client.post(`/v1/content/${String(item.body["guid"])}/permissions`, grant);
+  await client.put(`/v1/content/${String(item.body["guid"])}/environment`, [{ name: "DATABASE", value: "a secret" }]);
   await clientOf(fake, fake.keyFor(guid)).get("/v1/user");
   await client.post(`/v1/users/${guid}/lock`, { locked: true });
   fake.clock.advance({ days: 3 });
@@ -48,6 +49,8 @@ test("a restored fake goes on as the one that was saved would have", async () =>
     (await clientOf(one).post("/v1/users", { username: "noor", password: "correct horse" })).body;
   expect(await next(copy)).toEqual(await next(fake));
   expect(copy.keyFor("mira")).toBe(fake.keyFor("mira"));
+  const variables = await clientOf(copy).get(`/v1/content/${String(copy.content[0]?.guid)}/environment`);
+  expect(variables.text).toBe('["DATABASE"]');
   const permissions = `/v1/content/${String(copy.content[0]?.guid)}/permissions`;
   expect((await clientOf(copy).get(permissions)).list).toHaveLength(1);
   expect((await clientOf(copy).get(`/v1/groups/${String(copy.groups[0]?.guid)}/members`)).list).toHaveLength(1);

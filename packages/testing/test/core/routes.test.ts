@@ -46,6 +46,16 @@ test("the unversioned /me still tells who one is", async () => {
   expect((await clientOf(fake, null).get("/me")).refusal).toEqual([401, 24]);
 });
 
+test("publishing tools are told how content may be run, if they have a key", async () => {
+  const client = clientOf(testFake());
+  const applications = await client.get("/server_settings/applications");
+  expect(applications.body).toMatchObject({ access_types: ["all", "logged_in", "acl"], run_as_current_user: false });
+  for (const path of ["/server_settings/scheduler", "/server_settings/scheduler/python-shiny"]) {
+    expect((await client.get(path)).body).toMatchObject({ max_processes: 3, load_factor: 0.5 });
+    expect((await clientOf(testFake(), null).get(path)).refusal).toEqual([401, 24]);
+  }
+});
+
 test("a path prefix is part of every path", async () => {
   const fake = testFake({ url: "https://example.com/rsc/" });
   expect(fake.url).toBe("https://example.com/rsc");

@@ -1,0 +1,13 @@
+import { Problem } from "../errors/problem.ts";
+import type { Caller } from "../handlers/call.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { authenticate } from "./authenticate.ts";
+import type { RequestRecord } from "./request-record.ts";
+
+/** Whoever sends a request, who is noted in its record. Throws a `Problem` if that is nobody. */
+export function requireCaller(state: FakeState, request: Request, record: RequestRecord): Caller {
+  const caller = authenticate(state, request.headers);
+  if (caller === undefined) throw new Problem("AuthRequired");
+  record.userGuid = caller.user.record.guid;
+  return caller;
+}
