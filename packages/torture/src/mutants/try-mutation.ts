@@ -4,18 +4,19 @@ import type { Mutation, Verdict } from "./mutation.ts";
 
 const SCRIPT = fileURLToPath(new URL("run-tests.ts", import.meta.url));
 
-/** A mistake that lets the tests run for ever has been noticed. */
-const LONGEST = 180_000;
-
-/** Runs the tests of the package with the mutation, in a process of their own. */
-export function tryMutation(mutation: Mutation): Promise<Verdict> {
+/**
+ * Runs the tests of the package with the mutation, in a process of their own.
+ *
+ * @param longest - milliseconds after which the tests are ended: a mistake that lets them run for ever has been noticed.
+ */
+export function tryMutation(mutation: Mutation, longest: number): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], { stdio: ["pipe", "ignore", "ignore"] });
     let overdue = false;
     const timer = setTimeout(() => {
       overdue = true;
       child.kill("SIGKILL");
-    }, LONGEST);
+    }, longest);
     child.on("error", reject).on("close", (code) => {
       clearTimeout(timer);
       resolve(overdue ? "timed out" : code === 0 ? "survived" : "killed");
