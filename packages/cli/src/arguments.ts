@@ -1,5 +1,5 @@
 import { usageError } from "./errors/cli-error.ts";
-import { commonFlags } from "./flags/common.ts";
+import { globalFlags } from "./flags/global-flags.ts";
 
 /** A command line before its flags are understood. */
 export interface Arguments {
@@ -37,7 +37,7 @@ export function hasSwitch(argv: readonly string[], name: string): boolean {
 const HELP: ReadonlySet<string> = new Set(["--help", "-h"]);
 
 const VALUE_FLAGS: ReadonlySet<string> = new Set(
-  Object.entries(commonFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
+  Object.entries(globalFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
 );
 
 function commandIndex(argv: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "./context.ts";
-import type { CommonFlags } from "./flags/common.ts";
+import type { GlobalFlags } from "./flags/global-flags.ts";
 import type { Result } from "./result.ts";
 
 /** A command as data. */
@@ -15,8 +15,8 @@ export interface CommandDefinition<Flags extends FlagsOf<Flags>, Args extends re
   run(flags: Flags, args: Args, context: Context): Promise<Result>;
 }
 
-/** What the type of a command's flags must be: the common ones and its own. */
-type FlagsOf<Flags> = CommonFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
+/** What the type of a command's flags must be: those of every command and its own. */
+type FlagsOf<Flags> = GlobalFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
 
 /** What is typed after `connect-users`, and what that does. */
 export type Example = readonly [commandLine: string, explanation: string];
@@ -31,7 +31,7 @@ export interface Command {
 
 /** A command line that has been understood. */
 export interface Invocation {
-  readonly flags: CommonFlags;
+  readonly flags: GlobalFlags;
   run(context: Context): Promise<Result>;
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from "@connect-sdk/users";
-import type { ConnectionFlags } from "./flags/common.ts";
+import type { ConnectionFlags } from "./flags/global-flags.ts";
 import type { Io } from "./io.ts";
 import type { Settings } from "./connection/settings.ts";
 import type { Progress } from "./output/progress.ts";

@@ -2,7 +2,7 @@ import type { Connection } from "@connect-sdk/users";
 import { openConnection } from "./connection/open-connection.ts";
 import { readSettings, type Settings } from "./connection/settings.ts";
 import type { Context } from "./context.ts";
-import type { CommonFlags } from "./flags/common.ts";
+import type { GlobalFlags } from "./flags/global-flags.ts";
 import { createFiles } from "./input/files.ts";
 import { createQuestions } from "./input/questions.ts";
 import type { Io } from "./io.ts";
@@ -11,7 +11,7 @@ import { safeText } from "./output/safe-text.ts";
 import { styleFor } from "./output/style.ts";
 
 /** What the command may use, made of what the program has. */
-export function createContext(flags: CommonFlags, io: Io, signal: AbortSignal): Context {
+export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
   const note = (text: string): void => {
     io.stderr.write(`${safeText(text)}\n`);

@@ -1,11 +1,11 @@
 import { apiRequest, METHODS } from "../api-request.ts";
 import { defineCommand } from "../command.ts";
 import { usageError } from "../errors/cli-error.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { isObject } from "../is-object.ts";
 import { pagedRows } from "../paged-rows.ts";
 
-interface Flags extends CommonFlags {
+interface Flags extends GlobalFlags {
   readonly field?: readonly string[] | undefined;
   readonly input?: string | undefined;
   readonly paginate?: boolean | undefined;
@@ -24,7 +24,7 @@ export default defineCommand<Flags, [string, string]>({
   usage: "METHOD PATH",
   parameters: {
     flags: {
-      ...commonFlags,
+      ...globalFlags,
       field: {
         kind: "parsed",
         parse: String,

@@ -1,9 +1,9 @@
 import { defineCommand } from "../command.ts";
 import { completionWords, type CommandWords } from "../completion/words.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { usageError } from "../errors/cli-error.ts";
 
-export default defineCommand<CommonFlags, [string]>({
+export default defineCommand<GlobalFlags, [string]>({
   description: "Prints a script that teaches a shell to complete commands, flags and their values.",
   examples: [
     ["completion bash > ~/.local/share/bash-completion/completions/connect-users", "Install it for bash"],
@@ -12,7 +12,7 @@ export default defineCommand<CommonFlags, [string]>({
   ],
   usage: "bash|zsh|fish",
   parameters: {
-    flags: commonFlags,
+    flags: globalFlags,
     positional: {
       kind: "tuple",
       parameters: [{ brief: "bash, zsh or fish", placeholder: "SHELL", parse: String }],

@@ -1,15 +1,15 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userArgument } from "../flags/user-argument.ts";
 
-export default defineCommand<CommonFlags, [string]>({
+export default defineCommand<GlobalFlags, [string]>({
   description: "Lists the content that a user owns, such as before they leave.",
   examples: [
     ["content jdoe", "See what someone owns"],
     ["content jdoe --csv --fields guid,name,dashboard_url > handover.csv", "Take it to a spreadsheet"],
   ],
   usage: "USER",
-  parameters: { flags: commonFlags, positional: userArgument },
+  parameters: { flags: globalFlags, positional: userArgument },
   async run(_flags, [name], { connect, signal }) {
     const { users } = await connect();
     const user = await users.lookup(name, { signal });

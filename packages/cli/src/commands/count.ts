@@ -1,15 +1,15 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
 
-export default defineCommand<CommonFlags & UserFilterFlags>({
+export default defineCommand<GlobalFlags & UserFilterFlags>({
   description: "Counts users, all of them or those that match. Locked users count too, unless --status says otherwise.",
   examples: [
     ["count", "Count everybody"],
     ["count --status licensed", "Count the seats in use"],
     ["count --role administrator --json", "Give a script the number of administrators"],
   ],
-  parameters: { flags: { ...commonFlags, ...userFilterFlags } },
+  parameters: { flags: { ...globalFlags, ...userFilterFlags } },
   async run(flags, _args, { connect, signal }) {
     const { users } = await connect();
     const count = await users.count(userFilter(flags), { signal });

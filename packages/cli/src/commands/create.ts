@@ -1,13 +1,13 @@
 import { isApiError } from "@connect-sdk/api";
 import { defineCommand } from "../command.ts";
 import { usageError } from "../errors/cli-error.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
 import { readPassword } from "../input/read-password.ts";
 import { displayName } from "./display-name.ts";
 import { USER_COLUMNS } from "./user-columns.ts";
 
-interface Flags extends CommonFlags, UserFieldFlags {
+interface Flags extends GlobalFlags, UserFieldFlags {
   readonly username: string;
   readonly passwordFile?: string | undefined;
   readonly mustSetPassword?: boolean | undefined;
@@ -24,7 +24,7 @@ export default defineCommand<Flags>({
   usage: "--username NAME",
   parameters: {
     flags: {
-      ...commonFlags,
+      ...globalFlags,
       ...userFieldFlags,
       username: { kind: "parsed", parse: String, placeholder: "NAME", brief: "Username, required" },
       passwordFile: {

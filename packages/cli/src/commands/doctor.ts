@@ -1,19 +1,19 @@
 import { defineCommand } from "../command.ts";
 import { EXIT } from "../errors/exit-codes.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { examine, type Finding } from "../connection/examine.ts";
 import { fieldOf, type Row } from "../result.ts";
 
 const COLUMNS = ["check", "status", "detail", "fix"] as const;
 
-export default defineCommand<CommonFlags>({
+export default defineCommand<GlobalFlags>({
   description:
     "Checks the connection step by step and says what to fix. Exits with 3 when the key is refused, with 1 for any other failure.",
   examples: [
     ["doctor", "Find out why nothing works"],
     ["doctor --json", "Give the findings to a monitoring system"],
   ],
-  parameters: { flags: commonFlags },
+  parameters: { flags: globalFlags },
   async run(_flags, _args, context) {
     const findings: Finding[] = [];
     for await (const finding of examine(context)) findings.push(finding);

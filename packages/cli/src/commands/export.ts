@@ -1,10 +1,10 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
 import { EXPORT_COLUMNS } from "../rows/columns.ts";
 import { USER_FIELDS } from "./user-columns.ts";
 
-export default defineCommand<CommonFlags & UserFilterFlags>({
+export default defineCommand<GlobalFlags & UserFilterFlags>({
   description:
     "Writes users as CSV that `import` reads: what it exported and you did not change, it leaves alone. Users are written " +
     "while they arrive.",
@@ -17,7 +17,7 @@ export default defineCommand<CommonFlags & UserFilterFlags>({
     ],
     ["export --ndjson > users.ndjson", "Whole records, one JSON object a line"],
   ],
-  parameters: { flags: { ...commonFlags, ...userFilterFlags } },
+  parameters: { flags: { ...globalFlags, ...userFilterFlags } },
   async run(flags, _args, { connect, signal }) {
     const { users } = await connect();
     return {

@@ -1,8 +1,8 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userArgument } from "../flags/user-argument.ts";
 
-export default defineCommand<CommonFlags, [string]>({
+export default defineCommand<GlobalFlags, [string]>({
   description:
     "Lists the groups that a user is a member of. Connect has no such list, so the members of every group are looked at: on a server with many groups this takes a while.",
   examples: [
@@ -10,7 +10,7 @@ export default defineCommand<CommonFlags, [string]>({
     ["groups jdoe --ndjson --fields guid", "Give a script the groups' guids"],
   ],
   usage: "USER",
-  parameters: { flags: commonFlags, positional: userArgument },
+  parameters: { flags: globalFlags, positional: userArgument },
   async run(_flags, [name], { connect, signal }) {
     const { users } = await connect();
     const user = await users.lookup(name, { signal });

@@ -1,5 +1,5 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags } from "../flags/common.ts";
+import { globalFlags } from "../flags/global-flags.ts";
 import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
 import { fileFlags } from "../plan/file-flags.ts";
 import { planFlags } from "../plan/plan-flags.ts";
@@ -16,7 +16,7 @@ export default defineCommand<FileFlags, [string]>({
   ],
   usage: "FILE|-",
   parameters: {
-    flags: { ...commonFlags, ...planFlags, ...fileFlags },
+    flags: { ...globalFlags, ...planFlags, ...fileFlags },
     positional: {
       kind: "tuple",
       parameters: [{ brief: "CSV or NDJSON, or - for standard input", placeholder: "FILE", parse: String }],

@@ -1,10 +1,10 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { countSeats } from "../seats/count-seats.ts";
 import { readSeatLimit } from "../seats/read-limit.ts";
 import { seatChart } from "../seats/seat-chart.ts";
 
-export default defineCommand<CommonFlags>({
+export default defineCommand<GlobalFlags>({
   description:
     "Shows who takes the seats of the licence: users by role and account status, and when they were last active. Draws a chart " +
     "on a terminal. The row `all` has the licence's limit, where the server shows it.",
@@ -13,7 +13,7 @@ export default defineCommand<CommonFlags>({
     ["licenses --csv > seats.csv", "Keep the figures"],
     ["licenses --json", 'Give them to a script: `.[] | select(.user_role == "all") | .free`'],
   ],
-  parameters: { flags: commonFlags },
+  parameters: { flags: globalFlags },
   async run(_flags, _args, context) {
     const { api, users } = await context.connect();
     const { signal } = context;

@@ -1,10 +1,10 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { positiveInteger } from "../flags/parsers.ts";
 import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
 import { USER_COLUMNS, USER_FIELDS } from "./user-columns.ts";
 
-interface Flags extends CommonFlags, UserFilterFlags {
+interface Flags extends GlobalFlags, UserFilterFlags {
   readonly limit?: number | undefined;
 }
 
@@ -18,7 +18,7 @@ export default defineCommand<Flags>({
   ],
   parameters: {
     flags: {
-      ...commonFlags,
+      ...globalFlags,
       ...userFilterFlags,
       limit: { kind: "parsed", parse: positiveInteger, optional: true, placeholder: "N", brief: "At most this many" },
     },

@@ -3,10 +3,10 @@ import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
 import { DEFAULT_PROFILE, saveProfile } from "../connection/profiles.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors/cli-error.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { displayName } from "./display-name.ts";
 
-export default defineCommand<CommonFlags>({
+export default defineCommand<GlobalFlags>({
   description:
     "Stores a server and an API key as a profile, after checking that they work. The key is asked for without showing it, or read from standard input. It is stored as plain text in a file that only you can read.",
   examples: [
@@ -14,7 +14,7 @@ export default defineCommand<CommonFlags>({
     ["login --profile staging --server https://staging.example.com", "Keep a second server under a name"],
     ["login --server https://connect.example.com < key.txt", "Take the key from a file"],
   ],
-  parameters: { flags: commonFlags },
+  parameters: { flags: globalFlags },
   async run(flags, _args, context) {
     const name = flags.profile ?? DEFAULT_PROFILE;
     const server = checkServer(flags.server ?? (await askServer(context)));

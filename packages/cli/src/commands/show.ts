@@ -1,15 +1,15 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { userArgument } from "../flags/user-argument.ts";
 
-export default defineCommand<CommonFlags, [string]>({
+export default defineCommand<GlobalFlags, [string]>({
   description: "Shows one user. USER is a guid, a username or an e-mail address, exactly; nothing is guessed.",
   examples: [
     ["show jdoe", "Look someone up by username"],
     ["show jo@example.com --json", "Give a script the record"],
   ],
   usage: "USER",
-  parameters: { flags: commonFlags, positional: userArgument },
+  parameters: { flags: globalFlags, positional: userArgument },
   async run(_flags, [name], { connect, signal }) {
     const { users } = await connect();
     return { kind: "record", record: await users.lookup(name, { signal }) };

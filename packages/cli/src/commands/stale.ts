@@ -1,10 +1,11 @@
-import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import type { UserRole } from "@connect-sdk/api";
 import { DAY, momentBefore, readAge, type Age } from "../activity/age.ts";
 import { findStale, type StaleUser } from "../activity/find-stale.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors/cli-error.ts";
-import { commonFlags, type CommonFlags } from "../flags/common.ts";
+import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { userFilterFlags } from "../flags/user-filter.ts";
 import { commandLine } from "../plan/command-line.ts";
 import { openPlan } from "../plan/open-plan.ts";
 import { planFlags, requireConsent, type PlanFlags } from "../plan/plan-flags.ts";
@@ -13,7 +14,7 @@ import { runPlan } from "../plan/run-plan.ts";
 import { countOf } from "../plan/summary.ts";
 import type { Row, RowsResult } from "../result.ts";
 
-interface Flags extends CommonFlags, PlanFlags {
+interface Flags extends GlobalFlags, PlanFlags {
   readonly olderThan: Age;
   readonly role?: readonly UserRole[] | undefined;
   readonly includeNever?: boolean | undefined;
@@ -33,7 +34,7 @@ export default defineCommand<Flags>({
   usage: "--older-than AGE",
   parameters: {
     flags: {
-      ...commonFlags,
+      ...globalFlags,
       ...planFlags,
       olderThan: {
         kind: "parsed",
@@ -41,14 +42,7 @@ export default defineCommand<Flags>({
         placeholder: "AGE",
         brief: "180d, 26w, 6m, 1y, or a date such as 2026-01-31",
       },
-      role: {
-        kind: "enum",
-        values: USER_ROLES,
-        optional: true,
-        variadic: "|",
-        placeholder: "ROLE",
-        brief: "Only these roles",
-      },
+      role: userFilterFlags.role,
       includeNever: {
         kind: "boolean",
         optional: true,

@@ -1,5 +1,5 @@
 import { defineCommand } from "../command.ts";
-import { commonFlags } from "../flags/common.ts";
+import { globalFlags } from "../flags/global-flags.ts";
 import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
 import { lockMany, type LockFlags } from "../plan/lock-many.ts";
 import { planFlags } from "../plan/plan-flags.ts";
@@ -15,7 +15,7 @@ export default defineCommand<LockFlags, string[]>({
     ["unlock --file back.txt --dry-run", "See who of a file, one USER a line, would be let in"],
   ],
   usage: "USER…",
-  parameters: { flags: { ...commonFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
   async run(flags, names, context) {
     const name = onlyUser(names, flags);
     if (name === undefined) return await lockMany(names, false, flags, context);

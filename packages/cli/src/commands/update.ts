@@ -1,7 +1,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { defineCommand } from "../command.ts";
 import { refusal, usageError } from "../errors/cli-error.ts";
-import { commonFlags } from "../flags/common.ts";
+import { globalFlags } from "../flags/global-flags.ts";
 import { userArguments } from "../flags/user-argument.ts";
 import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
 import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
@@ -24,7 +24,7 @@ export default defineCommand<Flags, string[]>({
   usage: "USER|--file FILE",
   parameters: {
     flags: {
-      ...commonFlags,
+      ...globalFlags,
       ...userFieldFlags,
       ...planFlags,
       ...fileFlags,

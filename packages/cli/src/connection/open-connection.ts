@@ -1,5 +1,5 @@
 import type { Connection } from "@connect-sdk/users";
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { Io } from "../io.ts";
 import { version } from "../version.ts";
 import { fetchFor, readNetwork } from "./network.ts";
@@ -7,7 +7,7 @@ import type { Settings } from "./settings.ts";
 
 /** What opening a connection depends on besides server and key. */
 export interface OpenOptions {
-  readonly flags: CommonFlags;
+  readonly flags: GlobalFlags;
   readonly io: Io;
   readonly warn: (text: string) => void;
   readonly note: (text: string) => void;

@@ -1,4 +1,4 @@
-import type { ConnectionFlags } from "../flags/common.ts";
+import type { ConnectionFlags } from "../flags/global-flags.ts";
 import type { Files } from "../context.ts";
 import type { Io } from "../io.ts";
 import { CliError, usageError } from "../errors/cli-error.ts";

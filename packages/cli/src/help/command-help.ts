@@ -1,6 +1,6 @@
 import { kebabCase } from "../arguments.ts";
 import type { Command } from "../command.ts";
-import { connectionFlags, outputFlags } from "../flags/common.ts";
+import { connectionFlags, outputFlags } from "../flags/global-flags.ts";
 import type { Style } from "../output/style.ts";
 import { columns, section } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 import { usageError } from "../errors/cli-error.ts";
-import type { OutputFlags } from "../flags/common.ts";
+import type { OutputFlags } from "../flags/global-flags.ts";
 
 /** How a result is to be printed. */
 export interface Format {

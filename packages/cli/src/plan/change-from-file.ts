@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { RowsResult } from "../result.ts";
 import { readInput } from "../rows/read-input.ts";
 import { readUserRows, type FileFormat } from "../rows/read-user-rows.ts";
@@ -12,7 +12,7 @@ import type { Entry } from "./plan.ts";
 import { runPlan } from "./run-plan.ts";
 
 /** Flags of commands that read a file of users. */
-export interface FileFlags extends CommonFlags, PlanFlags {
+export interface FileFlags extends GlobalFlags, PlanFlags {
   readonly format?: FileFormat | undefined;
   readonly raw?: boolean | undefined;
 }

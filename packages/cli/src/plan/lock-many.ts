@@ -1,6 +1,6 @@
 import type { User } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { RowsResult } from "../result.ts";
 import { readInput } from "../rows/read-input.ts";
 import { readNames, type NamedLine } from "../rows/read-names.ts";
@@ -14,7 +14,7 @@ import { runPlan } from "./run-plan.ts";
 import { countOf } from "./summary.ts";
 
 /** Flags of `lock` and `unlock`. */
-export interface LockFlags extends CommonFlags, PlanFlags {
+export interface LockFlags extends GlobalFlags, PlanFlags {
   readonly file?: string | undefined;
 }
 

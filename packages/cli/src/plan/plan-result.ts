@@ -1,4 +1,4 @@
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { Row, RowsResult } from "../result.ts";
 import { statusOf, type Settled } from "./outcome.ts";
 import { planLine } from "./plan-line.ts";
@@ -17,7 +17,7 @@ export interface ResultOptions {
  * The rows of a plan as a command's result. Programs get all of them; a person gets the rows that need attention when there
  * are too many to read.
  */
-export function planResult(settled: readonly Settled[], flags: CommonFlags, options: ResultOptions): RowsResult {
+export function planResult(settled: readonly Settled[], flags: GlobalFlags, options: ResultOptions): RowsResult {
   const { whole = false, note, ...rest } = options;
   const structured = flags.json === true || flags.ndjson === true;
   const shortened = !whole && isForReading(flags) && settled.length > READABLE;
@@ -46,7 +46,7 @@ export function planResult(settled: readonly Settled[], flags: CommonFlags, opti
 
 const READABLE = 50;
 
-function isForReading({ json, ndjson, csv, csvRaw, fields }: CommonFlags): boolean {
+function isForReading({ json, ndjson, csv, csvRaw, fields }: GlobalFlags): boolean {
   return json !== true && ndjson !== true && csv !== true && csvRaw !== true && fields === undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { describeError } from "../errors/describe-error.ts";
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { RowsResult } from "../result.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
 import { guardPlan, needsGuard } from "./guards.ts";
@@ -17,7 +17,7 @@ import { countOf, summarize } from "./summary.ts";
 
 /** What a plan is run with. */
 export interface RunOptions {
-  readonly flags: CommonFlags & PlanFlags;
+  readonly flags: GlobalFlags & PlanFlags;
   readonly context: Context;
   readonly users: Users;
   /** The guid behind the key. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { CommonFlags } from "../flags/common.ts";
+import type { GlobalFlags } from "../flags/global-flags.ts";
 import type { Settled } from "./outcome.ts";
 import { planLine } from "./plan-line.ts";
 import type { PlanFlags } from "./plan-flags.ts";
@@ -10,7 +10,7 @@ import { summarize } from "./summary.ts";
 export function showPlan(
   { source }: Plan,
   planned: readonly Settled[],
-  { yes, json }: PlanFlags & CommonFlags,
+  { yes, json }: PlanFlags & GlobalFlags,
   { note }: Pick<Context, "note">,
 ): void {
   if (yes !== true) {

@@ -1,7 +1,7 @@
 import type { FlagParametersForType } from "@stricli/core";
 
 /** Flags that every command takes. */
-export interface CommonFlags extends OutputFlags, ConnectionFlags {
+export interface GlobalFlags extends OutputFlags, ConnectionFlags {
   readonly debug?: boolean | undefined;
 }
 
@@ -73,7 +73,7 @@ export const connectionFlags: FlagParametersForType<ConnectionFlags> = {
 };
 
 /** Spread into the flags of every command. */
-export const commonFlags: FlagParametersForType<CommonFlags> = {
+export const globalFlags: FlagParametersForType<GlobalFlags> = {
   ...outputFlags,
   ...connectionFlags,
   debug: {
