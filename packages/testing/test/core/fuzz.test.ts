@@ -29,7 +29,8 @@ const WORDS = [
 ];
 const GUIDS = ["USER", "ADMIN", "GROUP", "ITEM", "11111111-1111-4111-8111-111111111111", "remote", "..", "%2e%2e"];
 
-const paths = Object.values(operations).map(({ path }) => `/__api__${path}`);
+const UNDOCUMENTED = ["/me", "/v1/content/{guid}/environment", "/v1/experimental/groups/{guid}/content"];
+const paths = [...Object.values(operations).map(({ path }) => path), ...UNDOCUMENTED].map((path) => `/__api__${path}`);
 const queryNames = [
   ...new Set(Object.values(operations).flatMap(({ queryParameters }) => Object.keys(queryParameters))),
 ];
