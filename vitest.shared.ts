@@ -10,6 +10,8 @@ export function packageTests(name: string): UserWorkspaceConfig {
     test: {
       name,
       include: ["test/**/*.test.ts"],
+      // For tests that wait for something that never comes. A busy machine must not look like one.
+      testTimeout: 60_000,
       unstubEnvs: true,
       unstubGlobals: true,
     },
