@@ -4,6 +4,12 @@ import { ListenError } from "./listen-error.ts";
 /** Milliseconds that requests in progress are given when the server is closed, before their connections are cut. */
 const GRACE = 1_000;
 
+/**
+ * Milliseconds for which an idle connection is kept. Node's five seconds run out in the middle of a slow test suite, and a client that
+ * reuses a connection at that very moment sees it reset.
+ */
+const KEEP_ALIVE = 65_000;
+
 /** Where to bind. */
 export interface Address {
   readonly host: string;
@@ -33,6 +39,7 @@ export async function bind(listener: RequestListener, { host, port }: Address): 
     response.once("close", () => answering.delete(response));
     listener(request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
       reject(new ListenError(error, host, port));
