@@ -1,5 +1,6 @@
 import type { Invocation } from "./command.ts";
 import { createContext } from "./create-context.ts";
+import { isBrokenPipe } from "./errors/broken-pipe.ts";
 import { EXIT } from "./errors/exit-codes.ts";
 import type { Io } from "./io.ts";
 import { readFormat } from "./output/format.ts";
@@ -16,7 +17,10 @@ export async function runCommand(invocation: Invocation, io: Io): Promise<number
   if (io.signal?.aborted === true) forward();
   try {
     const result = await invocation.run(createContext(invocation.flags, io, end.signal));
-    await render(result, format, io);
+    await render(result, format, io).catch((error: unknown) => {
+      // Who reads no further must still learn from the exit code that rows failed.
+      if (!isBrokenPipe(error)) throw error;
+    });
     if (result.error !== undefined) throw result.error;
     return result.exitCode ?? EXIT.done;
   } finally {

@@ -102,6 +102,17 @@ test("a server error exits with 1", async () => {
   expect(JSON.parse(outcome.stderr)).toMatchObject({ error: { kind: "server" } });
 });
 
+test("a connection to the server that breaks off is no reader that went away: exit code 1", async () => {
+  const broken = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: broken }));
+  const outcome = await run(createFakeConnect(), ["create", "--username", "jdoe", "--must-set-password", "--json"], {
+    fetch,
+  });
+
+  expect(outcome.code).toBe(1);
+  expect(jsonError(outcome).kind).toBe("network");
+});
+
 test("a locked user's key exits with 3", async () => {
   const server = smallServer();
   const user = server.addUser({ username: "gone" });

@@ -115,6 +115,21 @@ describe("a pipe", () => {
     expect(fake.requests.length).toBeLessThan(10);
   });
 
+  test("a reader that goes away does not hide that rows failed", async () => {
+    const fake = createFakeConnect();
+    const errors: string[] = [];
+    const code = await main(["lock", "nobody", "noone", "--yes", "--ndjson"], {
+      stdout: { write: () => Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })) },
+      stderr: { write: (text) => errors.push(text) },
+      stdin: process.stdin,
+      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
+      fetch: fake.fetch,
+    });
+
+    expect(code).toBe(4);
+    expect(errors.join("")).toContain("2 rows of 2 cannot be used");
+  });
+
   test("rows are written while later pages are still to come", async () => {
     const fake = createFakeConnect({ users: 1_500 });
     const requestsAtWrite: number[] = [];
@@ -160,7 +175,7 @@ describe("a terminal", () => {
 });
 
 describe("text from the server", () => {
-  const hostile = `${ESCAPE}[31mred\u0007\r\n\u009b2J\u202eevil`;
+  const hostile = `${ESCAPE}[31mred\u0007\r\n\u009b2J\u202eevil\u061c`;
 
   test.each([["list"], ["list", "--json"], ["list", "--ndjson"], ["show", "h"], ["show", "h", "--json"]])(
     "`%s %s %s` passes no control character on",

@@ -1,6 +1,7 @@
 import type { Io } from "../io.ts";
 import { safeJson, safeText } from "../output/safe-text.ts";
 import { styleFor } from "../output/style.ts";
+import { isBrokenPipe } from "./broken-pipe.ts";
 import { describeError } from "./describe-error.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 
@@ -14,7 +15,6 @@ export interface ReportOptions {
 
 /** Writes an error to standard error, without a stack trace, and returns the exit code that goes with it. */
 export async function reportError(error: unknown, io: Io, options: ReportOptions): Promise<number> {
-  // `connect-users list | head`: nobody is left to read, which is not a failure.
   if (isBrokenPipe(error)) return EXIT.done;
 
   const { kind, message, fix } = describeError(error);
@@ -25,8 +25,4 @@ export async function reportError(error: unknown, io: Io, options: ReportOptions
   await io.stderr.write(text);
   if (kind === "bug" && options.debug && error instanceof Error) await io.stderr.write(`${error.stack ?? ""}\n`);
   return exitCodeOf(kind);
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

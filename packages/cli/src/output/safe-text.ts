@@ -14,10 +14,10 @@ export function safeJson(json: string): string {
   return json.replace(UNSAFE_IN_JSON, unicodeEscape);
 }
 
-// C0, DEL and C1 controls; line and paragraph separators; bidirectional overrides and isolates.
-const UNSAFE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+// C0, DEL and C1 controls; line and paragraph separators; bidirectional marks, overrides and isolates.
+const UNSAFE = /[\p{Cc}\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 // Indented JSON has line breaks of its own; those inside strings are escaped already.
-const UNSAFE_IN_JSON = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE_IN_JSON = /[\u007f-\u009f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
