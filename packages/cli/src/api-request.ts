@@ -28,7 +28,7 @@ export function apiRequest({ method, path, fields, body }: ApiRequestInput): Api
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) {
     throw usageError(`\`${path}\` names a server of its own.`, "Give the path below /__api__, such as v1/users.");
   }
-  const [pathname = "", search = ""] = path.split("?", 2);
+  const [, pathname = "", search = ""] = /^([^?]*)\??(.*)$/s.exec(path) ?? [];
   const query = new URLSearchParams(search);
   const pairs = fields.map(pair);
   const intoQuery = verb === "GET" || verb === "DELETE" || body !== undefined;
@@ -52,9 +52,16 @@ function bodyOf(pairs: readonly [string, string][]): Record<string, unknown> | u
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs.map(([key, value]) => [key, typed(value)]));
 }
 
-/** `true`, `7` and `null` are what they look like; in quotes, and everything else, is text. */
+/** `true`, `7` and `null` are what they look like, and so is text in quotes; everything else is text as it stands. */
 function typed(value: string): unknown {
-  return /^(true|false|null|-?\d+(\.\d+)?|"(?:[^"\\]|\\.)*")$/.test(value) ? JSON.parse(value) : value;
+  if (!/^(true|false|null|-?\d+(\.\d+)?|"(?:[^"\\]|\\.)*")$/.test(value)) return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    // A number with too many digits would arrive as another one.
+    return Number.isInteger(parsed) && !Number.isSafeInteger(parsed) ? value : parsed;
+  } catch {
+    return value;
+  }
 }
 
 function parseBody(text: string): unknown {

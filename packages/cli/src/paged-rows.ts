@@ -38,18 +38,29 @@ interface Page {
 }
 
 function readPage(data: unknown): Page {
-  if (Array.isArray(data)) return { rows: data.filter(isObject) };
-  if (!isObject(data) || !Array.isArray(data["results"])) {
-    throw new CliError("unexpected_response", "This endpoint does not answer with a list.", "Leave out --paginate.");
-  }
+  if (Array.isArray(data)) return { rows: readRows(data) };
+  if (!isObject(data)) throw noList();
   const { results, current_page: number, total, paging } = data;
   const next = isObject(paging) ? paging["next"] : undefined;
   return {
-    rows: results.filter(isObject),
+    rows: readRows(results),
     ...(typeof number === "number" && { number }),
     ...(typeof total === "number" && { total }),
     ...(typeof next === "string" && next !== "" && { next }),
   };
+}
+
+function readRows(list: unknown): Row[] {
+  if (!Array.isArray(list) || !list.every(isObject)) throw noList();
+  return list;
+}
+
+function noList(): CliError {
+  return new CliError(
+    "unexpected_response",
+    "This endpoint does not answer with a list of objects.",
+    "Leave out --paginate.",
+  );
 }
 
 /** Only the query of the next page's URL is taken: the key must not follow a URL that an answer names. */

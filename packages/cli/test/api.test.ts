@@ -44,6 +44,23 @@ describe("api", () => {
     expect(fake.requests.at(-1)?.body).toEqual({ name: "2026" });
   });
 
+  test.each(["007", "1.", "12345678901234567890", String.raw`"a\q"`, "truly"])(
+    "%s is sent as text: as JSON it would be another thing, or nothing",
+    async (name) => {
+      const fake = smallServer();
+      await run(fake, ["api", "POST", "v1/groups", "--field", `name=${name}`]);
+
+      expect(fake.requests.at(-1)?.body).toEqual({ name });
+    },
+  );
+
+  test("a question mark within the query stays there", async () => {
+    const fake = smallServer();
+    await run(fake, ["api", "GET", "v1/users?prefix=a?b"]);
+
+    expect(fake.requests.at(-1)?.query).toMatchObject({ prefix: "a?b" });
+  });
+
   test("--input sends a file or standard input", async () => {
     const fake = smallServer();
     const folder = await mkdtemp(join(tmpdir(), "connect-users-"));
@@ -112,6 +129,13 @@ describe("api", () => {
 
     expect(stdout).toBe('{"id":1}\n{"id":2}\n');
     expect(asked.every((url) => new URL(url).origin === new URL(fake.url).origin)).toBe(true);
+  });
+
+  test("--paginate of a list of texts fails, instead of leaving them out", async () => {
+    const fetch = () => Promise.resolve(Response.json(["a", "b"]));
+    const { code, stdout } = await run(smallServer(), ["api", "GET", "v1/names", "--paginate"], { fetch });
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 
   test("--paginate of what is no list says so", async () => {
