@@ -14,6 +14,8 @@ afterEach(async () => {
 
 const file = () => join(folder, "connect-users", "profiles.json");
 
+const aFileError: unknown = expect.stringContaining('"kind":"file"');
+
 /** No server in the environment: only what is stored counts. */
 function stored(stdin?: string): World {
   return {
@@ -103,6 +105,25 @@ describe("a profile", () => {
       expect(stderr).toContain("damaged");
     },
   );
+
+  test("knows its server by any of the URLs that people have at hand", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
+    const argv = ["count", "--profile", "default", "--server", `${fake.url}/connect/#/people`];
+
+    expect(await run(fake, argv, stored())).toMatchObject({ code: 0, stdout: "4\n" });
+  });
+
+  test("folder that is none is an error of the file, and no bug", async () => {
+    await writeFile(join(folder, "connect-users"), "");
+    const fake = smallServer();
+
+    expect(await run(fake, ["count", "--json"], stored())).toMatchObject({ code: 1, stderr: aFileError });
+    expect(await run(fake, ["login", "--json", "--server", fake.url], stored(fake.apiKey))).toMatchObject({
+      code: 1,
+      stderr: aFileError,
+    });
+  });
 
   test("gives its key to no other server", async () => {
     const fake = smallServer();

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { CliError, usageError } from "../errors/cli-error.ts";
+import { fileError } from "../errors/file-error.ts";
 import type { Io } from "../io.ts";
 import { isObject } from "../is-object.ts";
 
@@ -58,11 +59,15 @@ export async function saveProfile(profile: Profile, env: Io["env"]): Promise<str
   const profiles = Object.fromEntries(
     [...others, profile].map(({ name, server, apiKey }) => [name, { server, apiKey }]),
   );
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // A new file put in its place: nobody ever sees half of it, and it never has a wider mode than this one.
-  const draft = `${file}.${crypto.randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify({ profiles }, null, 2)}\n`, { mode: 0o600, flag: "wx" });
-  await rename(draft, file);
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    // A new file put in its place: nobody ever sees half of it, and it never has a wider mode than this one.
+    const draft = `${file}.${crypto.randomUUID()}`;
+    await writeFile(draft, `${JSON.stringify({ profiles }, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+    await rename(draft, file);
+  } catch (error) {
+    throw fileError("written", file, error);
+  }
   return file;
 }
 
@@ -73,7 +78,7 @@ async function readAll(file: string): Promise<Profile[]> {
     text = await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
+    throw fileError("read", file, error);
   }
   const profiles = parseProfiles(text);
   if (profiles !== undefined) return profiles;

@@ -1,3 +1,4 @@
+import { normalizeServerUrl } from "@connect-sdk/api";
 import type { ConnectionFlags } from "../flags/global-flags.ts";
 import type { Files } from "../context.ts";
 import type { Io } from "../io.ts";
@@ -41,7 +42,7 @@ export async function readSettings({ flags, env, files }: SettingsSources): Prom
 async function chosenProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {
   if (flags.profile !== undefined) {
     const profile = await readProfile(flags.profile, env);
-    if (flags.server !== undefined && flags.server !== profile.server) {
+    if (flags.server !== undefined && !isSameServer(flags.server, profile.server)) {
       throw usageError(
         `The profile \`${flags.profile}\` is for ${profile.server}, and its key goes to no other server.`,
         "Leave out --server or --profile.",
@@ -71,6 +72,10 @@ async function findKey(
     "No API key is given.",
     "Create one in Connect under your name, Manage Your API Keys, and set CONNECT_API_KEY, or use --api-key-file FILE.",
   );
+}
+
+function isSameServer(one: string, other: string): boolean {
+  return normalizeServerUrl(checkServer(one)) === normalizeServerUrl(checkServer(other));
 }
 
 function nonEmpty(value: string | undefined): string | undefined {

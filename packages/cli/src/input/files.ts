@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Files } from "../context.ts";
-import { CliError } from "../errors/cli-error.ts";
+import { fileError } from "../errors/file-error.ts";
 import type { Io } from "../io.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -13,7 +13,7 @@ export function createFiles(io: Io): Files {
     try {
       yield* source;
     } catch (error) {
-      throw fileError("read", name, error);
+      throw fileError("read", shown(name), error);
     }
   }
   async function* stream(name: string): AsyncGenerator<string, void, void> {
@@ -37,25 +37,12 @@ export function createFiles(io: Io): Files {
     },
     async write(name, text) {
       await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
-        throw fileError("written", name, error);
+        throw fileError("written", shown(name), error);
       });
     },
   };
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "you are not allowed to",
-  EISDIR: "it is a folder",
-};
-
-function fileError(verb: string, name: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || !("code" in cause) || typeof cause.code !== "string") return cause;
-  const file = name === "-" ? "Standard input" : name;
-  return new CliError(
-    "file",
-    `${file} cannot be ${verb}: ${REASONS[cause.code] ?? cause.code}.`,
-    "Check the name and who may use it.",
-    { cause },
-  );
+function shown(name: string): string {
+  return name === "-" ? "Standard input" : name;
 }
