@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { run, smallServer, type World } from "./support/cli.ts";
+import { run, runOnNetwork, smallServer, type World } from "./support/cli.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 1_000 });
@@ -75,6 +75,21 @@ test.each<{ name: string; world: World; code: number; check: string; status: str
   expect(outcome.code).toBe(code);
   expect(finding).toMatchObject({ status });
   expect(finding?.fix).toMatch(/\S/);
+});
+
+test("does not call certificates trusted that cannot be read", async () => {
+  const { code, stdout } = await runOnNetwork(["doctor", "--json"], {
+    CONNECT_SERVER: "https://connect.example.com",
+    CONNECT_API_KEY: "never-sent",
+    CONNECT_CA_CERTIFICATE: "/nonexistent.pem",
+  });
+
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { check: "url" },
+    { check: "api key" },
+    { check: "settings", status: "fail" },
+  ]);
 });
 
 test("a key that is no administrator's is a warning", async () => {

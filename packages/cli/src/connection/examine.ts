@@ -22,8 +22,9 @@ export async function* examine(context: Context): AsyncGenerator<Finding, void, 
     const { server, origin } = await context.settings();
     yield readAddress(server);
     yield ok("api key", `found in ${origin}`);
-    yield* examineNetwork(context);
+    // Connecting reads the certificates: only then is it known that they can be trusted.
     connection = await context.connect();
+    yield* examineNetwork(context);
   } catch (error) {
     return yield failure("settings", error);
   }
