@@ -33,7 +33,7 @@ describe("licenses", () => {
         locked: 0,
         total: 2,
         active_30_days: 1,
-        last_active: "2026-03-31T08:00:00.000Z",
+        last_active: "2026-03-31T08:00:00Z",
         ...none,
       },
       {

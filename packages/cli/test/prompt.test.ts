@@ -36,6 +36,18 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     expect(fake.requests).toHaveLength(0);
   });
 
+  test("Ctrl-C at a yes-or-no question leaves its line before the error", async () => {
+    const fake = createFakeConnect({ users: 3 });
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder();
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const [, ...others] = fake.users.map((user) => user.username);
+    const { code, screen } = await runInTerminal(["lock", ...others], [["[y/N] ", CTRL_C]], { env, cwd: path });
+
+    expect(code).toBe(130);
+    expect(screen).toMatch(/\[y\/N\] \s*\nerror: Interrupted\./);
+  });
+
   test("create asks for the password twice without showing it", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen({ port: 0 });

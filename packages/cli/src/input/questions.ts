@@ -42,6 +42,7 @@ async function readAnswer(
   try {
     return await new Promise((resolve, reject) => {
       const interrupt = (): void => {
+        if (echo) stderr.write("\n");
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);

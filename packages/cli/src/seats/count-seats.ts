@@ -58,31 +58,31 @@ async function readActivity(
   total: number,
 ): Promise<(role: UserRole) => Activity> {
   const recent = now() - 30 * DAY;
-  const byRole = new Map<UserRole, { active: number; last: number }>();
+  const byRole = new Map<UserRole, { active: number; last: string }>();
   const shown = progress("Reading users", total);
   try {
     for await (const user of users.find({}, { signal })) {
       shown.advance();
       if (user.locked || user.active_time === null) continue;
       const time = Date.parse(user.active_time);
-      const { active, last } = byRole.get(user.user_role) ?? { active: 0, last: -Infinity };
-      byRole.set(user.user_role, { active: active + (time >= recent ? 1 : 0), last: Math.max(last, time) });
+      const { active, last } = byRole.get(user.user_role) ?? { active: 0, last: user.active_time };
+      byRole.set(user.user_role, {
+        active: active + (time >= recent ? 1 : 0),
+        last: time > Date.parse(last) ? user.active_time : last,
+      });
     }
   } finally {
     shown.end();
   }
   return (role) => {
     const found = byRole.get(role);
-    return {
-      active_30_days: found?.active ?? 0,
-      last_active: found === undefined ? null : new Date(found.last).toISOString(),
-    };
+    return { active_30_days: found?.active ?? 0, last_active: found?.last ?? null };
   };
 }
 
 function everybody(rows: readonly Seats[]): Seats {
   const total = (count: (row: Seats) => number): number => sum(rows.map(count));
-  const times = rows.flatMap(({ last_active }) => last_active ?? []).sort();
+  const times = rows.flatMap(({ last_active }) => last_active ?? []).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     user_role: "all",
     licensed: total(({ licensed }) => licensed),
