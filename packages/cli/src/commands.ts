@@ -9,7 +9,7 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
-  whoami: { summary: "Show whose key this is, and on which server", load: () => import("./commands/whoami.ts") },
+  whoami: { summary: "Show whose key this is", load: () => import("./commands/whoami.ts") },
   list: { summary: "List users, all or filtered", load: () => import("./commands/list.ts") },
   show: { summary: "Show one user", load: () => import("./commands/show.ts") },
   count: { summary: "Count users, all or filtered", load: () => import("./commands/count.ts") },
