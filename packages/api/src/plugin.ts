@@ -5,8 +5,8 @@ import type { RetryOptions } from "./plugins/retry.ts";
  * Something that happens around every request: the one extension point of the client, used by its own parts too.
  *
  * Plugins form an onion. From the outside in: `response-check`, `deadline`, `deprecation-notice`, `correlation-id`,
- * `user-agent`, **plugins of yours**, `retry`, **plugins of yours with `per: "attempt"`**, `timeout`, `redirects`,
- * `credentials`, and `fetch` at the core. So a plugin
+ * `user-agent`, **plugins of yours**, `retry`, **plugins of yours with `per: "attempt"`**, `timeout`, `credentials`,
+ * `redirects`, and `fetch` at the core. So a plugin
  *
  * - sees error statuses as answers, not as exceptions; what is thrown at it are `NetworkError`, `TimeoutError` and the like;
  * - sees a call once, with whatever came of its last attempt, unless it asks for every attempt;

@@ -7,8 +7,8 @@ export interface ConnectErrorOptions extends ErrorOptions {
 }
 
 /**
- * The ancestor of everything that this client throws, but for one thing: a call that was cancelled by the caller's `signal`
- * rejects with that signal's own reason.
+ * The ancestor of everything that this client throws, but for two things: a call that was cancelled by the caller's `signal`
+ * rejects with that signal's own reason, and what a function or plugin of the caller's throws comes through as it is.
  *
  * The message says what failed, method and path, the status, the server's words, and what to do.
  */
