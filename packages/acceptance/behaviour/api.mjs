@@ -98,8 +98,8 @@ export const api = {
   },
   "a connection that breaks is a NetworkError": async (server) => {
     // More than once, because browsers send a request again by themselves when a connection turns out to be gone.
-    await server.fault({ operationId: "getPublicSettings", times: 5, reset: true });
-    await rejects(clientOf(server, { retry: false }).GET("/v1/server_settings/public"), "NetworkError");
+    await server.fault({ operationId: "getQuartoInformation", times: 5, reset: true });
+    await rejects(clientOf(server, { retry: false }).GET("/v1/server_settings/quarto"), "NetworkError");
   },
   "a server that is not there is a NetworkError": async () => {
     // Port 9 discards; nobody listens there.
