@@ -13,7 +13,12 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
 /** Takes the path of `client.request()` apart: with a slash before it, and its query string without the question mark. */
 export function splitPath(path: string): [pathname: string, search: string] {
   const [, pathname = "", search = ""] = /^\/?([^?]*)\??(.*)$/s.exec(path) ?? [];
-  if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) throw unsafe("path");
+  if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) {
+    throw new InvalidArgumentError("The path cannot be sent as it is, so nothing was sent.", {
+      argument: "path",
+      fix: "None of its parts may be empty, be only dots, or contain a #, a backslash or a control character, encoded or not.",
+    });
+  }
   return [`/${pathname}`, search];
 }
 
