@@ -160,6 +160,12 @@ describe("a row that makes no sense", () => {
     expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
   });
 
+  test("names the field alone where the line has no cell for it", async () => {
+    const { stdout } = await run(smallServer(), ["import", "-", "--yes"], { stdin: "email,username\nz@x.example,\n" });
+
+    expect(stdout).toBe("! line 2: username: the username is missing. Every row needs one.\n");
+  });
+
   test("is left out with --skip-invalid, and counts as failed", async () => {
     const fake = smallServer();
     const { path, rows } = await folder();

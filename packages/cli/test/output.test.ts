@@ -5,7 +5,9 @@ import { main } from "../src/index.ts";
 import { run, smallServer } from "./support/cli.ts";
 
 // eslint would have it spelt out; a reader wants to see that these are the control characters.
-const CONTROLS = new RegExp("[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]");
+const CONTROLS = new RegExp(
+  "[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]",
+);
 const ESCAPE = "\u001b";
 
 describe("programs", () => {

@@ -42,10 +42,8 @@ export function describeChange({ field, from, to }: Change): string {
 export function describeComplaint(settled: Settled): string | undefined {
   const { message, fix, column, field } = complaint(settled);
   if (message === null) return undefined;
-  const place = [column === null ? "" : `column ${column}`, field === null ? "" : `(${field})`]
-    .filter(Boolean)
-    .join(" ");
-  const what = place === "" ? message : `${place}: ${message}`;
+  const place = column === null ? field : `column ${column}${field === null ? "" : ` (${field})`}`;
+  const what = place === null ? message : `${place}: ${message}`;
   return fix === null || what.includes(fix) ? what : `${what.replace(/\.?$/, ".")} ${fix}`;
 }
 
