@@ -9,8 +9,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 new Command("hello").version("1.0.0").command("world").action(() => {}).parent.parse(process.argv);`,
   "yargs 17": `import yargs from "yargs";
 yargs(process.argv.slice(2)).scriptName("hello").version("1.0.0").command("world", "says so", {}, () => {}).help().parse();`,
-  "oclif 4": `import { execute } from "@oclif/core";
-await execute({ dir: import.meta.url });`,
+  "oclif 4": `import { run } from "@oclif/core";
+await run(process.argv.slice(2), import.meta.url);`,
 };
 
 /** How long a program that does nothing takes to print its version. */

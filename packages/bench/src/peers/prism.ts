@@ -31,9 +31,15 @@ export const prism: Peer = {
     );
     const ended = once(child, "close");
     try {
-      for await (const chunk of child.stdout) if (String(chunk).includes("listening")) break;
+      await new Promise<void>((resolve, reject) => {
+        child.stdout.on("data", (chunk) => {
+          if (String(chunk).includes("listening")) resolve();
+        });
+        void ended.then(() => {
+          reject(new Error("Prism ended before it listened."));
+        });
+      });
       const ready = performance.now() - start;
-      child.stdout.resume();
       const perSecond = async (base: string, path: string): Promise<number> => {
         const found = await times(() => drive({ url: base, path, headers, requests: REQUESTS }), {
           rounds: 7,

@@ -101,9 +101,9 @@ function select(model: ModelServer, caller: ModelKey, { prefix, user_role, accou
     );
 }
 
-/** First name, last name, username; upper and lower case are the same. The names of the sequences have nothing but letters and digits. */
+/** First name, last name, username, address; upper and lower case are the same. The sequences have nothing but letters and digits in names. */
 function inOrder(a: ModelUser, b: ModelUser): number {
-  for (const field of ["first_name", "last_name", "username"] as const) {
+  for (const field of ["first_name", "last_name", "username", "email"] as const) {
     const [left, right] = [a[field].toLowerCase(), b[field].toLowerCase()];
     if (left !== right) return left < right ? -1 : 1;
   }
