@@ -69,8 +69,8 @@ function readOnlyTour(env) {
   run(env, ["whoami"]);
   run(env, ["count"]);
   run(env, ["count", "--status", "licensed"]);
-  say("Some of those who may publish:");
-  const publishers = ["list", "--role", "publisher|administrator", "--limit", "5"];
+  say("Some of those who may publish and take a seat:");
+  const publishers = ["list", "--role", "publisher|administrator", "--status", "licensed", "--limit", "5"];
   run(env, publishers);
   const [someone] = capture(env, [...publishers, "--json"]);
   if (someone) {

@@ -95,6 +95,14 @@ describe("retrying", () => {
     expect(await Promise.all(requests.map((request) => request.json()))).toEqual(Array(3).fill({ first_name: "Jo" }));
   });
 
+  test("takes what is no number of retries for none", async () => {
+    let answered = 0;
+    const answer: Answer = () => new Response("", { status: ++answered < 5 ? 503 : 200 });
+    const { api } = waitingClient(answer, { retries: NaN });
+    await expect(api.GET("/v1/users")).rejects.toThrow("503");
+    expect(answered).toBe(1);
+  });
+
   test("waits twice as long each time, up to a limit", async () => {
     const { api, waits } = waitingClient(failing(503), { retries: 6 });
     await expect(api.GET("/v1/user")).rejects.toThrow();

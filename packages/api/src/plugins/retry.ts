@@ -60,10 +60,12 @@ export function retry(fixed?: RetryOptions): ConnectPlugin {
       const { retries = 2, onRetry, clock } = options;
       let current = request;
       for (let attempt = 1; ; attempt++) {
+        // Put like this, so that what is not a number, from a caller without types, does not mean for ever.
+        const isLast = !(attempt <= retries);
         // A body can be sent only once.
-        const spare = attempt > retries || current.body === null ? current : current.clone();
+        const spare = isLast || current.body === null ? current : current.clone();
         const outcome = await next(current, { attempt }).catch(networkError);
-        const delay = attempt > retries ? undefined : delayBefore(attempt, outcome, options, context);
+        const delay = isLast ? undefined : delayBefore(attempt, outcome, options, context);
         if (delay === undefined) {
           if (outcome instanceof Response) return outcome;
           throw outcome;

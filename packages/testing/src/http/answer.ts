@@ -4,7 +4,7 @@ import type { Fault } from "../faults/fault.ts";
 import { runWithFault } from "../faults/run-with-fault.ts";
 import { InvalidBody } from "../handlers/check-input.ts";
 import type { WireQuery } from "../handlers/read-query.ts";
-import { addCommonHeaders, correlationIdOf } from "./common-headers.ts";
+import { addCommonHeaders, correlationIdOf } from "./response-headers.ts";
 import type { Engine } from "./engine.ts";
 import { shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
