@@ -4,7 +4,7 @@ import type { Fault } from "../faults/fault.ts";
 import { runWithFault } from "../faults/run-with-fault.ts";
 import { InvalidBody } from "../handlers/check-input.ts";
 import type { WireQuery } from "../handlers/read-query.ts";
-import { addCommonHeaders, correlationIdOf } from "./response-headers.ts";
+import { addResponseHeaders, correlationIdOf } from "./response-headers.ts";
 import type { Engine } from "./engine.ts";
 import { shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
@@ -39,7 +39,7 @@ export async function answer(
       }
     };
     const reply = fault === undefined ? await run() : await runFault(fault, run, request);
-    addCommonHeaders(engine.state, reply, operationId, request.headers, correlationId);
+    addResponseHeaders(engine.state, reply, operationId, request.headers, correlationId);
     ({ status } = reply);
     return engine.respond(reply, method);
   } finally {

@@ -9,7 +9,7 @@ export function correlationIdOf(state: FakeState, headers: Headers): string {
 }
 
 /** Adds the headers that do not depend on what was asked. */
-export function addCommonHeaders(
+export function addResponseHeaders(
   state: FakeState,
   reply: WireReply,
   operationId: OperationId | null,
