@@ -6,8 +6,7 @@ import { folderOf, readObject, type PublishedPackage } from "../workspace.ts";
 
 /** Calls `connect-users` and `fake-connect` the way a shell finds them after `npm install`. */
 export async function callCommands(checklist: Checklist, project: string): Promise<void> {
-  const bin = (name: string): string =>
-    join(project, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+  const bin = (name: string): string => join(project, "node_modules", ".bin", name);
   const connectUsers = bin("connect-users");
   const fakeConnect = bin("fake-connect");
   const options: RunOptions = {
