@@ -12,12 +12,12 @@ const WEIGHTS = [0, 2_000];
  * With memory to spare, Node lets garbage lie about, even that of a bare `fetch` loop. Whoever needs more than this to live on
  * dies; so what is measured is what is needed.
  */
-const LIMITS = ["--max-old-space-size=48", "--max-semi-space-size=4"];
+const LIMITS = ["--max-old-space-size=40", "--max-semi-space-size=4"];
 
 export const streamMemory: Row = {
   name: "stream-memory",
   what: "`for await` over 200,000 users, light and heavy records",
-  floor: "resident memory above the idle process; the heap limited to 48 MB, so that garbage does not count",
+  floor: "resident memory above the idle process; the heap limited to 40 MB, so that garbage does not count",
   budget: { at: "most", value: 64, unit: "MB" },
   async measure() {
     const found: number[] = [];

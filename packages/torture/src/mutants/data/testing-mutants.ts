@@ -82,7 +82,7 @@ export const testingMutants = mutantsOf("testing", {
     ['lockUser: { role: "administrator"', 'lockUser: { role: "publisher"', "publishers lock people"],
     ['createPushUser: { role: "administrator"', 'createPushUser: { role: "viewer"', "viewers create people"],
   ],
-  "src/http/common-headers.ts": [
+  "src/http/response-headers.ts": [
     ['headers["x-deprecated-endpoint"] =', 'headers["x-other"] =', "deprecated endpoints do not say so"],
   ],
   "src/faults/run-with-fault.ts": [
