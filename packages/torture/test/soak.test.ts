@@ -16,7 +16,9 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
       // A process of its own, so that what the test runner holds is not measured.
       const script = fileURLToPath(new URL("../src/soak/main.ts", import.meta.url));
       const node = ["--expose-gc", "--conditions=@connect-sdk/source", "--import", "tsx"];
-      const { stdout } = await promisify(execFile)(process.execPath, [...node, script, `--seconds=${SECONDS}`]);
+      // Where tsx is found, wherever the tests were started.
+      const cwd = fileURLToPath(new URL("..", import.meta.url));
+      const { stdout } = await promisify(execFile)(process.execPath, [...node, script, `--seconds=${SECONDS}`], { cwd });
       // Written by our own script.
       report = JSON.parse(stdout) as SoakReport;
       const { calls, failures, faults, acknowledged, samples } = report;
