@@ -18,7 +18,9 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
       const node = ["--expose-gc", "--conditions=@connect-sdk/source", "--import", "tsx"];
       // Where tsx is found, wherever the tests were started.
       const cwd = fileURLToPath(new URL("..", import.meta.url));
-      const { stdout } = await promisify(execFile)(process.execPath, [...node, script, `--seconds=${SECONDS}`], { cwd });
+      const { stdout } = await promisify(execFile)(process.execPath, [...node, script, `--seconds=${SECONDS}`], {
+        cwd,
+      });
       // Written by our own script.
       report = JSON.parse(stdout) as SoakReport;
       const { calls, failures, faults, acknowledged, samples } = report;
