@@ -1,3 +1,4 @@
+import { crossesOrigins } from "../crosses-origins.ts";
 import type { HttpMethod } from "../operations.ts";
 import type { Redact } from "../secrets.ts";
 import { describeRequest } from "./describe-request.ts";
@@ -20,11 +21,17 @@ export function createNetworkError(method: HttpMethod, url: string, cause: unkno
       code,
       // A `fetch` of somebody else's may name headers in its errors.
       cause: redact(words) === words ? cause : new Error(redact(reason)),
-      fix: CERTIFICATE.test(code ?? "")
-        ? "Check whether the URL is https or http, and that the server's certificate is trusted here."
-        : "Check the URL, that the server is running, and the network between (VPN, proxy).",
+      fix: fixFor(url, code ?? ""),
     },
   );
+}
+
+function fixFor(url: string, code: string): string {
+  if (CERTIFICATE.test(code)) {
+    return "Check whether the URL is https or http, and that the server's certificate is trusted here.";
+  }
+  const fix = "Check the URL, that the server is running, and the network between (VPN, proxy).";
+  return crossesOrigins(url) ? `${fix} Does it let this page in (CORS)?` : fix;
 }
 
 /** How OpenSSL and the runtimes name what is wrong with a certificate or a handshake. */
