@@ -1,7 +1,6 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expectSuccess } from "../run-command.ts";
-import { acceptance } from "../workspace.ts";
 import type { Compiler } from "./compilers.ts";
 
 /** A program of `consumers/` and how a stranger compiles it. */
@@ -20,13 +19,12 @@ export interface CompiledConsumer {
   compilerOptions: Record<string, unknown>;
 }
 
-/** Compiles a consumer in a project where the packages are installed, every declaration file included, and runs the result. */
+/** Compiles a consumer in a project that has the packages and a copy of `consumers/`, every declaration file included, and runs the result. */
 export async function compileAndRun(project: string, consumer: CompiledConsumer, compiler: Compiler): Promise<void> {
   const { fixture, files, copy = [], compilerOptions } = consumer;
   const cell = `${consumer.name}-${compiler.name}`.replaceAll(/[^\w.]+/g, "-");
   const sources = join(project, fixture);
   const out = join(project, "out", cell);
-  cpSync(join(acceptance, "consumers", fixture), sources, { recursive: true });
 
   const config = join(project, `tsconfig.${cell}.json`);
   const options = { ...STRICT, rootDir: sources, outDir: out, ...compilerOptions };

@@ -2,7 +2,7 @@
  * `check:consumers`: packs the four packages, installs the tarballs in projects outside the repository, and does there
  * what strangers do: compile, run, require, test, bundle, call the commands.
  */
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Checklist } from "../checklist.ts";
@@ -27,8 +27,7 @@ await inTemporaryFolder("consumers", async (folder) => {
   const onlyApi = join(folder, "only-api");
   await createProject(everything, tarballs, { ours: PUBLISHED, others: ["@types/node", "msw", "vitest"] });
   await createProject(onlyApi, tarballs, { ours: ["api"] });
-  cpSync(join(acceptance, "consumers"), everything, { recursive: true });
-  mkdirSync(join(everything, "out"), { recursive: true });
+  for (const project of [everything, onlyApi]) cpSync(join(acceptance, "consumers"), project, { recursive: true });
 
   const compilations = [
     ...compiledConsumers.map((consumer) => ({ consumer, project: everything })),
