@@ -1,6 +1,7 @@
 import type { Connection } from "@connect-sdk/users";
 import type { ConnectionFlags } from "./flags/global-flags.ts";
 import type { Io } from "./io.ts";
+import type { ProfileKeyring } from "./keyring/profile-keyring.ts";
 import type { Settings } from "./connection/settings.ts";
 import type { Progress } from "./output/progress.ts";
 
@@ -20,6 +21,7 @@ export interface Context {
   readonly progress: (label: string, total?: number) => Progress;
   readonly ask: Questions;
   readonly files: Files;
+  readonly keyring: ProfileKeyring;
   readonly env: Io["env"];
   readonly flags: ConnectionFlags;
   readonly signal: AbortSignal;

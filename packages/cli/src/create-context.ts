@@ -6,6 +6,8 @@ import type { GlobalFlags } from "./flags/global-flags.ts";
 import { createFiles } from "./input/files.ts";
 import { createQuestions } from "./input/questions.ts";
 import type { Io } from "./io.ts";
+import { createProfileKeyring } from "./keyring/profile-keyring.ts";
+import { systemKeyring } from "./keyring/system-keyring.ts";
 import { createProgress } from "./output/progress.ts";
 import { safeText } from "./output/safe-text.ts";
 import { styleFor } from "./output/style.ts";
@@ -20,10 +22,11 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
     io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
   };
   const files = createFiles(io);
+  const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
   const context: Context = {
-    settings: () => (settings ??= readSettings({ flags, env: io.env, files })),
+    settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
     connect: () => (connection ??= context.settings().then((found) => context.connectWith(found))),
     connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note }),
     note,
@@ -31,6 +34,7 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
     progress: (label, total) => createProgress(label, total, io),
     ask: createQuestions(io),
     files,
+    keyring,
     env: io.env,
     flags,
     signal,

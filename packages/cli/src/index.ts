@@ -1,2 +1,2 @@
 export { main } from "./program.ts";
-export type { Input, Io, Output } from "./io.ts";
+export type { Input, Io, Keyring, Output } from "./io.ts";

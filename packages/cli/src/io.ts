@@ -14,6 +14,18 @@ export interface Io {
   readonly signal?: AbortSignal | undefined;
   /** The current time in milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
+  /** Keeps the keys of profiles that want it. Default: the system's keyring, which is loaded on first use. */
+  readonly keyring?: Keyring | undefined;
+}
+
+/** Keeps secrets under a name, as the keyring of a desktop does. Whatever goes wrong is a rejection, and never silence. */
+export interface Keyring {
+  /** The secret of this name; `undefined` when there is none. */
+  read(name: string): Promise<string | undefined>;
+  /** Stores a secret in place of one of the same name. */
+  write(name: string, secret: string): Promise<void>;
+  /** Forgets a secret, if there is one. */
+  remove(name: string): Promise<void>;
 }
 
 /** A stream to write to. */

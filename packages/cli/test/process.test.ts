@@ -2,39 +2,9 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { folder } from "./support/folder.ts";
-
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-
-/** A shell command line in which `connect-users` is the program, run from its sources. */
-async function shell(line: string, env: Record<string, string>) {
-  const child = spawn(
-    "bash",
-    [
-      "--norc",
-      "-o",
-      "pipefail",
-      "-c",
-      `connect-users() { node --conditions=@connect-sdk/source --import tsx '${main}' "$@"; }\n${line}`,
-    ],
-    {
-      env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...env },
-      cwd: fileURLToPath(new URL("..", import.meta.url)),
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-  return { code, stdout, stderr };
-}
-
-async function text(stream: AsyncIterable<unknown>): Promise<string> {
-  let all = "";
-  for await (const chunk of stream) all += String(chunk);
-  return all;
-}
+import { main, shell, text } from "./support/shell.ts";
 
 describe("as a process", { timeout: 60_000 }, () => {
   test("talks to a server over a port, and keeps data and notes apart", async () => {

@@ -1,34 +1,57 @@
 import { defineCommand } from "../command.ts";
 import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
-import { DEFAULT_PROFILE, saveProfile } from "../connection/profiles.ts";
+import { checkProfileName, DEFAULT_PROFILE } from "../connection/profiles.ts";
+import { storeProfile, type StoredProfile } from "../connection/store-profile.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors/cli-error.ts";
 import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { displayName } from "./display-name.ts";
 
-export default defineCommand<GlobalFlags>({
+interface Flags extends GlobalFlags {
+  readonly keyring?: boolean | undefined;
+}
+
+export default defineCommand<Flags>({
   description:
-    "Stores a server and an API key as a profile, after checking that they work. The key is asked for without showing it, or read from standard input. It is stored as plain text in a file that only you can read.",
+    "Stores a server and an API key as a profile, after checking that they work. The key is asked for without showing it, or " +
+    "read from standard input. It is stored as plain text in a file that only you can read, or with --keyring in the " +
+    "system's keyring, where it stays when you log in again.",
   examples: [
     ["login", "Answer two questions; from then on no flag or variable is needed"],
+    ["login --keyring", "Keep the key in the system's keyring, encrypted"],
     ["login --profile staging --server https://staging.example.com", "Keep a second server under a name"],
     ["login --server https://connect.example.com < key.txt", "Take the key from a file"],
   ],
-  parameters: { flags: globalFlags },
+  parameters: {
+    flags: {
+      ...globalFlags,
+      keyring: {
+        kind: "boolean",
+        optional: true,
+        brief: "Keep the key in the system's keyring; --no-keyring puts it back into the file",
+      },
+    },
+  },
   async run(flags, _args, context) {
-    const name = flags.profile ?? DEFAULT_PROFILE;
+    const name = checkProfileName(flags.profile ?? DEFAULT_PROFILE);
     const server = checkServer(flags.server ?? (await askServer(context)));
     const apiKey = await readKey(flags.apiKeyFile, context);
     const connection = await context.connectWith({ server, apiKey, origin: "login" });
     const me = await connection.me({ signal: context.signal });
-    const file = await saveProfile({ name, server, apiKey }, context.env);
+    const stored = await storeProfile({ name, server, apiKey, keyring: flags.keyring }, context);
     return {
       kind: "record",
-      record: { profile: name, server, username: me.username, user_role: me.user_role, file },
-      note: `Signed in as ${displayName(me)}, ${me.user_role}. The key is stored unencrypted in ${file}, which only you can read.`,
+      record: { profile: name, server, username: me.username, user_role: me.user_role, ...stored },
+      note: `Signed in as ${displayName(me)}, ${me.user_role}. ${describePlace(stored)}`,
     };
   },
 });
+
+function describePlace({ stored_in, file }: StoredProfile): string {
+  return stored_in === "keyring"
+    ? `The key is stored in the system's keyring; ${file} has the server only.`
+    : `The key is stored unencrypted in ${file}, which only you can read.`;
+}
 
 async function askServer({ ask, env }: Context): Promise<string> {
   const configured = env["CONNECT_SERVER"];

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { CliError, usageError } from "../errors/cli-error.ts";
@@ -10,11 +10,24 @@ import { isObject } from "../is-object.ts";
 export interface Profile {
   readonly name: string;
   readonly server: string;
-  readonly apiKey: string;
+  /** `undefined` when the system's keyring has it. */
+  readonly apiKey: string | undefined;
 }
 
 /** The profile that is used when nothing else names a server. */
 export const DEFAULT_PROFILE = "default";
+
+/**
+ * @returns the name of a profile to be.
+ * @throws CliError of kind `usage` when it has letters that shells and keyrings would make something else of.
+ */
+export function checkProfileName(name: string): string {
+  if (/^\w[\w.@-]*$/.test(name)) return name;
+  throw usageError(
+    `\`${name}\` cannot be the name of a profile.`,
+    "Make it of letters from a to z, digits, and any of _ - . @ without spaces.",
+  );
+}
 
 /** The file of all profiles, in the XDG configuration folder. */
 export function profilesFile(env: Io["env"]): string {
@@ -23,47 +36,61 @@ export function profilesFile(env: Io["env"]): string {
   return join(folder, "connect-users", "profiles.json");
 }
 
-export async function readProfile(name: string, env: Io["env"]): Promise<Profile>;
-export async function readProfile(
-  name: string,
-  env: Io["env"],
-  options: { optional: true },
-): Promise<Profile | undefined>;
 /**
- * Reads one profile.
+ * Reads all profiles.
  *
- * @throws CliError when there is none of this name (unless it is optional), when others may read the file, or when the file
- * is not what `login` writes.
+ * @throws CliError when others may read the file, or when it is not what `login` writes.
  */
-export async function readProfile(
-  name: string,
-  env: Io["env"],
-  { optional = false } = {},
-): Promise<Profile | undefined> {
-  const profiles = await readAll(profilesFile(env));
+export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> {
+  return await readAll(profilesFile(env));
+}
+
+/** Reads one profile. @throws CliError as {@link readProfiles} does, and when there is none of this name. */
+export async function readProfile(name: string, env: Io["env"]): Promise<Profile> {
+  const profiles = await readProfiles(env);
   const found = profiles.find((profile) => profile.name === name);
-  if (found !== undefined || optional) return found;
-  const known = profiles.map((profile) => profile.name);
+  if (found !== undefined) return found;
+  const known = profiles.map((profile) => profile.name).join(", ");
   throw usageError(
     `There is no profile \`${name}\`.`,
-    known.length === 0
-      ? `Make it with \`connect-users login --profile ${name}\`.`
-      : `Use one of ${known.join(", ")}, or make it with \`connect-users login --profile ${name}\`.`,
+    known === ""
+      ? "`connect-users login` makes one."
+      : `Use --profile with one of ${known}, or make one with \`connect-users login\`.`,
   );
 }
 
 /** Stores a profile in place of one of the same name. Only the owner can read the file. Returns its path. */
 export async function saveProfile(profile: Profile, env: Io["env"]): Promise<string> {
-  const file = profilesFile(env);
-  const others = (await readAll(file)).filter(({ name }) => name !== profile.name);
-  const profiles = Object.fromEntries(
-    [...others, profile].map(({ name, server, apiKey }) => [name, { server, apiKey }]),
+  const others = (await readProfiles(env)).filter(({ name }) => name !== profile.name);
+  return await writeAll([...others, profile], env);
+}
+
+/** Forgets a profile, and the file with the last one. Returns the path of the file. */
+export async function removeProfile(name: string, env: Io["env"]): Promise<string> {
+  return await writeAll(
+    (await readProfiles(env)).filter((profile) => profile.name !== name),
+    env,
   );
+}
+
+async function writeAll(profiles: readonly Profile[], env: Io["env"]): Promise<string> {
+  const file = profilesFile(env);
+  const entries = profiles.map(({ name, server, apiKey }): [string, object] => [
+    name,
+    apiKey === undefined ? { server, keyring: true } : { server, apiKey },
+  ]);
   try {
+    if (entries.length === 0) {
+      await rm(file, { force: true });
+      return file;
+    }
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     // A new file put in its place: nobody ever sees half of it, and it never has a wider mode than this one.
     const draft = `${file}.${crypto.randomUUID()}`;
-    await writeFile(draft, `${JSON.stringify({ profiles }, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+    await writeFile(draft, `${JSON.stringify({ profiles: Object.fromEntries(entries) }, null, 2)}\n`, {
+      mode: 0o600,
+      flag: "wx",
+    });
     await rename(draft, file);
   } catch (error) {
     throw fileError("written", file, error);
@@ -108,9 +135,9 @@ function parseProfiles(text: string): Profile[] | undefined {
   const profiles: Profile[] = [];
   for (const [name, value] of Object.entries(json["profiles"])) {
     if (!isObject(value)) return undefined;
-    const { server, apiKey } = value;
-    if (typeof server !== "string" || typeof apiKey !== "string") return undefined;
-    profiles.push({ name, server, apiKey });
+    const { server, apiKey, keyring } = value;
+    if (typeof server !== "string" || (typeof apiKey !== "string" && keyring !== true)) return undefined;
+    profiles.push({ name, server, apiKey: typeof apiKey === "string" ? apiKey : undefined });
   }
   return profiles;
 }

@@ -4,7 +4,8 @@ import type { Files } from "../context.ts";
 import type { Io } from "../io.ts";
 import { CliError, usageError } from "../errors/cli-error.ts";
 import { checkApiKey, checkServer } from "./check-credentials.ts";
-import { DEFAULT_PROFILE, readProfile, type Profile } from "./profiles.ts";
+import type { ProfileKeyring } from "../keyring/profile-keyring.ts";
+import { DEFAULT_PROFILE, readProfile, readProfiles, type Profile } from "./profiles.ts";
 
 /** Where to connect, and as whom. */
 export interface Settings {
@@ -19,13 +20,15 @@ export interface SettingsSources {
   readonly flags: ConnectionFlags;
   readonly env: Io["env"];
   readonly files: Files;
+  readonly keyring: ProfileKeyring;
 }
 
 /**
  * Finds server and key: flags before the environment before the profile `default`. A profile's key only goes to the
  * profile's server.
  */
-export async function readSettings({ flags, env, files }: SettingsSources): Promise<Settings> {
+export async function readSettings(sources: SettingsSources): Promise<Settings> {
+  const { flags, env } = sources;
   const profile = await chosenProfile(flags, env);
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
   if (server === undefined) {
@@ -35,7 +38,7 @@ export async function readSettings({ flags, env, files }: SettingsSources): Prom
     );
   }
   const checked = checkServer(server);
-  const { key, origin } = await findKey(flags, env, files, profile);
+  const { key, origin } = await findKey(sources, profile);
   return { server: checked, apiKey: checkApiKey(key, origin), origin };
 }
 
@@ -51,20 +54,21 @@ async function chosenProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Pr
     return profile;
   }
   const named = flags.server ?? nonEmpty(env["CONNECT_SERVER"]);
-  return named === undefined ? await readProfile(DEFAULT_PROFILE, env, { optional: true }) : undefined;
+  return named === undefined ? (await readProfiles(env)).find(({ name }) => name === DEFAULT_PROFILE) : undefined;
 }
 
 async function findKey(
-  flags: ConnectionFlags,
-  env: Io["env"],
-  files: Files,
+  { flags, env, files, keyring }: SettingsSources,
   profile: Profile | undefined,
 ): Promise<{ key: string; origin: string }> {
   if (flags.apiKeyFile !== undefined) {
     const origin = flags.apiKeyFile === "-" ? "standard input" : flags.apiKeyFile;
     return { key: await files.read(flags.apiKeyFile), origin };
   }
-  if (profile !== undefined) return { key: profile.apiKey, origin: `profile \`${profile.name}\`` };
+  if (profile?.apiKey !== undefined) return { key: profile.apiKey, origin: `profile \`${profile.name}\`` };
+  if (profile !== undefined) {
+    return { key: await keyring.read(profile), origin: `the system's keyring, for profile \`${profile.name}\`` };
+  }
   const key = nonEmpty(env["CONNECT_API_KEY"]);
   if (key !== undefined) return { key, origin: "CONNECT_API_KEY" };
   throw new CliError(

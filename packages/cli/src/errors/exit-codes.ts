@@ -34,6 +34,7 @@ const exitCodes = {
   timeout: EXIT.failed,
   unexpected_response: EXIT.failed,
   file: EXIT.failed,
+  keyring: EXIT.failed,
   failed: EXIT.failed,
   bug: EXIT.failed,
 } as const;

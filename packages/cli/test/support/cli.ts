@@ -1,6 +1,7 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { Readable } from "node:stream";
-import { main, type Io } from "../../src/index.ts";
+import { memoryKeyring } from "./keyring.ts";
+import { main, type Io, type Keyring } from "../../src/index.ts";
 
 /** What a run of the program left behind. */
 export interface Outcome {
@@ -21,6 +22,7 @@ export interface World {
   readonly signal?: AbortSignal;
   readonly now?: () => number;
   readonly cwd?: string;
+  readonly keyring?: Keyring;
 }
 
 /** Runs `connect-users` in this process against a fake server. */
@@ -36,6 +38,7 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
     signal: world.signal,
     now: world.now,
     cwd: world.cwd,
+    keyring: world.keyring ?? memoryKeyring({ fails: "no test has asked for a keyring" }),
   };
   const code = await main(argv, io);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The program's entry, in its sources. */
+export const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** A shell command line in which `connect-users` is the program, run from its sources. */
+export async function shell(line: string, env: Record<string, string>) {
+  const child = spawn(
+    "bash",
+    [
+      "--norc",
+      "-o",
+      "pipefail",
+      "-c",
+      `connect-users() { node --conditions=@connect-sdk/source --import tsx '${main}' "$@"; }\n${line}`,
+    ],
+    {
+      env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...env },
+      cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code, stdout, stderr };
+}
+
+/** All that a stream delivers. */
+export async function text(stream: AsyncIterable<unknown>): Promise<string> {
+  let all = "";
+  for await (const chunk of stream) all += String(chunk);
+  return all;
+}
