@@ -26,5 +26,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   api: { summary: "Call any endpoint of the server", load: () => import("./commands/api.ts") },
   doctor: { summary: "Check the connection and say what to fix", load: () => import("./commands/doctor.ts") },
   login: { summary: "Store a server and key as a profile", load: () => import("./commands/login.ts") },
+  logout: { summary: "Remove a profile and its key", load: () => import("./commands/logout.ts") },
+  profiles: { summary: "List the stored profiles", load: () => import("./commands/profiles.ts") },
   completion: { summary: "Print completions for bash, zsh or fish", load: () => import("./commands/completion.ts") },
 };
