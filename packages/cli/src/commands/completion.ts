@@ -1,10 +1,12 @@
 import { defineCommand } from "../command.ts";
+import { SHELLS } from "../completion/shells.ts";
 import { completionWords, type CommandWords } from "../completion/words.ts";
 import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
 import { usageError } from "../errors/cli-error.ts";
 
 export default defineCommand<GlobalFlags, [string]>({
-  description: "Prints a script that teaches a shell to complete commands, flags and their values.",
+  description:
+    "Prints a script that teaches a shell to complete commands, flags, their values, files and the names of profiles. The server is never asked.",
   examples: [
     ["completion bash > ~/.local/share/bash-completion/completions/connect-users", "Install it for bash"],
     ['completion zsh > "${fpath[1]}/_connect-users"', "Install it for zsh"],
@@ -15,7 +17,7 @@ export default defineCommand<GlobalFlags, [string]>({
     flags: globalFlags,
     positional: {
       kind: "tuple",
-      parameters: [{ brief: "bash, zsh or fish", placeholder: "SHELL", parse: String }],
+      parameters: [{ brief: SHELLS.join(", "), placeholder: "SHELL", parse: String }],
     },
   },
   async run(_flags, [shell]) {

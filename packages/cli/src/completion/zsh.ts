@@ -1,9 +1,13 @@
-import type { CommandWords, FlagWords } from "./words.ts";
+import { LIST_PROFILES, type CommandWords, type Completion, type FlagWords } from "./words.ts";
 
 /** A completion script for zsh. */
 export function zsh(commands: readonly CommandWords[]): string {
   return `#compdef connect-users
 # Completions of connect-users for zsh. Load them with: source <(connect-users completion zsh)
+_connect-users-profiles() {
+  local -a names=(\${(f)"$(${LIST_PROFILES} | tail -n +2)"})
+  compadd -a names
+}
 _connect-users() {
   local line state
   _arguments -C '1: :->command' '*:: :->arguments'
@@ -24,18 +28,26 @@ if [[ $funcstack[1] == _connect-users ]]; then _connect-users "$@"; else compdef
 `;
 }
 
-function commandCase({ name, flags }: CommandWords): string {
-  const shells = name === "completion" ? " '1:shell:(bash zsh fish)'" : "";
-  return `        ${name}) _arguments ${flags.map(specification).join(" ")} '--help[Show help]'${shells} ;;`;
+function commandCase({ name, flags, argument }: CommandWords): string {
+  const action = actionOf(argument);
+  const argumentWord = action === undefined ? "" : ` ${quote(`1:argument:${action}`)}`;
+  return `        ${name}) _arguments ${flags.map(specification).join(" ")} '--help[Show help]'${argumentWord} ;;`;
 }
 
 function specification({ name, brief, value }: FlagWords): string {
   // Brackets and colons end the parts of a specification.
   const label = `${name}[${brief.replace(/[[\]:]/g, "\\$&")}]`;
-  if (value === "none") return quote(label);
-  if (value === "any") return quote(`${label}:value:`);
-  if (value === "file") return quote(`${label}:file:_files`);
-  return quote(`${label}:value:(${value.join(" ")})`);
+  const action = actionOf(value);
+  return quote(action === undefined ? label : `${label}:value:${action}`);
+}
+
+/** What offers the values; empty for a value that nobody can offer. */
+function actionOf(value: Completion): string | undefined {
+  if (value === "none") return undefined;
+  if (value === "any") return "";
+  if (value === "file") return "_files";
+  if (value === "profile") return "_connect-users-profiles";
+  return `(${value.join(" ")})`;
 }
 
 function quote(text: string): string {
