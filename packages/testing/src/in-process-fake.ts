@@ -8,9 +8,10 @@ import { FaultList } from "./faults/fault-list.ts";
 import type { Fault, FaultHandle } from "./faults/fault.ts";
 import { viewGroup } from "./handlers/group-rules.ts";
 import { viewUser } from "./handlers/user-view.ts";
-import { handle } from "./http/app.ts";
-import type { Respond } from "./http/engine.ts";
-import { toResponse } from "./http/wire-reply.ts";
+import { answer } from "./http/answer.ts";
+import { FetchRequest } from "./http/fetch-request.ts";
+import { toResponse, type WireReply } from "./http/wire-reply.ts";
+import type { WireRequest } from "./http/wire-request.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import type { FakeServer, ListenOptions } from "./listen.ts";
 import type { ResolvedOptions } from "./resolve-options.ts";
@@ -71,7 +72,7 @@ export class InProcessFake implements FakeConnect {
   readonly fetch: typeof fetch = async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
-    return this.#answer(request, toResponse);
+    return toResponse(await this.#answer(new FetchRequest(request)), request.method);
   };
 
   fault(fault: Fault): FaultHandle {
@@ -119,11 +120,11 @@ export class InProcessFake implements FakeConnect {
   /** The server is loaded when it is first wanted, so that a fake without a port stays cheap to import. */
   async listen(options?: ListenOptions): Promise<FakeServer> {
     const { listen } = await import("./listen.ts");
-    return listen(this, options, (request, respond) => this.#answer(request, respond));
+    return listen(this, (request) => this.#answer(request), options);
   }
 
-  #answer(request: Request, respond: Respond): Promise<Response> {
-    return handle({ state: this.#state, journal: this.#journal, faults: this.#faults, respond }, request);
+  #answer(request: WireRequest): Promise<WireReply> {
+    return answer({ state: this.#state, journal: this.#journal, faults: this.#faults }, request);
   }
 
   #replaceState(state: FakeState): void {

@@ -1,6 +1,6 @@
 import type { FakeConnect } from "./fake-connect.ts";
 import { bind } from "./server/bind.ts";
-import type { DirectHandler, FetchHandler } from "./server/request-listener.ts";
+import type { WireHandler } from "./server/wire-handler.ts";
 
 /** Where and how a fake listens. */
 export interface ListenOptions {
@@ -30,26 +30,22 @@ export interface FakeServer extends AsyncDisposable {
 /**
  * Serves a fake over HTTP. Resolves once connections are accepted.
  *
- * @param handle - answers requests in place of `fake.fetch`, without a `Response` for each.
+ * @param answer - what answers the requests.
  * @throws {RangeError} when the port or the latency is no such number.
  * @throws {ListenError} when the address cannot be bound, for example because the port is in use.
  */
-export async function listen(
-  fake: FakeConnect,
-  options: ListenOptions = {},
-  handle: DirectHandler = (request) => fake.fetch(request),
-): Promise<FakeServer> {
+export async function listen(fake: FakeConnect, answer: WireHandler, options: ListenOptions = {}): Promise<FakeServer> {
   const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
   checkWholeNumber("port", port, 65_535);
   checkWholeNumber("latency", latency, 2 ** 31 - 1);
 
   // Loaded only now: a fake that stays in-process needs none of it.
   const { requestListener } = await import("./server/request-listener.ts");
-  let answer: FetchHandler | undefined;
-  if (control) answer = (await import("./control/with-control.ts")).withControl(fake, fake.fetch);
-  if (latency > 0) answer = (await import("./server/delayed.ts")).delayed(answer ?? fake.fetch, latency);
+  let handler = answer;
+  if (control) handler = (await import("./control/with-control.ts")).withControl(fake, handler);
+  if (latency > 0) handler = (await import("./server/delayed.ts")).delayed(handler, latency);
 
-  const server = await bind(requestListener(answer ?? handle, host), { host, port });
+  const server = await bind(requestListener(handler, host), { host, port });
   return {
     url: `http://${reachable(host)}:${server.port}${new URL(fake.url).pathname.replace(/\/$/, "")}`,
     port: server.port,

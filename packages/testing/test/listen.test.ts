@@ -2,7 +2,7 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 
 /** A fake on a port; closed when the test is over. */
 async function serve(fake = createFakeConnect(), options: Parameters<typeof fake.listen>[0] = {}) {
@@ -78,7 +78,6 @@ describe("fake.listen()", () => {
 
   it.each([
     ["an impossible Host", "GET /__api__/v1/user HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"],
-    ["a backslash in the path", "GET /\\evil HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
     ["an address without a path", "GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
   ])("answers %s with the error envelope", async (_what, bytes) => {
     const { server } = await serve();
@@ -86,6 +85,54 @@ describe("fake.listen()", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
     const envelope: unknown = JSON.parse(answer.split("\r\n\r\n")[1] ?? "");
     expect(envelope).toMatchObject({ code: 25, payload: null });
+  });
+
+  it.each([
+    ["dots", "/__api__/v1/groups/../user", "/v1/user"],
+    ["a whole address", "http://elsewhere.test/__api__/v1/user", "/v1/user"],
+    ["encoded letters", "/__api__/v1/%75ser", "/v1/user"],
+    ["a fragment", "/__api__/v1/user#top", "/v1/user"],
+    ["two slashes", "/__api__//v1/user", "//v1/user"],
+    ["a backslash", "/__api__/v1\\user", "/v1/user"],
+  ])("reads %s in an address as fetch would have sent it", async (_what, target, path) => {
+    const { fake, server } = await serve();
+    const key = `Authorization: Key ${fake.apiKey}`;
+    await sendRaw(server.port, `GET ${target} HTTP/1.1\r\nHost: x\r\n${key}\r\nConnection: close\r\n\r\n`);
+    expect(fake.requests.map((request) => request.path)).toEqual([path]);
+  });
+
+  it("keeps what is special in a query apart from the path", async () => {
+    const { fake, call } = await serve(createFakeConnect({ users: 3 }));
+    await call("/__api__/v1/users?prefix=a%26b%23c/..&user_role=viewer%7Cpublisher");
+    expect(fake.requests[0]).toMatchObject({
+      path: "/v1/users",
+      query: { prefix: "a&b#c/..", user_role: "viewer|publisher" },
+    });
+  });
+
+  it("notes no failure of its own when a client goes away in the middle of its body", async () => {
+    const onInternalError = vi.fn();
+    const { fake, server } = await serve(createFakeConnect({ onInternalError }));
+    const socket = connect(server.port, "127.0.0.1");
+    const key = `Authorization: Key ${fake.apiKey}`;
+    socket.write(`POST /__api__/v1/users HTTP/1.1\r\nHost: x\r\n${key}\r\nContent-Length: 100\r\n\r\n{"user`, () => {
+      socket.destroy();
+    });
+    await expect.poll(() => fake.requests).toHaveLength(1);
+    expect(fake.requests[0]).toMatchObject({ operationId: "createPushUser", status: null });
+    expect(onInternalError).not.toHaveBeenCalled();
+  });
+
+  it("stops holding an answer back when the client does not wait any longer", async () => {
+    const { fake, call } = await serve();
+    const held = fake.fault({ operationId: "getCurrentUser", delay: 60_000 });
+    const controller = new AbortController();
+    const answer = call("/__api__/v1/user", { signal: controller.signal });
+    answer.catch(() => undefined);
+    await expect.poll(() => held.hits).toBe(1);
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ name: "AbortError" });
+    await expect.poll(() => fake.requests).toMatchObject([{ path: "/v1/user", status: null }]);
   });
 
   it("breaks the connection for a fault that does", async () => {

@@ -1,3 +1,5 @@
+import { jsonReply, type WireReply } from "../http/wire-reply.ts";
+
 /** Why a control request is refused. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
@@ -9,8 +11,8 @@ export class ControlError extends Error {
   }
 
   /** Connect's envelope, so that clients of Connect can show it. */
-  toResponse(): Response {
-    return Response.json({ code: CODES[this.status], error: this.message, payload: null }, { status: this.status });
+  toReply(): WireReply {
+    return jsonReply(this.status, { code: CODES[this.status], error: this.message, payload: null });
   }
 }
 

@@ -3,9 +3,11 @@
  * network; whoever serves the fake over a port closes the socket when it meets one.
  */
 export class ConnectionReset extends TypeError {
-  constructor() {
-    super("fetch failed", {
-      cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" }),
-    });
+  constructor({ cause = resetBySystem() }: { cause?: unknown } = {}) {
+    super("fetch failed", { cause });
   }
+}
+
+function resetBySystem(): Error {
+  return Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" });
 }

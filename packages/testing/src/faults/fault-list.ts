@@ -56,17 +56,27 @@ export class FaultList {
 }
 
 function checkFault(fault: Fault): void {
-  const { status, probability, truncate } = fault;
+  const { status, probability, headers, truncate } = fault;
   demand(
     status === undefined || (Number.isInteger(status) && status >= 200 && status <= 599),
     "status",
     "a status from 200 to 599",
   );
   demand(probability === undefined || (probability >= 0 && probability <= 1), "probability", "a number from 0 to 1");
+  demand(headers === undefined || areHeaders(headers), "headers", "names and values that HTTP allows");
   demand(typeof truncate !== "number" || isCount(truncate), "truncate", "true or a number of bytes");
   for (const name of ["times", "after", "delay"] as const) {
     const value = fault[name];
     demand(value === undefined || isCount(value), name, "a number that is not negative");
+  }
+}
+
+/** Headers that cannot be sent would only break the answer later, when nobody knows any more why. */
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    return new Headers(headers) instanceof Headers;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import { jsonReply, textReply, emptyReply, type WireReply } from "../http/wire-reply.ts";
+import type { WireRequest } from "../http/wire-request.ts";
 import { ConnectionReset } from "./connection-reset.ts";
 import { faultBody } from "./fault-body.ts";
 import type { Fault } from "./fault.ts";
@@ -12,9 +13,9 @@ import type { Fault } from "./fault.ts";
 export async function runWithFault(
   fault: Fault,
   act: () => Promise<WireReply>,
-  signal: AbortSignal,
+  request: Pick<WireRequest, "signal">,
 ): Promise<WireReply> {
-  if (fault.delay !== undefined) await wait(fault.delay, signal);
+  if (fault.delay !== undefined) await wait(fault.delay, request.signal);
   if (fault.reset === true) throw new ConnectionReset();
   const reply = standsInForServer(fault) ? standIn(fault) : await act();
   if (fault.reset === "after") throw new ConnectionReset();

@@ -45,11 +45,14 @@ export interface InputOf<Id extends OperationId> {
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
 type ReplyWith<Status, Response> = Response extends { content: infer Content }
-  ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body } : never)
+  ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body; json?: string } : never)
     | (Content extends { "text/csv": string } ? { status: Status; csv: string } : never)
   : { status: Status; body?: never };
 
-/** What a handler answers with when all went well: the status decides on the body. To refuse, it throws a `Problem`. */
+/**
+ * What a handler answers with when all went well: the status decides on the body. `json` is the body's JSON, if it is at hand
+ * already. To refuse, a handler throws a `Problem`.
+ */
 export type ReplyOf<Id extends OperationId> = {
   [Status in keyof Responses<Id> & (200 | 201 | 204)]: ReplyWith<Status, Responses<Id>[Status]>;
 }[keyof Responses<Id> & (200 | 201 | 204)];

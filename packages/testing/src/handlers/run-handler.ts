@@ -9,6 +9,8 @@ import { handlers } from "./handlers.ts";
 export interface AnyReply {
   readonly status: number;
   readonly body?: unknown;
+  /** The JSON of `body`, if it is at hand. */
+  readonly json?: string;
   readonly csv?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { UserRecord } from "@connect-sdk/api";
 import type { FakeState } from "../state/fake-state.ts";
-import type { UserEntry } from "../state/user-entry.ts";
+import { jsonOf, type UserEntry } from "../state/user-entry.ts";
 import { isAdministrator, type Caller } from "./call.ts";
 
 /** A user's record as the caller may see it. */
@@ -17,4 +17,36 @@ export function viewUser(state: FakeState, user: UserEntry, caller: Caller | und
 /** Many of them. */
 export function viewUsers(state: FakeState, users: readonly UserEntry[], caller: Caller): UserRecord[] {
   return users.map((user) => viewUser(state, user, caller));
+}
+
+/** What is answered with a user. */
+export function showUser(
+  state: FakeState,
+  user: UserEntry,
+  caller: Caller,
+): { status: 200; body: UserRecord; json: string } {
+  const body = viewUser(state, user, caller);
+  return { status: 200, body, json: jsonOf(user, body) };
+}
+
+/** Which part of a list is answered. */
+interface Part {
+  readonly page: number;
+  readonly total: number;
+}
+
+/** What is answered with a page of users. */
+export function showUsers(
+  state: FakeState,
+  users: readonly UserEntry[],
+  caller: Caller,
+  { page, total }: Part,
+): { status: 200; body: { results: UserRecord[]; current_page: number; total: number }; json: string } {
+  const results = viewUsers(state, users, caller);
+  const texts = users.map((user, index) => jsonOf(user, results[index] ?? user.record));
+  return {
+    status: 200,
+    body: { results, current_page: page, total },
+    json: `{"results":[${texts.join(",")}],"current_page":${page},"total":${total}}`,
+  };
 }

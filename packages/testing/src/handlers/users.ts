@@ -5,7 +5,7 @@ import { findUser } from "./find-object.ts";
 import type { HandlerMap } from "./handler-types.ts";
 import { listUsers } from "./list-users.ts";
 import { updateUser } from "./update-user.ts";
-import { viewUser } from "./user-view.ts";
+import { showUser } from "./user-view.ts";
 
 /** Users: find, create, change, lock. */
 export const userHandlers = {
@@ -15,12 +15,12 @@ export const userHandlers = {
 
   getCurrentUser(state, _input, call) {
     const caller = callerOf(call);
-    return { status: 200, body: viewUser(state, caller.user, caller) };
+    return showUser(state, caller.user, caller);
   },
 
   getUser(state, { path }, call) {
     const caller = callerOf(call);
-    return { status: 200, body: viewUser(state, findUser(state, path.guid, caller), caller) };
+    return showUser(state, findUser(state, path.guid, caller), caller);
   },
 
   /** Everyone with the role may lock anyone, themselves included; a state that is there already is no error. */

@@ -1,47 +1,50 @@
-import type { OperationId } from "@connect-sdk/api/operations";
 import { Problem } from "../errors/problem.ts";
-import type { Fault } from "../faults/fault.ts";
+import { ConnectionReset } from "../faults/connection-reset.ts";
 import { runWithFault } from "../faults/run-with-fault.ts";
 import { InvalidBody } from "../handlers/check-input.ts";
+import { redact } from "../redact.ts";
 import type { WireQuery } from "../handlers/read-query.ts";
-import { addResponseHeaders, correlationIdOf } from "./response-headers.ts";
 import type { Engine } from "./engine.ts";
-import { shownPath } from "./paths.ts";
+import { decodePath, routedPath, shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
 import type { RequestRecord } from "./request-record.ts";
+import { addResponseHeaders, correlationIdOf } from "./response-headers.ts";
+import { findRoute } from "./routes.ts";
 import { problemReply, type WireReply } from "./wire-reply.ts";
-import { redact } from "../redact.ts";
+import type { WireRequest } from "./wire-request.ts";
 
-/** Works out what the server has to say. */
-export type Act = (record: RequestRecord) => WireReply | Promise<WireReply>;
-
-/** Takes a request through everything that all requests have in common: faults, the error envelope, headers, the journal. */
-export async function answer(
-  engine: Engine,
-  request: Request,
-  operationId: OperationId | null,
-  act: Act,
-): Promise<Response> {
+/**
+ * Takes a request to its route, by way of everything that all requests have in common: faults, the error envelope,
+ * headers, the journal.
+ *
+ * @throws ConnectionReset if the connection is to be cut instead, and whatever the request's signal was aborted with.
+ */
+export async function answer(engine: Engine, request: WireRequest): Promise<WireReply> {
+  const { state } = engine;
   const { method } = request;
-  const path = shownPath(engine.state.options.prefix, request);
-  const correlationId = correlationIdOf(engine.state, request.headers);
-  const record: RequestRecord = { query: parseQuery(request.url), body: undefined, userGuid: null };
+  const decoded = decodePath(request.path);
+  const path = shownPath(state.options.prefix, decoded);
+  const { route, parameters } = findRoute(engine, method, routedPath(state.options.prefix, decoded));
+  const { operationId } = route;
+  const correlationId = correlationIdOf(state, request);
+  const record: RequestRecord = { query: parseQuery(request.query), body: undefined, userGuid: null };
   const fault = engine.faults.take({ operationId, method, path });
   let problem: Problem | undefined;
   let status: number | null = null;
+  const run = async (): Promise<WireReply> => {
+    try {
+      return await route.answer(engine, request, parameters, record);
+    } catch (error) {
+      if (error instanceof ConnectionReset) throw error;
+      problem = toProblem(engine, error);
+      return problemReply(problem);
+    }
+  };
   try {
-    const run = async (): Promise<WireReply> => {
-      try {
-        return await act(record);
-      } catch (error) {
-        problem = toProblem(engine, error);
-        return problemReply(problem);
-      }
-    };
-    const reply = fault === undefined ? await run() : await runFault(fault, run, request);
-    addResponseHeaders(engine.state, reply, operationId, request.headers, correlationId);
+    const reply = await (fault === undefined ? run() : runWithFault(fault, run, request));
+    addResponseHeaders(state, reply, operationId, request, correlationId);
     ({ status } = reply);
-    return engine.respond(reply, method);
+    return reply;
   } finally {
     engine.journal.record({
       operationId,
@@ -53,15 +56,11 @@ export async function answer(
       code: problem?.code ?? null,
       userGuid: record.userGuid,
       correlationId,
-      time: engine.state.clock.timestamp,
+      time: state.clock.timestamp,
       issues: problem instanceof InvalidBody ? problem.issues : [],
       fault: fault !== undefined,
     });
   }
-}
-
-function runFault(fault: Fault, run: () => Promise<WireReply>, request: Request): Promise<WireReply> {
-  return runWithFault(fault, run, request.signal);
 }
 
 /** Whatever is not a refusal is a mistake of the fake's own: it is reported, and answered as Connect would a failure. */
@@ -71,8 +70,12 @@ function toProblem(engine: Engine, error: unknown): Problem {
   return new Problem("InternalFailure");
 }
 
+const NOTHING = Object.freeze({});
+
 function foldQuery(query: WireQuery): Record<string, string | readonly string[]> {
-  const folded = Object.entries(query).map(([name, values]): [string, string | readonly string[]] => {
+  const entries = Object.entries(query);
+  if (entries.length === 0) return NOTHING;
+  const folded = entries.map(([name, values]): [string, string | readonly string[]] => {
     const [first = "", ...others] = values;
     return [name, others.length === 0 ? first : Object.freeze([...values])];
   });

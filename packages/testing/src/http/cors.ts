@@ -1,5 +1,6 @@
 import type { FakeState } from "../state/fake-state.ts";
 import { emptyReply, type WireReply } from "./wire-reply.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** Answers a browser that asks whether it may send a request. What is allowed is what real servers allow. */
 export function preflightReply(): WireReply {
@@ -12,9 +13,9 @@ export function preflightReply(): WireReply {
 }
 
 /** Lets the page that sent a request read the answer, if the server is set up so. */
-export function addCorsHeaders(state: FakeState, { headers }: WireReply, requestHeaders: Headers): void {
+export function addCorsHeaders(state: FakeState, { headers }: WireReply, request: WireRequest): void {
   if (!state.options.cors) return;
-  const origin = requestHeaders.get("origin");
+  const origin = request.header("origin");
   if (origin === null) return;
   headers["access-control-allow-origin"] = origin;
   headers["access-control-allow-credentials"] = "true";

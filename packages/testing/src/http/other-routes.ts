@@ -2,15 +2,22 @@ import type { OperationId } from "@connect-sdk/api/operations";
 import { Problem } from "../errors/problem.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { Feature, ServerVersion } from "../state/server-version.ts";
+import type { WireRequest } from "./wire-request.ts";
 import type { Engine } from "./engine.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { RequestRecord } from "./request-record.ts";
+import { preflightReply } from "./cors.ts";
 import { jsonReply, problemReply, textReply, type WireReply } from "./wire-reply.ts";
 
 /** Answers a path or method that the server does not have. */
 export function unknownRoute({ state }: Engine): WireReply {
   if (state.version.has("jsonNotFound")) return problemReply(new Problem("BadRequest"));
   return textReply(404, "text/plain", "404 page not found");
+}
+
+/** Answers a browser that asks before it sends. Servers that are not set up for that have no such route. */
+export function answerOptions(engine: Engine): WireReply {
+  return engine.state.options.cors ? preflightReply() : unknownRoute(engine);
 }
 
 /** Answers the sign of life at the server's root, which needs no key. */
@@ -21,7 +28,7 @@ export function answerPing(): WireReply {
 /** Answers the unversioned `/me`, which is not in the document, though older clients still call it. */
 export function answerUnversionedMe(
   state: FakeState,
-  request: Request,
+  request: WireRequest,
   _path: unknown,
   record: RequestRecord,
 ): WireReply {

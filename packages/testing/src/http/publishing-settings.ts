@@ -2,11 +2,12 @@ import type { FakeState } from "../state/fake-state.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { jsonReply, type WireReply } from "./wire-reply.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** Answers how content may be run, which publishing tools ask before they deploy. */
 export function answerApplicationSettings(
   state: FakeState,
-  request: Request,
+  request: WireRequest,
   _path: unknown,
   record: RequestRecord,
 ): WireReply {
@@ -22,7 +23,7 @@ export function answerApplicationSettings(
 /** Answers which limits processes have. They are the same for every kind of content, and nothing comes of them. */
 export function answerSchedulerSettings(
   state: FakeState,
-  request: Request,
+  request: WireRequest,
   _path: unknown,
   record: RequestRecord,
 ): WireReply {

@@ -1,12 +1,12 @@
 import type { WireQuery } from "../handlers/read-query.ts";
 
+const EMPTY: WireQuery = Object.freeze({});
+
 /** Takes a query string apart; every parameter keeps all of its values. */
-export function parseQuery(url: string): WireQuery {
-  const start = url.indexOf("?");
-  if (start < 0) return {};
-  const end = url.indexOf("#", start);
+export function parseQuery(text: string): WireQuery {
+  if (text === "") return EMPTY;
   const query = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(url.slice(start + 1, end < 0 ? undefined : end))) {
+  for (const [name, value] of new URLSearchParams(text)) {
     const values = query.get(name);
     if (values === undefined) query.set(name, [value]);
     else values.push(value);

@@ -1,4 +1,6 @@
+import { ConnectionReset } from "../faults/connection-reset.ts";
 import { Problem } from "../errors/problem.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** What a request's body is, or why it cannot be read. */
 export interface ReadBody {
@@ -8,13 +10,22 @@ export interface ReadBody {
 }
 
 /** Reads a request's body as JSON, whatever its content type says: real servers accept JSON that is sent as a form. */
-export async function readBody(request: Request): Promise<ReadBody> {
+export async function readBody(request: WireRequest): Promise<ReadBody> {
   if (request.method === "GET") return {};
-  const text = await request.text();
+  const text = await readText(request);
   if (text.trim() === "") return {};
   try {
     return { value: JSON.parse(text) };
   } catch {
     return { problem: new Problem("InvalidJson", "The body is not valid JSON.") };
+  }
+}
+
+/** A client that goes away while it sends is not waiting for an answer. */
+async function readText(request: WireRequest): Promise<string> {
+  try {
+    return await request.text();
+  } catch (error) {
+    throw new ConnectionReset({ cause: error });
   }
 }

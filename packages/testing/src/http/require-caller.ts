@@ -3,10 +3,11 @@ import type { Caller } from "../handlers/call.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { authenticate } from "./authenticate.ts";
 import type { RequestRecord } from "./request-record.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** Whoever sends a request, who is noted in its record. Throws a `Problem` if that is nobody. */
-export function requireCaller(state: FakeState, request: Request, record: RequestRecord): Caller {
-  const caller = authenticate(state, request.headers);
+export function requireCaller(state: FakeState, request: WireRequest, record: RequestRecord): Caller {
+  const caller = authenticate(state, request);
   if (caller === undefined) throw new Problem("AuthRequired");
   record.userGuid = caller.user.record.guid;
   return caller;

@@ -2,10 +2,11 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import type { FakeState } from "../state/fake-state.ts";
 import { addCorsHeaders } from "./cors.ts";
 import type { WireReply } from "./wire-reply.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** The id that a request is known by: its own, or a new one. */
-export function correlationIdOf(state: FakeState, headers: Headers): string {
-  return headers.get("x-correlation-id") ?? state.ids.guid("request", state.ids.next("request"));
+export function correlationIdOf(state: FakeState, request: WireRequest): string {
+  return request.header("x-correlation-id") ?? state.ids.guid("request", state.ids.next("request"));
 }
 
 /** Adds the headers that do not depend on what was asked. */
@@ -13,7 +14,7 @@ export function addResponseHeaders(
   state: FakeState,
   reply: WireReply,
   operationId: OperationId | null,
-  requestHeaders: Headers,
+  request: WireRequest,
   correlationId: string,
 ): void {
   const { headers } = reply;
@@ -21,7 +22,7 @@ export function addResponseHeaders(
   if (operationId !== null && operations[operationId].deprecated) {
     headers["x-deprecated-endpoint"] = REPLACEMENTS[operationId] ?? "n/a";
   }
-  addCorsHeaders(state, reply, requestHeaders);
+  addCorsHeaders(state, reply, request);
 }
 
 const REPLACEMENTS: Readonly<Partial<Record<OperationId, string>>> = { bootstrapExperimental: "/v1/bootstrap" };

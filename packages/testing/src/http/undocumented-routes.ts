@@ -5,6 +5,7 @@ import { answerUnversionedMe } from "./other-routes.ts";
 import { answerApplicationSettings, answerSchedulerSettings } from "./publishing-settings.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { WireReply } from "./wire-reply.ts";
+import type { WireRequest } from "./wire-request.ts";
 
 /** A route that is not in the document, though clients call it. */
 export interface UndocumentedRoute {
@@ -14,7 +15,7 @@ export interface UndocumentedRoute {
   /** Guids in `path` are checked already, and in lower case. */
   readonly answer: (
     state: FakeState,
-    request: Request,
+    request: WireRequest,
     path: Readonly<Record<string, string>>,
     record: RequestRecord,
   ) => WireReply | Promise<WireReply>;

@@ -7,9 +7,9 @@ export interface WireReply {
   body: string | null;
 }
 
-/** A JSON answer, compact. */
-export function jsonReply(status: number, body: unknown): WireReply {
-  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) };
+/** A JSON answer, compact. `json` is what `body` comes to, if that is known already. */
+export function jsonReply(status: number, body: unknown, json = JSON.stringify(body)): WireReply {
+  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json };
 }
 
 /** An answer with text of some type. */
@@ -27,7 +27,11 @@ export function problemReply(problem: Problem): WireReply {
   return jsonReply(problem.status, problem.body);
 }
 
+const encoder = new TextEncoder();
+
 /** Makes a `Response` of an answer. A `HEAD` request gets everything but the body. */
 export function toResponse({ status, headers, body }: WireReply, method: string): Response {
-  return new Response(method === "HEAD" || status === 204 || status === 304 ? null : body, { status, headers });
+  const bodiless = body === null || method === "HEAD" || status === 204 || status === 304;
+  // As bytes: a text is looked through twice more before it is encoded.
+  return new Response(bodiless ? null : encoder.encode(body), { status, headers });
 }

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import { ListenError } from "./listen-error.ts";
+import type { RequestListener } from "./request-listener.ts";
 
 /** Milliseconds that requests in progress are given when the server is closed, before their connections are cut. */
 const GRACE = 1_000;
@@ -31,13 +32,9 @@ export interface BoundServer {
  * @throws {ListenError} when the address cannot be bound.
  */
 export async function bind(listener: RequestListener, { host, port }: Address): Promise<BoundServer> {
-  const answering = new Set<ServerResponse>();
   let closed: Promise<void> | undefined;
-  const server = createServer((request, response) => {
-    if (closed !== undefined) response.shouldKeepAlive = false;
-    answering.add(response);
-    response.once("close", () => answering.delete(response));
-    listener(request, response);
+  const server = createServer((incoming, outgoing) => {
+    listener(incoming, outgoing, server);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
   await new Promise<void>((resolve, reject) => {
@@ -49,13 +46,11 @@ export async function bind(listener: RequestListener, { host, port }: Address): 
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : port,
-    close: () => (closed ??= close(server, answering)),
+    close: () => (closed ??= close(server)),
   };
 }
 
-async function close(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
-  // A connection that is kept alive would hold the server open until its client lets go of it.
-  for (const response of answering) response.shouldKeepAlive = false;
+async function close(server: Server): Promise<void> {
   const overdue = setTimeout(() => {
     server.closeAllConnections();
   }, GRACE);

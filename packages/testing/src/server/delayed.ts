@@ -1,10 +1,10 @@
-import type { FetchHandler } from "./request-listener.ts";
+import type { WireHandler } from "./wire-handler.ts";
 
 /** Holds back every answer, as a slow network would. */
-export function delayed(answer: FetchHandler, milliseconds: number): FetchHandler {
+export function delayed(answer: WireHandler, milliseconds: number): WireHandler {
   return async (request) => {
-    const [response] = await Promise.all([answer(request), sleep(milliseconds)]);
-    return response;
+    const [reply] = await Promise.all([answer(request), sleep(milliseconds)]);
+    return reply;
   };
 }
 

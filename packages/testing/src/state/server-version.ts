@@ -48,15 +48,17 @@ export type Feature = keyof typeof SINCE;
 /** The version that the fake behaves like. */
 export class ServerVersion {
   readonly text: string;
-  readonly #number: number;
+  readonly #features: ReadonlySet<string>;
 
   constructor(text: string) {
     this.text = text;
-    this.#number = toNumber(text);
+    const number = toNumber(text);
+    const known = Object.entries(SINCE).filter(([, since]) => number >= toNumber(since));
+    this.#features = new Set(known.map(([feature]) => feature));
   }
 
   has(feature: Feature): boolean {
-    return this.#number >= toNumber(SINCE[feature]);
+    return this.#features.has(feature);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
 import type { FakeClock } from "./clock.ts";
 import { PrefixIndex } from "./prefix-index.ts";
-import { createEntry, refresh, type UserEntry } from "./user-entry.ts";
+import { createEntry, refresh, setStatus, type UserEntry } from "./user-entry.ts";
 import { UserIndex, type UserQuery, type UserSelection } from "./user-index.ts";
 import { searchUsers, type UserSearch } from "./user-search.ts";
 
@@ -78,7 +78,8 @@ export class UserStore {
     this.#index.delete(user);
     if (renamed) this.#prefixes.delete(user);
     user.record = record;
-    user.status = this.#workOutStatus(record);
+    user.json = undefined;
+    setStatus(user, this.#workOutStatus(record));
     if (renamed) refresh(user);
     this.#index.add(user);
     if (renamed) this.#prefixes.add(user);
@@ -149,7 +150,7 @@ export class UserStore {
     if (!turnedBack && this.#oldestActivity > cutoff) return;
     this.#oldestActivity = "9999";
     for (const user of this.#byGuid.values()) {
-      user.status = this.#workOutStatus(user.record);
+      setStatus(user, this.#workOutStatus(user.record));
       this.#noteActivity(user);
     }
     this.#index.recount();

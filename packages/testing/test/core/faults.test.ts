@@ -182,6 +182,8 @@ test.each<Fault>([
   { after: Number.NaN },
   { delay: -5 },
   { truncate: -1 },
+  { headers: { "x y": "a" } },
+  { headers: { "x-note": "two\nlines" } },
 ])("%j makes no sense", (fault) => {
   expect(() => testFake().fault(fault)).toThrow(/^\w+ of a fault must be /);
 });
