@@ -1,5 +1,6 @@
 import type { User, Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
+import { findByUsername } from "./find-by-username.ts";
 import { inParallel } from "./in-parallel.ts";
 
 /** Who is there for a username. */
@@ -25,10 +26,8 @@ export async function findExisting(
   };
   await eachOf(wanted, users, context, {
     async lookUp(username, options) {
-      for await (const user of users.find({ prefix: username }, options)) {
-        see(user);
-        if (user.username === username) return;
-      }
+      const found = await findByUsername(username, users, { ...options, see });
+      if (found !== undefined) see(found);
     },
     see,
   });

@@ -1,5 +1,6 @@
 import type { User, Users } from "@connect-sdk/users";
 import { describeError, type ErrorDescription } from "../errors/describe-error.ts";
+import { findByUsername } from "./find-by-username.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ChangeWork, CreateWork, Work } from "./plan.ts";
 
@@ -71,11 +72,3 @@ async function findCreated(
 }
 
 const FIX_UNKNOWN = "Run the same command again: it looks at what is there first.";
-
-/** The user of exactly this username. */
-async function findByUsername(username: string, users: Users): Promise<User | undefined> {
-  for await (const user of users.find({ prefix: username })) {
-    if (user.username === username) return user;
-  }
-  return undefined;
-}
