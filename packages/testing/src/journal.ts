@@ -39,14 +39,14 @@ export class Journal {
 
   /** The requests, oldest first. The array does not change; ask again for a newer one. */
   get entries(): readonly JournalEntry[] {
-    this.#view ??= Object.freeze(this.#limit === 0 ? [] : this.#entries.slice(-this.#limit));
+    this.#view ??= Object.freeze(this.#limit === 0 ? [] : this.#entries.slice(-this.#limit).map((entry) => Object.freeze(entry)));
     return this.#view;
   }
 
   record(entry: JournalEntry): void {
     if (this.#limit === 0) return;
     this.#view = undefined;
-    this.#entries.push(Object.freeze(entry));
+    this.#entries.push(entry);
     // Twice the limit, so that the array is not moved for every request.
     if (this.#entries.length >= this.#limit * 2) this.#entries = this.#entries.slice(-this.#limit);
   }

@@ -12,7 +12,7 @@ import type { Fault } from "./fault.ts";
  */
 export async function runWithFault(
   fault: Fault,
-  act: () => Promise<WireReply>,
+  act: () => WireReply | Promise<WireReply>,
   request: Pick<WireRequest, "signal">,
 ): Promise<WireReply> {
   if (fault.delay !== undefined) await wait(fault.delay, request.signal);

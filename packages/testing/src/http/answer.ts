@@ -31,17 +31,22 @@ export async function answer(engine: Engine, request: WireRequest): Promise<Wire
   const fault = engine.faults.take({ operationId, method, path });
   let problem: Problem | undefined;
   let status: number | null = null;
-  const run = async (): Promise<WireReply> => {
+  const refuse = (error: unknown): WireReply => {
+    if (error instanceof ConnectionReset) throw error;
+    problem = toProblem(engine, error);
+    return problemReply(problem);
+  };
+  const run = (): WireReply | Promise<WireReply> => {
     try {
-      return await route.answer(engine, request, parameters, record);
+      const made = route.answer(engine, request, parameters, record);
+      return made instanceof Promise ? made.catch(refuse) : made;
     } catch (error) {
-      if (error instanceof ConnectionReset) throw error;
-      problem = toProblem(engine, error);
-      return problemReply(problem);
+      return refuse(error);
     }
   };
   try {
-    const reply = await (fault === undefined ? run() : runWithFault(fault, run, request));
+    const made = fault === undefined ? run() : runWithFault(fault, run, request);
+    const reply = made instanceof Promise ? await made : made;
     addResponseHeaders(state, reply, operationId, request, correlationId);
     ({ status } = reply);
     return reply;

@@ -16,11 +16,12 @@ const NOTHING: PathParameters = Object.freeze({});
 export class RouteTable<Route> {
   /** The router refuses paths that could be taken for each other, such as `/users/remote` beside `/users/:guid`. */
   readonly #fixed = new Map<string, RouteMatch<Route>>();
-  readonly #router = new RegExpRouter<Route>();
+  readonly #router = new RegExpRouter<{ readonly route: Route; readonly names: readonly string[] }>();
 
   /** @param path - with parameters as `:name`. */
   add(method: string, path: string, route: Route): void {
-    if (path.includes(":")) this.#router.add(method, path, route);
+    const names = Array.from(path.matchAll(/:(\w+)/g), ([, name = ""]) => name);
+    if (names.length > 0) this.#router.add(method, path, { route, names });
     else this.#fixed.set(`${method} ${path}`, { route, parameters: NOTHING });
   }
 
@@ -29,16 +30,12 @@ export class RouteTable<Route> {
     if (fixed !== undefined) return fixed;
     const [[first] = [], values = []] = this.#router.match(method, path);
     if (first === undefined) return undefined;
-    const [route, places] = first;
-    return { route, parameters: readParameters(places, values) };
+    const [{ route, names }, places] = first;
+    const parameters: Record<string, string> = {};
+    for (const name of names) {
+      const place = places[name];
+      parameters[name] = decodeParameter(typeof place === "number" ? (values[place] ?? "") : (place ?? ""));
+    }
+    return { route, parameters };
   }
-}
-
-function readParameters(places: Readonly<Record<string, number | string>>, values: readonly string[]): PathParameters {
-  const parameters: Record<string, string> = {};
-  for (const name in places) {
-    const place = places[name] ?? "";
-    parameters[name] = decodeParameter(typeof place === "number" ? (values[place] ?? "") : place);
-  }
-  return parameters;
 }
