@@ -142,6 +142,15 @@ describe("fake.listen()", () => {
     await expect(call("/__api__/v1/users").then(({ status }) => status)).resolves.toBe(200);
   });
 
+  it("breaks the connection in the middle of an answer for a fault that does", async () => {
+    const { fake, call } = await serve();
+    fake.fault({ operationId: "getUsers", reset: "during", times: 1 });
+    const answer = await call("/__api__/v1/users");
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toMatchObject({ message: "terminated" });
+    await expect(call("/__api__/v1/users").then(({ status }) => status)).resolves.toBe(200);
+  });
+
   it("ends an answer too early for a fault that does", async () => {
     const { fake, call } = await serve();
     fake.fault({ operationId: "getUsers", truncate: true });

@@ -42,7 +42,7 @@ const faultShape: Shape<Fault> = recordOf({
   html: (value, path) => (typeof value === "string" ? value : flag(value, path)),
   headers,
   delay: count,
-  reset: (value, path) => (value === "after" ? value : flag(value, path)),
+  reset: (value, path) => (value === "after" || value === "during" ? value : flag(value, path)),
   truncate: (value, path) => (typeof value === "number" ? count(value, path) : flag(value, path)),
 });
 

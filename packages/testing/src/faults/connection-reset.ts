@@ -8,6 +8,7 @@ export class ConnectionReset extends TypeError {
   }
 }
 
-function resetBySystem(): Error {
+/** What the system says of a connection that was cut. */
+export function resetBySystem(): Error {
   return Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" });
 }

@@ -24,9 +24,12 @@ export interface Fault {
   headers?: Record<string, string>;
   /** Milliseconds to wait before anything happens. */
   delay?: number;
-  /** Cuts the connection: `true` before the server acts, `"after"` when it has acted but before it answers. */
-  reset?: boolean | "after";
-  /** Ends the answer too early: after so many bytes, or half of it. */
+  /**
+   * Cuts the connection: `true` before the server acts, `"after"` when it has acted but before it answers, `"during"` in the
+   * middle of the answer's body (before the answer if it has no body).
+   */
+  reset?: boolean | "after" | "during";
+  /** Shortens the body to so many bytes, or to half of it, in an answer that is complete as far as HTTP can tell. */
   truncate?: boolean | number;
 }
 

@@ -20,6 +20,10 @@ export async function runWithFault(
   const reply = standsInForServer(fault) ? standIn(fault) : await act();
   if (fault.reset === "after") throw new ConnectionReset();
   for (const [name, value] of Object.entries(fault.headers ?? {})) reply.headers[name.toLowerCase()] = value;
+  if (fault.reset === "during") {
+    if (reply.body === null || reply.body === "") throw new ConnectionReset();
+    reply.broken = true;
+  }
   if (fault.truncate !== undefined && fault.truncate !== false) reply.body = truncate(reply.body ?? "", fault.truncate);
   return reply;
 }

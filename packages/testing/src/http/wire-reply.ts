@@ -1,3 +1,4 @@
+import { resetBySystem } from "../faults/connection-reset.ts";
 import type { Problem } from "../errors/problem.ts";
 
 /** An answer before it becomes a `Response`: built once, with everything known. */
@@ -5,6 +6,8 @@ export interface WireReply {
   status: number;
   headers: Record<string, string>;
   body: string | null;
+  /** Whether the connection breaks in the middle of the body. */
+  broken?: boolean;
 }
 
 /** A JSON answer, compact. `json` is what `body` comes to, if that is known already. */
@@ -30,8 +33,23 @@ export function problemReply(problem: Problem): WireReply {
 const encoder = new TextEncoder();
 
 /** Makes a `Response` of an answer. A `HEAD` request gets everything but the body. */
-export function toResponse({ status, headers, body }: WireReply, method: string): Response {
-  const bodiless = body === null || method === "HEAD" || status === 204 || status === 304;
+export function toResponse({ status, headers, body, broken }: WireReply, method: string): Response {
+  if (body === null || method === "HEAD" || status === 204 || status === 304) {
+    return new Response(null, { status, headers });
+  }
   // As bytes: a text is looked through twice more before it is encoded.
-  return new Response(bodiless ? null : encoder.encode(body), { status, headers });
+  const bytes = encoder.encode(body);
+  return new Response(broken === true ? brokenBody(bytes) : bytes, { status, headers });
+}
+
+/** A body that breaks off half-way, with what `fetch` says then. */
+function brokenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes.subarray(0, bytes.length / 2));
+    },
+    pull(controller) {
+      controller.error(new TypeError("terminated", { cause: resetBySystem() }));
+    },
+  });
 }

@@ -35,10 +35,17 @@ function readRequest(incoming: IncomingMessage, outgoing: ServerResponse, host: 
   }
 }
 
-function send({ status, headers, body }: WireReply, { method }: IncomingMessage, outgoing: ServerResponse): void {
+function send(reply: WireReply, { method, socket }: IncomingMessage, outgoing: ServerResponse): void {
+  const { status, headers, body, broken } = reply;
   const bodiless = status === 204 || status === 304;
   if (!bodiless) headers["content-length"] = String(Buffer.byteLength(body ?? ""));
   outgoing.writeHead(status, headers);
+  if (broken === true && body !== null) {
+    outgoing.write(body.slice(0, body.length / 2));
+    // Not a reset: that could overtake what has just been sent.
+    socket.destroySoon();
+    return;
+  }
   outgoing.end(bodiless || method === "HEAD" ? undefined : body);
 }
 

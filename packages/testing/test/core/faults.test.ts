@@ -155,6 +155,20 @@ test('reset "after" cuts the connection when the server has acted', async () => 
   expect(fake.users.at(-1)?.locked).toBe(true);
 });
 
+test('reset "during" breaks the answer off when the server has acted', async () => {
+  const fake = testFake();
+  fake.fault({ reset: "during", times: 2 });
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const answer = await fake.fetch(`${fake.url}/__api__/v1/user`, { headers });
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toMatchObject({ message: "terminated", cause: { code: "ECONNRESET" } });
+
+  const { guid } = fake.addUser();
+  const lock = get(fake, `/v1/users/${guid}/lock`, { method: "POST", body: '{"locked":true}' });
+  await expect(lock).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  expect(fake.users.at(-1)?.locked).toBe(true);
+});
+
 test("delay holds the answer back, but not longer than the client waits", async () => {
   const fake = testFake();
   fake.fault({ delay: 1000 });

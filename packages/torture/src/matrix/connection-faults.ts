@@ -47,6 +47,10 @@ export const connectionFaults: NamedFaults = {
       import: right("import", 3),
     }),
   },
+  "reset during the answer": {
+    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: "during" }),
+    expected: except(fails({ ...network, repeated: "repeatable", acts: true }), { import: right("import", 3) }),
+  },
   slow: {
     arm: ({ fake }, { id }) => fake.fault({ operationId: id, delay: TOO_LONG }),
     expected: fails({ error: "TimeoutError", exit: "exit 5", repeated: "none" }),

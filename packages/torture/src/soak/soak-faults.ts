@@ -4,6 +4,7 @@ import type { Fault, FakeConnect } from "@connect-sdk/testing";
 const FAULTS: readonly Fault[] = [
   { reset: true },
   { reset: "after" },
+  { reset: "during" },
   { truncate: true },
   { status: 502, html: true },
   { status: 503 },
