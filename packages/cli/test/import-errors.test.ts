@@ -13,9 +13,14 @@ describe("a file that makes no sense", () => {
     ["has a header only", "username,email\n", "Standard input has a header and no rows."],
     ["has no column `username`", "email\na@b.example\n", "line 1: there is no column `username`."],
     [
+      "has a column that is nearly one",
+      "user,mail\nzoe,z@example.com\n",
+      "column 1: `user` is no column that can be imported (did you mean `username`?); line 1, column 2: `mail` is no column that can be imported (did you mean `email`?).",
+    ],
+    [
       "has an unknown column",
       "username,emial\nzoe,z\n",
-      "line 1, column 2: `emial` is no column that can be imported; did you mean `email`?",
+      "line 1, column 2: `emial` is no column that can be imported (did you mean `email`?).",
     ],
     [
       "has several unknown columns",

@@ -7,9 +7,15 @@ const fake = createFakeConnect();
 describe("a wrong command line exits with 2 and sends nothing", () => {
   test.each([
     { argv: ["lsit"], says: ["no command `lsit`", "did you mean `list`?"] },
+    { argv: ["xyz"], says: ["no command `xyz`."] },
     { argv: ["--json"], says: ["command is missing"] },
     { argv: ["list", "--rol", "viewer"], says: ["no flag `--rol`", "did you mean `--role`?"] },
     { argv: ["whoami", "--api-key-fil", "x"], says: ["did you mean `--api-key-file`"] },
+    { argv: ["import", "x.csv", "--dry"], says: ["did you mean `--dry-run`?"] },
+    { argv: ["create", "--firstname", "x"], says: ["did you mean `--first-name`?"] },
+    { argv: ["list", "--xyz"], says: ["no flag `--xyz`."] },
+    { argv: ["login", "--no-keyring=yes"], says: ["--no-keyring takes no value"] },
+    { argv: ["lock", "x", "--yes=perhaps"], says: ["--yes: Cannot convert perhaps to a boolean."] },
     { argv: ["list", "-x"], says: ["no flag `-x`"] },
     {
       argv: ["list", "--role", "viewr"],
@@ -25,9 +31,14 @@ describe("a wrong command line exits with 2 and sends nothing", () => {
     { argv: ["list", "--limit", "1", "--limit", "2"], says: ["--limit is given more than once"] },
     { argv: ["list", "extra"], says: ["one argument too many: `extra`"] },
     { argv: ["list", "--json", "--csv"], says: ["--json and --csv exclude each other"] },
-    { argv: ["show"], says: ["USER is missing"] },
+    { argv: ["show"], says: ["USER is missing", "connect-users show jdoe"] },
     { argv: ["lock"], says: ["USER"] },
-    { argv: ["create"], says: ["--username needs a value"] },
+    { argv: ["create"], says: ["--username is missing", "connect-users create --username jdoe --email"] },
+    { argv: ["create", "--username"], says: ["--username needs a value"] },
+    { argv: ["create", "--email", "--username", "x"], says: ["--email needs a value"] },
+    { argv: ["stale"], says: ["--older-than is missing", "connect-users stale --older-than 180d"] },
+    { argv: ["stale", "--older-than"], says: ["--older-than needs a value"] },
+    { argv: ["import", "--yes"], says: ["FILE is missing", "connect-users import users.csv"] },
     { argv: ["update", "jdoe"], says: ["Nothing to change"] },
     {
       argv: ["create", "--username", "x", "--must-set-password", "--password-file", "-"],

@@ -1,5 +1,5 @@
 import { usageError } from "../errors/cli-error.ts";
-import { closest } from "./closest.ts";
+import { closest } from "../closest.ts";
 import { IMPORT_COLUMNS, readColumnName, type ImportColumn } from "./columns.ts";
 
 /** What the columns of a file mean. */
@@ -38,5 +38,5 @@ export function readHeader(names: readonly string[], { name: file, line }: { nam
 function unknownColumn(name: string): string {
   if (name.trim() === "") return "this column has no name";
   const meant = closest(name.trim(), IMPORT_COLUMNS);
-  return `\`${name}\` is no column that can be imported${meant === undefined ? "" : `; did you mean \`${meant}\`?`}`;
+  return `\`${name}\` is no column that can be imported${meant === undefined ? "" : ` (did you mean \`${meant}\`?)`}`;
 }

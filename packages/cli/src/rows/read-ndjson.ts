@@ -1,5 +1,5 @@
 import { usageError } from "../errors/cli-error.ts";
-import { closest } from "./closest.ts";
+import { closest } from "../closest.ts";
 import { IMPORT_COLUMNS, readColumnName, type ImportColumn } from "./columns.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import type { RawCell, RawRow, RowProblem, RowsRead } from "./row.ts";

@@ -1,5 +1,5 @@
 import { USER_ROLES } from "@connect-sdk/api";
-import { closest } from "./closest.ts";
+import { closest } from "../closest.ts";
 import type { ImportColumn } from "./columns.ts";
 import type { RawRow, RowProblem, UserFields, UserRow } from "./row.ts";
 

@@ -1,11 +1,11 @@
-/** The known word that was probably meant, or `undefined` when none is near. */
+/** The known word that was probably meant: one that is spelt alike, or else begins like this. `undefined` when none does. */
 export function closest(word: string, known: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(lower, candidate) }))
     .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance);
-  return best?.candidate;
+  return best?.candidate ?? known.find((candidate) => lower.length >= 3 && candidate.startsWith(lower));
 }
 
 /** How many letters to add, drop, replace or swap with their neighbour. */
