@@ -1,8 +1,26 @@
 import { createFakeConnect } from "@connect-sdk/testing";
+import fc from "fast-check";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+
+/** What can stand between `GET` and `HTTP/1.1`, for the most part close to an address that there is. */
+const addresses = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("/", "..", ".", "//", "\\", "%", "%2F", "%2e%2e", "%C3", "?", "#", "&", "=", ";", ":", "@", "*"),
+      fc.constantFrom("__api__", "__ping__", "v1", "users", "user", "groups", "http://", "[", "localhost"),
+      fc.stringMatching(/^[!-~]{1,4}$/),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
+
+const hosts = fc.oneof(
+  fc.constantFrom("x", "127.0.0.1:1", "[::1]:80", "", "a@b", "a/b"),
+  fc.stringMatching(/^[ -~]{0,8}$/),
+);
 
 /** A fake on a port; closed when the test is over. */
 async function serve(fake = createFakeConnect(), options: Parameters<typeof fake.listen>[0] = {}) {
@@ -99,6 +117,27 @@ describe("fake.listen()", () => {
     const key = `Authorization: Key ${fake.apiKey}`;
     await sendRaw(server.port, `GET ${target} HTTP/1.1\r\nHost: x\r\n${key}\r\nConnection: close\r\n\r\n`);
     expect(fake.requests.map((request) => request.path)).toEqual([path]);
+  });
+
+  it("answers whatever address is asked for, with a refusal in the envelope or as told", async () => {
+    const { fake, server } = await serve();
+    const key = `Authorization: Key ${fake.apiKey}`;
+    await fc.assert(
+      fc.asyncProperty(addresses, hosts, async (address, host) => {
+        const answer = await sendRaw(
+          server.port,
+          `GET ${address} HTTP/1.1\r\nHost: ${host}\r\n${key}\r\nConnection: close\r\n\r\n`,
+        );
+        const [, status = ""] = /^HTTP\/1\.1 (\d{3}) /.exec(answer) ?? [];
+        const text = answer.slice(answer.indexOf("\r\n\r\n")).trim();
+        expect(status).toMatch(/^[24]/);
+        // What is no HTTP at all, Node refuses by itself.
+        if (status === "400" && text === "") return;
+        const body: unknown = JSON.parse(text);
+        if (status !== "200") expect(Object.keys(Object(body) as object)).toEqual(["code", "error", "payload"]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("keeps what is special in a query apart from the path", async () => {
