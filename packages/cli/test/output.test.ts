@@ -161,6 +161,23 @@ describe("a terminal", () => {
     expect(new Set(lines.map(roleAt)).size).toBe(1);
   });
 
+  test("usernames and guids are never cut; what there is no room for is named on standard error", async () => {
+    const fake = createFakeConnect();
+    const { username, guid } = fake.addUser({ username: "bartholomew.featherstonehaugh", user_role: "viewer" });
+    const argv = ["list", "--prefix", "bart", "--fields", "email,guid,username,user_role,locked"];
+    const { stdout, stderr } = await run(fake, argv, { terminal: 70, env: { NO_COLOR: "1" } });
+
+    expect(stdout.split("\n")[1]).toBe(`${guid}  ${username}`);
+    expect(stderr).toBe("No room for email, user_role, locked: widen the terminal, or choose with --fields.\n");
+  });
+
+  test("a single thing is shown whole, however narrow the terminal is", async () => {
+    const { stdout } = await run(smallServer(), ["show", "jdoe"], { terminal: 20, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toContain("jo@example.com");
+    expect(stdout).toMatch(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\n/);
+  });
+
   test("what was cut is marked", async () => {
     const { stdout } = await run(smallServer(), ["list"], { terminal: 50, env: { NO_COLOR: "1" } });
 

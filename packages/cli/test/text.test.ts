@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { cut, fitWidths, GAP, pad } from "../src/output/fit.ts";
+import { cut, fitColumns, GAP, pad } from "../src/output/fit.ts";
 import { progressLine } from "../src/output/progress.ts";
 import { safeJson, safeText } from "../src/output/safe-text.ts";
 
@@ -26,23 +26,37 @@ describe("fitting text", () => {
     );
   });
 
-  test("columns fit the terminal whenever readable columns can", () => {
+  test("columns fit the terminal, and those that must stay whole are whole", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 8 }),
-        fc.integer({ min: 80, max: 200 }),
-        (natural, terminal) => {
-          const widths = fitWidths(natural, terminal);
-          const line = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
-          expect(line).toBeLessThanOrEqual(terminal);
-          widths.forEach((width, at) => expect(width).toBeLessThanOrEqual(natural[at] ?? 0));
+        fc.array(fc.record({ width: fc.integer({ min: 1, max: 300 }), whole: fc.constant(false) }), { maxLength: 8 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 40, max: 200 }),
+        (others, width, terminal) => {
+          const natural = [{ width, whole: true }, ...others];
+          const widths = fitColumns(natural, terminal);
+          const shown = widths.filter((each) => each !== undefined);
+
+          expect(widths[0]).toBe(width);
+          expect(shown.reduce((sum, each) => sum + each, GAP.length * (shown.length - 1))).toBeLessThanOrEqual(
+            terminal,
+          );
+          widths.forEach((each = 0, at) => expect(each).toBeLessThanOrEqual(natural[at]?.width ?? 0));
         },
       ),
     );
   });
 
+  test("columns go from the right, once none can be narrower", () => {
+    const column = { width: 20, whole: false };
+
+    expect(fitColumns([column, { ...column }, { ...column }], 40)).toEqual([12, 12, 12]);
+    expect(fitColumns([column, { ...column }, { ...column }], 27)).toEqual([12, 13, undefined]);
+    expect(fitColumns([{ ...column }, { width: 20, whole: true }], 24)).toEqual([undefined, 20]);
+  });
+
   test("without a terminal no column shrinks", () => {
-    expect(fitWidths([300, 2], undefined)).toEqual([300, 2]);
+    expect(fitColumns([{ width: 300, whole: false }], undefined)).toEqual([300]);
   });
 });
 

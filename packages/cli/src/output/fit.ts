@@ -21,21 +21,41 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/**
- * Shrinks columns until they fit into a terminal: always the widest, and none below what can still be read.
- * Without a terminal nothing shrinks.
- */
-export function fitWidths(natural: readonly number[], terminal: number | undefined): number[] {
-  const widths = [...natural];
-  if (terminal === undefined) return widths;
-  let excess = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1)) - terminal;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
-    excess -= 1;
-  }
-  return widths;
+/** A column that is to be fitted. */
+export interface NaturalColumn {
+  /** As wide as its widest cell. */
+  readonly width: number;
+  /** Neither shrinks nor goes: whoever reads it will type it again. */
+  readonly whole: boolean;
 }
 
-const NARROWEST = 3;
+/**
+ * Shrinks columns until they fit into a terminal: always the widest, and none below what can still be read. What then does
+ * not fit is left out, from the right: its width is `undefined`. Without a terminal everything stays as it is.
+ */
+export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinity): (number | undefined)[] {
+  const shown = new Set(columns);
+  const least = ({ width, whole }: NaturalColumn): number => (whole ? width : Math.min(width, NARROWEST));
+  while (lineWidth([...shown].map(least)) > terminal) {
+    const last = [...shown].findLast(({ whole }) => !whole);
+    if (last === undefined) break;
+    shown.delete(last);
+  }
+  const widths = new Map([...shown].map((column) => [column, column.width]));
+  let excess = lineWidth([...widths.values()]) - terminal;
+  for (; excess > 0; excess -= 1) {
+    const [widest] = [...widths]
+      .filter(([column, width]) => width > least(column))
+      .sort(([, one], [, other]) => other - one);
+    if (widest === undefined) break;
+    widths.set(widest[0], widest[1] - 1);
+  }
+  return columns.map((column) => widths.get(column));
+}
+
+function lineWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
+}
+
+/** In terminal cells; narrower columns tell nothing. */
+const NARROWEST = 8;

@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { fieldOf, type Row } from "../result.ts";
 import { batches } from "./batches.ts";
 import { cell } from "./cell.ts";
-import { cut, fitWidths, GAP, pad } from "./fit.ts";
+import { cut, fitColumns, GAP, pad, type NaturalColumn } from "./fit.ts";
 import type { Style } from "./style.ts";
 
 /** How a table is laid out. */
@@ -10,6 +10,8 @@ export interface TableOptions {
   /** Columns of the terminal; `undefined` in a pipe, where nothing is ever cut. */
   readonly width: number | undefined;
   readonly style: Style;
+  /** Tells the reader what there was no room for. */
+  readonly note: (text: string) => unknown;
 }
 
 /**
@@ -21,51 +23,53 @@ export async function* table(
   columns: readonly string[],
   options: TableOptions,
 ): AsyncGenerator<string, void, void> {
-  let widths: readonly number[] | undefined;
+  let widths: readonly (number | undefined)[] | undefined;
   for await (const batch of batches(rows, 200)) {
-    const cells = batch.map((row) => columns.map((column) => cell(fieldOf(row, column), column)));
+    const lines = batch.map((row) => columns.map((column) => cell(fieldOf(row, column), column)));
     const header = widths === undefined ? [columns] : [];
-    widths ??= fitWidths(naturalWidths([columns, ...cells]), options.width);
-    const lines = [
-      ...header.map((line) => heading(line, widths ?? [], options)),
-      ...cells.map((line) => join(line, widths ?? [], options)),
-    ];
-    yield lines.map((line) => `${line}\n`).join("");
+    const fitted = (widths ??= fitColumns(naturalColumns([columns, ...lines]), options.width));
+    const print = (cells: readonly string[]): string => join(cells, columns, fitted, options);
+    yield [...header.map((names) => options.style("bold", print(names))), ...lines.map(print)]
+      .map((line) => `${line}\n`)
+      .join("");
+  }
+  const missing = columns.filter((_column, at) => widths !== undefined && widths[at] === undefined);
+  if (missing.length > 0) {
+    await options.note(`No room for ${missing.join(", ")}: widen the terminal, or choose with --fields.`);
   }
 }
 
-/** One thing, a field a line. */
-export function fieldList(record: Row, { width, style }: TableOptions): string {
+/** Columns that name what the row is about. */
+const IDENTITY: ReadonlySet<string> = new Set(["username", "guid", "profile"]);
+
+/** One thing, a field a line. Nothing is cut: a long value goes on in the next line of the terminal. */
+export function fieldList(record: Row, { style }: Pick<TableOptions, "style">): string {
   const names = Object.keys(record);
-  const nameWidth = Math.max(0, ...names.map((name) => name.length));
-  const room = width === undefined ? undefined : Math.max(1, width - nameWidth - GAP.length);
+  const width = Math.max(0, ...names.map((name) => name.length));
   return names
-    .map((name) => {
-      const text = cell(fieldOf(record, name), name);
-      return (
-        `${style("bold", pad(name, nameWidth))}${GAP}${room === undefined ? text : cut(text, room)}`.trimEnd() + "\n"
-      );
-    })
+    .map((name) => `${style("bold", pad(name, width))}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd() + "\n")
     .join("");
 }
 
-function naturalWidths(lines: readonly (readonly string[])[]): number[] {
-  const widths: number[] = [];
-  for (const line of lines) {
-    line.forEach((text, at) => (widths[at] = Math.max(widths[at] ?? 0, stringWidth(text))));
-  }
-  return widths;
+function naturalColumns([names = [], ...lines]: readonly (readonly string[])[]): NaturalColumn[] {
+  return names.map((name, at) => ({
+    width: Math.max(...[name, ...lines.map((cells) => cells[at] ?? "")].map((text) => stringWidth(text))),
+    whole: IDENTITY.has(name),
+  }));
 }
 
-function heading(names: readonly string[], widths: readonly number[], options: TableOptions): string {
-  return options.style("bold", join(names, widths, options));
-}
-
-function join(cells: readonly string[], widths: readonly number[], options: TableOptions): string {
+function join(
+  cells: readonly string[],
+  columns: readonly string[],
+  widths: readonly (number | undefined)[],
+  options: TableOptions,
+): string {
   return cells
-    .map((text, at) => {
-      const width = widths[at] ?? 0;
-      return pad(options.width === undefined ? text : cut(text, width), width);
+    .flatMap((text, at) => {
+      const width = widths[at];
+      if (width === undefined) return [];
+      const whole = options.width === undefined || IDENTITY.has(columns[at] ?? "");
+      return [pad(whole ? text : cut(text, width), width)];
     })
     .join(GAP)
     .trimEnd();
