@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isFull } from "../src/full.ts";
 import { growthOf } from "../src/soak/growth.ts";
 import type { SoakReport } from "../src/soak/soak.ts";
+import { runApart } from "./support/run-apart.ts";
 
 const SECONDS = isFull ? 120 : 3;
 
@@ -13,16 +11,9 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
 
   beforeAll(
     async () => {
-      // A process of its own, so that what the test runner holds is not measured.
-      const script = fileURLToPath(new URL("../src/soak/main.ts", import.meta.url));
-      const node = ["--expose-gc", "--conditions=@connect-sdk/source", "--import", "tsx"];
-      // Where tsx is found, wherever the tests were started.
-      const cwd = fileURLToPath(new URL("..", import.meta.url));
-      const { stdout } = await promisify(execFile)(process.execPath, [...node, script, `--seconds=${SECONDS}`], {
-        cwd,
-      });
+      const script = new URL("../src/soak/main.ts", import.meta.url);
       // Written by our own script.
-      report = JSON.parse(stdout) as SoakReport;
+      report = JSON.parse(await runApart(script, [`--seconds=${SECONDS}`])) as SoakReport;
       const { calls, failures, faults, acknowledged, samples } = report;
       const heap = samples.map(({ heapBytes }) => (heapBytes / 1e6).toFixed(1)).join(", ");
       console.log(
