@@ -113,13 +113,22 @@ test("a connection to the server that breaks off is no reader that went away: ex
   expect(jsonError(outcome).kind).toBe("network");
 });
 
-test("a locked user's key exits with 3", async () => {
+test("a locked user's key exits with 3 and says who can help", async () => {
   const server = smallServer();
   const user = server.addUser({ username: "gone" });
   const key = server.keyFor(user);
   await run(server, ["lock", "gone"]);
 
-  expect((await run(server, ["whoami"], { env: { CONNECT_API_KEY: key } })).code).toBe(3);
+  const { code, stderr } = await run(server, ["whoami"], { env: { CONNECT_API_KEY: key } });
+  expect(code).toBe(3);
+  expect(stderr).toContain("fix: Ask an administrator to unlock the account behind this key");
+});
+
+test("the server's refusal to demote its only administrator exits with 6 and says what comes first", async () => {
+  const { code, stderr } = await run(smallServer(), ["update", "admin", "--role", "viewer", "--force"]);
+
+  expect(code).toBe(6);
+  expect(stderr).toContain("fix: Make somebody else administrator first.");
 });
 
 test("Ctrl-C ends the command with exit code 130", async () => {

@@ -52,10 +52,16 @@ const UNTRUSTED_CERTIFICATE =
   "If your organisation signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority; if the " +
   "server has no certificate, use http.";
 
+const NO_SUCH_ENDPOINT = 2;
+const LOCKED = 50;
 /** The server's own guard: it does not demote the last administrator. */
 const SOLE_ADMINISTRATOR = 61;
 
-const NO_SUCH_ENDPOINT = 2;
+/** What to do about codes whose status alone says too little. */
+const FIXES_BY_CODE: Readonly<Record<number, string>> = {
+  [LOCKED]: "Ask an administrator to unlock the account behind this key, or use the key of another one.",
+  [SOLE_ADMINISTRATOR]: "Make somebody else administrator first.",
+};
 
 function kindOf(error: ConnectError): ErrorKind {
   if (isWrongAddress(error)) return "unexpected_response";
@@ -67,7 +73,8 @@ function fixOf(error: ConnectError): string {
   if (isWrongAddress(error)) return "Check the server's URL: there is no Connect at this address, or a very old one.";
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (/CERT|SSL|TLS|SIGNED|ISSUER/.test(code)) return UNTRUSTED_CERTIFICATE;
-  return FIXES[error.name] ?? error.fix;
+  const byCode = isApiError(error) && error.code !== undefined ? FIXES_BY_CODE[error.code] : undefined;
+  return byCode ?? FIXES[error.name] ?? error.fix;
 }
 
 /** The endpoint itself is missing, which is another thing than a user who is missing: a script must not take one for the other. */
