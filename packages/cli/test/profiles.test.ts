@@ -67,6 +67,19 @@ describe("login", () => {
     expect((await run(two, ["count", "--profile", "two"], stored())).stdout).toBe("5\n");
   });
 
+  test("replaces the key of a profile on its own server, whatever CONNECT_SERVER says", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url, "--profile", "one"], stored(fake.apiKey));
+    const env = { ...stored().env, CONNECT_SERVER: "https://other.example.com" };
+    const { code, stdout } = await run(fake, ["login", "--profile", "one", "--json"], {
+      env,
+      stdin: fake.keyFor("admin"),
+    });
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ profile: "one", server: fake.url });
+  });
+
   test("without a terminal and without a server there is nobody to ask: exit code 2", async () => {
     expect((await run(smallServer(), ["login"], stored("key"))).code).toBe(2);
   });
@@ -80,6 +93,15 @@ describe("a profile", () => {
 
     expect(code).toBe(2);
     expect(stderr).toContain("staging");
+  });
+
+  test("that is there but not named is mentioned where a server is missing", async () => {
+    const fake = smallServer();
+    await run(fake, ["login", "--server", fake.url, "--profile", "staging"], stored(fake.apiKey));
+    const { code, stderr } = await run(fake, ["count"], stored());
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("Use --profile with one of staging");
   });
 
   test("that others may read is refused with the line to run", async () => {

@@ -32,6 +32,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     const { code, screen } = await runInTerminal(["login"], [["API key: ", CTRL_C]], { env, cwd: path });
 
     expect(code).toBe(130);
+    expect(screen).toContain(`Server: ${server.url}`);
     expect(screen).toContain("Interrupted.");
     expect(fake.requests).toHaveLength(0);
   });

@@ -1,6 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
-import { checkProfileName, DEFAULT_PROFILE } from "../connection/profiles.ts";
+import { checkProfileName, DEFAULT_PROFILE, readProfiles } from "../connection/profiles.ts";
 import { storeProfile, type StoredProfile } from "../connection/store-profile.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors/cli-error.ts";
@@ -21,6 +21,7 @@ export default defineCommand<Flags>({
     ["login --keyring", "Keep the key in the system's keyring, encrypted"],
     ["login --profile staging --server https://staging.example.com", "Keep a second server under a name"],
     ["login --server https://connect.example.com < key.txt", "Take the key from a file"],
+    ["login --profile staging < new-key.txt", "Replace the key of a profile"],
   ],
   parameters: {
     flags: {
@@ -34,7 +35,7 @@ export default defineCommand<Flags>({
   },
   async run(flags, _args, context) {
     const name = checkProfileName(flags.profile ?? DEFAULT_PROFILE);
-    const server = checkServer(flags.server ?? (await askServer(context)));
+    const server = checkServer(await findServer(name, context));
     const apiKey = await readKey(flags.apiKeyFile, context);
     const connection = await context.connectWith({ server, apiKey, origin: "login" });
     const me = await connection.me({ signal: context.signal });
@@ -53,9 +54,15 @@ function describePlace({ stored_in, file }: StoredProfile): string {
     : `The key is stored unencrypted in ${file}, which only you can read.`;
 }
 
-async function askServer({ ask, env }: Context): Promise<string> {
-  const configured = env["CONNECT_SERVER"];
-  if (configured !== undefined && configured !== "") return configured;
+/** That of the profile goes before CONNECT_SERVER: a new key must not move a profile to another server. */
+async function findServer(name: string, { ask, env, flags, note }: Context): Promise<string> {
+  if (flags.server !== undefined) return flags.server;
+  const stored = (await readProfiles(env)).find((profile) => profile.name === name)?.server;
+  const known = stored ?? env["CONNECT_SERVER"];
+  if (known !== undefined && known !== "") {
+    if (ask.possible) note(`Server: ${known}`);
+    return known;
+  }
   if (!ask.possible) throw usageError("No server is named.", "Add --server URL.");
   return await ask.text("Server URL");
 }

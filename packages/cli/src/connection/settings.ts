@@ -32,9 +32,12 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const profile = await chosenProfile(flags, env);
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
   if (server === undefined) {
+    const profiles = (await readProfiles(env)).map(({ name }) => name).join(", ");
     throw usageError(
       "No server is named.",
-      "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL.",
+      profiles === ""
+        ? "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL."
+        : `Use --profile with one of ${profiles}, or set CONNECT_SERVER and CONNECT_API_KEY.`,
     );
   }
   const checked = checkServer(server);
