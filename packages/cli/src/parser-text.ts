@@ -6,6 +6,7 @@ import {
 } from "@stricli/core";
 import { kebabCase } from "./arguments.ts";
 import { closest } from "./closest.ts";
+import { sentence } from "./errors/sentence.ts";
 
 /** What the texts depend on. */
 export interface ParserTextOptions {
@@ -56,10 +57,6 @@ export function parserText({ words, commands, flags, missing }: ParserTextOption
 /** A flag as the user types it. */
 function typed(name: string): string {
   return `--${kebabCase(name)}`;
-}
-
-function sentence(text: string): string {
-  return text.endsWith(".") ? text : `${text}.`;
 }
 
 function didYouMean(word: string, known: readonly string[], show = (meant: string): string => meant): string {

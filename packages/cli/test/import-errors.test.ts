@@ -153,6 +153,15 @@ describe("a row that makes no sense", () => {
 
   const mixed = "username,email,user_role\nzoe,z@x.example,viewer\namy,a@x.example,boss\njdoe,jo@new.example,\n";
 
+  test("is told in whole sentences", async () => {
+    const { stdout } = await run(smallServer(), ["import", "-", "--yes"], { stdin: "username,role\nzoe,viewr\n" });
+
+    expect(stdout).toBe(
+      "! line 2, zoe: column 2 (user_role): `viewr` is not one of the roles; did you mean `viewer`? " +
+        "It is one of administrator, publisher, viewer.\n",
+    );
+  });
+
   test("keeps all the others from being sent", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: mixed });

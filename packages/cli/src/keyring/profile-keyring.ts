@@ -1,5 +1,6 @@
 import type { Profile } from "../connection/profiles.ts";
 import { CliError } from "../errors/cli-error.ts";
+import { sentence } from "../errors/sentence.ts";
 import type { Keyring } from "../io.ts";
 
 /** The keys of profiles, as far as they are in a keyring. */
@@ -46,6 +47,6 @@ function fail(verb: string, fix: string, secret?: string): (cause: unknown) => n
     if (cause instanceof CliError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     const shown = secret === undefined ? reason : reason.replaceAll(secret, "[the key]");
-    throw new CliError("keyring", `The key cannot be ${verb} the system's keyring: ${shown}`.replace(/\.?$/, "."), fix);
+    throw new CliError("keyring", sentence(`The key cannot be ${verb} the system's keyring: ${shown}`), fix);
   };
 }

@@ -1,3 +1,4 @@
+import { sentence } from "../errors/sentence.ts";
 import type { Row } from "../result.ts";
 import { statusOf, type Settled } from "./outcome.ts";
 import type { Change, Entry } from "./plan.ts";
@@ -44,7 +45,7 @@ export function describeComplaint(settled: Settled): string | undefined {
   if (message === null) return undefined;
   const place = column === null ? field : `column ${column}${field === null ? "" : ` (${field})`}`;
   const what = place === null ? message : `${place}: ${message}`;
-  return fix === null || what.includes(fix) ? what : `${what.replace(/\.?$/, ".")} ${fix}`;
+  return fix === null || what.includes(fix) ? what : `${sentence(what)} ${fix}`;
 }
 
 interface Complaint extends Row {
