@@ -143,7 +143,7 @@ describe("a report", () => {
     });
 
     expect(code).toBe(1);
-    expect(stderr).toContain("/nonexistent/r.csv cannot be written");
+    expect(stderr).toContain("/nonexistent/r.csv cannot be written: its folder does not exist.");
     expect(fake.users).toHaveLength(1);
   });
 

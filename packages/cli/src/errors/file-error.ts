@@ -6,10 +6,15 @@ export function fileError(verb: "read" | "written", file: string, cause: unknown
   if (!(cause instanceof Error) || !("code" in cause) || typeof cause.code !== "string") return cause;
   return new CliError(
     "file",
-    `${file} cannot be ${verb}: ${REASONS[cause.code] ?? cause.code}.`,
+    `${file} cannot be ${verb}: ${reasonOf(cause.code, verb)}.`,
     "Check the name and who may use it.",
     { cause },
   );
+}
+
+function reasonOf(code: string, verb: "read" | "written"): string {
+  if (code === "ENOENT" && verb === "written") return "its folder does not exist";
+  return REASONS[code] ?? code;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
