@@ -37,6 +37,22 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     expect(fake.users).toHaveLength(301);
   });
 
+  test("progress fits into a terminal that is made narrower meanwhile", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", delay: 15 });
+    await using server = await fake.listen({ port: 0 });
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const users = Array.from({ length: 300 }, (_, at) => `user-${at},u@x.example\n`);
+    const { path } = await folder({ "users.csv": `username,email\n${users.join("")}` });
+    const argv = ["import", "users.csv", "--yes"];
+    const { code, screen } = await runInTerminal(argv, [["/s, ", 30]], { env, cwd: path });
+
+    expect(code).toBe(0);
+    const cutShort = screen.split("\r").filter((line) => line.startsWith("Changing users") && line.endsWith("…"));
+    expect(cutShort.length).toBeGreaterThan(0);
+    for (const line of cutShort) expect(line).toHaveLength(29);
+  });
+
   test("licenses draws a chart", async () => {
     const fake = createFakeConnect({ users: 200, licence: { users: 500 } });
     await using server = await fake.listen({ port: 0 });

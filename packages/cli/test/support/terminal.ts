@@ -5,8 +5,8 @@ import { stripVTControlCharacters } from "node:util";
 /** Whether this computer can open a pseudo-terminal for a test: Python's standard library can, Node's cannot. */
 export const hasTerminal = process.platform !== "win32" && spawnSync("python3", ["-c", "import pty"]).status === 0;
 
-/** Waits for a text, then types another. */
-export type Step = readonly [awaited: string, typed: string];
+/** Waits for a text, then types another, or makes the terminal so many columns wide. */
+export type Step = readonly [awaited: string, typed: string | number];
 
 /** Runs `connect-users` in a pseudo-terminal of 100 columns. What it drew is returned without colours. */
 export async function runInTerminal(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
@@ -34,7 +34,9 @@ plan = json.loads(sys.argv[1])
 child, terminal = pty.fork()
 if child == 0:
     os.execv(plan["argv"][0], plan["argv"])
-fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+def resize(columns):
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
+resize(100)
 steps, seen = list(plan["steps"]), ""
 while True:
     try:
@@ -46,7 +48,11 @@ while True:
     sys.stdout.buffer.write(read)
     seen += read.decode(errors="replace")
     if steps and steps[0][0] in seen:
-        os.write(terminal, steps.pop(0)[1].encode())
+        typed = steps.pop(0)[1]
+        if isinstance(typed, int):
+            resize(typed)
+        else:
+            os.write(terminal, typed.encode())
         seen = ""
 sys.stdout.flush()
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
