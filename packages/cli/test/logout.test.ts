@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { lstat, rename, symlink } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { jsonError, run, smallServer } from "./support/cli.ts";
 import { emptyComputer } from "./support/stored.ts";
@@ -34,12 +34,23 @@ describe("logout", () => {
     expect(keyring.entries.size).toBe(0);
   });
 
-  test("leaves no file behind the last profile", async () => {
-    const { fake, file, world } = await twoProfiles();
+  test("of the last profile leaves no server and no key behind", async () => {
+    const { fake, profiles, world } = await twoProfiles();
     await run(fake, ["logout", "--profile", "staging"], world());
     await run(fake, ["logout"], world());
 
-    await expect(stat(file)).rejects.toThrow("ENOENT");
+    expect(JSON.parse(await profiles())).toEqual({ profiles: {} });
+    expect((await run(fake, ["count"], world())).code).toBe(2);
+  });
+
+  test("takes the key out of the file that a link leads to, as dotfiles have it", async () => {
+    const { fake, file, profiles, world } = await twoProfiles();
+    await rename(file, `${file}.kept`);
+    await symlink(`${file}.kept`, file);
+    await run(fake, ["logout"], world());
+
+    expect((await lstat(file)).isSymbolicLink()).toBe(true);
+    expect(await profiles()).not.toContain(fake.apiKey);
   });
 
   test("keeps the profile when the keyring fails, so that it can be run again", async () => {

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { CliError, usageError } from "../errors/cli-error.ts";
 import { fileError } from "../errors/file-error.ts";
+import { replaceFile } from "../input/replace-file.ts";
 import type { Io } from "../io.ts";
 import { isObject } from "../is-object.ts";
 
@@ -65,7 +66,7 @@ export async function saveProfile(profile: Profile, env: Io["env"]): Promise<str
   return await writeAll([...others, profile], env);
 }
 
-/** Forgets a profile, and the file with the last one. Returns the path of the file. */
+/** Forgets a profile. Returns the path of the file. */
 export async function removeProfile(name: string, env: Io["env"]): Promise<string> {
   return await writeAll(
     (await readProfiles(env)).filter((profile) => profile.name !== name),
@@ -80,18 +81,8 @@ async function writeAll(profiles: readonly Profile[], env: Io["env"]): Promise<s
     apiKey === undefined ? { server, keyring: true } : { server, apiKey },
   ]);
   try {
-    if (entries.length === 0) {
-      await rm(file, { force: true });
-      return file;
-    }
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // A new file put in its place: nobody ever sees half of it, and it never has a wider mode than this one.
-    const draft = `${file}.${crypto.randomUUID()}`;
-    await writeFile(draft, `${JSON.stringify({ profiles: Object.fromEntries(entries) }, null, 2)}\n`, {
-      mode: 0o600,
-      flag: "wx",
-    });
-    await rename(draft, file);
+    await replaceFile(file, `${JSON.stringify({ profiles: Object.fromEntries(entries) }, null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
     throw fileError("written", file, error);
   }

@@ -1,13 +1,18 @@
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
-/** Writes a file in one step: it holds either what it held before, or all of the text. */
-export async function replaceFile(file: string, text: string): Promise<void> {
+/**
+ * Writes a file in one step: it holds either what it held before, or all of the text. A link stays a link, and a file keeps
+ * its mode.
+ *
+ * @param mode - that of a new file. Default: what the process's umask leaves of 0666.
+ */
+export async function replaceFile(file: string, text: string, { mode: newMode = 0o666 } = {}): Promise<void> {
   const found = await look(file);
   if (found?.replaceable === false) {
     await writeFile(file, text);
     return;
   }
-  const { target = file, mode = 0o666 } = found ?? {};
+  const { target = file, mode = newMode } = found ?? {};
   const draft = `${target}.${crypto.randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx", mode });
