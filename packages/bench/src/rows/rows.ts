@@ -1,5 +1,6 @@
 import type { Row } from "../row.ts";
 import { browserSize } from "./browser-size.ts";
+import { callOverhead } from "./call-overhead.ts";
 import { cleanStart } from "./clean-start.ts";
 import { cleanTest } from "./clean-test.ts";
 import { cliHelp } from "./cli-help.ts";
@@ -21,6 +22,7 @@ export const rows: readonly Row[] = [
   findSequential,
   findThroughput,
   streamMemory,
+  callOverhead,
   getInProcess,
   fakeOverPort,
   createFake,
