@@ -39,7 +39,9 @@ export class Journal {
 
   /** The requests, oldest first. The array does not change; ask again for a newer one. */
   get entries(): readonly JournalEntry[] {
-    this.#view ??= Object.freeze(this.#limit === 0 ? [] : this.#entries.slice(-this.#limit).map((entry) => Object.freeze(entry)));
+    this.#view ??= Object.freeze(
+      this.#limit === 0 ? [] : this.#entries.slice(-this.#limit).map((entry) => Object.freeze(entry)),
+    );
     return this.#view;
   }
 

@@ -28,25 +28,3 @@ export function showUser(
   const body = viewUser(state, user, caller);
   return { status: 200, body, json: jsonOf(user, body) };
 }
-
-/** Which part of a list is answered. */
-interface Part {
-  readonly page: number;
-  readonly total: number;
-}
-
-/** What is answered with a page of users. */
-export function showUsers(
-  state: FakeState,
-  users: readonly UserEntry[],
-  caller: Caller,
-  { page, total }: Part,
-): { status: 200; body: { results: UserRecord[]; current_page: number; total: number }; json: string } {
-  const results = viewUsers(state, users, caller);
-  const texts = users.map((user, index) => jsonOf(user, results[index] ?? user.record));
-  return {
-    status: 200,
-    body: { results, current_page: page, total },
-    json: `{"results":[${texts.join(",")}],"current_page":${page},"total":${total}}`,
-  };
-}
