@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { finished } from "node:stream";
 import { jsonReply, type WireReply } from "../http/wire-reply.ts";
 import { NodeRequest } from "./node-request.ts";
 import type { WireHandler } from "./wire-handler.ts";
@@ -35,7 +36,8 @@ function readRequest(incoming: IncomingMessage, outgoing: ServerResponse, host: 
   }
 }
 
-function send(reply: WireReply, { method, socket }: IncomingMessage, outgoing: ServerResponse): void {
+function send(reply: WireReply, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, socket } = incoming;
   const { status, headers, body, broken } = reply;
   const bodiless = status === 204 || status === 304;
   if (!bodiless) headers["content-length"] = String(Buffer.byteLength(body ?? ""));
@@ -46,7 +48,14 @@ function send(reply: WireReply, { method, socket }: IncomingMessage, outgoing: S
     socket.destroySoon();
     return;
   }
-  outgoing.end(bodiless || method === "HEAD" ? undefined : body);
+  const sent = bodiless || method === "HEAD" ? undefined : body;
+  if (incoming.complete || outgoing.shouldKeepAlive) {
+    outgoing.end(sent);
+    return;
+  }
+  // The connection closes with the answer. A client that still sends would see that, and never the answer.
+  outgoing.write(sent ?? "");
+  finished(incoming.resume(), () => outgoing.end());
 }
 
 /** The answer to what cannot be made into a request at all, such as an impossible Host header. */
