@@ -1,6 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import type { FakeState } from "../state/fake-state.ts";
 import { addCorsHeaders } from "./cors.ts";
+import { isSupported } from "./other-routes.ts";
 import type { WireReply } from "./wire-reply.ts";
 import type { WireRequest } from "./wire-request.ts";
 
@@ -19,10 +20,17 @@ export function addResponseHeaders(
 ): void {
   const { headers } = reply;
   if (state.version.has("correlationId")) headers["x-correlation-id"] = correlationId;
-  if (operationId !== null && operations[operationId].deprecated) {
-    headers["x-deprecated-endpoint"] = REPLACEMENTS[operationId] ?? "n/a";
-  }
+  const replacement = operationId === null ? undefined : deprecationOf(state, operationId);
+  if (replacement !== undefined) headers["x-deprecated-endpoint"] = replacement;
   addCorsHeaders(state, reply, request);
 }
 
-const REPLACEMENTS: Readonly<Partial<Record<OperationId, string>>> = { bootstrapExperimental: "/v1/bootstrap" };
+/** What to call instead of an operation that is deprecated; undefined for one that is not in the server's version. */
+function deprecationOf({ version }: FakeState, id: OperationId): string | undefined {
+  if (!operations[id].deprecated) return undefined;
+  const replacement = REPLACEMENTS[id];
+  if (replacement === undefined) return "n/a";
+  return isSupported(version, replacement) ? operations[replacement].path : undefined;
+}
+
+const REPLACEMENTS: Readonly<Partial<Record<OperationId, OperationId>>> = { bootstrapExperimental: "bootstrap" };
