@@ -42,8 +42,9 @@ function noteActivity(state: FakeState, key: StoredKey, user: UserEntry): void {
 
 /** The API key of a request. The second header is for servers behind a proxy that uses the first for itself. */
 function readCredential(state: FakeState, request: WireRequest): string | undefined {
-  const forwarded = request.header("x-rsc-authorization");
-  if (forwarded !== null) return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
+  // Empty is what a proxy sends that passes on a header that it did not get. Real server: unknown, assumed the same as none.
+  const forwarded = request.header("x-rsc-authorization") ?? "";
+  if (forwarded !== "") return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
   const authorization = request.header("authorization");
   if (authorization === null) return undefined;
   if (authorization.startsWith("Key ")) return authorization.slice(4);

@@ -7,7 +7,8 @@ import type { WireRequest } from "./wire-request.ts";
 
 /** The id that a request is known by: its own, or a new one. */
 export function correlationIdOf(state: FakeState, request: WireRequest): string {
-  return request.header("x-correlation-id") ?? state.ids.guid("request", state.ids.next("request"));
+  const sent = request.header("x-correlation-id") ?? "";
+  return sent === "" ? state.ids.guid("request", state.ids.next("request")) : sent;
 }
 
 /** Adds the headers that do not depend on what was asked. */

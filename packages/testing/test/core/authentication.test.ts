@@ -28,6 +28,9 @@ test("no credential is code 24, one that is not valid code 30", async () => {
   expect((await whoAmI(fake, { authorization: "Basic cHJveHk6eA==" })).refusal).toEqual([401, 24]);
   expect((await whoAmI(fake, { authorization: "Key nonsense" })).refusal).toEqual([401, 30]);
   expect((await whoAmI(fake, { authorization: "Key " })).refusal).toEqual([401, 24]);
+  expect((await whoAmI(fake, { "x-rsc-authorization": "" })).refusal).toEqual([401, 24]);
+  const both = { authorization: `Key ${fake.apiKey}`, "x-rsc-authorization": "" };
+  expect((await whoAmI(fake, both)).status).toBe(200);
 });
 
 test("Bearer is understood since 2026.06.0", async () => {

@@ -71,6 +71,8 @@ test("a correlation id is returned as it was sent, or made up", async () => {
   expect(sent.headers.get("x-correlation-id")).toBe("mine-1");
   const own = (await send(fake, "/__api__/v1/nothing")).headers.get("x-correlation-id");
   expect(own).toMatch(/^[0-9a-f-]{36}$/);
+  const empty = await send(fake, "/__api__/v1/user", { headers: { "x-correlation-id": "" } });
+  expect(empty.headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
   expect((await send(fake, "/__api__/v1/nothing")).headers.get("x-correlation-id")).not.toBe(own);
   const older = await send(testFake({ version: "2024.09.0" }), "/__api__/v1/user");
   expect(older.headers.has("x-correlation-id")).toBe(false);
