@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { ListenError } from "./listen-error.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 import type { RequestListener } from "./request-listener.ts";
 
 /** Milliseconds that requests in progress are given when the server is closed, before their connections are cut. */
@@ -10,6 +11,9 @@ const GRACE = 1_000;
  * reuses a connection at that very moment sees it reset.
  */
 const KEEP_ALIVE = 65_000;
+
+/** Bytes that an address and headers may come to. It is what servers in Connect's language take; Node's are content with less. */
+const LONGEST_HEAD = 1_048_576;
 
 /** Where to bind. */
 export interface Address {
@@ -33,10 +37,11 @@ export interface BoundServer {
  */
 export async function bind(listener: RequestListener, { host, port }: Address): Promise<BoundServer> {
   let closed: Promise<void> | undefined;
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (incoming, outgoing) => {
     listener(incoming, outgoing, server);
   });
   server.keepAliveTimeout = KEEP_ALIVE;
+  server.on("clientError", refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
       reject(new ListenError(error, host, port));
