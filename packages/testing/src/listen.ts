@@ -45,9 +45,10 @@ export async function listen(fake: FakeConnect, answer: WireHandler, options: Li
   if (control) handler = (await import("./control/with-control.ts")).withControl(fake, handler);
   if (latency > 0) handler = (await import("./server/delayed.ts")).delayed(handler, latency);
 
-  const server = await bind(requestListener(handler, host), { host, port });
+  const reached = reachable(host);
+  const server = await bind(requestListener(handler, reached), { host, port });
   return {
-    url: `http://${reachable(host)}:${server.port}${new URL(fake.url).pathname.replace(/\/$/, "")}`,
+    url: `http://${reached}:${server.port}${new URL(fake.url).pathname.replace(/\/$/, "")}`,
     port: server.port,
     close: server.close,
     [Symbol.asyncDispose]: server.close,

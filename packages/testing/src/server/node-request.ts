@@ -19,13 +19,13 @@ export class NodeRequest implements WireRequest {
   #signal: AbortSignal | undefined;
 
   /**
-   * @param host - stands in for a Host header that is missing or empty.
+   * @param host - stands in, with the port, for a Host header that is missing or empty.
    * @throws TypeError for an address or a Host header that is malformed.
    */
   constructor(incoming: IncomingMessage, outgoing: ServerResponse, host: string) {
-    const { method = "GET", url = "/" } = incoming;
-    const { host: named = "" } = incoming.headers;
-    const sent = named === "" ? host : named;
+    const { method = "GET", url = "/", headers, socket } = incoming;
+    const { host: named = "" } = headers;
+    const sent = named === "" ? `${host}:${String(socket.localPort)}` : named;
     if (!HOST.test(sent)) throw new TypeError("The Host header is malformed.");
     const target = PLAIN_TARGET.test(url) ? url : normalise(url, sent);
     const question = target.indexOf("?");
