@@ -1,4 +1,4 @@
-import { jsonReply, textReply, emptyReply, type WireReply } from "../http/wire-reply.ts";
+import { emptyReply, isBodiless, jsonReply, textReply, type WireReply } from "../http/wire-reply.ts";
 import type { WireRequest } from "../http/wire-request.ts";
 import { ConnectionReset } from "./connection-reset.ts";
 import { faultBody } from "./fault-body.ts";
@@ -33,6 +33,7 @@ function standsInForServer({ status, body, html }: Fault): boolean {
 }
 
 function standIn({ status = 200, body, html }: Fault): WireReply {
+  if (isBodiless(status)) return emptyReply(status);
   if (typeof html === "string") return textReply(status, "text/html", html);
   if (html === true) return textReply(status, "text/html", SIGN_IN_PAGE);
   if (body === undefined) return jsonReply(status, faultBody(status));

@@ -25,6 +25,11 @@ export function emptyReply(status: number): WireReply {
   return { status, headers: {}, body: null };
 }
 
+/** Whether an answer with this status never has a body. */
+export function isBodiless(status: number): boolean {
+  return status === 204 || status === 304;
+}
+
 /** A refusal in Connect's envelope. */
 export function problemReply(problem: Problem): WireReply {
   return jsonReply(problem.status, problem.body);
@@ -34,7 +39,7 @@ const encoder = new TextEncoder();
 
 /** Makes a `Response` of an answer. A `HEAD` request gets everything but the body. */
 export function toResponse({ status, headers, body, broken }: WireReply, method: string): Response {
-  if (body === null || method === "HEAD" || status === 204 || status === 304) {
+  if (body === null || method === "HEAD" || isBodiless(status)) {
     return new Response(null, { status, headers });
   }
   // As bytes: a text is looked through twice more before it is encoded.

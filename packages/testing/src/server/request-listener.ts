@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { finished } from "node:stream";
-import { jsonReply, type WireReply } from "../http/wire-reply.ts";
+import { isBodiless, jsonReply, type WireReply } from "../http/wire-reply.ts";
 import { NodeRequest } from "./node-request.ts";
 import type { WireHandler } from "./wire-handler.ts";
 
@@ -39,7 +39,7 @@ function readRequest(incoming: IncomingMessage, outgoing: ServerResponse, host: 
 function send(reply: WireReply, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method, socket } = incoming;
   const { status, headers, body, broken } = reply;
-  const bodiless = status === 204 || status === 304;
+  const bodiless = isBodiless(status);
   if (!bodiless) headers["content-length"] = String(Buffer.byteLength(body ?? ""));
   outgoing.writeHead(status, headers);
   if (broken === true && body !== null) {

@@ -101,6 +101,9 @@ test("a body is sent as JSON, as text or not at all", async () => {
   expect([text.text, text.headers.get("content-type")]).toEqual(["oops", "text/plain; charset=utf-8"]);
   const empty = await get(fake);
   expect([empty.text, empty.headers.has("content-type")]).toEqual(["", false]);
+  fake.fault({ status: 204, times: 1 });
+  const bodiless = await get(fake);
+  expect([bodiless.status, bodiless.headers.has("content-type")]).toEqual([204, false]);
 });
 
 test("html is what a proxy's sign-in page looks like", async () => {
@@ -198,6 +201,7 @@ test.each<Fault>([
   { truncate: -1 },
   { headers: { "x y": "a" } },
   { headers: { "x-note": "two\nlines" } },
+  { headers: { "x-note": "a line\n" } },
 ])("%j makes no sense", (fault) => {
   expect(() => testFake().fault(fault)).toThrow(/^\w+ of a fault must be /);
 });
