@@ -1,17 +1,22 @@
 /** `check:snippets`: takes every code block out of the documents and type-checks, parses and runs it. */
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import { Checklist } from "../checklist.ts";
 import { inParallel } from "../in-parallel.ts";
+import { root } from "../workspace.ts";
 import { placeOf, readCodeBlocks, type CodeBlock } from "./code-block.ts";
 import { documents } from "./documents.ts";
+import { expectExcerpt } from "./expect-excerpt.ts";
 import { canRun, expectShellRuns, expectShellSyntax } from "./shell-block.ts";
 import { TypeScriptBlocks } from "./typescript-blocks.ts";
 
 const checklist = new Checklist("document × code block", "snippets");
 const blocks = documents().flatMap(readCodeBlocks);
 const exempt = blocks.filter((block) => block.exemption !== undefined);
-const checked = blocks.filter((block) => block.exemption?.from !== "check");
+const excerpts = blocks.filter((block) => block.source !== undefined);
+const checked = blocks.filter((block) => block.source === undefined && block.exemption?.from !== "check");
 const typescript = new TypeScriptBlocks(checked.filter(isTypeScript));
 const unknown: CodeBlock[] = [];
 
@@ -33,6 +38,13 @@ await inParallel(availableParallelism(), checked, async (block) => {
     unknown.push(block);
   }
 });
+
+for (const block of excerpts) {
+  await check(block, "excerpt", () => {
+    const source = block.source ?? "";
+    expectExcerpt(block.code, { name: source, text: readFileSync(join(root, source), "utf8") });
+  });
+}
 
 checklist.finish();
 for (const { exemption, ...block } of exempt)

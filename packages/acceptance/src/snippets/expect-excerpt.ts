@@ -1,0 +1,52 @@
+/** A file that a document shows a part of. */
+export interface Source {
+  name: string;
+  text: string;
+}
+
+/**
+ * Throws unless an excerpt is in a file as it stands, but for indentation. A line of nothing but `…` stands for lines that are
+ * left out.
+ */
+export function expectExcerpt(excerpt: string, { name, text }: Source): void {
+  const lines = withoutIndentation(text);
+  const parts = partsOf(withoutIndentation(excerpt.trimEnd()));
+  if (parts.length === 0) throw new Error(`The excerpt of ${name} is empty.`);
+  let from = 0;
+  for (const part of parts) {
+    const at = findPart(lines, part, from);
+    if (at === undefined)
+      throw new Error(`${name} does not have this line here: ${differingLine(lines, part, from)}. Copy it anew.`);
+    from = at + part.length;
+  }
+}
+
+function withoutIndentation(text: string): string[] {
+  return text.split("\n").map((line) => line.trim());
+}
+
+/** The runs of lines between those that say that something is left out. */
+function partsOf(lines: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    if (line === "…") parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.some((line) => line !== ""));
+}
+
+function findPart(lines: readonly string[], part: readonly string[], from: number): number | undefined {
+  const at = lines.findIndex((_, start) => start >= from && linesInCommon(lines, part, start) === part.length);
+  return at === -1 ? undefined : at;
+}
+
+/** The first line that is wrong where most of the part is right. */
+function differingLine(lines: readonly string[], part: readonly string[], from: number): string {
+  const most = Math.max(0, ...lines.map((_, start) => (start < from ? 0 : linesInCommon(lines, part, start))));
+  return part[most] ?? "";
+}
+
+function linesInCommon(lines: readonly string[], part: readonly string[], start: number): number {
+  const differing = part.findIndex((line, offset) => lines[start + offset] !== line);
+  return differing === -1 ? part.length : differing;
+}
