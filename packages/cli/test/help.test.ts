@@ -1,4 +1,5 @@
 import { createFakeConnect } from "@connect-sdk/testing";
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { commands } from "../src/commands.ts";
@@ -41,6 +42,11 @@ describe("help", () => {
 
   test("--version is the package's version", async () => {
     expect(await run(fake, ["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+
+  test.each(Object.keys(commands))("%s is in the README's table of commands", async (name) => {
+    const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${name}[ \`]`, "m"));
   });
 
   test("asks the server for nothing", () => {
