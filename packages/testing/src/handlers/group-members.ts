@@ -10,8 +10,7 @@ export const groupMemberHandlers = {
   getGroupMembers(state, { path, query }, call) {
     const caller = callerOf(call);
     const group = findGroup(state, path.group_guid);
-    const { page_number: page, page_size: size, asc_order: ascending } = query;
-    const sort = (state.version.has("userSort") ? query.sort : undefined) ?? "first_name";
+    const { page_number: page, page_size: size, asc_order: ascending, sort = "first_name" } = query;
     const all = state.groups.membersOf(group, sort, ascending);
     const members = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
     const shown = members.slice((page - 1) * size, page * size);

@@ -51,8 +51,7 @@ const CSV_COLUMNS = [
 ] as const satisfies readonly (keyof UserRecord)[];
 
 function select(state: FakeState, query: Query, caller: Caller, offset: number, limit: number): UserSelection {
-  const { prefix, user_role: roles, account_status: statuses, asc_order: ascending } = query;
-  const sort = state.version.has("userSort") ? query.sort : undefined;
+  const { prefix, user_role: roles, account_status: statuses, asc_order: ascending, sort } = query;
   const selection = { roles, statuses, sort, ascending, offset, limit };
   if (seesOnlySelf(state, caller)) return selectSelf(state, query, caller, offset);
   if (prefix === undefined) return state.users.find(selection);

@@ -1,18 +1,27 @@
 import { operations, type OperationId, type QueryParameter } from "@connect-sdk/api/operations";
 import { Problem } from "../errors/problem.ts";
 import type { ErrorName } from "../errors/error-table.ts";
+import type { Feature, ServerVersion } from "../state/server-version.ts";
 
 /** A query as it was sent: every value of each parameter. */
 export type WireQuery = Readonly<Record<string, readonly string[]>>;
 
-/** Reads the parameters that the document has for an operation; what else was sent is passed over, as real servers do. */
-export function readQuery(id: OperationId, sent: WireQuery): Record<string, unknown> {
+/**
+ * Reads the parameters that the document has for an operation and that a server of this version knows; what else was sent is
+ * passed over, as real servers do.
+ */
+export function readQuery(id: OperationId, sent: WireQuery, version: ServerVersion): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   const parameters: Readonly<Record<string, QueryParameter>> = operations[id].queryParameters;
-  for (const [name, parameter] of Object.entries(parameters))
-    query[name] = readParameter(name, parameter, sent[name] ?? []);
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const feature = CAME_WITH[name];
+    const known = feature === undefined || version.has(feature);
+    query[name] = readParameter(name, parameter, (known ? sent[name] : undefined) ?? []);
+  }
   return query;
 }
+
+const CAME_WITH: Readonly<Record<string, Feature>> = { sort: "userSort" };
 
 function readParameter(name: string, parameter: QueryParameter, sent: readonly string[]): unknown {
   // Real server: unknown what an empty value means, assumed the same as none. The first of several single values counts.

@@ -46,7 +46,7 @@ function actWith(
     throw new Problem(required.otherwise);
   }
   const path = readPath(pathParameters);
-  const query = readQuery(id, record.query);
+  const query = readQuery(id, record.query, state.version);
   if (body.problem !== undefined) throw body.problem;
   const call: Call = {
     caller,

@@ -140,6 +140,15 @@ test.each([
   expect(pluck(list, "username").filter((name) => name !== "admin")).toEqual(expected);
 });
 
+test("older servers pass over what they are to sort by, whatever it is", async () => {
+  const fake = testFake({ version: "2024.09.0" });
+  fake.addUser({ username: "a", first_name: "Zoe" });
+  const client = clientOf(fake);
+  const unsorted = (await client.get("/v1/users")).text;
+  expect((await client.get("/v1/users?sort=username")).text).toBe(unsorted);
+  expect((await client.get("/v1/users?sort=shoe_size")).text).toBe(unsorted);
+});
+
 test("every user belongs to one status, and the three add up", async () => {
   const client = clientOf(testFake({ users: 500 }));
   const totals = await Promise.all(
