@@ -37,7 +37,7 @@ export interface BoundServer {
  */
 export async function bind(listener: RequestListener, { host, port }: Address): Promise<BoundServer> {
   let closed: Promise<void> | undefined;
-  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD, requireHostHeader: false }, (incoming, outgoing) => {
     listener(incoming, outgoing, server);
   });
   server.keepAliveTimeout = KEEP_ALIVE;

@@ -20,11 +20,13 @@ export class NodeRequest implements WireRequest {
 
   /**
    * @param host - stands in, with the port, for a Host header that is missing or empty.
-   * @throws TypeError for an address or a Host header that is malformed.
+   * @throws TypeError for an address or a Host header that is malformed, and for none where HTTP demands one.
    */
   constructor(incoming: IncomingMessage, outgoing: ServerResponse, host: string) {
     const { method = "GET", url = "/", headers, socket } = incoming;
     const { host: named = "" } = headers;
+    if (headers.host === undefined && incoming.httpVersion !== "1.0")
+      throw new TypeError("The Host header is missing.");
     const sent = named === "" ? `${host}:${String(socket.localPort)}` : named;
     if (!HOST.test(sent)) throw new TypeError("The Host header is malformed.");
     const target = PLAIN_TARGET.test(url) ? url : normalise(url, sent);

@@ -61,6 +61,6 @@ function send(reply: WireReply, incoming: IncomingMessage, outgoing: ServerRespo
 /** The answer to what cannot be made into a request at all, such as an impossible Host header. */
 function malformed(): WireReply {
   // Real server: unknown, assumed to be its general words for a wrong parameter.
-  const error = "The address or the Host header of this request is malformed.";
+  const error = "The address of this request is malformed, or its Host header is malformed or missing.";
   return jsonReply(400, { code: 25, error, payload: null });
 }

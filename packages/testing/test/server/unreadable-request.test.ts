@@ -16,6 +16,7 @@ it.each([
   ["letters in an address that are not percent-encoded", `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`],
   ["something else than HTTP", "hello\r\n\r\n"],
   ["a header with a control character", `GET /__ping__ HTTP/1.1\r\n${HEADERS}X-Correlation-ID: a\u0001\r\n\r\n`],
+  ["a request that names no host, which only HTTP/1.0 may", "GET /__ping__ HTTP/1.1\r\nConnection: close\r\n\r\n"],
   ["a body that is shorter than announced", `POST /__api__/v1/users HTTP/1.1\r\n${HEADERS}Content-Length: 9\r\n\r\n{`],
 ])("answers %s with the error envelope", async (_what, bytes) => {
   await using server = await createFakeConnect().listen();
