@@ -1,3 +1,4 @@
+import { API_PATH } from "../http/paths.ts";
 import { fraction, hashText } from "../state/hash.ts";
 import type { Fault, FaultHandle, FaultTarget } from "./fault.ts";
 import { matcherOf } from "./match-fault.ts";
@@ -56,11 +57,16 @@ export class FaultList {
 }
 
 function checkFault(fault: Fault): void {
-  const { status, probability, headers, truncate } = fault;
+  const { status, path, probability, headers, truncate } = fault;
   demand(
     status === undefined || (Number.isInteger(status) && status >= 200 && status <= 599),
     "status",
     "a status from 200 to 599",
+  );
+  demand(
+    typeof path !== "string" || !path.includes(API_PATH),
+    "path",
+    `what follows ${API_PATH}, such as /v1/users, or anything else that requests are for`,
   );
   demand(probability === undefined || (probability >= 0 && probability <= 1), "probability", "a number from 0 to 1");
   demand(headers === undefined || areHeaders(headers), "headers", "names and values that HTTP allows");

@@ -199,6 +199,7 @@ test.each<Fault>([
   { after: Number.NaN },
   { delay: -5 },
   { truncate: -1 },
+  { path: "/__api__/v1/users" },
   { headers: { "x y": "a" } },
   { headers: { "x-note": "two\nlines" } },
   { headers: { "x-note": "a line\n" } },

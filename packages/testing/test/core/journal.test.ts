@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { anyText } from "../support/matchers.ts";
@@ -98,3 +100,23 @@ test("a body that is nested very deeply does no harm", async () => {
   expect(answer.status).toBe(400);
   expect(JSON.stringify(fake.requests[0]?.body)).toContain("nested too deeply");
 });
+
+test("what is not shown any more is let go of", async () => {
+  const fake = testFake({ journalLimit: 2 });
+  const client = clientOf(fake);
+  const first = await (async () => {
+    await client.post("/v1/groups", { name: "first" });
+    return new WeakRef(fake.requests[0] ?? {});
+  })();
+  for (let turn = 0; turn < 4; turn++) await client.get("/v1/user");
+  expect(fake.requests).toHaveLength(2);
+  await collectGarbage();
+  expect(first.deref()).toBeUndefined();
+});
+
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  // What is looked at through a WeakRef stays until the current job is done.
+  await new Promise((resolve) => setImmediate(resolve));
+  runInNewContext("gc()");
+}

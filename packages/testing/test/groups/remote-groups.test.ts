@@ -30,3 +30,9 @@ test.each(["password", "pam", "saml", "oauth2", "oauth2-google", "proxy"] as con
     expect((await client.put("/v1/groups", { temp_ticket: "x" })).refusal).toEqual([400, 119]);
   },
 );
+
+test("a server without groups has none to search or to take over either", async () => {
+  const client = clientOf(testFake({ provider: "ldap", settings: { groupsEnabled: false } }));
+  expect((await client.get("/v1/groups/remote?prefix=x")).refusal).toEqual([400, 25]);
+  expect((await client.put("/v1/groups", { temp_ticket: "x" })).refusal).toEqual([400, 25]);
+});
