@@ -3,7 +3,7 @@ import type { Fault } from "../faults/fault.ts";
 import type { Duration } from "../state/clock.ts";
 import { recordOf } from "../shape/record-of.ts";
 import { refuse, type Shape } from "../shape/shape.ts";
-import { flag, name, numberFrom, oneOf, text } from "../shape/values.ts";
+import { name, numberFrom, oneOf, text } from "../shape/values.ts";
 
 /** Reads the body of a request that sets up a fault. */
 export function readFaultRequest(body: unknown): Fault {
@@ -39,11 +39,15 @@ const faultShape: Shape<Fault> = recordOf({
   probability: numberFrom(0, 1),
   status: numberFrom(200, 599),
   body: (value: unknown) => value,
-  html: (value, path) => (typeof value === "string" ? value : flag(value, path)),
+  html: (value, path) =>
+    typeof value === "string" || typeof value === "boolean" ? value : refuse(value, path, "true, false or a page"),
   headers,
   delay: count,
-  reset: (value, path) => (value === "after" || value === "during" ? value : flag(value, path)),
-  truncate: (value, path) => (typeof value === "number" ? count(value, path) : flag(value, path)),
+  reset: oneOf(true, false, "after", "during"),
+  truncate: (value, path) =>
+    typeof value === "boolean" || (typeof value === "number" && value >= 0)
+      ? value
+      : refuse(value, path, "true, false or a number of bytes"),
 });
 
 const durationShape = recordOf({ days: span, hours: span, minutes: span, seconds: span, ms: span });

@@ -28,8 +28,8 @@ export function numberFrom(minimum: number, maximum: number): Shape<number> {
       : refuse(value, path, `a number from ${minimum} to ${maximum}`);
 }
 
-/** One of a closed set of words. */
-export function oneOf<const T extends string>(...words: readonly T[]): Shape<T> {
+/** One of a closed set of values. */
+export function oneOf<const T extends string | boolean>(...words: readonly T[]): Shape<T> {
   return (value, path) => words.find((word) => word === value) ?? refuse(value, path, words.join(", "));
 }
 
