@@ -1,4 +1,10 @@
-const texts = new WeakMap<Response, string>();
+/** A body that was read, and whether others than the next reader may want it. */
+interface Read {
+  readonly text: string;
+  readonly again: boolean;
+}
+
+const bodies = new WeakMap<Response, Read>();
 
 /**
  * Reads a body to its end, so that what can break has broken before anybody relies on it.
@@ -8,13 +14,16 @@ const texts = new WeakMap<Response, string>();
 export async function readWhole(response: Response, again: boolean): Promise<Response> {
   const text = await response.text();
   const whole = again && canBeMade(response.status) ? remake(response, text) : response;
-  texts.set(whole, text);
+  bodies.set(whole, { text, again });
   return whole;
 }
 
 /** The body as text, whether it has been read or not. */
 export async function textOf(response: Response): Promise<string> {
-  return texts.get(response) ?? (await response.text());
+  const read = bodies.get(response);
+  // A page of a list is large, and what a WeakMap holds outlives its key by far in the collector's eyes.
+  if (read?.again === false) bodies.delete(response);
+  return read?.text ?? (await response.text());
 }
 
 function remake(response: Response, text: string): Response {

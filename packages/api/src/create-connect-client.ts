@@ -23,7 +23,7 @@ import { normalizeServerUrl } from "./server-url.ts";
  */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
   const url = normalizeServerUrl(options.url);
-  const bodies = new WeakMap<Response, unknown>();
+  const bodies = new WeakMap<Request, unknown>();
   const plugins = [...(options.plugins ?? [])];
   const assemble = standardPlugins(url, options, bodies);
   let handler = assemble(plugins);
@@ -36,14 +36,17 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     const request = createRequest(context.method, `${url}/__api__${target}`, input);
     const response = await handler(request, context);
     // The response check has compared the body with what the document promises: the one place where wire becomes type.
-    return { data: bodies.get(response) as Data, response };
+    const data = bodies.get(request) as Data;
+    // Not left to the collector, which keeps the values of a WeakMap for a while: they are large.
+    bodies.delete(request);
+    return { data, response };
   }
 
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
       const target = serializePath(path, init.params?.path) + serializeQuery(init.params?.query);
-      return call(createContext(method, path, routes[`${method} ${path}`]?.[0], options, init), target, init);
+      return call(createContext(method, path, routes[path]?.[method]?.[0], options, init), target, init);
     };
 
   return {

@@ -21,7 +21,7 @@ export function createContext(
     signal: call.signal,
     timeout: limit("timeout", call.timeout ?? client.timeout ?? 30_000),
     deadline: limit("deadline", call.deadline ?? client.deadline ?? false),
-    retry: retry !== false && { ...(client.retry === false ? undefined : client.retry), ...retry },
+    retry: retry !== false && { ...client.retry, ...retry },
   };
 }
 

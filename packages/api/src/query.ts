@@ -32,6 +32,6 @@ function pair(name: string, value: unknown): string {
 function invalid(name: string): InvalidArgumentError {
   return new InvalidArgumentError(`"${name}" cannot be part of a query, so nothing was sent.`, {
     argument: name,
-    fix: "It must be neither an empty list nor contain half a character (a lone surrogate); leave it out instead.",
+    fix: "It may not be an empty list or contain half a character (a lone surrogate); leave it out instead.",
   });
 }

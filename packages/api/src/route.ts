@@ -1,7 +1,10 @@
-import type { OperationId } from "./operations.ts";
+import type { HttpMethod, OperationId } from "./operations.ts";
 
 /** An operation's id and what the body of its success is: nothing, an object, a list, or a page of a list. */
 export type Route = readonly [id: OperationId, body: "none" | "object" | "list" | "page", identity?: string];
+
+/** The operations of the document, by path and method. */
+export type Routes = Readonly<Record<string, Partial<Record<HttpMethod, Route>>>>;
 
 /**
  * Whether a body is what the route promises, as far as it takes to be sure that it is Connect's answer and no other's: its

@@ -18,6 +18,7 @@ export async function withTimeLimit<T>(
 ): Promise<T> {
   outer?.throwIfAborted();
   const controller = new AbortController();
+  const { signal } = controller;
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -33,15 +34,12 @@ export async function withTimeLimit<T>(
   outer?.addEventListener("abort", stop);
   const timer = setTimeout(expire, Math.min(milliseconds, LONGEST));
   try {
-    return await Promise.race([work(controller.signal), rejectAfter(ended, controller.signal)]);
+    const result = work(signal);
+    await Promise.race([result, ended]);
+    signal.throwIfAborted();
+    return await result;
   } finally {
     clearTimeout(timer);
     outer?.removeEventListener("abort", stop);
   }
-}
-
-async function rejectAfter(ended: Promise<void>, signal: AbortSignal): Promise<never> {
-  await ended;
-  signal.throwIfAborted();
-  throw new Error("The work ended, but its signal did not fire.");
 }

@@ -132,6 +132,16 @@ describe("plugins", () => {
     await expect(broken.api.GET("/v1/user")).rejects.toThrow("a web page");
   });
 
+  test("may answer several calls with one answer", async () => {
+    let kept: Promise<Response> | undefined;
+    const once: ConnectPlugin = { name: "once", fetch: (request, next) => (kept ??= next(request)) };
+    const { api, requests } = clientAnsweredBy(() => Response.json(USER), { plugins: [once] });
+    const together = await Promise.all([api.GET("/v1/user"), api.GET("/v1/user")]);
+    const later = await api.GET("/v1/user");
+    expect([...together, later].map(({ data }) => data.guid)).toEqual([GUID, GUID, GUID]);
+    expect(requests).toHaveLength(1);
+  });
+
   test("may change the request, send it again, and tell plugins further in something else", async () => {
     const trace: string[] = [];
     const twice: ConnectPlugin = {

@@ -7,8 +7,8 @@ import {
 } from "./openapi-document.ts";
 
 /**
- * What the client itself needs at run time, kept apart from the operation table because browsers download it: for each method
- * and path the operation's id and the kind of body it succeeds with, and how list-valued query parameters are joined.
+ * What the client itself needs at run time, kept apart from the operation table because browsers download it: for each path and
+ * method the operation's id and the kind of body it succeeds with, and how list-valued query parameters are joined.
  */
 export function generateRoutes(document: OpenApiDocument): string {
   const operations = listOperations(document);
@@ -21,14 +21,20 @@ export function generateRoutes(document: OpenApiDocument): string {
     }
     delimiters.set(parameter.name, delimiter);
   }
-  const routes = operations.map(({ method, path, operation }) => {
+  // A comma is what the client takes when nothing is said.
+  const unusual = Object.fromEntries([...delimiters].filter(([, delimiter]) => delimiter !== ","));
+  const routes: Record<string, Record<string, string[]>> = {};
+  for (const { method, path, operation } of operations) {
     const route = [operation.operationId, ...describeBody(document, operation.responses)];
-    return `  ${JSON.stringify(`${method.toUpperCase()} ${path}`)}: ${JSON.stringify(route)},`;
-  });
+    routes[path] = { ...routes[path], [method.toUpperCase()]: route };
+  }
+  const lines = Object.entries(routes).map(
+    ([path, methods]) => `  ${JSON.stringify(path)}: ${JSON.stringify(methods)},`,
+  );
   return [
-    'import type { Route } from "../route.ts";',
-    `export const routes: Readonly<Record<string, Route>> = {\n${routes.join("\n")}\n};`,
-    `export const listDelimiters: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(delimiters), null, 2)};`,
+    'import type { Routes } from "../route.ts";',
+    `export const routes: Routes = {\n${lines.join("\n")}\n};`,
+    `export const listDelimiters: Readonly<Record<string, string>> = ${JSON.stringify(unusual, null, 2)};`,
     "",
   ].join("\n\n");
 }

@@ -6,8 +6,8 @@ import type { ConnectPlugin, RequestContext } from "../plugin.ts";
 import { hasShape } from "../route.ts";
 import type { Redact } from "../secrets.ts";
 
-/** Where the response check leaves what it parsed. */
-export type ParsedBodies = WeakMap<Response, unknown>;
+/** Where the response check leaves what it parsed, for the call that made the request. */
+export type ParsedBodies = WeakMap<Request, unknown>;
 
 /**
  * Lets through successes only: an `ok` status with a body of the kind that the document promises. Everything else is thrown.
@@ -22,7 +22,7 @@ export function responseCheck(bodies: ParsedBodies, redact: Redact): ConnectPlug
       const data = parse(text);
       const problem = findProblem(response, text, data, context);
       if (problem === undefined) {
-        bodies.set(response, data);
+        bodies.set(request, data);
         return response;
       }
       throw createUnexpectedResponseError(
@@ -53,7 +53,7 @@ function findProblem(response: Response, text: string, data: unknown, context: R
   if (response.type === "opaqueredirect") return "a redirect, which a browser does not let this client follow";
   if (!response.ok) return "nothing that could be followed";
   if (data === UNREADABLE) return /^\s*</.test(text) ? "a web page, not JSON" : "what is not JSON, or not all of it";
-  const route = routes[`${context.method} ${context.schemaPath}`];
+  const route = routes[context.schemaPath]?.[context.method];
   if (context.operationId === undefined || route === undefined || hasShape(route, data)) return undefined;
   return data === undefined ? "an empty body" : "JSON of another shape than Connect's";
 }
