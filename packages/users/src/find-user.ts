@@ -7,6 +7,7 @@ import {
 } from "@connect-sdk/api";
 import type { operations } from "@connect-sdk/api/schema";
 import type { CallOptions } from "./call-options.ts";
+import { defined } from "./defined.ts";
 
 /** Any of some values: one, several joined by `|` (`"viewer|publisher"`), or an array of them. */
 export type AnyOf<Value extends string> = Joined<Value> | readonly Value[];
@@ -47,14 +48,14 @@ export type UserQuery = NonNullable<operations["getUsers"]["parameters"]["query"
 
 /** The conditions as the server takes them. Nothing that is `undefined` is in it. */
 export function toQuery({ prefix, user_role, account_status, sort, asc_order }: FindUser): UserQuery {
-  return {
+  return defined({
     // An empty prefix is none: the server would page it as badly as any other.
-    ...(prefix && { prefix }),
-    ...(user_role !== undefined && { user_role: anyOf("user_role", user_role, USER_ROLES) }),
-    ...(account_status !== undefined && { account_status: anyOf("account_status", account_status, ACCOUNT_STATUSES) }),
-    ...(sort !== undefined && { sort }),
-    ...(asc_order !== undefined && { asc_order }),
-  };
+    prefix: prefix === "" ? undefined : prefix,
+    user_role: anyOf("user_role", user_role, USER_ROLES),
+    account_status: anyOf("account_status", account_status, ACCOUNT_STATUSES),
+    sort,
+    asc_order,
+  });
 }
 
 /** Every way to join some or all of the values, each once. */
@@ -65,9 +66,10 @@ type Joined<Value extends string, First extends Value = Value> = First extends V
 /** The values as an array. Callers without types may pass anything, and a filter that says nothing would select everybody. */
 function anyOf<Value extends string>(
   argument: string,
-  given: string | readonly string[],
+  given: string | readonly string[] | undefined,
   all: readonly Value[],
-): Value[] {
+): Value[] | undefined {
+  if (given === undefined) return undefined;
   const values = typeof given === "string" ? given.split("|") : given;
   const isKnown = (value: string): value is Value => all.some((each) => each === value);
   if (values.length > 0 && values.every(isKnown)) return [...values];

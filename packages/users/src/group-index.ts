@@ -1,7 +1,9 @@
-import { type ConnectClient, type GroupRecord, isApiError, type UserRecord } from "@connect-sdk/api";
-import { type Identified, type Source } from "./listing/source.ts";
+import type { ConnectClient, GroupRecord, UserRecord } from "@connect-sdk/api";
+import { GuidSet } from "./listing/guid-set.ts";
+import type { Identified, Source } from "./listing/source.ts";
 import { sweep } from "./listing/sweep.ts";
 import { placeOf } from "./user-source.ts";
+import { withFallback } from "./with-fallback.ts";
 
 const CONCURRENCY = 6;
 
@@ -31,7 +33,9 @@ export async function indexGroups(api: ConnectClient, signal: AbortSignal): Prom
   const work = async (): Promise<void> => {
     for (const group of todo) {
       // Newer servers say how many members a group has.
-      if (group.member_count !== 0) members.set(group, await readMembers(api, group, signal));
+      if (group.member_count === 0) continue;
+      // The group may have been deleted after it was listed.
+      members.set(group, await withFallback(readAll(memberSource(api, group, signal), 1), { status: 404 }, []));
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
@@ -46,24 +50,10 @@ export async function indexGroups(api: ConnectClient, signal: AbortSignal): Prom
   return new GroupIndex(groups, byMember);
 }
 
-async function readMembers(
-  api: ConnectClient,
-  { guid }: GroupRecord,
-  signal: AbortSignal,
-): Promise<readonly UserRecord[]> {
-  try {
-    return await readAll(memberSource(api, guid, signal), 1);
-  } catch (error) {
-    // The group was deleted after it was listed.
-    if (isApiError(error, { status: 404 })) return [];
-    throw error;
-  }
-}
-
 async function readAll<Row extends Identified>(source: Source<Row>, concurrency: number): Promise<Row[]> {
   const rows: Row[] = [];
   const pace = { concurrency, ahead: Infinity };
-  for await (const { fresh } of sweep(source, { limit: Infinity, pace, seen: new Set() })) rows.push(...fresh);
+  for await (const { fresh } of sweep(source, { limit: Infinity, pace, seen: new GuidSet() })) rows.push(...fresh);
   return rows;
 }
 
@@ -71,22 +61,15 @@ function groupSource(api: ConnectClient, signal: AbortSignal): Source<GroupRecor
   return {
     shrinks: true,
     place: ({ guid, name }) => `${guid} ${name}`,
-    async read({ page, size }) {
-      const query = { page_number: page, page_size: size };
-      const { data } = await api.GET("/v1/groups", { params: { query }, signal });
-      return { page, size, rows: data.results, total: data.total };
-    },
+    fetchPage: (query) => api.GET("/v1/groups", { params: { query }, signal }),
   };
 }
 
-function memberSource(api: ConnectClient, group: string, signal: AbortSignal): Source<UserRecord> {
+function memberSource(api: ConnectClient, { guid }: GroupRecord, signal: AbortSignal): Source<UserRecord> {
+  const path = { group_guid: guid };
   return {
     shrinks: true,
     place: (member) => placeOf(member),
-    async read({ page, size }) {
-      const params = { path: { group_guid: group }, query: { page_number: page, page_size: size } };
-      const { data } = await api.GET("/v1/groups/{group_guid}/members", { params, signal });
-      return { page, size, rows: data.results, total: data.total };
-    },
+    fetchPage: (query) => api.GET("/v1/groups/{group_guid}/members", { params: { path, query }, signal }),
   };
 }

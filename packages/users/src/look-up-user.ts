@@ -1,10 +1,11 @@
-import { type ConnectClient, InvalidArgumentError, isApiError } from "@connect-sdk/api";
+import { type ConnectClient, InvalidArgumentError } from "@connect-sdk/api";
 import type { CallOptions } from "./call-options.ts";
 import { AmbiguousUserError } from "./errors/ambiguous-user-error.ts";
 import { isGuid } from "./guid.ts";
 import { notFound } from "./not-found.ts";
 import type { User } from "./user.ts";
 import type { Users } from "./users.ts";
+import { withFallback } from "./with-fallback.ts";
 
 /** The one user with exactly this guid, username or e-mail address. */
 export async function lookUpUser(users: Users, api: ConnectClient, text: string, options: CallOptions): Promise<User> {
@@ -12,7 +13,7 @@ export async function lookUpUser(users: Users, api: ConnectClient, text: string,
     const fix = "Pass a guid, a username or an e-mail address.";
     throw new InvalidArgumentError("There is nobody to look up in an empty text.", { argument: "text", fix });
   }
-  const user = isGuid(text) ? await getIfThere(users, text, options) : undefined;
+  const user = isGuid(text) ? await withFallback(users.get(text, options), { status: 404 }, undefined) : undefined;
   if (user !== undefined) return user;
   const [found, ...others] = text.includes("@")
     ? await findByEmail(users, text, options)
@@ -25,15 +26,6 @@ export async function lookUpUser(users: Users, api: ConnectClient, text: string,
   if (found !== undefined) return found;
   const fix = "Check the spelling; usernames distinguish upper and lower case.";
   throw notFound(api, "/v1/users", `There is no user with the guid, username or e-mail address "${text}".`, fix);
-}
-
-async function getIfThere(users: Users, guid: string, options: CallOptions): Promise<User | undefined> {
-  try {
-    return await users.get(guid, options);
-  } catch (error) {
-    if (isApiError(error, { status: 404 })) return undefined;
-    throw error;
-  }
 }
 
 async function findByUsername(users: Users, username: string, { signal }: CallOptions): Promise<User[]> {

@@ -20,7 +20,8 @@ export async function* searchUsers(
   signal: AbortSignal,
 ): AsyncGenerator<Batch<UserRecord>, void, void> {
   const size = Math.min(limit, PAGE_SIZE);
-  const { rows } = await userSource(api, { ...query, prefix }, signal).read({ page: 1, size });
+  const { data } = await userSource(api, { ...query, prefix }, signal).fetchPage({ page_number: 1, page_size: size });
+  const rows = data.results;
   const found = new Set(rows.map(({ guid }) => guid));
   for (const guid of found) seen.add(guid);
   if (rows.length > 0) yield { fresh: rows, rows, look: 1 };

@@ -1,12 +1,13 @@
-import type { ConnectClient } from "@connect-sdk/api";
+import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { type GroupIndex, indexGroups } from "./group-index.ts";
+import type { GuidSet } from "./listing/guid-set.ts";
 import { SharedCall } from "./shared-call.ts";
 
 /** What all objects of one connection share. */
 export class Session {
   readonly api: ConnectClient;
   /** For each list that is being read, the guids that it will not hand out again. */
-  readonly listings = new Set<Set<string>>();
+  readonly listings = new Set<GuidSet>();
   #ownGuid: string | undefined;
   readonly #fetchOwnGuid: SharedCall<string>;
   #groups: SharedCall<GroupIndex> | undefined;
@@ -20,6 +21,11 @@ export class Session {
   /** The guid of the account that the credential belongs to. Fetched once; a failure is not kept. */
   async ownGuid(signal?: AbortSignal): Promise<string> {
     return (this.#ownGuid ??= await this.#fetchOwnGuid.join(signal));
+  }
+
+  /** The record of a user. */
+  async fetchUser(guid: string, signal: AbortSignal | undefined): Promise<UserRecord> {
+    return (await this.api.GET("/v1/users/{guid}", { params: { path: { guid } }, signal })).data;
   }
 
   /** Keeps what was learnt in passing, so that it need not be fetched. */

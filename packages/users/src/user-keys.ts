@@ -1,6 +1,7 @@
 import type { ApiKeyRecord, ConnectClient, UserRole } from "@connect-sdk/api";
 import type { CallOptions } from "./call-options.ts";
 import { defined } from "./defined.ts";
+import { hideWhenInspected } from "./hide-when-inspected.ts";
 
 /** An API key to create. */
 export interface CreateKey {
@@ -56,7 +57,7 @@ export class UserKeys {
   async create(key: CreateKey, { signal }: CallOptions = {}): Promise<ApiKeyRecord> {
     const params = { path: { guid: this.#guid } };
     const { data } = await this.#api.POST("/v1/users/{guid}/keys", { params, body: defined(key), signal });
-    return hideWhenInspected(data);
+    return hideWhenInspected(data, { key: `…${data.key.slice(-4)}` });
   }
 
   /**
@@ -71,11 +72,4 @@ export class UserKeys {
     const path = { guid: this.#guid, id: typeof key === "string" ? key : key.id };
     await this.#api.DELETE("/v1/users/{guid}/keys/{id}", { params: { path }, signal });
   }
-}
-
-/** `console.log` and test reporters are no place for a key. */
-function hideWhenInspected(record: ApiKeyRecord): ApiKeyRecord {
-  return Object.defineProperty(record, Symbol.for("nodejs.util.inspect.custom"), {
-    value: () => ({ ...record, key: `…${record.key.slice(-4)}` }),
-  });
 }

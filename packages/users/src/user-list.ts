@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
 import { type FindOptions, type FindUser, toQuery } from "./find-user.ts";
+import { GuidSet } from "./listing/guid-set.ts";
 import { type Batch, sweep } from "./listing/sweep.ts";
 import { searchUsers } from "./search-users.ts";
 import type { Session } from "./session.ts";
@@ -79,7 +80,7 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     const cancel = (): void => {
       stop.abort(signal?.reason);
     };
-    const options = { limit, pace: { concurrency, ahead }, seen: new Set<string>() };
+    const options = { limit, pace: { concurrency, ahead }, seen: new GuidSet() };
     listings.add(options.seen);
     signal?.addEventListener("abort", cancel);
     try {

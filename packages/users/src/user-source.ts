@@ -8,11 +8,7 @@ export function userSource(api: ConnectClient, query: UserQuery, signal: AbortSi
     // Users cannot be deleted, so only a filter makes them leave a list.
     shrinks: query.user_role !== undefined || query.account_status !== undefined,
     place: (user) => placeOf(user, query.sort),
-    async read({ page, size }) {
-      const params = { query: { ...query, page_number: page, page_size: size } };
-      const { data } = await api.GET("/v1/users", { params, signal });
-      return { page, size, rows: data.results, total: data.total };
-    },
+    fetchPage: (page) => api.GET("/v1/users", { params: { query: { ...query, ...page } }, signal }),
   };
 }
 

@@ -80,8 +80,7 @@ export class Users {
    * @throws InvalidRequestError (code 3) if the text is no guid.
    */
   async get(guid: string, { signal }: CallOptions = {}): Promise<User> {
-    const params = { path: { guid } };
-    return new User(this.#session, (await this.#session.api.GET("/v1/users/{guid}", { params, signal })).data);
+    return new User(this.#session, await this.#session.fetchUser(guid, signal));
   }
 
   /**

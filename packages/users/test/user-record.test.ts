@@ -23,6 +23,23 @@ describe("a User", () => {
     expect(Object.entries(user)).toEqual(Object.entries(record));
   });
 
+  test.for<[string, (record: Record<string, unknown>) => Record<string, unknown>]>([
+    ["the usual ones", (record) => record],
+    ["the id at the provider", (record) => ({ ...record, external_id: "uid=jo" })],
+    ["an id at the provider that is null", (record) => ({ ...record, external_id: null })],
+    ["others in front", (record) => ({ tenant: 7, ...record })],
+    ["others behind", (record) => ({ ...record, tenant: 7 })],
+    ["another order", (record) => Object.fromEntries(Object.entries(record).reverse())],
+    ["some missing", ({ guid, username }) => ({ username, guid })],
+  ])("has the fields that the server sends, in its order: %s", async ([, change]) => {
+    const { fake, users } = open();
+    const record = change({ ...fake.users[0] });
+    fake.fault({ operationId: "getUsers", status: 200, body: { results: [record], current_page: 1, total: 1 } });
+    const [user] = await users.find();
+    expect(Object.entries(user ?? {})).toEqual(Object.entries(record));
+    expect(JSON.stringify(user)).toBe(JSON.stringify(record));
+  });
+
   test("is the record as JSON, and back", async () => {
     const { user, record } = await newerUser();
     expect(JSON.parse(JSON.stringify(user))).toEqual(record);

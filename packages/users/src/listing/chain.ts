@@ -1,4 +1,4 @@
-import type { Identified, Pace, Source } from "./source.ts";
+import type { Identified, Pace, Reader } from "./source.ts";
 import { endOf, isLast, PAGE_SIZE, type Span, spanAround, startOf, type Window } from "./span.ts";
 
 /** How many rows consecutive windows share, so that as many may leave between them without costing a request. */
@@ -30,7 +30,7 @@ export interface Link<Row> {
  * two windows have no row in common, because rows have left, one is read further towards the beginning until it has.
  */
 export async function* chain<Row extends Identified>(
-  { read, place }: Source<Row>,
+  { read, place }: Reader<Row>,
   { first, linked, pace, goal }: ChainOptions,
 ): AsyncGenerator<Link<Row>, void, void> {
   let asked: Promise<Window<Row>>[] = [];

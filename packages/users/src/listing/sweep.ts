@@ -1,7 +1,11 @@
 import { chain } from "./chain.ts";
-import type { Identified, Pace, Source } from "./source.ts";
+import type { GuidSet } from "./guid-set.ts";
+import type { Identified, Pace, Reader, Source } from "./source.ts";
 import { PAGE_SIZE, type Span, type Window } from "./span.ts";
 import { UnstableListError } from "../errors/unstable-list-error.ts";
+
+/** For how many rows room is made at once, whatever a server says about the length of its list. */
+const MOST_ROOM = 1_000_000;
 
 /** How often a list that never comes to rest is looked through. */
 const MOST_LOOKS = 10;
@@ -11,7 +15,7 @@ export interface SweepOptions {
   readonly limit: number;
   readonly pace: Pace;
   /** The guids of the rows that are not to be handed out, to which those are added that were. */
-  readonly seen: Set<string>;
+  readonly seen: GuidSet;
 }
 
 /** Rows that were found. */
@@ -60,8 +64,9 @@ export async function* sweep<Row extends Identified>(
     })) {
       windows++;
       most = Math.max(most, window.total);
+      seen.makeRoom(Math.min(most, limit, MOST_ROOM));
       least = Math.min(least, window.total);
-      for (const { guid } of window.rows) inLastLook?.add(guid);
+      if (inLastLook !== undefined) for (const { guid } of window.rows) inLastLook.add(guid);
       const fresh = takeUnseen(window.rows, seen, wanted);
       quiet &&= steady && fresh.length === 0;
       if (fresh.length === 0) continue;
@@ -74,26 +79,29 @@ export async function* sweep<Row extends Identified>(
   }
 }
 
-function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: Set<string>, most: number): Row[] {
+function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: GuidSet, most: number): Row[] {
   const unseen: Row[] = [];
   for (const row of rows) {
     if (unseen.length === most) break;
-    const { size } = seen;
-    // Looking it up first would double what a long list costs here.
-    if (seen.add(row.guid).size > size) unseen.push(row);
+    if (seen.add(row.guid)) unseen.push(row);
   }
   return unseen;
 }
 
 /** Refuses to read a list that grows as fast as it is read. */
-function limitRequests<Row extends Identified>(source: Source<Row>): Source<Row> & { unstable(): UnstableListError } {
+function limitRequests<Row extends Identified>({
+  fetchPage,
+  place,
+}: Source<Row>): Reader<Row> & { unstable(): UnstableListError } {
   let requests = 0;
   let most = 500;
-  const read = async (span: Span): Promise<Window<Row>> => {
-    if (++requests > most) throw new UnstableListError(requests - 1);
-    const window = await source.read(span);
-    if (requests === 1) most += window.total / 25;
-    return window;
+  const unstable = (): UnstableListError => new UnstableListError(requests);
+  const read = async ({ page, size }: Span): Promise<Window<Row>> => {
+    if (requests >= most) throw unstable();
+    requests++;
+    const { data } = await fetchPage({ page_number: page, page_size: size });
+    if (requests === 1) most += data.total / 25;
+    return { page, size, rows: data.results, total: data.total };
   };
-  return { ...source, read, unstable: () => new UnstableListError(requests) };
+  return { read, place, unstable };
 }
