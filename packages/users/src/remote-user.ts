@@ -1,6 +1,8 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
 import type { CallOptions } from "./call-options.ts";
+import { hideWhenInspected } from "./hide-when-inspected.ts";
 import type { Session } from "./session.ts";
+import { takeOver } from "./take-over.ts";
 import { User } from "./user.ts";
 
 /** Whom to find in a directory. */
@@ -11,7 +13,12 @@ export interface FindRemoteUser {
   limit?: number | undefined;
 }
 
-/** A person in the directory, who may be a user of the server or not: the record as it is on the wire, and what can be done with it. */
+/**
+ * A person in the directory, who may be a user of the server or not: the record as it is on the wire, and what can be done with it.
+ *
+ * Fields that this version does not know are there too. The ticket is not shown when the person is inspected or logged;
+ * `JSON.stringify(person)` is the record, ticket included.
+ */
 export class RemoteUser implements RemoteUserRecord {
   declare readonly email: string;
   declare readonly username: string;
@@ -30,11 +37,14 @@ export class RemoteUser implements RemoteUserRecord {
   declare readonly external_id?: string;
 
   readonly #session: Session;
+  /** Fields of the record that would hide a method; hardly ever are there any. */
+  readonly #hidden: object | undefined;
 
   /** Comes from `users.findRemote()`. */
   constructor(session: Session, record: RemoteUserRecord) {
     this.#session = session;
-    Object.assign(this, record);
+    this.#hidden = takeOver(this, record);
+    hideWhenInspected(this, { temp_ticket: "…" });
   }
 
   /**
@@ -58,7 +68,11 @@ export class RemoteUser implements RemoteUserRecord {
    */
   async user({ signal }: CallOptions = {}): Promise<User | undefined> {
     if (this.guid === null) return undefined;
-    const params = { path: { guid: this.guid } };
-    return new User(this.#session, (await this.#session.api.GET("/v1/users/{guid}", { params, signal })).data);
+    return new User(this.#session, await this.#session.fetchUser(this.guid, signal));
+  }
+
+  /** The record as it is on the wire, as a plain object. */
+  toJSON(): RemoteUserRecord {
+    return Object.assign({}, this, this.#hidden);
   }
 }

@@ -1,5 +1,6 @@
 import { ConflictError, InvalidRequestError, PermissionError } from "@connect-sdk/api";
 import { RemoteUser } from "@connect-sdk/users";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
@@ -58,4 +59,43 @@ describe.for(["ldap", "oauth2-google"] as const)("findRemote() on a server with 
 test("findRemote() without a directory passes on what the server says", async () => {
   await expect(open().users.findRemote({ prefix: "jo" })).rejects.toThrow(InvalidRequestError);
   await expect(open().users.findRemote({ prefix: "jo" })).rejects.toMatchObject({ code: 132 });
+});
+
+describe("a RemoteUser", () => {
+  /** Mira, as a server that is newer than this version finds her. */
+  async function findMira(more: object = {}) {
+    const { fake, connection, users } = open({ provider: "ldap", directory });
+    const query = { prefix: "mira" };
+    const { data } = await connection.api.GET("/v1/users/remote", { params: { query } });
+    const record = { ...data.results[0], ...more };
+    const body = { results: [record], current_page: 1, total: 1 };
+    fake.fault({ operationId: "searchRemoteUsers", times: 1, status: 200, body });
+    const [mira] = await users.findRemote(query);
+    return { fake, mira, record };
+  }
+
+  test("is the record as JSON, fields of newer servers included", async () => {
+    const { mira, record } = await findMira({ favourite_colours: ["teal"] });
+    expect(JSON.parse(JSON.stringify(mira))).toEqual(record);
+    expect(mira?.toJSON()).toEqual(record);
+    expect(structuredClone(mira)).toEqual(record);
+    expect(Object.keys(mira ?? {})).toEqual(Object.keys(record));
+  });
+
+  test("keeps its methods when a newer server has fields of their names", async () => {
+    const { fake, mira, record } = await findMira({ create: true, user: "mira", toJSON: 1, constructor: 2 });
+    expect(JSON.parse(JSON.stringify(mira))).toEqual(record);
+    expect(await mira?.user()).toBeUndefined();
+    expect((await mira?.create())?.toJSON()).toEqual(fake.users.at(-1));
+  });
+
+  test("does not show the ticket on the console", async () => {
+    const { mira } = await findMira();
+    const shown = inspect(mira);
+    expect(shown).toMatch(/^RemoteUser \{/);
+    expect(shown).toContain("username: 'mira'");
+    expect(shown).toContain("temp_ticket: '…'");
+    expect(inspect(mira, { showHidden: true, depth: Infinity })).not.toContain(mira?.temp_ticket ?? "?");
+    expect(JSON.stringify(mira)).toContain(mira?.temp_ticket);
+  });
 });
