@@ -2,6 +2,7 @@ import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { type GroupIndex, indexGroups } from "./group-index.ts";
 import type { GuidSet } from "./listing/guid-set.ts";
 import { SharedCall } from "./shared-call.ts";
+import { withFallback } from "./with-fallback.ts";
 
 /** What all objects of one connection share. */
 export class Session {
@@ -15,10 +16,13 @@ export class Session {
 
   constructor(api: ConnectClient) {
     this.api = api;
-    this.#fetchOwnGuid = new SharedCall(async (signal) => (await api.GET("/v1/user", { signal })).data.guid);
+    this.#fetchOwnGuid = new SharedCall(async (signal) => {
+      const call = api.GET("/v1/user", { signal });
+      return (await withFallback(call, { status: 403, code: 22 }, undefined))?.data.guid ?? "";
+    });
   }
 
-  /** The guid of the account that the credential belongs to. Fetched once; a failure is not kept. */
+  /** The guid of the account that the credential belongs to; empty if it is a service's. Fetched once; a failure is not kept. */
   async ownGuid(signal?: AbortSignal): Promise<string> {
     return (this.#ownGuid ??= await this.#fetchOwnGuid.join(signal));
   }

@@ -94,7 +94,8 @@ export class User implements UserRecord {
    * Locks the user, who can then neither sign in nor deploy, and needs no seat of the licence. Content and groups stay as they
    * are. Locking someone who is locked does nothing. For administrators.
    *
-   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to know who you are.
+   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to know who you are. A
+   * service has no account of its own, so with a service's key nothing has to be forced.
    *
    * @throws SelfLockError if this is your own account and `force` is not set; nothing is sent then.
    * @throws PermissionError if you are no administrator.

@@ -119,6 +119,28 @@ describe("who you are", () => {
     expect([user.locked, sent()]).toEqual([true, ["getCurrentUser", "lockUser"]]);
   });
 
+  test("is nobody with a service's key, which has no account to lock itself out of", async () => {
+    const { fake, add, sent } = open();
+    const [user, other] = [await add(), await add()];
+    const body = { code: 22, error: "You don't have permission to perform this operation.", payload: null };
+    fake.fault({ operationId: "getCurrentUser", status: 403, body });
+    await user.lock();
+    await other.lock();
+    expect([user.locked, other.locked]).toEqual([true, true]);
+    expect(sent()).toEqual(["getCurrentUser", "lockUser", "lockUser"]);
+  });
+
+  test.for<[status: number, code: number]>([
+    [403, 50],
+    [401, 22],
+  ])("is not taken for nobody when asking is refused otherwise: %i, code %i", async ([status, code]) => {
+    const { fake, add, sent } = open();
+    const user = await add();
+    fake.fault({ operationId: "getCurrentUser", status, body: { code, error: "No.", payload: null } });
+    await expect(user.lock()).rejects.toMatchObject({ status, code });
+    expect([user.locked, sent()]).toEqual([false, ["getCurrentUser"]]);
+  });
+
   test("is still told to one caller when another one cancels", async () => {
     const { add } = open();
     const [impatient, patient] = [await add(), await add()];
