@@ -24,9 +24,9 @@ export function endOf({ page, size }: Span): number {
   return page * size;
 }
 
-/** Whether nothing was behind a window when it was read. */
+/** Whether nothing was behind a window when it was read. How many rows are in it does not tell: a server may give less than it is asked for. */
 export function isLast(window: Window<unknown>): boolean {
-  return window.rows.length < window.size || endOf(window) >= window.total;
+  return endOf(window) >= window.total;
 }
 
 /**

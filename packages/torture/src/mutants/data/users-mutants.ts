@@ -8,7 +8,7 @@ export const usersMutants = mutantsOf("users", {
     ["if (Object.keys(body).length === 0) throw new EmptyUpdateError();", "", "an update of nothing is sent"],
     ["this.#merge({ locked });", "", "the object does not know that it is locked"],
     ["body: { locked }", "body: { locked: true }", "unlocking locks"],
-    ["if (!(name in data)) Reflect.deleteProperty(this, name);", "", "a field that is gone stays after a refresh"],
+    ["if (!(name in record)) Reflect.deleteProperty(this, name);", "", "a field that is gone stays after a refresh"],
     ["return Object.assign({}, this, this.#hidden);", "return Object.assign({}, this);", "JSON loses a field"],
   ],
   "src/users.ts": [
@@ -18,7 +18,7 @@ export const usersMutants = mutantsOf("users", {
     ["this.#session.leaveOut(data.guid);", "", "a loop that creates users never ends"],
   ],
   "src/find-user.ts": [
-    ["...(prefix && { prefix })", "...(prefix !== undefined && { prefix })", "an empty prefix is sent"],
+    ['prefix: prefix === "" ? undefined : prefix', "prefix", "an empty prefix is sent"],
     ["values.every(isKnown)", "values.some(isKnown)", "one known role lets a misspelt one pass"],
   ],
   "src/search-users.ts": [
@@ -30,11 +30,11 @@ export const usersMutants = mutantsOf("users", {
     ["user.username === username", "user.username.startsWith(username)", "a lookup takes whoever begins alike"],
     ["if (others.length > 0 && found !== undefined)", "if (false)", "of several the first is taken"],
     ["user.email.toLowerCase() === email.toLowerCase()", "user.email === email", "addresses distinguish upper case"],
-    ["isApiError(error, { status: 404 })", "true", "a lookup hides that the server refused"],
   ],
   "src/session.ts": [
     ["this.#groups = undefined;", "", "groups are read once and never again"],
     ["(this.#ownGuid ??= await", "(await", "who one is, is asked each time"],
+    ["status: 403, code: 22", "status: 403", "whoever may not ask who they are may lock themselves"],
   ],
   "src/shared-call.ts": [
     ["if (--call.waiting === 0) {", "if (--call.waiting >= 0) {", "one caller's cancelling cancels everybody's"],
@@ -51,13 +51,20 @@ export const usersMutants = mutantsOf("users", {
       "the first group that begins alike is taken",
     ],
   ],
-  "src/group-index.ts": [
+  "src/with-fallback.ts": [
     [
-      "if (isApiError(error, { status: 404 })) return [];",
-      "return [];",
-      "a group whose members cannot be read looks empty",
+      "isApiError(error, refusal)",
+      "true",
+      "a group whose members cannot be read looks empty; a lookup hides a refusal",
     ],
-    ["else known.push(group);", "", "everybody is in one group only"],
+  ],
+  "src/group-index.ts": [["else known.push(group);", "", "everybody is in one group only"]],
+  "src/remote-user.ts": [
+    ["return Object.assign({}, this, this.#hidden);", "return Object.assign({}, this);", "JSON loses a field"],
+    ['hideWhenInspected(this, { temp_ticket: "…" });', "", "the console shows a ticket"],
+  ],
+  "src/user-fields.ts": [
+    ["if (name !== FIELDS[index++]) return false;", "index++;", "fields that this version does not know are lost"],
   ],
   "src/user-keys.ts": [["slice(-4)", "slice(0)", "a new key is printed whole"]],
   "src/listing/sweep.ts": [
@@ -65,7 +72,21 @@ export const usersMutants = mutantsOf("users", {
     ["(!source.shrinks && seen.size >= most)", "!source.shrinks", "whoever was passed over is not looked for"],
     ["inLastLook.size < least", "false", "pages that never add up look like a shorter list"],
   ],
-  "src/listing/span.ts": [["window.rows.length < window.size ||", "", "an empty page is asked for again"]],
+  "src/listing/guid-set.ts": [
+    [
+      "=== guid) return false;",
+      "!== undefined) return false;",
+      "users whose guids look alike to a hash are taken for one",
+    ],
+    ["for (const guid of guids) this.add(guid);", "", "whoever was seen is forgotten when the list grows"],
+  ],
+  "src/listing/span.ts": [
+    [
+      "endOf(window) >= window.total",
+      "window.rows.length < window.size",
+      "a short page is taken for the end of the list",
+    ],
+  ],
   "src/connect.ts": [
     [
       'options.url ?? required("CONNECT_SERVER", "url")',

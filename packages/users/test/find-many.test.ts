@@ -1,0 +1,32 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { connect, type FindUser, UnstableListError } from "@connect-sdk/users";
+import { expect, test } from "vitest";
+import { open } from "./support/open.ts";
+
+const guidsOf = (users: Iterable<{ guid: string }>): string[] => Array.from(users, ({ guid }) => guid).sort();
+
+test.for<[string, FindUser]>([
+  ["read once", {}],
+  ["read twice", { user_role: "administrator|publisher|viewer" }],
+])("find() finds each of 5,000 users once in a list that is %s", async ([, conditions]) => {
+  const { users, fake } = open({ users: 5_000 });
+  expect(guidsOf(await users.find(conditions))).toEqual(guidsOf(fake.users));
+});
+
+test("find() tells users apart whose guids look alike to a hash", async () => {
+  const { users, fake } = open();
+  // FNV-1a makes the same 32 bits of both.
+  for (const end of ["00000007e78b", "000000085c38"]) fake.addUser({ guid: `00000000-0000-4000-8000-${end}` });
+  expect(guidsOf(await users.find())).toEqual(guidsOf(fake.users));
+});
+
+test("find() fails rather than take a short page for the end of the list", async () => {
+  const { url, apiKey, fetch } = createFakeConnect({ users: 1_200 });
+  // What a server would do that gives less than it is asked for.
+  const { users } = connect({
+    url,
+    apiKey,
+    fetch: (request) => fetch(new Request(request.url.replace(/page_size=\d+/, "page_size=100"), request)),
+  });
+  await expect(users.find()).rejects.toThrow(UnstableListError);
+});
