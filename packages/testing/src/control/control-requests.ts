@@ -43,7 +43,7 @@ const faultShape: Shape<Fault> = recordOf({
     typeof value === "string" || typeof value === "boolean" ? value : refuse(value, path, "true, false or a page"),
   headers,
   delay: count,
-  reset: oneOf(true, false, "after", "during"),
+  reset: oneOf<boolean | "after" | "during">(true, false, "after", "during"),
   truncate: (value, path) =>
     typeof value === "boolean" || (typeof value === "number" && value >= 0)
       ? value
