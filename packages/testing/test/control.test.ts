@@ -122,11 +122,12 @@ describe("the control routes", () => {
 
   it("add users, groups and content, naming people by username", async () => {
     const { fake, call } = await control();
-    const user = await call("POST /__fake__/users", { username: "mira", locked: true });
-    const group = await call("POST /__fake__/groups", { name: "analysts", members: ["mira"] });
+    const user = await call("POST /__fake__/users", { username: "mira", locked: true, active_time: null });
+    const group = await call("POST /__fake__/groups", { name: "analysts", members: ["mira"], gid: 7 });
     const content = await call("POST /__fake__/content", { name: "report", owner: "mira" });
     expect([user.body, group.body, content.body]).toEqual([fake.users[1], fake.groups[0], fake.content[0]]);
-    expect(fake.users[1]).toMatchObject({ username: "mira", locked: true });
+    expect(fake.users[1]).toMatchObject({ username: "mira", locked: true, active_time: null });
+    expect(fake.groups[0]).toMatchObject({ gid: 7 });
     expect(fake.content[0]?.owner_guid).toBe(fake.users[1]?.guid);
   });
 

@@ -27,6 +27,12 @@ test("a status comes with Connect's envelope, the given headers, and so many tim
   expect(fault.hits).toBe(2);
 });
 
+test.each([200, 599])("a status can be %d", async (status) => {
+  const fake = testFake();
+  fake.fault({ status });
+  expect((await get(fake)).status).toBe(status);
+});
+
 test("without times a fault lasts until it is removed", async () => {
   const fake = testFake();
   const fault = fake.fault({ operationId: "getCurrentUser", status: 500 });
