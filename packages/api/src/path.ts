@@ -16,7 +16,7 @@ export function splitPath(path: string): [pathname: string, search: string] {
   if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) {
     throw new InvalidArgumentError("The path cannot be sent as it is, so nothing was sent.", {
       argument: "path",
-      fix: "No part of it may be empty, only dots, or contain a #, a backslash or a control character, encoded or not.",
+      fix: "No part of it may be empty, only dots, or contain a #, backslash or control character, encoded or not.",
     });
   }
   return [`/${pathname}`, search];
@@ -39,6 +39,6 @@ function isSafeSegment(text: string): boolean {
 function unsafe(name: string): InvalidArgumentError {
   return new InvalidArgumentError(`"${name}" cannot be part of a path, so nothing was sent.`, {
     argument: name,
-    fix: "It may not be empty, only dots, or contain a slash, a backslash or a control character, encoded or not.",
+    fix: "It may not be empty, only dots, or contain a slash, backslash or control character, encoded or not.",
   });
 }

@@ -1,3 +1,6 @@
+import { onAbort } from "./on-abort.ts";
+import { unlessAborted } from "./unless-aborted.ts";
+
 /** The longest time that `setTimeout` can wait; it takes a longer one for none at all. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -18,28 +21,21 @@ export async function withTimeLimit<T>(
 ): Promise<T> {
   outer?.throwIfAborted();
   const controller = new AbortController();
-  const { signal } = controller;
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  const stop = () => {
-    controller.abort(outer?.reason);
-    end();
-  };
-  const expire = () => {
-    controller.abort(expired());
-    end();
-  };
-  outer?.addEventListener("abort", stop);
-  const timer = setTimeout(expire, Math.min(milliseconds, LONGEST));
+  const release =
+    outer &&
+    onAbort(outer, () => {
+      controller.abort(outer.reason);
+    });
+  const timer = setTimeout(
+    () => {
+      controller.abort(expired());
+    },
+    Math.min(milliseconds, LONGEST),
+  );
   try {
-    const result = work(signal);
-    await Promise.race([result, ended]);
-    signal.throwIfAborted();
-    return await result;
+    return await unlessAborted(work(controller.signal), controller.signal);
   } finally {
     clearTimeout(timer);
-    outer?.removeEventListener("abort", stop);
+    release?.();
   }
 }

@@ -27,6 +27,7 @@ test("the root exports these names and no others", () => {
     "isConnectError",
     "logger",
     "normalizeServerUrl",
+    "onAbort",
     "paginate",
     "retry",
   ]);

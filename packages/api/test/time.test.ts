@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
 import { GUID, USER } from "./support/records.ts";
 
@@ -157,5 +157,26 @@ describe("cancelling", () => {
     expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
       added.mock.calls.map(([, listener]) => listener),
     );
+  });
+
+  test("may be shared by many calls at a time without a warning of Node's", async () => {
+    vi.useRealTimers();
+    const warning = vi.spyOn(process, "emitWarning").mockReturnValue();
+    onTestFinished(() => {
+      warning.mockRestore();
+    });
+    const busy = (_: Request, count: number) => (count <= 30 ? new Response("", { status: 503 }) : Response.json(USER));
+    const { api } = clientAnsweredBy(busy, { retry: { delay: 1 } });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 30 }, () => api.GET("/v1/user", { signal })));
+    expect(warning).not.toHaveBeenCalled();
+  });
+
+  test("cancels all of the calls that share it", async () => {
+    const { api } = clientAnsweredBy(never);
+    const stop = new AbortController();
+    const failures = Array.from({ length: 3 }, () => failureOf(api.GET("/v1/user", { signal: stop.signal })));
+    stop.abort("enough");
+    expect(await Promise.all(failures)).toEqual(["enough", "enough", "enough"]);
   });
 });

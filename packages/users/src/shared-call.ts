@@ -1,3 +1,5 @@
+import { onAbort } from "@connect-sdk/api";
+
 /** One call on behalf of everybody who asks while it runs. It is cancelled when the last of them has cancelled. */
 export class SharedCall<Result> {
   readonly #start: (signal: AbortSignal) => Promise<Result>;
@@ -36,15 +38,15 @@ interface Running<Result> {
 
 async function unlessAborted<Result>(result: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return result;
-  const settled = new AbortController();
-  const aborted = new Promise((resolve) => {
-    signal.addEventListener("abort", resolve, { signal: settled.signal });
+  let release: (() => void) | undefined;
+  const aborted = new Promise<void>((resolve) => {
+    release = onAbort(signal, resolve);
   });
   try {
     await Promise.race([result, aborted]);
     signal.throwIfAborted();
     return await result;
   } finally {
-    settled.abort();
+    release?.();
   }
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
+import { InvalidArgumentError, onAbort, type UserRecord } from "@connect-sdk/api";
 import { type FindOptions, type FindUser, toQuery } from "./find-user.ts";
 import { GuidSet } from "./listing/guid-set.ts";
 import { type Batch, sweep } from "./listing/sweep.ts";
@@ -82,7 +82,7 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     };
     const options = { limit, pace: { concurrency, ahead }, seen: new GuidSet() };
     listings.add(options.seen);
-    signal?.addEventListener("abort", cancel);
+    const release = signal && onAbort(signal, cancel);
     try {
       signal?.throwIfAborted();
       const { prefix } = query;
@@ -97,7 +97,7 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
       }
     } finally {
       listings.delete(options.seen);
-      signal?.removeEventListener("abort", cancel);
+      release?.();
       stop.abort();
     }
   }

@@ -1,6 +1,6 @@
 import type { Provider } from "@connect-sdk/testing";
-import type { CallOptions } from "@connect-sdk/users";
-import { describe, expect, test, vi } from "vitest";
+import type { CallOptions, Users } from "@connect-sdk/users";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { open } from "./support/open.ts";
 import { ITEM, prepareToCancel, type World } from "./support/prepare-to-cancel.ts";
 
@@ -144,6 +144,29 @@ describe("a loop over users", () => {
       }
     };
     await expect(loop()).rejects.toBe(reason);
+  });
+
+  test.for<[string, (users: Users, signal: AbortSignal) => PromiseLike<unknown>]>([
+    ["reading 20 pages at a time", (users, signal) => users.find({}, { concurrency: 20, signal })],
+    [
+      "locking 20 users at a time",
+      async (users, signal) => {
+        const found = await users.find({ user_role: "viewer" }, { limit: 20 });
+        await Promise.all(found.map((user) => user.lock({ signal })));
+      },
+    ],
+    [
+      "reading 20 lists at a time",
+      (users, signal) => Promise.all(Array.from({ length: 20 }, () => users.find({}, { signal, limit: 2 }))),
+    ],
+  ])("needs no warning of Node's for %s", async ([, work]) => {
+    const warning = vi.spyOn(process, "emitWarning").mockReturnValue();
+    onTestFinished(() => {
+      warning.mockRestore();
+    });
+    const { users } = open({ users: 10_000 });
+    await work(users, new AbortController().signal);
+    expect(warning).not.toHaveBeenCalled();
   });
 
   test("leaves nothing on a signal that outlives it", async () => {
