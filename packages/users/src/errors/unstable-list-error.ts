@@ -4,7 +4,7 @@ import { ConnectError } from "@connect-sdk/api";
 export class UnstableListError extends ConnectError {
   constructor(requests: number) {
     super(`The list kept changing through ${requests} requests, so not everything in it was seen.`, {
-      fix: "Narrow it down with conditions, or read it when less is being changed; a proxy that caches pages looks the same.",
+      fix: "Narrow it down with conditions, or read it when less is being changed; a proxy that alters pages looks the same.",
     });
   }
 
