@@ -1,4 +1,4 @@
-import { emptyReply, isBodiless, jsonReply, textReply, type WireReply } from "../http/wire-reply.ts";
+import { bytesOf, emptyReply, isBodiless, jsonReply, textReply, type WireReply } from "../http/wire-reply.ts";
 import type { WireRequest } from "../http/wire-request.ts";
 import { ConnectionReset } from "./connection-reset.ts";
 import { faultBody } from "./fault-body.ts";
@@ -21,10 +21,11 @@ export async function runWithFault(
   if (fault.reset === "after") throw new ConnectionReset();
   for (const [name, value] of Object.entries(fault.headers ?? {})) reply.headers[name.toLowerCase()] = value;
   if (fault.reset === "during") {
-    if (reply.body === null || reply.body === "") throw new ConnectionReset();
+    if (reply.body === null || reply.body.length === 0) throw new ConnectionReset();
     reply.broken = true;
   }
-  if (fault.truncate !== undefined && fault.truncate !== false) reply.body = truncate(reply.body ?? "", fault.truncate);
+  if (fault.truncate !== undefined && fault.truncate !== false)
+    reply.body = truncate(bytesOf(reply.body ?? ""), fault.truncate);
   return reply;
 }
 
@@ -44,10 +45,8 @@ function standIn({ status = 200, body, html }: Fault): WireReply {
 const SIGN_IN_PAGE =
   "<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>";
 
-function truncate(body: string, where: true | number): string {
-  const bytes = new TextEncoder().encode(body);
-  const end = where === true ? Math.floor(bytes.length / 2) : where;
-  return new TextDecoder().decode(bytes.subarray(0, end));
+function truncate(bytes: Uint8Array<ArrayBuffer>, where: true | number): Uint8Array<ArrayBuffer> {
+  return bytes.subarray(0, where === true ? bytes.length / 2 : where);
 }
 
 /** Waits, but no longer than the client does. */

@@ -3,7 +3,7 @@ import { callerOf } from "./call.ts";
 import { seesOnlySelf } from "./find-object.ts";
 import { findGroup, requireManager } from "./group-rules.ts";
 import type { HandlerMap } from "./handler-types.ts";
-import { viewUsers } from "./user-view.ts";
+import { showUsers } from "./user-view.ts";
 
 /** The members of groups. */
 export const groupMemberHandlers = {
@@ -14,10 +14,7 @@ export const groupMemberHandlers = {
     const all = state.groups.membersOf(group, sort, ascending);
     const members = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
     const shown = members.slice((page - 1) * size, page * size);
-    return {
-      status: 200,
-      body: { results: viewUsers(state, shown, caller), current_page: page, total: members.length },
-    };
+    return showUsers(state, shown, caller, { page, total: members.length });
   },
 
   addGroupMember(state, { path, body }, call) {

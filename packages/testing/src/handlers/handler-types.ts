@@ -45,7 +45,7 @@ export interface InputOf<Id extends OperationId> {
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
 type ReplyWith<Status, Response> = Response extends { content: infer Content }
-  ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body; json?: string } : never)
+  ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body; json?: ReadyJson } : never)
     | (Content extends { "text/csv": string } ? { status: Status; csv: string } : never)
   : { status: Status; body?: never };
 
@@ -56,6 +56,9 @@ type ReplyWith<Status, Response> = Response extends { content: infer Content }
 export type ReplyOf<Id extends OperationId> = {
   [Status in keyof Responses<Id> & (200 | 201 | 204)]: ReplyWith<Status, Responses<Id>[Status]>;
 }[keyof Responses<Id> & (200 | 201 | 204)];
+
+/** JSON that need not be written any more, as text or in UTF-8. */
+export type ReadyJson = string | Uint8Array<ArrayBuffer>;
 
 /** A handler for each of some operations. */
 export type HandlerMap<Ids extends OperationId = OperationId> = {

@@ -6,7 +6,7 @@ import { callerOf, isAdministrator, type Caller } from "./call.ts";
 import { writeCsv } from "./csv.ts";
 import { seesOnlySelf } from "./find-object.ts";
 import type { HandlerMap, InputOf } from "./handler-types.ts";
-import { viewUsers } from "./user-view.ts";
+import { showUsers, viewUsers } from "./user-view.ts";
 
 type Query = InputOf<"getUsers">["query"];
 
@@ -24,7 +24,7 @@ export const listUsers = {
     if (call.wantsCsv && state.version.has("userCsv")) return { status: 200, csv: listAsCsv(state, query, caller) };
     const { page_number: page, page_size: size } = query;
     const { users, total } = select(state, query, caller, (page - 1) * size, size);
-    return { status: 200, body: { results: viewUsers(state, users, caller), current_page: page, total } };
+    return showUsers(state, users, caller, { page, total });
   },
 } satisfies HandlerMap<"getUsers">;
 

@@ -2,7 +2,7 @@ import type { OperationId } from "@connect-sdk/api/operations";
 import type { FakeState } from "../state/fake-state.ts";
 import type { Call } from "./call.ts";
 import { checkInput, type UncheckedInput } from "./check-input.ts";
-import type { InputOf } from "./handler-types.ts";
+import type { InputOf, ReadyJson } from "./handler-types.ts";
 import { handlers } from "./handlers.ts";
 
 /** Any handler's answer. */
@@ -10,7 +10,7 @@ export interface AnyReply {
   readonly status: number;
   readonly body?: unknown;
   /** The JSON of `body`, if it is at hand. */
-  readonly json?: string;
+  readonly json?: ReadyJson;
   readonly csv?: string;
 }
 

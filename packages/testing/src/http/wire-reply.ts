@@ -5,13 +5,18 @@ import type { Problem } from "../errors/problem.ts";
 export interface WireReply {
   status: number;
   headers: Record<string, string>;
-  body: string | null;
+  /** Bytes are UTF-8. */
+  body: string | Uint8Array<ArrayBuffer> | null;
   /** Whether the connection breaks in the middle of the body. */
   broken?: boolean;
 }
 
 /** A JSON answer, compact. `json` is what `body` comes to, if that is known already. */
-export function jsonReply(status: number, body: unknown, json = JSON.stringify(body)): WireReply {
+export function jsonReply(
+  status: number,
+  body: unknown,
+  json: string | Uint8Array<ArrayBuffer> = JSON.stringify(body),
+): WireReply {
   return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json };
 }
 
@@ -37,13 +42,18 @@ export function problemReply(problem: Problem): WireReply {
 
 const encoder = new TextEncoder();
 
+/** The bytes of a body. */
+export function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return typeof body === "string" ? encoder.encode(body) : body;
+}
+
 /** Makes a `Response` of an answer. A `HEAD` request gets everything but the body. */
 export function toResponse({ status, headers, body, broken }: WireReply, method: string): Response {
   if (body === null || method === "HEAD" || isBodiless(status)) {
     return new Response(null, { status, headers });
   }
   // As bytes: a text is looked through twice more before it is encoded.
-  const bytes = encoder.encode(body);
+  const bytes = bytesOf(body);
   return new Response(broken === true ? brokenBody(bytes) : bytes, { status, headers });
 }
 

@@ -12,7 +12,7 @@ export interface UserEntry {
   status: AccountStatus;
   /** For counting: see {@link classesOf}. */
   class: number;
-  /** The JSON of `record`, from when they are first asked for alone. For lists, keeping as much would cost more than it saves. */
+  /** The JSON of `record`, from when they are first asked for alone. */
   json: string | undefined;
   /** Keys for the places of the names in the default order. */
   firstNameKey: string;

@@ -1,6 +1,7 @@
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
 import type { FakeClock } from "./clock.ts";
 import { PrefixIndex } from "./prefix-index.ts";
+import { RecordBytes } from "./record-bytes.ts";
 import { createEntry, refresh, setStatus, type UserEntry } from "./user-entry.ts";
 import { UserIndex, type UserQuery, type UserSelection } from "./user-index.ts";
 import { searchUsers, type UserSearch } from "./user-search.ts";
@@ -13,6 +14,7 @@ export interface SavedUser {
 
 /** The users of a server. Knows nothing of permissions: who may do what is up to the caller. */
 export class UserStore {
+  readonly #bytes = new RecordBytes();
   readonly #clock: FakeClock;
   readonly #activityDays: number;
   readonly #byGuid = new Map<string, UserEntry>();
@@ -79,12 +81,18 @@ export class UserStore {
     if (renamed) this.#prefixes.delete(user);
     user.record = record;
     user.json = undefined;
+    this.#bytes.forget(user);
     setStatus(user, this.#workOutStatus(record));
     if (renamed) refresh(user);
     this.#index.add(user);
     if (renamed) this.#prefixes.add(user);
     this.#noteActivity(user);
     this.revision++;
+  }
+
+  /** The JSON of users' records between two other texts, of which the second is not empty. */
+  listBytes(before: string, users: readonly UserEntry[], after: string): Uint8Array<ArrayBuffer> {
+    return this.#bytes.list(before, users, after);
   }
 
   count(roles?: readonly UserRole[], statuses?: readonly AccountStatus[]): number {

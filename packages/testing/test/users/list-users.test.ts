@@ -159,3 +159,18 @@ test("every user belongs to one status, and the three add up", async () => {
   expect(totals.every((total) => typeof total === "number" && total > 0)).toBe(true);
   expect(totals.reduce((sum, total) => Number(sum) + Number(total), 0)).toBe(500);
 });
+
+test("the pages of a long list that is read from its end are those from its beginning, the other way round", async () => {
+  const client = clientOf(testFake({ users: 1_700 }));
+  const read = async (ascending: boolean): Promise<unknown[]> => {
+    const guids: unknown[] = [];
+    for (let page = 1; page <= 9; page++) {
+      const { list } = await client.get(`/v1/users?page_size=200&page_number=${page}&asc_order=${ascending}`);
+      guids.push(...pluck(list, "guid"));
+    }
+    return guids;
+  };
+  const forward = await read(true);
+  expect(new Set(forward).size).toBe(1_700);
+  expect(await read(false)).toEqual(forward.toReversed());
+});
