@@ -4,8 +4,12 @@ import { clientOf, testFake } from "../support/fake-client.ts";
 
 /** Something that happens to a fake with people in it. */
 const event = fc.oneof(
-  fc.record({ kind: fc.constant("rename" as const), who: fc.nat(1_299), name: fc.string({ maxLength: 40 }) }),
-  fc.record({ kind: fc.constant("lock" as const), who: fc.nat(1_299) }),
+  fc.record({
+    kind: fc.constant("rename" as const),
+    who: fc.integer({ min: 1, max: 1_299 }),
+    name: fc.string({ maxLength: 40 }),
+  }),
+  fc.record({ kind: fc.constant("lock" as const), who: fc.integer({ min: 1, max: 1_299 }) }),
   fc.record({ kind: fc.constant("add" as const), name: fc.string({ unit: "grapheme", maxLength: 20 }) }),
   fc.record({ kind: fc.constant("list" as const), page: fc.integer({ min: 1, max: 4 }), ascending: fc.boolean() }),
 );

@@ -85,9 +85,14 @@ export const testingMutants = mutantsOf("testing", {
   "src/http/response-headers.ts": [
     ['headers["x-deprecated-endpoint"] =', 'headers["x-other"] =', "deprecated endpoints do not say so"],
   ],
+  "src/state/record-bytes.ts": [
+    ["this.#places[3 * serial] = 0;", "", "a list shows how its users once were"],
+    ["previous?.block === block && previous.end === start", "previous?.block === block", "a list is full of others"],
+    ["at - commas", "at", "a list ends in a comma"],
+  ],
   "src/faults/run-with-fault.ts": [
     ["if (fault.reset === true) throw", "if (false) throw", "a reset before the server acts lets it act"],
-    ["Math.floor(bytes.length / 2)", "bytes.length", "nothing is truncated"],
+    ["where === true ? bytes.length / 2 : where", "bytes.length", "nothing is truncated"],
   ],
   "src/faults/fault-list.ts": [
     ["active.hits >= times", "active.hits > times", "a fault hits once too often"],
