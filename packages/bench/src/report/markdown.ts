@@ -18,7 +18,12 @@ export function toMarkdown({ machine, results, curves, peers }: Report): string 
   return [
     "## Figures",
     "",
-    `Ratios of what runs side by side in one run of \`pnpm bench\`; medians, and between which values half of the runs lie. ${machineSentence(machine)}`,
+    `${verdict(results)} Written by \`pnpm bench --all --growth --peers --write\`. ${machineSentence(machine)}`,
+    "",
+    "<details>",
+    "<summary>Every figure, how the cost grows, and what others need for the same work</summary>",
+    "",
+    "Medians, and between which values half of the runs lie. Ratios are of what runs side by side in one run.",
     "",
     ...table(RESULT_HEAD, results.map(resultLine)),
     ...(curves.length === 0
@@ -29,7 +34,20 @@ export function toMarkdown({ machine, results, curves, peers }: Report): string 
       ? []
       : ["", "The same work done by others, which the benchmark installs when it is run.", ""]),
     ...(peers.length === 0 ? [] : table(["work", "here", "peer", ""], peers.map(peerLine))),
+    "",
+    "</details>",
   ].join("\n");
+}
+
+/** How many budgets are kept, and what is missed by how much. */
+function verdict(results: readonly Result[]): string {
+  const missed = results.filter(({ kept }) => !kept);
+  const named = missed.map(({ row, summary }) => {
+    const { value, unit } = row.budget;
+    return `${row.what} (${formatFigure(summary.median, unit)}, budget ${formatFigure(value, unit)})`;
+  });
+  const first = `${results.length - missed.length} of ${results.length} budgets are kept`;
+  return named.length === 0 ? `${first}.` : `${first}; missed: ${named.join("; ")}.`;
 }
 
 /** A curve as the cells of a table. */
