@@ -27,6 +27,7 @@ export { TimeoutError } from "./errors/timeout-error.ts";
 export { UnexpectedResponseError, type UnexpectedResponseErrorOptions } from "./errors/unexpected-response-error.ts";
 export { ACCOUNT_STATUSES, USER_ROLES } from "./generated/enums.ts";
 export { onAbort } from "./on-abort.ts";
+export { unlessAborted } from "./unless-aborted.ts";
 export type { HttpMethod, OperationId } from "./operations.ts";
 export type {
   ApiKeyCredentials,

@@ -30,6 +30,7 @@ test("the root exports these names and no others", () => {
     "onAbort",
     "paginate",
     "retry",
+    "unlessAborted",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { onAbort } from "@connect-sdk/api";
+import { unlessAborted } from "@connect-sdk/api";
 
 /** One call on behalf of everybody who asks while it runs. It is cancelled when the last of them has cancelled. */
 export class SharedCall<Result> {
@@ -34,19 +34,4 @@ interface Running<Result> {
   readonly result: Promise<Result>;
   readonly controller: AbortController;
   waiting: number;
-}
-
-async function unlessAborted<Result>(result: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (signal === undefined) return result;
-  let release: (() => void) | undefined;
-  const aborted = new Promise<void>((resolve) => {
-    release = onAbort(signal, resolve);
-  });
-  try {
-    await Promise.race([result, aborted]);
-    signal.throwIfAborted();
-    return await result;
-  } finally {
-    release?.();
-  }
 }
