@@ -6,8 +6,8 @@ export const getInProcess: Row = {
   what: "`users.get` through the whole stack on the in-process fake",
   floor: "one call after the other, on one core",
   budget: { at: "least", value: 8_000, unit: "/s" },
-  // In a process of its own, and without collecting garbage by force between the rounds: after that Node makes do with so little
-  // room for what is young that it collects all the time, which no program would ever see.
+  // In a process of its own, and without collecting garbage by force between the rounds: the round after that takes a third
+  // longer, once, which would say something about the benchmark only.
   measure() {
     const script = new URL("../children/get-users.ts", import.meta.url);
     // Written by our own script.
