@@ -1,8 +1,7 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { USER_FIELDS, userFilter, userFilterFlags, type UserFilterFlags } from "../command-line/users.ts";
 import { EXPORT_COLUMNS } from "../rows/columns.ts";
-import { USER_FIELDS } from "./user-columns.ts";
 
 export default defineCommand<GlobalFlags & UserFilterFlags>({
   description:

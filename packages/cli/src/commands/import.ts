@@ -1,5 +1,5 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
 import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
 import { fileFlags } from "../plan/file-flags.ts";
 import { planFlags } from "../plan/plan-flags.ts";

@@ -1,5 +1,5 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import { countSeats } from "../seats/count-seats.ts";
 import { readSeatLimit } from "../seats/read-limit.ts";
 import { seatChart } from "../seats/seat-chart.ts";

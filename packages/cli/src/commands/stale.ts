@@ -1,18 +1,18 @@
 import type { UserRole } from "@connect-sdk/api";
-import { DAY, momentBefore, readAge, type Age } from "../activity/age.ts";
+import { type Age, DAY, momentBefore, readAge } from "../activity/age.ts";
 import { findStale, type StaleUser } from "../activity/find-stale.ts";
-import { defineCommand } from "../command.ts";
+import { defineCommand } from "../command-line/command.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilterFlags } from "../flags/user-filter.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilterFlags } from "../command-line/users.ts";
 import { commandLine } from "../plan/command-line.ts";
 import { openPlan } from "../plan/open-plan.ts";
-import { planFlags, requireConsent, type PlanFlags } from "../plan/plan-flags.ts";
+import { planFlags, type PlanFlags, requireConsent } from "../plan/plan-flags.ts";
 import { planLock } from "../plan/plan-lock.ts";
 import { runPlan } from "../plan/run-plan.ts";
 import { countOf } from "../plan/summary.ts";
-import type { Row, RowsResult } from "../result.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, PlanFlags {
   readonly olderThan: Age;

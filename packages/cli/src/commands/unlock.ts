@@ -1,11 +1,8 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
-import { lockMany, type LockFlags } from "../plan/lock-many.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import { displayName, namesFileFlag, onlyUser, USER_COLUMNS, userArguments } from "../command-line/users.ts";
+import { type LockFlags, lockMany } from "../plan/lock-many.ts";
 import { planFlags } from "../plan/plan-flags.ts";
-import { displayName } from "./display-name.ts";
-import { onlyUser } from "./only-user.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:

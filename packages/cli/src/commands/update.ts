@@ -1,14 +1,18 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
-import { defineCommand } from "../command.ts";
-import { refusal, usageError } from "../errors/cli-error.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { userArguments } from "../flags/user-argument.ts";
-import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { refusal, usageError } from "../errors.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import {
+  displayName,
+  USER_COLUMNS,
+  userArguments,
+  userFieldFlags,
+  type UserFieldFlags,
+  userFields,
+} from "../command-line/users.ts";
 import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
 import { fileFlags } from "../plan/file-flags.ts";
 import { planFlags } from "../plan/plan-flags.ts";
-import { displayName } from "./display-name.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
   readonly file?: string | undefined;

@@ -1,12 +1,12 @@
 import type { Context } from "../context.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
-import type { RowsResult } from "../result.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
+import type { RowsResult } from "../terminal/result.ts";
 import { readInput } from "../rows/read-input.ts";
-import { readUserRows, type FileFormat } from "../rows/read-user-rows.ts";
+import { type FileFormat, readUserRows } from "../rows/read-user-rows.ts";
 import { commandLine } from "./command-line.ts";
 import { findExisting } from "./find-existing.ts";
 import { openPlan } from "./open-plan.ts";
-import { requireConsent, type PlanFlags } from "./plan-flags.ts";
+import { type PlanFlags, requireConsent } from "./plan-flags.ts";
 import { invalidRow, planRow } from "./plan-row.ts";
 import type { Entry } from "./plan.ts";
 import { runPlan } from "./run-plan.ts";

@@ -1,4 +1,4 @@
-import { kebabCase } from "../arguments.ts";
+import { kebabCase } from "../command-line/flags.ts";
 
 /** The command line that these flags and arguments came from, ready to be typed again. */
 export function commandLine(name: string, args: readonly string[], flags: object): string {

@@ -1,10 +1,10 @@
 import type { Users } from "@connect-sdk/users";
-import type { ErrorDescription } from "../errors/describe-error.ts";
+import type { ErrorDescription } from "../errors.ts";
 import { isOwn } from "./guards.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Settled } from "./outcome.ts";
 import { perform } from "./perform.ts";
-import { workOf, type Entry, type Work } from "./plan.ts";
+import { type Entry, type Work, workOf } from "./plan.ts";
 import { StopRule } from "./stop-rule.ts";
 
 /** How a plan is carried out. */

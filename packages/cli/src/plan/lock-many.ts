@@ -1,12 +1,12 @@
 import type { User } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
-import type { RowsResult } from "../result.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
+import type { RowsResult } from "../terminal/result.ts";
 import { readInput } from "../rows/read-input.ts";
-import { readNames, type NamedLine } from "../rows/read-names.ts";
+import { type NamedLine, readNames } from "../rows/read-names.ts";
 import { commandLine } from "./command-line.ts";
 import { openPlan } from "./open-plan.ts";
-import { requireConsent, type PlanFlags } from "./plan-flags.ts";
+import { type PlanFlags, requireConsent } from "./plan-flags.ts";
 import { planLock } from "./plan-lock.ts";
 import type { Entry, InvalidVerdict } from "./plan.ts";
 import { resolveUsers } from "./resolve-users.ts";

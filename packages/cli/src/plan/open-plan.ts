@@ -1,6 +1,6 @@
 import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError } from "../errors/cli-error.ts";
+import { CliError } from "../errors.ts";
 
 /** What a plan is made and carried out with. */
 export interface PlanSession {

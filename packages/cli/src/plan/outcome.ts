@@ -1,4 +1,4 @@
-import type { ErrorDescription } from "../errors/describe-error.ts";
+import type { ErrorDescription } from "../errors.ts";
 import type { Entry } from "./plan.ts";
 
 /** What became of an entry. */

@@ -1,5 +1,5 @@
 import type { User, Users } from "@connect-sdk/users";
-import { describeError, type ErrorDescription } from "../errors/describe-error.ts";
+import { describeError, type ErrorDescription } from "../errors.ts";
 import { findByUsername } from "./find-by-username.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ChangeWork, CreateWork, Work } from "./plan.ts";

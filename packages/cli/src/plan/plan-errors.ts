@@ -1,5 +1,4 @@
-import { CliError, usageError } from "../errors/cli-error.ts";
-import type { ErrorDescription } from "../errors/describe-error.ts";
+import { CliError, type ErrorDescription, usageError } from "../errors.ts";
 import { countStatuses, type Settled } from "./outcome.ts";
 import { describeComplaint } from "./plan-table.ts";
 import type { Plan } from "./plan.ts";

@@ -1,7 +1,7 @@
 import type { FlagParametersForType } from "@stricli/core";
-import type { Questions } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { positiveInteger } from "../flags/parsers.ts";
+import type { Questions } from "../terminal/questions.ts";
+import { usageError } from "../errors.ts";
+import { positiveInteger } from "../command-line/flags.ts";
 
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {

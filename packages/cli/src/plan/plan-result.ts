@@ -1,6 +1,6 @@
-import type { GlobalFlags } from "../flags/global-flags.ts";
-import type { Row, RowsResult } from "../result.ts";
-import { statusOf, type Settled } from "./outcome.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
+import { type Settled, statusOf } from "./outcome.ts";
 import { planLine } from "./plan-line.ts";
 import { PLAN_COLUMNS, planTableRow } from "./plan-table.ts";
 

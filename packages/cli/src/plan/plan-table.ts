@@ -1,6 +1,6 @@
-import { sentence } from "../errors/sentence.ts";
-import type { Row } from "../result.ts";
-import { statusOf, type Settled } from "./outcome.ts";
+import { sentence } from "../errors.ts";
+import type { Row } from "../terminal/result.ts";
+import { type Settled, statusOf } from "./outcome.ts";
 import type { Change, Entry } from "./plan.ts";
 
 /** The columns of a plan, and of a report. */

@@ -1,4 +1,4 @@
-import { csv } from "../output/csv.ts";
+import { csv } from "../terminal/csv.ts";
 import type { Settled } from "./outcome.ts";
 import { PLAN_COLUMNS, planTableRow } from "./plan-table.ts";
 

@@ -1,7 +1,7 @@
 import { isConnectError } from "@connect-sdk/api";
 import type { User, Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { describeError } from "../errors/describe-error.ts";
+import { describeError } from "../errors.ts";
 import { eachOf } from "./find-existing.ts";
 import type { InvalidVerdict } from "./plan.ts";
 

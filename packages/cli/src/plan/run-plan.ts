@@ -1,9 +1,8 @@
 import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError } from "../errors/cli-error.ts";
-import { describeError } from "../errors/describe-error.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
-import type { RowsResult } from "../result.ts";
+import { CliError, describeError } from "../errors.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
+import type { RowsResult } from "../terminal/result.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
 import { guardPlan, needsGuard } from "./guards.ts";
 import type { Settled } from "./outcome.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Settled } from "./outcome.ts";
 import { planLine } from "./plan-line.ts";
 import type { PlanFlags } from "./plan-flags.ts";

@@ -1,4 +1,4 @@
-import type { ErrorDescription } from "../errors/describe-error.ts";
+import type { ErrorDescription } from "../errors.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Decides when going on with the other rows makes no sense. */

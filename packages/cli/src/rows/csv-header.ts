@@ -1,6 +1,6 @@
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 import { closest } from "../closest.ts";
-import { IMPORT_COLUMNS, readColumnName, type ImportColumn } from "./columns.ts";
+import { IMPORT_COLUMNS, type ImportColumn, readColumnName } from "./columns.ts";
 
 /** What the columns of a file mean. */
 export interface Header {

@@ -1,8 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { usageError } from "../errors/cli-error.ts";
-import { restoreFormula } from "../output/formula.ts";
+import { usageError } from "../errors.ts";
+import { restoreFormula } from "../terminal/csv.ts";
 import type { ImportColumn } from "./columns.ts";
-import { readHeader, type Header } from "./csv-header.ts";
+import { type Header, readHeader } from "./csv-header.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import type { RawCell, RawRow, RowProblem, RowsRead } from "./row.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import type { ConnectionFlags } from "../flags/global-flags.ts";
+import { usageError } from "../errors.ts";
+import type { ConnectionFlags } from "../connection/settings.ts";
 
 /** Reads a file, or standard input for `-`, which only one thing can come from. */
 export async function readInput(

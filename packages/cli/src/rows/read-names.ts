@@ -1,4 +1,4 @@
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 
 /** A USER that a file names. */

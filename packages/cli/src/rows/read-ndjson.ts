@@ -1,6 +1,6 @@
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 import { closest } from "../closest.ts";
-import { IMPORT_COLUMNS, readColumnName, type ImportColumn } from "./columns.ts";
+import { IMPORT_COLUMNS, type ImportColumn, readColumnName } from "./columns.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import type { RawCell, RawRow, RowProblem, RowsRead } from "./row.ts";
 

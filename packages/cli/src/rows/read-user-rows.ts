@@ -1,4 +1,4 @@
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 import { readCsv } from "./read-csv.ts";
 import { readNdjson } from "./read-ndjson.ts";
 import { readUserRow } from "./read-user-row.ts";

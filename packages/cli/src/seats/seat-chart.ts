@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
-import { cut, GAP, pad } from "../output/fit.ts";
-import type { Look } from "../output/style.ts";
-import type { TableOptions } from "../output/table.ts";
+import { cut, GAP, pad } from "../terminal/table.ts";
+import type { TableOptions } from "../terminal/result.ts";
+import type { Look } from "../terminal/text.ts";
 import { bar } from "./bar.ts";
 import type { Seats } from "./count-seats.ts";
 
