@@ -43,7 +43,8 @@ export interface paths {
          *     matches anyone if the values differ. Older servers let only administrators filter by `account_status` and answer
          *     others with 403.
          *
-         *     An administrator of a newer server can send `Accept: text/csv` to get all matching users as CSV, without pages.
+         *     Administrators can send `Accept: text/csv` to newer servers to get all matching users as CSV, without pages. The
+         *     document declares only the JSON response, so that generated clients do not return `string` here.
          *     Service tokens need the scope `users:read`.
          */
         get: operations["getUsers"];
@@ -150,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Lock or unlock a user
-         * @description A locked user can neither sign in nor deploy, and does not count towards the licence. Their content and group
+         * @description A locked user can neither sign in nor deploy, and does not count towards the license. Their content and group
          *     memberships stay, and unlocking restores everything. This operation sets the state both ways: send `locked: true`
          *     or `locked: false`.
          *
@@ -682,7 +683,7 @@ export interface paths {
         /**
          * Create the first administrator (old path)
          * @deprecated
-         * @description The old path of `POST /v1/bootstrap`, with the same behaviour. It is still what older servers have and what common
+         * @description The old path of `POST /v1/bootstrap`, with the same behavior. It is still what older servers have and what common
          *     tools call.
          */
         post: operations["bootstrapExperimental"];
@@ -703,7 +704,7 @@ export interface components {
         UserRole: "administrator" | "publisher" | "viewer";
         /**
          * @description State of an account; every user has exactly one. `licensed`: not locked, and active within the period that the
-         *     licence counts, 365 days by default. `inactive`: not locked, and not active within that period or never at all.
+         *     license counts, 365 days by default. `inactive`: not locked, and not active within that period or never at all.
          * @enum {string}
          */
         AccountStatus: "locked" | "licensed" | "inactive";
@@ -1136,7 +1137,7 @@ export interface components {
          */
         ContentInclude: "tags" | "owner" | "vanity_url" | "bookmarked" | "schedule";
         /**
-         * @description How the licence treats a content item that is open to everyone.
+         * @description How the license treats a content item that is open to everyone.
          * @enum {string}
          */
         PublicContentStatus: "ok" | "warning" | "restricted" | "unrestricted" | "unlicensed" | "none";
@@ -1348,7 +1349,7 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean;
-            /** @description How the licence treats public access to the item. Newer servers only. */
+            /** @description How the license treats public access to the item. Newer servers only. */
             public_content_status?: components["schemas"]["PublicContentStatus"] | null;
             /** @description Tags of the item. Only with `include=tags`; absent if there are none. */
             tags?: components["schemas"]["Tag"][] | null;
@@ -1582,11 +1583,8 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean | null;
-            /**
-             * @description New category. Newer servers only.
-             * @enum {string|null}
-             */
-            content_category?: "" | "mcp" | null;
+            /** @description New category. Newer servers only. */
+            content_category?: ("" | "mcp") | null;
         };
         /** @description The owner of a content item, in short. */
         ContentOwner: {
@@ -1784,13 +1782,13 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The server's licence. */
+        /** @description The server's license. */
         LicenseSettings: {
-            /** @description State of the licence. */
+            /** @description State of the license. */
             status?: string;
             /**
              * Format: int64
-             * @description Number of users that the licence covers.
+             * @description Number of users that the license covers.
              */
             users?: number;
             /**
@@ -2113,14 +2111,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of users, or all of them as CSV if that was asked for. */
+            /** @description One page of users. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Users"];
-                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
