@@ -1,5 +1,5 @@
 import { usageError } from "../errors.ts";
-import { closest } from "../closest.ts";
+import { suggest } from "@connect-sdk/api/internal";
 import { IMPORT_COLUMNS, type ImportColumn, readColumnName } from "./columns.ts";
 
 /** What the columns of a file mean. */
@@ -37,6 +37,6 @@ export function readHeader(names: readonly string[], { name: file, line }: { nam
 
 function unknownColumn(name: string): string {
   if (name.trim() === "") return "this column has no name";
-  const meant = closest(name.trim(), IMPORT_COLUMNS);
+  const meant = suggest(name.trim(), IMPORT_COLUMNS);
   return `\`${name}\` is no column that can be imported${meant === undefined ? "" : ` (did you mean \`${meant}\`?)`}`;
 }

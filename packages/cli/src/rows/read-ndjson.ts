@@ -1,5 +1,5 @@
 import { usageError } from "../errors.ts";
-import { closest } from "../closest.ts";
+import { suggest } from "@connect-sdk/api/internal";
 import { IMPORT_COLUMNS, type ImportColumn, readColumnName } from "./columns.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import type { RawCell, RawRow, RowProblem, RowsRead } from "./row.ts";
@@ -50,7 +50,7 @@ function readLine(text: string, line: number, skipped: Set<string>): RawRow | Ro
 const FIX_LINE = 'Write one object on each line, such as {"username":"jdoe","user_role":"viewer"}.';
 
 function unknownField(name: string, place: { line: number; column: number }): RowProblem {
-  const meant = closest(name, IMPORT_COLUMNS);
+  const meant = suggest(name, IMPORT_COLUMNS);
   return {
     ...place,
     field: name,

@@ -1,5 +1,5 @@
 import { USER_ROLES } from "@connect-sdk/api";
-import { closest } from "../closest.ts";
+import { suggest } from "@connect-sdk/api/internal";
 import type { ImportColumn } from "./columns.ts";
 import type { RawRow, RowProblem, UserFields, UserRow } from "./row.ts";
 
@@ -71,7 +71,7 @@ class Cells {
     if (text === undefined) return undefined;
     const chosen = choices.find((choice) => choice === text.trim().toLowerCase());
     if (chosen === undefined) {
-      const meant = closest(text, choices);
+      const meant = suggest(text, choices);
       const hint = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
       this.complain(field, `\`${text}\` is not one of the roles${hint}`, `It is one of ${choices.join(", ")}.`);
     }
