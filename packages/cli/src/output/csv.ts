@@ -6,7 +6,7 @@ import { defuseFormula } from "./formula.ts";
 
 /** Rows as CSV with a header; without columns, those of the first row. Unless `raw`, cells that a spreadsheet would run as a formula are defused. */
 export async function* csv(
-  rows: AsyncIterable<Row>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
   columns: readonly string[],
   { raw }: { raw: boolean },
 ): AsyncGenerator<string, void, void> {

@@ -1,12 +1,8 @@
-/**
- * Works on items, so many at a time, until all are done or `stopped` says so. What is under way is always finished, also
- * when one of them fails; then the first failure is thrown.
- */
-export async function inParallel<Item>(
+export async function forEachParallel<Item>(
   items: Iterable<Item>,
   limit: number,
   work: (item: Item) => Promise<void>,
-  stopped: () => boolean = () => false,
+  { stopped = () => false }: { stopped?: () => boolean } = {},
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
   const failures: unknown[] = [];
