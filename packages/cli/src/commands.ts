@@ -1,14 +1,7 @@
-import type { Command } from "./command.ts";
-
-/** A command that can be loaded when it is asked for. */
-export interface CommandEntry {
-  /** What it does, in the list of commands. */
-  readonly summary: string;
-  readonly load: () => Promise<{ default: Command }>;
-}
+import type { Commands } from "./command-line/command.ts";
 
 /** Every command by its name, in the order of the help. */
-export const commands: Readonly<Record<string, CommandEntry>> = {
+export const commands: Commands = {
   whoami: { summary: "Show whose key this is", load: () => import("./commands/whoami.ts") },
   list: { summary: "List users, all or filtered", load: () => import("./commands/list.ts") },
   show: { summary: "Show one user", load: () => import("./commands/show.ts") },
@@ -28,5 +21,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   login: { summary: "Store a server and key as a profile", load: () => import("./commands/login.ts") },
   logout: { summary: "Remove a profile and its key", load: () => import("./commands/logout.ts") },
   profiles: { summary: "List the stored profiles", load: () => import("./commands/profiles.ts") },
-  completion: { summary: "Print completions for bash, zsh or fish", load: () => import("./commands/completion.ts") },
+  completion: {
+    summary: "Print completions for bash, zsh or fish",
+    load: async () => ({ default: (await import("./commands/completion.ts")).completionCommand(commands) }),
+  },
 };

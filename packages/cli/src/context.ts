@@ -1,9 +1,12 @@
 import type { Connection } from "@connect-sdk/users";
-import type { ConnectionFlags } from "./flags/global-flags.ts";
-import type { Io } from "./io.ts";
-import type { ProfileKeyring } from "./keyring/profile-keyring.ts";
-import type { Settings } from "./connection/settings.ts";
-import type { Progress } from "./output/progress.ts";
+import type { Io } from "./terminal/io.ts";
+import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
+import { createProgress, type Progress } from "./terminal/progress.ts";
+import { openConnection } from "./connection/network.ts";
+import { createFiles, type Files } from "./terminal/files.ts";
+import { createQuestions, type Questions } from "./terminal/questions.ts";
+import { safeText, styleFor } from "./terminal/text.ts";
 
 /** What a command may use of the world. */
 export interface Context {
@@ -29,25 +32,33 @@ export interface Context {
   readonly now: () => number;
 }
 
-/** Questions to the person at the terminal. Without a terminal they fail and say which flag to use instead. */
-export interface Questions {
-  /** Whether anybody is there to answer. */
-  readonly possible: boolean;
-  readonly text: (question: string) => Promise<string>;
-  /** Reads without showing what is typed. */
-  readonly secret: (question: string) => Promise<string>;
-  /** Yes or no; no is the default. */
-  readonly confirm: (question: string) => Promise<boolean>;
-}
-
-/** Files by the names that the user gave. */
-export interface Files {
-  /** The text of a file, or of standard input for `-`. */
-  readonly read: (name: string) => Promise<string>;
-  /** The text in chunks, for what may be large. */
-  readonly stream: (name: string) => AsyncIterable<string>;
-  /** What a file or standard input holds, not yet taken for text. */
-  readonly bytes: (name: string) => Promise<Uint8Array>;
-  /** Writes a file in one step: nobody ever sees half of it, also when the program is ended in the middle. */
-  readonly write: (name: string, text: string) => Promise<void>;
+/** What the command may use, made of what the program has. */
+export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSignal): Context {
+  const style = styleFor(io.stderr, io.env);
+  const note = (text: string): void => {
+    io.stderr.write(`${safeText(text)}\n`);
+  };
+  const warn = (text: string): void => {
+    io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
+  };
+  const files = createFiles(io);
+  const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
+  let settings: Promise<Settings> | undefined;
+  let connection: Promise<Connection> | undefined;
+  const context: Context = {
+    settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
+    connect: () => (connection ??= context.settings().then((found) => context.connectWith(found))),
+    connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note }),
+    note,
+    warn,
+    progress: (label, total) => createProgress(label, total, io),
+    ask: createQuestions(io),
+    files,
+    keyring,
+    env: io.env,
+    flags,
+    signal,
+    now: io.now ?? Date.now,
+  };
+  return context;
 }

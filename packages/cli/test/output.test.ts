@@ -1,7 +1,7 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { main } from "../src/index.ts";
+import { main } from "../src/main.ts";
 import { run, smallServer } from "./support/cli.ts";
 
 // eslint would have it spelt out; a reader wants to see that these are the control characters.

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { cut, fitColumns, GAP, pad } from "../src/output/fit.ts";
-import { progressLine } from "../src/output/progress.ts";
-import { safeJson, safeText } from "../src/output/safe-text.ts";
+import { cut, fitColumns, GAP, pad } from "../src/terminal/table.ts";
+import { progressLine } from "../src/terminal/progress.ts";
+import { safeJson, safeText } from "../src/terminal/text.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 

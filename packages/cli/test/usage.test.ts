@@ -8,7 +8,7 @@ describe("a wrong command line exits with 2 and sends nothing", () => {
   test.each([
     { argv: ["lsit"], says: ["no command `lsit`", "did you mean `list`?"] },
     { argv: ["xyz"], says: ["no command `xyz`."] },
-    { argv: ["--json"], says: ["command is missing"] },
+    { argv: ["--json"], says: ["No command given"] },
     { argv: ["list", "--rol", "viewer"], says: ["no flag `--rol`", "did you mean `--role`?"] },
     { argv: ["whoami", "--api-key-fil", "x"], says: ["did you mean `--api-key-file`"] },
     { argv: ["import", "x.csv", "--dry"], says: ["did you mean `--dry-run`?"] },

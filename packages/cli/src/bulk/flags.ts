@@ -1,11 +1,10 @@
 /* What all bulk commands share: flags, input, confirmation, output and messages around the engine in `plan/`. */
 import type { Users } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
-import { kebabCase } from "../arguments.ts";
+import { kebabCase, positiveInteger } from "../command-line/flags.ts";
+import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import type { ConnectionFlags } from "../flags/global-flags.ts";
-import { positiveInteger } from "../flags/parsers.ts";
+import { CliError, usageError } from "../errors.ts";
 
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {

@@ -1,10 +1,10 @@
 import type { FlagParametersForType } from "@stricli/core";
 import type { Context } from "../context.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import type { FileFormat } from "../import-file/import-file.ts";
 import { decideRow, invalidChange } from "../plan/decide.ts";
 import { findExisting } from "../plan/find-users.ts";
-import type { RowsResult } from "../result.ts";
+import type { RowsResult } from "../terminal/result.ts";
 import { commandLine, openPlan, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
 import { runPlan } from "./run.ts";
 

@@ -1,13 +1,12 @@
 import type { User } from "@connect-sdk/users";
-import { displayName } from "../commands/display-name.ts";
-import { USER_COLUMNS } from "../commands/user-columns.ts";
+import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
+import { usageError } from "../errors.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import { decideLock } from "../plan/decide.ts";
 import { resolveUsers } from "../plan/find-users.ts";
 import type { Change, InvalidDecision } from "../plan/plan.ts";
-import type { RecordResult, RowsResult } from "../result.ts";
+import type { RecordResult, RowsResult } from "../terminal/result.ts";
 import { commandLine, openPlan, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
 import { runPlan } from "./run.ts";
 import { countOf } from "./show.ts";

@@ -1,12 +1,11 @@
 import type { Context } from "../context.ts";
-import { CliError } from "../errors/cli-error.ts";
-import { describeError } from "../errors/describe-error.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
+import { CliError, describeError } from "../errors.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import { executeChanges, type Executed } from "../plan/execute.ts";
 import { guardChanges } from "../plan/guards.ts";
 import type { Change, Plan, Result } from "../plan/plan.ts";
 import { summarize } from "../plan/summary.ts";
-import type { RowsResult } from "../result.ts";
+import type { RowsResult } from "../terminal/result.ts";
 import type { PlanFlags, PlanSession } from "./flags.ts";
 import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, summaryLine } from "./show.ts";
 
@@ -94,7 +93,7 @@ async function execute(
 /** Writes the result of each row as CSV that is safe to open in a spreadsheet. */
 async function writeReport(results: readonly Result[], { flags, context }: RunOptions): Promise<void> {
   if (flags.report === undefined) return;
-  const { csv } = await import("../output/csv.ts");
+  const { csv } = await import("../terminal/csv.ts");
   const rows = results.map((result) => planRow(result, { structured: false }));
   let text = "";
   for await (const chunk of csv(rows, PLAN_COLUMNS, { raw: false })) text += chunk;

@@ -1,7 +1,7 @@
-import { sentence } from "../errors/sentence.ts";
-import type { GlobalFlags } from "../flags/global-flags.ts";
+import { sentence } from "../errors.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Action, Change, FieldChange, Result } from "../plan/plan.ts";
-import type { Row, RowsResult } from "../result.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
 
 /** What is printed besides the rows. */
 export interface PlanOutputOptions {

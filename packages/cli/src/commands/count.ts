@@ -1,6 +1,6 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilter, userFilterFlags, type UserFilterFlags } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags & UserFilterFlags>({
   description: "Counts users, optionally filtered. Locked users are included unless --status excludes them.",

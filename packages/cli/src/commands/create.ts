@@ -1,11 +1,9 @@
 import { isApiError } from "@connect-sdk/api";
-import { defineCommand } from "../command.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
-import { readPassword } from "../input/read-password.ts";
-import { displayName } from "./display-name.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { displayName, USER_COLUMNS, userFieldFlags, type UserFieldFlags, userFields } from "../command-line/users.ts";
+import type { Context } from "../context.ts";
 
 interface Flags extends GlobalFlags, UserFieldFlags {
   readonly username: string;
@@ -69,4 +67,29 @@ function passwordRequired(): Error {
 /** Only the server knows whether it stores passwords. Code 12 is a missing parameter, code 41 a first user without one. */
 function isPasswordMissing(error: unknown): boolean {
   return isApiError(error, { code: 12 }) || isApiError(error, { code: 41 });
+}
+
+/**
+ * Reads a password from a file or standard input, or asks for it at a terminal. `undefined` when there is none to be had:
+ * servers with another provider than passwords want none.
+ */
+export async function readPassword(
+  file: string | undefined,
+  { ask, files }: Pick<Context, "ask" | "files">,
+): Promise<string | undefined> {
+  if (file !== undefined) return firstLine(await files.read(file), file);
+  if (!ask.possible) return undefined;
+  const password = await ask.secret("Password (empty if the server keeps none)");
+  if (password === "") return undefined;
+  if ((await ask.secret("Password again")) === password) return password;
+  throw usageError("The two passwords differ.", "Run the command again.");
+}
+
+function firstLine(text: string, file: string): string {
+  const password = text.replace(/\r?\n$/, "");
+  if (password !== "" && !/[\r\n]/.test(password)) return password;
+  throw usageError(
+    `${file === "-" ? "Standard input" : file} ${password === "" ? "is empty" : "has more than one line"}.`,
+    "Put the password on one line, alone.",
+  );
 }

@@ -1,7 +1,7 @@
 import { planFlags } from "../bulk/flags.ts";
 import { changeFromFile, fileFlags, type FileFlags } from "../bulk/from-file.ts";
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<FileFlags, [string]>({
   description:

@@ -1,9 +1,9 @@
 import stringWidth from "string-width";
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { cut, GAP, pad } from "../output/fit.ts";
-import type { Look } from "../output/style.ts";
-import type { TableOptions } from "../output/table.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { cut, GAP, pad } from "../terminal/table.ts";
+import type { Look } from "../terminal/text.ts";
+import type { TableOptions } from "../terminal/result.ts";
 import { readLicenseLimit, readLicenseUsage, type LicenseUsage } from "../reports/license-usage.ts";
 
 export default defineCommand<GlobalFlags>({

@@ -1,8 +1,6 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { positiveInteger } from "../flags/parsers.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
-import { USER_COLUMNS, USER_FIELDS } from "./user-columns.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags, positiveInteger } from "../command-line/flags.ts";
+import { USER_COLUMNS, USER_FIELDS, userFilter, userFilterFlags, type UserFilterFlags } from "../command-line/users.ts";
 
 interface Flags extends GlobalFlags, UserFilterFlags {
   readonly limit?: number | undefined;

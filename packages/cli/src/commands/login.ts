@@ -1,11 +1,16 @@
-import { defineCommand } from "../command.ts";
-import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
-import { checkProfileName, DEFAULT_PROFILE, readProfiles } from "../connection/profiles.ts";
-import { storeProfile, type StoredProfile } from "../connection/store-profile.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { checkApiKey, checkServer } from "../connection/settings.ts";
+import {
+  checkProfileName,
+  DEFAULT_PROFILE,
+  readProfiles,
+  type StoredProfile,
+  storeProfile,
+} from "../connection/profiles.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { displayName } from "./display-name.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { displayName } from "../command-line/users.ts";
 
 interface Flags extends GlobalFlags {
   readonly keyring?: boolean | undefined;

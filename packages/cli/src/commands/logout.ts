@@ -1,8 +1,7 @@
-import { defineCommand } from "../command.ts";
-import { DEFAULT_PROFILE, readProfile, removeProfile } from "../connection/profiles.ts";
-import { placeOf } from "../connection/store-profile.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { DEFAULT_PROFILE, placeOf, readProfile, removeProfile } from "../connection/profiles.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<GlobalFlags>({
   description:

@@ -1,7 +1,6 @@
-import { defineCommand } from "../command.ts";
-import { readProfiles } from "../connection/profiles.ts";
-import { placeOf } from "../connection/store-profile.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { placeOf, readProfiles } from "../connection/profiles.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<GlobalFlags>({
   description: "Lists the profiles that `login` stored: their names, servers, and where their keys are. Shows no key.",

@@ -1,6 +1,6 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userArgument } from "../flags/user-argument.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userArgument } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags, [string]>({
   description: "Shows one user. USER is a guid, a username or an e-mail address, exactly; nothing is guessed.",

@@ -3,11 +3,11 @@ import type { Users } from "@connect-sdk/users";
 import { commandLine, openPlan, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
 import { runPlan } from "../bulk/run.ts";
 import { countOf } from "../bulk/show.ts";
-import { defineCommand } from "../command.ts";
+import { defineCommand } from "../command-line/command.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilterFlags } from "../flags/user-filter.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilterFlags } from "../command-line/users.ts";
 import { decideLock } from "../plan/decide.ts";
 import {
   DAY,
@@ -19,7 +19,7 @@ import {
   type Age,
   type StaleUser,
 } from "../reports/stale-users.ts";
-import type { Row, RowsResult } from "../result.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, PlanFlags {
   readonly olderThan: Age;

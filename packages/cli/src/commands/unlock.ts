@@ -1,8 +1,8 @@
 import { planFlags } from "../bulk/flags.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import { namesFileFlag, userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:

@@ -1,13 +1,17 @@
 import { planFlags } from "../bulk/flags.ts";
 import { changeFromFile, fileFlags, type FileFlags } from "../bulk/from-file.ts";
-import { defineCommand } from "../command.ts";
-import { refusal, usageError } from "../errors/cli-error.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { userArguments } from "../flags/user-argument.ts";
-import { userFieldFlags, userFields, type UserFieldFlags } from "../flags/user-fields.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { refusal, usageError } from "../errors.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import {
+  userArguments,
+  userFieldFlags,
+  userFields,
+  type UserFieldFlags,
+  displayName,
+  USER_COLUMNS,
+} from "../command-line/users.ts";
 import { isLowerRole } from "../plan/guards.ts";
-import { displayName } from "./display-name.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
   readonly file?: string | undefined;

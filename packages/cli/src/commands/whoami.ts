@@ -1,5 +1,5 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<GlobalFlags>({
   description: "Shows whose API key this is. The quickest check that server and key work.",

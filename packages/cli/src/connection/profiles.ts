@@ -1,10 +1,10 @@
+import type * as Native from "@napi-rs/keyring";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import { fileError } from "../errors/file-error.ts";
-import { replaceFile } from "../input/replace-file.ts";
-import type { Io } from "../io.ts";
+import { CliError, describeError, sentence, usageError } from "../errors.ts";
+import { fileError, replaceFile } from "../terminal/files.ts";
+import type { Io, Keyring } from "../terminal/io.ts";
 import { isObject } from "../is-object.ts";
 
 /** A server and key stored by `connect-users login`. */
@@ -131,4 +131,139 @@ function parseProfiles(text: string): Profile[] | undefined {
     profiles.push({ name, server, apiKey: typeof apiKey === "string" ? apiKey : undefined });
   }
   return profiles;
+}
+
+/** Where the key of a profile is. */
+export type KeyPlace = "file" | "keyring";
+
+/** What was stored, and where. */
+export interface StoredProfile {
+  readonly stored_in: KeyPlace;
+  /** The file of all profiles. */
+  readonly file: string;
+}
+
+/** A profile to be. */
+export interface NewProfile {
+  readonly name: string;
+  readonly server: string;
+  readonly apiKey: string;
+  /** Whether the keyring gets the key. Default: what the profile of this name does already, else no. */
+  readonly keyring: boolean | undefined;
+}
+
+/**
+ * Stores a profile with its key, in place of one of the same name.
+ *
+ * @throws CliError of kind `keyring` when the keyring does not take the key. Then what was there stays.
+ */
+export async function storeProfile(
+  { name, server, apiKey, keyring: wanted }: NewProfile,
+  { env, keyring, warn }: { env: Io["env"]; keyring: ProfileKeyring; warn: (text: string) => void },
+): Promise<StoredProfile> {
+  const before = (await readProfiles(env)).find((profile) => profile.name === name);
+  const entryBefore = before !== undefined && placeOf(before) === "keyring" ? before : undefined;
+  const stored_in = (wanted ?? entryBefore !== undefined) ? "keyring" : "file";
+  const profile: Profile = { name, server, apiKey: stored_in === "file" ? apiKey : undefined };
+  if (stored_in === "keyring") await keyring.write(profile, apiKey);
+  const file = await saveProfile(profile, env);
+  const isReplaced = stored_in === "keyring" && entryBefore?.server === server;
+  if (entryBefore !== undefined && !isReplaced) {
+    await keyring.remove(entryBefore).catch((error: unknown) => {
+      warn(`The former key is still in the keyring, as \`${entryName(entryBefore)}\`. ${describeError(error).message}`);
+    });
+  }
+  return { stored_in, file };
+}
+
+/** Where a profile's key is. */
+export function placeOf({ apiKey }: Profile): KeyPlace {
+  return apiKey === undefined ? "keyring" : "file";
+}
+
+/** The keys of profiles, as far as they are in a keyring. */
+export interface ProfileKeyring {
+  /** @throws CliError of kind `authentication` when the keyring does not have it. */
+  read(profile: KeyringProfile): Promise<string>;
+  write(profile: KeyringProfile, apiKey: string): Promise<void>;
+  remove(profile: KeyringProfile): Promise<void>;
+}
+
+type KeyringProfile = Pick<Profile, "name" | "server">;
+
+/** Uses a keyring for profiles. Whatever it rejects with becomes a CliError of kind `keyring` that says what to do. */
+export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
+  return {
+    async read(profile) {
+      const apiKey = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
+      if (apiKey !== undefined) return apiKey;
+      throw new CliError(
+        "authentication",
+        `The key of profile \`${profile.name}\` is not in the system's keyring any more.`,
+        `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
+      );
+    },
+    write: (profile, apiKey) => keyring.write(entryName(profile), apiKey).catch(fail("written to", FIX_WRITE, apiKey)),
+    remove: (profile) => keyring.remove(entryName(profile)).catch(fail("removed from", FIX_REMOVE)),
+  };
+}
+
+/** Under which name the keyring has a profile's key. With the server in it, an edited profile cannot send the key elsewhere. */
+export function entryName({ name, server }: KeyringProfile): string {
+  return `${name} ${server}`;
+}
+
+const FIX_READ =
+  "Unlock the keyring and run the command again. Where there is none, such as in a cron job, set CONNECT_SERVER and CONNECT_API_KEY.";
+const FIX_WRITE =
+  "Unlock the keyring and log in again, or add --no-keyring to store the key in a file that only you can read.";
+const FIX_REMOVE =
+  "Unlock the keyring and run the command again. If it is gone for good, delete the profile from connect-users/profiles.json.";
+
+function fail(verb: string, fix: string, secret?: string): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof CliError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const shown = secret === undefined ? reason : reason.replaceAll(secret, "[the key]");
+    throw new CliError("keyring", sentence(`The key cannot be ${verb} the system's keyring: ${shown}`), fix);
+  };
+}
+
+/** The keyring of this computer: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux. */
+export const systemKeyring: Keyring = {
+  read: async (name) => (await (await open(name)).getPassword()) ?? undefined,
+  write: async (name, secret) => {
+    await (await open(name)).setPassword(secret);
+  },
+  remove: async (name) => {
+    await (await open(name)).deleteCredential();
+  },
+};
+
+/** Under which all our entries are found in the keyring's own program. */
+const SERVICE = "connect-users";
+
+async function open(name: string): Promise<Native.AsyncEntry> {
+  const { AsyncEntry } = await load();
+  try {
+    // Left to itself the module takes the kernel's memory when there is no Secret Service, and that forgets at a restart.
+    return new AsyncEntry(SERVICE, name, { linux: { store: "secret-service" } });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`no keyring such as GNOME Keyring or KWallet runs here (${reason})`, { cause });
+  }
+}
+
+/** An optional package, native code: it may be left out, or not exist for this computer. */
+async function load(): Promise<typeof Native> {
+  try {
+    return await import("@napi-rs/keyring");
+  } catch (cause) {
+    throw new CliError(
+      "keyring",
+      `This installation cannot use a keyring: the optional package @napi-rs/keyring is not there, or not made for ${process.platform} ${process.arch}.`,
+      "Install connect-users again with its optional packages, or do without a keyring: set CONNECT_SERVER and CONNECT_API_KEY, or log in with --no-keyring.",
+      { cause },
+    );
+  }
 }

@@ -1,11 +1,18 @@
 import { normalizeServerUrl } from "@connect-sdk/api";
-import type { ConnectionFlags } from "../flags/global-flags.ts";
-import type { Files } from "../context.ts";
-import type { Io } from "../io.ts";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import { checkApiKey, checkServer } from "./check-credentials.ts";
-import type { ProfileKeyring } from "../keyring/profile-keyring.ts";
-import { DEFAULT_PROFILE, readProfile, readProfiles, type Profile } from "./profiles.ts";
+import type { Files } from "../terminal/files.ts";
+import type { Io } from "../terminal/io.ts";
+import { CliError, usageError } from "../errors.ts";
+import { DEFAULT_PROFILE, type Profile, type ProfileKeyring, readProfile, readProfiles } from "./profiles.ts";
+
+/** Which server, and as whom. */
+export interface ConnectionFlags {
+  readonly server?: string | undefined;
+  readonly apiKeyFile?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly insecure?: boolean | undefined;
+  /** Reports requests on standard error. */
+  readonly debug?: boolean | undefined;
+}
 
 /** Where to connect, and as whom. */
 export interface Settings {
@@ -87,4 +94,30 @@ function isSameServer(one: string, other: string): boolean {
 
 function nonEmpty(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === "" ? undefined : value;
+}
+
+/** @returns the URL of a server without surrounding space. @throws CliError of kind `usage` when it cannot be one. */
+export function checkServer(server: string): string {
+  const trimmed = server.trim();
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") return trimmed;
+  throw usageError(
+    url !== undefined && (url.username !== "" || url.password !== "")
+      ? "The server's URL has a name or password in it."
+      : `\`${trimmed}\` is not the URL of a server.`,
+    "Give it as in a browser's address bar, such as https://connect.example.com.",
+  );
+}
+
+/** @returns the key without surrounding space. @throws CliError, which does not show it, when it cannot be one. */
+export function checkApiKey(key: string, origin: string): string {
+  const trimmed = key.trim();
+  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
+  throw new CliError(
+    "authentication",
+    trimmed === ""
+      ? `There is no API key in ${origin}.`
+      : `What ${origin} holds is not an API key: it has spaces or line breaks.`,
+    "Copy the key again, alone on one line.",
+  );
 }

@@ -1,7 +1,7 @@
+import { suggest } from "@connect-sdk/api/internal";
 import { CsvError, parse } from "csv-parse/sync";
-import { closest } from "../closest.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { restoreFormula } from "../output/formula.ts";
+import { usageError } from "../errors.ts";
+import { restoreFormula } from "../terminal/csv.ts";
 import type { RowProblem } from "../plan/decide.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import { columnNamed, IMPORT_COLUMNS, type FileRows, type ImportColumn, type RawCell, type RawRow } from "./row.ts";
@@ -151,7 +151,7 @@ function readHeader(names: readonly string[], { name: file, line }: { name: stri
 
 function unknownColumn(name: string): string {
   if (name.trim() === "") return "the column has no name";
-  const suggestion = closest(name.trim(), IMPORT_COLUMNS);
+  const suggestion = suggest(name.trim(), IMPORT_COLUMNS);
   const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
   return `\`${name}\` is not a column that can be imported${hint}`;
 }

@@ -1,4 +1,4 @@
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 
 /**
  * Decodes UTF-8, with or without a byte order mark.

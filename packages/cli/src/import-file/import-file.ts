@@ -1,7 +1,7 @@
 /* Reads files of users: CSV or NDJSON, one user per row. Every problem is reported with its line and column. */
+import { suggest } from "@connect-sdk/api/internal";
 import { USER_ROLES } from "@connect-sdk/api";
-import { closest } from "../closest.ts";
-import { usageError } from "../errors/cli-error.ts";
+import { usageError } from "../errors.ts";
 import type { RowProblem, UserFields, UserRow } from "../plan/decide.ts";
 import { readCsv } from "./csv.ts";
 import { readNdjson } from "./ndjson.ts";
@@ -125,7 +125,7 @@ class CellReader {
     if (value === undefined) return undefined;
     const chosen = choices.find((choice) => choice === value.trim().toLowerCase());
     if (chosen === undefined) {
-      const suggestion = closest(value, choices);
+      const suggestion = suggest(value, choices);
       const hint = suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`;
       this.report(field, `\`${value}\` is not a role${hint}`, `Use one of ${choices.join(", ")}.`);
     }

@@ -1,6 +1,5 @@
-import { closest } from "../closest.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { isObject } from "../is-object.ts";
+import { isObject, suggest } from "@connect-sdk/api/internal";
+import { usageError } from "../errors.ts";
 import type { RowProblem } from "../plan/decide.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import { columnNamed, IMPORT_COLUMNS, type FileRows, type ImportColumn, type RawCell, type RawRow } from "./row.ts";
@@ -48,7 +47,7 @@ function readLine(text: string, line: number, ignored: Set<string>): RawRow | Ro
 const FIX_LINE = 'Write one object per line, such as {"username":"jdoe","user_role":"viewer"}.';
 
 function unknownField(name: string, place: { line: number; column: number }): RowProblem {
-  const suggestion = closest(name, IMPORT_COLUMNS);
+  const suggestion = suggest(name, IMPORT_COLUMNS);
   const hint = suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`;
   return {
     ...place,

@@ -1,6 +1,6 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import type { User, Users } from "@connect-sdk/users";
-import { describeError, type ErrorDescription } from "../errors/describe-error.ts";
-import { forEachParallel } from "./for-each-parallel.ts";
+import { describeError, type ErrorDescription } from "../errors.ts";
 import type { Change, Decision, PlannedCreate, PlannedUpdate, Result } from "./plan.ts";
 
 /** How to execute changes. */

@@ -1,7 +1,7 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import { isConnectError } from "@connect-sdk/api";
 import type { User, Users } from "@connect-sdk/users";
-import { describeError } from "../errors/describe-error.ts";
-import { forEachParallel } from "./for-each-parallel.ts";
+import { describeError } from "../errors.ts";
 import type { InvalidDecision } from "./plan.ts";
 
 /** How to report progress while reading, and how to stop. */

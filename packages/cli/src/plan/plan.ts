@@ -5,7 +5,7 @@
  * `execute.ts` turns it into a result, and `summary.ts` counts results. The engine knows no flags, terminal or files.
  */
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
-import type { ErrorDescription } from "../errors/describe-error.ts";
+import type { ErrorDescription } from "../errors.ts";
 
 /** The changes that a command wants to make. Building a plan only reads from the server. */
 export interface Plan {

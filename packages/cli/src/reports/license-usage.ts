@@ -1,6 +1,6 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import { ACCOUNT_STATUSES, isApiError, USER_ROLES, type ConnectClient, type UserRole } from "@connect-sdk/api";
 import type { CallOptions, Users } from "@connect-sdk/users";
-import { forEachParallel } from "../plan/for-each-parallel.ts";
 import type { ReadOptions } from "../plan/find-users.ts";
 import { DAY } from "./stale-users.ts";
 

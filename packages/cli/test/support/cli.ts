@@ -1,7 +1,7 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { Readable } from "node:stream";
 import { memoryKeyring } from "./keyring.ts";
-import { main, type Io, type Keyring } from "../../src/index.ts";
+import { type Io, type Keyring, main } from "../../src/main.ts";
 
 /** What a run of the program left behind. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Keyring } from "../../src/index.ts";
+import type { Keyring } from "../../src/main.ts";
 
 /** A keyring in memory that can be looked into. While `fails` says why, it rejects whatever it is asked. */
 export interface MemoryKeyring extends Keyring {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The program's entry, in its sources. */
-export const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+export const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
 
 /** A shell command line in which `connect-users` is the program, run from its sources. */
 export async function shell(line: string, env: Record<string, string>) {

@@ -10,7 +10,7 @@ export type Step = readonly [awaited: string, typed: string | number];
 
 /** Runs `connect-users` in a pseudo-terminal of 100 columns. What it drew is returned without colours. */
 export async function runInTerminal(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
-  const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+  const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
   const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   const child = spawn("python3", ["-c", DRIVER, JSON.stringify({ argv: [...node, ...argv], steps })], {
     env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...options.env },
