@@ -52,7 +52,7 @@ export default defineCommand<Flags, string[]>({
     const { connect, signal } = context;
     const changes = userFields(flags);
     if (Object.keys(changes).length === 0) {
-      throw usageError("No change given.", "Add --email, --username, --first-name, --last-name or --role.");
+      throw usageError("Nothing to change.", "Add --email, --username, --first-name, --last-name or --role.");
     }
     const connection = await connect();
     const user = await connection.users.lookup(name, { signal });
