@@ -111,10 +111,10 @@ describe("the chart", () => {
   test("shows exceeded limits in red", async () => {
     const fake = office({ licence: { users: 2 } });
     const plain = await licenses(fake, [], { terminal: 80, env: { NO_COLOR: "1" } });
-    const coloured = await licenses(fake, [], { terminal: 80 });
+    const colored = await licenses(fake, [], { terminal: 80 });
 
     expect(plain.stdout).toContain("3 of 2 seats used, 1 too many");
-    expect(coloured.stdout).toContain(`${ESCAPE}[31m`);
+    expect(colored.stdout).toContain(`${ESCAPE}[31m`);
   });
 
   test("is replaced by data with --json", async () => {

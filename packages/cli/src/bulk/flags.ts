@@ -1,10 +1,9 @@
 /* What all bulk commands share: flags, input, confirmation, output and messages around the engine in `plan/`. */
-import type { Users } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
 import { kebabCase, positiveInteger } from "../command-line/flags.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { CliError, usageError } from "../errors.ts";
+import { usageError } from "../errors.ts";
 
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {
@@ -82,31 +81,6 @@ export async function readInput(
     throw usageError("The report would overwrite the input file.", "Choose another name for the report.");
   }
   return await files.bytes(file);
-}
-
-/** What a plan is built and executed with. */
-export interface PlanSession {
-  readonly users: Users;
-  /** Guid of the account that the API key belongs to. */
-  readonly ownGuid: string;
-}
-
-/**
- * Connects as an administrator.
- *
- * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
- */
-export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
-  const connection = await connect();
-  const me = await connection.me({ signal });
-  if (me.user_role !== "administrator") {
-    throw new CliError(
-      "permission",
-      `${me.username} is a ${me.user_role} and cannot change other users.`,
-      "Use an administrator's API key.",
-    );
-  }
-  return { users: connection.users, ownGuid: me.guid };
 }
 
 /** Returns the command line for these arguments and flags, to be shown for a re-run. */

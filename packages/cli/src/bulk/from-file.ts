@@ -5,8 +5,8 @@ import type { FileFormat } from "../import-file/import-file.ts";
 import { decideRow, invalidChange } from "../plan/decide.ts";
 import { findExisting } from "../plan/find-users.ts";
 import type { RowsResult } from "../terminal/result.ts";
-import { commandLine, openPlan, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
-import { runPlan } from "./run.ts";
+import { commandLine, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
+import { openPlan, runPlan } from "./run.ts";
 
 /** Flags of commands that read a file of users. */
 export interface FileFlags extends GlobalFlags, PlanFlags {

@@ -7,8 +7,8 @@ import { decideLock } from "../plan/decide.ts";
 import { resolveUsers } from "../plan/find-users.ts";
 import type { Change, InvalidDecision } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
-import { commandLine, openPlan, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
-import { runPlan } from "./run.ts";
+import { commandLine, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
+import { openPlan, runPlan } from "./run.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of `lock` and `unlock`. */

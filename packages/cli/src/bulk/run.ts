@@ -1,13 +1,38 @@
+import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { CliError, describeError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import { executeChanges, type Executed } from "../plan/execute.ts";
 import { guardChanges } from "../plan/guards.ts";
-import type { Change, Plan, Result } from "../plan/plan.ts";
-import { summarize } from "../plan/summary.ts";
+import { type Change, type Plan, type Result, summarize } from "../plan/plan.ts";
 import type { RowsResult } from "../terminal/result.ts";
-import type { PlanFlags, PlanSession } from "./flags.ts";
+import type { PlanFlags } from "./flags.ts";
 import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, summaryLine } from "./show.ts";
+
+/** What a plan is built and executed with. */
+export interface PlanSession {
+  readonly users: Users;
+  /** Guid of the account that the API key belongs to. */
+  readonly ownGuid: string;
+}
+
+/**
+ * Connects as an administrator.
+ *
+ * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
+ */
+export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
+  const connection = await connect();
+  const me = await connection.me({ signal });
+  if (me.user_role !== "administrator") {
+    throw new CliError(
+      "permission",
+      `${me.username} is a ${me.user_role} and cannot change other users.`,
+      "Use an administrator's API key.",
+    );
+  }
+  return { users: connection.users, ownGuid: me.guid };
+}
 
 /** How to run a plan. */
 export interface RunOptions extends PlanSession {

@@ -1,7 +1,7 @@
 import type { UserRole } from "@connect-sdk/api";
 import type { Users } from "@connect-sdk/users";
-import { commandLine, openPlan, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
-import { runPlan } from "../bulk/run.ts";
+import { commandLine, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
+import { openPlan, runPlan } from "../bulk/run.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import type { Context } from "../context.ts";

@@ -2,7 +2,7 @@
  * The bulk engine: plans changes to many users, guards them and executes them.
  *
  * A plan is a list of changes, one per user. `decide.ts` makes each change and its decision, `guards.ts` may refuse it,
- * `execute.ts` turns it into a result, and `summary.ts` counts results. The engine knows no flags, terminal or files.
+ * and `execute.ts` turns it into a result. A summary counts results. The engine knows no flags, terminal or files.
  */
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
 import type { ErrorDescription } from "../errors.ts";
@@ -95,3 +95,21 @@ export type Result = { readonly change: Change } & (
 );
 
 export type Status = Result["status"];
+
+/** Number of results per status. */
+export type Summary = Readonly<Record<Status, number>>;
+
+/** Counts results by status. */
+export function summarize(results: readonly Result[]): Summary {
+  const summary: Record<Status, number> = {
+    planned: 0,
+    done: 0,
+    unchanged: 0,
+    refused: 0,
+    invalid: 0,
+    failed: 0,
+    "not attempted": 0,
+  };
+  for (const { status } of results) summary[status] += 1;
+  return summary;
+}

@@ -1,3 +1,4 @@
+/* Reports read all users and compute figures. They print nothing: commands do. */
 import { forEachParallel } from "@connect-sdk/api/internal";
 import { ACCOUNT_STATUSES, isApiError, USER_ROLES, type ConnectClient, type UserRole } from "@connect-sdk/api";
 import type { CallOptions, Users } from "@connect-sdk/users";

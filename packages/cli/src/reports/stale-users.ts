@@ -1,4 +1,3 @@
-/* Reports read all users and compute figures. They print nothing: commands do. */
 import type { FindUser, User, Users } from "@connect-sdk/users";
 import type { ReadOptions } from "../plan/find-users.ts";
 
