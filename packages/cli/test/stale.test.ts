@@ -5,7 +5,7 @@ import { rowsOf } from "./support/folder.ts";
 
 const NOW = "2026-03-31T12:00:00Z";
 
-/** The administrator is active today; the others are named after when they were. */
+/** Users are named after their last activity. The administrator is active today. */
 function office(): FakeConnect {
   const fake = createFakeConnect({ now: NOW });
   const created_time = "2024-01-01T00:00:00Z";

@@ -1,7 +1,7 @@
 import { forEachParallel } from "@connect-sdk/api/internal";
 import type { User, Users } from "@connect-sdk/users";
 import { describeError, type ErrorDescription } from "../errors.ts";
-import type { Change, Decision, PlannedCreate, PlannedUpdate, Result } from "./plan.ts";
+import type { Change, PlannedCreate, PlannedUpdate, Result } from "./plan.ts";
 
 /** How to execute changes. */
 export interface ExecuteOptions {
@@ -50,11 +50,7 @@ export async function executeChanges(changes: readonly Change[], options: Execut
   return { results, stopped: stopRule.reason };
 }
 
-async function execute(
-  change: Change,
-  decision: Extract<Decision, { status: "planned" }>,
-  users: Users,
-): Promise<Result> {
+async function execute(change: Change, decision: PlannedCreate | PlannedUpdate, users: Users): Promise<Result> {
   try {
     return decision.kind === "create"
       ? await executeCreate(change, decision, users)
