@@ -129,7 +129,7 @@ describe("a pipe", () => {
     });
 
     expect(code).toBe(4);
-    expect(errors.join("")).toContain("2 rows of 2 cannot be used");
+    expect(errors.join("")).toContain("2 of 2 rows cannot be used");
   });
 
   test("rows are written while later pages are still to come", async () => {

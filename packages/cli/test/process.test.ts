@@ -65,7 +65,7 @@ test("Ctrl-C in a bulk change finishes what is under way, writes the report and 
   const [, stderr] = await output;
 
   expect(await closed).toBe(5);
-  expect(stderr).toContain("Finishing what is under way.");
+  expect(stderr).toContain("Finishing the changes in progress.");
   expect(stderr).toContain("connect-users import users.csv --yes --report r.csv");
   const report = await rows("r.csv");
   expect(report.map(({ username }) => username)).toEqual(names);

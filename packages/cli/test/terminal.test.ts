@@ -26,10 +26,10 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     ] as const;
     const interrupted = await runInTerminal(["import", "users.csv"], steps, { env, cwd: path });
     expect(interrupted.code).toBe(5);
-    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows them all.");
+    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows all of them.");
     expect(interrupted.screen).toContain("Change 300 users? [y/N]");
     expect(interrupted.screen).toMatch(/Changing users \d+ of 300 \(\d+%\), [\d.]+\/s, \d+s left/);
-    expect(interrupted.screen).toContain("Finishing what is under way.");
+    expect(interrupted.screen).toContain("Finishing the changes in progress.");
     expect(interrupted.screen).toContain("connect-users import users.csv");
 
     const resumed = await runInTerminal(["import", "users.csv"], [["[y/N]", "y\r"]], { env, cwd: path });

@@ -42,7 +42,7 @@ describe("a wrong command line exits with 2 and sends nothing", () => {
     { argv: ["update", "jdoe"], says: ["Nothing to change"] },
     {
       argv: ["create", "--username", "x", "--must-set-password", "--password-file", "-"],
-      says: ["exclude each other"],
+      says: ["cannot be combined"],
     },
     { argv: ["completion", "tcsh"], says: ["`tcsh`", "bash, zsh or fish"] },
     { argv: ["api", "FETCH", "v1/user"], says: ["`FETCH` is not a method", "GET"] },

@@ -1,7 +1,6 @@
 import { ACCOUNT_STATUSES, type AccountStatus, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import type { FindUser } from "@connect-sdk/users";
 import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
-import { usageError } from "../errors.ts";
 import type { ParseContext } from "./command.ts";
 
 // What the commands about users have in common: arguments, flags, and how a user is shown.
@@ -30,22 +29,6 @@ export const namesFileFlag: FlagParametersForType<{ file?: string | undefined }>
     brief: "Read USERs from a file, one per line",
   },
 };
-
-/**
- * Returns the USER of a command line that names exactly one. Returns `undefined` when the command needs a plan.
- *
- * @throws CliError of kind `usage` when the command line names no user.
- */
-export function onlyUser(
-  names: readonly string[],
-  { file, dryRun, report }: { file?: string | undefined; dryRun?: boolean | undefined; report?: string | undefined },
-): string | undefined {
-  if (names.length === 0 && file === undefined) {
-    throw usageError("USER is missing.", "Name one or more USERs, or a file with --file FILE.");
-  }
-  const needsPlan = file !== undefined || dryRun === true || report !== undefined;
-  return names.length === 1 && !needsPlan ? names[0] : undefined;
-}
 
 /** Flags that filter users. */
 export interface UserFilterFlags {

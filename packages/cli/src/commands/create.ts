@@ -13,9 +13,9 @@ interface Flags extends GlobalFlags, UserFieldFlags {
 }
 
 export default defineCommand<Flags>({
-  description: "Creates a user. Without --role the server decides, and makes a viewer unless it is set up otherwise.",
+  description: "Creates a user. Without --role the server uses its default role, normally viewer.",
   examples: [
-    ["create --username jdoe --email jo@example.com --must-set-password", "Let them choose a password by e-mail"],
+    ["create --username jdoe --email jo@example.com --must-set-password", "Let the user choose a password by e-mail"],
     ["create --username jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
     ["create --username jdoe --first-name Jo --last-name Doe --role publisher", "Ask for the password at the terminal"],
   ],
@@ -37,35 +37,35 @@ export default defineCommand<Flags>({
         parse: String,
         optional: true,
         placeholder: "ID",
-        brief: "Id at the authentication provider, which SAML and OAuth2 need",
+        brief: "Id at the authentication provider (required for SAML and OAuth2)",
       },
-      mustSetPassword: { kind: "boolean", optional: true, withNegated: false, brief: "Let the user choose it" },
+      mustSetPassword: { kind: "boolean", optional: true, withNegated: false, brief: "Let the user choose a password" },
     },
   },
   async run({ username, passwordFile, mustSetPassword, externalId, ...flags }, _args, { ask, connect, files, signal }) {
     if (mustSetPassword === true && passwordFile !== undefined) {
-      throw usageError("--must-set-password and --password-file exclude each other.", "Leave one of them out.");
+      throw usageError("--must-set-password and --password-file cannot be combined.", "Remove one of them.");
     }
     const fields = { ...userFields(flags), username, ...(externalId !== undefined && { external_id: externalId }) };
     const password = mustSetPassword === true ? undefined : await readPassword(passwordFile, { ask, files });
     const { users } = await connect();
     const choice = mustSetPassword === true ? { user_must_set_password: true } : { password };
     const user = await users.create({ ...fields, ...choice }, { signal }).catch((error: unknown) => {
-      throw mustSetPassword !== true && password === undefined && wantsPassword(error) ? passwordNeeded() : error;
+      throw mustSetPassword !== true && password === undefined && isPasswordMissing(error) ? passwordRequired() : error;
     });
     return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}.` };
   },
 });
 
-function passwordNeeded(): Error {
+function passwordRequired(): Error {
   return usageError(
-    "This server wants a password for a new user.",
+    "This server requires a password for a new user.",
     "Add --must-set-password to let the user choose one, or --password-file FILE (- for standard input).",
   );
 }
 
-/** Only the server knows whether it keeps passwords. It says so with "parameter missing", or with a code for the first user. */
-function wantsPassword(error: unknown): boolean {
+/** Only the server knows whether it stores passwords. Code 12 is a missing parameter, code 41 a first user without one. */
+function isPasswordMissing(error: unknown): boolean {
   return isApiError(error, { code: 12 }) || isApiError(error, { code: 41 });
 }
 
