@@ -49,7 +49,7 @@ describe("help", () => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${name}[ \`]`, "m"));
   });
 
-  test("asks the server for nothing", () => {
+  test("sends no request", () => {
     expect(fake.requests).toHaveLength(0);
   });
 });

@@ -7,7 +7,7 @@ import { folder } from "./support/folder.ts";
 import { main, shell, text } from "./support/shell.ts";
 
 describe("as a process", { timeout: 60_000 }, () => {
-  test("talks to a server over a port, and keeps data and notes apart", async () => {
+  test("calls a server over a port, and separates data from notes", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "jdoe", first_name: "Jo", last_name: "Doe" });
     await using server = await fake.listen({ port: 0 });
@@ -21,7 +21,7 @@ describe("as a process", { timeout: 60_000 }, () => {
     });
   });
 
-  test("`| head` ends the listing of many users quietly", async () => {
+  test("`| head` ends a long listing without an error", async () => {
     const fake = createFakeConnect({ users: 20_000, seed: 1 });
     await using server = await fake.listen({ port: 0 });
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
@@ -29,11 +29,11 @@ describe("as a process", { timeout: 60_000 }, () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trimEnd().split("\n")).toHaveLength(3);
-    // Forty pages are there; only the first few were fetched.
+    // There are forty pages; only the first few were fetched.
     expect(fake.requests.length).toBeLessThan(40);
   });
 
-  test("a server that nobody runs is one readable line and exit code 1", async () => {
+  test("an unreachable server is a readable error and exit code 1", async () => {
     const { code, stdout, stderr } = await shell("connect-users count", {
       CONNECT_SERVER: `http://127.0.0.1:${await freePort()}`,
       CONNECT_API_KEY: "key",
