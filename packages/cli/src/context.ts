@@ -1,26 +1,26 @@
 import type { Connection } from "@connect-sdk/users";
-import type { Io } from "./terminal/io.ts";
+import { openConnection } from "./connection/network.ts";
 import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
-import { createProgress, type Progress } from "./terminal/progress.ts";
-import { openConnection } from "./connection/network.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
+import type { Io } from "./terminal/io.ts";
+import { createProgress, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
 import { safeText, styleFor } from "./terminal/text.ts";
 
-/** What a command may use of the world. */
+/** Everything that a command may use. */
 export interface Context {
-  /** The connection that the flags, the environment or a profile name. Made on first use. */
+  /** Opens the connection that the flags, the environment or a profile name, once. */
   readonly connect: () => Promise<Connection>;
-  /** Where that connection goes, without opening it. */
+  /** Returns where that connection goes, without opening it. */
   readonly settings: () => Promise<Settings>;
-  /** Connects with other settings than those. */
+  /** Opens a connection with other settings. */
   readonly connectWith: (settings: Settings) => Promise<Connection>;
-  /** Says something to the reader, on standard error. */
+  /** Writes a line to standard error. */
   readonly note: (text: string) => void;
-  /** Warns the reader, on standard error. */
+  /** Writes a warning to standard error. */
   readonly warn: (text: string) => void;
-  /** Shows how far long work has come, on a terminal only. */
+  /** Shows the progress of long work, on a terminal only. */
   readonly progress: (label: string, total?: number) => Progress;
   readonly ask: Questions;
   readonly files: Files;
@@ -28,11 +28,11 @@ export interface Context {
   readonly env: Io["env"];
   readonly flags: ConnectionFlags;
   readonly signal: AbortSignal;
-  /** The current time in milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What the command may use, made of what the program has. */
+/** Creates the context of one command. Nothing is read or opened before the command needs it. */
 export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
   const note = (text: string): void => {
@@ -47,7 +47,7 @@ export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSigna
   let connection: Promise<Connection> | undefined;
   const context: Context = {
     settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
-    connect: () => (connection ??= context.settings().then((found) => context.connectWith(found))),
+    connect: () => (connection ??= context.settings().then(context.connectWith)),
     connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note }),
     note,
     warn,

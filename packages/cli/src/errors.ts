@@ -1,9 +1,10 @@
-import { type ConnectError, isApiError, isConnectError } from "@connect-sdk/api";
+/** Every failure that the program reports: its kind, exit code, message and fix. Loads nothing, so that `--help` is fast. */
 
-/** A failure that the program itself found: what is wrong in one line, what to do about it in another. */
+/** A failure that the program itself detects. */
 export class CliError extends Error {
   override readonly name = "CliError";
   readonly kind: ErrorKind;
+  /** What to do about it, one line. */
   readonly fix: string;
 
   constructor(kind: ErrorKind, message: string, fix: string, options?: ErrorOptions) {
@@ -13,17 +14,17 @@ export class CliError extends Error {
   }
 }
 
-/** The command line asks for something impossible: exit code 2. */
+/** Creates the error for a command line that cannot be run. */
 export function usageError(message: string, fix: string): CliError {
   return new CliError("usage", message, fix);
 }
 
-/** A guard says no: exit code 6. */
+/** Creates the error for a change that a guard refuses. */
 export function refusal(message: string, fix: string): CliError {
   return new CliError("refused", message, fix);
 }
 
-/** What the program's exit code says. */
+/** Exit codes of the program. */
 export const EXIT = {
   done: 0,
   failed: 1,
@@ -33,133 +34,145 @@ export const EXIT = {
   notFound: 4,
   /** Some rows of a bulk command failed. */
   partial: 5,
-  /** Refused by a guard, such as the one against locking oneself. */
   refused: 6,
-  /** Ended by Ctrl-C, as shells expect it. */
+  /** Ended by Ctrl-C: 128 + SIGINT, as shells expect. */
   interrupted: 130,
 } as const;
 
+/**
+ * Every error that is reported: its kind under `--json`, its exit code and, where the library's own fix speaks of methods
+ * instead of commands, its fix. Rows without `name` and `when` are the kinds of {@link CliError}. The first match wins.
+ */
+const ERRORS = [
+  {
+    // A missing endpoint, not a missing user: scripts must be able to tell them apart.
+    when: (error) => error.status === 404 && error.operationId !== undefined && (error.code ?? 2) === 2,
+    kind: "unexpected_response",
+    exitCode: EXIT.failed,
+    fix: "Check the server's URL: no Connect at this address, or a very old version.",
+  },
+  {
+    when: (error) => error.code === 50,
+    kind: "permission",
+    exitCode: EXIT.denied,
+    fix: "Ask an administrator to unlock the account behind this key, or use the key of another account.",
+  },
+  {
+    // The server's own guard: the only administrator cannot be demoted.
+    when: (error) => error.code === 61,
+    kind: "refused",
+    exitCode: EXIT.refused,
+    fix: "Make another user administrator first.",
+  },
+  {
+    when: (error) => typeof error.code === "string" && /CERT|SSL|TLS|SIGNED|ISSUER/.test(error.code),
+    kind: "network",
+    exitCode: EXIT.failed,
+    fix:
+      "If your organization signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority. " +
+      "If the server has no certificate, use http.",
+  },
+  {
+    name: "SelfLockError",
+    kind: "refused",
+    exitCode: EXIT.refused,
+    fix: "Ask another administrator to lock it, or add --force if another administrator can unlock it again.",
+  },
+  {
+    name: "DirectoryServerError",
+    kind: "invalid_request",
+    exitCode: EXIT.failed,
+    fix:
+      "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
+      "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
+  },
+  { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
+  { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
+  { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },
+  { name: "PermissionError", kind: "permission", exitCode: EXIT.denied },
+  { name: "NotFoundError", kind: "not_found", exitCode: EXIT.notFound },
+  { name: "ConflictError", kind: "conflict", exitCode: EXIT.failed },
+  { name: "InvalidRequestError", kind: "invalid_request", exitCode: EXIT.failed },
+  { name: "RateLimitError", kind: "rate_limit", exitCode: EXIT.failed },
+  { name: "ServerError", kind: "server", exitCode: EXIT.failed },
+  { name: "NetworkError", kind: "network", exitCode: EXIT.failed },
+  { name: "TimeoutError", kind: "timeout", exitCode: EXIT.failed },
+  { name: "UnexpectedResponseError", kind: "unexpected_response", exitCode: EXIT.failed },
+  { kind: "partial", exitCode: EXIT.partial },
+  { kind: "file", exitCode: EXIT.failed },
+  { kind: "keyring", exitCode: EXIT.failed },
+  { kind: "interrupted", exitCode: EXIT.interrupted },
+  { kind: "failed", exitCode: EXIT.failed },
+  { kind: "bug", exitCode: EXIT.failed },
+] as const satisfies readonly ErrorRow[];
+
 /** A stable word for scripts: the `kind` of an error under `--json`. */
-export type ErrorKind = keyof typeof exitCodes;
+export type ErrorKind = (typeof ERRORS)[number]["kind"];
 
-const exitCodes = {
-  usage: EXIT.usage,
-  ambiguous: EXIT.usage,
-  authentication: EXIT.denied,
-  permission: EXIT.denied,
-  not_found: EXIT.notFound,
-  partial: EXIT.partial,
-  refused: EXIT.refused,
-  interrupted: EXIT.interrupted,
-  conflict: EXIT.failed,
-  invalid_request: EXIT.failed,
-  rate_limit: EXIT.failed,
-  server: EXIT.failed,
-  network: EXIT.failed,
-  timeout: EXIT.failed,
-  unexpected_response: EXIT.failed,
-  file: EXIT.failed,
-  keyring: EXIT.failed,
-  failed: EXIT.failed,
-  bug: EXIT.failed,
-} as const;
-
-/** The exit code that goes with an error of this kind. */
-export function exitCodeOf(kind: ErrorKind): number {
-  return exitCodes[kind];
+interface ErrorRow {
+  /** Class of a library error. */
+  readonly name?: string;
+  /** Matches library errors whose class alone says too little. */
+  readonly when?: (error: LibraryError) => boolean;
+  readonly kind: string;
+  readonly exitCode: number;
+  readonly fix?: string;
 }
 
-/** An error as it is reported: what failed, and what to do about it. */
+/** What the table reads of an error of the libraries. */
+interface LibraryError {
+  readonly name: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly status?: unknown;
+  /** A number from Connect, or a string from the runtime. */
+  readonly code?: unknown;
+  readonly operationId?: unknown;
+}
+
+const TABLE: readonly (ErrorRow & { readonly kind: ErrorKind })[] = ERRORS;
+
+/** An error as it is reported. */
 export interface ErrorDescription {
   readonly kind: ErrorKind;
   readonly message: string;
   readonly fix: string;
 }
 
-/** Puts whatever was thrown into words. The only place that knows which error is of which kind. */
+/** Returns the kind, message and fix of anything that was thrown. */
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof CliError) return { kind: error.kind, message: error.message, fix: error.fix };
-  if (isAbort(error)) return { kind: "interrupted", message: "Interrupted.", fix: "Run the command again." };
-  if (isConnectError(error)) {
-    return { kind: kindOf(error), message: withoutFix(error), fix: fixOf(error) };
+  if (error instanceof Error && error.name === "AbortError") {
+    return { kind: "interrupted", message: "Interrupted.", fix: "Run the command again." };
   }
+  if (isLibraryError(error)) return describeLibraryError(error);
   return {
     kind: "bug",
-    message: `Something unexpected happened: ${error instanceof Error ? error.message : String(error)}`,
-    fix: "This is a bug in connect-users. Run the command again with --debug and report what it prints.",
+    message: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+    fix: "Run the command again with --debug and report its output to the project.",
   };
 }
 
-const KINDS: Readonly<Record<string, ErrorKind>> = {
-  AuthenticationError: "authentication",
-  PermissionError: "permission",
-  NotFoundError: "not_found",
-  ConflictError: "conflict",
-  InvalidRequestError: "invalid_request",
-  RateLimitError: "rate_limit",
-  ServerError: "server",
-  NetworkError: "network",
-  TimeoutError: "timeout",
-  UnexpectedResponseError: "unexpected_response",
-  AmbiguousUserError: "ambiguous",
-  InvalidArgumentError: "usage",
-  SelfLockError: "refused",
-  DirectoryServerError: "invalid_request",
-};
-
-/** What to do on a command line, where the library speaks of its methods. */
-const FIXES: Readonly<Record<string, string>> = {
-  SelfLockError: "Ask another administrator to lock it, or add --force if there is one who can unlock it again.",
-  DirectoryServerError:
-    "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
-    "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from there.",
-};
-
-const UNTRUSTED_CERTIFICATE =
-  "If your organisation signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority; if the " +
-  "server has no certificate, use http.";
-
-const NO_SUCH_ENDPOINT = 2;
-const LOCKED = 50;
-/** The server's own guard: it does not demote the last administrator. */
-const SOLE_ADMINISTRATOR = 61;
-
-/** What to do about codes whose status alone says too little. */
-const FIXES_BY_CODE: Readonly<Record<number, string>> = {
-  [LOCKED]: "Ask an administrator to unlock the account behind this key, or use the key of another one.",
-  [SOLE_ADMINISTRATOR]: "Make somebody else administrator first.",
-};
-
-function kindOf(error: ConnectError): ErrorKind {
-  if (isWrongAddress(error)) return "unexpected_response";
-  if ("code" in error && error.code === SOLE_ADMINISTRATOR) return "refused";
-  return KINDS[error.name] ?? "failed";
+function describeLibraryError(error: LibraryError): ErrorDescription {
+  const row = TABLE.find(({ name, when }) => name === error.name || when?.(error) === true);
+  return {
+    kind: row?.kind ?? "failed",
+    // A library's message ends with its fix, which is shown separately here.
+    message: error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message,
+    fix: row?.fix ?? error.fix,
+  };
 }
 
-function fixOf(error: ConnectError): string {
-  if (isWrongAddress(error)) return "Check the server's URL: there is no Connect at this address, or a very old one.";
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (/CERT|SSL|TLS|SIGNED|ISSUER/.test(code)) return UNTRUSTED_CERTIFICATE;
-  const byCode = isApiError(error) && error.code !== undefined ? FIXES_BY_CODE[error.code] : undefined;
-  return byCode ?? FIXES[error.name] ?? error.fix;
+function isLibraryError(error: unknown): error is LibraryError {
+  return error instanceof Error && "fix" in error && typeof error.fix === "string";
 }
 
-/** The endpoint itself is missing, which is another thing than a user who is missing: a script must not take one for the other. */
-function isWrongAddress(error: ConnectError): boolean {
-  if (!isApiError(error, { status: 404 }) || error.operationId === undefined) return false;
-  return error.code === undefined || error.code === NO_SUCH_ENDPOINT;
+/** Returns the exit code of an error of this kind. */
+export function exitCodeOf(kind: ErrorKind): number {
+  return TABLE.find((row) => row.kind === kind)?.exitCode ?? EXIT.failed;
 }
 
-/** The message of a `ConnectError` ends with its fix, which has a line of its own here. */
-function withoutFix({ message, fix }: ConnectError): string {
-  return message.endsWith(fix) ? message.slice(0, -fix.length).trim() : message;
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
-}
-
-/** Text with something at its end that ends a sentence, so that another can follow. */
+/** Returns text that ends like a sentence, so that another sentence can follow. */
 export function sentence(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }

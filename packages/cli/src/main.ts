@@ -32,11 +32,16 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (name === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
 
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const command = (await entry?.load())?.default;
-  if (command !== undefined && help) return await printHelp(io, { name, command });
+  if (entry !== undefined && help) return await printHelp(io, { name, command: (await entry.load()).default });
 
-  const { parse } = await import("./command-line/parse.ts");
-  return await execute(await parse({ name, command, rest, known: Object.keys(commands) }), io);
+  const { didYouMean, parse } = await import("./command-line/parse.ts");
+  if (entry === undefined) {
+    throw usageError(
+      `Unknown command \`${name}\`${didYouMean(name, Object.keys(commands))}`,
+      "Run `connect-users --help`.",
+    );
+  }
+  return await execute(await parse(name, (await entry.load()).default, rest), io);
 }
 
 async function printVersion(io: Io): Promise<number> {
@@ -112,55 +117,51 @@ function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && !("fix" in error) && "code" in error && error.code === "EPIPE";
 }
 
-/** A command line before its flags are understood. */
+/** A command line before its flags are parsed. */
 interface Arguments {
   /** The first word that is not a flag. */
   readonly command: string | undefined;
-  /** Everything else, in order. */
+  /** All other words, in order. */
   readonly rest: readonly string[];
   readonly help: boolean;
   readonly version: boolean;
 }
 
-/** Finds the command, also behind flags (`connect-users --json list`), and what is asked for in place of running it. */
+/** Finds the command, even after flags (`connect-users --json list`), and the requests for help or the version. */
 function readArguments(argv: readonly string[]): Arguments {
   refuseSecrets(argv);
-  const end = argv.indexOf("--");
-  const flags = end < 0 ? argv : argv.slice(0, end);
   const at = commandIndex(argv);
-  const asksForHelp = argv[at] === "help";
-  const words = asksForHelp ? argv.toSpliced(at, 1) : argv;
-  const position = asksForHelp ? commandIndex(words) : at;
+  const isHelp = argv[at] === "help";
+  const words = isHelp ? argv.toSpliced(at, 1) : argv;
+  const position = isHelp ? commandIndex(words) : at;
   return {
     command: position < 0 ? undefined : words[position],
     rest: position < 0 ? words : words.toSpliced(position, 1),
-    help: asksForHelp || flags.some((word) => HELP.has(word)),
-    version: flags.includes("--version") || (at < 0 && flags.includes("-v")),
+    help: isHelp || hasSwitch(argv, "--help") || hasSwitch(argv, "-h"),
+    version: hasSwitch(argv, "--version") || (at < 0 && hasSwitch(argv, "-v")),
   };
 }
 
-/** Whether a switch is on the command line; for what must be known even when the rest of it makes no sense. */
+/** Returns whether a switch is given, even on a command line that is otherwise invalid. */
 function hasSwitch(argv: readonly string[], name: string): boolean {
   const end = argv.indexOf("--");
   return (end < 0 ? argv : argv.slice(0, end)).includes(name);
 }
 
-const HELP: ReadonlySet<string> = new Set(["--help", "-h"]);
+function commandIndex(argv: readonly string[]): number {
+  return argv.findIndex((word, at) => !word.startsWith("-") && !VALUE_FLAGS.has(argv[at - 1] ?? ""));
+}
 
 const VALUE_FLAGS: ReadonlySet<string> = new Set(
   Object.entries(globalFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
 );
-
-function commandIndex(argv: readonly string[]): number {
-  return argv.findIndex((word, at) => !word.startsWith("-") && !VALUE_FLAGS.has(argv[at - 1] ?? ""));
-}
 
 function refuseSecrets(argv: readonly string[]): void {
   for (const word of argv) {
     const flag = /^--(api-key|key|token|password)(=|$)/.exec(word)?.[1];
     if (flag === undefined) continue;
     throw usageError(
-      `--${flag} does not exist: other users of this computer can read what is on a command line.`,
+      `--${flag} does not exist: other users of this computer can read command lines.`,
       flag === "password"
         ? "Use --password-file FILE, or --password-file - for standard input."
         : "Set CONNECT_API_KEY, use --api-key-file FILE (or - for standard input), or run `connect-users login`.",

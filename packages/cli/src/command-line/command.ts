@@ -1,29 +1,30 @@
+/** Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
-import type { GlobalFlags } from "./flags.ts";
 import type { Result } from "../terminal/result.ts";
+import type { GlobalFlags } from "./flags.ts";
 
 /** A command as data. */
 export interface CommandDefinition<Flags extends FlagsOf<Flags>, Args extends readonly string[]> {
-  /** A whole sentence or more about what it does, shown by `--help`. */
+  /** What it does, in one or more sentences, for `--help`. */
   readonly description: string;
-  /** Command lines with what they do, most common first. */
+  /** Command lines and what they do, most common first. */
   readonly examples: readonly Example[];
-  /** What stands for the arguments in the usage line, such as `"USER"`. */
+  /** The arguments in the usage line, such as `"USER"`. */
   readonly usage?: string;
-  /** The allowed values of the first argument, for shell completion. */
+  /** Valid values of the first argument, for shell completion. */
   readonly choices?: readonly string[];
   readonly parameters: TypedCommandParameters<Flags, Args, ParseContext>;
   run(flags: Flags, args: Args, context: Context): Promise<Result>;
 }
 
-/** What the type of a command's flags must be: those of every command and its own. */
+/** The flags of every command, and any flags of its own. */
 type FlagsOf<Flags> = GlobalFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
 
-/** What is typed after `connect-users`, and what that does. */
+/** The words after `connect-users`, and what they do. */
 export type Example = readonly [commandLine: string, explanation: string];
 
-/** A command whose own types are sealed inside. */
+/** A command without the types of its flags and arguments, so that all commands fit into one table. */
 export interface Command {
   readonly description: string;
   readonly examples: readonly Example[];
@@ -32,18 +33,18 @@ export interface Command {
   readonly parser: Parser<ParseContext>;
 }
 
-/** A command line that has been understood. */
+/** A parsed command line. */
 export interface Invocation {
   readonly flags: GlobalFlags;
   run(context: Context): Promise<Result>;
 }
 
-/** Where the parser delivers what it understood: it parses, and leaves running to us. */
+/** Receives the invocation from the parser, which would otherwise run the command itself. */
 export interface ParseContext extends CommandContext {
   accept(invocation: Invocation): void;
 }
 
-/** Makes a command of its definition. */
+/** Creates a command from its definition. */
 export function defineCommand<Flags extends FlagsOf<Flags>, Args extends readonly string[] = []>(
   definition: CommandDefinition<Flags, Args>,
 ): Command {
@@ -63,12 +64,12 @@ export function defineCommand<Flags extends FlagsOf<Flags>, Args extends readonl
   };
 }
 
-/** Every command by its name, in the order of the help. */
+/** All commands by name, in the order of the help. */
 export type Commands = Readonly<Record<string, CommandEntry>>;
 
 /** A command that is loaded when it runs. */
 export interface CommandEntry {
-  /** What it does, in the list of commands. */
+  /** What it does, for the list of commands. */
   readonly summary: string;
   readonly load: () => Promise<{ default: Command }>;
 }

@@ -1,17 +1,17 @@
+import type { FlagParametersForType } from "@stricli/core";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { OutputFlags } from "../terminal/result.ts";
-import type { FlagParametersForType } from "@stricli/core";
 
-/** Flags that every command takes. */
+/** Flags of every command. */
 export type GlobalFlags = OutputFlags & ConnectionFlags;
 
 export const outputFlags: FlagParametersForType<OutputFlags> = {
-  json: { kind: "boolean", optional: true, withNegated: false, brief: "Print JSON; errors become one JSON line too" },
+  json: { kind: "boolean", optional: true, withNegated: false, brief: "Print JSON, and errors as one JSON line" },
   ndjson: {
     kind: "boolean",
     optional: true,
     withNegated: false,
-    brief: "Print one JSON object a line, as they arrive",
+    brief: "Print one JSON object per line, as they arrive",
   },
   csv: {
     kind: "boolean",
@@ -19,7 +19,7 @@ export const outputFlags: FlagParametersForType<OutputFlags> = {
     withNegated: false,
     brief: "Print CSV that is safe to open in a spreadsheet",
   },
-  csvRaw: { kind: "boolean", optional: true, withNegated: false, brief: "Print CSV with every cell exactly as it is" },
+  csvRaw: { kind: "boolean", optional: true, withNegated: false, brief: "Print CSV with unchanged cells" },
   fields: {
     kind: "parsed",
     parse: String,
@@ -52,28 +52,30 @@ export const connectionFlags: FlagParametersForType<ConnectionFlags> = {
     placeholder: "NAME",
     brief: "Use a server stored by `login`",
   },
-  insecure: { kind: "boolean", optional: true, withNegated: false, brief: "Do not check the server's certificate" },
+  insecure: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Skip the check of the server's certificate",
+  },
   debug: {
     kind: "boolean",
     optional: true,
     withNegated: false,
-    brief: "Show the requests on standard error, without secrets",
+    brief: "Show requests on standard error, without secrets",
   },
 };
 
 /** Spread into the flags of every command. */
-export const globalFlags: FlagParametersForType<GlobalFlags> = {
-  ...outputFlags,
-  ...connectionFlags,
-};
+export const globalFlags: FlagParametersForType<GlobalFlags> = { ...outputFlags, ...connectionFlags };
 
-/** Reads a whole number above 0. */
+/** Returns a flag's name as it is typed: `first-name` for `firstName`. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Parses a whole number above 0. */
 export function positiveInteger(text: string): number {
   if (/^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
   throw new Error(`\`${text}\` is not a whole number above 0.`);
-}
-
-/** `firstName` as it is typed: `first-name`. */
-export function kebabCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,9 +1,11 @@
-import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
-import type { ParseContext } from "./command.ts";
 import { ACCOUNT_STATUSES, type AccountStatus, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import type { FindUser } from "@connect-sdk/users";
+import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
+import type { ParseContext } from "./command.ts";
 
-const parameter = { brief: "guid, username or e-mail address, exactly", placeholder: "USER", parse: String };
+// What the commands about users have in common: arguments, flags, and how a user is shown.
+
+const parameter = { brief: "exact guid, username or e-mail address", placeholder: "USER", parse: String };
 
 /** One USER. */
 export const userArgument: TypedPositionalParameters<[string], ParseContext> = {
@@ -11,24 +13,24 @@ export const userArgument: TypedPositionalParameters<[string], ParseContext> = {
   parameters: [parameter],
 };
 
-/** Any number of USERs: a file may name them too. */
+/** Any number of USERs. None is valid with a file of them. */
 export const userArguments: TypedPositionalParameters<string[], ParseContext> = {
   kind: "array",
   parameter,
 };
 
-/** A file with users. */
+/** A file of USERs. */
 export const namesFileFlag: FlagParametersForType<{ file?: string | undefined }> = {
   file: {
     kind: "parsed",
     parse: String,
     optional: true,
     placeholder: "FILE|-",
-    brief: "Read users from a file, one per line",
+    brief: "Read USERs from a file, one per line",
   },
 };
 
-/** Flags that choose among users. */
+/** Flags that filter users. */
 export interface UserFilterFlags {
   readonly role?: readonly UserRole[] | undefined;
   readonly status?: readonly AccountStatus[] | undefined;
@@ -57,11 +59,11 @@ export const userFilterFlags: FlagParametersForType<UserFilterFlags> = {
     parse: String,
     optional: true,
     placeholder: "TEXT",
-    brief: "Only users whose username, first or last name starts like this",
+    brief: "Only users whose username, first name or last name starts with this",
   },
 };
 
-/** The conditions of a search, from its flags. */
+/** Returns the conditions of a search. */
 export function userFilter({ role, status, prefix }: UserFilterFlags): FindUser {
   return {
     ...(role !== undefined && role.length > 0 && { user_role: role }),
@@ -70,7 +72,7 @@ export function userFilter({ role, status, prefix }: UserFilterFlags): FindUser 
   };
 }
 
-/** Flags for the fields of a user that can be changed. */
+/** Flags for the editable fields of a user. */
 export interface UserFieldFlags {
   readonly username?: string | undefined;
   readonly email?: string | undefined;
@@ -87,7 +89,7 @@ export const userFieldFlags: FlagParametersForType<UserFieldFlags> = {
   role: { kind: "enum", values: USER_ROLES, optional: true, placeholder: "ROLE", brief: "Role" },
 };
 
-/** The wire fields that the flags name; those that were left out stay out. */
+/** The editable fields of a user, as on the wire. */
 export interface UserFields {
   username?: string;
   email?: string;
@@ -96,6 +98,7 @@ export interface UserFields {
   user_role?: UserRole;
 }
 
+/** Returns the wire fields of the flags that are set. */
 export function userFields({ username, email, firstName, lastName, role }: UserFieldFlags): UserFields {
   return {
     ...(username !== undefined && { username }),
@@ -106,7 +109,7 @@ export function userFields({ username, email, firstName, lastName, role }: UserF
   };
 }
 
-/** The fields of users that a table shows. */
+/** Columns of a table of users. */
 export const USER_COLUMNS = [
   "username",
   "first_name",
@@ -117,7 +120,7 @@ export const USER_COLUMNS = [
   "active_time",
 ] as const;
 
-/** All fields of users, for CSV. */
+/** All fields of a user, for CSV. */
 export const USER_FIELDS = [
   "guid",
   "username",
@@ -133,7 +136,7 @@ export const USER_FIELDS = [
   "external_id",
 ] as const;
 
-/** How a user is named to a person: `Jo Doe (jdoe)`, or the username alone. */
+/** Returns a user's name for people: `Jo Doe (jdoe)`, or only the username. */
 export function displayName(user: { username: string; first_name: string; last_name: string }): string {
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ");
   return name === "" ? user.username : `${name} (${user.username})`;

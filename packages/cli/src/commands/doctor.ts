@@ -1,17 +1,17 @@
-import { defineCommand } from "../command-line/command.ts";
-import { describeError, EXIT } from "../errors.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
-import { fieldOf, type Row } from "../terminal/result.ts";
 import { type ConnectClient, isConnectError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
-import type { Context } from "../context.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import { readNetwork } from "../connection/network.ts";
+import type { Context } from "../context.ts";
+import { describeError, EXIT } from "../errors.ts";
+import { fieldOf, type Row } from "../terminal/result.ts";
 
 const COLUMNS = ["check", "status", "detail", "fix"] as const;
 
 export default defineCommand<GlobalFlags>({
   description:
-    "Checks the connection step by step and says what to fix. Exits with 3 when the key is refused, with 1 for any other failure.",
+    "Checks the connection step by step and suggests fixes. Exits with 3 when the key is rejected, with 1 for any other failure.",
   examples: [
     ["doctor", "Find out why nothing works"],
     ["doctor --json", "Give the findings to a monitoring system"],
@@ -31,8 +31,8 @@ export default defineCommand<GlobalFlags>({
 });
 
 function line(row: Row): string {
-  const [check, status, detail, fix] = COLUMNS.map((name) => String(fieldOf(row, name)));
-  return `${(status ?? "").padEnd(4)}  ${check ?? ""}: ${detail ?? ""}${fix === "" ? "" : `\n      fix: ${fix ?? ""}`}`;
+  const [check = "", status = "", detail = "", fix = ""] = COLUMNS.map((name) => String(fieldOf(row, name)));
+  return `${status.padEnd(4)}  ${check}: ${detail}${fix === "" ? "" : `\n      fix: ${fix}`}`;
 }
 
 function exitCode(findings: readonly Finding[]): number {
@@ -41,33 +41,31 @@ function exitCode(findings: readonly Finding[]): number {
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }
 
-/** What one step of `connect-users doctor` found. */
 interface Finding {
   readonly check: string;
   readonly status: "ok" | "warn" | "fail";
   readonly detail: string;
-  /** What to do about it; empty when there is nothing to do. */
+  /** Empty when there is nothing to do. */
   readonly fix: string;
-  /** The key was refused. */
+  /** Whether the key was rejected. */
   readonly denied?: boolean;
 }
 
-/** Examines the connection step by step, and stops where the next step cannot succeed. */
+/** Yields the findings in order, and stops where the next check cannot succeed. */
 async function* examine(context: Context): AsyncGenerator<Finding, void, void> {
   let connection: Connection;
   try {
     const { server, origin } = await context.settings();
-    yield readAddress(server);
+    yield examineAddress(server);
     yield ok("api key", `found in ${origin}`);
-    // Connecting reads the certificates: only then is it known that they can be trusted.
+    // The certificates are read when the connection opens, so the network is only examined afterwards.
     connection = await context.connect();
     yield* examineNetwork(context);
   } catch (error) {
     return yield failure("settings", error);
   }
-  const { api } = connection;
   try {
-    yield* examineServer(api, context);
+    yield* examineServer(connection.api, context);
   } catch (error) {
     return yield failure("server", error);
   }
@@ -76,63 +74,63 @@ async function* examine(context: Context): AsyncGenerator<Finding, void, void> {
     yield ok("user", `the key belongs to ${me.username}`);
     yield me.user_role === "administrator"
       ? ok("role", "administrator")
-      : warn("role", `${me.user_role}: may look at users, but not change them`, "Use the key of an administrator.");
+      : warn("role", `${me.user_role}: can read users, but not change them`, "Use the key of an administrator.");
   } catch (error) {
     yield failure("user", error);
   }
 }
 
-async function* examineServer(api: ConnectClient, context: Context): AsyncGenerator<Finding, void, void> {
-  let response: Response;
-  let version: string | undefined;
-  try {
-    const answer = await api.GET("/server_settings", { signal: context.signal });
-    response = answer.response;
-    version = answer.data.version;
-  } catch (error) {
-    // The server is there and speaks; what it thinks of the key is the next step.
-    if (!isConnectError(error) || !["AuthenticationError", "PermissionError"].includes(error.name)) throw error;
-    return yield ok("server", "answers");
-  }
-  yield ok("server", "answers");
-  yield version === undefined || version === "" ? ok("version", "hidden by the server") : ok("version", version);
-  yield* examineClock(response.headers.get("date"), context.now());
+function examineAddress(server: string): Finding {
+  const { protocol, hostname } = new URL(server);
+  const isLocal = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+  if (protocol === "https:" || isLocal) return ok("url", server);
+  return warn(
+    "url",
+    `${server} is not encrypted: the network can read the key`,
+    "Use https if the server supports it.",
+  );
 }
-
-function* examineClock(date: string | null, now: number): Generator<Finding, void, void> {
-  const time = date === null ? NaN : Date.parse(date);
-  if (Number.isNaN(time)) return;
-  const seconds = Math.round((now - time) / 1000);
-  yield Math.abs(seconds) <= TOLERATED_SKEW
-    ? ok("clock", "agrees with the server's")
-    : warn(
-        "clock",
-        `${Math.abs(seconds)} seconds ${seconds > 0 ? "ahead of" : "behind"} the server's`,
-        "Synchronise the clocks: `stale` and the server's licence rules depend on them.",
-      );
-}
-
-/** Seconds. */
-const TOLERATED_SKEW = 60;
 
 function* examineNetwork({ env, flags }: Context): Generator<Finding, void, void> {
-  const { proxy, caFile, insecure } = readNetwork(env, { insecure: flags.insecure === true });
-  if (proxy !== undefined) yield ok("proxy", `${proxy} is set; NO_PROXY makes exceptions`);
-  if (caFile !== undefined) yield ok("certificates", `also trusts ${caFile}`);
+  const { proxy, caFile, insecure } = readNetwork(env, flags);
+  if (proxy !== undefined) yield ok("proxy", `${proxy} is set; NO_PROXY lists exceptions`);
+  if (caFile !== undefined) yield ok("certificates", `${caFile} is trusted in addition to the default ones`);
   if (insecure) {
     yield warn("certificates", "the server's certificate is not checked", "Set CONNECT_CA_CERTIFICATE instead.");
   }
 }
 
-function readAddress(server: string): Finding {
-  const { protocol, hostname } = new URL(server);
-  const local = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
-  if (protocol === "https:" || local) return ok("url", server);
-  return warn(
-    "url",
-    `${server} is not encrypted: anyone on the way can read the key`,
-    "Use https if the server has it.",
-  );
+async function* examineServer(api: ConnectClient, context: Context): AsyncGenerator<Finding, void, void> {
+  let version: string | undefined;
+  let date: string | null;
+  try {
+    const { data, response } = await api.GET("/server_settings", { signal: context.signal });
+    version = data.version;
+    date = response.headers.get("date");
+  } catch (error) {
+    // The server responds and rejects the key, which is the next check.
+    if (!isConnectError(error) || !["AuthenticationError", "PermissionError"].includes(error.name)) throw error;
+    return yield ok("server", "responds");
+  }
+  yield ok("server", "responds");
+  yield ok("version", version === undefined || version === "" ? "hidden by the server" : version);
+  yield* examineClock(date, context.now());
+}
+
+/** A difference of up to a minute is normal. */
+const TOLERATED_SECONDS = 60;
+
+function* examineClock(date: string | null, now: number): Generator<Finding, void, void> {
+  const time = date === null ? NaN : Date.parse(date);
+  if (Number.isNaN(time)) return;
+  const seconds = Math.round((now - time) / 1000);
+  yield Math.abs(seconds) <= TOLERATED_SECONDS
+    ? ok("clock", "agrees with the server's")
+    : warn(
+        "clock",
+        `${Math.abs(seconds)} seconds ${seconds > 0 ? "ahead of" : "behind"} the server's`,
+        "Synchronize the clocks: `stale` and the server's license rules depend on them.",
+      );
 }
 
 function ok(check: string, detail: string): Finding {

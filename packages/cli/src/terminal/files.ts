@@ -1,22 +1,22 @@
 import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
-import type { Io } from "./io.ts";
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { CliError } from "../errors.ts";
+import type { Io } from "./io.ts";
 
-/** Files by the names that the user gave. */
+/** Files that the user names. `-` is standard input. */
 export interface Files {
-  /** The text of a file, or of standard input for `-`. */
+  /** Returns the text of a file. */
   readonly read: (name: string) => Promise<string>;
-  /** The text in chunks, for what may be large. */
+  /** Yields the text of a file in chunks, for files that may be large. */
   readonly stream: (name: string) => AsyncIterable<string>;
-  /** What a file or standard input holds, not yet taken for text. */
+  /** Returns the bytes of a file, before they are decoded. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
-  /** Writes a file in one step: nobody ever sees half of it, also when the program is ended in the middle. */
+  /** Writes a file atomically: it never contains half of the text, even if the program is killed. */
   readonly write: (name: string, text: string) => Promise<void>;
 }
 
-/** Reads and writes the files that the user names; `-` is standard input. */
+/** Creates the files of the program. Their failures are a CliError of kind `file`. */
 export function createFiles(io: Io): Files {
   const { cwd = "." } = io;
   async function* chunks(name: string): AsyncGenerator<string | Buffer, void, void> {
@@ -59,18 +59,17 @@ function shown(name: string): string {
 }
 
 /**
- * Writes a file in one step: it holds either what it held before, or all of the text. A link stays a link, and a file keeps
- * its mode.
+ * Writes a file atomically. A symbolic link remains a link, and an existing file keeps its mode.
  *
- * @param mode - that of a new file. Default: what the process's umask leaves of 0666.
+ * @param mode - the mode of a new file. Default: 0666 without the process's umask.
  */
 export async function replaceFile(file: string, text: string, { mode: newMode = 0o666 } = {}): Promise<void> {
-  const found = await look(file);
-  if (found?.replaceable === false) {
+  const existing = await inspect(file);
+  if (existing?.replaceable === false) {
     await writeFile(file, text);
     return;
   }
-  const { target = file, mode = newMode } = found ?? {};
+  const { target = file, mode = newMode } = existing ?? {};
   const draft = `${target}.${crypto.randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx", mode });
@@ -81,15 +80,15 @@ export async function replaceFile(file: string, text: string, { mode: newMode = 
   }
 }
 
-interface Found {
-  /** A terminal, a pipe or `/dev/null` is written to, not replaced. */
+interface ExistingFile {
+  /** False for a terminal, a pipe or `/dev/null`, which are written to instead. */
   readonly replaceable: boolean;
-  /** Where links lead to. */
+  /** The file behind symbolic links. */
   readonly target: string;
   readonly mode: number;
 }
 
-async function look(file: string): Promise<Found | undefined> {
+async function inspect(file: string): Promise<ExistingFile | undefined> {
   try {
     const [stats, target] = await Promise.all([stat(file), realpath(file)]);
     return { replaceable: stats.isFile(), target, mode: stats.mode & 0o777 };
@@ -99,30 +98,24 @@ async function look(file: string): Promise<Found | undefined> {
   }
 }
 
-/** The error for a file that could not be `read` or `written`; what is no failure of the file system comes back as it is. */
+/** Returns the CliError for a file that could not be read or written. Returns other errors unchanged. */
 export function fileError(verb: "read" | "written", file: string, cause: unknown): unknown {
   if (cause instanceof CliError) return cause;
   if (!(cause instanceof Error) || !("code" in cause) || typeof cause.code !== "string") return cause;
-  return new CliError(
-    "file",
-    `${file} cannot be ${verb}: ${reasonOf(cause.code, verb)}.`,
-    "Check the name and who may use it.",
-    { cause },
-  );
-}
-
-function reasonOf(code: string, verb: "read" | "written"): string {
-  if (code === "ENOENT" && verb === "written") return "its folder does not exist";
-  return REASONS[code] ?? code;
+  const reason =
+    cause.code === "ENOENT" && verb === "written" ? "its folder does not exist" : (REASONS[cause.code] ?? cause.code);
+  return new CliError("file", `${file} cannot be ${verb}: ${reason}.`, "Check the name and its permissions.", {
+    cause,
+  });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "you are not allowed to",
-  EPERM: "you are not allowed to",
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
   EISDIR: "it is a folder",
-  ENOTDIR: "a file is where a folder should be",
-  EEXIST: "a file is where a folder should be",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EEXIST: "a part of its path is a file, not a folder",
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
 };

@@ -3,24 +3,24 @@ import { Writable } from "node:stream";
 import { CliError, usageError } from "../errors.ts";
 import type { Io } from "./io.ts";
 
-/** Questions to the person at the terminal. Without a terminal they fail and say which flag to use instead. */
+/** Prompts for the person at the terminal. Without a terminal every prompt throws a CliError of kind `usage`. */
 export interface Questions {
-  /** Whether anybody is there to answer. */
+  /** Whether standard input and standard error are a terminal. */
   readonly possible: boolean;
   readonly text: (question: string) => Promise<string>;
-  /** Reads without showing what is typed. */
+  /** Reads an answer without echoing it. */
   readonly secret: (question: string) => Promise<string>;
-  /** Yes or no; no is the default. */
+  /** Asks for yes or no. Default: no. */
   readonly confirm: (question: string) => Promise<boolean>;
 }
 
-/** Questions on standard error, answers from standard input; only where a person sits at both. */
+/** Creates prompts that write to standard error and read from standard input. */
 export function createQuestions(io: Io): Questions {
-  // Looked at late: most commands ask nothing, and need not open standard input.
+  // A function, because most commands never prompt and need not open standard input.
   const isPossible = (): boolean => io.stderr.isTTY === true && io.stdin.isTTY === true;
   const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
     if (!isPossible()) {
-      throw usageError(`Nobody is at a terminal to answer: ${question}`, "Say it with flags; see `--help`.");
+      throw usageError("Cannot prompt: not a terminal.", "Pass the answer as a flag (see --help).");
     }
     return await readAnswer(question, io, options);
   };
@@ -39,7 +39,7 @@ async function readAnswer(
   { stdin, stderr, signal }: Io,
   { echo }: { echo: boolean },
 ): Promise<string> {
-  // What is typed is edited by readline in any case; whether it is seen is only a matter of where readline writes.
+  // readline handles editing either way; whether the input is visible depends only on where readline writes.
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
       if (echo) stderr.write(chunk.toString());
@@ -47,7 +47,7 @@ async function readAnswer(
     },
   });
   const lines = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
-  // Asked only now that the terminal no longer echoes by itself: who answers at once must not see the secret either.
+  // Written only after readline turned off the terminal's echo, so that a fast typist does not reveal the secret.
   if (!echo) stderr.write(question);
   try {
     return await new Promise((resolve, reject) => {

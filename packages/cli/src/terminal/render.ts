@@ -1,36 +1,37 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { usageError } from "../errors.ts";
 import type { Io } from "./io.ts";
 import {
-  type OutputFlags,
-  type TableOptions,
   batches,
   fieldOf,
+  type OutputFlags,
   type RecordResult,
   type Result,
   type Row,
+  type Rows,
   type RowsResult,
+  type TableOptions,
   type ValueResult,
 } from "./result.ts";
 import { safeJson, safeText, styleFor } from "./text.ts";
-import { isObject } from "../is-object.ts";
 
-/** How a result is to be printed. */
+/** How a result is printed. */
 export interface Format {
   readonly kind: "table" | "json" | "ndjson" | "csv";
-  /** Only these fields, in this order. */
+  /** Prints only these fields, in this order. */
   readonly fields?: readonly string[];
-  /** Leaves CSV cells as they are, also those that a spreadsheet would run. */
+  /** Leaves CSV cells unchanged, even formulas. */
   readonly raw: boolean;
 }
 
-/** Reads the format from the flags. At most one may be named. */
+/** Reads the format from the flags. @throws CliError of kind `usage` for more than one format. */
 export function readFormat(flags: OutputFlags): Format {
   const csv = flags.csv === true || flags.csvRaw === true;
   const named = ([flags.json === true && "json", flags.ndjson === true && "ndjson", csv && "csv"] as const).filter(
     (kind) => kind !== false,
   );
   if (named.length > 1) {
-    throw usageError(`--${named.join(" and --")} exclude each other.`, "Name one output format.");
+    throw usageError(`--${named.join(" and --")} cannot be combined.`, "Choose one output format.");
   }
   const fields = flags.fields?.map((field) => field.trim()).filter((field) => field !== "");
   return {
@@ -40,13 +41,15 @@ export function readFormat(flags: OutputFlags): Format {
   };
 }
 
-/** Prints what a command returned: data to standard output, its note to standard error. */
+/** Prints the result of a command: data to standard output, its note to standard error. */
 export async function render(result: Result, format: Format, io: Io): Promise<void> {
   for await (const chunk of chunks(result, format, io)) await io.stdout.write(chunk);
   if (result.note !== undefined) await io.stderr.write(`${safeText(result.note)}\n`);
 }
 
-function chunks(result: Result, format: Format, io: Io): Iterable<string> | AsyncIterable<string> {
+type Chunks = AsyncGenerator<string, void, void>;
+
+function chunks(result: Result, format: Format, io: Io): Iterable<string> | Chunks {
   switch (result.kind) {
     case "rows":
       return renderRows(result, format, io);
@@ -59,28 +62,27 @@ function chunks(result: Result, format: Format, io: Io): Iterable<string> | Asyn
   }
 }
 
-/** Many of a kind, as text. */
-export async function* renderRows(result: RowsResult, format: Format, io: Io): AsyncGenerator<string, void, void> {
+async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
   const { columns = [], csvColumns = columns } = result;
-  const selected = selectFields(result.rows, format.fields, [...columns, ...csvColumns]);
+  const rows = selectFields(result.rows, format.fields, [...columns, ...csvColumns]);
   switch (format.kind === "table" ? (result.format ?? "table") : format.kind) {
     case "json":
-      return yield* jsonArray(selected);
+      return yield* jsonArray(rows);
     case "ndjson":
-      return yield* ndjson(selected);
+      return yield* ndjson(rows);
     case "csv":
-      return yield* (await import("./csv.ts")).csv(selected, format.fields ?? csvColumns, format);
+      return yield* (await import("./csv.ts")).csv(rows, format.fields ?? csvColumns, format);
     case "table":
-      return yield* forPeople(result, selected, format, io);
+      return yield* renderForPeople(result, rows, format, io);
   }
 }
 
-async function* forPeople(
+async function* renderForPeople(
   { columns = [], line, picture }: RowsResult,
-  rows: AsyncIterable<Row>,
+  rows: Rows,
   { fields }: Format,
   io: Io,
-): AsyncGenerator<string, void, void> {
+): Chunks {
   if (fields === undefined && picture !== undefined && io.stdout.isTTY === true) return yield picture(tableOptions(io));
   if (fields === undefined && line !== undefined) return yield* lines(rows, line);
   const { table } = await import("./table.ts");
@@ -89,50 +91,48 @@ async function* forPeople(
     empty = false;
     yield text;
   }
-  // Silence is right for a script. A person would wonder.
-  if (empty && io.stderr.isTTY === true) await io.stderr.write("Nothing was found.\n");
+  // Scripts expect empty output; people would wonder.
+  if (empty && io.stderr.isTTY === true) await io.stderr.write("No results.\n");
 }
 
-async function* lines(rows: AsyncIterable<Row>, line: (row: Row) => string): AsyncGenerator<string, void, void> {
+async function* lines(rows: Rows, line: (row: Row) => string): Chunks {
   for await (const row of rows) yield `${line(row).split("\n").map(safeText).join("\n")}\n`;
 }
 
-/** A single thing, as text. */
-export async function* renderRecord(result: RecordResult, format: Format, io: Io): AsyncGenerator<string, void, void> {
+async function* renderRecord(result: RecordResult, format: Format, io: Io): Chunks {
   const { fields } = format;
   if (fields !== undefined) requireKnown(fields, Object.keys(result.record));
-  const selected: Row = fields === undefined ? result.record : pick(result.record, fields);
+  const record = fields === undefined ? result.record : pick(result.record, fields);
   switch (format.kind) {
     case "json":
-      return yield jsonValue(selected);
+      return yield jsonValue(record);
     case "ndjson":
-      return yield* ndjson(only(selected));
+      return yield* ndjson([record]);
     case "csv":
-      return yield* (await import("./csv.ts")).csv(only(selected), Object.keys(selected), format);
+      return yield* (await import("./csv.ts")).csv([record], Object.keys(record), format);
     case "table": {
       if (fields === undefined && result.text !== undefined) return yield `${safeText(result.text)}\n`;
       const { fieldList, table } = await import("./table.ts");
-      if (fields !== undefined || result.columns === undefined) return yield fieldList(selected, tableOptions(io));
-      return yield* table(only(selected), result.columns, tableOptions(io));
+      if (fields !== undefined || result.columns === undefined) return yield fieldList(record, tableOptions(io));
+      return yield* table([record], result.columns, tableOptions(io));
     }
   }
 }
 
-/** What a server answered, as text: JSON unless another format is asked for and fits. */
-export async function* renderValue({ value }: ValueResult, format: Format): AsyncGenerator<string, void, void> {
+async function* renderValue({ value }: ValueResult, format: Format): Chunks {
   if (value === undefined) return;
   if (!isObject(value)) return yield jsonValue(value);
   const { fields } = format;
   if (fields !== undefined) requireKnown(fields, Object.keys(value));
-  const selected = fields === undefined ? value : pick(value, fields);
-  if (format.kind === "ndjson") return yield* ndjson(only(selected));
-  if (format.kind !== "csv") return yield jsonValue(selected);
-  yield* (await import("./csv.ts")).csv(only(selected), Object.keys(selected), format);
+  const record = fields === undefined ? value : pick(value, fields);
+  if (format.kind === "ndjson") return yield* ndjson([record]);
+  if (format.kind !== "csv") return yield jsonValue(record);
+  yield* (await import("./csv.ts")).csv([record], Object.keys(record), format);
 }
 
-/** Reduces rows to the fields of `--fields`. A name that no row has is an error, not an empty column. */
-export async function* selectFields(
-  rows: Iterable<Row> | AsyncIterable<Row>,
+/** Reduces rows to the fields of `--fields`. A field that no row has is an error, not an empty column. */
+async function* selectFields(
+  rows: Rows,
   fields: readonly string[] | undefined,
   known: readonly string[],
 ): AsyncGenerator<Row, void, void> {
@@ -145,49 +145,39 @@ export async function* selectFields(
   if (!checked && known.length > 0) requireKnown(fields ?? [], known);
 }
 
-/** A row with these fields only, in this order. */
-export function pick(row: Row, fields: readonly string[]): Row {
+function pick(row: Row, fields: readonly string[]): Row {
   return Object.fromEntries(fields.map((field) => [field, fieldOf(row, field)]));
 }
 
-/** @throws CliError of kind `usage` for a field that is not known. */
-export function requireKnown(fields: readonly string[], known: readonly string[]): void {
+function requireKnown(fields: readonly string[], known: readonly string[]): void {
   const unknown = fields.find((field) => !known.includes(field));
   if (unknown === undefined) return;
-  throw usageError(`There is no field \`${unknown}\`.`, `--fields takes any of ${known.join(", ")}.`);
+  throw usageError(`Unknown field \`${unknown}\`.`, `--fields takes any of ${known.join(", ")}.`);
 }
 
-/** How a table is laid out on this program's standard output. */
-export function tableOptions({ stdout, stderr, env }: Io): TableOptions {
+function tableOptions({ stdout, stderr, env }: Io): TableOptions {
   const width = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
   return { width, style: styleFor(stdout, env), note: (text) => stderr.write(`${text}\n`) };
 }
 
-/** One row where many could be. */
-export async function* only(row: Row): AsyncGenerator<Row, void, void> {
-  yield await Promise.resolve(row);
-}
-
-/** Rows as one JSON array, a row a line, written while they arrive. */
-export async function* jsonArray(rows: AsyncIterable<Row>): AsyncGenerator<string, void, void> {
+/** Yields a JSON array with one row per line, as the rows arrive. */
+async function* jsonArray(rows: Rows): Chunks {
   let lead = "[\n";
-  for await (const batch of batches(rows, 200)) {
-    yield lead + batch.map(line).join(",\n");
+  for await (const batch of batches(rows)) {
+    yield lead + batch.map(jsonLine).join(",\n");
     lead = ",\n";
   }
   yield lead === "[\n" ? "[]\n" : "\n]\n";
 }
 
-/** Rows as one JSON object a line. */
-export async function* ndjson(rows: AsyncIterable<Row>): AsyncGenerator<string, void, void> {
-  for await (const batch of batches(rows, 200)) yield `${batch.map(line).join("\n")}\n`;
+async function* ndjson(rows: Rows): Chunks {
+  for await (const batch of batches(rows)) yield `${batch.map(jsonLine).join("\n")}\n`;
 }
 
-/** One value, indented. */
-export function jsonValue(value: unknown): string {
-  return `${safeJson(JSON.stringify(value, null, 2))}\n`;
-}
-
-function line(row: Row): string {
+function jsonLine(row: Row): string {
   return safeJson(JSON.stringify(row));
+}
+
+function jsonValue(value: unknown): string {
+  return `${safeJson(JSON.stringify(value, null, 2))}\n`;
 }

@@ -1,18 +1,18 @@
 import stringWidth from "string-width";
-import { batches, fieldOf, type Row, type TableOptions } from "./result.ts";
+import { batches, fieldOf, plain, type Row, type Rows, type TableOptions } from "./result.ts";
 import { safeText } from "./text.ts";
 
 /**
- * Rows under a header. The first rows decide how wide the columns are, so that the rest can be printed while it arrives;
- * in a pipe a longer cell pushes its line to the right instead of losing text.
+ * Yields rows under a header. The first 200 rows determine the column widths, so that rows are printed as they arrive. In a
+ * pipe a longer cell pushes the rest of its line to the right instead of being truncated.
  */
 export async function* table(
-  rows: AsyncIterable<Row>,
+  rows: Rows,
   columns: readonly string[],
   options: TableOptions,
 ): AsyncGenerator<string, void, void> {
   let widths: readonly (number | undefined)[] | undefined;
-  for await (const batch of batches(rows, 200)) {
+  for await (const batch of batches(rows)) {
     const lines = batch.map((row) => columns.map((column) => cell(fieldOf(row, column), column)));
     const header = widths === undefined ? [columns] : [];
     const fitted = (widths ??= fitColumns(naturalColumns([columns, ...lines]), options.width));
@@ -23,20 +23,26 @@ export async function* table(
   }
   const missing = columns.filter((_column, at) => widths !== undefined && widths[at] === undefined);
   if (missing.length > 0) {
-    await options.note(`No room for ${missing.join(", ")}: widen the terminal, or choose with --fields.`);
+    await options.note(`No room for ${missing.join(", ")}: widen the terminal, or choose columns with --fields.`);
   }
 }
 
-/** Columns that name what the row is about. */
-const IDENTITY: ReadonlySet<string> = new Set(["username", "guid", "profile"]);
-
-/** One thing, a field a line. Nothing is cut: a long value goes on in the next line of the terminal. */
+/** Returns one object, one field per line. Nothing is truncated; the terminal wraps long values. */
 export function fieldList(record: Row, { style }: Pick<TableOptions, "style">): string {
   const names = Object.keys(record);
   const width = Math.max(0, ...names.map((name) => name.length));
   return names
     .map((name) => `${style("bold", pad(name, width))}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd() + "\n")
     .join("");
+}
+
+/** Columns that identify a row. They are never truncated, because people copy their values into the next command. */
+const IDENTITY: ReadonlySet<string> = new Set(["username", "guid", "profile"]);
+
+function cell(value: unknown, field: string): string {
+  if (value === null) return field.endsWith("_time") ? "never" : "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return safeText(plain(value));
 }
 
 function naturalColumns([names = [], ...lines]: readonly (readonly string[])[]): NaturalColumn[] {
@@ -63,15 +69,15 @@ function join(
     .trimEnd();
 }
 
-/** Between two columns. */
+/** The space between two columns. */
 export const GAP = "  ";
 
-/** Pads text to a width in terminal cells, counting wide characters as two. Longer text stays as it is. */
+/** Pads text to a width in terminal cells, where a wide character takes two. Longer text is unchanged. */
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
 
-/** Cuts text to a width in terminal cells; an ellipsis shows that something is missing. */
+/** Truncates text to a width in terminal cells, with an ellipsis at its end. */
 export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = "";
@@ -84,17 +90,17 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** A column that is to be fitted. */
+/** A column before it is fitted. */
 export interface NaturalColumn {
-  /** As wide as its widest cell. */
+  /** Width of its widest cell. */
   readonly width: number;
-  /** Neither shrinks nor goes: whoever reads it will type it again. */
+  /** Whether it must neither shrink nor be dropped. */
   readonly whole: boolean;
 }
 
 /**
- * Shrinks columns until they fit into a terminal: always the widest, and none below what can still be read. What then does
- * not fit is left out, from the right: its width is `undefined`. Without a terminal everything stays as it is.
+ * Shrinks columns to the width of a terminal: always the widest one, and none below eight cells. Then drops columns from the
+ * right; their width is `undefined`. Without a terminal all columns keep their width.
  */
 export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinity): (number | undefined)[] {
   const shown = new Set(columns);
@@ -116,23 +122,8 @@ export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinit
   return columns.map((column) => widths.get(column));
 }
 
-function lineWidth(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
-}
-
-/** In terminal cells; narrower columns tell nothing. */
 const NARROWEST = 8;
 
-/** A value as a person reads it in a table. */
-export function cell(value: unknown, field: string): string {
-  if (value === null) return field.endsWith("_time") ? "never" : "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return safeText(plain(value));
-}
-
-/** A value as a program reads it in CSV: nothing for null, JSON for what is not a single value. */
-export function plain(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  return JSON.stringify(value);
+function lineWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
 }

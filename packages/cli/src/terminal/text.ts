@@ -2,8 +2,8 @@ import { styleText } from "node:util";
 import type { Io, Output } from "./io.ts";
 
 /**
- * Makes text from a server harmless to print: control characters, escape sequences and characters that reorder the line
- * come out as visible escapes, so that nobody's name can move the cursor, recolour the screen or forge a second line.
+ * Returns text that is safe to print. Control characters, escape sequences and characters that reorder a line become visible
+ * escapes, so that text from files and servers cannot move the cursor, change colors or forge a second line.
  */
 export function safeText(text: string): string {
   return text.replace(UNSAFE, (character) => {
@@ -12,28 +12,28 @@ export function safeText(text: string): string {
   });
 }
 
-/** Escapes in JSON what `JSON.stringify` leaves as it is and a terminal might obey. The value stays the same. */
+/** Returns JSON of the same value that is safe to print: escapes the characters that `JSON.stringify` does not. */
 export function safeJson(json: string): string {
   return json.replace(UNSAFE_IN_JSON, unicodeEscape);
 }
 
 // C0, DEL and C1 controls; line and paragraph separators; bidirectional marks, overrides and isolates.
 const UNSAFE = /[\p{Cc}\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-// Indented JSON has line breaks of its own; those inside strings are escaped already.
+// Without the C0 controls: JSON.stringify escapes them in strings, and indented JSON needs its own line breaks.
 const UNSAFE_IN_JSON = /[\u007f-\u009f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Decorates text for one stream. */
+/** Styles text for one stream. */
 export type Style = (look: Look, text: string) => string;
 
 export type Look = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
 
-/** Colours for a terminal that wants them; elsewhere, and under `NO_COLOR`, text stays as it is. */
+/** Returns a style with colors on a terminal; without on other streams, under `NO_COLOR` and under `TERM=dumb`. */
 export function styleFor(stream: Output, env: Io["env"]): Style {
   const plain = stream.isTTY !== true || Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
-  // The stream was looked at above: styleText must not ask the process again.
+  // validateStream would look at the process's own stream instead of this one.
   return plain ? (_look, text) => text : (look, text) => styleText(look, text, { validateStream: false });
 }
