@@ -60,7 +60,7 @@ describe("an invalid file", () => {
     const { code, stderr } = await run(createFakeConnect(), ["import", "nowhere.csv", "--yes"]);
 
     expect(code).toBe(1);
-    expect(stderr).toContain("nowhere.csv cannot be read: there is no such file.");
+    expect(stderr).toContain("nowhere.csv cannot be read: no such file.");
   });
 
   test("cannot share standard input with the API key", async () => {
