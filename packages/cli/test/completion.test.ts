@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands.ts";
 import { run } from "./support/cli.ts";
+import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
 import { main } from "./support/shell.ts";
 
@@ -47,7 +48,12 @@ async function computer(shell: string, files: Record<string, string> = {}) {
   return {
     /** Returns the sorted lines that a script prints. */
     lines: (argv: readonly string[]): string[] => {
-      const env = { PATH: `${join(path, "bin")}:${process.env["PATH"] ?? ""}`, XDG_CONFIG_HOME: path, HOME: path };
+      const env = {
+        ...childEnvironment,
+        PATH: `${join(path, "bin")}:${childEnvironment.PATH}`,
+        XDG_CONFIG_HOME: path,
+        HOME: path,
+      };
       const { stdout } = spawnSync(shell, argv, { cwd: path, env, encoding: "utf8" });
       return stdout
         .split("\n")

@@ -1,7 +1,6 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { main } from "../src/main.ts";
 import { run, smallServer } from "./support/cli.ts";
 
 // Built from a string, because eslint rejects control characters in a regular expression.
@@ -98,50 +97,31 @@ describe("a pipe", () => {
   test("a closed pipe ends the command at once, without an error", async () => {
     const fake = createFakeConnect({ users: 5_000 });
     let writes = 0;
-    const errors: string[] = [];
-    const code = await main(["list", "--ndjson"], {
-      stdout: {
-        write: () => {
-          writes += 1;
-          return Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
-        },
-      },
-      stderr: { write: (text) => errors.push(text) },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    const write = () => {
+      writes += 1;
+      return Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    };
+    const { code, stderr } = await run(fake, ["list", "--ndjson"], { stdout: { write } });
 
-    expect({ code, writes, errors }).toEqual({ code: 0, writes: 1, errors: [] });
+    expect({ code, writes, stderr }).toEqual({ code: 0, writes: 1, stderr: "" });
     // Of ten pages only the first ones were prefetched.
     expect(fake.requests.length).toBeLessThan(10);
   });
 
   test("a closed pipe does not hide failed rows", async () => {
     const fake = createFakeConnect();
-    const errors: string[] = [];
-    const code = await main(["lock", "nobody", "noone", "--yes", "--ndjson"], {
-      stdout: { write: () => Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })) },
-      stderr: { write: (text) => errors.push(text) },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    const write = () => Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    const argv = ["lock", "nobody", "noone", "--yes", "--ndjson"];
+    const { code, stderr } = await run(fake, argv, { stdout: { write } });
 
     expect(code).toBe(4);
-    expect(errors.join("")).toContain("2 of 2 rows cannot be used");
+    expect(stderr).toContain("2 of 2 rows cannot be used");
   });
 
   test("rows are written before the last page arrives", async () => {
     const fake = createFakeConnect({ users: 1_500 });
     const requestsAtWrite: number[] = [];
-    await main(["list", "--ndjson"], {
-      stdout: { write: () => requestsAtWrite.push(fake.requests.length) },
-      stderr: { write: () => undefined },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    await run(fake, ["list", "--ndjson"], { stdout: { write: () => requestsAtWrite.push(fake.requests.length) } });
 
     expect(requestsAtWrite[0]).toBeLessThan(fake.requests.length);
   });

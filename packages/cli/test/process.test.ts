@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { describe, expect, test, vi } from "vitest";
+import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
 import { main, shell, text } from "./support/shell.ts";
 
@@ -54,7 +55,7 @@ test("Ctrl-C in a bulk change finishes what is under way, writes the report and 
   });
   const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   const child = spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {
-    env: { PATH: process.env["PATH"] ?? "", CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
+    env: { ...childEnvironment, CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
     cwd: path,
     stdio: ["ignore", "pipe", "pipe"],
   });
