@@ -62,12 +62,12 @@ async function printHelp(io: Io, topic?: { name: string; command: Command }): Pr
   return EXIT.done;
 }
 
-async function execute({ flags, run }: Invocation, io: Io): Promise<number> {
+async function execute(invocation: Invocation, io: Io): Promise<number> {
   const [{ createContext }, { readFormat, render }] = await Promise.all([
     import("./context.ts"),
     import("./terminal/render.ts"),
   ]);
-  const format = readFormat(flags);
+  const format = readFormat(invocation.flags);
   const end = new AbortController();
   const forward = (): void => {
     end.abort(io.signal?.reason);
@@ -75,7 +75,7 @@ async function execute({ flags, run }: Invocation, io: Io): Promise<number> {
   io.signal?.addEventListener("abort", forward, { once: true });
   if (io.signal?.aborted === true) forward();
   try {
-    const result = await run(createContext(flags, io, end.signal));
+    const result = await invocation.run(createContext(invocation.flags, io, end.signal));
     await render(result, format, io).catch((error: unknown) => {
       // After `| head` the exit code must still report failed rows.
       if (!isBrokenPipe(error)) throw error;

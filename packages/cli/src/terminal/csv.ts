@@ -32,7 +32,7 @@ export function defuseFormula(text: string): string {
   return PERHAPS_DEFUSED.test(text) ? `'${text}` : text;
 }
 
-/** Undoes {@link defuseFormula}: `restoreFormula(defuseFormula(text)) === text` for every text. */
+/** Undoes {@link defuseFormula}: `restoreFormula(defuseFormula(text)) === text` for any text. */
 export function restoreFormula(text: string): string {
   return DEFUSED.test(text) ? text.slice(1) : text;
 }
