@@ -1,3 +1,4 @@
+import manifest from "../package.json" with { type: "json" };
 import type { Command, Invocation } from "./command-line/command.ts";
 import { globalFlags, kebabCase } from "./command-line/flags.ts";
 import { commands } from "./commands.ts";
@@ -45,7 +46,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function printVersion(io: Io): Promise<number> {
-  const { default: manifest } = await import("../package.json", { with: { type: "json" } });
   await io.stdout.write(`${manifest.version}\n`);
   return EXIT.done;
 }
