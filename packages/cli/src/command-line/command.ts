@@ -36,7 +36,7 @@ export interface Command {
 /** A parsed command line. */
 export interface Invocation {
   readonly flags: GlobalFlags;
-  run(context: Context): Promise<Result>;
+  readonly run: (context: Context) => Promise<Result>;
 }
 
 /** Receives the invocation from the parser, which would otherwise run the command itself. */
