@@ -1,4 +1,4 @@
-/** Every failure that the program reports: its kind, exit code, message and fix. Loads nothing, so that `--help` is fast. */
+/* Every failure that the program reports: its kind, exit code, message and fix. Loads nothing, so that `--help` is fast. */
 
 /** A failure that the program itself detects. */
 export class CliError extends Error {

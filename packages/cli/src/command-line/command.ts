@@ -1,4 +1,4 @@
-/** Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
+/* Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
 import type { Result } from "../terminal/result.ts";

@@ -1,3 +1,4 @@
+/* Commands: one file per command, named like it. A file declares the command as data and is loaded when it runs. */
 import type { ConnectClient, HttpMethod, QueryValue } from "@connect-sdk/api";
 import { isObject } from "@connect-sdk/api/internal";
 import { defineCommand } from "../command-line/command.ts";

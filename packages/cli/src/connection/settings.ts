@@ -1,4 +1,4 @@
-/** Connection: where the server and key come from, how they are stored, and the network on the way there. */
+/* Connection: where the server and key come from, how they are stored, and the network on the way there. */
 import { normalizeServerUrl } from "@connect-sdk/api";
 import { CliError, usageError } from "../errors.ts";
 import type { Files } from "../terminal/files.ts";

@@ -1,4 +1,4 @@
-/** Terminal: streams, files and questions, and how results are written to them. Knows nothing of Connect. */
+/* Terminal: streams, files and questions, and how results are written to them. Knows nothing of Connect. */
 
 /** The outside world of the program. `bin.ts` creates it from the process, a test creates its own. */
 export interface Io {
