@@ -1,4 +1,4 @@
-/* Entry of the `connect-users` program. The only file that touches `process`. */
+/* Entry of the `connect-users` program: connects `main` to the streams, environment and signals of this process. */
 import { main } from "./main.ts";
 import type { Io, Output } from "./terminal/io.ts";
 
