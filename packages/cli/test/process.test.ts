@@ -45,7 +45,7 @@ describe("as a process", { timeout: 60_000 }, () => {
   });
 });
 
-test("Ctrl-C in a bulk change finishes what is under way, writes the report and says how to go on", async () => {
+test("Ctrl-C in a bulk change finishes the changes in progress, writes the report and prints how to resume", async () => {
   const fake = createFakeConnect();
   fake.fault({ operationId: "createPushUser", delay: 15 });
   await using server = await fake.listen({ port: 0 });

@@ -7,7 +7,7 @@ import { hasTerminal, runInTerminal } from "./support/terminal.ts";
 const CTRL_C = "\u0003";
 
 describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
-  test("import asks, shows how far it is, and Ctrl-C ends it with what to do next", async () => {
+  test("import asks for confirmation, shows progress, and Ctrl-C prints how to resume", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", delay: 15 });
     await using server = await fake.listen({ port: 0 });
@@ -37,7 +37,7 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     expect(fake.users).toHaveLength(301);
   });
 
-  test("progress fits into a terminal that is made narrower meanwhile", async () => {
+  test("progress fits a terminal that is made narrower during the import", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", delay: 15 });
     await using server = await fake.listen({ port: 0 });
