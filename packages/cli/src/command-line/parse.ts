@@ -85,7 +85,7 @@ function messages({ words, flags, onMissing }: MessageOptions): ApplicationText 
         UnexpectedPositionalError: ({ input }) => `Unexpected argument: \`${input}\`.`,
         UnsatisfiedFlagError({ externalFlagName }) {
           const flag = typed(externalFlagName);
-          if (words.some((word) => word.replace(/=$/, "") === flag)) return `${flag} needs a value.`;
+          if (words.some((word) => kebabCase(word) === flag)) return `${flag} needs a value.`;
           onMissing(flag);
           return `${flag} is missing.`;
         },
