@@ -1,4 +1,4 @@
-import { unlessAborted } from "@connect-sdk/api";
+import { unlessAborted } from "@connect-sdk/api/internal";
 
 /** Options of every method, passed as its last argument. */
 export interface CallOptions {

@@ -1,4 +1,5 @@
 import type { ConnectClient, GroupRecord, UserRecord } from "@connect-sdk/api";
+import { forEachParallel, isGuid } from "@connect-sdk/api/internal";
 import { type CallOptions, SharedCall } from "./call.ts";
 import { notFoundError, withFallback } from "./errors.ts";
 import { type Identified, PAGE_SIZE, type PagedList } from "./paging/page.ts";
@@ -148,16 +149,12 @@ const CONCURRENCY = 6;
 async function readGroupIndex(api: ConnectClient, signal: AbortSignal): Promise<GroupIndex> {
   const groups = await readAll(allGroups(api, signal), CONCURRENCY);
   const members = new Map<GroupRecord, readonly UserRecord[]>();
-  const todo = groups.values();
-  const work = async (): Promise<void> => {
-    for (const group of todo) {
-      // Newer servers return the number of members.
-      if (group.member_count === 0) continue;
-      // The group may have been deleted after it was listed.
-      members.set(group, await withFallback(readAll(membersOf(api, group, signal), 1), { status: 404 }, []));
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  // Newer servers return the number of members.
+  const nonempty = groups.filter(({ member_count }) => member_count !== 0);
+  await forEachParallel(nonempty, CONCURRENCY, async (group) => {
+    // The group may have been deleted after it was listed.
+    members.set(group, await withFallback(readAll(membersOf(api, group, signal), 1), { status: 404 }, []));
+  });
   const byMember = new Map<string, GroupRecord[]>();
   for (const group of groups) {
     for (const { guid } of members.get(group) ?? []) {
@@ -184,8 +181,4 @@ function membersOf(api: ConnectClient, { guid }: GroupRecord, signal: AbortSigna
     shrinks: true,
     sortedBy: ["first_name", "last_name", "username", "email"],
   };
-}
-
-export function isGuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }

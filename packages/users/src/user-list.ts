@@ -3,11 +3,11 @@ import {
   type AccountStatus,
   type ConnectClient,
   InvalidArgumentError,
-  onAbort,
   USER_ROLES,
   type UserRecord,
   type UserRole,
 } from "@connect-sdk/api";
+import { onAbort } from "@connect-sdk/api/internal";
 import type { operations } from "@connect-sdk/api/schema";
 import type { CallOptions } from "./call.ts";
 import { PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";

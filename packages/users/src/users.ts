@@ -1,7 +1,8 @@
 import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
+import { isGuid } from "@connect-sdk/api/internal";
 import type { CallOptions } from "./call.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import { type GroupIndex, isGuid } from "./groups.ts";
+import type { GroupIndex } from "./groups.ts";
 import { defined } from "./records.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { type Session, sessionOf } from "./session.ts";
