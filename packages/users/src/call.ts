@@ -6,7 +6,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** One call that is shared by everyone who joins while it runs. It is cancelled when all of them have cancelled. */
+/** One call that is shared by all callers that join while it runs. It is canceled when all of them have canceled. */
 export class SharedCall<Result> {
   readonly #start: (signal: AbortSignal) => Promise<Result>;
   #running: RunningCall<Result> | undefined;

@@ -52,7 +52,7 @@ export function connect(options: ConnectOptions = {}): Connection {
 
 /** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {
-  /** The client of the whole API, for everything that has no method here. */
+  /** The client of the whole API, for endpoints without a method here. */
   readonly api: ConnectClient;
   /** The users of the server. */
   readonly users: Users;

@@ -29,7 +29,7 @@ export class RemoteUser implements RemoteUserRecord {
   declare readonly active_time: string | null;
   declare readonly confirmed: boolean;
   declare readonly locked: boolean;
-  /** The user's guid; null for a person who is not a user yet. */
+  /** The user's guid; null if the person is not a user yet. */
   declare readonly guid: string | null;
   /** Sent by {@link RemoteUser.create}. The server accepts it for a limited time. */
   declare readonly temp_ticket: string;
@@ -61,7 +61,7 @@ export class RemoteUser implements RemoteUserRecord {
   }
 
   /**
-   * Returns the user that this person is, or `undefined` for a person who is not a user yet.
+   * Returns the user that this person is, or `undefined` if the person is not a user yet.
    *
    * `GET /v1/users/{guid}`
    */

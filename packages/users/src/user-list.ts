@@ -98,7 +98,7 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   async *[Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
     for await (const page of this.pages()) {
       for (const user of page) {
-        // A loop that is cancelled while it processes a user gets no other, even if the page is there.
+        // A loop that is canceled while it processes a user gets no other, even if the page is there.
         this.#options.signal?.throwIfAborted();
         yield user;
       }

@@ -69,7 +69,7 @@ export class User implements UserRecord {
       this.#assign(record);
       return;
     }
-    // This runs for every user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.
+    // This runs for each user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.
     this.email = record.email;
     this.username = record.username;
     this.first_name = record.first_name;

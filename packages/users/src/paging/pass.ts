@@ -82,7 +82,7 @@ export class Pass<Row extends Identified> implements AsyncIterable<PassedPage<Ro
     const next = this.#requested[0] ?? this.#request(this.#requestAfter(page, this.#removed));
     this.#prefetchPages();
     const following = await next;
-    this.#requested.shift();
+    void this.#requested.shift();
     this.#removed = Math.max(0, page.total - following.total);
     const isConnected = !this.#options.overlapping || this.#overlap(page, following);
     const passed = isConnected
