@@ -1,3 +1,7 @@
+/**
+ * The users of a Connect server as objects with methods, on top of the client of the whole API. Each file holds one subject, and
+ * `paging/` reads lists while they change.
+ */
 export type { CallOptions } from "./call.ts";
 export { type ApiKeyOption, connect, Connection, type ConnectOptions, type ConnectSettings } from "./connection.ts";
 export { type ContentInclude, type FindContent, type IncludeContent, UserContent } from "./content.ts";

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, PermissionError, ServerError } from "@connect-sdk/api";
-import { User } from "@connect-sdk/users";
+import { createFakeConnect } from "@connect-sdk/testing";
+import { connect, User } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 import { toArray } from "./support/to-array.ts";
@@ -61,6 +62,25 @@ describe("find()", () => {
     const { users, fake } = open({ users: 30 });
     await users.find({}, { limit: 7 });
     expect(fake.requests[0]?.query).toEqual({ page_number: "1", page_size: "7" });
+  });
+
+  test("reaches a small limit even if its page contains a user that is created during the listing", async () => {
+    const fake = createFakeConnect({ users: 30 });
+    let isCreated = false;
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        if (request.method === "GET" && !isCreated) {
+          isCreated = true;
+          await users.create({ username: "first", first_name: " ", email: "a@example.com", password: "correct horse" });
+        }
+        return fake.fetch(request);
+      },
+    });
+    const found = await users.find({}, { limit: 7 });
+    expect(found.map(({ username }) => username)).not.toContain("first");
+    expect(found).toHaveLength(7);
   });
 
   test.for([

@@ -77,9 +77,9 @@ function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: Set<stri
   const unseen: Row[] = [];
   for (const row of rows) {
     if (unseen.length === limit) break;
-    const { size } = seen;
-    // Cheaper than has() and add(): each of them reads memory that is not in the cache.
-    if (seen.add(row.guid).size > size) unseen.push(row);
+    if (seen.has(row.guid)) continue;
+    seen.add(row.guid);
+    unseen.push(row);
   }
   return unseen;
 }
