@@ -1,34 +1,33 @@
 import type { ApiKeyRecord, ConnectClient, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call-options.ts";
-import { defined } from "./defined.ts";
-import { hideWhenInspected } from "./hide-when-inspected.ts";
+import type { CallOptions } from "./call.ts";
+import { defined, hideWhenInspected } from "./records.ts";
 
 /** An API key to create. */
 export interface CreateKey {
-  /** Helps to recognise the key. Must not be blank. */
+  /** A name to recognize the key by. Must not be blank. */
   name: string;
-  /** The most powerful role that the key may act with. Default: your own, which it cannot exceed. */
+  /** The most powerful role that the key may act with. Default, even for null: your own role, which it cannot exceed. */
   user_role?: UserRole | null | undefined;
-  /** When the key stops working (RFC 3339). Default, also for null: never. Servers since 2026.06. */
+  /** When the key expires (RFC 3339). Default, even for null: never. Requires a server of 2026.06 or newer. */
   expires_at?: string | null | undefined;
 }
 
 /**
- * A user's API keys: `user.keys`. Connect lets everybody manage their own keys and nobody else's, administrators included:
- * on another user each method throws a `PermissionError`. Older servers have no such endpoints (`NotFoundError`).
+ * A user's API keys: `user.keys`. Users manage their own keys only, and so do administrators: on another user each method throws
+ * a `PermissionError`. Older servers have no such endpoints (`NotFoundError`).
  */
 export class UserKeys {
   readonly #api: ConnectClient;
   readonly #guid: string;
 
-  /** Comes with a user: `user.keys`. */
+  /** Created by `user.keys`. */
   constructor(api: ConnectClient, guid: string) {
     this.#api = api;
     this.#guid = guid;
   }
 
   /**
-   * Your API keys. Of the keys themselves only the last characters are there.
+   * Lists your API keys. Only the last characters of each key are included.
    *
    * `GET /v1/users/{guid}/keys`
    *
@@ -40,7 +39,7 @@ export class UserKeys {
   }
 
   /**
-   * Creates an API key. The whole key is in the result's `key` and cannot be had again; it is not shown when the result is
+   * Creates an API key. `key` of the result is the whole key, which cannot be read again. It is hidden when the result is
    * inspected or logged.
    *
    * `POST /v1/users/{guid}/keys`
@@ -61,12 +60,12 @@ export class UserKeys {
   }
 
   /**
-   * Deletes an API key for good. What signs in with it fails from then on.
+   * Deletes an API key. Requests with this key fail from then on.
    *
    * `DELETE /v1/users/{guid}/keys/{id}`
    *
    * @param key - the key as it was found or created, or its id.
-   * @throws NotFoundError if there is no such key.
+   * @throws NotFoundError if the key does not exist.
    */
   async delete(key: string | Pick<ApiKeyRecord, "id">, { signal }: CallOptions = {}): Promise<void> {
     const path = { guid: this.#guid, id: typeof key === "string" ? key : key.id };

@@ -1,21 +1,21 @@
 import type { ConnectClient, ContentRecord } from "@connect-sdk/api";
 import type { operations } from "@connect-sdk/api/schema";
-import type { CallOptions } from "./call-options.ts";
-import { type Defined, defined } from "./defined.ts";
-import { notFound } from "./not-found.ts";
+import type { CallOptions } from "./call.ts";
+import { notFoundError } from "./errors.ts";
+import { type Defined, defined } from "./records.ts";
 
 type ContentQuery = NonNullable<operations["getContents"]["parameters"]["query"]>;
 
-/** A detail that content items only have on demand. `bookmarked` and `schedule` need a server of 2026. */
+/** A detail that content items have on request only. `bookmarked` and `schedule` require a server of 2026. */
 export type ContentInclude = NonNullable<ContentQuery["include"]>[number];
 
-/** Which content items to find, and with what. */
+/** Which content items to find. */
 export interface FindContent extends IncludeContent {
   /** The exact name. */
   name?: string | undefined;
 }
 
-/** What content items are to have on them besides what they always have. */
+/** Which details to include in content items. */
 export interface IncludeContent {
   include?: readonly ContentInclude[] | undefined;
 }
@@ -25,18 +25,18 @@ export class UserContent {
   readonly #api: ConnectClient;
   readonly #owner: string;
 
-  /** Comes with a user: `user.content`. */
+  /** Created by `user.content`. */
   constructor(api: ConnectClient, owner: string) {
     this.#api = api;
     this.#owner = owner;
   }
 
   /**
-   * Finds the content items that this user owns and you may see; an administrator sees all. One request, however many.
+   * Finds the content items that this user owns and you may see; an administrator sees all. Takes one request.
    *
    * `GET /v1/content`
    *
-   * @throws InvalidRequestError (code 161) if the server does not know what is to be included.
+   * @throws InvalidRequestError (code 161) if the server does not know an included detail.
    *
    * @example
    * ```ts
@@ -50,7 +50,7 @@ export class UserContent {
   }
 
   /**
-   * The first of the items that {@link UserContent.find} finds, or `undefined`. The server has no way to ask for one.
+   * Returns the first item that {@link UserContent.find} finds, or `undefined`. Connect cannot limit the response to one item.
    *
    * `GET /v1/content`
    */
@@ -59,22 +59,22 @@ export class UserContent {
   }
 
   /**
-   * One content item by its guid.
+   * Returns one content item by its guid.
    *
    * `GET /v1/content/{guid}`
    *
-   * @throws NotFoundError if there is no such item, or if someone else owns it.
+   * @throws NotFoundError if the item does not exist, or another user owns it.
    */
   async get(guid: string, { include, signal }: IncludeContent & CallOptions = {}): Promise<ContentRecord> {
     const params = { path: { guid }, query: toQuery({ include }) };
     const { data } = await this.#api.GET("/v1/content/{guid}", { params, signal });
     if (data.owner_guid === this.#owner) return data;
     const message = `The content item ${guid} is not owned by the user ${this.#owner}.`;
-    throw notFound(this.#api, `/v1/content/${guid}`, message, `Get the user ${data.owner_guid}, who owns it.`);
+    throw notFoundError(this.#api, `/v1/content/${guid}`, message, `Get the user ${data.owner_guid}, who owns it.`);
   }
 
   /**
-   * How many content items this user owns, as far as you may see them. Fetches them all: the server does not count.
+   * Counts the content items that this user owns and you may see. Fetches them all: Connect does not count content.
    *
    * `GET /v1/content`
    */

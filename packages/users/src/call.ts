@@ -1,15 +1,21 @@
-import { unlessAborted } from "@connect-sdk/api";
+import { unlessAborted } from "@connect-sdk/api/internal";
 
-/** One call on behalf of everybody who asks while it runs. It is cancelled when the last of them has cancelled. */
+/** Options of every method, passed as its last argument. */
+export interface CallOptions {
+  /** Cancels the call at any point: the promise rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** One call that is shared by all callers that join while it runs. It is canceled when all of them have canceled. */
 export class SharedCall<Result> {
   readonly #start: (signal: AbortSignal) => Promise<Result>;
-  #running: Running<Result> | undefined;
+  #running: RunningCall<Result> | undefined;
 
   constructor(start: (signal: AbortSignal) => Promise<Result>) {
     this.#start = start;
   }
 
-  /** Starts the call, or waits for the one that runs. */
+  /** Waits for the call that runs, or starts one. */
   async join(signal?: AbortSignal): Promise<Result> {
     signal?.throwIfAborted();
     const call = (this.#running ??= this.#begin());
@@ -24,13 +30,13 @@ export class SharedCall<Result> {
     }
   }
 
-  #begin(): Running<Result> {
+  #begin(): RunningCall<Result> {
     const controller = new AbortController();
     return { result: this.#start(controller.signal), controller, waiting: 0 };
   }
 }
 
-interface Running<Result> {
+interface RunningCall<Result> {
   readonly result: Promise<Result>;
   readonly controller: AbortController;
   waiting: number;
