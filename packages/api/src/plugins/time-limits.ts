@@ -1,0 +1,81 @@
+import { TimeoutError } from "../errors.ts";
+import type { ConnectPlugin, RequestContext } from "../plugin.ts";
+import { streamBody } from "../response.ts";
+import { onAbort } from "../signals.ts";
+
+/** Ends a call that takes longer than `deadline`, including all its attempts and the waits between them. */
+export function deadline(): ConnectPlugin {
+  return {
+    name: "deadline",
+    fetch: (request, next, context) =>
+      context.deadline === false
+        ? next(request)
+        : limitTime(request, context, context.deadline, (signal) => next(request, { signal })),
+  };
+}
+
+/**
+ * Ends an attempt that takes longer than `timeout`, from sending the request to the last byte of the response. The plugins
+ * further in get a copy of the request, so that plugins further out do not see what is added there.
+ */
+export function timeout(): ConnectPlugin {
+  return {
+    name: "timeout",
+    fetch: (request, next, context) =>
+      limitTime(request, context, context.timeout, (signal) => next(new Request(request, { signal }))),
+  };
+}
+
+/** The longest time that `setTimeout` can wait; it treats longer ones as 1 ms. */
+const MAX_TIMER = 2 ** 31 - 1;
+
+/**
+ * Runs work with a signal of its own and rejects as soon as that fires, even if the work ignores it. Afterwards nothing is
+ * left on the caller's signal, which may live as long as the program.
+ */
+function limitTime(
+  request: Request,
+  { method, signal: outer, streaming }: RequestContext,
+  limit: number | false,
+  work: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    outer?.throwIfAborted();
+    const controller = new AbortController();
+    let fail = reject;
+    const stop = (reason: unknown): void => {
+      release();
+      controller.abort(reason);
+      fail(reason);
+    };
+    const timer =
+      limit !== false &&
+      setTimeout(
+        () => {
+          stop(new TimeoutError(method, request.url, limit));
+        },
+        Math.min(limit, MAX_TIMER),
+      );
+    const forget =
+      outer &&
+      onAbort(outer, () => {
+        stop(outer.reason);
+      });
+    const release = (): void => {
+      if (timer !== false) clearTimeout(timer);
+      forget?.();
+    };
+    work(controller.signal).then(
+      (response) => {
+        if (!streaming) release();
+        resolve(
+          streaming ? streamBody(response, { onStart: (failBody) => (fail = failBody), onEnd: release }) : response,
+        );
+      },
+      (error: unknown) => {
+        release();
+        reject(error);
+      },
+    );
+  });
+}
