@@ -12,7 +12,15 @@ import { InvalidArgumentError, isConnectError } from "./errors.ts";
 import { createSecrets, type Secrets } from "./errors-from.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import type { HttpMethod } from "./operations.ts";
-import { compose, type ConnectPlugin, type Handler, methodOf, METHODS, type RequestContext } from "./plugin.ts";
+import {
+  type CallContext,
+  compose,
+  type ConnectPlugin,
+  type Handler,
+  METHODS,
+  type RequestContext,
+  type RetryOptions,
+} from "./plugin.ts";
 import { credentials } from "./plugins/credentials.ts";
 import { deprecationNotice } from "./plugins/deprecation-notice.ts";
 import { redirects } from "./plugins/redirects.ts";
@@ -54,12 +62,13 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     redirect: "manual",
   });
 
-  async function call<Data>(context: RequestContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
+  async function call<Data>(context: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let isCreated = false;
     let data: unknown;
     try {
       const { response } = await engine.request(VERBS[context.method], path, {
         ...init,
+        ...(context.controller && { signal: context.controller.signal }),
         parseAs: "stream",
         async fetch(request) {
           isCreated = true;
@@ -75,6 +84,23 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     }
   }
 
+  const createContext = (target: Target, callOptions: CallOptions): CallContext => {
+    const { signal, timeout: attemptLimit, deadline: callLimit, retry: retryOptions } = callOptions;
+    return {
+      operationId: target.operationId,
+      method: target.method,
+      schemaPath: target.schemaPath,
+      repeatable: target.repeatable,
+      streaming: target.streaming,
+      attempt: 1,
+      signal,
+      timeout: checkLimit("timeout", attemptLimit ?? options.timeout ?? 30_000),
+      deadline: checkLimit("deadline", callLimit ?? options.deadline ?? false),
+      retry: mergeRetry(options.retry, retryOptions),
+      controller: plugins.length === 0 ? new AbortController() : undefined,
+    };
+  };
+
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
@@ -83,7 +109,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       const target = { operationId, method, schemaPath: path, repeatable, streaming: false };
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: { ...params?.path }, query: { ...params?.query } };
-      return call(createContext(target, init, options), path, { params: parameters, body, headers });
+      return call(createContext(target, init), path, { params: parameters, body, headers });
     };
 
   return {
@@ -99,20 +125,19 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       const { repeatable } = describeEndpoint(method, findEndpoint(method, schemaPath)?.endpoint);
       const target = { operationId: undefined, method, schemaPath, repeatable, streaming: false };
       const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
-      return call(createContext(target, init, options), schemaPath, { querySerializer, body, headers });
+      return call(createContext(target, init), schemaPath, { querySerializer, body, headers });
     },
 
     async fetch(input, init) {
       const isUrl = typeof input === "string" || input instanceof URL;
       const { href, path } = resolveUrl(url, isUrl ? String(input) : input.url);
-      const request = createRequest(isUrl ? href : input, { ...init, redirect: "manual" });
-      const method = methodOf(request);
-      if (method === undefined) throw unsupportedMethod();
+      const method = readMethod(init?.method ?? (isUrl ? "GET" : input.method));
       const found = findEndpoint(method, path);
       const { operationId, repeatable } = describeEndpoint(method, found?.endpoint);
       const target = { operationId, method, schemaPath: found?.schemaPath ?? path, repeatable, streaming: true };
-      const signal = init?.signal ?? (isUrl ? undefined : input.signal);
-      return handle(request, createContext(target, { signal }, options));
+      const context = createContext(target, { signal: init?.signal ?? (isUrl ? undefined : input.signal) });
+      const signal = context.controller?.signal ?? null;
+      return handle(createRequest(isUrl ? href : input, { ...init, method, signal, redirect: "manual" }), context);
     },
 
     use(...more) {
@@ -169,17 +194,9 @@ function standardPlugins(
 /** The part of the context that depends on the endpoint. */
 type Target = Pick<RequestContext, "operationId" | "method" | "schemaPath" | "repeatable" | "streaming">;
 
-/** Adds the options of the call, else of the client, else the defaults. */
-function createContext(target: Target, call: CallOptions, client: ConnectClientOptions): RequestContext {
-  const retryOptions = call.retry ?? client.retry;
-  return {
-    ...target,
-    attempt: 1,
-    signal: call.signal,
-    timeout: checkLimit("timeout", call.timeout ?? client.timeout ?? 30_000),
-    deadline: checkLimit("deadline", call.deadline ?? client.deadline ?? false),
-    retry: retryOptions !== false && { ...client.retry, ...retryOptions },
-  };
+/** Merges the options of the call into those of the client. */
+function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | false = client): RetryOptions | false {
+  return call === client || call === false ? call : { ...client, ...call };
 }
 
 function checkLimit(argument: string, milliseconds: number | false): number | false {
@@ -228,8 +245,10 @@ function unsendable(): InvalidArgumentError {
   });
 }
 
-function unsupportedMethod(): InvalidArgumentError {
-  return new InvalidArgumentError("The method is not supported. Nothing was sent.", {
+function readMethod(name: string): HttpMethod {
+  const method = METHODS.find((each) => each === name.toUpperCase());
+  if (method !== undefined) return method;
+  throw new InvalidArgumentError("The method is not supported. Nothing was sent.", {
     argument: "method",
     fix: `Use ${METHODS.join(", ")}.`,
   });

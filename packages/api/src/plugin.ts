@@ -117,8 +117,18 @@ export function methodOf({ method }: Request): HttpMethod | undefined {
 
 export const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/** The context as the client's own parts see it. */
+export interface CallContext extends RequestContext {
+  /**
+   * Aborts the request that the call began with. Without it, each attempt gets a copy of the request, with a signal of its
+   * own, which costs as much as the rest of the client together. It is set if no plugins were added: then only the client
+   * itself sees the request, and sends nothing again after aborting it.
+   */
+  readonly controller: AbortController | undefined;
+}
+
 /** Sends one request of a call. */
-export type Handler = (request: Request, context: RequestContext) => Promise<Response>;
+export type Handler = (request: Request, context: CallContext) => Promise<Response>;
 
 /** Composes plugins around a core, the first plugin outermost. */
 export function compose(plugins: readonly ConnectPlugin[], core: Handler): Handler {

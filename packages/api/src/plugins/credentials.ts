@@ -32,12 +32,19 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
     name: "credentials",
     async fetch(request, next, { streaming }) {
       if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
-      // A body can be sent only once.
-      const spare = refresh && request.clone();
+      if (fixed !== undefined && refresh === undefined) {
+        request.headers.set(header, fixed);
+        return next(request);
+      }
+      // Another attempt may need another token, and a body can be sent only once: each is set on a copy.
+      const send = async (): Promise<Response> => {
+        const copy = request.clone();
+        copy.headers.set(header, await currentHeader());
+        return next(copy);
+      };
       const used = refreshed;
-      request.headers.set(header, await currentHeader());
-      const response = await next(request);
-      if (response.status !== 401 || refresh === undefined || spare === undefined) return response;
+      const response = await send();
+      if (response.status !== 401 || refresh === undefined) return response;
       if (streaming) await response.body?.cancel();
       // Calls that were rejected with the same token wait for the same new one.
       if (refreshed === used) {
@@ -48,8 +55,7 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
             throw error;
           });
       }
-      spare.headers.set(header, await currentHeader());
-      return next(spare);
+      return send();
     },
   };
 }

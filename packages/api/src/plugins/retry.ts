@@ -23,7 +23,7 @@ export function retry(fixed?: RetryOptions): ConnectPlugin {
         const isLast = !(attempt <= retries);
         // A body can be sent only once.
         const spare = isLast || current.body === null ? current : current.clone();
-        const result = await next(current, { attempt }).catch(networkError);
+        const result = await next(current, attempt === context.attempt ? undefined : { attempt }).catch(networkError);
         const delay = isLast ? undefined : delayBefore(attempt, result, options, context);
         if (delay === undefined) {
           if (result instanceof Response) return result;

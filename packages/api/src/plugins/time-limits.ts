@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors.ts";
-import type { ConnectPlugin, RequestContext } from "../plugin.ts";
+import type { CallContext, ConnectPlugin, RequestContext } from "../plugin.ts";
 import { streamBody } from "../response.ts";
 import { onAbort } from "../signals.ts";
 
@@ -7,22 +7,28 @@ import { onAbort } from "../signals.ts";
 export function deadline(): ConnectPlugin {
   return {
     name: "deadline",
-    fetch: (request, next, context) =>
-      context.deadline === false
-        ? next(request)
-        : limitTime(request, context, context.deadline, (signal) => next(request, { signal })),
+    fetch(request, next, context) {
+      if (context.deadline === false) return next(request);
+      const controller = new AbortController();
+      return limitTime(request, context, context.deadline, controller, () =>
+        next(request, { signal: controller.signal }),
+      );
+    },
   };
 }
 
 /**
  * Ends an attempt that takes longer than `timeout`, from sending the request to the last byte of the response. The plugins
- * further in get a copy of the request, so that plugins further out do not see what is added there.
+ * further in get a copy of the request, so that added plugins do not see what is set there.
  */
 export function timeout(): ConnectPlugin {
   return {
     name: "timeout",
-    fetch: (request, next, context) =>
-      limitTime(request, context, context.timeout, (signal) => next(new Request(request, { signal }))),
+    fetch(request, next, context: CallContext) {
+      const controller = context.controller ?? new AbortController();
+      const attempt = context.controller ? request : new Request(request, { signal: controller.signal });
+      return limitTime(request, context, context.timeout, controller, () => next(attempt));
+    },
   };
 }
 
@@ -30,18 +36,18 @@ export function timeout(): ConnectPlugin {
 const MAX_TIMER = 2 ** 31 - 1;
 
 /**
- * Runs work with a signal of its own and rejects as soon as that fires, even if the work ignores it. Afterwards nothing is
- * left on the caller's signal, which may live as long as the program.
+ * Runs work until it takes too long or the caller cancels it. Then it aborts the controller and rejects, even if the work
+ * ignores that. Afterwards nothing is left on the caller's signal, which may live as long as the program.
  */
 function limitTime(
   request: Request,
   { method, signal: outer, streaming }: RequestContext,
   limit: number | false,
-  work: (signal: AbortSignal) => Promise<Response>,
+  controller: AbortController,
+  work: () => Promise<Response>,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     outer?.throwIfAborted();
-    const controller = new AbortController();
     let fail = reject;
     const stop = (reason: unknown): void => {
       release();
@@ -65,7 +71,7 @@ function limitTime(
       if (timer !== false) clearTimeout(timer);
       forget?.();
     };
-    work(controller.signal).then(
+    work().then(
       (response) => {
         if (!streaming) release();
         resolve(
