@@ -6,8 +6,8 @@ import { keyFor, type KeyOptions } from "./builders/key-for.ts";
 import type { FakeConnect } from "./fake-connect.ts";
 import { FaultList } from "./faults/fault-list.ts";
 import type { Fault, FaultHandle } from "./faults/fault.ts";
-import { viewGroup } from "./handlers/group-rules.ts";
-import { viewUser } from "./handlers/user-view.ts";
+import { viewGroup } from "./operations/groups.ts";
+import { viewUser } from "./operations/users.ts";
 import { answer } from "./http/answer.ts";
 import { FetchRequest } from "./http/fetch-request.ts";
 import { toResponse, type WireReply } from "./http/wire-reply.ts";
@@ -19,7 +19,7 @@ import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import { CachedView } from "./cached-view.ts";
 import { FakeClock } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
-import { seedState } from "./state/seed-state.ts";
+import { seedState } from "./state/seed.ts";
 
 /** Owns a state, and lends it to the application for each request. */
 export class InProcessFake implements FakeConnect {

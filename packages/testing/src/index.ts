@@ -12,4 +12,4 @@ export type { FakeConnectOptions, FakeSettings, Provider } from "./options.ts";
 export type { FakeSnapshot } from "./snapshot.ts";
 export type { DirectoryOptions, DirectoryPerson } from "./state/directory.ts";
 export type { Duration } from "./state/clock.ts";
-export type { ValidationIssue } from "./validation/validate-body.ts";
+export type { ValidationIssue } from "./operations/validate-body.ts";

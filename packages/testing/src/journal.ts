@@ -1,5 +1,5 @@
 import type { OperationId } from "@connect-sdk/api/operations";
-import type { ValidationIssue } from "./validation/validate-body.ts";
+import type { ValidationIssue } from "./operations/validate-body.ts";
 
 /** What happened in one request. Keys and passwords are not in it. */
 export interface JournalEntry {

@@ -5,7 +5,7 @@ import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";
 import type { StoredKey } from "./state/key-store.ts";
-import type { SavedUser } from "./state/user-store.ts";
+import type { SavedUser } from "./state/user-search/user-store.ts";
 
 /** What is written into a snapshot to know it by. */
 const FORMAT = "fake-connect/1";

@@ -22,7 +22,7 @@ interface Operation {
 export async function generateBodyValidators(document: OpenApiDocument): Promise<string> {
   const ajv = new Ajv2020({
     allErrors: true,
-    // The words are ours: see src/validation/describe-issue.ts.
+    // The words are ours: see src/operations/validate-body.ts.
     messages: false,
     // OpenAPI has keywords that JSON Schema does not know, such as `example`.
     strict: false,
@@ -38,7 +38,7 @@ export async function generateBodyValidators(document: OpenApiDocument): Promise
   const table = `export const compiled = { ${names.join(", ")} };`;
   return [
     "// @ts-nocheck: compiled code; what it exports has a type.",
-    'import type { BodySchema, BodyValidator } from "../validation/body-validator.ts";',
+    'import type { BodySchema, BodyValidator } from "../operations/validate-body.ts";',
     "",
     (await bundle(`${code}\n${table}`)).replace(/export \{\s*compiled\s*\};\s*$/, ""),
     "export const bodyValidators: Readonly<Record<BodySchema, BodyValidator>> = compiled;",

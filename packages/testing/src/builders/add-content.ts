@@ -1,8 +1,8 @@
 import type { ContentRecord } from "@connect-sdk/api";
-import { isGuid } from "../state/guid.ts";
+import { isGuid } from "../state/ids.ts";
 import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import { newContent } from "../state/new-content.ts";
+import { newContent } from "../state/content-store.ts";
 import { firstAdministrator } from "./add-group.ts";
 import { readTime, refuseUnknown } from "./refuse-unknown.ts";
 

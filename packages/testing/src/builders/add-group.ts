@@ -1,6 +1,6 @@
 import type { GroupRecord, UserRecord } from "@connect-sdk/api";
-import { viewGroup } from "../handlers/group-rules.ts";
-import { isGuid } from "../state/guid.ts";
+import { viewGroup } from "../operations/groups.ts";
+import { isGuid } from "../state/ids.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 

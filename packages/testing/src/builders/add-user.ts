@@ -1,9 +1,9 @@
 import type { UserRecord } from "@connect-sdk/api";
-import { viewUser } from "../handlers/user-view.ts";
-import { isGuid } from "../state/guid.ts";
+import { viewUser } from "../operations/users.ts";
+import { isGuid } from "../state/ids.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { inventPerson } from "../state/people.ts";
-import { ROLES } from "../state/user-entry.ts";
+import { ROLES } from "../state/user-search/user-entry.ts";
 import { readTime, refuseUnknown } from "./refuse-unknown.ts";
 
 /** The fields of a user that are not to be made up. */

@@ -1,5 +1,5 @@
 import type { ApiErrorBody } from "@connect-sdk/api";
-import { errorTable, type ErrorName } from "../errors/error-table.ts";
+import { errorTable, type ErrorName } from "../errors.ts";
 
 /** The envelope that goes with a status when a fault names nothing else. */
 export function faultBody(status: number): ApiErrorBody {

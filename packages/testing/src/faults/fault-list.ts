@@ -1,5 +1,5 @@
 import { API_PATH } from "../http/paths.ts";
-import { fraction, hashText } from "../state/hash.ts";
+import { fraction, hashText } from "../state/ids.ts";
 import type { Fault, FaultHandle, FaultTarget } from "./fault.ts";
 import { matcherOf } from "./match-fault.ts";
 

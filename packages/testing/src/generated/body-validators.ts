@@ -1,6 +1,6 @@
 // Generated from openapi/connect.yaml by `pnpm generate`. Do not edit.
 // @ts-nocheck: compiled code; what it exports has a type.
-import type { BodySchema, BodyValidator } from "../validation/body-validator.ts";
+import type { BodySchema, BodyValidator } from "../operations/validate-body.ts";
 
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function __require() {

@@ -1,6 +1,6 @@
 import type { UserRole } from "@connect-sdk/api";
 import type { OperationId } from "@connect-sdk/api/operations";
-import type { ErrorName } from "../errors/error-table.ts";
+import type { ErrorName } from "../errors.ts";
 
 /** How an operation can be called without an API key. */
 type Openness =

@@ -1,17 +1,17 @@
 import type { OperationId } from "@connect-sdk/api/operations";
-import { Problem } from "../errors/problem.ts";
-import type { Call, Caller } from "../handlers/call.ts";
-import { mayActAs } from "../handlers/call.ts";
-import { readQuery } from "../handlers/read-query.ts";
-import { runHandler } from "../handlers/run-handler.ts";
+import { ApiProblem } from "../errors.ts";
+import type { Call, Caller } from "../operations/operation.ts";
+import { mayActAs } from "../operations/operation.ts";
+import { readQuery } from "../operations/input.ts";
+import { executeOperation } from "../operations/execute.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { openness, requirements } from "./access.ts";
 import { authenticate, readBootstrapToken } from "./authenticate.ts";
 import { baseUrlOf } from "./base-url.ts";
 import { readBody, type ReadBody } from "./read-body.ts";
-import { readPath } from "./read-path.ts";
+import { readPath } from "../operations/input.ts";
 import type { RequestRecord } from "./request-record.ts";
-import { withoutNulls } from "../validation/without-nulls.ts";
+import { withoutNulls } from "../operations/validate-body.ts";
 import { emptyReply, jsonReply, textReply, type WireReply } from "./wire-reply.ts";
 import type { WireRequest } from "./wire-request.ts";
 
@@ -43,7 +43,7 @@ function actWith(
   record.userGuid = caller?.user.record.guid ?? null;
   const required = requirements[id];
   if (required !== undefined && caller !== undefined && !mayActAs(caller, required.role)) {
-    throw new Problem(required.otherwise);
+    throw new ApiProblem(required.otherwise);
   }
   const path = readPath(pathParameters);
   const query = readQuery(id, record.query, state.version);
@@ -54,17 +54,17 @@ function actWith(
     wantsCsv: request.header("accept")?.includes("text/csv") ?? false,
     bootstrapToken: openness[id] === "bootstrap" ? readBootstrapToken(request) : undefined,
   };
-  const reply = runHandler(id, state, { path, query, body: withoutNulls(id, body.value) }, call);
+  const reply = executeOperation(id, state, { path, query, body: withoutNulls(id, body.value) }, call);
   if (reply.csv !== undefined) return textReply(reply.status, "text/csv", reply.csv);
   return reply.body === undefined ? emptyReply(reply.status) : jsonReply(reply.status, reply.body, reply.json);
 }
 
-/** Finds out who sends a request. Throws a `Problem` if that must be known and is not. */
+/** Finds out who sends a request. Throws an `ApiProblem` if that must be known and is not. */
 function identify(state: FakeState, request: WireRequest, id: OperationId): Caller | undefined {
   const open = openness[id];
   if (open === "public" || open === "bootstrap") return undefined;
   const caller = authenticate(state, request);
   const first = open === "first-user" && state.options.provider === "password" && state.users.size === 0;
-  if (caller === undefined && open !== "optional" && !first) throw new Problem("AuthRequired");
+  if (caller === undefined && open !== "optional" && !first) throw new ApiProblem("AuthRequired");
   return caller;
 }

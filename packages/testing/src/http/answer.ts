@@ -1,9 +1,9 @@
-import { Problem } from "../errors/problem.ts";
+import { ApiProblem } from "../errors.ts";
 import { ConnectionReset } from "../faults/connection-reset.ts";
 import { runWithFault } from "../faults/run-with-fault.ts";
-import { InvalidBody } from "../handlers/check-input.ts";
+import { InvalidBody } from "../operations/input.ts";
 import { redact } from "../redact.ts";
-import type { WireQuery } from "../handlers/read-query.ts";
+import type { WireQuery } from "../operations/input.ts";
 import type { Engine } from "./engine.ts";
 import { decodePath, routedPath, shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
@@ -29,7 +29,7 @@ export async function answer(engine: Engine, request: WireRequest): Promise<Wire
   const correlationId = correlationIdOf(state, request);
   const record: RequestRecord = { query: parseQuery(request.query), body: undefined, userGuid: null };
   const fault = engine.faults.take({ operationId, method, path });
-  let problem: Problem | undefined;
+  let problem: ApiProblem | undefined;
   let status: number | null = null;
   const refuse = (error: unknown): WireReply => {
     if (error instanceof ConnectionReset) throw error;
@@ -69,10 +69,10 @@ export async function answer(engine: Engine, request: WireRequest): Promise<Wire
 }
 
 /** Whatever is not a refusal is a mistake of the fake's own: it is reported, and answered as Connect would a failure. */
-function toProblem(engine: Engine, error: unknown): Problem {
-  if (error instanceof Problem) return error;
+function toProblem(engine: Engine, error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
   engine.state.options.onInternalError(error);
-  return new Problem("InternalFailure");
+  return new ApiProblem("InternalFailure");
 }
 
 const NOTHING = Object.freeze({});

@@ -1,8 +1,8 @@
-import { Problem } from "../errors/problem.ts";
-import type { Caller } from "../handlers/call.ts";
+import { ApiProblem } from "../errors.ts";
+import type { Caller } from "../operations/operation.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey } from "../state/key-store.ts";
-import { weaker, type UserEntry } from "../state/user-entry.ts";
+import { weaker, type UserEntry } from "../state/user-search/user-entry.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** How long a user counts as active before a request of theirs is noted again. */
@@ -12,20 +12,20 @@ const ACTIVITY_MINUTES = 5;
  * Finds out whom a request comes from, and notes that they were active.
  *
  * @returns undefined if the request has no credential.
- * @throws Problem if it has one that is not valid, or whose user is locked.
+ * @throws ApiProblem if it has one that is not valid, or whose user is locked.
  */
 export function authenticate(state: FakeState, request: WireRequest): Caller | undefined {
   const secret = readCredential(state, request);
   if (secret === undefined) return undefined;
   const key = state.keys.bySecret(secret);
   const user = key && state.users.get(key.userGuid);
-  if (key === undefined || user === undefined) throw new Problem("InvalidLogin");
+  if (key === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
   if (key.expiresAt !== null && Date.parse(key.expiresAt) <= state.clock.milliseconds) {
     state.keys.delete(key);
-    throw new Problem("InvalidLogin");
+    throw new ApiProblem("InvalidLogin");
   }
   // Real server: unknown, assumed status 403 and code 50 for every operation.
-  if (user.record.locked) throw new Problem("UserLocked");
+  if (user.record.locked) throw new ApiProblem("UserLocked");
   noteActivity(state, key, user);
   return { user, key, role: weaker(key.role, user.record.user_role) };
 }

@@ -1,5 +1,5 @@
-import { Problem } from "../errors/problem.ts";
-import { findEditableContent } from "../handlers/content-rules.ts";
+import { ApiProblem } from "../errors.ts";
+import { findEditableContent } from "../operations/content.ts";
 import { readBody } from "./read-body.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { UndocumentedRoute } from "./undocumented-routes.ts";
@@ -33,15 +33,15 @@ export const answerEnvironment: UndocumentedRoute["answer"] = async (state, requ
 
 // Real server: the codes are unknown.
 function readVariables(body: unknown): Variable[] {
-  if (body === undefined) throw new Problem("CannotParseRequestBody", "A JSON array is required.");
-  if (!Array.isArray(body)) throw new Problem("InvalidJson", "The body must be an array.");
+  if (body === undefined) throw new ApiProblem("CannotParseRequestBody", "A JSON array is required.");
+  if (!Array.isArray(body)) throw new ApiProblem("InvalidJson", "The body must be an array.");
   return body.map((item: unknown, index): Variable => {
     const { name, value = null } = isObject(item) ? item : {};
     if (typeof name !== "string" || name === "") {
-      throw new Problem("InvalidParameter", `The name of variable ${index} must be text that is not empty.`);
+      throw new ApiProblem("InvalidParameter", `The name of variable ${index} must be text that is not empty.`);
     }
     if (typeof value !== "string" && value !== null) {
-      throw new Problem("InvalidParameter", `The value of variable ${index} must be a string or null.`);
+      throw new ApiProblem("InvalidParameter", `The value of variable ${index} must be a string or null.`);
     }
     return { name, value };
   });

@@ -1,5 +1,5 @@
-import { maySee } from "../handlers/content-rules.ts";
-import { findGroup } from "../handlers/group-rules.ts";
+import { maySee } from "../operations/content.ts";
+import { findGroup } from "../operations/groups.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { UndocumentedRoute } from "./undocumented-routes.ts";
 import { jsonReply } from "./wire-reply.ts";

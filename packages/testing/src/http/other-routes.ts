@@ -1,5 +1,5 @@
 import type { OperationId } from "@connect-sdk/api/operations";
-import { Problem } from "../errors/problem.ts";
+import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { Feature, ServerVersion } from "../state/server-version.ts";
 import type { WireRequest } from "./wire-request.ts";
@@ -11,7 +11,7 @@ import { jsonReply, problemReply, textReply, type WireReply } from "./wire-reply
 
 /** Answers a path or method that the server does not have. */
 export function unknownRoute({ state }: Engine): WireReply {
-  if (state.version.has("jsonNotFound")) return problemReply(new Problem("BadRequest"));
+  if (state.version.has("jsonNotFound")) return problemReply(new ApiProblem("BadRequest"));
   return textReply(404, "text/plain", "404 page not found");
 }
 

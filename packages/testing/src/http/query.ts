@@ -1,4 +1,4 @@
-import type { WireQuery } from "../handlers/read-query.ts";
+import type { WireQuery } from "../operations/input.ts";
 
 const EMPTY: WireQuery = Object.freeze({});
 

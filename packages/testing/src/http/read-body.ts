@@ -1,12 +1,12 @@
 import { ConnectionReset } from "../faults/connection-reset.ts";
-import { Problem } from "../errors/problem.ts";
+import { ApiProblem } from "../errors.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** What a request's body is, or why it cannot be read. */
 export interface ReadBody {
   /** Undefined if there is none. */
   readonly value?: unknown;
-  readonly problem?: Problem;
+  readonly problem?: ApiProblem;
 }
 
 /** Reads a request's body as JSON, whatever its content type says: real servers accept JSON that is sent as a form. */
@@ -17,7 +17,7 @@ export async function readBody(request: WireRequest): Promise<ReadBody> {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return { problem: new Problem("InvalidJson", "The body is not valid JSON.") };
+    return { problem: new ApiProblem("InvalidJson", "The body is not valid JSON.") };
   }
 }
 

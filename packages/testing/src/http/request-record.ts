@@ -1,4 +1,4 @@
-import type { WireQuery } from "../handlers/read-query.ts";
+import type { WireQuery } from "../operations/input.ts";
 
 /** What becomes known of a request while it is worked on, for the journal. */
 export interface RequestRecord {

@@ -3,7 +3,7 @@ import { act } from "./act.ts";
 import type { Engine } from "./engine.ts";
 import { answerOptions, answerPing, isSupported, unknownRoute } from "./other-routes.ts";
 import { API_PATH } from "./paths.ts";
-import { readPath } from "./read-path.ts";
+import { readPath } from "../operations/input.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { RouteTable, type PathParameters, type RouteMatch } from "./route-table.ts";
 import { undocumentedRoutes } from "./undocumented-routes.ts";

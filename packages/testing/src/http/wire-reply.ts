@@ -1,5 +1,5 @@
 import { resetBySystem } from "../faults/connection-reset.ts";
-import type { Problem } from "../errors/problem.ts";
+import type { ApiProblem } from "../errors.ts";
 
 /** An answer before it becomes a `Response`: built once, with everything known. */
 export interface WireReply {
@@ -36,7 +36,7 @@ export function isBodiless(status: number): boolean {
 }
 
 /** A refusal in Connect's envelope. */
-export function problemReply(problem: Problem): WireReply {
+export function problemReply(problem: ApiProblem): WireReply {
   return jsonReply(problem.status, problem.body);
 }
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { Problem } from "../errors/problem.ts";
+import { ApiProblem } from "../errors.ts";
 
 /** Answers what is no request that Node could read, and ends the connection. Without this, the answer would have no body. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -9,7 +9,7 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
     return;
   }
   // Real server: unknown, assumed to be its general words for a wrong parameter.
-  const { status, body } = new Problem("InvalidParameter", explain(error));
+  const { status, body } = new ApiProblem("InvalidParameter", explain(error));
   const json = JSON.stringify(body);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ""}`,

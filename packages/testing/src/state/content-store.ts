@@ -55,3 +55,82 @@ export class ContentStore {
     if (namesakes?.size === 0) this.#byName.delete(name);
   }
 }
+
+/** An item that nothing was deployed to yet, with the server's defaults everywhere. */
+export function newContent(details: {
+  guid: string;
+  id: string;
+  name: string;
+  owner_guid: string;
+  time: string;
+}): StoredContent {
+  const { guid, id, name, owner_guid, time } = details;
+  return {
+    guid,
+    name,
+    title: null,
+    description: "",
+    access_type: "acl",
+    locked: false,
+    locked_message: "",
+    connection_timeout: null,
+    read_timeout: null,
+    init_timeout: null,
+    idle_timeout: null,
+    max_processes: null,
+    min_processes: null,
+    max_conns_per_process: null,
+    load_factor: null,
+    memory_request: null,
+    memory_limit: null,
+    cpu_request: null,
+    cpu_limit: null,
+    amd_gpu_limit: null,
+    nvidia_gpu_limit: null,
+    service_account_name: null,
+    default_image_name: null,
+    default_environment_guid: null,
+    created_time: time,
+    last_deployed_time: time,
+    bundle_id: null,
+    app_mode: "unknown",
+    content_category: "",
+    parameterized: false,
+    environment_guid: null,
+    cluster_name: null,
+    image_name: null,
+    r_version: null,
+    py_version: null,
+    quarto_version: null,
+    node_version: null,
+    r_environment_management: null,
+    default_r_environment_management: null,
+    py_environment_management: null,
+    default_py_environment_management: null,
+    run_as: null,
+    run_as_current_user: false,
+    owner_guid,
+    id,
+  };
+}
+
+/** The names of the environment variables of content. Nobody can read the values, so they are not kept. */
+export class EnvironmentStore {
+  readonly #names = new Map<string, readonly string[]>();
+
+  /** Every item that has variables, with their names. */
+  all(): Iterable<readonly [contentGuid: string, names: readonly string[]]> {
+    return this.#names;
+  }
+
+  namesOf(contentGuid: string): readonly string[] {
+    return this.#names.get(contentGuid) ?? [];
+  }
+
+  /** Puts names in the place of those that an item has; none take the item out. */
+  set(contentGuid: string, names: Iterable<string>): void {
+    const unique = [...new Set(names)];
+    if (unique.length === 0) this.#names.delete(contentGuid);
+    else this.#names.set(contentGuid, unique);
+  }
+}

@@ -1,4 +1,4 @@
-import { hash, hashText } from "./hash.ts";
+import { hash, hashText } from "./ids.ts";
 import { inventPerson, PAIRS } from "./people.ts";
 
 /** A person in the directory that a server takes its users from. */

@@ -1,14 +1,13 @@
 import type { ResolvedOptions } from "../resolve-options.ts";
-import { type FakeClock } from "./clock.ts";
-import { ContentStore } from "./content-store.ts";
+import type { FakeClock } from "./clock.ts";
+import { ContentStore, EnvironmentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
-import { EnvironmentStore } from "./environment-store.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore } from "./key-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
-import { UserStore } from "./user-store.ts";
+import { UserStore } from "./user-search/user-store.ts";
 
 /** Everything that a server knows and is set to. Nothing in it knows of HTTP. */
 export class FakeState {

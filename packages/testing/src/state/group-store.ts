@@ -1,10 +1,10 @@
-import { collationKey, compareKeys } from "./collation.ts";
-import { smallest } from "./smallest.ts";
-import type { Order } from "./sort-in-groups.ts";
-import { SortedList } from "./sorted-list.ts";
-import type { UserEntry } from "./user-entry.ts";
-import { userOrders, type UserSort } from "./user-order.ts";
-import type { UserStore } from "./user-store.ts";
+import { collationKey, compareKeys } from "./user-search/user-entry.ts";
+import { smallest } from "./user-search/sorted-list.ts";
+import type { Order } from "./user-search/sorted-list.ts";
+import { SortedList } from "./user-search/sorted-list.ts";
+import type { UserEntry } from "./user-search/user-entry.ts";
+import { userOrders, type UserSort } from "./user-search/user-entry.ts";
+import type { UserStore } from "./user-search/user-store.ts";
 
 /** A group of users. Only the store changes it. */
 export interface StoredGroup {

@@ -1,5 +1,3 @@
-import { hash, hashText } from "./hash.ts";
-
 /** What the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
@@ -83,4 +81,41 @@ function writeHex(word: number, start: number, digits: number): void {
   for (let digit = 0; digit < digits; digit++) {
     guidCodes[start + digit] = HEX[(word >>> (4 * (digits - 1 - digit))) & 0xf] ?? 0;
   }
+}
+
+/** A well-mixed 32-bit number that depends on all three numbers and on nothing else. */
+export function hash(seed: number, stream: number, index: number): number {
+  return finish(absorb(absorb(seed | 0, stream), index));
+}
+
+/** A number in [0, 1) that depends on all three numbers and on nothing else. */
+export function fraction(seed: number, stream: number, index: number): number {
+  return (hash(seed, stream, index) >>> 0) / 0x1_0000_0000;
+}
+
+/** A number for a text, for use as a stream. */
+export function hashText(text: string): number {
+  let state = 0;
+  for (let index = 0; index < text.length; index++) state = absorb(state, text.charCodeAt(index));
+  return finish(state);
+}
+
+function absorb(state: number, value: number): number {
+  let scrambled = Math.imul(value | 0, 0xcc9e2d51);
+  scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+  const mixed = state ^ scrambled;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(state: number): number {
+  let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of a guid. */
+export function isGuid(text: string): boolean {
+  return UUID.test(text);
 }

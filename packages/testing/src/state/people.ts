@@ -1,11 +1,49 @@
-import { hash, hashText } from "./hash.ts";
-import { FIRST_NAMES, LAST_NAMES } from "./names.ts";
+import { hash, hashText } from "./ids.ts";
 
 /** A made-up person. */
 export interface Person {
   username: string;
   first_name: string;
   last_name: string;
+}
+
+/** Given names from many places; written without accents, no two are the same. */
+const FIRST_NAMES: readonly string[] = list(`
+  Aaliyah, Abena, Adaeze, Agnieszka, Aino, Akira, Alejandra, Amara, Amélie, Anaïs, Andrés, Anjali, Anneliese, Arjun,
+  Astrid, Aylin, Bashir, Beatriz, Benedikt, Björn, Bongani, Brigid, Camila, Caoimhe, Cécile, Chiara, Chloë, Cosmin,
+  Dagny, Daisuke, Danilo, Darya, Deepak, Delphine, Dimitra, Đức, Ebony, Eilidh, Ekaterina, Elif, Élodie, Emre, Enzo,
+  Erlend, Esperanza, Farah, Fatou, Fernanda, Finnegan, Frøya, Gabriela, Georgios, Giulia, Goran, Gráinne, Greta,
+  Gülşen, Haruka, Hassan, Håkon, Helga, Hina, Hiroshi, Ibrahim, Ilse, Imani, Ines, Ingeborg, Irina, Isidora, Ivan,
+  Jadwiga, Jamal, Jasmin, Javier, Jiří, Joaquín, Johanna, José, Jürgen, Kaveh, Kenji, Khadija, Kiran, Klára, Kofi,
+  Kwame, Lakshmi, Lars, Leila, Léo, Linh, Ljubica, Lorenzo, Lucía, Łukasz, Maëlle, Magnus, Maja, Malik, Marisol,
+  Mateo, Matthias, Mbali, Mehmet, Mei, Milan, Minh, Mira, Mohammed, Mónica, Nadia, Naoko, Nia, Niamh, Nikolai,
+  Nilufar, Noah, Noor, Oksana, Olu, Ondřej, Oscar, Øystein, Paloma, Parisa, Pedro, Petra, Priya, Quentin, Rafael,
+  Rania, Ravi, Renée, Rhys, Ricardo, Rohan, Rosa, Ruairí, Sadia, Saga, Samir, Sanjay, Şebnem, Selma, Sergei, Siobhán,
+  Sofia, Sören, Stelian, Sven, Tadeo, Tamara, Tariq, Thandi, Théo, Tomás, Ulrike, Uzoma, Valentina, Vikram, Vlad,
+  Wanjiru, Wei, Xavier, Ximena, Yara, Yusuf, Zainab, Zeynep, Zofia, Zoë
+`);
+
+/** Family names, likewise. */
+const LAST_NAMES: readonly string[] = list(`
+  Abdullah, Achterberg, Adeyemi, Aguilar, Ahlström, Akhtar, Almeida, Andersen, Antonescu, Arslan, Asante, Bačić,
+  Bakker, Banerjee, Barros, Bauer, Beaumont, Benítez, Bergström, Bianchi, Boateng, Brännström, Cabrera, Çelik,
+  Chaudhry, Chen, Christodoulou, Cisneros, Colombo, Córdoba, Dąbrowski, Daly, Delacroix, Deshmukh, Diallo, Dimitrov,
+  Dlamini, Domínguez, Eide, Ekström, El-Sayed, Eriksen, Espinoza, Fairweather, Fernandes, Ferrari, Fitzgerald,
+  Fontaine, Friedrich, Fujimoto, Gallagher, García, Ghosh, Grigoryan, Guðmundsdóttir, Gupta, Haddad, Hakimi, Hansen,
+  Haraldsson, Hernández, Hoàng, Holloway, Horváth, Hughes, Ibáñez, Ignatiev, Ito, Iyer, Jankowska, Jensen, Jovanović,
+  Juárez, Kapoor, Karimi, Kavanagh, Keller, Khalil, Kim, Kovačević, Kowalczyk, Krüger, Kurosawa, Lambert, Larsen,
+  Lebedev, Leclerc, Lindqvist, Lopes, López, Lungu, Mahlangu, Makarova, Marchetti, Martínez, Mbeki, McAllister,
+  Mendoza, Meyer, Mihăilescu, Mishra, Moreau, Mukherjee, Müller, Murakami, Mwangi, Nagy, Nakamura, Ndiaye, Nguyễn,
+  Nielsen, Novák, Nowak, Núñez, O'Brien, O'Connell, Öberg, Ochieng, Okafor, Okonkwo, Oliveira, Onyango, Ortega, Osei,
+  Papadopoulos, Park, Patel, Pereira, Petrović, Phạm, Quintero, Qureshi, Rahman, Ramírez, Rasmussen, Reddy, Ribeiro,
+  Rizzo, Rojas, Rossi, Sandoval, Santos, Sato, Schäfer, Schneider, Sharma, Šimunić, Singh, Sjöberg, Sokolov, Ståhl,
+  Suleiman, Svoboda, Takahashi, Tanaka, Thorvaldsen, Tkachenko, Torres, Traoré, Tremblay, Ünal, Urbina, Van der Berg,
+  Vargas, Vasiliou, Vega, Vidal, Vranckx, Wagner, Walczak, Wanjala, Weiss, Wójcik, Yamamoto, Yıldız, Yoon, Zając,
+  Zheng, Zimmermann
+`);
+
+function list(names: string): string[] {
+  return names.trim().split(/,\s+/);
 }
 
 const STREAM = hashText("people");

@@ -1,7 +1,7 @@
 import type { UserRecord } from "@connect-sdk/api";
 import { createFakeConnect, type JournalEntry } from "../../src/index.ts";
-import type { HandlerMap } from "../../src/handlers/handler-types.ts";
-import { type handlers } from "../../src/handlers/handlers.ts";
+import type { HandlerMap } from "../../src/operations/operation.ts";
+import { type handlers } from "../../src/operations/execute.ts";
 
 const fake = createFakeConnect({ users: 3, provider: "ldap", settings: { hideEmails: true } });
 
