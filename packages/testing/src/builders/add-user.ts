@@ -2,7 +2,7 @@ import type { UserRecord } from "@connect-sdk/api";
 import { viewUser } from "../operations/users.ts";
 import { isGuid } from "../state/ids.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import { inventPerson } from "../state/people.ts";
+import { generatePerson } from "../state/people.ts";
 import { ROLES } from "../state/user-search/user-entry.ts";
 import { readTime, refuseUnknown } from "./refuse-unknown.ts";
 
@@ -52,10 +52,10 @@ export function addUser(state: FakeState, details: UserDetails): UserRecord {
 }
 
 /** Somebody whose username is free. */
-function pickPerson(state: FakeState): ReturnType<typeof inventPerson> {
+function pickPerson(state: FakeState): ReturnType<typeof generatePerson> {
   const { seed } = state.options;
   for (let number = state.users.size; ; number++) {
-    const person = inventPerson(seed, number);
+    const person = generatePerson(seed, number);
     if (state.users.byUsername(person.username) === undefined) return person;
   }
 }

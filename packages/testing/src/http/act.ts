@@ -1,17 +1,13 @@
-import type { OperationId } from "@connect-sdk/api/operations";
+import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
-import type { Call, Caller } from "../operations/operation.ts";
-import { mayActAs } from "../operations/operation.ts";
-import { readQuery } from "../operations/input.ts";
 import { executeOperation } from "../operations/execute.ts";
+import type { RawBody } from "../operations/input.ts";
+import type { Caller } from "../operations/operation.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import { openness, requirements } from "./access.ts";
 import { authenticate, readBootstrapToken } from "./authenticate.ts";
 import { baseUrlOf } from "./base-url.ts";
-import { readBody, type ReadBody } from "./read-body.ts";
-import { readPath } from "../operations/input.ts";
+import { readBody } from "./read-body.ts";
 import type { RequestRecord } from "./request-record.ts";
-import { withoutNulls } from "../operations/validate-body.ts";
 import { emptyReply, jsonReply, textReply, type WireReply } from "./wire-reply.ts";
 import type { WireRequest } from "./wire-request.ts";
 
@@ -23,7 +19,7 @@ export function act(
   pathParameters: Readonly<Record<string, string>>,
   record: RequestRecord,
 ): WireReply | Promise<WireReply> {
-  const carryOut = (body: ReadBody): WireReply => {
+  const carryOut = (body: RawBody): WireReply => {
     record.body = body.value;
     return actWith(body, state, request, id, pathParameters, record);
   };
@@ -32,39 +28,32 @@ export function act(
 }
 
 function actWith(
-  body: ReadBody,
+  body: RawBody,
   state: FakeState,
   request: WireRequest,
   id: OperationId,
-  pathParameters: Readonly<Record<string, string>>,
+  path: Readonly<Record<string, string>>,
   record: RequestRecord,
 ): WireReply {
   const caller = identify(state, request, id);
   record.userGuid = caller?.user.record.guid ?? null;
-  const required = requirements[id];
-  if (required !== undefined && caller !== undefined && !mayActAs(caller, required.role)) {
-    throw new ApiProblem(required.otherwise);
-  }
-  const path = readPath(pathParameters);
-  const query = readQuery(id, record.query, state.version);
-  if (body.problem !== undefined) throw body.problem;
-  const call: Call = {
+  const context = {
     caller,
     baseUrl: baseUrlOf(state, request),
     wantsCsv: request.header("accept")?.includes("text/csv") ?? false,
-    bootstrapToken: openness[id] === "bootstrap" ? readBootstrapToken(request) : undefined,
+    bootstrapToken: operations[id].authentication === "bootstrap" ? readBootstrapToken(request) : undefined,
   };
-  const reply = executeOperation(id, state, { path, query, body: withoutNulls(id, body.value) }, call);
-  if (reply.csv !== undefined) return textReply(reply.status, "text/csv", reply.csv);
-  return reply.body === undefined ? emptyReply(reply.status) : jsonReply(reply.status, reply.body, reply.json);
+  const { status, csv, body: result, json } = executeOperation(state, id, { path, query: record.query, body }, context);
+  if (csv !== undefined) return textReply(status, "text/csv", csv);
+  return result === undefined ? emptyReply(status) : jsonReply(status, result, json);
 }
 
-/** Finds out who sends a request. Throws an `ApiProblem` if that must be known and is not. */
+/** Returns the user that sends a request. Throws an `ApiProblem` if the operation needs one and there is none. */
 function identify(state: FakeState, request: WireRequest, id: OperationId): Caller | undefined {
-  const open = openness[id];
-  if (open === "public" || open === "bootstrap") return undefined;
+  const { authentication } = operations[id];
+  if (authentication === "public" || authentication === "bootstrap") return undefined;
   const caller = authenticate(state, request);
-  const first = open === "first-user" && state.options.provider === "password" && state.users.size === 0;
-  if (caller === undefined && open !== "optional" && !first) throw new ApiProblem("AuthRequired");
+  const first = authentication === "first-user" && state.options.provider === "password" && state.users.size === 0;
+  if (caller === undefined && authentication !== "optional" && !first) throw new ApiProblem("AuthRequired");
   return caller;
 }

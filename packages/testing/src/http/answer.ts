@@ -1,9 +1,9 @@
 import { ApiProblem } from "../errors.ts";
 import { ConnectionReset } from "../faults/connection-reset.ts";
 import { runWithFault } from "../faults/run-with-fault.ts";
-import { InvalidBody } from "../operations/input.ts";
+import { InvalidBody } from "../operations/validate-body.ts";
 import { redact } from "../redact.ts";
-import type { WireQuery } from "../operations/input.ts";
+import type { RawQuery } from "../operations/input.ts";
 import type { Engine } from "./engine.ts";
 import { decodePath, routedPath, shownPath } from "./paths.ts";
 import { parseQuery } from "./query.ts";
@@ -77,7 +77,7 @@ function toProblem(engine: Engine, error: unknown): ApiProblem {
 
 const NOTHING = Object.freeze({});
 
-function foldQuery(query: WireQuery): Record<string, string | readonly string[]> {
+function foldQuery(query: RawQuery): Record<string, string | readonly string[]> {
   const entries = Object.entries(query);
   if (entries.length === 0) return NOTHING;
   const folded = entries.map(([name, values]): [string, string | readonly string[]] => {

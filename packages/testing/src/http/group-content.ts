@@ -1,4 +1,4 @@
-import { maySee } from "../operations/content.ts";
+import { canView } from "../operations/content.ts";
 import { findGroup } from "../operations/groups.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { UndocumentedRoute } from "./undocumented-routes.ts";
@@ -11,7 +11,7 @@ export const answerGroupContent: UndocumentedRoute["answer"] = (state, request, 
   const items = Array.from(state.permissions.contentOf(group.guid), (content) => state.content.get(content));
   const body = items.flatMap((item) => {
     const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
-    if (item === undefined || permission === undefined || !maySee(state, item, caller)) return [];
+    if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
     return {
       content_guid: item.guid,
       content_name: item.name,

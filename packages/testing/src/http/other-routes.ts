@@ -1,7 +1,7 @@
-import type { OperationId } from "@connect-sdk/api/operations";
+import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import type { Feature, ServerVersion } from "../state/server-version.ts";
+import type { ServerVersion } from "../state/server-version.ts";
 import type { WireRequest } from "./wire-request.ts";
 import type { Engine } from "./engine.ts";
 import { requireCaller } from "./require-caller.ts";
@@ -36,15 +36,7 @@ export function answerUnversionedMe(
   return jsonReply(200, { ...user.record, password: "", preferences: {}, privileges: [] });
 }
 
-/** Whether the server's version has an operation at all. */
+/** Returns whether the server's version has an operation. */
 export function isSupported(version: ServerVersion, id: OperationId): boolean {
-  const feature = CAME_WITH[id];
-  return feature === undefined || version.has(feature);
+  return version.covers(operations[id]);
 }
-
-const CAME_WITH: Readonly<Partial<Record<OperationId, Feature>>> = {
-  patchGroup: "groupPatch",
-  getPublicSettings: "publicSettings",
-  getNodeJsInformation: "nodejs",
-  bootstrap: "bootstrap",
-};

@@ -1,9 +1,9 @@
-import type { WireQuery } from "../operations/input.ts";
+import type { RawQuery } from "../operations/input.ts";
 
-const EMPTY: WireQuery = Object.freeze({});
+const EMPTY: RawQuery = Object.freeze({});
 
 /** Takes a query string apart; every parameter keeps all of its values. */
-export function parseQuery(text: string): WireQuery {
+export function parseQuery(text: string): RawQuery {
   if (text === "") return EMPTY;
   const query = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {

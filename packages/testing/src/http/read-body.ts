@@ -1,16 +1,10 @@
 import { ConnectionReset } from "../faults/connection-reset.ts";
 import { ApiProblem } from "../errors.ts";
+import type { RawBody } from "../operations/input.ts";
 import type { WireRequest } from "./wire-request.ts";
 
-/** What a request's body is, or why it cannot be read. */
-export interface ReadBody {
-  /** Undefined if there is none. */
-  readonly value?: unknown;
-  readonly problem?: ApiProblem;
-}
-
 /** Reads a request's body as JSON, whatever its content type says: real servers accept JSON that is sent as a form. */
-export async function readBody(request: WireRequest): Promise<ReadBody> {
+export async function readBody(request: WireRequest): Promise<RawBody> {
   if (request.method === "GET") return {};
   const text = await readText(request);
   if (text.trim() === "") return {};

@@ -1,4 +1,4 @@
-import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { operations, type OperationDescription, type OperationId } from "@connect-sdk/api/operations";
 import type { FakeState } from "../state/fake-state.ts";
 import { addCorsHeaders } from "./cors.ts";
 import { isSupported } from "./other-routes.ts";
@@ -26,12 +26,14 @@ export function addResponseHeaders(
   addCorsHeaders(state, reply, request);
 }
 
-/** What to call instead of an operation that is deprecated; undefined for one that is not in the server's version. */
+/** Returns the path to use instead of a deprecated operation; undefined if the server's version does not have it. */
 function deprecationOf({ version }: FakeState, id: OperationId): string | undefined {
-  if (!operations[id].deprecated) return undefined;
-  const replacement = REPLACEMENTS[id];
-  if (replacement === undefined) return "n/a";
-  return isSupported(version, replacement) ? operations[replacement].path : undefined;
+  const { deprecated, replacedBy }: OperationDescription = operations[id];
+  if (!deprecated) return undefined;
+  if (replacedBy === null || !isOperationId(replacedBy)) return "n/a";
+  return isSupported(version, replacedBy) ? operations[replacedBy].path : undefined;
 }
 
-const REPLACEMENTS: Readonly<Partial<Record<OperationId, OperationId>>> = { bootstrapExperimental: "bootstrap" };
+function isOperationId(id: string): id is OperationId {
+  return id in operations;
+}
