@@ -2,7 +2,7 @@ import type { RemoteUserRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
 import { type Caller, type HandlerMap, callerOf } from "./operation.ts";
 import { addUser, viewUser } from "./users.ts";
-import type { DirectoryPerson } from "../state/directory.ts";
+import type { DirectoryPerson } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { type UserEntry, collationKey, compareKeys } from "../state/user-search/user-entry.ts";
 

@@ -1,21 +1,6 @@
+import type { DirectoryOptions, DirectoryPerson } from "../options.ts";
 import { hash, hashText } from "./ids.ts";
 import { inventPerson, PAIRS } from "./people.ts";
-
-/** A person in the directory that a server takes its users from. */
-export interface DirectoryPerson {
-  username: string;
-  email: string;
-  first_name: string;
-  last_name: string;
-  /** The person's id or distinguished name there. */
-  external_id: string;
-}
-
-/** What the directory holds. A number makes up so many entries. */
-export interface DirectoryOptions {
-  people?: number | readonly DirectoryPerson[];
-  groups?: number | readonly string[];
-}
 
 /** How often each ticket was used up; part of a snapshot. */
 export type UsedTickets = Readonly<Record<string, number>>;

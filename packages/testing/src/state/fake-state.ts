@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from "../resolve-options.ts";
+import type { ResolvedOptions } from "../options.ts";
 import type { FakeClock } from "./clock.ts";
 import { ContentStore, EnvironmentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
