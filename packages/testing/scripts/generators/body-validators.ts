@@ -1,17 +1,16 @@
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
-import { build } from "esbuild";
-import { fileURLToPath } from "node:url";
 import { foldNull } from "./fold-null.ts";
+import { compileStandalone, withoutProse } from "./standalone.ts";
 
-/** The parts of the OpenAPI document that matter here. */
+/** The parts of an OpenAPI document that the generators read. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, AnySchemaObject> };
 }
 
 interface Operation {
+  operationId?: string;
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
 }
 
@@ -31,16 +30,14 @@ export async function generateBodyValidators(document: OpenApiDocument): Promise
   addFormats.default(ajv);
   ajv.addSchema({ $id: "connect", components: withoutProse(foldNull(document.components)) });
 
-  const names = bodySchemas(document);
   const references: Record<string, string> = {};
+  const names = bodySchemas(document);
   for (const name of names) references[name] = `connect#/components/schemas/${name}`;
-  const code = standaloneCode.default(ajv, references).replaceAll(/^export /gm, "");
-  const table = `export const compiled = { ${names.join(", ")} };`;
   const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(document, name)]));
   return [
     "// @ts-nocheck: compiled code; what it exports has a type.",
     "",
-    (await bundle(`${code}\n${table}`)).replace(/export \{\s*compiled\s*\};\s*$/, ""),
+    await compileStandalone(ajv, references),
     TYPES,
     `/** The name of a schema that a request body has. */\nexport type BodySchema = ${names.map((name) => `"${name}"`).join(" | ")};`,
     "",
@@ -118,33 +115,4 @@ function invalidCodeOf(document: OpenApiDocument, schema: AnySchemaObject | unde
     return invalidCodeOf(document, document.components.schemas[reference.replace("#/components/schemas/", "")]);
   }
   return branches.map((branch) => invalidCodeOf(document, branch)).find((found) => found !== undefined);
-}
-
-/** Removes what compiled code does not need. */
-function withoutProse(node: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(node, (key, value: unknown) =>
-      (key === "description" && typeof value === "string") || key === "example" || key.startsWith("x-connect-")
-        ? undefined
-        : value,
-    ),
-  );
-}
-
-/** Inlines the functions of ajv that compiled code calls. */
-async function bundle(code: string): Promise<string> {
-  const result = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)), loader: "js" },
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["main"],
-    target: "es2022",
-    legalComments: "none",
-    write: false,
-  });
-  const [file] = result.outputFiles;
-  if (file === undefined) throw new Error("esbuild wrote nothing");
-  // esbuild names the files it took the code from, versions and all: an upgrade that changes nothing is not drift.
-  return file.text.replaceAll(/^ *\/\/ .*\n/gm, "").replaceAll(/"(?:\.\.\/)*node_modules\/[^"]*"/g, '"bundled"');
 }

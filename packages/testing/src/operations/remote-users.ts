@@ -1,6 +1,6 @@
 import type { RemoteUserRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
-import type { DirectoryPerson } from "../state/directory.ts";
+import type { DirectoryPerson } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { collationKey, compareKeys } from "../state/user-search/sorted-list.ts";
 import type { UserEntry } from "../state/user-search/user-entry.ts";

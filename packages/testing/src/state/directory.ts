@@ -1,21 +1,6 @@
+import type { DirectoryOptions, DirectoryPerson } from "../options.ts";
 import { hash, hashText } from "./ids.ts";
 import { generatePerson, PAIRS } from "./people.ts";
-
-/** A person in the directory that a server gets its users from. */
-export interface DirectoryPerson {
-  username: string;
-  email: string;
-  first_name: string;
-  last_name: string;
-  /** The person's id or distinguished name in the directory. */
-  external_id: string;
-}
-
-/** The contents of the directory. A number generates that many entries. */
-export interface DirectoryOptions {
-  people?: number | readonly DirectoryPerson[];
-  groups?: number | readonly string[];
-}
 
 /** How often a ticket of each entry was used; part of a snapshot. */
 export type UsedTickets = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
-import type { ResolvedOptions } from "../resolve-options.ts";
-import { type FakeClock } from "./clock.ts";
+import type { ResolvedOptions } from "../options.ts";
+import type { FakeClock } from "./clock.ts";
 import { ContentStore, EnvironmentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
 import { GroupStore } from "./group-store.ts";
