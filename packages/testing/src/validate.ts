@@ -27,9 +27,13 @@ export function notAllowed(place: string, value: unknown, allowed: string): stri
   return `${place === "" ? "the value" : place} is ${show(value)}; allowed: ${allowed}`;
 }
 
-function messageOf({ instancePath, keyword, params, parentSchema, data, propertyName }: InputError, root: string): string {
+function messageOf(
+  { instancePath, keyword, params, parentSchema, data, propertyName }: InputError,
+  root: string,
+): string {
   const place = instancePath.split("/").slice(1).map(unescape).reduce(join, root);
-  if (propertyName !== undefined) return `${place} has the field ${show(propertyName)}; ${allowedBy(parentSchema)}`;
+  if (propertyName !== undefined)
+    return `${place} has the field ${show(propertyName)}; allowed: ${allowedBy(parentSchema)}`;
   switch (keyword) {
     case "required":
       return `${join(place, String(params["missingProperty"]))} is missing`;
@@ -76,7 +80,10 @@ function allowedBy(schema: InputError["parentSchema"]): string {
   if (schema["x-allowed"] !== undefined) return schema["x-allowed"];
   if (only !== undefined) return only;
   if (values !== undefined) return values.join(", ");
-  return [type ?? []].flat().map((name) => describeType(name, schema)).join(" or ");
+  return [type ?? []]
+    .flat()
+    .map((name) => describeType(name, schema))
+    .join(" or ");
 }
 
 function describeType(type: string, { format, minLength, minimum, maximum }: InputError["parentSchema"]): string {

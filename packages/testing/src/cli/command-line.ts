@@ -210,7 +210,9 @@ ${optionLines()}
 
 function optionLines(): string {
   const rows = [
-    ...flagTable.filter(({ hidden }) => !hidden).map(({ name, placeholder, brief }) => [`--${name} ${placeholder}`, brief]),
+    ...flagTable
+      .filter(({ hidden }) => !hidden)
+      .map(({ name, placeholder, brief }) => [`--${name} ${placeholder}`, brief]),
     ["-h, --help", "show this help"],
     ["--version", "show the version of fake-connect"],
   ];

@@ -26,7 +26,9 @@ export async function startServer(flags: Flags, defaultPort: number): Promise<St
   try {
     return { ...(await fake.listen({ host, port, latency, control })), apiKey: fake.apiKey };
   } catch (error) {
-    throw error instanceof Error && error.name === "ListenError" ? new UsageError(error.message, { cause: error }) : error;
+    throw error instanceof Error && error.name === "ListenError"
+      ? new UsageError(error.message, { cause: error })
+      : error;
   }
 }
 

@@ -24,7 +24,10 @@ export function identifyCaller(
   return caller;
 }
 
-function mayBeAnonymous({ options, users }: FakeState, authentication: OperationDescription["authentication"]): boolean {
+function mayBeAnonymous(
+  { options, users }: FakeState,
+  authentication: OperationDescription["authentication"],
+): boolean {
   if (authentication === "first-user") return options.provider === "password" && users.size === 0;
   return authentication === "optional";
 }

@@ -25,9 +25,7 @@ import {
 export function handle(exchange: Exchange): HttpResponse | Promise<HttpResponse> {
   try {
     const response = exchange.route.handle(exchange);
-    return response instanceof Promise
-      ? response.catch((error: unknown) => handleError(error, exchange))
-      : response;
+    return response instanceof Promise ? response.catch((error: unknown) => handleError(error, exchange)) : response;
   } catch (error) {
     return handleError(error, exchange);
   }
@@ -55,7 +53,7 @@ function handleWithBody(id: OperationId, exchange: Exchange, body: ReadBody): Ht
   const { state, request } = exchange;
   const { authentication, role, deniedCode } = operations[id];
   const caller = identifyCaller(exchange, authentication);
-  if (caller !== undefined && !mayActAs(caller, role)) throw ApiProblem.withCode(deniedCode);
+  if (caller !== undefined && !mayActAs(caller, role)) throw new ApiProblem(deniedCode);
   const path = readPath(exchange.parameters);
   const query = readQuery(id, exchange.query, state.version);
   if (body.problem !== undefined) throw body.problem;
