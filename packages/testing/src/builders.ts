@@ -4,7 +4,7 @@ import { viewUser } from "./operations/users.ts";
 import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
 import type { FakeState } from "./state/fake-state.ts";
-import { inventPerson, type Person } from "./state/people.ts";
+import { generatePerson, type Person } from "./state/people.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Fields of a user. The fake generates the others. */
@@ -62,7 +62,7 @@ export function addUser(state: FakeState, details: UserDetails): UserRecord {
 function unusedPerson(state: FakeState): Person {
   const { seed } = state.options;
   for (let number = state.users.size; ; number++) {
-    const person = inventPerson(seed, number);
+    const person = generatePerson(seed, number);
     if (state.users.byUsername(person.username) === undefined) return person;
   }
 }

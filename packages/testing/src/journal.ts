@@ -1,7 +1,6 @@
 import type { OperationId } from "@connect-sdk/api/operations";
 import type { Exchange } from "./http/exchange.ts";
-import { InvalidBody } from "./operations/input.ts";
-import type { ValidationIssue } from "./operations/validate-body.ts";
+import { InvalidBody, type ValidationIssue } from "./operations/validate-body.ts";
 
 /** A recorded request. Keys and passwords are not part of it. */
 export interface JournalEntry {

@@ -40,11 +40,13 @@ async function bundle(code: string, minify: boolean): Promise<string> {
   return file.text.replaceAll(/^ *\/\/ .*\n/gm, "").replaceAll(/"(?:\.\.\/)*node_modules\/[^"]*"/g, '"bundled"');
 }
 
-/** Removes descriptions and examples, which compiled code would carry along for nothing. */
+/** Removes what compiled code does not need: descriptions, examples and our extensions. */
 export function withoutProse(node: unknown): unknown {
   return JSON.parse(
     JSON.stringify(node, (key, value: unknown) =>
-      (key === "description" && typeof value === "string") || key === "example" ? undefined : value,
+      (key === "description" && typeof value === "string") || key === "example" || key.startsWith("x-connect-")
+        ? undefined
+        : value,
     ),
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { OperationId } from "@connect-sdk/api/operations";
 import type { ApiProblem } from "../errors.ts";
-import type { WireQuery } from "../operations/input.ts";
+import type { RawQuery } from "../operations/input.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
 /** A request as it was sent, in-process or over a port. */
@@ -43,7 +43,7 @@ export interface Exchange {
   readonly parameters: Readonly<Record<string, string>>;
   /** The path below `/__api__`, or the whole path if it lies elsewhere. */
   readonly path: string;
-  readonly query: WireQuery;
+  readonly query: RawQuery;
   readonly correlationId: string;
   /** The parsed body; undefined if there is none. */
   body: unknown;

@@ -1,9 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import { executeOperation } from "../operations/execute.ts";
-import { readPath, readQuery } from "../operations/input.ts";
-import { mayActAs } from "../operations/operation.ts";
-import { withoutNulls } from "../operations/validate-body.ts";
+import type { RawBody } from "../operations/input.ts";
 import type { ServerVersion } from "../state/server-version.ts";
 import { identifyCaller, readBootstrapToken } from "./authenticate.ts";
 import {
@@ -39,7 +37,7 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
   return problemResponse(exchange.problem);
 }
 
-/** Authenticates, authorizes and validates a request, then executes its operation. */
+/** Authenticates a request and executes its operation. */
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
   if (exchange.request.method === "GET") return handleWithBody(id, exchange, {});
   // The body is read first, so that the journal has it even if the request is refused.
@@ -49,20 +47,15 @@ export function handleOperation(id: OperationId, exchange: Exchange): HttpRespon
   });
 }
 
-function handleWithBody(id: OperationId, exchange: Exchange, body: ReadBody): HttpResponse {
-  const { state, request } = exchange;
-  const { authentication, role, deniedCode } = operations[id];
-  const caller = identifyCaller(exchange, authentication);
-  if (caller !== undefined && !mayActAs(caller, role)) throw new ApiProblem(deniedCode);
-  const path = readPath(exchange.parameters);
-  const query = readQuery(id, exchange.query, state.version);
-  if (body.problem !== undefined) throw body.problem;
+function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): HttpResponse {
+  const { state, request, parameters: path, query } = exchange;
+  const { authentication } = operations[id];
   const result = executeOperation(
-    id,
     state,
-    { path, query, body: withoutNulls(id, body.value) },
+    id,
+    { path, query, body },
     {
-      caller,
+      caller: identifyCaller(exchange, authentication),
       // Over a port, the client knows the server by another address than the one in the options.
       baseUrl: `${request.origin}${state.options.prefix}`,
       wantsCsv: request.header("accept")?.includes("text/csv") ?? false,
@@ -75,15 +68,8 @@ function handleWithBody(id: OperationId, exchange: Exchange, body: ReadBody): Ht
     : jsonResponse(result.status, result.body, result.json);
 }
 
-/** A request's body, or why it cannot be read. */
-interface ReadBody {
-  /** Undefined if there is none. */
-  readonly value?: unknown;
-  readonly problem?: ApiProblem;
-}
-
 /** Reads a request's body as JSON, whatever its content type: real servers accept JSON that is sent as a form. */
-export async function readBody(request: HttpRequest): Promise<ReadBody> {
+export async function readBody(request: HttpRequest): Promise<RawBody> {
   const text = await readText(request);
   if (text.trim() === "") return {};
   try {

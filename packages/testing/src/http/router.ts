@@ -4,7 +4,7 @@ import type { FakeState } from "../state/fake-state.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
 import { handleOperation, handlePreflight, handleUnknown, isSupported } from "./handle.ts";
 import { undocumentedRoutes } from "./undocumented-routes.ts";
-import type { WireQuery } from "../operations/input.ts";
+import type { RawQuery } from "../operations/input.ts";
 
 /** Finds the route of a request. */
 export function openExchange(state: FakeState, request: HttpRequest): Exchange {
@@ -139,10 +139,10 @@ function shownPath(prefix: string, path: string): string {
   return path.startsWith(`${root}/`) ? path.slice(root.length) : path;
 }
 
-const NO_QUERY: WireQuery = Object.freeze({});
+const NO_QUERY: RawQuery = Object.freeze({});
 
 /** Parses a query string; every parameter keeps all of its values. */
-function parseQuery(text: string): WireQuery {
+function parseQuery(text: string): RawQuery {
   if (text === "") return NO_QUERY;
   const query = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {

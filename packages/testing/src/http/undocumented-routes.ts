@@ -1,5 +1,5 @@
 import { ApiProblem } from "../errors.ts";
-import { findEditableContent, maySee } from "../operations/content.ts";
+import { findEditableContent, canView } from "../operations/content.ts";
 import { findGroup } from "../operations/groups.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
@@ -92,7 +92,7 @@ function handleGroupContent(exchange: Exchange): HttpResponse {
   const items = Array.from(state.permissions.contentOf(group.guid), (content) => state.content.get(content));
   const body = items.flatMap((item) => {
     const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
-    if (item === undefined || permission === undefined || !maySee(state, item, caller)) return [];
+    if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
     return {
       content_guid: item.guid,
       content_name: item.name,

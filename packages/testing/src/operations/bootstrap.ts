@@ -1,16 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { ApiProblem } from "../errors.ts";
-import type { Call, HandlerMap, ReplyOf } from "./operation.ts";
-import { addUser } from "./users.ts";
 import type { FakeState } from "../state/fake-state.ts";
+import type { HandlerMap, ResultOf } from "./operation.ts";
+import { addUser } from "./users.ts";
 
-/** How a server without users gets its first administrator. The old path does the same. */
+/** Bootstrapping: creates the first administrator of a server without users, and an API key for them. */
 export const bootstrapHandlers = {
-  bootstrap: (state, _input, call) => createFirstAdministrator(state, call),
-  bootstrapExperimental: (state, _input, call) => createFirstAdministrator(state, call),
+  bootstrap: (state, _input, context) => createFirstAdministrator(state, context.bootstrapToken),
+  bootstrapExperimental: (state, _input, context) => createFirstAdministrator(state, context.bootstrapToken),
 } satisfies HandlerMap<"bootstrap" | "bootstrapExperimental">;
 
-function createFirstAdministrator(state: FakeState, { bootstrapToken: token }: Call): ReplyOf<"bootstrap"> {
+function createFirstAdministrator(state: FakeState, token: string | undefined): ResultOf<"bootstrap"> {
   if (token === undefined || !isValidToken(token, state.options.bootstrapSecret, state.clock.milliseconds)) {
     throw new ApiProblem("InvalidJWT");
   }
@@ -27,10 +27,11 @@ function createFirstAdministrator(state: FakeState, { bootstrapToken: token }: C
 }
 
 /**
- * Whether a bootstrap token is a JWT signed with HS256 that has not expired. Without a secret, which is in base64 as in
- * the server's configuration, any signature will do.
+ * Returns whether a token is a JWT that is signed with HS256 and has not expired.
+ *
+ * @param secret - the signing secret in base64, as in the server's configuration. Without it, any signature is accepted.
  */
-export function isValidToken(token: string, secret: string | undefined, now: number): boolean {
+function isValidToken(token: string, secret: string | undefined, now: number): boolean {
   const [header = "", claims = "", signature = "", ...rest] = token.split(".");
   if (rest.length > 0 || readJson(header)?.["alg"] !== "HS256") return false;
   const payload = readJson(claims);

@@ -1,70 +1,63 @@
 import type { ContentRecord } from "@connect-sdk/api";
-import { type ErrorName, ApiProblem } from "../errors.ts";
+import { ApiProblem, type ErrorName } from "../errors.ts";
+import { newContent, type StoredContent } from "../state/content-store.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { isGuid } from "../state/ids.ts";
 import {
+  hasRole,
+  isAdministrator,
   type BodyOf,
-  type Call,
   type Caller,
   type HandlerMap,
   type InputOf,
-  callerOf,
-  isAdministrator,
-  mayActAs,
+  type OperationContext,
 } from "./operation.ts";
-import { type StoredContent, newContent } from "../state/content-store.ts";
-import type { FakeState } from "../state/fake-state.ts";
-import { isGuid } from "../state/ids.ts";
 
-/** Content: find, create, change, delete. */
+/** Content: list, get, create, update, delete. */
 export const contentHandlers = {
-  getContents(state, { query }, call) {
-    const caller = callerOf(call);
+  getContents(state, { query }, context) {
+    const { caller } = context;
     checkIncludes(state, query.include);
     const body = [...candidates(state, query)]
-      .filter((item) => isAdministrator(caller) || maySee(state, item, caller))
-      .map((item) => viewContent(state, item, call, query.include));
+      .filter((item) => canView(state, item, caller))
+      .map((item) => viewContent(state, item, context, query.include));
     return { status: 200, body };
   },
 
-  getContent(state, { path, query }, call) {
+  getContent(state, { path, query }, context) {
     checkIncludes(state, query.include);
-    const item = findContent(state, path.guid, callerOf(call));
-    return { status: 200, body: viewContent(state, item, call, query.include) };
+    const item = findContent(state, path.guid, context.caller);
+    return { status: 200, body: viewContent(state, item, context, query.include) };
   },
 
-  createContent(state, { body }, call) {
-    const caller = callerOf(call);
+  createContent(state, { body }, context) {
+    const { caller } = context;
     const owner_guid = caller.user.record.guid;
     if (body.name !== undefined && body.name !== "") checkContentName(state, body.name, owner_guid);
     const number = state.ids.next("content");
     const guid = state.ids.guid("content", number);
-    const fresh = newContent({ guid, id: String(number), name: guid, owner_guid, time: state.clock.timestamp });
-    const item = changeContent(fresh, body, caller);
+    const created = newContent({ guid, id: String(number), name: guid, owner_guid, time: state.clock.timestamp });
+    const item = withChanges(created, body, caller);
     state.content.put(item);
-    return { status: 200, body: viewContent(state, item, call) };
+    return { status: 200, body: viewContent(state, item, context) };
   },
 
-  updateContent(state, { path, body }, call) {
-    const caller = callerOf(call);
+  updateContent(state, { path, body }, context) {
+    const { caller } = context;
     const before = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
     const owner_guid = body.owner_guid?.toLowerCase() ?? before.owner_guid;
-    if (owner_guid !== before.owner_guid) {
-      if (!isAdministrator(caller))
-        throw new ApiProblem("PermissionDenied", "Only administrators can change the owner.");
-      const owner = state.users.get(owner_guid);
-      if (owner === undefined) throw new ApiProblem("InvalidUser");
-      if (owner.record.user_role === "viewer") throw new ApiProblem("InvalidOwner");
-    }
-    const item = { ...changeContent(before, body, caller), owner_guid };
+    if (owner_guid !== before.owner_guid) checkNewOwner(state, owner_guid, caller);
+    const item = { ...withChanges(before, body, caller), owner_guid };
     checkContentName(state, item.name, owner_guid, item.guid);
     state.content.put(item);
-    // Owners are never in the list of those who were given access.
+    // The owner is never in the list of permissions.
     const permission = state.permissions.forPrincipal(item.guid, owner_guid);
     if (permission !== undefined) state.permissions.delete(permission);
-    return { status: 200, body: viewContent(state, item, call) };
+    return { status: 200, body: viewContent(state, item, context) };
   },
 
-  deleteContent(state, { path }, call) {
-    const item = findEditableContent(state, path.guid, callerOf(call), "NoRemovePermission");
+  deleteContent(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoRemovePermission");
     state.permissions.deleteContent(item.guid);
     state.environments.set(item.guid, []);
     state.content.delete(item);
@@ -72,7 +65,7 @@ export const contentHandlers = {
   },
 } satisfies HandlerMap<"getContents" | "getContent" | "createContent" | "updateContent" | "deleteContent">;
 
-/** The items that match, found by the filter that leaves the fewest. */
+/** Returns the items with this name and owner, using the more selective index. */
 function candidates(
   state: FakeState,
   { name, owner_guid: owner }: InputOf<"getContents">["query"],
@@ -86,8 +79,29 @@ function candidates(
   return owner === undefined ? state.content.all() : state.content.ofOwner(owner.toLowerCase());
 }
 
-/** What a caller is to an item, apart from being an administrator. */
-export function appRoleOf(state: FakeState, item: StoredContent, { user }: Caller): ContentRecord["app_role"] {
+/** Returns the item with a guid. Throws an `ApiProblem` if there is none, or if the caller cannot view it. */
+export function findContent(state: FakeState, guid: string, caller: Caller): StoredContent {
+  const item = state.content.get(guid);
+  if (item === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such content.");
+  if (!canView(state, item, caller)) throw new ApiProblem("NoViewPermission");
+  return item;
+}
+
+/** Returns the item with a guid. Throws `problem` unless the caller is its owner, a collaborator or an administrator. */
+export function findEditableContent(state: FakeState, guid: string, caller: Caller, problem: ErrorName): StoredContent {
+  const item = findContent(state, guid, caller);
+  const role = appRoleOf(state, item, caller);
+  const canEdit = (role === "owner" || role === "editor") && hasRole(caller, "publisher");
+  if (!canEdit && !isAdministrator(caller)) throw new ApiProblem(problem);
+  return item;
+}
+
+export function canView(state: FakeState, item: StoredContent, caller: Caller): boolean {
+  return isAdministrator(caller) || appRoleOf(state, item, caller) !== "none";
+}
+
+/** Returns the caller's role for an item, regardless of their role on the server. */
+function appRoleOf(state: FakeState, item: StoredContent, { user }: Caller): ContentRecord["app_role"] {
   const { guid } = user.record;
   if (item.owner_guid === guid) return "owner";
   const principals = [guid, ...[...state.groups.ofUser(guid)].map((group) => group.guid)];
@@ -96,43 +110,25 @@ export function appRoleOf(state: FakeState, item: StoredContent, { user }: Calle
   return roles.includes("viewer") || item.access_type !== "acl" ? "viewer" : "none";
 }
 
-/** The item with a guid, if the caller may see it. */
-export function findContent(state: FakeState, guid: string, caller: Caller): StoredContent {
-  const item = state.content.get(guid);
-  if (item === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such content.");
-  if (!maySee(state, item, caller)) throw new ApiProblem("NoViewPermission");
-  return item;
-}
-
-/** Whether the caller may see an item. */
-export function maySee(state: FakeState, item: StoredContent, caller: Caller): boolean {
-  return isAdministrator(caller) || appRoleOf(state, item, caller) !== "none";
-}
-
-/** The item with a guid, if the caller may work on it: its owner, its collaborators and administrators may. */
-export function findEditableContent(
-  state: FakeState,
-  guid: string,
-  caller: Caller,
-  otherwise: ErrorName,
-): StoredContent {
-  const item = findContent(state, guid, caller);
-  const role = appRoleOf(state, item, caller);
-  const edits = (role === "owner" || role === "editor") && mayActAs(caller, "publisher");
-  if (!edits && !isAdministrator(caller)) throw new ApiProblem(otherwise);
-  return item;
-}
-
-/** Throws an `ApiProblem` if the owner has another item of this name. */
-export function checkContentName(state: FakeState, name: string, ownerGuid: string, ownGuid?: string): void {
+/** Throws an `ApiProblem` if the owner has another item with this name. */
+function checkContentName(state: FakeState, name: string, ownerGuid: string, ownGuid?: string): void {
   const taken = state.content.withName(name).some((item) => item.owner_guid === ownerGuid && item.guid !== ownGuid);
   if (taken) throw new ApiProblem("DuplicateName");
 }
 
-type Changes = BodyOf<"createContent"> & Omit<BodyOf<"updateContent">, "owner_guid">;
+function checkNewOwner(state: FakeState, ownerGuid: string, caller: Caller): void {
+  if (!isAdministrator(caller)) {
+    throw new ApiProblem("PermissionDenied", "Only administrators can change the owner.");
+  }
+  const owner = state.users.get(ownerGuid);
+  if (owner === undefined) throw new ApiProblem("InvalidUser");
+  if (owner.record.user_role === "viewer") throw new ApiProblem("InvalidOwner");
+}
 
-/** Settings that can be anything, null included. */
-const NULLABLE = [
+type ContentChanges = BodyOf<"createContent"> & Omit<BodyOf<"updateContent">, "owner_guid">;
+
+/** Settings that can be set to null. */
+const NULLABLE_SETTINGS = [
   "title",
   "connection_timeout",
   "read_timeout",
@@ -156,10 +152,10 @@ const NULLABLE = [
   "run_as",
   "metrics_collection_enabled",
   "notify_on_share",
-] as const satisfies readonly (keyof Changes & keyof StoredContent)[];
+] as const satisfies readonly (keyof ContentChanges & keyof StoredContent)[];
 
-/** Settings that keep their value when null is sent for them. */
-const REQUIRED = [
+/** Settings that do not change when null is sent. */
+const OTHER_SETTINGS = [
   "description",
   "access_type",
   "run_as_current_user",
@@ -167,52 +163,57 @@ const REQUIRED = [
   "locked",
   "locked_message",
   "content_category",
-] as const satisfies readonly (keyof Changes & keyof StoredContent)[];
+] as const satisfies readonly (keyof ContentChanges & keyof StoredContent)[];
 
-/** A copy of an item with the settings that were sent. */
-export function changeContent(item: StoredContent, changes: Changes, caller: Caller): StoredContent {
+/** Returns a copy of an item with the settings that were sent. */
+function withChanges(item: StoredContent, changes: ContentChanges, caller: Caller): StoredContent {
   if (changesAccount(item, changes) && !isAdministrator(caller)) {
     throw new ApiProblem("PermissionDenied", "Only administrators can choose the account that content runs under.");
   }
   const sent = [
-    ...NULLABLE.filter((name) => changes[name] !== undefined),
-    ...REQUIRED.filter((name) => changes[name] !== undefined && changes[name] !== null),
+    ...NULLABLE_SETTINGS.filter((name) => changes[name] !== undefined),
+    ...OTHER_SETTINGS.filter((name) => changes[name] !== undefined && changes[name] !== null),
   ];
   const settings: Partial<StoredContent> = Object.fromEntries(sent.map((name) => [name, changes[name]]));
-  // An empty name asks for one to be made up, which an item has from the beginning.
+  // An empty name requests a generated one, which every item already has.
   return { ...item, ...settings, ...(changes.name !== undefined && changes.name !== "" && { name: changes.name }) };
 }
 
-function changesAccount(item: StoredContent, { run_as, run_as_current_user }: Changes): boolean {
+function changesAccount(item: StoredContent, { run_as, run_as_current_user }: ContentChanges): boolean {
   return (
     (run_as !== undefined && run_as !== item.run_as) ||
     (typeof run_as_current_user === "boolean" && run_as_current_user !== item.run_as_current_user)
   );
 }
 
-/** What can be asked for in addition to an item's own fields. */
-export type Includes = InputOf<"getContents">["query"]["include"];
+/** The parts that can be requested in addition to an item's own fields. */
+type Includes = InputOf<"getContents">["query"]["include"];
 
 const NEW_INCLUDES: readonly string[] = ["bookmarked", "schedule"];
 
-/** Throws an `ApiProblem` for what a server of this version cannot include. */
-export function checkIncludes(state: FakeState, includes: Includes = []): void {
+/** Throws an `ApiProblem` for parts that a server of this version cannot include. */
+function checkIncludes(state: FakeState, includes: Includes = []): void {
   if (includes.some((name) => NEW_INCLUDES.includes(name)) && !state.version.has("newIncludes")) {
     throw new ApiProblem("InvalidInclude");
   }
 }
 
-/** An item as the caller sees it. Tags and vanity addresses are left out, because the fake has none. */
-export function viewContent(state: FakeState, item: StoredContent, call: Call, includes: Includes = []): ContentRecord {
+/** Returns an item as the caller sees it. Tags and vanity URLs are left out, because the fake has none. */
+function viewContent(
+  state: FakeState,
+  item: StoredContent,
+  { caller, baseUrl }: OperationContext<Caller>,
+  includes: Includes = [],
+): ContentRecord {
   const { locked, locked_message, owner_guid, ...rest } = item;
   const owner = includes.includes("owner") ? state.users.get(owner_guid)?.record : undefined;
   return {
     ...rest,
     owner_guid,
     ...(state.version.has("contentLock") && { locked, locked_message }),
-    content_url: `${call.baseUrl}/content/${item.guid}/`,
-    dashboard_url: `${call.baseUrl}/connect/#/apps/${item.guid}`,
-    app_role: appRoleOf(state, item, callerOf(call)),
+    content_url: `${baseUrl}/content/${item.guid}/`,
+    dashboard_url: `${baseUrl}/connect/#/apps/${item.guid}`,
+    app_role: appRoleOf(state, item, caller),
     ...(owner && {
       owner: {
         guid: owner.guid,

@@ -1,49 +1,62 @@
-import type { OperationId } from "@connect-sdk/api/operations";
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { ApiProblem } from "../errors.ts";
+import type { FakeState } from "../state/fake-state.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
 import { contentHandlers } from "./content.ts";
-import { groupHandlers, groupMemberHandlers, remoteGroupHandlers } from "./groups.ts";
-import { type UncheckedInput, checkInput } from "./input.ts";
+import { groupHandlers } from "./groups.ts";
+import { readInput, type RawInput } from "./input.ts";
 import { keyHandlers } from "./keys.ts";
-import type { Call, HandlerMap, InputOf, ReadyJson } from "./operation.ts";
+import {
+  hasRole,
+  type ContextOf,
+  type HandlerMap,
+  type InputOf,
+  type OperationContext,
+  type OperationResult,
+} from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
-import { serverSettingsHandlers } from "./server-information.ts";
+import { serverInformationHandlers } from "./server-information.ts";
 import { userHandlers } from "./users.ts";
-import type { FakeState } from "../state/fake-state.ts";
 
-/** Any handler's answer. */
-export interface AnyReply {
-  readonly status: number;
-  readonly body?: unknown;
-  /** The JSON of `body`, if it is at hand. */
-  readonly json?: ReadyJson;
-  readonly csv?: string;
-}
-
-/** A handler for every operation of the document. One that is missing is a compile error that names the operation. */
+/** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
 export const handlers = {
   ...userHandlers,
   ...remoteUserHandlers,
   ...keyHandlers,
   ...groupHandlers,
-  ...groupMemberHandlers,
-  ...remoteGroupHandlers,
   ...contentHandlers,
   ...permissionHandlers,
-  ...serverSettingsHandlers,
+  ...serverInformationHandlers,
   ...bootstrapHandlers,
 } satisfies HandlerMap;
 
-const byOperation: { [Id in OperationId]: (state: FakeState, input: InputOf<Id>, call: Call) => AnyReply } = handlers;
+const byOperation: {
+  [Id in OperationId]: (state: FakeState, input: InputOf<Id>, context: ContextOf<Id>) => OperationResult;
+} = handlers;
 
-/** Checks an input and gives it to the operation's handler. */
+/**
+ * Checks the caller's role, reads and validates the input, and calls the operation's handler.
+ *
+ * @throws ApiProblem if the server refuses the request.
+ */
 export function executeOperation<Id extends OperationId>(
-  id: Id,
   state: FakeState,
-  input: UncheckedInput | InputOf<Id>,
-  call: Call,
-): AnyReply {
-  const handler = byOperation[id];
-  checkInput(id, input);
-  return handler(state, input, call);
+  id: Id,
+  raw: RawInput,
+  context: OperationContext,
+): OperationResult {
+  checkCaller(id, context);
+  const input = readInput(id, raw, state.version);
+  return byOperation[id](state, input, context);
+}
+
+function checkCaller<Id extends OperationId>(
+  id: Id,
+  context: OperationContext | ContextOf<Id>,
+): asserts context is ContextOf<Id> {
+  const { caller }: OperationContext = context;
+  const { authentication, role, deniedCode } = operations[id];
+  if (caller === undefined && authentication === "required") throw new ApiProblem("AuthRequired");
+  if (caller !== undefined && !hasRole(caller, role)) throw new ApiProblem(deniedCode);
 }

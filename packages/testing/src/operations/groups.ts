@@ -1,27 +1,19 @@
 import type { GroupRecord } from "@connect-sdk/api";
-import { type ErrorName, ApiProblem } from "../errors.ts";
-import {
-  type Call,
-  type Caller,
-  type HandlerMap,
-  type ReplyOf,
-  callerOf,
-  isAdministrator,
-  mayActAs,
-} from "./operation.ts";
-import { seesOnlySelf, showUsers } from "./users.ts";
+import { ApiProblem, type ErrorName } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredGroup } from "../state/group-store.ts";
 import { isGuid } from "../state/ids.ts";
+import { hasRole, isAdministrator, type Caller, type HandlerMap, type ResultOf } from "./operation.ts";
+import { seesOnlySelf, viewUserPage } from "./users.ts";
 
-/** Groups: find, create, change, delete. */
+/** Groups and their members, and groups of the directory, which only LDAP has. */
 export const groupHandlers = {
   getGroups(state, { query }) {
     requireGroups(state);
     const { prefix = "", page_number: page, page_size: size, asc_order: ascending } = query;
-    // Older servers answer every page of a search with its first.
-    const reached = prefix !== "" && !state.version.has("groupSearchPages") ? 1 : page;
-    const { groups, total } = state.groups.find(prefix, (reached - 1) * size, size, ascending);
+    // On older servers, every page of a search is the first one.
+    const actualPage = prefix !== "" && !state.version.has("groupSearchPages") ? 1 : page;
+    const { groups, total } = state.groups.find(prefix, (actualPage - 1) * size, size, ascending);
     return {
       status: 200,
       body: { results: groups.map((group) => viewGroup(state, group)), current_page: page, total },
@@ -32,11 +24,10 @@ export const groupHandlers = {
     return { status: 200, body: viewGroup(state, findGroup(state, path.guid)) };
   },
 
-  createGroup(state, { body }, call) {
+  createGroup(state, { body }, { caller }) {
     requireGroups(state);
-    const caller = callerOf(call);
     const { provider, settings } = state.options;
-    if (!isAdministrator(caller) && !(settings.publishersCanOwnGroups && mayActAs(caller, "publisher"))) {
+    if (!isAdministrator(caller) && !(settings.publishersCanOwnGroups && hasRole(caller, "publisher"))) {
       throw new ApiProblem("PermissionDenied");
     }
     if (provider === "ldap") throw new ApiProblem("PushOnPullAuth");
@@ -51,58 +42,33 @@ export const groupHandlers = {
     return { status: 200, body: viewGroup(state, group) };
   },
 
-  updateGroup(state, { path, body }, call) {
-    return changeGroup(state, findGroup(state, path.guid), body, call);
+  updateGroup(state, { path, body }, { caller }) {
+    return changeGroup(state, findGroup(state, path.guid), body, caller);
   },
 
-  patchGroup(state, { path, body }, call) {
-    return changeGroup(state, findGroup(state, path.guid), body, call);
+  patchGroup(state, { path, body }, { caller }) {
+    return changeGroup(state, findGroup(state, path.guid), body, caller);
   },
 
-  deleteGroup(state, { path }, call) {
+  deleteGroup(state, { path }, { caller }) {
     const group = findGroup(state, path.guid, "RemoveNothing");
-    requireManager(group, callerOf(call));
+    requireManager(group, caller);
     state.permissions.deletePrincipal(group.guid);
     state.groups.delete(group);
     return { status: 204 };
   },
-} satisfies HandlerMap<"getGroups" | "getGroup" | "createGroup" | "updateGroup" | "patchGroup" | "deleteGroup">;
 
-interface GroupChanges {
-  name?: string;
-  owner_guid?: string | null;
-  gid?: number | null;
-}
-
-function changeGroup(state: FakeState, group: StoredGroup, body: GroupChanges, call: Call): ReplyOf<"updateGroup"> {
-  requireManager(group, callerOf(call));
-  checkGroupDetails(state, body, group);
-  const { name = group.name, owner_guid: owner = group.ownerGuid, gid = group.gid } = body;
-  if (owner !== null && owner !== group.ownerGuid) requireUser(state, owner);
-  state.groups.change(group, { name, ownerGuid: owner?.toLowerCase() ?? null, gid });
-  return { status: 200, body: viewGroup(state, group) };
-}
-
-function requireUser(state: FakeState, guid: string): void {
-  if (!isGuid(guid)) throw new ApiProblem("InvalidId", `Not a valid GUID: ${guid}`);
-  if (state.users.get(guid) === undefined) throw new ApiProblem("InvalidUser");
-}
-
-/** The members of groups. */
-export const groupMemberHandlers = {
-  getGroupMembers(state, { path, query }, call) {
-    const caller = callerOf(call);
+  getGroupMembers(state, { path, query }, { caller }) {
     const group = findGroup(state, path.group_guid);
     const { page_number: page, page_size: size, asc_order: ascending, sort = "first_name" } = query;
     const all = state.groups.membersOf(group, sort, ascending);
-    const members = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
-    const shown = members.slice((page - 1) * size, page * size);
-    return showUsers(state, shown, caller, { page, total: members.length });
+    const visible = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
+    return viewUserPage(state, visible.slice((page - 1) * size, page * size), caller, page, visible.length);
   },
 
-  addGroupMember(state, { path, body }, call) {
+  addGroupMember(state, { path, body }, { caller }) {
     const group = findGroup(state, path.group_guid);
-    requireManager(group, callerOf(call));
+    requireManager(group, caller);
     const user = state.users.get(body.user_guid);
     if (user === undefined) throw new ApiProblem("InvalidUser");
     if (group.members.has(user.record.guid)) throw new ApiProblem("DuplicateGroupEntry");
@@ -110,19 +76,15 @@ export const groupMemberHandlers = {
     return { status: 204 };
   },
 
-  /** Everyone may leave. */
-  removeGroupMember(state, { path }, call) {
-    const caller = callerOf(call);
+  /** Every member can leave. */
+  removeGroupMember(state, { path }, { caller }) {
     const group = findGroup(state, path.group_guid);
     if (caller.user.record.guid !== path.user_guid) requireManager(group, caller);
     if (!group.members.has(path.user_guid)) throw new ApiProblem("RemoveNothing", "The user is not in the group.");
     state.groups.leave(group, path.user_guid);
     return { status: 204 };
   },
-} satisfies HandlerMap<"getGroupMembers" | "addGroupMember" | "removeGroupMember">;
 
-/** Groups in the directory: find them, take them over. Only LDAP has any. */
-export const remoteGroupHandlers = {
   searchRemoteGroups(state, { query }) {
     requireGroups(state);
     if (state.options.provider !== "ldap") throw new ApiProblem("InvalidAuthProvider");
@@ -148,9 +110,21 @@ export const remoteGroupHandlers = {
     const group = state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId, members: [] });
     return { status: 200, body: viewGroup(state, group) };
   },
-} satisfies HandlerMap<"searchRemoteGroups" | "createRemoteGroup">;
+} satisfies HandlerMap<
+  | "getGroups"
+  | "getGroup"
+  | "createGroup"
+  | "updateGroup"
+  | "patchGroup"
+  | "deleteGroup"
+  | "getGroupMembers"
+  | "addGroupMember"
+  | "removeGroupMember"
+  | "searchRemoteGroups"
+  | "createRemoteGroup"
+>;
 
-/** A group as servers of this version show it. */
+/** Returns a group's record as servers of this version show it. */
 export function viewGroup(state: FakeState, group: StoredGroup): GroupRecord {
   return {
     guid: group.guid,
@@ -161,40 +135,61 @@ export function viewGroup(state: FakeState, group: StoredGroup): GroupRecord {
   };
 }
 
-/** Throws the `ApiProblem` of a server that has no groups. */
-export function requireGroups(state: FakeState): void {
-  // Real server: the code is unknown.
-  if (!state.options.settings.groupsEnabled)
-    throw new ApiProblem("InvalidParameter", "Groups are switched off on this server.");
-}
-
-/** The group with a guid; `otherwise` is what is reported if there is none. */
-export function findGroup(state: FakeState, guid: string, otherwise: ErrorName = "ObjectDoesNotExist"): StoredGroup {
+/** Returns the group with a guid. Throws an `ApiProblem` if there is none. */
+export function findGroup(state: FakeState, guid: string, problem: ErrorName = "ObjectDoesNotExist"): StoredGroup {
   requireGroups(state);
   const group = state.groups.get(guid);
-  if (group === undefined) throw new ApiProblem(otherwise, "There is no such group.");
+  if (group === undefined) throw new ApiProblem(problem, "There is no such group.");
   return group;
 }
 
-/** Throws an `ApiProblem` unless the caller may change a group: administrators may, and the owner as long as they may publish. */
-export function requireManager(group: StoredGroup, caller: Caller): void {
-  const owns = group.ownerGuid === caller.user.record.guid && mayActAs(caller, "publisher");
+function requireGroups(state: FakeState): void {
+  // Real server: the code is unknown.
+  if (!state.options.settings.groupsEnabled) {
+    throw new ApiProblem("InvalidParameter", "Groups are disabled on this server.");
+  }
+}
+
+/** Throws an `ApiProblem` unless the caller can change a group: as administrator, or as an owner that is a publisher. */
+function requireManager(group: StoredGroup, caller: Caller): void {
+  const owns = group.ownerGuid === caller.user.record.guid && hasRole(caller, "publisher");
   if (!owns && !isAdministrator(caller)) throw new ApiProblem("PermissionDenied");
 }
 
-/** Throws an `ApiProblem` if another group than this one has the name or gid. */
-export function checkGroupDetails(
+interface GroupChanges {
+  name?: string;
+  owner_guid?: string | null;
+  gid?: number | null;
+}
+
+function changeGroup(
   state: FakeState,
-  { name, gid }: { name?: string | undefined; gid?: number | null | undefined },
-  own?: StoredGroup,
-): void {
+  group: StoredGroup,
+  changes: GroupChanges,
+  caller: Caller,
+): ResultOf<"updateGroup"> {
+  requireManager(group, caller);
+  checkGroupDetails(state, changes, group);
+  const { name = group.name, owner_guid: owner = group.ownerGuid, gid = group.gid } = changes;
+  if (owner !== null && owner !== group.ownerGuid) requireUser(state, owner);
+  state.groups.change(group, { name, ownerGuid: owner?.toLowerCase() ?? null, gid });
+  return { status: 200, body: viewGroup(state, group) };
+}
+
+/** Throws an `ApiProblem` if a group other than `own` has the name or gid. */
+function checkGroupDetails(state: FakeState, { name, gid }: GroupChanges, own?: StoredGroup): void {
   if (name !== undefined) {
     if (name.trim() === "") throw new ApiProblem("InvalidGroupName");
-    const namesake = state.groups.byName(name);
-    if (namesake !== undefined && namesake !== own) throw new ApiProblem("DuplicateGroupName");
+    const existing = state.groups.byName(name);
+    if (existing !== undefined && existing !== own) throw new ApiProblem("DuplicateGroupName");
   }
   if (gid === undefined || gid === null) return;
   for (const group of state.groups.all()) {
     if (group.gid === gid && group !== own) throw new ApiProblem("DuplicateGroupGid");
   }
+}
+
+function requireUser(state: FakeState, guid: string): void {
+  if (!isGuid(guid)) throw new ApiProblem("InvalidId", `Not a valid GUID: ${guid}`);
+  if (state.users.get(guid) === undefined) throw new ApiProblem("InvalidUser");
 }

@@ -1,45 +1,59 @@
-import { type OperationId, type QueryParameter, operations } from "@connect-sdk/api/operations";
-import { type ErrorName, ApiProblem } from "../errors.ts";
-import type { InputOf } from "./operation.ts";
-import { type ValidationIssue, validateBody } from "./validate-body.ts";
+import { operations, type OperationId, type QueryParameter } from "@connect-sdk/api/operations";
+import { ApiProblem } from "../errors.ts";
 import { isGuid } from "../state/ids.ts";
-import type { Feature, ServerVersion } from "../state/server-version.ts";
+import type { ServerVersion } from "../state/server-version.ts";
+import type { InputOf } from "./operation.ts";
+import { InvalidBody, validateBody, withoutNulls } from "./validate-body.ts";
 
-/** An input of which nothing is certain yet. */
-export interface UncheckedInput {
+/** The input of an operation as it was sent. */
+export interface RawInput {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: RawQuery;
+  readonly body: RawBody;
+}
+
+/** Every value of each query parameter. */
+export type RawQuery = Readonly<Record<string, readonly string[]>>;
+
+/** The parsed JSON of a body, if there is one, or the reason why it cannot be parsed. */
+export interface RawBody {
+  readonly value?: unknown;
+  readonly problem?: ApiProblem;
+}
+
+/** Reads the input of an operation and validates it against the document. Throws an `ApiProblem` if it is not valid. */
+export function readInput<Id extends OperationId>(id: Id, raw: RawInput, version: ServerVersion): InputOf<Id> {
+  const path = readPath(raw.path);
+  const query = readQuery(id, raw.query, version);
+  if (raw.body.problem !== undefined) throw raw.body.problem;
+  const hasBody = operations[id].requestBody !== null;
+  const input = { path, query, body: hasBody ? withoutNulls(id, raw.body.value) : undefined };
+  checkInput(id, input);
+  return input;
+}
+
+interface UncheckedInput {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
 
-/** A refused body, with everything that is wrong with it. */
-export class InvalidBody extends ApiProblem {
-  readonly issues: readonly ValidationIssue[];
-
-  constructor(id: OperationId, first: ValidationIssue, issues: readonly ValidationIssue[]) {
-    super(...problemOf(id, first));
-    this.issues = issues;
-  }
-}
-
-/** Checks that an input is what the document promises to the handler; throws an `ApiProblem` if not. */
-export function checkInput<Id extends OperationId>(
-  id: Id,
-  input: UncheckedInput | InputOf<Id>,
-): asserts input is InputOf<Id> {
+function checkInput<Id extends OperationId>(id: Id, input: UncheckedInput | InputOf<Id>): asserts input is InputOf<Id> {
   const { path, query, body }: UncheckedInput = input;
-  for (const name of operations[id].pathParameters) {
+  const { pathParameters, queryParameters, requestBody } = operations[id];
+  for (const name of pathParameters) {
     if (path[name] === undefined) throw new TypeError(`The route of ${id} has no ${name}.`);
   }
-  for (const name of Object.keys(operations[id].queryParameters)) {
+  for (const name in queryParameters) {
     if (!(name in query)) throw new TypeError(`The query of ${id} was not read: ${name} is missing.`);
   }
+  if (requestBody === null) return;
   const issues = validateBody(id, body);
   const [first] = issues;
   if (first !== undefined) throw new InvalidBody(id, first, issues);
 }
 
-/** Path parameters with guids checked and in lower case. Throws an `ApiProblem` for what cannot be a guid. */
+/** Returns path parameters with guids in lower case. Throws an `ApiProblem` for an invalid guid. */
 export function readPath(sent: Readonly<Record<string, string>>): Record<string, string> {
   const path: Record<string, string> = {};
   for (const name in sent) {
@@ -54,37 +68,23 @@ function readGuid(text: string): string {
   return text.toLowerCase();
 }
 
-/** A query as it was sent: every value of each parameter. */
-export type WireQuery = Readonly<Record<string, readonly string[]>>;
-
-/**
- * Reads the parameters that the document has for an operation and that a server of this version knows; what else was sent is
- * passed over, as real servers do.
- */
-export function readQuery(id: OperationId, sent: WireQuery, version: ServerVersion): Record<string, unknown> {
+/** Reads the parameters that the operation has in this version. Like real servers, ignores all others. */
+function readQuery(id: OperationId, sent: RawQuery, version: ServerVersion): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   const parameters: Readonly<Record<string, QueryParameter>> = operations[id].queryParameters;
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const feature = CAME_WITH[name];
-    const known = feature === undefined || version.has(feature);
-    query[name] = readParameter(name, parameter, (known ? sent[name] : undefined) ?? []);
+  for (const name in parameters) {
+    const parameter = parameters[name];
+    if (parameter === undefined) continue;
+    const values = version.covers(parameter) ? sent[name] : undefined;
+    query[name] = readParameter(name, parameter, values ?? []);
   }
   return query;
 }
 
-const CAME_WITH: Readonly<Record<string, Feature>> = { sort: "userSort" };
-
 function readParameter(name: string, parameter: QueryParameter, sent: readonly string[]): unknown {
   // Real server: unknown what an empty value means, assumed the same as none. The first of several single values counts.
   const [first, ...others] = sent.filter((value) => value !== "");
-  if (first === undefined) {
-    if (parameter.required && sent.length === 0) throw new ApiProblem("ParameterMissing", `${name} is required.`);
-    return parameter.type === "integer" || parameter.type === "boolean"
-      ? parameter.default
-      : parameter.required
-        ? ""
-        : undefined;
-  }
+  if (first === undefined) return readAbsent(name, parameter, sent);
   switch (parameter.type) {
     case "integer":
       return readInteger(name, parameter, first);
@@ -93,8 +93,14 @@ function readParameter(name: string, parameter: QueryParameter, sent: readonly s
     case "array":
       return readList(name, parameter, first, others);
     case "string":
-      return parameter.enum === undefined ? first : readEnum(name, parameter.enum, first);
+      return parameter.enum === undefined ? first : readEnum(name, parameter, first);
   }
+}
+
+function readAbsent(name: string, parameter: QueryParameter, sent: readonly string[]): unknown {
+  if (parameter.required && sent.length === 0) throw new ApiProblem("ParameterMissing", `${name} is required.`);
+  if (parameter.type === "integer" || parameter.type === "boolean") return parameter.default;
+  return parameter.required ? "" : undefined;
 }
 
 function readInteger(
@@ -102,7 +108,7 @@ function readInteger(
   { minimum = -Infinity, maximum = 2 ** 31 - 1 }: QueryParameter,
   text: string,
 ): number {
-  if (!/^[+-]?\d+$/.test(text)) throw new ApiProblem("InvalidParameter", `${name} must be a whole number.`);
+  if (!/^[+-]?\d+$/.test(text)) throw new ApiProblem("InvalidParameter", `${name} must be an integer.`);
   const value = Number(text);
   // Real server: the code is unknown, 25 is the other candidate.
   if (value < minimum || value > maximum) {
@@ -126,58 +132,20 @@ function readBoolean(name: string, text: string): boolean {
   return value;
 }
 
-/** Values joined by `|` are alternatives, and so are those joined by a comma; repeated parameters must all hold for `|`. */
-function readList(
-  name: string,
-  { delimiter = ",", enum: known = [] }: QueryParameter,
-  first: string,
-  others: string[],
-): string[] {
+/**
+ * Values joined by `|` or `,` are alternatives. A repeated parameter adds alternatives if the delimiter is `,`; if it is
+ * `|`, every occurrence has to match.
+ */
+function readList(name: string, parameter: QueryParameter, first: string, others: string[]): string[] {
+  const { delimiter = "," } = parameter;
   const [values = [], ...more] = [first, ...others].map((text) =>
-    text.split(delimiter).map((value) => readEnum(name, known, value)),
+    text.split(delimiter).map((value) => readEnum(name, parameter, value)),
   );
   if (delimiter === ",") return [...new Set([values, ...more].flat())];
   return more.reduce((kept, list) => kept.filter((value) => list.includes(value)), values);
 }
 
-function readEnum(name: string, known: readonly string[], value: string): string {
-  if (known.includes(value)) return value;
-  throw new ApiProblem(INVALID_VALUE[name] ?? "InvalidParameter", `${name} must be ${known.join(", ")}.`);
+function readEnum(name: string, { enum: allowed = [], invalidCode }: QueryParameter, value: string): string {
+  if (allowed.includes(value)) return value;
+  throw new ApiProblem(invalidCode ?? "InvalidParameter", `${name} must be one of ${allowed.join(", ")}.`);
 }
-
-const INVALID_VALUE: Readonly<Record<string, ErrorName>> = {
-  user_role: "InvalidAuthRole",
-  account_status: "InvalidUserStatus",
-  include: "InvalidInclude",
-};
-
-/** The failure that Connect reports for a body that breaks a rule of the document, and the words for it. */
-export function problemOf(id: OperationId, { pointer, rule, message }: ValidationIssue): [ErrorName, string] {
-  return [kindOf(id, pointer, rule), `${message}.`];
-}
-
-// Real server: which code it has for each field is mostly unknown; assumed from what the codes are called.
-function kindOf(id: OperationId, pointer: string, rule: string): ErrorName {
-  if (pointer === "") return rule === "required" ? "CannotParseRequestBody" : "InvalidJson";
-  if (rule === "required") return "ParameterMissing";
-  if (pointer === "/user_role") return "InvalidAuthRole";
-  if (rule === "enum") return UNKNOWN_VALUE[pointer] ?? "InvalidParameter";
-  if (rule === "format" && pointer.endsWith("_guid")) return "InvalidId";
-  if (pointer === "/username" && rule === "minLength") return "InvalidUserName";
-  if (pointer === "/name" && rule !== "type") return BAD_NAME[id] ?? "InvalidParameter";
-  return "InvalidParameter";
-}
-
-const UNKNOWN_VALUE: Readonly<Record<string, ErrorName>> = {
-  "/access_type": "UnknownAccessType",
-  "/principal_type": "InvalidPrincipalType",
-};
-
-const BAD_NAME: Readonly<Partial<Record<OperationId, ErrorName>>> = {
-  createKey: "InvalidKeyName",
-  createGroup: "InvalidGroupName",
-  updateGroup: "InvalidGroupName",
-  patchGroup: "InvalidGroupName",
-  createContent: "InvalidApplicationName",
-  updateContent: "InvalidApplicationName",
-};

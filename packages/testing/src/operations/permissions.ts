@@ -1,22 +1,22 @@
 import type { PermissionRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
-import { findContent, findEditableContent } from "./content.ts";
-import { type BodyOf, type HandlerMap, callerOf } from "./operation.ts";
 import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
+import { findContent, findEditableContent } from "./content.ts";
+import type { BodyOf, HandlerMap } from "./operation.ts";
 
 type Grant = BodyOf<"addContentPermission">;
 
-/** Who was given access to content. */
+/** Permissions: users and groups that were given access to a content item. */
 export const permissionHandlers = {
-  // Real server: unknown who may see the list, assumed everyone who sees the content.
-  listContentPermissions(state, { path }, call) {
-    const item = findContent(state, path.guid, callerOf(call));
+  // Real server: unknown who can see the list, assumed every user that can see the content.
+  listContentPermissions(state, { path }, { caller }) {
+    const item = findContent(state, path.guid, caller);
     return { status: 200, body: [...state.permissions.ofContent(item.guid)] };
   },
 
-  addContentPermission(state, { path, body }, call) {
-    const item = findEditableContent(state, path.guid, callerOf(call), "NoUpdatePermission");
+  addContentPermission(state, { path, body }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
     const principal = findPrincipal(state, item, body);
     const existing = state.permissions.forPrincipal(item.guid, principal);
     if (existing !== undefined) {
@@ -33,27 +33,27 @@ export const permissionHandlers = {
       role: body.role,
     };
     state.permissions.add(permission);
-    // Real server: its documentation also names 201 for this; clients have been seen to get 200.
+    // Real server: its documentation also lists 201. Recorded responses have 200.
     return { status: 200, body: permission };
   },
 
-  getContentPermission(state, { path }, call) {
-    const item = findContent(state, path.guid, callerOf(call));
+  getContentPermission(state, { path }, { caller }) {
+    const item = findContent(state, path.guid, caller);
     return { status: 200, body: findPermission(state, item, path.id) };
   },
 
-  updateContentPermission(state, { path, body }, call) {
-    const item = findEditableContent(state, path.guid, callerOf(call), "NoUpdatePermission");
+  updateContentPermission(state, { path, body }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
     const permission = findPermission(state, item, path.id);
-    // Real server: unknown whether a permission can be passed on to someone else, assumed not.
+    // Real server: unknown whether the principal of a permission can change, assumed not.
     if (findPrincipal(state, item, body) !== permission.principal_guid) {
       throw new ApiProblem("InvalidParameter", "principal_guid cannot be changed.");
     }
     return { status: 200, body: setRole(state, permission, body.role) };
   },
 
-  deleteContentPermission(state, { path }, call) {
-    const item = findEditableContent(state, path.guid, callerOf(call), "NoUpdatePermission");
+  deleteContentPermission(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
     state.permissions.delete(findPermission(state, item, path.id));
     return { status: 204 };
   },
@@ -71,7 +71,7 @@ function findPermission(state: FakeState, item: StoredContent, id: string): Perm
   return permission;
 }
 
-/** The guid of whoever is to get access, if they can. */
+/** Returns the guid of the user or group to give access to. Throws an `ApiProblem` if that is not possible. */
 function findPrincipal(state: FakeState, item: StoredContent, { principal_guid, principal_type, role }: Grant): string {
   const guid = principal_guid.toLowerCase();
   if (principal_type === "group") {

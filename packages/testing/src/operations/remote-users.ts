@@ -1,29 +1,29 @@
 import type { RemoteUserRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
-import { type Caller, type HandlerMap, callerOf } from "./operation.ts";
-import { addUser, viewUser } from "./users.ts";
 import type { DirectoryPerson } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import { type UserEntry, collationKey, compareKeys } from "../state/user-search/user-entry.ts";
+import { collationKey, compareKeys } from "../state/user-search/sorted-list.ts";
+import type { UserEntry } from "../state/user-search/user-entry.ts";
+import type { Caller, HandlerMap } from "./operation.ts";
+import { addUser, viewUser } from "./users.ts";
 
-/** People in the directory: find them, make users of them. */
+/** People in the directory: search them, and create users from them. */
 export const remoteUserHandlers = {
-  searchRemoteUsers(state, { query }, call) {
+  searchRemoteUsers(state, { query }, { caller }) {
     if (!state.hasDirectory) throw new ApiProblem("InvalidAuthProvider");
-    const caller = callerOf(call);
-    const matches = rankPeople(state.directory.people, query.prefix);
+    const matches = searchPeople(state.directory.people, query.prefix);
     const results = matches.slice(0, query.limit).map((person) => viewPerson(state, person, caller));
     return { status: 200, body: { results, current_page: 1, total: matches.length } };
   },
 
-  createPullUser(state, { body }, call) {
+  createPullUser(state, { body }, { caller }) {
     if (!state.hasDirectory) throw new ApiProblem("PullOnPushAuth");
     const person = state.directory.personOf(body.temp_ticket);
     if (person === undefined) throw new ApiProblem("InvalidTempTicket");
     if (userOf(state, person) !== undefined) throw new ApiProblem("DuplicateUserName");
     state.directory.usePerson(person);
     const details = { ...person, user_role: state.options.settings.defaultUserRole };
-    return { status: 200, body: viewUser(state, addUser(state, details, person.external_id), callerOf(call)) };
+    return { status: 200, body: viewUser(state, addUser(state, details, person.external_id), caller) };
   },
 } satisfies HandlerMap<"searchRemoteUsers" | "createPullUser">;
 
@@ -31,8 +31,8 @@ function userOf(state: FakeState, person: DirectoryPerson): UserEntry | undefine
   return state.users.byExternalId(person.external_id) ?? state.users.byUsername(person.username);
 }
 
-/** Those who match, the most similar first; see the search for users. */
-function rankPeople(people: readonly DirectoryPerson[], prefix: string): DirectoryPerson[] {
+/** Returns the people that match a prefix, the most similar first, as in a search for users. */
+function searchPeople(people: readonly DirectoryPerson[], prefix: string): DirectoryPerson[] {
   const start = prefix.toLowerCase();
   return people
     .map((person) => {
@@ -70,5 +70,5 @@ function viewPerson(state: FakeState, person: DirectoryPerson, caller: Caller): 
   };
 }
 
-// Real server: unknown which times it gives someone who is not a user; assumed the zero time of its language.
+// Real server: unknown which times it returns for people that are not users, assumed the zero time of its language.
 const NEVER = "0001-01-01T00:00:00Z";

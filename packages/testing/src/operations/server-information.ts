@@ -3,8 +3,8 @@ import { PROHIBITED_USERNAMES } from "./users.ts";
 import type { Provider } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
-/** Settings, version and installed languages. */
-export const serverSettingsHandlers = {
+/** Server information: settings, version and installed languages. */
+export const serverInformationHandlers = {
   getServerSettings(state) {
     const { settings, licensedUsers } = state.options;
     const version = settings.hideVersion ? "" : state.version.text;
@@ -58,7 +58,7 @@ export const serverSettingsHandlers = {
   | "getNodeJsInformation"
 >;
 
-// Real server: only the names for passwords, OAuth2 and LDAP have been seen.
+// Real server: only the names for passwords, OAuth2 and LDAP are known from recorded responses.
 const PROVIDER_NAMES: Record<Provider, string> = {
   password: "Posit Connect",
   pam: "PAM",

@@ -1,22 +1,23 @@
-import { type OperationId, operations } from "@connect-sdk/api/operations";
-import { bodyValidators } from "../generated/body-validators.ts";
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { ApiProblem, type ErrorName } from "../errors.ts";
+import { bodyValidators, fieldFacts, type Violation } from "../generated/body-validators.ts";
 
-/** What is wrong with a request body, without the value itself: that may be a password. */
+/** A field of a request body that breaks a rule. It never contains the value, which may be a password. */
 export interface ValidationIssue {
   /** JSON pointer to the field, such as `/user_role`; empty for the body as a whole. */
   readonly pointer: string;
-  /** The rule of the document that is broken, a keyword of JSON Schema such as `required`, `type` or `enum`. */
+  /** The broken rule of the document, a keyword of JSON Schema such as `required`, `type` or `enum`. */
   readonly rule: string;
-  /** What is allowed, in words. */
+  /** Names the field and the values that are allowed. */
   readonly message: string;
 }
 
 /**
- * Holds a request body against the document.
+ * Validates a request body against the document.
  *
  * @param body - the parsed JSON; `undefined` if the request had none.
- * @returns everything that is wrong, in the order of the document; nothing if the operation takes no body. Fields that the
- * document does not know are no issue: real servers accept them.
+ * @returns every issue, in the order of the document; nothing if the operation takes no body. Unknown fields are no issue:
+ * real servers accept them.
  */
 export function validateBody(operationId: OperationId, body: unknown): ValidationIssue[] {
   const schema = operations[operationId].requestBody;
@@ -27,35 +28,54 @@ export function validateBody(operationId: OperationId, body: unknown): Validatio
 }
 
 /**
- * A body without the fields that say null where the document has nothing of null. Clients in Python send null for what was
- * not given, such as the `unique_id` of a group. Fields that are needed stay, and are refused.
+ * Returns a body without the fields that are null although the document does not allow null. Python clients send null for
+ * arguments that were not given, such as the `unique_id` of a group. Required fields stay, and are refused.
  */
 export function withoutNulls(operationId: OperationId, body: unknown): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const schema = operations[operationId].requestBody;
+  if (schema === null || typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const fields = Object.entries(body);
   if (!fields.some(([, value]) => value === null)) return body;
-  const needed = new Set([...(NEVER_NULL[operationId] ?? []), ...pointers(operationId, {})]);
-  const wrong = new Set(pointers(operationId, body).filter((pointer) => !needed.has(pointer)));
-  // Real server: unknown, assumed that null is as good as nothing, which is what most JSON readers in Go make of it.
-  return Object.fromEntries(fields.filter(([name, value]) => value !== null || !wrong.has(`/${name}`)));
+  const required = new Set(pointersOf(validateBody(operationId, {})));
+  const invalid = new Set(pointersOf(validateBody(operationId, body)).filter((pointer) => !required.has(pointer)));
+  // Real server: unknown, assumed that null is ignored, as by most JSON readers in Go.
+  const isIgnored = (name: string): boolean =>
+    invalid.has(`/${name}`) && fieldFacts[schema][name]?.refusesNull !== true;
+  return Object.fromEntries(fields.filter(([name, value]) => value !== null || !isIgnored(name)));
 }
 
-/** Fields that can be left out, but that the document says must not be null. */
-const NEVER_NULL: Readonly<Partial<Record<OperationId, readonly string[]>>> = { patchGroup: ["/name"] };
-
-function pointers(operationId: OperationId, body: unknown): string[] {
-  return validateBody(operationId, body).map(({ pointer }) => pointer);
+function pointersOf(issues: readonly ValidationIssue[]): string[] {
+  return issues.map(({ pointer }) => pointer);
 }
 
-/** Puts a broken rule into words that name the field and what is allowed. */
-export function describeViolation({ instancePath, keyword, params }: Violation): ValidationIssue {
+/** A request body that is refused, with all of its issues. The first one determines the error code. */
+export class InvalidBody extends ApiProblem {
+  readonly issues: readonly ValidationIssue[];
+
+  constructor(id: OperationId, first: ValidationIssue, issues: readonly ValidationIssue[]) {
+    super(kindOf(id, first), `${first.message}.`);
+    this.issues = issues;
+  }
+}
+
+// Real server: the code for each field is mostly unknown; assumed from the names of the codes.
+function kindOf(id: OperationId, { pointer, rule }: ValidationIssue): ErrorName | number {
+  if (pointer === "") return rule === "required" ? "CannotParseRequestBody" : "InvalidJson";
+  if (rule === "required") return "ParameterMissing";
+  if (rule === "format" && pointer.endsWith("_guid")) return "InvalidId";
+  if (rule === "type" && pointer !== "/user_role") return "InvalidParameter";
+  const schema = operations[id].requestBody;
+  return (schema === null ? undefined : fieldFacts[schema][pointer.slice(1)]?.invalidCode) ?? "InvalidParameter";
+}
+
+function describeViolation({ instancePath, keyword, params }: Violation): ValidationIssue {
   const missing = params["missingProperty"];
   const pointer = typeof missing === "string" ? `${instancePath}/${missing}` : instancePath;
   const field = pointer === "" ? "the body" : pointer.slice(1).replaceAll("/", ".");
-  return { pointer, rule: keyword, message: `${field} ${demand(keyword, params)}` };
+  return { pointer, rule: keyword, message: `${field} ${describeRule(keyword, params)}` };
 }
 
-function demand(keyword: string, params: Violation["params"]): string {
+function describeRule(keyword: string, params: Violation["params"]): string {
   const limit = String(params["limit"]);
   switch (keyword) {
     case "required":
@@ -84,8 +104,8 @@ function demand(keyword: string, params: Violation["params"]): string {
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: "a UUID",
   "date-time": "a date and time such as 2026-01-31T12:00:00Z",
-  int32: "a whole number of at most 32 bits",
-  int64: "a whole number of at most 64 bits",
+  int32: "an integer of at most 32 bits",
+  int64: "an integer of at most 64 bits",
 };
 
 function listOf(value: unknown): string[] {
@@ -95,23 +115,4 @@ function listOf(value: unknown): string[] {
 function withArticle(type: string): string {
   if (type === "null") return type;
   return /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-/** The name of a schema that some operation's request body has. */
-export type BodySchema = NonNullable<(typeof operations)[OperationId]["requestBody"]>;
-
-/** A compiled check: says whether a value satisfies a schema, and keeps what it found against it until the next call. */
-export interface BodyValidator {
-  (value: unknown): boolean;
-  errors?: readonly Violation[] | null;
-}
-
-/** One broken rule as compiled code reports it. */
-export interface Violation {
-  /** JSON pointer to the value. */
-  readonly instancePath: string;
-  /** The rule, a keyword of JSON Schema. */
-  readonly keyword: string;
-  /** What the rule demands. */
-  readonly params: Readonly<Record<string, unknown>>;
 }

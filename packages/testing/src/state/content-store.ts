@@ -1,6 +1,6 @@
 import type { ContentRecord } from "@connect-sdk/api";
 
-/** A content item: its record without what depends on who looks at it and from where. */
+/** A content item: its record without the fields that depend on the caller and the server's address. */
 export type StoredContent = Omit<ContentRecord, "app_role" | "content_url" | "dashboard_url">;
 
 /** The content items of a server. */
@@ -10,7 +10,7 @@ export class ContentStore {
   readonly #byName = new Map<string, Set<string>>();
   revision = 0;
 
-  /** Every item, in order of creation. */
+  /** Returns every item, in order of creation. */
   all(): Iterable<StoredContent> {
     return this.#byGuid.values();
   }
@@ -23,40 +23,40 @@ export class ContentStore {
     return this.#byOwner.get(guid)?.values() ?? [];
   }
 
-  /** Items with exactly this name; there can be one for each owner. */
+  /** Returns the items with exactly this name: at most one for each owner. */
   withName(name: string): StoredContent[] {
     return [...(this.#byName.get(name) ?? [])].flatMap((guid) => this.#byGuid.get(guid) ?? []);
   }
 
-  /** Puts an item in, or in the place of the one with the same guid. */
+  /** Adds an item, or replaces the one with the same guid. */
   put(item: StoredContent): void {
     const before = this.#byGuid.get(item.guid);
-    if (before !== undefined) this.#unlist(before);
+    if (before !== undefined) this.#removeFromIndexes(before);
     this.#byGuid.set(item.guid, item);
-    const own = this.#byOwner.get(item.owner_guid);
-    if (own === undefined) this.#byOwner.set(item.owner_guid, new Map([[item.guid, item]]));
-    else own.set(item.guid, item);
-    const namesakes = this.#byName.get(item.name);
-    if (namesakes === undefined) this.#byName.set(item.name, new Set([item.guid]));
-    else namesakes.add(item.guid);
+    const owned = this.#byOwner.get(item.owner_guid);
+    if (owned === undefined) this.#byOwner.set(item.owner_guid, new Map([[item.guid, item]]));
+    else owned.set(item.guid, item);
+    const sameName = this.#byName.get(item.name);
+    if (sameName === undefined) this.#byName.set(item.name, new Set([item.guid]));
+    else sameName.add(item.guid);
     this.revision++;
   }
 
   delete(item: StoredContent): void {
-    this.#unlist(item);
+    this.#removeFromIndexes(item);
     this.#byGuid.delete(item.guid);
     this.revision++;
   }
 
-  #unlist({ guid, name, owner_guid }: StoredContent): void {
+  #removeFromIndexes({ guid, name, owner_guid }: StoredContent): void {
     this.#byOwner.get(owner_guid)?.delete(guid);
-    const namesakes = this.#byName.get(name);
-    namesakes?.delete(guid);
-    if (namesakes?.size === 0) this.#byName.delete(name);
+    const sameName = this.#byName.get(name);
+    sameName?.delete(guid);
+    if (sameName?.size === 0) this.#byName.delete(name);
   }
 }
 
-/** An item that nothing was deployed to yet, with the server's defaults everywhere. */
+/** Creates an item with the server's defaults, before anything is deployed to it. */
 export function newContent(details: {
   guid: string;
   id: string;
@@ -114,11 +114,11 @@ export function newContent(details: {
   };
 }
 
-/** The names of the environment variables of content. Nobody can read the values, so they are not kept. */
+/** The names of the environment variables of content. No request can read the values, so they are not stored. */
 export class EnvironmentStore {
   readonly #names = new Map<string, readonly string[]>();
 
-  /** Every item that has variables, with their names. */
+  /** Returns every item that has variables, with their names. */
   all(): Iterable<readonly [contentGuid: string, names: readonly string[]]> {
     return this.#names;
   }
@@ -127,7 +127,7 @@ export class EnvironmentStore {
     return this.#names.get(contentGuid) ?? [];
   }
 
-  /** Puts names in the place of those that an item has; none take the item out. */
+  /** Replaces the names of an item's variables. */
   set(contentGuid: string, names: Iterable<string>): void {
     const unique = [...new Set(names)];
     if (unique.length === 0) this.#names.delete(contentGuid);

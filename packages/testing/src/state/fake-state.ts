@@ -9,7 +9,10 @@ import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
 import { UserStore } from "./user-search/user-store.ts";
 
-/** Everything that a server knows and is set to. Nothing in it knows of HTTP. */
+/**
+ * Everything that a server knows: its options, clock and version, and a store for each kind of record. Stores keep records
+ * consistent and find them fast. They know nothing of HTTP, and nothing of who may do what.
+ */
 export class FakeState {
   readonly options: ResolvedOptions;
   readonly version: ServerVersion;
@@ -23,7 +26,7 @@ export class FakeState {
   readonly environments: EnvironmentStore;
   readonly directory: Directory;
 
-  /** The clock is handed in, because it outlives the state when that is reset. */
+  /** @param clock - passed in because it outlives the state when the fake is reset. */
   constructor(options: ResolvedOptions, clock: FakeClock) {
     this.options = options;
     this.version = new ServerVersion(options.version);

@@ -2,15 +2,15 @@ import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { formatTime } from "./clock.ts";
 import type { FakeState } from "./fake-state.ts";
 import { fraction, hashText } from "./ids.ts";
-import { inventPerson } from "./people.ts";
+import { generatePerson } from "./people.ts";
 import type { SavedUser } from "./user-search/user-store.ts";
 
-/** Fills a new state with what a server starts with: the administrator, a key for them, and the rest of the organisation. */
+/** Fills a new state with the administrator, their API key, and the other users. */
 export function seedState(state: FakeState): void {
   const { users: count } = state.options;
   if (count === 0) return;
-  const administrator = inventAdministrator(state);
-  const others = Array.from({ length: count - 1 }, (_, index) => inventUser(state, index + 1));
+  const administrator = generateAdministrator(state);
+  const others = Array.from({ length: count - 1 }, (_, index) => generateUser(state, index + 1));
   state.users.load([administrator, ...others]);
   state.keys.create({
     userGuid: administrator.record.guid,
@@ -29,8 +29,8 @@ const UPDATED = hashText("updated");
 const ACTIVE = hashText("active");
 const ACTIVITY = hashText("activity");
 
-/** The administrator that a server starts with, and whose key is `apiKey`. */
-export function inventAdministrator(state: FakeState): SavedUser {
+/** Generates the administrator that a server starts with. Their key is `apiKey`. */
+function generateAdministrator(state: FakeState): SavedUser {
   const now = state.clock.timestamp;
   const record: UserRecord = {
     email: "admin@example.com",
@@ -48,10 +48,10 @@ export function inventAdministrator(state: FakeState): SavedUser {
   return withExternalId(state, record);
 }
 
-/** The user with this number in a made-up organisation: the same for the same seed, clock and provider. */
-export function inventUser(state: FakeState, number: number): SavedUser {
+/** Generates the user with this number: always the same for the same seed, clock and provider. */
+function generateUser(state: FakeState, number: number): SavedUser {
   const { seed } = state.options;
-  const { username, first_name, last_name } = inventPerson(seed, number);
+  const { username, first_name, last_name } = generatePerson(seed, number);
   const now = state.clock.milliseconds;
   const created = now - Math.floor((1 + fraction(seed, CREATED, number) * 1500) * DAY);
   const updated = created + Math.floor(fraction(seed, UPDATED, number) ** 3 * (now - created));
@@ -60,10 +60,10 @@ export function inventUser(state: FakeState, number: number): SavedUser {
     username,
     first_name,
     last_name,
-    user_role: pickRole(fraction(seed, ROLE, number)),
+    user_role: roleFor(fraction(seed, ROLE, number)),
     created_time: formatTime(created),
     updated_time: formatTime(updated),
-    active_time: pickActivity(fraction(seed, ACTIVE, number), fraction(seed, ACTIVITY, number), created, now),
+    active_time: lastActivity(fraction(seed, ACTIVE, number), fraction(seed, ACTIVITY, number), created, now),
     confirmed: true,
     locked: fraction(seed, LOCKED, number) < 0.06,
     guid: state.ids.guid("user", state.ids.next("user")),
@@ -71,19 +71,19 @@ export function inventUser(state: FakeState, number: number): SavedUser {
   return withExternalId(state, record);
 }
 
-function pickRole(chance: number): UserRole {
+function roleFor(chance: number): UserRole {
   if (chance < 0.015) return "administrator";
   return chance < 0.2 ? "publisher" : "viewer";
 }
 
-/** One in eight never came; of the others most were there lately, and some have not been for long. */
-function pickActivity(chance: number, howLong: number, created: number, now: number): string | null {
+/** One user in eight was never active. Most of the others were active recently, some not for a long time. */
+function lastActivity(chance: number, howLong: number, created: number, now: number): string | null {
   if (chance < 0.125) return null;
   const longest = chance < 0.25 ? 1500 * DAY : 90 * DAY;
   return formatTime(Math.max(created, now - Math.floor(howLong * longest)));
 }
 
-/** Everyone has an id at the sign-in provider, if there is one. */
+/** Adds the id that the sign-in provider knows the user by, if the provider has ids. */
 function withExternalId(state: FakeState, record: UserRecord): SavedUser {
   const { provider } = state.options;
   if (provider === "password" || provider === "pam") return { record };

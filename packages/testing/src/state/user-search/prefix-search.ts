@@ -1,58 +1,59 @@
-import { SortedList, smallest } from "./sorted-list.ts";
-import { CLASS_COUNT, type UserEntry, classOf, classesOf, compareKeys, userOrders } from "./user-entry.ts";
-import type { UserQuery, UserSelection } from "./user-store.ts";
+import { compareKeys, smallest, SortedList } from "./sorted-list.ts";
+import {
+  CLASS_COUNT,
+  classesOf,
+  userOrders,
+  type UserEntry,
+  type UserQuery,
+  type UserSelection,
+} from "./user-entry.ts";
 
-/** A search by prefix. `sort` is only given if the order is not to be by similarity. */
+/** A search by prefix. Results are sorted by similarity unless `sort` is given. */
 export interface UserSearch extends UserQuery {
   prefix: string;
+  /** Whether a provider id matches if it starts with the prefix. Otherwise it has to be equal. */
   providerKeyPrefix: boolean;
 }
 
 /**
- * The users who match a prefix, the most similar first, and those who are equally similar in the default order.
+ * Returns a page of the users that match a prefix, the most similar first. Equally similar users are in the default order.
  *
- * Real server: what it calls similarity is unknown, assumed that fewer characters after the prefix are more similar.
+ * Real server: its measure of similarity is unknown. Assumed that fewer characters after the prefix are more similar.
+ *
+ * @param users - by serial number.
  */
-export function searchUsers(index: PrefixIndex, bySerial: readonly UserEntry[], search: UserSearch): UserSelection {
+export function searchUsers(index: PrefixIndex, users: readonly UserEntry[], search: UserSearch): UserSelection {
   const { prefix, providerKeyPrefix, roles, statuses, sort, ascending = true, offset, limit } = search;
-  const { serials, distances } = index.find(prefix, providerKeyPrefix);
+  const matches = index.find(prefix, providerKeyPrefix);
   const classes = new Set(classesOf(roles, statuses));
-  const isWanted = (serial: number): boolean => {
-    const user = bySerial[serial];
-    return user !== undefined && classes.has(classOf(user));
-  };
-  const wanted = classes.size === CLASS_COUNT ? serials : serials.filter(isWanted);
-  const direction = ascending ? 1 : -1;
+  const hasClass = (user: UserEntry | undefined): boolean => user !== undefined && classes.has(user.class);
+  const serials =
+    classes.size === CLASS_COUNT ? matches.serials : matches.serials.filter((serial) => hasClass(users[serial]));
+  const groups = sort === undefined ? groupByDistance(serials, matches.distances, ascending) : [serials];
   const { compare } = userOrders[sort ?? "first_name"];
-  const ordered = (some: readonly number[]): UserEntry[] => {
-    return smallest(
-      some.flatMap((serial) => bySerial[serial] ?? []),
-      offset + limit,
-      (a, b) => direction * compare(a, b),
-    );
-  };
-  if (sort !== undefined) return { users: ordered(wanted).slice(offset), total: wanted.length };
-  let users: UserEntry[] = [];
-  for (const group of groupByDistance(wanted, distances, ascending)) {
-    if (users.length >= offset + limit) break;
-    users = users.concat(ordered(group));
+  const direction = ascending ? 1 : -1;
+  let found: UserEntry[] = [];
+  for (const group of groups) {
+    if (found.length >= offset + limit) break;
+    const entries = group.flatMap((serial) => users[serial] ?? []);
+    found = found.concat(smallest(entries, offset + limit, (a, b) => direction * compare(a, b)));
   }
-  return { users: users.slice(offset, offset + limit), total: wanted.length };
+  return { users: found.slice(offset, offset + limit), total: serials.length };
 }
 
-/** Groups of the same distance, the nearest first or last. */
+/** Returns groups of the same distance, the nearest first or last. */
 function groupByDistance(serials: readonly number[], distances: Uint8Array, nearestFirst: boolean): number[][] {
   const groups: number[][] = [];
   for (const serial of serials) (groups[distances[serial] ?? 0] ??= []).push(serial);
-  // Leaves out the gaps between the distances that occur.
+  // Skips the distances that do not occur.
   const present = groups.flatMap((group) => [group]);
   return nearestFirst ? present : present.reverse();
 }
 
-/** Those who match a prefix: their serial numbers, and how far each is from it, by serial number. */
+/** The serial numbers of the users that match a prefix. */
 export interface PrefixMatches {
   readonly serials: number[];
-  /** How many more characters the shortest of the matching fields has. Holds until the next search. */
+  /** By serial number: how many characters the shortest matching field has after the prefix. Valid until the next search. */
   readonly distances: Uint8Array;
 }
 
@@ -61,11 +62,11 @@ interface Field {
   readonly list: SortedList<UserEntry>;
 }
 
-/** A tag is a serial number and, in the lowest bits, the length of a field; longer ones count as this long. */
-const LONGEST = 255;
-const LENGTHS = LONGEST + 1;
+/** A tag is a serial number and, in the lowest bits, the length of the field. Longer fields count as this long. */
+const MAXIMUM_LENGTH = 255;
+const LENGTHS = MAXIMUM_LENGTH + 1;
 
-/** Finds users by how their username, first name, last name or provider id begins. */
+/** Finds users by the beginning of their username, first name, last name or provider id. */
 export class PrefixIndex {
   readonly #usernames = createField(
     (user) => user.username,
@@ -80,7 +81,7 @@ export class PrefixIndex {
     (user) => user.providerKey,
     (user) => user.providerKey.slice(0, 8),
   );
-  /** By serial number: in which search a user was last found, and at which distance. */
+  /** By serial number: the last search that found the user, and at which distance. */
   #foundIn = new Uint32Array(64);
   #distances = new Uint8Array(64);
   #search = 0;
@@ -99,31 +100,28 @@ export class PrefixIndex {
     for (const { list, read } of this.#fields()) if (read(user) !== "") list.delete(user);
   }
 
-  /** A provider id only has to begin with the prefix if `providerKeyPrefix` is set, otherwise it must be equal to it. */
   find(prefix: string, providerKeyPrefix: boolean): PrefixMatches {
     const start = prefix.toLowerCase();
+    const startsWith = (text: string): boolean => text.startsWith(start);
     const serials: number[] = [];
     this.#search++;
-    for (const { list, read } of this.#names) {
-      this.#note(
-        tagsFrom(list, read, start, (text) => text.startsWith(start)),
-        start.length,
-        serials,
-      );
-    }
-    const { list, read } = this.#providerKeys;
-    const isKey = (text: string): boolean => (providerKeyPrefix ? text.startsWith(start) : text === start);
-    this.#note(tagsFrom(list, read, start, isKey), start.length, serials);
+    for (const field of this.#names) this.#collect(field, start, startsWith, serials);
+    this.#collect(
+      this.#providerKeys,
+      start,
+      providerKeyPrefix ? startsWith : (text): boolean => text === start,
+      serials,
+    );
     return { serials, distances: this.#distances };
   }
 
-  /** The user with exactly this username. */
+  /** Returns the user with exactly this username. */
   byUsername(username: string): UserEntry | undefined {
-    const folded = username.toLowerCase();
+    const lower = username.toLowerCase();
     return this.#usernames.list
       .between(
-        (user) => user.username < folded,
-        (user) => user.username === folded,
+        (user) => user.username < lower,
+        (user) => user.username === lower,
       )
       .find(({ record }) => record.username === username);
   }
@@ -132,12 +130,16 @@ export class PrefixIndex {
     return [...this.#names, this.#providerKeys];
   }
 
-  /** Adds those who were not found yet to `serials`, and keeps the shortest distance of everyone. */
-  #note(pieces: readonly (readonly number[])[], prefixLength: number, serials: number[]): void {
-    for (const tags of pieces) this.#noteTags(tags, prefixLength, serials);
+  /** Adds the users whose field matches to `serials`, each once, and keeps the shortest distance of each. */
+  #collect({ list, read }: Field, start: string, matches: (text: string) => boolean, serials: number[]): void {
+    const pieces = list.tagsBetween(
+      (user) => read(user) < start,
+      (user) => matches(read(user)),
+    );
+    for (const tags of pieces) this.#collectTags(tags, start.length, serials);
   }
 
-  #noteTags(tags: readonly number[], prefixLength: number, serials: number[]): void {
+  #collectTags(tags: readonly number[], prefixLength: number, serials: number[]): void {
     const [foundIn, distances, search] = [this.#foundIn, this.#distances, this.#search];
     for (const tag of tags) {
       const serial = Math.floor(tag / LENGTHS);
@@ -162,18 +164,6 @@ export class PrefixIndex {
 
 function createField(read: Field["read"], groupOf = read): Field {
   const compare = (a: UserEntry, b: UserEntry): number => compareKeys(read(a), read(b)) || a.serial - b.serial;
-  const tagOf = (user: UserEntry): number => user.serial * LENGTHS + Math.min(read(user).length, LONGEST);
+  const tagOf = (user: UserEntry): number => user.serial * LENGTHS + Math.min(read(user).length, MAXIMUM_LENGTH);
   return { read, list: new SortedList({ compare, groupOf }, { tagOf }) };
-}
-
-function tagsFrom(
-  list: SortedList<UserEntry>,
-  read: Field["read"],
-  start: string,
-  isWithin: (text: string) => boolean,
-): readonly (readonly number[])[] {
-  return list.tagsBetween(
-    (user) => read(user) < start,
-    (user) => isWithin(read(user)),
-  );
 }

@@ -1,10 +1,19 @@
-import { compareKeys } from "./user-entry.ts";
+/** A sort order. */
+export interface Order<T> {
+  /** Must be strict: returns 0 only for an item and itself. */
+  compare: (a: T, b: T) => number;
+  /**
+   * Returns a string that `compare` looks at before anything else. Give it if many items have the same: it makes loading
+   * them much faster.
+   */
+  groupOf?: (item: T) => string;
+}
 
 interface Chunk<T> {
   readonly items: T[];
-  /** The tags of the items, from when they are first needed. They lie next to each other in memory: that makes them fast. */
+  /** The tags of the items, created when they are first needed. Contiguous in memory, which makes reading them fast. */
   tags: number[] | undefined;
-  /** How many items of each class are in the chunk. */
+  /** The number of items of each class. */
   readonly counts: Uint32Array;
 }
 
@@ -14,23 +23,23 @@ interface Range<T> {
   readonly end: number;
 }
 
-/** What a list keeps about its items besides their order. */
-export interface Facts<T> {
-  /** How many classes there are; 1 by default. */
+/** What a list stores about its items besides their order. */
+export interface SortedListOptions<T> {
+  /** The number of classes; 1 by default. */
   classes?: number;
-  /** The class of an item, from 0. */
+  /** Returns the class of an item, from 0. */
   classOf?: (item: T) => number;
-  /** A number to find an item again by without touching it; always 0 by default. */
+  /** Returns a number that describes an item, so that searches need not read the item; always 0 by default. */
   tagOf?: (item: T) => number;
 }
 
 const CHUNK_SIZE = 512;
 
 /**
- * A list that keeps its order, in chunks, each of which knows how many items of each class it holds. So finding page 4,000
- * of one class skips over chunks instead of items, and an insertion moves few items, however long the list is.
+ * A list that stays sorted. It consists of chunks that count their items of each class. Finding page 4,000 of one class
+ * skips chunks instead of items, and an insertion moves few items, however long the list is.
  *
- * An item must leave the list before anything changes that its place or class depends on.
+ * Delete an item before changing anything that its position or class depends on.
  */
 export class SortedList<T> {
   readonly #order: Order<T>;
@@ -40,7 +49,7 @@ export class SortedList<T> {
   readonly #totals: Uint32Array;
   #chunks: Chunk<T>[] = [];
 
-  constructor(order: Order<T>, { classes = 1, classOf = () => 0, tagOf = () => 0 }: Facts<T> = {}) {
+  constructor(order: Order<T>, { classes = 1, classOf = () => 0, tagOf = () => 0 }: SortedListOptions<T> = {}) {
     this.#order = order;
     this.#classOf = classOf;
     this.#classes = classes;
@@ -48,7 +57,7 @@ export class SortedList<T> {
     this.#totals = new Uint32Array(classes);
   }
 
-  /** Replaces the contents by these items, in any order. */
+  /** Replaces the contents. The items can be in any order. */
   load(items: readonly T[]): void {
     const sorted = sortInGroups(items, this.#order);
     this.#chunks = [];
@@ -58,41 +67,41 @@ export class SortedList<T> {
     this.recount();
   }
 
-  /** Counts the classes anew, after many items changed theirs without leaving the list. */
+  /** Counts the classes again, after items changed theirs without leaving the list. */
   recount(): void {
     this.#totals.fill(0);
     for (const { items, counts } of this.#chunks) {
       counts.fill(0);
-      for (const item of items) this.#tally(counts, this.#classOf(item), 1);
+      for (const item of items) this.#adjustCount(counts, this.#classOf(item), 1);
     }
   }
 
   add(item: T): void {
     const chunk = this.#chunkFor(item) ?? this.#openChunk();
-    const place = this.#place(chunk.items, item);
-    chunk.items.splice(place, 0, item);
-    chunk.tags?.splice(place, 0, this.#tagOf(item));
-    this.#tally(chunk.counts, this.#classOf(item), 1);
+    const index = this.#indexOf(chunk.items, item);
+    chunk.items.splice(index, 0, item);
+    chunk.tags?.splice(index, 0, this.#tagOf(item));
+    this.#adjustCount(chunk.counts, this.#classOf(item), 1);
     if (chunk.items.length > CHUNK_SIZE * 2) this.#split(chunk);
   }
 
   delete(item: T): void {
     const chunk = this.#chunkFor(item);
     if (chunk === undefined) return;
-    const place = this.#place(chunk.items, item);
-    if (chunk.items[place] !== item) return;
-    chunk.items.splice(place, 1);
-    chunk.tags?.splice(place, 1);
-    this.#tally(chunk.counts, this.#classOf(item), -1);
+    const index = this.#indexOf(chunk.items, item);
+    if (chunk.items[index] !== item) return;
+    chunk.items.splice(index, 1);
+    chunk.tags?.splice(index, 1);
+    this.#adjustCount(chunk.counts, this.#classOf(item), -1);
     if (chunk.items.length === 0) this.#chunks.splice(this.#chunks.indexOf(chunk), 1);
   }
 
-  /** How many items are of one of these classes. */
+  /** Returns the number of items of these classes. */
   count(classes: readonly number[]): number {
     return sum(this.#totals, classes);
   }
 
-  /** `limit` items of these classes after the first `offset` of them, from either end. */
+  /** Returns at most `limit` items of these classes after skipping `offset` of them, from either end. */
   slice(classes: readonly number[], offset: number, limit: number, ascending = true): T[] {
     const found: T[] = [];
     let skip = offset;
@@ -118,12 +127,12 @@ export class SortedList<T> {
     return found;
   }
 
-  /** The items from the first that is not before to the last that is within, in order. */
+  /** Returns the items from the first that is not before to the last that is within. */
   between(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): T[] {
     return this.#rangesBetween(isBefore, isWithin).flatMap(({ chunk, start, end }) => chunk.items.slice(start, end));
   }
 
-  /** The tags of the items from the first that is not before to the last that is within, in order, in pieces. */
+  /** Returns the tags of the same items as {@link between}, in pieces. */
   tagsBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): (readonly number[])[] {
     return this.#rangesBetween(isBefore, isWithin).map(({ chunk, start, end }) => {
       const tags = (chunk.tags ??= chunk.items.map(this.#tagOf));
@@ -145,7 +154,7 @@ export class SortedList<T> {
     return ranges;
   }
 
-  /** The chunk in which an item is, or belongs. */
+  /** Returns the chunk that an item is in, or belongs in. */
   #chunkFor(item: T): Chunk<T> | undefined {
     const index = partition(this.#chunks, ({ items }) =>
       holds(items.at(-1), (last) => this.#order.compare(last, item) < 0),
@@ -163,7 +172,7 @@ export class SortedList<T> {
     return { items, tags: undefined, counts: new Uint32Array(this.#classes) };
   }
 
-  #place(items: readonly T[], item: T): number {
+  #indexOf(items: readonly T[], item: T): number {
     return partition(items, (other) => this.#order.compare(other, item) < 0);
   }
 
@@ -178,7 +187,7 @@ export class SortedList<T> {
     this.#chunks.splice(this.#chunks.indexOf(chunk) + 1, 0, upper);
   }
 
-  #tally(counts: Uint32Array, itemClass: number, change: 1 | -1): void {
+  #adjustCount(counts: Uint32Array, itemClass: number, change: 1 | -1): void {
     counts[itemClass] = (counts[itemClass] ?? 0) + change;
     this.#totals[itemClass] = (this.#totals[itemClass] ?? 0) + change;
   }
@@ -194,19 +203,8 @@ function sum(counts: Uint32Array, classes: readonly number[]): number {
   return total;
 }
 
-/** The order of a list. */
-export interface Order<T> {
-  /** Strict: 0 only for an item and itself. */
-  compare: (a: T, b: T) => number;
-  /**
-   * A text that decides first, before anything else that `compare` looks at. To be given if many items have the same:
-   * loading them is much faster then.
-   */
-  groupOf?: (item: T) => string;
-}
-
-/** Sorts the groups, and each in itself, which is usually short and often sorted already. */
-export function sortInGroups<T>(items: readonly T[], { compare, groupOf }: Order<T>): T[] {
+/** Sorts the groups, then each group, which is usually short and often sorted already. */
+function sortInGroups<T>(items: readonly T[], { compare, groupOf }: Order<T>): T[] {
   if (groupOf === undefined) return items.toSorted(compare);
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -218,8 +216,8 @@ export function sortInGroups<T>(items: readonly T[], { compare, groupOf }: Order
   return [...groups.keys()].sort(compareKeys).flatMap((key) => (groups.get(key) ?? []).sort(compare));
 }
 
-/** The index of the first item for which `isBefore` is false; it must be true for all items before that one. */
-export function partition<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+/** Returns the index of the first item for which `isBefore` is false. It must be true for all items before that one. */
+function partition<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -232,17 +230,17 @@ export function partition<T>(items: readonly T[], isBefore: (item: T) => boolean
 }
 
 /**
- * The `count` smallest items, in order. Cheaper than sorting all of them when there are many more. Rearranges `items`.
+ * Returns the `count` smallest items, sorted. Faster than sorting all of them when there are many more. Rearranges `items`.
  *
- * The order must be strict: `compare` returns 0 only for an item and itself.
+ * @param compare - must be strict, as in {@link Order}.
  */
 export function smallest<T>(items: T[], count: number, compare: (a: T, b: T) => number): T[] {
-  if (items.length > count * 2) moveSmallestToFront(items, count, compare);
-  else return items.sort(compare).slice(0, count);
+  if (items.length <= count * 2) return items.sort(compare).slice(0, count);
+  moveSmallestToFront(items, count, compare);
   return items.slice(0, count).sort(compare);
 }
 
-/** Partitions around one item after the other until the first `count` are the smallest (Hoare's selection). */
+/** Hoare's selection: partitions around one pivot after the other until the first `count` items are the smallest. */
 function moveSmallestToFront<T>(items: T[], count: number, compare: (a: T, b: T) => number): void {
   let from = 0;
   let to = items.length - 1;
@@ -272,4 +270,39 @@ function swap(items: unknown[], a: number, b: number): void {
   if (first === undefined || second === undefined) return;
   items[a] = second;
   items[b] = first;
+}
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+const ASCII_PUNCTUATION = /[^a-z0-9]+/g;
+const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
+const MARKS = /\p{M}+/gu;
+
+/**
+ * Returns a key that sorts strings like a database with a language's collation: case, accents and punctuation are ignored.
+ * Strings with the same key need another criterion.
+ *
+ * Real server: the exact rules are unknown. Recorded lists of groups have `amanda_test_group` before `a_new_group`.
+ */
+export function collationKey(text: string): string {
+  const cached = keys.get(text);
+  if (cached !== undefined) return cached;
+  const key = createCollationKey(text);
+  // The same names occur again and again. Clearing the whole cache is enough to limit its memory.
+  if (keys.size >= MAXIMUM_KEYS) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
+const MAXIMUM_KEYS = 2000;
+const keys = new Map<string, string>();
+
+function createCollationKey(text: string): string {
+  const lower = text.toLowerCase();
+  if (PRINTABLE_ASCII.test(lower)) return lower.replace(ASCII_PUNCTUATION, "");
+  return lower.normalize("NFD").replace(MARKS, "").replace(PUNCTUATION, "");
+}
+
+/** Compares two keys by code units. */
+export function compareKeys(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,46 +1,50 @@
+/*
+ * The fast corner of the state: users and their indexes. Its budget is any query of 100,000 users with a p99 below 5 ms,
+ * seeding 100,000 users in less than 1 s, and an empty fake in less than 1 ms. README.md explains the data structures.
+ */
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
 import type { FakeClock } from "../clock.ts";
-import { PrefixIndex, type UserSearch, searchUsers } from "./prefix-search.ts";
+import { PrefixIndex, searchUsers, type UserSearch } from "./prefix-search.ts";
 import { RecordBytes } from "./record-bytes.ts";
 import { SortedList } from "./sorted-list.ts";
 import {
-  CLASS_COUNT,
-  type UserEntry,
-  type UserSort,
-  classOf,
   classesOf,
+  CLASS_COUNT,
   createEntry,
-  refresh,
+  replaceRecord,
   setStatus,
   userOrders,
+  type UserEntry,
+  type UserQuery,
+  type UserSelection,
+  type UserSort,
 } from "./user-entry.ts";
 
-/** A user as a snapshot holds it. */
+/** A user as part of a snapshot. */
 export interface SavedUser {
   record: UserRecord;
   externalId?: string;
 }
 
-/** The users of a server. Knows nothing of permissions: who may do what is up to the caller. */
+/** The users of a server. */
 export class UserStore {
-  readonly #bytes = new RecordBytes();
   readonly #clock: FakeClock;
   readonly #activityDays: number;
   readonly #byGuid = new Map<string, UserEntry>();
   readonly #byExternalId = new Map<string, UserEntry>();
-  readonly #index = new UserIndex(() => this.#byGuid.values());
-  readonly #prefixes = new PrefixIndex();
-  /** At their serial numbers, which begin with 0. */
   readonly #bySerial: UserEntry[] = [];
-  /** Nobody who is licensed was last active before this time. */
-  #oldestActivity = "9999";
-  /** The time for which the statuses were last worked out. */
-  #cutoff = "";
-  #nowOfCutoff = "";
-  #cutoffAtNow = "";
-  /** Changes whenever the contents do. */
+  readonly #orders = new UserOrders(() => this.#byGuid.values());
+  readonly #prefixes = new PrefixIndex();
+  readonly #bytes = new RecordBytes();
+  /**
+   * Users turn inactive as time passes. The stored statuses are correct while the cutoff is in this range: up to `until`, no
+   * licensed user was active for the last time.
+   */
+  readonly #statusesCorrect = { from: "", until: MAXIMUM_TIMESTAMP };
+  /** Changes with every change of a user. */
   revision = 0;
 
+  /** @param activityDays - users that were not active for as many days are inactive. */
   constructor(clock: FakeClock, activityDays: number) {
     this.#clock = clock;
     this.#activityDays = activityDays;
@@ -50,7 +54,7 @@ export class UserStore {
     return this.#byGuid.size;
   }
 
-  /** Everyone, in order of creation. */
+  /** Returns every user, in order of creation. */
   all(): Iterable<UserEntry> {
     return this.#byGuid.values();
   }
@@ -68,136 +72,118 @@ export class UserStore {
   }
 
   add(record: UserRecord, externalId?: string): UserEntry {
-    const user = this.#register(record, externalId);
-    this.#index.add(user);
+    const user = this.#register(record, externalId, this.#cutoff());
+    this.#orders.add(user);
     this.#prefixes.add(user);
     this.revision++;
     return user;
   }
 
-  /** Adds many at once, which is much faster than one by one. */
+  /** Adds many users at once, which is much faster than one by one. */
   load(users: Iterable<SavedUser>): void {
-    for (const { record, externalId } of users) this.#register(record, externalId);
-    this.#index.load();
-    this.#prefixes.load([...this.#byGuid.values()]);
+    const cutoff = this.#cutoff();
+    for (const { record, externalId } of users) this.#register(record, externalId, cutoff);
+    this.#orders.load();
+    this.#prefixes.load(this.#bySerial);
     this.revision++;
   }
 
   change(user: UserEntry, changes: Partial<UserRecord>): void {
     const record = { ...user.record, ...changes };
-    const renamed = RANKED_FIELDS.some((field) => record[field] !== user.record[field]);
-    this.#index.delete(user);
+    const renamed = PREFIX_FIELDS.some((field) => record[field] !== user.record[field]);
+    const cutoff = this.#cutoff();
+    this.#orders.delete(user);
     if (renamed) this.#prefixes.delete(user);
-    user.record = record;
-    user.json = undefined;
-    this.#bytes.forget(user);
-    setStatus(user, this.#workOutStatus(record));
-    if (renamed) refresh(user);
-    this.#index.add(user);
+    replaceRecord(user, record, statusOf(record, cutoff));
+    this.#orders.add(user);
     if (renamed) this.#prefixes.add(user);
-    this.#noteActivity(user);
+    this.#bytes.forget(user);
+    this.#noteStatus(user, cutoff);
     this.revision++;
-  }
-
-  /** The JSON of users' records between two other texts, of which the second is not empty. */
-  listBytes(before: string, users: readonly UserEntry[], after: string): Uint8Array<ArrayBuffer> {
-    return this.#bytes.list(before, users, after);
   }
 
   count(roles?: readonly UserRole[], statuses?: readonly AccountStatus[]): number {
     this.#updateStatuses();
-    return this.#index.count(roles, statuses);
+    return this.#orders.count(roles, statuses);
   }
 
+  /** Returns a page of the users with these roles and statuses. */
   find(query: UserQuery): UserSelection {
     this.#updateStatuses();
-    return this.#index.find(query);
+    return this.#orders.find(query);
   }
 
+  /** Returns a page of the users that match a prefix. */
   search(search: UserSearch): UserSelection {
     this.#updateStatuses();
     return searchUsers(this.#prefixes, this.#bySerial, search);
   }
 
   statusOf(user: UserEntry): AccountStatus {
-    this.#updateStatuses();
-    return user.status;
+    return statusOf(user.record, this.#cutoff());
   }
 
-  /** Whether a user who is not locked would count for the licence. */
+  /** Returns whether a user counts for the license unless locked. */
   isActive(user: UserEntry): boolean {
-    const { active_time } = user.record;
-    return active_time !== null && active_time > this.#cutoffNow();
+    return isActive(user.record, this.#cutoff());
   }
 
-  #register(record: UserRecord, externalId: string | undefined): UserEntry {
-    const user = createEntry(record, externalId, this.#bySerial.length, this.#workOutStatus(record));
+  /** Returns the JSON of an array of users' records, in UTF-8, between two strings. `after` must not be empty. */
+  listBytes(before: string, users: readonly UserEntry[], after: string): Uint8Array<ArrayBuffer> {
+    return this.#bytes.list(before, users, after);
+  }
+
+  #register(record: UserRecord, externalId: string | undefined, cutoff: string): UserEntry {
+    const user = createEntry(record, externalId, this.#bySerial.length, statusOf(record, cutoff));
     this.#bySerial.push(user);
     this.#byGuid.set(record.guid, user);
     if (externalId !== undefined) this.#byExternalId.set(externalId, user);
-    this.#noteActivity(user);
+    this.#noteStatus(user, cutoff);
     return user;
   }
 
-  #workOutStatus({ locked, active_time }: UserRecord): AccountStatus {
-    if (locked) return "locked";
-    return active_time !== null && active_time > this.#cutoffNow() ? "licensed" : "inactive";
+  /** Users whose last activity is not after the cutoff are inactive. */
+  #cutoff(): string {
+    return this.#clock.timestampBefore({ days: this.#activityDays });
   }
 
-  #noteActivity({ status, record }: UserEntry): void {
-    if (status === "licensed" && record.active_time !== null && record.active_time < this.#oldestActivity) {
-      this.#oldestActivity = record.active_time;
-    }
+  /** Narrows the range in which the statuses are correct to what holds for one more status. */
+  #noteStatus({ status, record: { active_time } }: UserEntry, cutoff: string): void {
+    const range = this.#statusesCorrect;
+    if (cutoff > range.from) range.from = cutoff;
+    if (status === "licensed" && active_time !== null && active_time < range.until) range.until = active_time;
   }
 
-  #cutoffNow(): string {
-    const { timestamp } = this.#clock;
-    if (timestamp !== this.#nowOfCutoff) {
-      this.#nowOfCutoff = timestamp;
-      this.#cutoffAtNow = this.#clock.timestampBefore({ days: this.#activityDays });
-    }
-    return this.#cutoffAtNow;
-  }
-
-  /** Time alone turns licensed users into inactive ones. Nothing is done until it can have happened to someone. */
   #updateStatuses(): void {
-    const cutoff = this.#cutoffNow();
-    const turnedBack = cutoff < this.#cutoff;
-    this.#cutoff = cutoff;
-    if (!turnedBack && this.#oldestActivity > cutoff) return;
-    this.#oldestActivity = "9999";
-    for (const user of this.#byGuid.values()) {
-      setStatus(user, this.#workOutStatus(user.record));
-      this.#noteActivity(user);
+    const cutoff = this.#cutoff();
+    const range = this.#statusesCorrect;
+    if (range.from <= cutoff && cutoff < range.until) return;
+    range.from = cutoff;
+    range.until = MAXIMUM_TIMESTAMP;
+    for (const user of this.#bySerial) {
+      setStatus(user, statusOf(user.record, cutoff));
+      this.#noteStatus(user, cutoff);
     }
-    this.#index.recount();
+    this.#orders.recount();
   }
 }
 
-/** Fields that decide on a user's place in an order or on which prefixes find them. */
-const RANKED_FIELDS = ["email", "username", "first_name", "last_name"] as const;
+const MAXIMUM_TIMESTAMP = "9999";
 
-/** Which users, in which order. */
-export interface UserQuery {
-  /** Undefined for all. */
-  roles?: readonly UserRole[] | undefined;
-  /** Undefined for all. */
-  statuses?: readonly AccountStatus[] | undefined;
-  sort?: UserSort | undefined;
-  ascending?: boolean | undefined;
-  offset: number;
-  limit: number;
+/** The fields that prefix searches look at. */
+const PREFIX_FIELDS = ["username", "first_name", "last_name"] as const;
+
+function statusOf(record: UserRecord, cutoff: string): AccountStatus {
+  if (record.locked) return "locked";
+  return isActive(record, cutoff) ? "licensed" : "inactive";
 }
 
-/** Some of the users that a query finds, and how many it finds in all. */
-export interface UserSelection {
-  users: UserEntry[];
-  total: number;
+function isActive({ active_time }: UserRecord, cutoff: string): boolean {
+  return active_time !== null && active_time > cutoff;
 }
 
-/** Finds pages of users by role and status, in any order. */
-export class UserIndex {
-  /** The default order is there from the start, the others from when they are first asked for. */
+/** Sorted lists of all users, one for each field that was sorted by so far. */
+class UserOrders {
   readonly #orders = new Map<UserSort, SortedList<UserEntry>>();
   readonly #all: () => Iterable<UserEntry>;
 
@@ -219,6 +205,7 @@ export class UserIndex {
     for (const order of this.#orders.values()) order.delete(user);
   }
 
+  /** Counts the classes again after statuses changed. */
   recount(): void {
     for (const order of this.#orders.values()) order.recount();
   }
@@ -236,7 +223,7 @@ export class UserIndex {
   #order(sort: UserSort): SortedList<UserEntry> {
     const existing = this.#orders.get(sort);
     if (existing !== undefined) return existing;
-    const order = new SortedList(userOrders[sort], { classes: CLASS_COUNT, classOf });
+    const order = new SortedList(userOrders[sort], { classes: CLASS_COUNT, classOf: (user) => user.class });
     order.load([...this.#all()]);
     this.#orders.set(sort, order);
     return order;
