@@ -32,7 +32,8 @@ function messageOf(
   root: string,
 ): string {
   const place = instancePath.split("/").slice(1).map(unescape).reduce(join, root);
-  if (propertyName !== undefined) return `${place} has the field ${show(propertyName)}; ${allowedBy(parentSchema)}`;
+  if (propertyName !== undefined)
+    return `${place} has the field ${show(propertyName)}; allowed: ${allowedBy(parentSchema)}`;
   switch (keyword) {
     case "required":
       return `${join(place, String(params["missingProperty"]))} is missing`;

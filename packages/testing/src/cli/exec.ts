@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { UsageError, type Flags } from "./command-line.ts";
-import type { Io } from "./main.ts";
+import type { Io } from "./io.ts";
 import { startServer } from "./start-server.ts";
 
 /** Runs a command against a fresh server. Returns its exit code. */

@@ -1,21 +1,9 @@
 /** The program `fake-connect`. Everything it reads and writes passes through {@link Io}. */
 import manifest from "../../package.json" with { type: "json" };
 import { helpText, parseCommandLine, UsageError } from "./command-line.ts";
+import { processIo, type Io } from "./io.ts";
 
-/** The environment of the program. */
-export interface Io {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether standard input is a terminal, which sends its signals to child processes, too. */
-  readonly interactive: boolean;
-  /** Calls back when the process is asked to end, instead of ending it. Returns a function that undoes that. */
-  onSignal(listener: (signal: Signal) => void): () => void;
-}
-
-type Signal = (typeof SIGNALS)[number];
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export type { Io } from "./io.ts";
 
 /**
  * Runs `fake-connect`.
@@ -59,19 +47,4 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     default:
       throw new UsageError(`unknown command "${command}"; allowed: serve, exec (see --help)`);
   }
-}
-
-function processIo(): Io {
-  return {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    interactive: process.stdin.isTTY,
-    onSignal(listener) {
-      for (const signal of SIGNALS) process.on(signal, listener);
-      return () => {
-        for (const signal of SIGNALS) process.off(signal, listener);
-      };
-    },
-  };
 }

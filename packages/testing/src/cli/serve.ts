@@ -1,5 +1,5 @@
 import type { Flags } from "./command-line.ts";
-import type { Io } from "./main.ts";
+import type { Io } from "./io.ts";
 import { startServer } from "./start-server.ts";
 
 /** A port that other programs rarely use. */

@@ -21,10 +21,10 @@ test("times may be given with any offset", () => {
 });
 
 test.each([
-  [{ username: "admin" }, 'there is a user with the username "admin" already'],
-  [{ username: "" }, "username must not be empty"],
-  [{ guid: "mira" }, 'guid is "mira", which is not a UUID'],
-  [{ created_time: "yesterday" }, 'created_time is "yesterday", which is not a time'],
+  [{ username: "admin" }, 'a user with the username "admin" already exists'],
+  [{ username: "" }, 'username is ""; allowed: a non-empty string'],
+  [{ guid: "mira" }, 'guid is "mira"; allowed: a UUID'],
+  [{ created_time: "yesterday" }, 'created_time is "yesterday"; allowed: a date and time'],
 ])("addUser refuses %j", (details, message) => {
   expect(() => testFake().addUser(details)).toThrow(message);
 });
@@ -35,9 +35,9 @@ test("addUser refuses guids and external ids that are taken, roles and fields th
   expect(() => fake.addUser({ guid })).toThrow("already");
   expect(() => fake.addUser({ external_id: "x" })).toThrow("already");
   // @ts-expect-error There is no such role, but nothing keeps JavaScript from asking for it.
-  expect(() => fake.addUser({ user_role: "owner" })).toThrow("viewer, publisher, administrator");
+  expect(() => fake.addUser({ user_role: "owner" })).toThrow("administrator, publisher, viewer");
   // @ts-expect-error There is no such field.
-  expect(() => fake.addUser({ role: "viewer" })).toThrow('addUser() does not know "role"');
+  expect(() => fake.addUser({ role: "viewer" })).toThrow("role is unknown; allowed: username,");
 });
 
 test("addGroup takes members as users or guids and belongs to the administrator", () => {
@@ -53,12 +53,12 @@ test("addGroup refuses what cannot be", () => {
   const fake = testFake();
   const group = fake.addGroup({ name: "a" });
   const stranger = "11111111-1111-4111-8111-111111111111";
-  expect(() => fake.addGroup({ name: "a" })).toThrow('the name "a" already');
+  expect(() => fake.addGroup({ name: "a" })).toThrow('the name "a" already exists');
   expect(() => fake.addGroup({ guid: group.guid })).toThrow("already");
   expect(() => fake.addGroup({ members: [stranger] })).toThrow("no user with the guid");
   expect(() => fake.addGroup({ owner_guid: stranger })).toThrow("no user with the guid");
   // @ts-expect-error There is no such field.
-  expect(() => fake.addGroup({ title: "x" })).toThrow('does not know "title"');
+  expect(() => fake.addGroup({ title: "x" })).toThrow("title is unknown; allowed: name,");
 });
 
 test("addContent belongs to the administrator unless an owner is given", () => {
@@ -77,10 +77,10 @@ test("addContent belongs to the administrator unless an owner is given", () => {
 test("addContent refuses what cannot be", () => {
   const fake = testFake();
   const item = fake.addContent({ name: "a" });
-  expect(() => fake.addContent({ name: "a" })).toThrow('the name "a" already');
+  expect(() => fake.addContent({ name: "a" })).toThrow('the name "a" already exists');
   expect(() => fake.addContent({ guid: item.guid })).toThrow("already");
   expect(() => fake.addContent({ owner_guid: "11111111-1111-4111-8111-111111111111" })).toThrow("no user");
   // @ts-expect-error The owner is given as owner_guid.
-  expect(() => fake.addContent({ owner: "x" })).toThrow('does not know "owner"');
+  expect(() => fake.addContent({ owner: "x" })).toThrow("owner is unknown; ");
   expect(() => testFake({ empty: true }).addContent()).toThrow("no user");
 });

@@ -210,5 +210,5 @@ test.each<Fault>([
   { headers: { "x-note": "two\nlines" } },
   { headers: { "x-note": "a line\n" } },
 ])("%j makes no sense", (fault) => {
-  expect(() => testFake().fault(fault)).toThrow(/^\w+ of a fault must be /);
+  expect(() => testFake().fault(fault)).toThrow(/^[\w.-]+ (is .+|has the field "x y"); allowed: /);
 });

@@ -99,5 +99,5 @@ test("keyFor returns the same key of a user until it is deleted", async () => {
   const { list } = await own.get(`/v1/users/${user.guid}/keys`);
   await own.delete(`/v1/users/${user.guid}/keys/${String(list[0]?.["id"])}`);
   expect(fake.keyFor(user)).not.toBe(key);
-  expect(() => fake.keyFor("nobody")).toThrow('keyFor(): there is no user "nobody".');
+  expect(() => fake.keyFor("nobody")).toThrow('there is no user "nobody"');
 });

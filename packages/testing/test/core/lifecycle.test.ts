@@ -69,11 +69,11 @@ test("snapshots of other fakes and invalid snapshots are refused", () => {
   const fake = testFake({ seed: 1 });
   const saved = fake.snapshot();
   expect(() => fake.restore(testFake({ seed: 2 }).snapshot())).toThrow("seed 2");
-  expect(() => fake.restore({ ...saved, now: "soon" })).toThrow("now must be a time");
+  expect(() => fake.restore({ ...saved, now: "soon" })).toThrow('snapshot.now is "soon"; allowed: a date and time');
   // @ts-expect-error A snapshot has more to it.
   expect(() => fake.restore({})).toThrow("not a snapshot");
   // @ts-expect-error Users must be a list.
-  expect(() => fake.restore({ ...saved, users: null })).toThrow("users must be an array");
+  expect(() => fake.restore({ ...saved, users: null })).toThrow("snapshot.users is null; allowed: an array");
   expect(fake.users).toHaveLength(1);
 });
 

@@ -9,7 +9,7 @@ async function send(fake: FakeConnect, path: string, init?: RequestInit): Promis
 
 test("an error has exactly code, error and payload, in this order", async () => {
   const { text, headers } = await send(testFake(), "/__api__/v1/user");
-  expect(text).toBe('{"code":24,"error":"A credential is needed.","payload":null}');
+  expect(text).toBe('{"code":24,"error":"A credential is required.","payload":null}');
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
 });
 

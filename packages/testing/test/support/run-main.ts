@@ -1,4 +1,4 @@
-import { main, type Io } from "../../src/main.ts";
+import { main, type Io } from "../../src/cli/main.ts";
 
 /** Runs `fake-connect` in this process, and collects what it writes. */
 export async function runMain(...argv: string[]): Promise<{ status: number; stdout: string; stderr: string }> {

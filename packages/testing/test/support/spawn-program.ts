@@ -14,11 +14,13 @@ export interface Program {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
 }
 
+/** Resolved here, so that tests run from any directory. */
+const TSX = import.meta.resolve("tsx");
 const ENTRY = fileURLToPath(new URL("run-from-source.ts", import.meta.url));
 
 /** Starts `fake-connect` from its sources. A process that still runs when the test is over is ended. */
 export function spawnProgram(args: readonly string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, ["--import=tsx", "--conditions=@connect-sdk/source", ENTRY, ...args], {
+  const child = spawn(process.execPath, [`--import=${TSX}`, "--conditions=@connect-sdk/source", ENTRY, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });

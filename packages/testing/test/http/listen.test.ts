@@ -245,9 +245,9 @@ describe("fake.listen()", () => {
   });
 
   it.each([
-    ["port", { port: 65_536 }, "port is 65536; allowed: whole numbers from 0 to 65535"],
-    ["port", { port: 1.5 }, "port is 1.5; allowed: whole numbers from 0 to 65535"],
-    ["latency", { latency: -1 }, "latency is -1; allowed: whole numbers from 0 to 2147483647"],
+    ["port", { port: 65_536 }, "port is 65536; allowed: a whole number from 0 to 65535"],
+    ["port", { port: 1.5 }, "port is 1.5; allowed: a whole number from 0 to 65535"],
+    ["latency", { latency: -1 }, "latency is -1; allowed: a whole number from 0 to 2147483647"],
   ])("refuses a %s that cannot be: %j", async (_name, options, message) => {
     await expect(createFakeConnect().listen(options)).rejects.toThrow(message);
   });

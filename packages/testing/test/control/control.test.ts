@@ -143,19 +143,23 @@ describe("the control routes", () => {
 
   it.each<[string, unknown, string]>([
     ["POST /__fake__/faults", "{", "The body is not valid JSON."],
-    ["POST /__fake__/faults", [], "the whole is a list; allowed: an object"],
-    ["POST /__fake__/faults", { statsu: 503 }, "statsu is not known; did you mean status?"],
-    ["POST /__fake__/faults", { status: "503" }, 'status is "503"; allowed: a number from 200 to 599'],
-    ["POST /__fake__/faults", { headers: { a: 1 } }, "headers.a is 1; allowed: text"],
+    ["POST /__fake__/faults", [], "the value is an array; allowed: an object"],
+    ["POST /__fake__/faults", { statsu: 503 }, "statsu is unknown; did you mean status?"],
+    ["POST /__fake__/faults", { status: "503" }, 'status is "503"; allowed: a whole number from 200 to 599'],
+    [
+      "POST /__fake__/faults",
+      { headers: { a: 1 } },
+      "headers.a is 1; allowed: a string that HTTP allows as a header value",
+    ],
     ["POST /__fake__/faults", { reset: "before" }, 'reset is "before"; allowed: true, false, after, during'],
     ["POST /__fake__/faults", { probability: 1.5 }, "probability is 1.5; allowed: a number from 0 to 1"],
     ["POST /__fake__/faults", { truncate: "half" }, 'truncate is "half"; allowed: true, false or a number of bytes'],
     ["POST /__fake__/faults", { html: 1 }, "html is 1; allowed: true, false or a page"],
-    ["POST /__fake__/clock", undefined, "the whole is missing; allowed: an object"],
+    ["POST /__fake__/clock", undefined, "the value is missing; allowed: an object"],
     ["POST /__fake__/clock", {}, "advance is missing"],
     ["POST /__fake__/clock", { advance: { days: "1" } }, 'advance.days is "1"'],
     ["POST /__fake__/clock", { advance: { days: 1e12 } }, "clock.advance()"],
-    ["POST /__fake__/snapshot", { users: [] }, 'this is not a snapshot: its format must be "fake-connect/1"'],
+    ["POST /__fake__/snapshot", { users: [] }, 'not a snapshot: its format must be "fake-connect/1"'],
     ["POST /__fake__/users", { user_role: "admin" }, 'user_role is "admin"; allowed: administrator, publisher, viewer'],
     ["POST /__fake__/groups", { members: ["nobody"] }, 'members[0] is "nobody"; there is no such user'],
     ["POST /__fake__/content", { owner: "nobody" }, 'owner is "nobody"; there is no such user'],
@@ -172,7 +176,7 @@ describe("the control routes", () => {
     const { call } = await control();
     const { status, body } = await call("GET /__fake__/users");
     expect(status).toBe(404);
-    expect((body as { error: string }).error).toContain("There are: GET /state,");
+    expect((body as { error: string }).error).toContain("Routes: GET /state,");
   });
 
   it("never fail on their own, whatever is sent", async () => {

@@ -55,23 +55,26 @@ describe("fake-connect --data", () => {
 
   it.each<[unknown, string]>([
     ["{ users: [] }", "is not valid JSON: "],
-    [[], "the whole is a list; allowed: an object"],
-    [{ user: [] }, "user is not known; did you mean users?"],
-    [{ users: {} }, "users is an object; allowed: a list"],
+    [[], "the value is an array; allowed: an object"],
+    [{ user: [] }, "user is unknown; did you mean users?"],
+    [{ users: {} }, "users is an object; allowed: an array"],
     [
       { users: [{}, {}, {}, { user_role: "admin" }] },
       'users[3].user_role is "admin"; allowed: administrator, publisher, viewer',
     ],
-    [{ users: [{ usrname: "mira" }] }, "users[0].usrname is not known; did you mean username?"],
-    [{ users: [{ username: "" }] }, 'users[0].username is ""; allowed: text that is not empty'],
+    [{ users: [{ usrname: "mira" }] }, "users[0].usrname is unknown; did you mean username?"],
+    [{ users: [{ username: "" }] }, 'users[0].username is ""; allowed: a non-empty string'],
     [{ users: [{ locked: "yes" }] }, 'users[0].locked is "yes"; allowed: true or false'],
     [{ users: [{ active_time: "today" }] }, 'users[0].active_time is "today"; allowed: a date and time such as'],
-    [{ users: [{ guid: "1" }] }, 'users[0].guid is "1"; allowed: a UUID in lower case'],
-    [{ users: [{ username: "mira" }, { username: "mira" }] }, "users[1]: there is a user with the username"],
+    [{ users: [{ guid: "1" }] }, 'users[0].guid is "1"; allowed: a UUID'],
+    [
+      { users: [{ username: "mira" }, { username: "mira" }] },
+      'users[1]: a user with the username "mira" already exists',
+    ],
     [{ groups: [{ members: ["mira"] }] }, 'groups[0].members[0] is "mira"; there is no such user'],
     [{ content: [{ owner: "mira" }] }, 'content[0].owner is "mira"; there is no such user'],
     [{ content: [{ access_type: "public" }] }, 'content[0].access_type is "public"; allowed: all, logged_in, acl'],
-    [{ format: "fake-connect/1", seed: 1, users: [{}] }, "The snapshot is damaged"],
+    [{ format: "fake-connect/1", seed: 1, users: [{}] }, "snapshot.now is missing"],
   ])("says what is wrong with %j and exits with 2", async (content, message) => {
     const file = await dataFile(content);
     const { status, stdout, stderr } = await runMain("serve", "--port", "0", "--data", file);

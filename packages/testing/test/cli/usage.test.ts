@@ -18,8 +18,8 @@ describe("fake-connect", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["nothing to do", [], "say what to do: fake-connect serve, or fake-connect exec -- COMMAND (--help tells more)"],
-    ["an unknown command", ["start"], 'unknown command "start"; there are serve and exec (--help tells more)'],
+    ["nothing to do", [], "no command; run fake-connect serve or fake-connect exec -- COMMAND (see --help)"],
+    ["an unknown command", ["start"], 'unknown command "start"; allowed: serve, exec (see --help)'],
     ["an option with a slip", ["serve", "--prot", "0"], "unknown option --prot; did you mean --port?"],
     ["an option that is like no other", ["serve", "--wxyzwxyz"], "unknown option --wxyzwxyz; --help lists the options"],
     ["an unknown short option", ["serve", "-p"], "unknown option -p; --help lists the options"],
@@ -29,15 +29,11 @@ describe("fake-connect", () => {
     ["a value for an option that takes none", ["serve", "--json=yes"], "--json takes no value"],
     ["a port out of range", ["serve", "--port=70000"], '--port is "70000"; allowed: whole numbers from 0 to 65535'],
     ["no user at all", ["serve", "--users", "0"], '--users is "0"; allowed: whole numbers from 1 to 10000000'],
-    [
-      "users on a server without users",
-      ["serve", "--empty", "--users", "3"],
-      "--empty and --users contradict each other; leave out one of them",
-    ],
+    ["users on a server without users", ["serve", "--empty", "--users", "3"], "--empty and --users cannot be combined"],
     [
       "data on a server without users",
       ["exec", "--empty", "--data", "a.json", "--", "pytest"],
-      "--empty and --data contradict each other; leave out one of them",
+      "--empty and --data cannot be combined",
     ],
     ["a number that is none", ["exec", "--seed", "x"], '--seed is "x"; allowed: whole numbers from 0 to 4294967295'],
     [
@@ -51,7 +47,7 @@ describe("fake-connect", () => {
     [
       "a command for serve",
       ["serve", "--", "pytest"],
-      "serve runs no command; to run one against a fresh server, use exec",
+      "serve runs no command; use exec to run one against a fresh server",
     ],
     ["a word too many", ["serve", "pytest"], 'unexpected argument "pytest"'],
     ["exec without a command", ["exec"], "exec needs a command to run: fake-connect exec [options] -- COMMAND ARGS…"],
