@@ -2,6 +2,7 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import { executeOperation } from "../operations/execute.ts";
 import type { RawBody } from "../operations/input.ts";
+import type { OperationResult } from "../operations/operation.ts";
 import type { ServerVersion } from "../state/server-version.ts";
 import { identifyCaller, readBootstrapToken } from "./authenticate.ts";
 import {
@@ -50,7 +51,7 @@ export function handleOperation(id: OperationId, exchange: Exchange): HttpRespon
 function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): HttpResponse {
   const { state, request, parameters: path, query } = exchange;
   const { authentication } = operations[id];
-  const result = executeOperation(
+  const result: OperationResult = executeOperation(
     state,
     id,
     { path, query, body },

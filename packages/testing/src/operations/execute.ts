@@ -6,21 +6,14 @@ import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { keyHandlers } from "./keys.ts";
-import {
-  hasRole,
-  type ContextOf,
-  type HandlerMap,
-  type InputOf,
-  type OperationContext,
-  type OperationResult,
-} from "./operation.ts";
+import { hasRole, type ContextOf, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
-export const handlers = {
+export const handlers: HandlerMap = {
   ...userHandlers,
   ...remoteUserHandlers,
   ...keyHandlers,
@@ -29,11 +22,7 @@ export const handlers = {
   ...permissionHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,
-} satisfies HandlerMap;
-
-const byOperation: {
-  [Id in OperationId]: (state: FakeState, input: InputOf<Id>, context: ContextOf<Id>) => OperationResult;
-} = handlers;
+};
 
 /**
  * Checks the caller's role, reads and validates the input, and calls the operation's handler.
@@ -45,10 +34,10 @@ export function executeOperation<Id extends OperationId>(
   id: Id,
   raw: RawInput,
   context: OperationContext,
-): OperationResult {
+): ResultOf<Id> {
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
-  return byOperation[id](state, input, context);
+  return handlers[id](state, input, context);
 }
 
 function checkCaller<Id extends OperationId>(

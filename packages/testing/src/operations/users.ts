@@ -224,7 +224,7 @@ const MINIMUM_PASSWORD_LENGTH = 6;
 function readExternalId(state: FakeState, details: UserDetails): string | undefined {
   const { provider, settings } = state.options;
   if (provider === "password" || provider === "pam") return undefined;
-  const id = details.external_id ?? details.unique_id ?? "";
+  const id = details.external_id ?? formerExternalId(details) ?? "";
   const required = provider === "saml" || provider === "oauth2" || settings.proxyUniqueId;
   if (id === "") {
     if (required) throw new ApiProblem("UserBlankProviderKey");
@@ -232,6 +232,11 @@ function readExternalId(state: FakeState, details: UserDetails): string | undefi
   }
   if (state.users.byExternalId(id) !== undefined) throw new ApiProblem("DuplicateUserKey");
   return id;
+}
+
+// Takes an object, because the name is deprecated.
+function formerExternalId(details: object): string | undefined {
+  return "unique_id" in details && typeof details.unique_id === "string" ? details.unique_id : undefined;
 }
 
 const EDITABLE_FIELDS = ["email", "username", "first_name", "last_name", "user_role"] as const;

@@ -23,7 +23,7 @@ async function populate(fake: FakeConnect): Promise<void> {
   fake.clock.advance({ days: 3 });
 }
 
-test("a snapshot is plain JSON and brings everything back", async () => {
+test("a snapshot is plain JSON and restores everything", async () => {
   const fake = testFake({ seed: 7 });
   await populate(fake);
   const saved = fake.snapshot();
@@ -40,7 +40,7 @@ test("a snapshot is plain JSON and brings everything back", async () => {
   expect(fake.snapshot()).toEqual(saved);
 });
 
-test("a restored fake goes on as the one that was saved would have", async () => {
+test("a restored fake continues like the one that was saved", async () => {
   const fake = testFake({ seed: 7 });
   await populate(fake);
   const copy = testFake({ seed: 7 });
@@ -56,7 +56,7 @@ test("a restored fake goes on as the one that was saved would have", async () =>
   expect((await clientOf(copy).get(`/v1/groups/${String(copy.groups[0]?.guid)}/members`)).list).toHaveLength(1);
 });
 
-test("a snapshot holds no keys and does not change afterwards", async () => {
+test("a snapshot contains no keys and does not change afterwards", async () => {
   const fake = testFake();
   const saved = fake.snapshot();
   const text = JSON.stringify(saved);
@@ -65,7 +65,7 @@ test("a snapshot holds no keys and does not change afterwards", async () => {
   expect(JSON.stringify(saved)).toBe(text);
 });
 
-test("what is no snapshot of this fake is refused", () => {
+test("snapshots of other fakes and invalid snapshots are refused", () => {
   const fake = testFake({ seed: 1 });
   const saved = fake.snapshot();
   expect(() => fake.restore(testFake({ seed: 2 }).snapshot())).toThrow("seed 2");
@@ -77,7 +77,7 @@ test("what is no snapshot of this fake is refused", () => {
   expect(fake.users).toHaveLength(1);
 });
 
-test("reset goes back to the beginning: state, clock, journal and faults", async () => {
+test("reset restores the initial state, clock, journal and faults", async () => {
   const fake = testFake({ users: 5, seed: 3 });
   const { users } = fake;
   await populate(fake);
@@ -89,7 +89,7 @@ test("reset goes back to the beginning: state, clock, journal and faults", async
   expect((await clientOf(fake).get("/v1/user")).status).toBe(200);
 });
 
-test("the same seed gives the same server, another seed another one", async () => {
+test("the same seed creates the same server, another seed a different one", async () => {
   const dump = async (seed: number): Promise<string> => {
     const fake = testFake({ seed, users: 20 });
     await populate(fake);
@@ -109,7 +109,7 @@ test("fakes share nothing", async () => {
   expect((await clientOf(other).get("/v1/user")).status).toBe(200);
 });
 
-test("a server starts with one administrator, whose key works, and nothing else", async () => {
+test("a server starts with one administrator with a valid key, and nothing else", async () => {
   const fake = testFake();
   expect(fake.users).toEqual([
     objectWith({

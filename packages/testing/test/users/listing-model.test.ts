@@ -45,7 +45,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   ),
 );
 
-test("pages, filters and searches find exactly whom a look at everyone finds", async () => {
+test("pages, filters and searches find the same users as a scan of all users", async () => {
   const query = fc.record({
     roles: fc.subarray([...ROLES], { minLength: 1 }),
     statuses: fc.subarray([...STATUSES], { minLength: 1 }),
