@@ -57,7 +57,7 @@ export interface FakeConnectOptions {
   url?: string;
   /** The license. By default the number of active users is not limited. */
   license?: { users: number };
-  /** @deprecated Use `license`. */
+  /** Former name of `license`. */
   licence?: { users: number };
   /** The version of Connect to behave like; `2026.01.0` by default. */
   version?: string;

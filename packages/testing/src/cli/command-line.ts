@@ -12,25 +12,25 @@ import {
 import { suggest } from "../validate.ts";
 
 /** The flags of `serve` and `exec`. */
-export type Flags = {
-  readonly host?: string;
-  readonly port?: number;
-  readonly users?: number;
-  readonly empty?: boolean;
-  readonly seed?: number;
-  readonly data?: string;
-  readonly provider?: string;
-  readonly license?: number;
-  readonly licence?: number;
-  readonly connectVersion?: string;
-  readonly now?: string;
-  readonly prefix?: string;
-  readonly latency?: number;
-  readonly journalLimit?: number;
-  readonly control?: boolean;
-  readonly cors?: boolean;
-  readonly json?: boolean;
-};
+export type Flags = Readonly<{
+  host?: string;
+  port?: number;
+  users?: number;
+  empty?: boolean;
+  seed?: number;
+  data?: string;
+  provider?: string;
+  license?: number;
+  licence?: number;
+  connectVersion?: string;
+  now?: string;
+  prefix?: string;
+  latency?: number;
+  journalLimit?: number;
+  control?: boolean;
+  cors?: boolean;
+  json?: boolean;
+}>;
 
 /** A parsed command line. */
 export interface CommandLine {
@@ -116,7 +116,7 @@ function toggle(brief: string) {
 const flagTable = Object.entries(parameters.flags).map(([name, flag]) => ({
   name: kebabCase(name),
   placeholder: flag.kind === "parsed" ? (flag.placeholder ?? "") : "",
-  hidden: "hidden" in flag && flag.hidden === true,
+  hidden: "hidden" in flag && flag.hidden,
   brief: flag.brief,
 }));
 
@@ -128,7 +128,7 @@ function kebabCase(name: string): string {
 async function parseWithStricli(own: readonly string[]): Promise<{ flags: Flags; words: string[] }> {
   let parsed: { flags: Flags; words: string[] } | undefined;
   const complaints: string[] = [];
-  const command = buildCommand<Flags, string[], CommandContext>({
+  const command = buildCommand<Flags, string[]>({
     parameters,
     docs: { brief: "" },
     func(flags, ...words) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 interface Scene {

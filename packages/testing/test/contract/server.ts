@@ -1,4 +1,4 @@
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 
 /** Where a server is, and with which key to ask it. */
 export interface Target {
@@ -9,7 +9,7 @@ export interface Target {
   readonly fetch: typeof fetch;
 }
 
-type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<ClientResponse>;
 
 /** A server under test. Rules only touch what they created, and everything that can be deleted is deleted again. */
 export class Server {
@@ -63,7 +63,7 @@ export class Server {
   }
 
   /** A user of the server's own. Users cannot be deleted: this one is locked in the end. */
-  async createUser(details: Record<string, unknown> = {}): Promise<Answer["body"]> {
+  async createUser(details: Record<string, unknown> = {}): Promise<ClientResponse["body"]> {
     const username = this.name("contract");
     const user = { username, email: `${username}@example.com`, password: `pass ${username}`, ...details };
     const created = await this.send("POST", "/v1/users", user);
@@ -71,12 +71,12 @@ export class Server {
     return this.#created(created, () => this.send("POST", lock, { locked: true }));
   }
 
-  async createGroup(): Promise<Answer["body"]> {
+  async createGroup(): Promise<ClientResponse["body"]> {
     const created = await this.send("POST", "/v1/groups", { name: this.name("contract") });
     return this.#created(created, () => this.send("DELETE", `/v1/groups/${String(created.body["guid"])}`));
   }
 
-  async createContent(): Promise<Answer["body"]> {
+  async createContent(): Promise<ClientResponse["body"]> {
     const created = await this.send("POST", "/v1/content", {});
     return this.#created(created, () => this.send("DELETE", `/v1/content/${String(created.body["guid"])}`));
   }
@@ -96,7 +96,7 @@ export class Server {
     for (const remove of leftovers) await remove();
   }
 
-  #created(answer: Answer, remove: () => Promise<unknown>): Answer["body"] {
+  #created(answer: ClientResponse, remove: () => Promise<unknown>): ClientResponse["body"] {
     if (answer.status !== 200)
       throw new Error(`${this.target.name}: creating was answered with ${answer.status} ${answer.text}`);
     this.#leftovers.push(remove);
@@ -110,7 +110,7 @@ function send({ url, fetch }: Target, key: string | null): Send {
     if (key !== null) headers.set("authorization", `Key ${key}`);
     if (body !== undefined) headers.set("content-type", "application/json");
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    return readAnswer(await fetch(`${url}/__api__${path}`, init));
+    return readResponse(await fetch(`${url}/__api__${path}`, init));
   };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import type { FakeConnect } from "../../src/index.ts";
 
-async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<Answer> {
-  return readAnswer(await fake.fetch(`${fake.url}/__api__/v1/user`, { headers }));
+async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<ClientResponse> {
+  return readResponse(await fake.fetch(`${fake.url}/__api__/v1/user`, { headers }));
 }
 
 test("the key goes into Authorization after the word Key and one space", async () => {

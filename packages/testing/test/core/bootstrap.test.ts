@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
@@ -13,9 +13,9 @@ function token(claims: object = {}, header: object = { alg: "HS256", typ: "JWT" 
   return `${signed}.${createHmac("sha256", Buffer.from(secret, "base64")).update(signed).digest("base64url")}`;
 }
 
-async function bootstrap(fake: FakeConnect, jwt: string, path = "/v1/bootstrap"): Promise<Answer> {
+async function bootstrap(fake: FakeConnect, jwt: string, path = "/v1/bootstrap"): Promise<ClientResponse> {
   const headers = { authorization: `Connect-Bootstrap ${jwt}` };
-  return readAnswer(await fake.fetch(`${fake.url}/__api__${path}`, { method: "POST", headers }));
+  return readResponse(await fake.fetch(`${fake.url}/__api__${path}`, { method: "POST", headers }));
 }
 
 test("bootstrapping a server without users creates an administrator and returns their key", async () => {

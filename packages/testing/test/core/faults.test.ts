@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeConnect, Fault } from "../../src/index.ts";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { testFake } from "../support/fake-client.ts";
 import { anyText, objectWith } from "../support/matchers.ts";
 
@@ -12,9 +12,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function get(fake: FakeConnect, path = "/v1/user", init: RequestInit = {}): Promise<Answer> {
+async function get(fake: FakeConnect, path = "/v1/user", init: RequestInit = {}): Promise<ClientResponse> {
   const headers = { authorization: `Key ${fake.apiKey}` };
-  return readAnswer(await fake.fetch(`${fake.url}/__api__${path}`, { headers, ...init }));
+  return readResponse(await fake.fetch(`${fake.url}/__api__${path}`, { headers, ...init }));
 }
 
 test("a status comes with Connect's envelope, the given headers, and so many times", async () => {

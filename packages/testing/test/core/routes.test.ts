@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<Answer> {
-  return readAnswer(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
+async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<ClientResponse> {
+  return readResponse(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
 }
 
 test("an error has exactly code, error and payload, in this order", async () => {

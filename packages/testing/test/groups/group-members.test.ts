@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";

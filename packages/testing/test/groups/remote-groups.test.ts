@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
 test("a ticket creates a group from LDAP, without an owner", async () => {

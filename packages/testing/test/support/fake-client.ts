@@ -1,14 +1,14 @@
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "../../src/index.ts";
-import { readAnswer, type Answer } from "./answer.ts";
+import { readResponse, type ClientResponse } from "./response.ts";
 import { documentedFetch } from "./documented-fetch.ts";
 
 /** Someone who sends requests to a fake with their key, or without one. */
 export interface Client {
-  get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, body?: unknown): Promise<Answer>;
-  put(path: string, body?: unknown): Promise<Answer>;
-  patch(path: string, body?: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  get(path: string, headers?: Record<string, string>): Promise<ClientResponse>;
+  post(path: string, body?: unknown): Promise<ClientResponse>;
+  put(path: string, body?: unknown): Promise<ClientResponse>;
+  patch(path: string, body?: unknown): Promise<ClientResponse>;
+  delete(path: string): Promise<ClientResponse>;
 }
 
 /** A fake whose own failures fail the test. */
@@ -29,11 +29,11 @@ export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): C
     path: string,
     body?: unknown,
     extra?: Record<string, string>,
-  ): Promise<Answer> => {
+  ): Promise<ClientResponse> => {
     const headers = new Headers(extra);
     if (key !== null) headers.set("authorization", `Key ${key}`);
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    return readAnswer(await fetch(`${fake.url}/__api__${path}`, init));
+    return readResponse(await fetch(`${fake.url}/__api__${path}`, init));
   };
   return {
     get: (path, headers) => send("GET", path, undefined, headers),

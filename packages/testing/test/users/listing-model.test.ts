@@ -2,7 +2,7 @@ import type { UserRecord } from "@connect-sdk/api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 const ROLES = ["viewer", "publisher", "administrator"] as const;

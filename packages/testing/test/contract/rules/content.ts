@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { withoutPasswords, type RuleSet } from "../rule.ts";
 
 /** Content, who owns it and who else has access. */

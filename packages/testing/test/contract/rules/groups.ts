@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { before, withoutPasswords, type RuleSet } from "../rule.ts";
 
 /** Groups and their members. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { before, withoutPasswords, type RuleSet } from "../rule.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";

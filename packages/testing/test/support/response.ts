@@ -1,18 +1,18 @@
-/** An answer, read to its end. */
-export interface Answer {
+/** A response, read to its end. */
+export interface ClientResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   /** The body if it is a JSON object; otherwise an object without fields. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** The body if it is a JSON array, or the `results` of an envelope; otherwise nothing. */
+  /** The body if it is a JSON array, or the `results` of an envelope; otherwise empty. */
   readonly list: readonly Readonly<Record<string, unknown>>[];
   /** Status and error code. */
   readonly refusal: readonly [number, unknown];
 }
 
-/** Reads an answer. */
-export async function readAnswer(response: Response): Promise<Answer> {
+/** Reads a response. */
+export async function readResponse(response: Response): Promise<ClientResponse> {
   const { status, headers } = response;
   const text = await response.text();
   const json = text !== "" && isJson(headers) ? parse(text) : undefined;
@@ -22,8 +22,8 @@ export async function readAnswer(response: Response): Promise<Answer> {
   return { status, headers, text, body, list, refusal: [status, body["code"]] };
 }
 
-/** The values of one field. */
-export function pluck(list: Answer["list"], field: string): unknown[] {
+/** Returns the values of one field. */
+export function pluck(list: ClientResponse["list"], field: string): unknown[] {
   return list.map((item) => item[field]);
 }
 
