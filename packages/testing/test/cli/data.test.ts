@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
 
-/** A data file with this content, which is gone when the test is over. */
+/** Creates a data file, which is deleted after the test. */
 async function dataFile(content: unknown): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "fake-connect-"));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -15,7 +15,7 @@ async function dataFile(content: unknown): Promise<string> {
   return file;
 }
 
-/** Serves this file; returns how to ask the server for something. */
+/** Serves a data file. Returns a function that sends a GET request. */
 async function serveData(file: string): Promise<(path: string) => Promise<unknown>> {
   const program = spawnProgram(["serve", "--port", "0", "--json", "--data", file]);
   const { url, apiKey } = JSON.parse(await program.nextLine()) as { url: string; apiKey: string };
@@ -26,7 +26,7 @@ async function serveData(file: string): Promise<(path: string) => Promise<unknow
 }
 
 describe("fake-connect --data", () => {
-  it("adds users, groups and content to the administrator", async () => {
+  it("adds users, groups and content", async () => {
     const file = await dataFile({
       users: [
         { username: "mira", user_role: "publisher" },
@@ -46,7 +46,7 @@ describe("fake-connect --data", () => {
     ]);
   });
 
-  it("accepts a snapshot, whose seed need not be repeated", async () => {
+  it("accepts a snapshot and uses its seed", async () => {
     const fake = createFakeConnect({ users: 12, seed: 7 });
     const file = await dataFile(fake.snapshot());
     const get = await serveData(file);
@@ -75,7 +75,7 @@ describe("fake-connect --data", () => {
     [{ content: [{ owner: "mira" }] }, 'content[0].owner is "mira"; there is no such user'],
     [{ content: [{ access_type: "public" }] }, 'content[0].access_type is "public"; allowed: all, logged_in, acl'],
     [{ format: "fake-connect/1", seed: 1, users: [{}] }, "snapshot.now is missing"],
-  ])("says what is wrong with %j and exits with 2", async (content, message) => {
+  ])("names the mistake in %j and exits with 2", async (content, message) => {
     const file = await dataFile(content);
     const { status, stdout, stderr } = await runMain("serve", "--port", "0", "--data", file);
     expect(stderr).toContain(`fake-connect: ${file}`);
@@ -85,7 +85,7 @@ describe("fake-connect --data", () => {
     expect(status).toBe(2);
   });
 
-  it("says that there is no such file", async () => {
+  it("reports a file that does not exist", async () => {
     await expect(runMain("exec", "--data", "nowhere.json", "--", "true")).resolves.toEqual({
       status: 2,
       stdout: "",

@@ -18,12 +18,12 @@ describe("fake-connect exec", () => {
     await expect(program.ended).resolves.toEqual({ code: 0, signal: null, stderr: "" });
   });
 
-  it("seeds the server as told", async () => {
+  it("seeds the server with the given options", async () => {
     const program = spawnProgram(["exec", "--users", "25", "--provider", "ldap", ...node(COUNT_USERS)]);
     await expect(program.nextLine()).resolves.toMatch(/^25 /);
   });
 
-  it("starts without users when told, for a command that bootstraps; the key is valid from then on", async () => {
+  it("starts without users with --empty; the key is valid after the command bootstraps", async () => {
     const program = spawnProgram([
       "exec",
       "--empty",
@@ -34,15 +34,15 @@ describe("fake-connect exec", () => {
         const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ scope: "bootstrap" }) + ".signature";
         const before = (await user()).status;
         const authorization = "Connect-Bootstrap " + token;
-        const answer = await fetch(CONNECT_SERVER + "/__api__/v1/experimental/bootstrap", { method: "POST", headers: { authorization } });
-        const { api_key } = await answer.json();
-        console.log(before, answer.status, api_key === CONNECT_API_KEY, (await (await user()).json()).username);
+        const response = await fetch(CONNECT_SERVER + "/__api__/v1/experimental/bootstrap", { method: "POST", headers: { authorization } });
+        const { api_key } = await response.json();
+        console.log(before, response.status, api_key === CONNECT_API_KEY, (await (await user()).json()).username);
       `),
     ]);
     await expect(program.nextLine()).resolves.toBe("401 200 true __bootstrap_admin__");
   });
 
-  it("replaces the variables of the environment that it was started in", async () => {
+  it("overrides the variables of its own environment", async () => {
     const program = spawnProgram(["exec", ...node(COUNT_USERS)], {
       CONNECT_SERVER: "https://production.example",
       CONNECT_API_KEY: "a-real-key",
@@ -50,7 +50,7 @@ describe("fake-connect exec", () => {
     await expect(program.nextLine()).resolves.toBe("1 administrator");
   });
 
-  it.each([0, 1, 42])("exits with the status of the command: %i", async (status) => {
+  it.each([0, 1, 42])("exits with the exit code of the command: %i", async (status) => {
     await expect(runMain("exec", ...node(`process.exit(${String(status)})`))).resolves.toEqual({
       status,
       stdout: "",
@@ -64,7 +64,7 @@ describe("fake-connect exec", () => {
     });
   });
 
-  it("hands the arguments on as they are, without a shell", async () => {
+  it("passes the arguments on unchanged, without a shell", async () => {
     const args = ["--", "$HOME", "a b", "*", "; exit 3"];
     const program = spawnProgram([
       "exec",
@@ -92,7 +92,7 @@ describe("fake-connect exec", () => {
     await expect(program.ended).resolves.toMatchObject({ code: 7, signal: null });
   });
 
-  it("says which command it did not find, and exits with 127", async () => {
+  it("names a command that does not exist, and exits with 127", async () => {
     await expect(runMain("exec", "--", "no-such-command-anywhere")).resolves.toEqual({
       status: 127,
       stdout: "",

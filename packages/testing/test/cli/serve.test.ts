@@ -7,7 +7,7 @@ import { spawnProgram } from "../support/spawn-program.ts";
 const get = (url: string, apiKey: string) => fetch(url, { headers: { authorization: `Key ${apiKey}` } });
 
 describe("fake-connect serve", () => {
-  it("prints the two variables once it can be reached, and nothing else", async () => {
+  it("prints the two variables when it accepts connections, and nothing else", async () => {
     const program = spawnProgram(["serve", "--port", "0", "--users", "3"]);
     const server = /^CONNECT_SERVER=(http:\/\/127\.0\.0\.1:\d+)$/.exec(await program.nextLine())?.[1] ?? "";
     const apiKey = /^CONNECT_API_KEY=(\w+)$/.exec(await program.nextLine())?.[1] ?? "";
@@ -20,7 +20,7 @@ describe("fake-connect serve", () => {
     await expect(program.nextLine()).rejects.toThrow("no further line");
   });
 
-  it("says the same as one line of JSON with --json, and keeps a path prefix", async () => {
+  it("prints one line of JSON with --json, and keeps a path prefix", async () => {
     const program = spawnProgram(["serve", "--port=0", "--json", "--prefix=rsc/"]);
     const ready = JSON.parse(await program.nextLine()) as Record<string, unknown>;
     expect(Object.keys(ready)).toEqual(["url", "apiKey", "pid"]);
@@ -30,7 +30,7 @@ describe("fake-connect serve", () => {
     await expect(get(`${url}/__api__/v1/user`, apiKey).then(({ status }) => status)).resolves.toBe(200);
   });
 
-  it("ends cleanly when it is interrupted, also while clients keep connections alive", async () => {
+  it("exits with 0 when interrupted, even while clients keep connections alive", async () => {
     const program = spawnProgram(["serve", "--port", "0", "--json"]);
     const { url, apiKey } = JSON.parse(await program.nextLine()) as { url: string; apiKey: string };
     await get(`${url}/__api__/v1/user`, apiKey).then((response) => response.text());
@@ -38,7 +38,7 @@ describe("fake-connect serve", () => {
     await expect(program.ended).resolves.toMatchObject({ code: 0, signal: null });
   });
 
-  it("names the address that is taken, and exits with 2", async () => {
+  it("names the address that is already in use, and exits with 2", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void other.close());
     await new Promise((resolve) => other.once("listening", resolve));
@@ -50,7 +50,7 @@ describe("fake-connect serve", () => {
     });
   });
 
-  it("names a host that is not one of this machine, and exits with 2", async () => {
+  it("names a host that is not an address of this machine, and exits with 2", async () => {
     const { status, stderr } = await runMain("serve", "--port", "0", "--host", "192.0.2.1");
     expect(stderr).toMatch(/^fake-connect: cannot listen on host 192\.0\.2\.1: [^\n]+\n$/);
     expect(status).toBe(2);

@@ -1,8 +1,8 @@
-import { createFakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 
-/** A fake on a port with its control routes open, and a way to call them as a client in any language would. */
+/** Serves a fake with control routes. Returns a function that calls them as a client in any language would. */
 async function control(options?: FakeConnectOptions) {
   const fake = createFakeConnect(options);
   const server = await fake.listen({ control: true });
@@ -19,7 +19,7 @@ async function control(options?: FakeConnectOptions) {
 }
 
 describe("the control routes", () => {
-  it("are not there unless asked for", async () => {
+  it("do not exist by default", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen();
     const response = await fetch(`${server.url}/__fake__/state`, { headers: { authorization: `Key ${fake.apiKey}` } });
@@ -29,7 +29,7 @@ describe("the control routes", () => {
   it.each<[string, RequestInit]>([
     ["without a key", { headers: {} }],
     ["with a wrong key", { headers: { authorization: "Key wrong" } }],
-  ])("refuse a call %s", async (_what, init) => {
+  ])("refuse a request %s", async (_what, init) => {
     const { fake, call } = await control({ users: 2 });
     await expect(call("POST /__fake__/reset", undefined, init)).resolves.toMatchObject({
       status: 401,
@@ -38,7 +38,7 @@ describe("the control routes", () => {
     expect(fake.users).toHaveLength(2);
   });
 
-  it("refuse the key of anyone but the administrator", async () => {
+  it("accept only the administrator's key", async () => {
     const { fake, call } = await control();
     const key = fake.keyFor(fake.addUser({ user_role: "publisher" }));
     await expect(
@@ -73,7 +73,7 @@ describe("the control routes", () => {
     expect(fake.users).toHaveLength(1);
   });
 
-  it("show the journal, in which they do not appear themselves", async () => {
+  it("show the journal, which does not record them", async () => {
     const { call } = await control();
     await call("GET /__api__/v1/user");
     await expect(call("GET /__fake__/requests")).resolves.toMatchObject({
@@ -83,7 +83,7 @@ describe("the control routes", () => {
     await expect(call("GET /__fake__/requests")).resolves.toMatchObject({ body: { length: 1 } });
   });
 
-  it("set up faults, count what they hit, and remove them", async () => {
+  it("inject faults, count their hits, and remove them", async () => {
     const { call } = await control();
     await call("POST /__fake__/faults", { operationId: "getUsers", status: 503, headers: { "retry-after": "1" } });
     await expect(call("GET /__api__/v1/users")).resolves.toMatchObject({ status: 503 });
@@ -96,7 +96,7 @@ describe("the control routes", () => {
     await expect(call("GET /__fake__/faults")).resolves.toMatchObject({ body: [] });
   });
 
-  it("are out of reach of faults", async () => {
+  it("are not hit by faults", async () => {
     const { call } = await control();
     await call("POST /__fake__/faults", { reset: true });
     await expect(call("POST /__fake__/reset")).resolves.toMatchObject({ status: 204 });
@@ -120,7 +120,7 @@ describe("the control routes", () => {
     expect(fake.users).toHaveLength(4);
   });
 
-  it("add users, groups and content, naming people by username", async () => {
+  it("add users, groups and content, with users named by username", async () => {
     const { fake, call } = await control();
     const user = await call("POST /__fake__/users", { username: "mira", locked: true, active_time: null });
     const group = await call("POST /__fake__/groups", { name: "analysts", members: ["mira"], gid: 7 });
@@ -131,7 +131,7 @@ describe("the control routes", () => {
     expect(fake.content[0]?.owner_guid).toBe(fake.users[1]?.guid);
   });
 
-  it("give out a key with which to act as someone else", async () => {
+  it("return the key of any user", async () => {
     const { fake, call } = await control();
     fake.addUser({ username: "mira" });
     const { body } = await call("POST /__fake__/keys", { user: "mira" });
@@ -172,14 +172,40 @@ describe("the control routes", () => {
     expect((body as { error: string }).error).toContain(message);
   });
 
-  it("say which routes there are when one is not", async () => {
+  it.each<[string, unknown, (fake: FakeConnect, sent: never) => unknown]>([
+    ["faults", { status: 99 }, (fake, sent) => fake.fault(sent)],
+    ["faults", { statsu: 503 }, (fake, sent) => fake.fault(sent)],
+    ["faults", { headers: { "x y": "a" } }, (fake, sent) => fake.fault(sent)],
+    ["faults", { path: "/__api__/v1/users" }, (fake, sent) => fake.fault(sent)],
+    ["users", { user_role: "owner" }, (fake, sent) => fake.addUser(sent)],
+    ["users", { created_time: "yesterday" }, (fake, sent) => fake.addUser(sent)],
+    ["users", { username: "admin" }, (fake, sent) => fake.addUser(sent)],
+    ["groups", { gid: 0 }, (fake, sent) => fake.addGroup(sent)],
+    ["content", { access_type: "public" }, (fake, sent) => fake.addContent(sent)],
+    [
+      "snapshot",
+      { format: "fake-connect/1" },
+      (fake, sent) => {
+        fake.restore(sent);
+      },
+    ],
+  ])("refuse %s with %j as the fake does in-process", async (route, sent, inProcess) => {
+    const { fake, call } = await control();
+    const { body } = await call(`POST /__fake__/${route}`, sent);
+    const { error: message } = body as { error: string };
+    const attempt = () => inProcess(fake, sent as never);
+    expect(attempt).toThrow(TypeError);
+    expect(attempt).toThrow(expect.objectContaining({ message }));
+  });
+
+  it("list the routes for an unknown one", async () => {
     const { call } = await control();
     const { status, body } = await call("GET /__fake__/users");
     expect(status).toBe(404);
     expect((body as { error: string }).error).toContain("Routes: GET /state,");
   });
 
-  it("never fail on their own, whatever is sent", async () => {
+  it("never cause an internal error, whatever is sent", async () => {
     const { call } = await control();
     const routes = ["faults", "clock", "snapshot", "users", "groups", "content", "keys"];
     const body = fc.oneof(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("addUser makes up what is not given, and returns the record as the server shows it", async () => {
+test("addUser generates missing fields, and returns the record that the server shows", async () => {
   const fake = testFake();
   const user = fake.addUser({ user_role: "publisher", locked: true });
   expect(user).toMatchObject({ user_role: "publisher", locked: true, confirmed: true, active_time: null });
@@ -10,13 +10,13 @@ test("addUser makes up what is not given, and returns the record as the server s
   expect(fake.users).toContainEqual(user);
 });
 
-test("every user that is added has another name", () => {
+test("every added user has a different name", () => {
   const fake = testFake({ users: 50 });
   for (let number = 0; number < 200; number++) fake.addUser();
   expect(new Set(fake.users.map(({ username }) => username)).size).toBe(250);
 });
 
-test("times may be given with any offset", () => {
+test("timestamps can have any offset", () => {
   expect(testFake().addUser({ active_time: "2026-01-01T02:00:00.5+02:00" }).active_time).toBe("2026-01-01T00:00:00Z");
 });
 
@@ -29,12 +29,12 @@ test.each([
   expect(() => testFake().addUser(details)).toThrow(message);
 });
 
-test("addUser refuses guids and external ids that are taken, roles and fields that it does not know", () => {
+test("addUser refuses guids and external ids that are taken, and unknown roles and fields", () => {
   const fake = testFake({ provider: "saml" });
   const { guid } = fake.addUser({ external_id: "x" });
   expect(() => fake.addUser({ guid })).toThrow("already");
   expect(() => fake.addUser({ external_id: "x" })).toThrow("already");
-  // @ts-expect-error There is no such role, but nothing keeps JavaScript from asking for it.
+  // @ts-expect-error There is no such role.
   expect(() => fake.addUser({ user_role: "owner" })).toThrow("administrator, publisher, viewer");
   // @ts-expect-error There is no such field.
   expect(() => fake.addUser({ role: "viewer" })).toThrow("role is unknown; allowed: username,");
@@ -49,7 +49,7 @@ test("addGroup takes members as users or guids and belongs to the administrator"
   expect(fake.addGroup({ owner_guid: null }).owner_guid).toBeNull();
 });
 
-test("addGroup refuses what cannot be", () => {
+test("addGroup refuses invalid details", () => {
   const fake = testFake();
   const group = fake.addGroup({ name: "a" });
   const stranger = "11111111-1111-4111-8111-111111111111";
@@ -74,7 +74,7 @@ test("addContent belongs to the administrator unless an owner is given", () => {
   expect(fake.content[0]).toEqual(item);
 });
 
-test("addContent refuses what cannot be", () => {
+test("addContent refuses invalid details", () => {
   const fake = testFake();
   const item = fake.addContent({ name: "a" });
   expect(() => fake.addContent({ name: "a" })).toThrow('the name "a" already exists');

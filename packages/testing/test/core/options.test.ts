@@ -17,7 +17,7 @@ test.each<[FakeConnectOptions, string]>([
   expect(() => createFakeConnect(options)).toThrow(message);
 });
 
-test("what the types do not allow is refused with a message that says what is allowed", () => {
+test("values that the types do not allow are refused with a message that says what is allowed", () => {
   // @ts-expect-error It is called users.
   expect(() => createFakeConnect({ user: 5 })).toThrow("user is unknown; did you mean users?");
   // @ts-expect-error It is called hideEmails.
@@ -28,12 +28,12 @@ test("what the types do not allow is refused with a message that says what is al
   expect(() => createFakeConnect({ provider: "kerberos" })).toThrow(
     "password, pam, saml, oauth2, oauth2-google, ldap, proxy",
   );
-  // @ts-expect-error Nobody becomes administrator by default.
+  // @ts-expect-error The default role cannot be administrator.
   expect(() => createFakeConnect({ settings: { defaultUserRole: "administrator" } })).toThrow("viewer, publisher");
   // @ts-expect-error There is no such setting.
   expect(() => createFakeConnect({ settings: { userInfoEditableBy: "self" } })).toThrow("adminandself, admin");
 });
 
-test("a development version is a version", () => {
+test("a development version is accepted", () => {
   expect(createFakeConnect({ version: "2025.04.0-dev+103-g1a2b3c4" }).users).toHaveLength(1);
 });

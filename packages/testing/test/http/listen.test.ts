@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 
-/** What can stand between `GET` and `HTTP/1.1`, for the most part close to an address that there is. */
+/** Request targets, most of them similar to valid ones. */
 const addresses = fc
   .array(
     fc.oneof(
@@ -22,7 +22,7 @@ const hosts = fc.oneof(
   fc.stringMatching(/^[ -~]{0,8}$/),
 );
 
-/** A fake on a port; closed when the test is over. */
+/** Serves a fake until the end of the test. */
 async function serve(fake = createFakeConnect(), options: Parameters<typeof fake.listen>[0] = {}) {
   const server = await fake.listen(options);
   onTestFinished(() => server.close());
@@ -31,7 +31,7 @@ async function serve(fake = createFakeConnect(), options: Parameters<typeof fake
   return { fake, server, headers, call };
 }
 
-/** Sends bytes as they are, and returns all that comes back. */
+/** Sends bytes, and returns everything that is received. */
 async function sendRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   socket.write(bytes);
@@ -39,7 +39,7 @@ async function sendRaw(port: number, bytes: string): Promise<string> {
 }
 
 describe("fake.listen()", () => {
-  it("listens on any free port of the loopback interface", async () => {
+  it("listens on a free port of the loopback interface by default", async () => {
     const { server, call } = await serve();
     expect(server.url).toBe(`http://127.0.0.1:${String(server.port)}`);
     await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
@@ -61,33 +61,33 @@ describe("fake.listen()", () => {
     await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
   });
 
-  it("answers with as many bytes as it announces", async () => {
+  it("sends a correct content length", async () => {
     const { server, headers } = await serve(createFakeConnect({ users: 3 }));
-    const answer = await new Promise<IncomingMessage>((resolve) => {
+    const response = await new Promise<IncomingMessage>((resolve) => {
       get(`${server.url}/__api__/v1/users`, { headers }, resolve);
     });
-    const body = await text(answer);
-    expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
-    expect(Number(answer.headers["content-length"])).toBe(Buffer.byteLength(body));
+    const body = await text(response);
+    expect(response.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(Number(response.headers["content-length"])).toBe(Buffer.byteLength(body));
     expect(JSON.parse(body)).toMatchObject({ total: 3, current_page: 1 });
   });
 
-  it("says nothing of a body where there is none", async () => {
+  it("sends no content type without a body", async () => {
     const { fake, call } = await serve();
     const group = fake.addGroup({ name: "analysts" });
-    const answer = await call(`/__api__/v1/groups/${group.guid}`, { method: "DELETE" });
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get("content-type")).toBeNull();
+    const response = await call(`/__api__/v1/groups/${group.guid}`, { method: "DELETE" });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("content-type")).toBeNull();
   });
 
-  it("serves many fakes side by side", async () => {
+  it("serves several fakes side by side", async () => {
     const [one, other] = [await serve(), await serve(createFakeConnect({ users: 5 }))];
     one.fake.addUser();
     await expect(one.call("/__api__/v1/users").then((r) => r.json())).resolves.toMatchObject({ total: 2 });
     await expect(other.call("/__api__/v1/users").then((r) => r.json())).resolves.toMatchObject({ total: 5 });
   });
 
-  it("leaves the globals of the process alone", async () => {
+  it("does not change the globals of the process", async () => {
     const { Request, Response } = globalThis;
     await serve();
     expect(globalThis.Request).toBe(Request);
@@ -95,41 +95,41 @@ describe("fake.listen()", () => {
   });
 
   it.each([
-    ["an impossible Host", "GET /__api__/v1/user HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"],
-    ["an address without a path", "GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
-  ])("answers %s with the error envelope", async (_what, bytes) => {
+    ["an invalid Host header", "GET /__api__/v1/user HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"],
+    ["an invalid target", "GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+  ])("responds to %s with the error envelope", async (_what, bytes) => {
     const { server } = await serve();
-    const answer = await sendRaw(server.port, bytes);
-    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
-    const envelope: unknown = JSON.parse(answer.split("\r\n\r\n")[1] ?? "");
+    const response = await sendRaw(server.port, bytes);
+    expect(response).toMatch(/^HTTP\/1\.1 4\d\d /);
+    const envelope: unknown = JSON.parse(response.split("\r\n\r\n")[1] ?? "");
     expect(envelope).toMatchObject({ code: 25, payload: null });
   });
 
   it.each([
     ["dots", "/__api__/v1/groups/../user", "/v1/user"],
-    ["a whole address", "http://elsewhere.test/__api__/v1/user", "/v1/user"],
-    ["encoded letters", "/__api__/v1/%75ser", "/v1/user"],
+    ["an absolute URL", "http://elsewhere.test/__api__/v1/user", "/v1/user"],
+    ["percent-encoded letters", "/__api__/v1/%75ser", "/v1/user"],
     ["a fragment", "/__api__/v1/user#top", "/v1/user"],
     ["two slashes", "/__api__//v1/user", "//v1/user"],
     ["a backslash", "/__api__/v1\\user", "/v1/user"],
-  ])("reads %s in an address as fetch would have sent it", async (_what, target, path) => {
+  ])("normalizes %s in a target as fetch does", async (_what, target, path) => {
     const { fake, server } = await serve();
     const key = `Authorization: Key ${fake.apiKey}`;
     await sendRaw(server.port, `GET ${target} HTTP/1.1\r\nHost: x\r\n${key}\r\nConnection: close\r\n\r\n`);
     expect(fake.requests.map((request) => request.path)).toEqual([path]);
   });
 
-  it("answers whatever address is asked for, with a refusal in the envelope or as told", async () => {
+  it("responds to any target, and refuses only with the error envelope", async () => {
     const { fake, server } = await serve();
     const key = `Authorization: Key ${fake.apiKey}`;
     await fc.assert(
       fc.asyncProperty(addresses, hosts, async (address, host) => {
-        const answer = await sendRaw(
+        const response = await sendRaw(
           server.port,
           `GET ${address} HTTP/1.1\r\nHost: ${host}\r\n${key}\r\nConnection: close\r\n\r\n`,
         );
-        const [, status = ""] = /^HTTP\/1\.1 (\d{3}) /.exec(answer) ?? [];
-        const text = answer.slice(answer.indexOf("\r\n\r\n")).trim();
+        const [, status = ""] = /^HTTP\/1\.1 (\d{3}) /.exec(response) ?? [];
+        const text = response.slice(response.indexOf("\r\n\r\n")).trim();
         expect(status).toMatch(/^[24]/);
         const body: unknown = JSON.parse(text);
         if (status !== "200") expect(Object.keys(Object(body) as object)).toEqual(["code", "error", "payload"]);
@@ -138,7 +138,7 @@ describe("fake.listen()", () => {
     );
   });
 
-  it("keeps what is special in a query apart from the path", async () => {
+  it("decodes special characters of the query separately from the path", async () => {
     const { fake, call } = await serve(createFakeConnect({ users: 3 }));
     await call("/__api__/v1/users?prefix=a%26b%23c/..&user_role=viewer%7Cpublisher");
     expect(fake.requests[0]).toMatchObject({
@@ -147,7 +147,7 @@ describe("fake.listen()", () => {
     });
   });
 
-  it("notes no failure of its own when a client goes away in the middle of its body", async () => {
+  it("reports no internal error when a client disconnects while it sends the body", async () => {
     const onInternalError = vi.fn();
     const { fake, server } = await serve(createFakeConnect({ onInternalError }));
     const socket = connect(server.port, "127.0.0.1");
@@ -160,69 +160,69 @@ describe("fake.listen()", () => {
     expect(onInternalError).not.toHaveBeenCalled();
   });
 
-  it("stops holding an answer back when the client does not wait any longer", async () => {
+  it("stops delaying a response when the client disconnects", async () => {
     const { fake, call } = await serve();
     const held = fake.fault({ operationId: "getCurrentUser", delay: 60_000 });
     const controller = new AbortController();
-    const answer = call("/__api__/v1/user", { signal: controller.signal });
-    answer.catch(() => undefined);
+    const response = call("/__api__/v1/user", { signal: controller.signal });
+    response.catch(() => undefined);
     await expect.poll(() => held.hits).toBe(1);
     controller.abort();
-    await expect(answer).rejects.toMatchObject({ name: "AbortError" });
+    await expect(response).rejects.toMatchObject({ name: "AbortError" });
     await expect.poll(() => fake.requests).toMatchObject([{ path: "/v1/user", status: null }]);
   });
 
-  it("breaks the connection for a fault that does", async () => {
+  it("cuts the connection for a fault with reset", async () => {
     const { fake, call } = await serve();
     fake.fault({ operationId: "getUsers", reset: true, times: 1 });
     await expect(call("/__api__/v1/users")).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
     await expect(call("/__api__/v1/users").then(({ status }) => status)).resolves.toBe(200);
   });
 
-  it("breaks the connection in the middle of an answer for a fault that does", async () => {
+  it("cuts the connection in the middle of a response for a fault with reset during", async () => {
     const { fake, call } = await serve();
     fake.fault({ operationId: "getUsers", reset: "during", times: 1 });
-    const answer = await call("/__api__/v1/users");
-    expect(answer.status).toBe(200);
-    await expect(answer.text()).rejects.toMatchObject({ message: "terminated" });
+    const response = await call("/__api__/v1/users");
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toMatchObject({ message: "terminated" });
     await expect(call("/__api__/v1/users").then(({ status }) => status)).resolves.toBe(200);
   });
 
-  it("ends an answer too early for a fault that does", async () => {
+  it("shortens a response for a fault with truncate", async () => {
     const { fake, call } = await serve();
     fake.fault({ operationId: "getUsers", truncate: true });
-    await expect(call("/__api__/v1/users").then((answer) => answer.json())).rejects.toThrow();
+    await expect(call("/__api__/v1/users").then((response) => response.json())).rejects.toThrow();
   });
 
-  it("answers all the same when every answer is held back", async () => {
+  it("responds when there is a latency", async () => {
     const { call } = await serve(undefined, { latency: 1 });
     await expect(call("/__api__/v1/user").then(({ status }) => status)).resolves.toBe(200);
   });
 
   describe("close()", () => {
-    it("ends connections that a client keeps alive", async () => {
+    it("closes connections that a client keeps alive", async () => {
       const { fake, server, headers } = await serve();
       const agent = new Agent({ keepAlive: true });
       onTestFinished(() => {
         agent.destroy();
       });
-      const answer = await new Promise<IncomingMessage>((resolve) => {
+      const response = await new Promise<IncomingMessage>((resolve) => {
         get(`${server.url}/__api__/v1/user`, { headers, agent }, resolve);
       });
-      const ended = new Promise((resolve) => answer.socket.once("close", resolve));
-      await text(answer);
+      const ended = new Promise((resolve) => response.socket.once("close", resolve));
+      await text(response);
       await server.close();
       await ended;
       expect(fake.requests).toHaveLength(1);
     });
 
-    it("waits for requests in progress", async () => {
+    it("waits for pending requests", async () => {
       const { fake, server, call } = await serve();
       const slow = fake.fault({ operationId: "getCurrentUser", delay: 30 });
-      const answered = call("/__api__/v1/user");
+      const pending = call("/__api__/v1/user");
       await expect.poll(() => slow.hits).toBe(1);
-      const [answer] = await Promise.all([answered, server.close()]);
-      expect(answer.status).toBe(200);
+      const [response] = await Promise.all([pending, server.close()]);
+      expect(response.status).toBe(200);
     });
 
     it("can be called more than once, and frees the port", async () => {
@@ -233,7 +233,7 @@ describe("fake.listen()", () => {
       await again.close();
     });
 
-    it("is what `await using` does at the end", async () => {
+    it("is called by `await using`", async () => {
       const fake = createFakeConnect();
       let url: string;
       {
@@ -248,11 +248,11 @@ describe("fake.listen()", () => {
     ["port", { port: 65_536 }, "port is 65536; allowed: a whole number from 0 to 65535"],
     ["port", { port: 1.5 }, "port is 1.5; allowed: a whole number from 0 to 65535"],
     ["latency", { latency: -1 }, "latency is -1; allowed: a whole number from 0 to 2147483647"],
-  ])("refuses a %s that cannot be: %j", async (_name, options, message) => {
+  ])("refuses an invalid %s: %j", async (_name, options, message) => {
     await expect(createFakeConnect().listen(options)).rejects.toThrow(message);
   });
 
-  it("names the address when the port is in use", async () => {
+  it("names the address if the port is in use", async () => {
     const { server } = await serve();
     await expect(createFakeConnect().listen({ port: server.port })).rejects.toMatchObject({
       name: "ListenError",

@@ -4,7 +4,7 @@ import { networkInterfaces } from "node:os";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 
-/** Creates content as HTTP/1.0 allows it, without a Host header, and returns the address that it is said to have. */
+/** Creates content without a Host header, as HTTP/1.0 allows, and returns its URL. */
 async function contentUrl(apiKey: string, port: number, host: string, path: string): Promise<string> {
   const socket = connect(port, host);
   socket.end(`POST ${path}/__api__/v1/content HTTP/1.0\r\nAuthorization: Key ${apiKey}\r\nContent-Length: 2\r\n\r\n{}`);
@@ -16,7 +16,7 @@ const hasIPv6 = Object.values(networkInterfaces()).some((addresses) =>
 );
 
 it.each(hasIPv6 ? ["127.0.0.1", "::1"] : ["127.0.0.1"])(
-  "a client that names no host is told addresses at which the server can be reached: %s",
+  "responses to a client without a Host header contain URLs of the server: %s",
   async (host) => {
     const fake = createFakeConnect({ url: "https://connect.example.com/rsc" });
     await using server = await fake.listen({ host });

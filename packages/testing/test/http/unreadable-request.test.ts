@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 
-/** Sends bytes as they are and nothing after them, and returns all that comes back. */
+/** Sends bytes and ends the connection. Returns everything that is received. */
 async function sendRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   socket.end(bytes);
@@ -13,12 +13,12 @@ async function sendRaw(port: number, bytes: string): Promise<string> {
 const HEADERS = "Host: x\r\nConnection: close\r\n";
 
 it.each([
-  ["letters in an address that are not percent-encoded", `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`],
-  ["something else than HTTP", "hello\r\n\r\n"],
+  ["a target that is not percent-encoded", `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`],
+  ["bytes that are not HTTP", "hello\r\n\r\n"],
   ["a header with a control character", `GET /__ping__ HTTP/1.1\r\n${HEADERS}X-Correlation-ID: a\u0001\r\n\r\n`],
-  ["a request that names no host, which only HTTP/1.0 may", "GET /__ping__ HTTP/1.1\r\nConnection: close\r\n\r\n"],
-  ["a body that is shorter than announced", `POST /__api__/v1/users HTTP/1.1\r\n${HEADERS}Content-Length: 9\r\n\r\n{`],
-])("answers %s with the error envelope", async (_what, bytes) => {
+  ["a request without a Host header in HTTP/1.1", "GET /__ping__ HTTP/1.1\r\nConnection: close\r\n\r\n"],
+  ["a body shorter than its content length", `POST /__api__/v1/users HTTP/1.1\r\n${HEADERS}Content-Length: 9\r\n\r\n{`],
+])("responds to %s with the error envelope", async (_what, bytes) => {
   await using server = await createFakeConnect().listen();
   const [head = "", body = ""] = (await sendRaw(server.port, bytes)).split("\r\n\r\n");
   expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
@@ -26,17 +26,17 @@ it.each([
   expect(body).toMatch(/^\{"code":25,"error":"[^"]+","payload":null\}$/);
 });
 
-it("says what to do about an address that is not percent-encoded", async () => {
+it("says what to do about a target that is not percent-encoded", async () => {
   await using server = await createFakeConnect().listen();
-  const answer = await sendRaw(server.port, `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`);
-  expect(answer).toContain("percent-encode");
+  const response = await sendRaw(server.port, `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`);
+  expect(response).toContain("percent-encode");
 });
 
-it("reads headers and addresses as long as real servers do", async () => {
+it("accepts targets and headers as long as real servers do", async () => {
   const fake = createFakeConnect();
   await using server = await fake.listen();
   const key = `Authorization: Key ${fake.apiKey}\r\n`;
   const target = `/__api__/v1/users?prefix=${"a".repeat(100_000)}`;
-  const answer = await sendRaw(server.port, `GET ${target} HTTP/1.1\r\n${HEADERS}${key}X-Long: ${target}\r\n\r\n`);
-  expect(answer).toMatch(/\{"results":\[\],"current_page":1,"total":0\}$/);
+  const response = await sendRaw(server.port, `GET ${target} HTTP/1.1\r\n${HEADERS}${key}X-Long: ${target}\r\n\r\n`);
+  expect(response).toMatch(/\{"results":\[\],"current_page":1,"total":0\}$/);
 });

@@ -2,7 +2,7 @@ import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "..
 import { readResponse, type ClientResponse } from "./response.ts";
 import { documentedFetch } from "./documented-fetch.ts";
 
-/** Someone who sends requests to a fake with their key, or without one. */
+/** Sends requests to a fake, with or without a key. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<ClientResponse>;
   post(path: string, body?: unknown): Promise<ClientResponse>;
@@ -11,7 +11,7 @@ export interface Client {
   delete(path: string): Promise<ClientResponse>;
 }
 
-/** A fake whose own failures fail the test. */
+/** Creates a fake whose internal errors fail the test. */
 export function testFake(options: FakeConnectOptions = {}): FakeConnect {
   return createFakeConnect({
     onInternalError: (error) => {
@@ -21,7 +21,7 @@ export function testFake(options: FakeConnectOptions = {}): FakeConnect {
   });
 }
 
-/** A client whose every answer is held against the document. `key` is the administrator's by default; null sends none. */
+/** Creates a client that checks every response against the document. `key` is the administrator's by default; null sends none. */
 export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): Client {
   const fetch = documentedFetch(fake);
   const send = async (
