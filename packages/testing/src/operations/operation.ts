@@ -49,7 +49,7 @@ export type BodyOf<Id extends OperationId> = operations[Id] extends {
   ? Body
   : undefined;
 
-/** What a handler knows of a request besides its input. */
+/** The facts about a request that are not part of its input. */
 export interface OperationContext<AnyCaller extends Caller | undefined = Caller | undefined> {
   /** Undefined for requests without a credential, which only a few operations accept. */
   readonly caller: AnyCaller;

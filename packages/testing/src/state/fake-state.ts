@@ -11,7 +11,7 @@ import { UserStore } from "./user-search/user-store.ts";
 
 /**
  * Everything that a server knows: its options, clock and version, and a store for each kind of record. Stores keep records
- * consistent and find them fast. They know nothing of HTTP, and nothing of who may do what.
+ * consistent and find them fast. They know neither HTTP nor permissions.
  */
 export class FakeState {
   readonly options: ResolvedOptions;

@@ -1,4 +1,4 @@
-/** What the fake numbers. */
+/** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
 const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;

@@ -9,7 +9,7 @@ interface Scene {
   as: Record<"administrator" | "owner" | "editor" | "viewer" | "groupMember" | "stranger", Client>;
 }
 
-/** An item, and everyone who can be something to it. */
+/** An item, and users with every relation to it. */
 function scene(access_type: "acl" | "logged_in" | "all" = "acl"): Scene {
   const fake = testFake();
   const [owner, editor, stranger] = [1, 2, 3].map(() => fake.addUser({ user_role: "publisher" }));

@@ -3,7 +3,7 @@ import type { FakeConnect } from "../../src/index.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
-/** Does a bit of everything. */
+/** Sends a request of each kind. */
 async function populate(fake: FakeConnect): Promise<void> {
   const client = clientOf(fake);
   const created = await client.post("/v1/users", {
@@ -70,9 +70,9 @@ test("snapshots of other fakes and invalid snapshots are refused", () => {
   const saved = fake.snapshot();
   expect(() => fake.restore(testFake({ seed: 2 }).snapshot())).toThrow("seed 2");
   expect(() => fake.restore({ ...saved, now: "soon" })).toThrow('snapshot.now is "soon"; allowed: a date and time');
-  // @ts-expect-error A snapshot has more to it.
+  // @ts-expect-error A snapshot has more fields.
   expect(() => fake.restore({})).toThrow("not a snapshot");
-  // @ts-expect-error Users must be a list.
+  // @ts-expect-error Users must be an array.
   expect(() => fake.restore({ ...saved, users: null })).toThrow("snapshot.users is null; allowed: an array");
   expect(fake.users).toHaveLength(1);
 });

@@ -129,6 +129,14 @@ test("deleting a group returns 204 and keeps its users", async () => {
   expect((await client.get(`/v1/users/${member.guid}`)).status).toBe(200);
 });
 
+test("a deleted group disappears from fake.groups, even if it had no members", async () => {
+  const fake = testFake();
+  const { guid } = fake.addGroup();
+  expect(fake.groups).toHaveLength(1);
+  expect((await clientOf(fake).delete(`/v1/groups/${guid}`)).status).toBe(204);
+  expect(fake.groups).toEqual([]);
+});
+
 test("publishers can create groups only if configured; viewers never can", async () => {
   for (const [publishersCanOwnGroups, expected] of [
     [false, 403],

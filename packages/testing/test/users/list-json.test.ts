@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-/** Something that happens to a fake with people in it. */
+/** A change of a fake, or a list to check. */
 const event = fc.oneof(
   fc.record({
     kind: fc.constant("rename" as const),

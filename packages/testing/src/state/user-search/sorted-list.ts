@@ -23,7 +23,7 @@ interface Range<T> {
   readonly end: number;
 }
 
-/** What a list stores about its items besides their order. */
+/** Facts about the items that a list stores besides their order. */
 export interface SortedListOptions<T> {
   /** The number of classes; 1 by default. */
   classes?: number;

@@ -147,7 +147,7 @@ export class UserStore {
     return this.#clock.timestampBefore({ days: this.#activityDays });
   }
 
-  /** Narrows the range in which the statuses are correct to what holds for one more status. */
+  /** Narrows the range in which the statuses are correct, so that it holds for one more status. */
   #noteStatus({ status, record: { active_time } }: UserEntry, cutoff: string): void {
     const range = this.#statusesCorrect;
     if (cutoff > range.from) range.from = cutoff;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { before, type RuleSet } from "../rule.ts";
 
-/** Who is let in, and how others are told. */
+/** Authentication, roles and errors. */
 export const accessRules: RuleSet = {
   subject: "Access",
   rules: [
@@ -82,7 +82,7 @@ export const accessRules: RuleSet = {
       unless: before("2024.01.0"),
       async check(server) {
         const viewer = server.as(await server.createKey("viewer"));
-        // Should the rule not hold, nothing happens: the user is not locked anyway.
+        // If the rule is broken, nothing changes: the user is already unlocked.
         expect((await viewer("POST", `/v1/users/${server.me}/lock`, { locked: false })).refusal).toEqual([403, 49]);
       },
     },

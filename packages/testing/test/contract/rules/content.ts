@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { pluck } from "../../support/response.ts";
 import { withoutPasswords, type RuleSet } from "../rule.ts";
 
-/** Content, who owns it and who else has access. */
+/** Content, its owner and its permissions. */
 export const contentRules: RuleSet = {
   subject: "Content",
   rules: [

@@ -4,7 +4,7 @@ import { before, withoutPasswords, type RuleSet } from "../rule.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-/** How users are found and created, changed and locked. */
+/** Listing, creating, updating and locking users. */
 export const userRules: RuleSet = {
   subject: "Users",
   rules: [
