@@ -15,19 +15,23 @@ export function sessionOf(api: ConnectClient): Session {
 /** The state that all objects of one client share. */
 export class Session {
   readonly api: ConnectClient;
-  readonly groups: GroupReader;
   /** For each list that is being read, the guids that it leaves out. */
   readonly openLists = new Set<Set<string>>();
   #ownGuid: string | undefined;
   readonly #fetchOwnGuid: SharedCall<string>;
+  #groups: GroupReader | undefined;
 
   constructor(api: ConnectClient) {
     this.api = api;
-    this.groups = new GroupReader(api);
     this.#fetchOwnGuid = new SharedCall(async (signal) => {
       const call = api.GET("/v1/user", { signal });
       return (await withFallback(call, { status: 403, code: 22 }, undefined))?.data.guid ?? "";
     });
+  }
+
+  /** Reads who is in which groups. */
+  get groups(): GroupReader {
+    return (this.#groups ??= new GroupReader(this.api));
   }
 
   /** Returns the guid of the caller's account; empty for a service, which has none. Fetched once; a failure is not cached. */
