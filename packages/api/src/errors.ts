@@ -17,11 +17,12 @@ export interface ConnectErrorOptions extends ErrorOptions {
  */
 export class ConnectError extends Error {
   /** What to do about it: the end of the message, for programs that show it separately. */
-  readonly fix: string;
+  declare readonly fix: string;
 
-  constructor(message: string, { fix, ...options }: ConnectErrorOptions) {
-    super(`${message} ${fix}`, options);
-    this.fix = fix;
+  /** Every option except `cause` becomes a property: subclasses only declare theirs. */
+  constructor(message: string, { cause, ...details }: ConnectErrorOptions) {
+    super(`${message} ${details.fix}`, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
   }
 
   override get name(): string {
@@ -57,31 +58,23 @@ export interface ApiErrorOptions extends ConnectErrorOptions {
 /** The server returned an error. The subclass gives its kind, `code` the exact reason. */
 export class ApiError extends ConnectError {
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** Connect's error code; `undefined` when the response has none (a proxy's page, an empty body). */
-  readonly code: number | undefined;
+  declare readonly code: number | undefined;
   /** Further details that the server sent, usually `null`. Their type is not documented. */
-  readonly payload: unknown;
+  declare readonly payload: unknown;
   /** Operation of the document; `undefined` for `client.request()`. */
-  readonly operationId: OperationId | undefined;
-  readonly method: HttpMethod;
+  declare readonly operationId: OperationId | undefined;
+  declare readonly method: HttpMethod;
   /** The complete URL, including the query string. */
-  readonly url: string;
+  declare readonly url: string;
   /** Finds the request in the server's log (`X-Correlation-ID`). */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
   /** Seconds after which the server accepts another attempt (`Retry-After`), if it says so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(message: string, options: ApiErrorOptions) {
     super(message, options);
-    this.status = options.status;
-    this.code = options.code;
-    this.payload = options.payload;
-    this.operationId = options.operationId;
-    this.method = options.method;
-    this.url = options.url;
-    this.correlationId = options.correlationId;
-    this.retryAfter = options.retryAfter;
   }
 
   override get name(): string {
@@ -189,16 +182,13 @@ export interface NetworkErrorOptions extends ConnectErrorOptions {
 
 /** No response arrived, or only part of one. The server may have executed the request. */
 export class NetworkError extends ConnectError {
-  readonly method: HttpMethod;
-  readonly url: string;
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
   /** The runtime's code for the failure, such as `ECONNREFUSED` or `ENOTFOUND`; browsers give none. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
 
   constructor(message: string, options: NetworkErrorOptions) {
     super(message, options);
-    this.method = options.method;
-    this.url = options.url;
-    this.code = options.code;
   }
 
   override get name(): "NetworkError" {
@@ -208,18 +198,15 @@ export class NetworkError extends ConnectError {
 
 /** The response was not complete in time. The server may have executed the request. */
 export class TimeoutError extends ConnectError {
-  readonly method: HttpMethod;
-  readonly url: string;
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
   /** The limit that was exceeded: of one attempt (`timeout`) or of the whole call (`deadline`). */
-  readonly milliseconds: number;
+  declare readonly milliseconds: number;
 
   constructor(method: HttpMethod, url: string, milliseconds: number) {
-    super(`${describeRequest(method, url)} returned no complete response within ${milliseconds} ms.`, {
-      fix: "Try again, or allow more time. The server may have executed the request.",
-    });
-    this.method = method;
-    this.url = url;
-    this.milliseconds = milliseconds;
+    const fix = "Try again, or allow more time. The server may have executed the request.";
+    const details = { fix, method, url, milliseconds };
+    super(`${describeRequest(method, url)} returned no complete response within ${milliseconds} ms.`, details);
   }
 
   override get name(): "TimeoutError" {
@@ -242,19 +229,14 @@ export interface UnexpectedResponseErrorOptions extends ConnectErrorOptions {
  */
 export class UnexpectedResponseError extends ConnectError {
   /** HTTP status; 0 for a redirect that a browser hides. */
-  readonly status: number;
-  readonly method: HttpMethod;
-  readonly url: string;
-  readonly operationId: OperationId | undefined;
-  readonly correlationId: string | undefined;
+  declare readonly status: number;
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
+  declare readonly operationId: OperationId | undefined;
+  declare readonly correlationId: string | undefined;
 
   constructor(message: string, options: UnexpectedResponseErrorOptions) {
     super(message, options);
-    this.status = options.status;
-    this.method = options.method;
-    this.url = options.url;
-    this.operationId = options.operationId;
-    this.correlationId = options.correlationId;
   }
 
   override get name(): "UnexpectedResponseError" {
@@ -270,16 +252,20 @@ export interface InvalidArgumentErrorOptions extends ConnectErrorOptions {
 /** An option or parameter is invalid. Nothing was sent. */
 export class InvalidArgumentError extends ConnectError {
   /** Its name: `url`, `apiKey`, `token`, or the name of a path or query parameter. */
-  readonly argument: string;
+  declare readonly argument: string;
 
   constructor(message: string, options: InvalidArgumentErrorOptions) {
     super(message, options);
-    this.argument = options.argument;
   }
 
   override get name(): "InvalidArgumentError" {
     return "InvalidArgumentError";
   }
+}
+
+/** Creates the error for an argument that was noticed before anything was sent. */
+export function invalidArgument(argument: string, problem: string, fix: string): InvalidArgumentError {
+  return new InvalidArgumentError(`${problem} Nothing was sent.`, { argument, fix });
 }
 
 /** Returns a request as messages name it: `GET /v1/users/…`. */

@@ -1,5 +1,5 @@
 import type { Credentials } from "../client-types.ts";
-import { InvalidArgumentError } from "../errors.ts";
+import { invalidArgument, type InvalidArgumentError } from "../errors.ts";
 import type { Secrets } from "../errors-from.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -23,10 +23,9 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
   };
   // An environment variable may be missing although its type says otherwise.
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
-  const getToken = typeof token === "function" ? token : undefined;
-  let refreshed: Promise<string> | undefined;
+  let latest: Promise<string> | undefined;
   const currentHeader = async (): Promise<string> =>
-    refreshed === undefined ? (fixed ?? toHeader(await getToken?.())) : toHeader(await refreshed);
+    toHeader(await (latest ?? (typeof token === "function" ? token() : token)));
 
   return {
     name: "credentials",
@@ -42,16 +41,16 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
         copy.headers.set(header, await currentHeader());
         return next(copy);
       };
-      const used = refreshed;
+      const used = latest;
       const response = await send();
       if (response.status !== 401 || refresh === undefined) return response;
       if (streaming) await response.body?.cancel();
       // Calls that were rejected with the same token wait for the same new one.
-      if (refreshed === used) {
-        refreshed = Promise.resolve()
+      if (latest === used) {
+        latest = Promise.resolve()
           .then(refresh)
           .catch((error: unknown) => {
-            refreshed = used;
+            latest = used;
             throw error;
           });
       }
@@ -61,8 +60,9 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 }
 
 function malformed(argument: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${argument} is missing, or contains characters that are never part of one.`, {
+  return invalidArgument(
     argument,
-    fix: "Pass it as Connect shows it, without spaces or line breaks.",
-  });
+    `${argument} is missing or malformed.`,
+    "Pass it as Connect shows it, without spaces or line breaks.",
+  );
 }

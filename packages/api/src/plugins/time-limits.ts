@@ -1,16 +1,17 @@
 import { TimeoutError } from "../errors.ts";
+import { type Redact, toNetworkError } from "../errors-from.ts";
 import type { CallContext, ConnectPlugin, RequestContext } from "../plugin.ts";
 import { streamBody } from "../response.ts";
 import { onAbort } from "../signals.ts";
 
 /** Ends a call that takes longer than `deadline`, including all its attempts and the waits between them. */
-export function deadline(): ConnectPlugin {
+export function deadline(redact: Redact): ConnectPlugin {
   return {
     name: "deadline",
     fetch(request, next, context) {
       if (context.deadline === false) return next(request);
       const controller = new AbortController();
-      return limitTime(request, context, context.deadline, controller, () =>
+      return limitTime(request, context, context.deadline, controller, redact, () =>
         next(request, { signal: controller.signal }),
       );
     },
@@ -21,13 +22,13 @@ export function deadline(): ConnectPlugin {
  * Ends an attempt that takes longer than `timeout`, from sending the request to the last byte of the response. The plugins
  * further in get a copy of the request, so that added plugins do not see what is set there.
  */
-export function timeout(): ConnectPlugin {
+export function timeout(redact: Redact): ConnectPlugin {
   return {
     name: "timeout",
     fetch(request, next, context: CallContext) {
       const controller = context.controller ?? new AbortController();
       const attempt = context.controller ? request : new Request(request, { signal: controller.signal });
-      return limitTime(request, context, context.timeout, controller, () => next(attempt));
+      return limitTime(request, context, context.timeout, controller, redact, () => next(attempt));
     },
   };
 }
@@ -44,15 +45,15 @@ function limitTime(
   { method, signal: outer, streaming }: RequestContext,
   limit: number | false,
   controller: AbortController,
+  redact: Redact,
   work: () => Promise<Response>,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     outer?.throwIfAborted();
-    let fail = reject;
     const stop = (reason: unknown): void => {
       release();
       controller.abort(reason);
-      fail(reason);
+      reject(reason);
     };
     const timer =
       limit !== false &&
@@ -74,9 +75,8 @@ function limitTime(
     work().then(
       (response) => {
         if (!streaming) release();
-        resolve(
-          streaming ? streamBody(response, { onStart: (failBody) => (fail = failBody), onEnd: release }) : response,
-        );
+        const mapError = (error: unknown): unknown => toNetworkError(method, request.url, error, redact);
+        resolve(streaming ? streamBody(response, controller.signal, mapError, release) : response);
       },
       (error: unknown) => {
         release();
