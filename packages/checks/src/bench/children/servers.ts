@@ -1,0 +1,95 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { userRecord } from "./user-record.ts";
+
+/** The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Ends with its standard input. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    testing: { type: "string", default: "" },
+    body: { type: "string", default: "{}" },
+    users: { type: "string", default: "1000" },
+    latency: { type: "string", default: "0" },
+    weight: { type: "string", default: "0" },
+  },
+});
+
+const servers = { fake: serveFake, bare: serveBare, pages: servePages };
+const [name] = positionals;
+if (name !== "fake" && name !== "bare" && name !== "pages") throw new TypeError(`Unknown server: ${name ?? "none"}.`);
+await servers[name]();
+process.stdin.on("end", () => process.exit()).resume();
+
+/** Serves a fake of 1,000 users. Prints its URL, key and one of its users. */
+async function serveFake(): Promise<void> {
+  // The built package of this checkout or of the baseline.
+  const { createFakeConnect } = (await import(
+    pathToFileURL(values.testing).href
+  )) as typeof import("@connect-sdk/testing");
+  const fake = createFakeConnect({ users: 1_000 });
+  const { url } = await fake.listen();
+  console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
+}
+
+/** Sends one body for every request, with the headers that Connect sends. Prints its URL. */
+function serveBare(): void {
+  listen((_request, response) => {
+    response
+      .setHeader("content-type", "application/json; charset=utf-8")
+      .setHeader("x-correlation-id", "00000000-0000-4000-8000-000000000000")
+      .setHeader("content-length", Buffer.byteLength(values.body))
+      .end(values.body);
+  });
+}
+
+/** Serves prepared pages of `GET /v1/users`. Prints its URL. */
+function servePages(): void {
+  const latency = Number(values.latency);
+  const pages = new UserPages(Number(values.users), Number(values.weight));
+  const respond = async (path: string): Promise<Buffer> => {
+    if (latency > 0) await sleep(latency);
+    const query = new URL(path, "http://localhost").searchParams;
+    return pages.page(Number(query.get("page_number") ?? 1), Number(query.get("page_size") ?? 20));
+  };
+  listen((request, response) => {
+    void respond(request.url ?? "/").then((body) => {
+      response.setHeader("content-type", "application/json; charset=utf-8").end(body);
+    });
+  });
+}
+
+function listen(listener: RequestListener): void {
+  const server = createServer(listener);
+  server.listen(0, "127.0.0.1", () => {
+    // A TCP server has an address with a port.
+    console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  });
+}
+
+/** A list of users in pages that are serialized once. */
+class UserPages {
+  readonly #records: readonly string[];
+  readonly #pages = new Map<string, Buffer>();
+
+  /** @param weight - bytes to add to each record, in a field that no client knows. */
+  constructor(users: number, weight: number) {
+    this.#records = Array.from({ length: users }, (_, index) =>
+      JSON.stringify({ ...userRecord(index), ...(weight > 0 && { biography: "x".repeat(weight) }) }),
+    );
+    // Full readers request this size. Other sizes are serialized on first use.
+    for (let page = 1; (page - 1) * 500 < users; page++) this.page(page, 500);
+  }
+
+  page(page: number, size: number): Buffer {
+    const key = `${page} ${size}`;
+    const known = this.#pages.get(key);
+    if (known !== undefined) return known;
+    const results = this.#records.slice((page - 1) * size, page * size).join(",");
+    const body = Buffer.from(`{"results":[${results}],"current_page":${page},"total":${this.#records.length}}`);
+    this.#pages.set(key, body);
+    return body;
+  }
+}

@@ -1,0 +1,82 @@
+import type { UserRole } from "@connect-sdk/api";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { connect, type Connection } from "@connect-sdk/users";
+import { expectEqual } from "../expect-equal.ts";
+import type { Real } from "./call.ts";
+import { ModelServer, type ModelSettings, type ModelUser } from "./model-server.ts";
+
+/** A server with four people who have six keys between them, and the model of it. */
+export function start(settings: ModelSettings, tell: (outcome: string) => void): { model: ModelServer; real: Real } {
+  const { licence, ...switches } = settings;
+  const fake = createFakeConnect({
+    settings: switches,
+    ...(licence !== undefined && { licence: { users: licence } }),
+  });
+  fake.addUser({ username: "root2", first_name: "Root", last_name: "Two", user_role: "administrator" });
+  fake.addUser({ username: "pia", first_name: "Pia", last_name: "Publisher", user_role: "publisher" });
+  fake.addUser({ username: "vic", first_name: "Vic", last_name: "Viewer", user_role: "viewer" });
+  const model = new ModelServer(settings);
+  for (const { guid, username, email, first_name, last_name, user_role, locked, active_time } of fake.users) {
+    const activeDay = active_time === null ? null : 0;
+    model.users.push({ guid, username, email, first_name, last_name, user_role, locked, activeDay });
+  }
+  const [first, second, publisher, viewer] = model.users;
+  const hand = (owner: ModelUser | undefined, user_role: UserRole): void => {
+    if (owner === undefined) throw new Error("The fake has fewer users than it was given.");
+    model.keys.push({ secret: fake.keyFor(owner, { user_role }), id: undefined, owner, user_role, deleted: false });
+  };
+  hand(first, "administrator");
+  hand(first, "publisher");
+  hand(first, "viewer");
+  hand(second, "administrator");
+  hand(publisher, "publisher");
+  hand(viewer, "viewer");
+  const connections = new Map<string, Connection>();
+  return {
+    model,
+    real: {
+      fake,
+      tell,
+      connectionOf(secret) {
+        const known = connections.get(secret);
+        if (known !== undefined) return known;
+        const made = connect({ url: fake.url, apiKey: secret, fetch: fake.fetch, retry: false });
+        connections.set(secret, made);
+        return made;
+      },
+    },
+  };
+}
+
+/** Throws unless the fake is in the state that the model says: nobody lost, nobody twice, nothing changed by a refusal. */
+export function compareStates(model: ModelServer, fake: FakeConnect): void {
+  expectEqual(
+    fake.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {
+      return { guid, username, email, first_name, last_name, user_role, locked };
+    }),
+    model.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {
+      return { guid, username, email, first_name, last_name, user_role, locked };
+    }),
+    "the list of users",
+  );
+  if (fake.groups.length > 0 || model.groups.length > 0) compareGroups(model, fake);
+  expectEqual(
+    fake.content.map(({ guid, owner_guid }) => [guid, owner_guid]),
+    model.content.map(({ guid, owner }) => [guid, owner.guid]),
+    "the list of content",
+  );
+}
+
+function compareGroups(model: ModelServer, fake: FakeConnect): void {
+  const members = new Map(fake.snapshot().groups.map((group) => [group.guid, group.members]));
+  expectEqual(
+    fake.groups.map(({ guid, name, owner_guid }) => [guid, name, owner_guid, (members.get(guid) ?? []).toSorted()]),
+    model.groups.map(({ guid, name, owner, members: all }) => [
+      guid,
+      name,
+      owner.guid,
+      [...all].map((user) => user.guid).toSorted(),
+    ]),
+    "the list of groups",
+  );
+}
