@@ -4,8 +4,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { OpenApiDocument } from "./generators/openapi-document.ts";
+import { generateEndpoints } from "./generators/endpoints.ts";
 import { generateEnums } from "./generators/enums.ts";
 import { generateOperations } from "./generators/operations.ts";
+import { generatePortable } from "./generators/portable.ts";
 import { generateRoutes } from "./generators/routes.ts";
 import { generateSchema } from "./generators/schema.ts";
 
@@ -18,8 +20,10 @@ const banner = "// Generated from openapi/connect.yaml by `pnpm generate`. Do no
 
 const files: Record<string, string> = {
   "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
+  "openapi.portable.json": generatePortable(document),
   "schema.ts": banner + (await generateSchema(document)),
   "operations.ts": banner + generateOperations(document),
+  "endpoints.ts": banner + generateEndpoints(document),
   "routes.ts": banner + generateRoutes(document),
   "enums.ts": banner + generateEnums(document),
 };

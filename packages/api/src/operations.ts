@@ -19,6 +19,10 @@ export interface QueryParameter {
   readonly maximum?: number;
   /** What the server assumes when the parameter is left out. */
   readonly default?: unknown;
+  /** First server version that knows it; absent if that is not published. */
+  readonly since?: string;
+  /** Connect's error code for a value that is not in `enum`. */
+  readonly invalidCode?: number;
 }
 
 /** What is known of an operation at run time. */
@@ -35,6 +39,25 @@ export interface OperationDescription {
   /** Whether the answer comes in pages (`page_number`, `page_size`). */
   readonly paged: boolean;
   readonly deprecated: boolean;
+  /** Lowest role that may call it, whatever it is applied to. */
+  readonly role: "viewer" | "publisher" | "administrator";
+  /** Connect's error code for a caller with a lower role. */
+  readonly deniedCode: number;
+  /**
+   * What the server expects of the credential. `optional`: not needed, but valid if sent. `public`: ignored. `bootstrap`: a
+   * bootstrap token. `first-user`: like `optional` while a server that keeps passwords has no users.
+   */
+  readonly authentication: "required" | "optional" | "public" | "bootstrap" | "first-user";
+  /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
+  readonly repeatable: boolean;
+  /** First server version that has it; null if that is not published. */
+  readonly since: string | null;
+  /** Last server version that has it; null if there is none. */
+  readonly until: string | null;
+  /** The operation to use instead of a deprecated one. */
+  readonly replacedBy: string | null;
+  /** Media types that the server can return besides JSON. */
+  readonly otherMediaTypes: readonly string[];
 }
 
 /** Every operation of the document by its id. Plain data: routing tables, validators, coverage reports are built on it. */

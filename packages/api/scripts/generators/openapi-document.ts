@@ -1,5 +1,6 @@
 /** The parts of an OpenAPI 3.1 document that the generators read. */
 export interface OpenApiDocument {
+  info: { summary: string; description: string; license: { name: string } };
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, SchemaObject>;
@@ -9,7 +10,7 @@ export interface OpenApiDocument {
 
 type PathItem = Partial<Record<Method, OperationObject>> & { parameters?: (ParameterObject | Reference)[] };
 
-interface OperationObject {
+export interface OperationObject {
   operationId: string;
   deprecated?: boolean;
   parameters?: (ParameterObject | Reference)[];
@@ -18,7 +19,7 @@ interface OperationObject {
   security?: Record<string, string[]>[];
 }
 
-/** An answer; one that is a reference has no content here. */
+/** A response; one that is a reference has no content here. */
 export interface ResponseObject {
   content?: Record<string, { schema: SchemaObject }>;
 }
@@ -30,12 +31,18 @@ export interface ParameterObject {
   style?: "form" | "pipeDelimited";
   explode?: boolean;
   schema: SchemaObject;
+  example?: string;
+  "x-connect-since"?: string;
+  "x-connect-invalid-code"?: number;
 }
 
 export interface SchemaObject {
   $ref?: string;
   type?: string | string[];
+  description?: string;
+  oneOf?: SchemaObject[];
   format?: string;
+  pattern?: string;
   enum?: string[];
   items?: SchemaObject;
   properties?: Record<string, SchemaObject>;

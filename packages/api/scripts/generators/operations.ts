@@ -1,3 +1,4 @@
+import { readFacts, readParameterFacts } from "./facts.ts";
 import {
   listOperations,
   resolveSchema,
@@ -6,13 +7,26 @@ import {
   type ParameterObject,
 } from "./openapi-document.ts";
 
-/** The operation table: what a router, a validator or a log needs to know of each operation at run time. */
+/** The operation table: the facts that a router, a validator or a log needs about each operation at run time. */
 export function generateOperations(document: OpenApiDocument): string {
+  checkReplacements(document);
   const rows = listOperations(document).map((entry) => {
     const row = JSON.stringify(describe(document, entry), null, 2).replaceAll("\n", "\n  ");
     return `  ${entry.operation.operationId}: ${row},`;
   });
   return `export const operations = {\n${rows.join("\n")}\n} as const;\n`;
+}
+
+function checkReplacements(document: OpenApiDocument): void {
+  const operations = listOperations(document);
+  const ids = new Set(operations.map(({ operation }) => operation.operationId));
+  for (const { method, operation } of operations) {
+    const { replacedBy } = readFacts(method, operation);
+    if (replacedBy === null || ids.has(replacedBy)) continue;
+    throw new Error(
+      `openapi/connect.yaml: ${operation.operationId} is replaced by ${replacedBy}, which does not exist`,
+    );
+  }
 }
 
 function describe(document: OpenApiDocument, { path, method, operation, parameters }: Operation) {
@@ -28,10 +42,11 @@ function describe(document: OpenApiDocument, { path, method, operation, paramete
     statuses,
     paged: query.some((parameter) => parameter.name === "page_number"),
     deprecated: operation.deprecated === true,
+    ...readFacts(method, operation),
   };
 }
 
-/** How a query value is written on the wire and what it may be. */
+/** How a query value is serialized, and which values are allowed. */
 function queryKind(document: OpenApiDocument, parameter: ParameterObject) {
   const schema = resolveSchema(document, parameter.schema);
   const items = schema.items === undefined ? undefined : resolveSchema(document, schema.items);
@@ -41,6 +56,7 @@ function queryKind(document: OpenApiDocument, parameter: ParameterObject) {
     ...(schema.type === "array" && { delimiter: parameter.style === "pipeDelimited" ? "|" : "," }),
     ...pick(items ?? schema, ["enum", "minimum", "maximum"]),
     ...pick({ ...schema, ...parameter.schema }, ["default"]),
+    ...readParameterFacts(parameter),
   };
 }
 

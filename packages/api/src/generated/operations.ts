@@ -16,7 +16,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getUsers: {
     "method": "GET",
@@ -56,7 +64,8 @@ export const operations = {
           "created_time",
           "user_role"
         ],
-        "default": "first_name"
+        "default": "first_name",
+        "since": "2026.01.0"
       },
       "user_role": {
         "type": "array",
@@ -66,7 +75,8 @@ export const operations = {
           "administrator",
           "publisher",
           "viewer"
-        ]
+        ],
+        "invalidCode": 112
       },
       "account_status": {
         "type": "array",
@@ -76,7 +86,8 @@ export const operations = {
           "locked",
           "licensed",
           "inactive"
-        ]
+        ],
+        "invalidCode": 115
       }
     },
     "requestBody": null,
@@ -89,7 +100,17 @@ export const operations = {
       500
     ],
     "paged": true,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [
+      "text/csv"
+    ]
   },
   createPushUser: {
     "method": "POST",
@@ -107,7 +128,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "first-user",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   createPullUser: {
     "method": "PUT",
@@ -125,7 +154,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   searchRemoteUsers: {
     "method": "GET",
@@ -154,7 +191,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getUser: {
     "method": "GET",
@@ -172,7 +217,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   updateUser: {
     "method": "PUT",
@@ -192,7 +245,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   lockUser: {
     "method": "POST",
@@ -211,7 +272,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 49,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   listKeys: {
     "method": "GET",
@@ -230,7 +299,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   createKey: {
     "method": "POST",
@@ -249,7 +326,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getKey: {
     "method": "GET",
@@ -269,7 +354,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   deleteKey: {
     "method": "DELETE",
@@ -289,7 +382,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getGroups: {
     "method": "GET",
@@ -327,7 +428,15 @@ export const operations = {
       500
     ],
     "paged": true,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   createGroup: {
     "method": "POST",
@@ -345,7 +454,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   createRemoteGroup: {
     "method": "PUT",
@@ -363,7 +480,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   searchRemoteGroups: {
     "method": "GET",
@@ -392,7 +517,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getGroup: {
     "method": "GET",
@@ -410,7 +543,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   updateGroup: {
     "method": "POST",
@@ -430,7 +571,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   patchGroup: {
     "method": "PATCH",
@@ -450,7 +599,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   deleteGroup: {
     "method": "DELETE",
@@ -469,7 +626,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getGroupMembers: {
     "method": "GET",
@@ -499,7 +664,8 @@ export const operations = {
           "user_role",
           "active_time"
         ],
-        "default": "first_name"
+        "default": "first_name",
+        "since": "2026.01.0"
       },
       "asc_order": {
         "type": "boolean",
@@ -516,7 +682,15 @@ export const operations = {
       500
     ],
     "paged": true,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   addGroupMember: {
     "method": "POST",
@@ -536,7 +710,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   removeGroupMember: {
     "method": "DELETE",
@@ -556,7 +738,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getContents: {
     "method": "GET",
@@ -581,7 +771,8 @@ export const operations = {
           "vanity_url",
           "bookmarked",
           "schedule"
-        ]
+        ],
+        "invalidCode": 161
       }
     },
     "requestBody": null,
@@ -594,7 +785,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   createContent: {
     "method": "POST",
@@ -612,7 +811,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getContent: {
     "method": "GET",
@@ -631,7 +838,8 @@ export const operations = {
           "vanity_url",
           "bookmarked",
           "schedule"
-        ]
+        ],
+        "invalidCode": 161
       }
     },
     "requestBody": null,
@@ -644,7 +852,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   updateContent: {
     "method": "PATCH",
@@ -664,7 +880,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   deleteContent: {
     "method": "DELETE",
@@ -683,7 +907,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   listContentPermissions: {
     "method": "GET",
@@ -702,7 +934,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   addContentPermission: {
     "method": "POST",
@@ -723,7 +963,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getContentPermission: {
     "method": "GET",
@@ -743,7 +991,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   updateContentPermission: {
     "method": "PUT",
@@ -763,7 +1019,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   deleteContentPermission: {
     "method": "DELETE",
@@ -783,7 +1047,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getServerSettings: {
     "method": "GET",
@@ -797,7 +1069,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "optional",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getPublicSettings: {
     "method": "GET",
@@ -811,7 +1091,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "public",
+    "repeatable": true,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getPythonInformation: {
     "method": "GET",
@@ -826,7 +1114,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getRInformation: {
     "method": "GET",
@@ -841,7 +1137,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getQuartoInformation: {
     "method": "GET",
@@ -856,7 +1160,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getTensorFlowInformation: {
     "method": "GET",
@@ -871,7 +1183,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   getNodeJsInformation: {
     "method": "GET",
@@ -886,7 +1206,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.04.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   bootstrap: {
     "method": "POST",
@@ -901,7 +1229,15 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": false
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "bootstrap",
+    "repeatable": false,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
   },
   bootstrapExperimental: {
     "method": "POST",
@@ -916,6 +1252,14 @@ export const operations = {
       500
     ],
     "paged": false,
-    "deprecated": true
+    "deprecated": true,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "bootstrap",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": "bootstrap",
+    "otherMediaTypes": []
   },
 } as const;

@@ -11,8 +11,7 @@ export interface paths {
         /**
          * Get the current user
          * @description Returns the user that the credential belongs to; any valid credential will do. A valid credential without a user
-         *     behind it, such as that of a service, is answered with 403 and code 22. An unknown API key is answered with 401 and
-         *     code 30.
+         *     behind it, such as that of a service, returns 403 with code 22. An unknown API key returns 401 with code 30.
          */
         get: operations["getCurrentUser"];
         put?: never;
@@ -40,10 +39,11 @@ export interface paths {
          *     ask for `page_size=500`.
          *
          *     In `user_role` and `account_status`, values joined with `|` mean OR. Repeating the parameter means AND, which never
-         *     matches anyone if the values differ. Older servers let only administrators filter by `account_status` and answer
-         *     others with 403.
+         *     matches anyone if the values differ. Older servers let only administrators filter by `account_status` and return
+         *     403 to others.
          *
-         *     An administrator of a newer server can send `Accept: text/csv` to get all matching users as CSV, without pages.
+         *     Administrators can send `Accept: text/csv` to newer servers to get all matching users as CSV, without pages. The
+         *     document declares only the JSON response, so that generated clients do not return `string` here.
          *     Service tokens need the scope `users:read`.
          */
         get: operations["getUsers"];
@@ -53,21 +53,21 @@ export interface paths {
          *     `GET /v1/users/remote` first and send the `temp_ticket` of the person you want. Publishers and administrators may
          *     call it. The new user gets the server's default role.
          *
-         *     Other authentication providers answer 400 with code 119, an invalid ticket 400 with code 127, and a user who
+         *     Other authentication providers return 400 with code 119, an invalid ticket 400 with code 127, and a user who
          *     already exists 409.
          */
         put: operations["createPullUser"];
         /**
          * Create a user from the given details
          * @description Creates a user on a server that uses password, PAM, SAML, proxied or OAuth2 authentication (except OAuth2 with
-         *     Google). Servers with LDAP or Google answer 400 with code 120; use `PUT /v1/users` there.
+         *     Google). Servers with LDAP or Google return 400 with code 120; use `PUT /v1/users` there.
          *
          *     Only administrators may call it, with one exception: with password authentication and no users yet, **the first
          *     user is created without any API key** and becomes administrator. That first user must be given a password. With the
          *     other providers, the first person to sign in becomes administrator.
          *
-         *     A username that is taken is answered with 409 and code 8; usernames are case-sensitive. Two users may share one
-         *     e-mail address. The answer to a successful creation is 200, not 201.
+         *     A username that is taken returns 409 with code 8; usernames are case-sensitive. Two users may share one
+         *     e-mail address. A successful creation returns 200, not 201.
          */
         post: operations["createPushUser"];
         delete?: never;
@@ -86,10 +86,10 @@ export interface paths {
         /**
          * Search the directory for people
          * @description Searches the authentication provider rather than the server's own users. Works only with LDAP, or OAuth2 with
-         *     Google; assumed: all others answer 400 with code 132. Publishers and administrators may call it.
+         *     Google; assumed: all others return 400 with code 132. Publishers and administrators may call it.
          *
          *     Results are ordered by similarity, then by first name, last name, username and e-mail address. `guid` is null for
-         *     a person who is not yet a user; pass their `temp_ticket` to `PUT /v1/users` to create one.
+         *     a person without a user account; pass their `temp_ticket` to `PUT /v1/users` to create one.
          */
         get: operations["searchRemoteUsers"];
         put?: never;
@@ -113,7 +113,7 @@ export interface paths {
         /**
          * Get a user
          * @description Returns one user. Any signed-in user may call it. On servers that hide e-mail addresses, only administrators see
-         *     them. A value that is not a UUID is answered with 400 and code 3, an unknown one with 404 and code 4.
+         *     them. A value that is not a UUID returns 400 with code 3, an unknown one 404 with code 4.
          */
         get: operations["getUser"];
         /**
@@ -121,12 +121,12 @@ export interface paths {
          * @description Changes the fields that are sent and leaves the others as they are. Administrators may change anyone; other users may
          *     change themselves as far as the authentication provider and the server's settings allow.
          *
-         *     **The answer holds only the editable fields and `updated_time`**, not a complete user: there is no `guid` and no
+         *     **The response holds only the editable fields and `updated_time`**, not a complete user: there is no `guid` and no
          *     `locked`. Fetch the user again if you need the rest.
          *
          *     Nobody can give themselves a higher role (assumed: 403, code 23), and the only administrator cannot be demoted (400,
          *     code 61). With password authentication the e-mail address must not be blank (400, code 128), and changing it on an
-         *     unconfirmed account sends the confirmation message again. A username that is taken is answered with 409 and code 8.
+         *     unconfirmed account sends the confirmation message again. A username that is taken returns 409 with code 8.
          */
         put: operations["updateUser"];
         post?: never;
@@ -150,13 +150,13 @@ export interface paths {
         put?: never;
         /**
          * Lock or unlock a user
-         * @description A locked user can neither sign in nor deploy, and does not count towards the licence. Their content and group
+         * @description A locked user can neither sign in nor deploy, and does not count towards the license. Their content and group
          *     memberships stay, and unlocking restores everything. This operation sets the state both ways: send `locked: true`
          *     or `locked: false`.
          *
          *     Only administrators may call it, and **they can lock themselves out**: the server does not prevent it. Unlocking is
          *     refused if it would exceed the number of licensed users (assumed: 400, code 64). Assumed: setting the state a user
-         *     already has succeeds, and a call by someone who is not an administrator is answered with 403 and code 49.
+         *     already has succeeds, and a call by anyone but an administrator returns 403 with code 49.
          *
          *     Success is **200 with an empty body**. `updated_time` does not change.
          */
@@ -179,16 +179,16 @@ export interface paths {
         };
         /**
          * List your API keys
-         * @description Lists the calling user's API keys as a plain array. `guid` must be your own; anyone else's is answered with 403.
+         * @description Lists the calling user's API keys as a plain array. `guid` must be your own; any other returns 403.
          *     `key` shows only the last few characters.
          */
         get: operations["listKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description Creates an API key for the calling user. `guid` must be your own; anyone else's is answered with 403, also for
-         *     administrators. **This is the only time the complete `key` is returned**, so store it at once. A blank name is
-         *     answered with 400 and code 62.
+         * @description Creates an API key for the calling user. `guid` must be your own; any other returns 403, also for
+         *     administrators. **This is the only time the complete `key` is returned**, so store it at once. A blank name
+         *     returns 400 with code 62.
          */
         post: operations["createKey"];
         delete?: never;
@@ -211,14 +211,14 @@ export interface paths {
         };
         /**
          * Get one of your API keys
-         * @description Returns one of the calling user's API keys. `key` shows only the last few characters. Another person's `guid` is answered with 403.
+         * @description Returns one of the calling user's API keys. `key` shows only the last few characters. Another user's `guid` returns 403.
          */
         get: operations["getKey"];
         put?: never;
         post?: never;
         /**
          * Delete one of your API keys
-         * @description Deletes one of the calling user's API keys for good. Another person's `guid` is answered with 403.
+         * @description Deletes one of the calling user's API keys for good. Another user's `guid` returns 403.
          */
         delete: operations["deleteKey"];
         options?: never;
@@ -236,7 +236,7 @@ export interface paths {
         /**
          * List or search groups
          * @description Lists groups page by page, ordered by name. Any signed-in user may call it. Unlike the user search, a search by
-         *     `prefix` has further pages on servers since 2025.04.0; older ones answer every page number with the first page.
+         *     `prefix` has further pages on servers since 2025.04.0; older ones return the first page for every page number.
          *     Service tokens need the scope `groups:read`.
          */
         get: operations["getGroups"];
@@ -249,7 +249,7 @@ export interface paths {
         /**
          * Create a group
          * @description Creates a group that is owned by the caller. Administrators may call it; publishers too, if the server lets them own
-         *     groups, which is off by default. A name that is taken is answered with 409 and code 15. On servers that take their
+         *     groups, which is off by default. A name that is taken returns 409 with code 15. On servers that take their
          *     groups from LDAP, use `PUT /v1/groups` instead (400, code 120).
          */
         post: operations["createGroup"];
@@ -269,8 +269,8 @@ export interface paths {
         /**
          * Search the directory for groups
          * @description Searches the LDAP directory rather than the server's own groups. Publishers and administrators may call it. `guid`
-         *     is null for a group that does not exist on the server yet. Assumed: other authentication providers answer 400 with
-         *     code 132.
+         *     is null for a group that does not exist on the server yet. Assumed: other authentication providers return
+         *     400 with code 132.
          */
         get: operations["searchRemoteGroups"];
         put?: never;
@@ -301,7 +301,7 @@ export interface paths {
          * Change a group with POST
          * @description Changes the name or owner of a group; fields that are not sent keep their value. Publishers and administrators may call it,
          *     as far as they may manage the group. All servers understand this request; newer ones also understand PATCH. A name
-         *     that is taken is answered with 409 and code 15.
+         *     that is taken returns 409 with code 15.
          */
         post: operations["updateGroup"];
         /**
@@ -339,8 +339,8 @@ export interface paths {
         put?: never;
         /**
          * Add a user to a group
-         * @description Adds one user to a group. The group's owner and administrators may call it. A user who is already a member is
-         *     answered with 409 and code 16, an unknown user with 404 and code 9.
+         * @description Adds one user to a group. The group's owner and administrators may call it. A user who is already a
+         *     member returns 409 with code 16, an unknown user 404 with code 9.
          */
         post: operations["addGroupMember"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         /**
          * Remove a user from a group
          * @description Removes one user from a group. The group's owner and administrators may call it, and everyone may remove
-         *     themselves. Assumed: a user who is not a member is answered with 404 and code 17.
+         *     themselves. Assumed: a user who is not a member returns 404 with code 17.
          */
         delete: operations["removeGroupMember"];
         options?: never;
@@ -393,7 +393,7 @@ export interface paths {
          * Create a content item
          * @description Creates an empty content item owned by the caller; code is deployed to it afterwards. Publishers and administrators
          *     may call it. `{}` is a valid body: the server then makes up a unique name. Assumed: a name that the same owner
-         *     already uses is answered with 409 and code 26.
+         *     already uses returns 409 with code 26.
          */
         post: operations["createContent"];
         delete?: never;
@@ -415,7 +415,7 @@ export interface paths {
         /**
          * Get a content item
          * @description Returns one content item. Its owner, collaborators, viewers and all administrators may call it. A value that is not
-         *     a UUID is answered with 400 and code 3, an unknown one with 404 and code 4.
+         *     a UUID returns 400 with code 3, an unknown one 404 with code 4.
          */
         get: operations["getContent"];
         put?: never;
@@ -431,7 +431,7 @@ export interface paths {
          * Change a content item
          * @description Changes the settings that are sent and leaves the others as they are; `{}` is valid and changes nothing. The owner,
          *     collaborators and administrators may call it. Only administrators can hand an item to another owner, and the new owner
-         *     must be allowed to publish: a viewer is answered with 403 and code 156.
+         *     must be allowed to publish: a viewer returns 403 with code 156.
          */
         patch: operations["updateContent"];
         trace?: never;
@@ -458,7 +458,7 @@ export interface paths {
          * @description Gives one user or group access to a content item. Its owner, collaborators and administrators may call it.
          *
          *     Newer servers document this as create-or-update: 201 for a new permission, 200 for one that was changed. Others
-         *     answer 200 for a new one. Accept both. A user or group that already has a permission may be answered with 409 (code
+         *     return 200 for a new one. Accept both. A user or group that already has a permission may return 409 (code
          *     154 for a user, 155 for a group). The owner cannot be added (400, code 34).
          */
         post: operations["addContentPermission"];
@@ -534,7 +534,7 @@ export interface paths {
         /**
          * Get the public settings
          * @description Returns what a sign-in page needs to know. No credential is needed. Servers before 2026 do not have this operation
-         *     and answer 404, possibly as plain text.
+         *     and return 404, possibly as plain text.
          */
         get: operations["getPublicSettings"];
         put?: never;
@@ -660,7 +660,7 @@ export interface paths {
          *     `__bootstrap_admin__` and has no e-mail address. The request has no body; its credential is a JWT (HS256) signed with the
          *     bootstrap secret from the server's configuration.
          *
-         *     A bad token is answered with 401 and code 166, a server that already has users with 403 and code 165. Older
+         *     A bad token returns 401 with code 166, a server that already has users 403 with code 165. Older
          *     servers know only `POST /v1/experimental/bootstrap`.
          */
         post: operations["bootstrap"];
@@ -682,7 +682,7 @@ export interface paths {
         /**
          * Create the first administrator (old path)
          * @deprecated
-         * @description The old path of `POST /v1/bootstrap`, with the same behaviour. It is still what older servers have and what common
+         * @description The old path of `POST /v1/bootstrap`, with the same behavior. It is still what older servers have and what common
          *     tools call.
          */
         post: operations["bootstrapExperimental"];
@@ -703,7 +703,7 @@ export interface components {
         UserRole: "administrator" | "publisher" | "viewer";
         /**
          * @description State of an account; every user has exactly one. `licensed`: not locked, and active within the period that the
-         *     licence counts, 365 days by default. `inactive`: not locked, and not active within that period or never at all.
+         *     license counts, 365 days by default. `inactive`: not locked, and not active within that period or never at all.
          * @enum {string}
          */
         AccountStatus: "locked" | "licensed" | "inactive";
@@ -779,7 +779,7 @@ export interface components {
             results: components["schemas"]["User"][];
             /**
              * Format: int32
-             * @description The page that was asked for, even if it is empty.
+             * @description The requested page, even if it is empty.
              */
             current_page: number;
             /**
@@ -820,7 +820,7 @@ export interface components {
             locked: boolean;
             /**
              * Format: uuid
-             * @description GUID of the user; null for a person who is not yet a user.
+             * @description GUID of the user; null for a person without a user account.
              */
             guid: string | null;
             /** @description Ticket that creates this user with `PUT /v1/users`. */
@@ -834,7 +834,7 @@ export interface components {
             results: components["schemas"]["UserWithTicket"][];
             /**
              * Format: int32
-             * @description The page that was asked for, even if it is empty.
+             * @description The requested page, even if it is empty.
              */
             current_page: number;
             /**
@@ -1016,7 +1016,7 @@ export interface components {
             results: components["schemas"]["Group"][];
             /**
              * Format: int32
-             * @description The page that was asked for, even if it is empty.
+             * @description The requested page, even if it is empty.
              */
             current_page: number;
             /**
@@ -1031,7 +1031,7 @@ export interface components {
             results: components["schemas"]["User"][];
             /**
              * Format: int32
-             * @description The page that was asked for, even if it is empty.
+             * @description The requested page, even if it is empty.
              */
             current_page: number;
             /**
@@ -1058,7 +1058,7 @@ export interface components {
             results: components["schemas"]["GroupWithTicket"][];
             /**
              * Format: int32
-             * @description The page that was asked for, even if it is empty.
+             * @description The requested page, even if it is empty.
              */
             current_page: number;
             /**
@@ -1136,7 +1136,7 @@ export interface components {
          */
         ContentInclude: "tags" | "owner" | "vanity_url" | "bookmarked" | "schedule";
         /**
-         * @description How the licence treats a content item that is open to everyone.
+         * @description How the license treats a content item that is open to everyone.
          * @enum {string}
          */
         PublicContentStatus: "ok" | "warning" | "restricted" | "unrestricted" | "unlicensed" | "none";
@@ -1348,7 +1348,7 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean;
-            /** @description How the licence treats public access to the item. Newer servers only. */
+            /** @description How the license treats public access to the item. Newer servers only. */
             public_content_status?: components["schemas"]["PublicContentStatus"] | null;
             /** @description Tags of the item. Only with `include=tags`; absent if there are none. */
             tags?: components["schemas"]["Tag"][] | null;
@@ -1582,11 +1582,8 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean | null;
-            /**
-             * @description New category. Newer servers only.
-             * @enum {string|null}
-             */
-            content_category?: "" | "mcp" | null;
+            /** @description New category. Newer servers only. */
+            content_category?: ("" | "mcp") | null;
         };
         /** @description The owner of a content item, in short. */
         ContentOwner: {
@@ -1784,13 +1781,13 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The server's licence. */
+        /** @description The server's license. */
         LicenseSettings: {
-            /** @description State of the licence. */
+            /** @description State of the license. */
             status?: string;
             /**
              * Format: int64
-             * @description Number of users that the licence covers.
+             * @description Number of users that the license covers.
              */
             users?: number;
             /**
@@ -2047,7 +2044,7 @@ export interface components {
         /** @description Highest number of results, 1 to 500. Anything else is an error. */
         RemoteLimit: number;
         /**
-         * @description Extra details to add, separated by commas. An unknown value is answered with 400 and code 161. `bookmarked` and
+         * @description Extra details to add, separated by commas. An unknown value returns 400 with code 161. `bookmarked` and
          *     `schedule` need a newer server (2026).
          */
         ContentIncludes: components["schemas"]["ContentInclude"][];
@@ -2113,14 +2110,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of users, or all of them as CSV if that was asked for. */
+            /** @description One page of users. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Users"];
-                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2772,7 +2768,7 @@ export interface operations {
                 /** @description Keep items owned by this user. */
                 owner_guid?: string;
                 /**
-                 * @description Extra details to add, separated by commas. An unknown value is answered with 400 and code 161. `bookmarked` and
+                 * @description Extra details to add, separated by commas. An unknown value returns 400 with code 161. `bookmarked` and
                  *     `schedule` need a newer server (2026).
                  */
                 include?: components["parameters"]["ContentIncludes"];
@@ -2833,7 +2829,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Extra details to add, separated by commas. An unknown value is answered with 400 and code 161. `bookmarked` and
+                 * @description Extra details to add, separated by commas. An unknown value returns 400 with code 161. `bookmarked` and
                  *     `schedule` need a newer server (2026).
                  */
                 include?: components["parameters"]["ContentIncludes"];

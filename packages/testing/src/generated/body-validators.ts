@@ -1424,7 +1424,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": { "principal_guid": true, "principal_type": true, "role": true, "send_email": true }, "dynamicProps": false, "dynamicItems": false };
 var UpdateContentInput = validate30;
-var schema44 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "access_type": { "$ref": "#/components/schemas/AccessType" }, "locked": { "type": ["boolean", "null"] }, "locked_message": { "type": ["string", "null"] }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] }, "content_category": { "type": ["string", "null"], "enum": ["", "mcp", null] } } };
+var schema44 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "access_type": { "$ref": "#/components/schemas/AccessType" }, "locked": { "type": ["boolean", "null"] }, "locked_message": { "type": ["string", "null"] }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] }, "content_category": { "enum": ["", "mcp", null] } } };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2004,8 +2004,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.content_category !== void 0) {
       let data31 = data.content_category;
-      if (typeof data31 !== "string" && data31 !== null) {
-        const err49 = { instancePath: instancePath + "/content_category", schemaPath: "#/properties/content_category/type", keyword: "type", params: { type: schema44.properties.content_category.type } };
+      if (!(data31 === "" || data31 === "mcp" || data31 === null)) {
+        const err49 = { instancePath: instancePath + "/content_category", schemaPath: "#/properties/content_category/enum", keyword: "enum", params: { allowedValues: schema44.properties.content_category.enum } };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -2013,22 +2013,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data31 === "" || data31 === "mcp" || data31 === null)) {
-        const err50 = { instancePath: instancePath + "/content_category", schemaPath: "#/properties/content_category/enum", keyword: "enum", params: { allowedValues: schema44.properties.content_category.enum } };
-        if (vErrors === null) {
-          vErrors = [err50];
-        } else {
-          vErrors.push(err50);
-        }
-        errors++;
-      }
     }
   } else {
-    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err51];
+      vErrors = [err50];
     } else {
-      vErrors.push(err51);
+      vErrors.push(err50);
     }
     errors++;
   }

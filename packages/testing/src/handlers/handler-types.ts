@@ -44,9 +44,9 @@ export interface InputOf<Id extends OperationId> {
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
-type ReplyWith<Status, Response> = Response extends { content: infer Content }
+type ReplyWith<Id extends OperationId, Status, Response> = Response extends { content: infer Content }
   ? | (Content extends { "application/json": infer Body } ? { status: Status; body: Body; json?: ReadyJson } : never)
-    | (Content extends { "text/csv": string } ? { status: Status; csv: string } : never)
+    | ("text/csv" extends Table[Id]["otherMediaTypes"][number] ? { status: Status; csv: string } : never)
   : { status: Status; body?: never };
 
 /**
@@ -54,7 +54,7 @@ type ReplyWith<Status, Response> = Response extends { content: infer Content }
  * already. To refuse, a handler throws a `Problem`.
  */
 export type ReplyOf<Id extends OperationId> = {
-  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ReplyWith<Status, Responses<Id>[Status]>;
+  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ReplyWith<Id, Status, Responses<Id>[Status]>;
 }[keyof Responses<Id> & (200 | 201 | 204)];
 
 /** JSON that need not be written any more, as text or in UTF-8. */

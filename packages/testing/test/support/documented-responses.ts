@@ -32,16 +32,19 @@ addFormats.default(ajv);
 ajv.addSchema({ $id: "connect", components: { schemas: closed(components.schemas) } });
 
 function compileContent(operationId: OperationId, status: number): DocumentedContent | undefined {
-  const { method, path } = operations[operationId];
+  const { method, path, otherMediaTypes } = operations[operationId];
   const response = paths[path]?.[method.toLowerCase()]?.responses?.[status];
   if (response === undefined) return undefined;
   const { content } = components.responses[response.$ref?.replace("#/components/responses/", "") ?? ""] ?? response;
-  return new Map(
-    Object.entries(content ?? {}).map(([type, { schema }]) => [
-      type,
-      ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"connect#/')) as AnySchemaObject),
-    ]),
-  );
+  const checks = Object.entries(content ?? {}).map(([type, { schema }]): [string, ValidateFunction] => [
+    type,
+    ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"connect#/')) as AnySchemaObject),
+  ]);
+  const others = status === 200 ? otherMediaTypes : [];
+  return new Map([
+    ...checks,
+    ...others.map((type): [string, ValidateFunction] => [type, ajv.compile({ type: "string" })]),
+  ]);
 }
 
 /** A client has to put up with unknown fields, but the fake may not make them up. */

@@ -1,0 +1,82 @@
+import { readFacts } from "./facts.ts";
+import {
+  listOperations,
+  resolveSchema,
+  type OpenApiDocument,
+  type ResponseObject,
+  type SchemaObject,
+} from "./openapi-document.ts";
+
+/**
+ * Generates the facts that the client itself needs at run time. They are kept apart from the operation table because
+ * browsers download them.
+ */
+export function generateEndpoints(document: OpenApiDocument): string {
+  const lines = listOperations(document).map(({ path, method, operation }) => {
+    const endpoint = {
+      operationId: operation.operationId,
+      ...describeBody(document, operation.responses),
+      ...(readFacts(method, operation).repeatable && { repeatable: true }),
+    };
+    return `  ${JSON.stringify(`${method.toUpperCase()} ${path}`)}: ${toLiteral(endpoint)},`;
+  });
+  return `import type { operations } from "./schema.ts";
+
+/** The facts that the client checks a call against. */
+export interface Endpoint {
+  readonly operationId: keyof operations;
+  /** Kind of the body of a success: none, an object, a list, or a page of a list. */
+  readonly body: "none" | "object" | "list" | "page";
+  /** The string property that identifies each record. */
+  readonly identity?: string;
+  /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
+  readonly repeatable?: boolean;
+}
+
+/** Every operation of the document by method and path. */
+export const endpoints: Readonly<Record<string, Endpoint | undefined>> = {
+${lines.join("\n")}
+};
+
+/** Delimiters of list-valued query parameters that are not joined with a comma. */
+export const listDelimiters: Readonly<Record<string, string>> = ${toLiteral(findDelimiters(document))};
+`;
+}
+
+function findDelimiters(document: OpenApiDocument): Record<string, string> {
+  const delimiters = new Map<string, string>();
+  for (const parameter of listOperations(document).flatMap((operation) => operation.parameters)) {
+    if (parameter.in !== "query" || resolveSchema(document, parameter.schema).type !== "array") continue;
+    const delimiter = parameter.style === "pipeDelimited" ? "|" : ",";
+    if ((delimiters.get(parameter.name) ?? delimiter) !== delimiter || parameter.explode !== false) {
+      throw new Error(`openapi/connect.yaml: every list-valued ${parameter.name} must be joined the same way`);
+    }
+    delimiters.set(parameter.name, delimiter);
+  }
+  return Object.fromEntries([...delimiters].filter(([, delimiter]) => delimiter !== ","));
+}
+
+function describeBody(document: OpenApiDocument, responses: Record<string, ResponseObject>) {
+  const success = responses["200"] ?? responses["201"] ?? responses["202"] ?? responses["204"];
+  const schema = success?.content?.["application/json"]?.schema;
+  if (schema === undefined) return { body: "none" };
+  const { type, items, properties } = resolveSchema(document, schema);
+  if (type === "array") return { body: "list", ...identityOf(document, items) };
+  const results = properties?.["results"];
+  if (results === undefined) return { body: "object", ...identityOf(document, schema) };
+  return { body: "page", ...identityOf(document, resolveSchema(document, results).items) };
+}
+
+/** The required string property that tells a record from others of its kind, if it has one. */
+function identityOf(document: OpenApiDocument, schema: SchemaObject = {}): { identity?: string } {
+  const { required = [], properties = {} } = resolveSchema(document, schema);
+  const isString = (name: string): boolean =>
+    required.includes(name) && resolveSchema(document, properties[name] ?? {}).type === "string";
+  const identity = ["guid", "id", "username", "name", "api_key"].find(isString);
+  return identity === undefined ? {} : { identity };
+}
+
+function toLiteral(value: object): string {
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${JSON.stringify(field)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
