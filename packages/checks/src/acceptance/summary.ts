@@ -1,7 +1,8 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { formatTable, type Cell } from "./checklist.ts";
-import { checks, isObject, readObject } from "./workspace.ts";
+import { checks, readObject } from "./workspace.ts";
 
 /** `summary`: prints the tables of the last run, for the end of `.ci/run`. */
 for (const name of ["consumers", "runtimes"]) {

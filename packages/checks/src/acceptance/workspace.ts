@@ -1,3 +1,4 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,11 +30,6 @@ export function readObject(file: string): Record<string, unknown> {
   return value;
 }
 
-/** Returns whether a value is an object with named members. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Passes a new folder outside the repository to `use`, and removes the folder afterwards. */
 export async function inTemporaryFolder<T>(purpose: string, use: (folder: string) => Promise<T>): Promise<T> {
   // Compilers and runtimes compare real paths.
@@ -43,17 +39,4 @@ export async function inTemporaryFolder<T>(purpose: string, use: (folder: string
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Calls `work` for each item, at most `limit` at a time. Rejects with the first failure. */
-export async function inParallel<T>(
-  limit: number,
-  items: Iterable<T>,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  const worker = async (): Promise<void> => {
-    for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
 }

@@ -1,17 +1,17 @@
 import { inspect, isDeepStrictEqual } from "node:util";
 
-/** A result that is not the right one. */
-export class WrongAnswer extends Error {
-  override readonly name = "WrongAnswer";
+/** A result that is not the expected one. */
+export class WrongResult extends Error {
+  override readonly name = "WrongResult";
 }
 
-/** Throws a {@link WrongAnswer} unless the two are equal. */
+/** @throws WrongResult unless both values are deeply equal. */
 export function expectEqual(actual: unknown, expected: unknown, what: string): void {
   if (isDeepStrictEqual(actual, expected)) return;
-  throw new WrongAnswer(`${what} is ${shorten(actual)} and should be ${shorten(expected)}.`);
+  throw new WrongResult(`${what}: ${shorten(actual)} instead of ${shorten(expected)}.`);
 }
 
 function shorten(value: unknown): string {
-  const text = inspect(value, { depth: 8, breakLength: Infinity });
-  return text.length <= 300 ? text : `${text.slice(0, 300)}…`;
+  const shown = inspect(value, { depth: 8, breakLength: Infinity });
+  return shown.length <= 300 ? shown : `${shown.slice(0, 300)}…`;
 }

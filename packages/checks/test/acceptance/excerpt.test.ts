@@ -17,21 +17,21 @@ describe("an excerpt", () => {
     expect(check(excerpt)).not.toThrow();
   });
 
-  test("with a line that the file does not have is refused, and the line named", () => {
+  test("with a line that is not in the file is rejected, and the error names the line", () => {
     expect(check("check();\n\nsend(force);\nreturn done;")).toThrow(
       "lock.ts does not have this line here: send(force);. Copy it anew.",
     );
   });
 
-  test("that leaves out lines without saying so is refused", () => {
+  test("that omits lines without `…` is rejected", () => {
     expect(check("check();\nreturn done;")).toThrow("does not have this line here: return done;");
   });
 
-  test("with parts in another order than in the file is refused", () => {
+  test("with parts in another order than in the file is rejected", () => {
     expect(check("send();\n…\ncheck();")).toThrow("does not have this line here: check();");
   });
 
-  test("has to show something", () => {
+  test("must not be empty", () => {
     expect(check("…\n")).toThrow("empty");
   });
 });

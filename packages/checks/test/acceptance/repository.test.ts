@@ -11,15 +11,15 @@ const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--
   .split("\0")
   .filter((file) => file !== "" && existsSync(join(root, file)));
 
-test("no file names somebody's machine", () => {
+test("no file names a path of a developer's machine", () => {
   const home = /(?<![\w./~])\/(home|Users|root)\/[a-z][\w-]*\//;
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((file) => home.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
 });
 
-test("every package brings the licence along", () => {
-  const licence = readFileSync(join(root, "LICENSE"), "utf8");
+test("every package contains the license", () => {
+  const license = readFileSync(join(root, "LICENSE"), "utf8");
   for (const name of ["api", "users", "testing", "cli"]) {
-    expect(readFileSync(join(root, "packages", name, "LICENSE"), "utf8")).toBe(licence);
+    expect(readFileSync(join(root, "packages", name, "LICENSE"), "utf8")).toBe(license);
   }
 });

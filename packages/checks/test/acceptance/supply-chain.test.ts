@@ -1,33 +1,34 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { isObject, root } from "../../src/acceptance/workspace.ts";
+import { root } from "../../src/acceptance/workspace.ts";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const workspace: unknown = parse(read("pnpm-workspace.yaml"));
 const lockfile: unknown = parse(read("pnpm-lock.yaml"));
 
-describe("what gets into an installation", () => {
-  test("releases are at least a day old", () => {
+describe("the installation", () => {
+  test("only takes releases that are at least a day old", () => {
     expect(workspace).toHaveProperty(
       "minimumReleaseAge",
       expect.toSatisfy((minutes: number) => minutes >= 1440),
     );
   });
 
-  test("no package of others runs a script at install time", () => {
+  test("runs no script of a dependency", () => {
     expect(workspace).toHaveProperty("onlyBuiltDependencies", []);
   });
 
-  test("every package that would like to is listed with the reason why it may not", () => {
+  test("gives a reason for every dependency whose script it ignores", () => {
     const listed = /^ignoredBuiltDependencies:\n((?: {2}- .*\n)+)/m.exec(read("pnpm-workspace.yaml"))?.[1] ?? "";
     const lines = listed.trimEnd().split("\n");
     expect(lines).not.toEqual([""]);
     for (const line of lines) expect(line).toMatch(/^ {2}- \S+ +# .+/);
   });
 
-  test("the package manager is pinned, and the same everywhere", () => {
+  test("uses one pinned version of the package manager", () => {
     const { packageManager } = JSON.parse(read("package.json")) as { packageManager: string };
     const version = packageManager.replace("pnpm@", "");
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -37,19 +38,19 @@ describe("what gets into an installation", () => {
     }
   });
 
-  test("installing takes the lockfile as it is", () => {
+  test("does not change the lockfile", () => {
     expect(read("scripts/pnpm.mjs")).toContain("--frozen-lockfile");
   });
 
-  test("the lockfile has a checksum for every package", () => {
+  test("checks the integrity of every package", () => {
     const packages = isObject(lockfile) ? lockfile["packages"] : undefined;
     const entries = Object.entries(isObject(packages) ? packages : {});
     expect(entries.length).toBeGreaterThan(100);
     for (const [name, entry] of entries) expect(entry, name).toHaveProperty("resolution.integrity");
   });
 
-  test("packages of others are named once, in the catalog", () => {
-    for (const name of ["api", "users", "testing", "cli", "acceptance"]) {
+  test("takes the version of every dependency from the catalog", () => {
+    for (const name of ["api", "users", "testing", "cli", "checks"]) {
       const manifest: unknown = JSON.parse(read(`packages/${name}/package.json`));
       for (const field of ["dependencies", "devDependencies"]) {
         const ranges = isObject(manifest) && isObject(manifest[field]) ? manifest[field] : {};

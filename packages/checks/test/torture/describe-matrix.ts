@@ -8,7 +8,7 @@ import { type Observed, runPair, type Surroundings } from "../../src/torture/mat
 import { CANARY_PASSWORD } from "../../src/torture/matrix/writing-operations.ts";
 import { findSecrets } from "../../src/torture/secrets.ts";
 
-/** Makes a test of each pair of an operation and a fault, and prints the matrix. */
+/** Defines a test for each operation and fault, and prints the matrix. */
 export function describeMatrix(name: string, around: Surroundings): void {
   const cells: Cell[] = [];
 
@@ -38,7 +38,7 @@ export function describeMatrix(name: string, around: Surroundings): void {
   });
 }
 
-/** What is expected; where the number of attempts is no promise, whatever it was. */
+/** Returns the expected outcome. Where the number of attempts is not guaranteed, the observed one is accepted. */
 function asExpected(operation: Operation, fault: MatrixFault, { attempts }: Observed): object {
   const expected = fault.expected[operation.class];
   return { ...expected, attempts: expected?.attempts ?? attempts, wrongs: [], output: [] };
@@ -54,11 +54,11 @@ function cellOf(operation: Operation, fault: MatrixFault, observed: Observed | u
   };
 }
 
-/** Takes what is written to the console and to the standard streams until it is stopped. */
-export function captureOutput(): { stop(): void; secretsIn(): string[] } {
-  let text = "";
+/** Captures everything written to the console and the standard streams, until stopped. */
+function captureOutput(): { stop(): void; secretsIn(): string[] } {
+  let output = "";
   const take = (...values: unknown[]): boolean => {
-    text += `${values.map((value) => (typeof value === "string" ? value : inspect(value, { depth: 12 }))).join(" ")}\n`;
+    output += `${values.map((value) => (typeof value === "string" ? value : inspect(value, { depth: 12 }))).join(" ")}\n`;
     return true;
   };
   const spies = [
@@ -73,9 +73,9 @@ export function captureOutput(): { stop(): void; secretsIn(): string[] } {
     stop: () => {
       for (const spy of spies) spy.mockRestore();
     },
-    secretsIn: () => findSecrets([KEY, CANARY_PASSWORD], { "the output": text }),
+    secretsIn: () => findSecrets([KEY, CANARY_PASSWORD], { "the output": output }),
   };
 }
 
-/** The key of every world: it follows from the seed. */
+/** The key of every world. It depends on the seed alone. */
 const KEY = createFakeConnect({ seed: 11 }).apiKey;

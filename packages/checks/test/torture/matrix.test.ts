@@ -18,7 +18,7 @@ describeMatrix("in-process", {
       state.settled = true;
     };
     work.then(done, done);
-    // The work waits for timers at times, and for nothing but microtasks at others.
+    // The work waits for timers, or only for microtasks.
     while (!state.settled) await vi.advanceTimersByTimeAsync(100);
     return work;
   },

@@ -5,15 +5,14 @@ import { promisify } from "node:util";
 const node = ["--expose-gc", "--conditions=@connect-sdk/source", "--import", "tsx"];
 
 /**
- * Runs one of this package's scripts in a process of its own, so that what the test runner holds is not measured, and
- * returns what it printed.
+ * Runs a script of this package in a process of its own, so that the test runner is not measured. Returns its output.
  */
 export async function runApart(script: URL, args: readonly string[]): Promise<string> {
-  // Where tsx is found, wherever the tests were started.
+  // The folder from which tsx can be resolved.
   const cwd = fileURLToPath(new URL("../..", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [...node, fileURLToPath(script), ...args], { cwd });
   return stdout;
 }
 
-/** Whether everything is to be tried, and not only as much as fits into `npm test`. */
+/** Whether to run the whole suite, and not only the part that fits into `npm test`. */
 export const isFull = process.env["TORTURE"] === "full";

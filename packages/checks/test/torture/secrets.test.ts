@@ -5,7 +5,7 @@ const SECRET = "k3y+with/odd=characters";
 
 describe("a secret is found", () => {
   test.each([
-    ["in a text", `Authorization: Key ${SECRET}`],
+    ["in a string", `Authorization: Key ${SECRET}`],
     ["percent-encoded", `https://x.example/?key=${encodeURIComponent(SECRET)}`],
     ["in base64", Buffer.from(SECRET).toString("base64")],
     ["in a field of an object", { headers: { authorization: SECRET } }],
@@ -19,7 +19,7 @@ describe("a secret is found", () => {
   });
 });
 
-test("where there is none, none is found", () => {
+test("no secret is found where there is none", () => {
   expect(
     findSecrets([SECRET], { text: "Key …", object: { key: "[redacted]" }, error: new Error("no"), nothing: undefined }),
   ).toEqual([]);

@@ -10,8 +10,8 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
 
   beforeAll(
     async () => {
-      const script = new URL("../src/soak/main.ts", import.meta.url);
-      // Written by our own script.
+      const script = new URL("../../src/torture/soak/soak.ts", import.meta.url);
+      // Printed by the script.
       report = JSON.parse(await runApart(script, [`--seconds=${SECONDS}`])) as SoakReport;
       const { calls, failures, faults, acknowledged, samples } = report;
       const heap = samples.map(({ heapBytes }) => (heapBytes / 1e6).toFixed(1)).join(", ");
@@ -22,35 +22,35 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
     (SECONDS + 60) * 1000,
   );
 
-  test("everything that was acknowledged is there, and nobody twice", () => {
-    expect(report).toMatchObject({ lost: [], twice: [] });
+  test("every acknowledged write is on the server, and no user twice", () => {
+    expect(report).toMatchObject({ lost: [], duplicates: [] });
     expect(report.acknowledged).toBeGreaterThan(10);
   });
 
-  test("there were faults, and each that got through was a typed error", () => {
+  test("faults occurred, and each failure was a typed error", () => {
     expect(report.untyped).toEqual([]);
     expect(report.faults).toBeGreaterThan(10);
     expect(report.failures).toBeGreaterThan(0);
   });
 
-  test("no listener is left on the signal that all calls share", () => {
+  test("no listener remains on the shared signal", () => {
     expect(report.samples.map(({ listeners }) => listeners)).toEqual(report.samples.map(() => 0));
   });
 
-  test("sockets do not grow in number", () => {
+  test("the number of sockets does not grow", () => {
     expect(growthOf(report.samples, "sockets")).toBeLessThan(1);
     // Six workers, at most six requests each, two ends of each connection.
     expect(Math.max(...report.samples.map(({ sockets }) => sockets))).toBeLessThanOrEqual(72);
   });
 
-  test("timers do not grow in number", () => {
+  test("the number of timers does not grow", () => {
     expect(growthOf(report.samples, "timers")).toBeLessThan(1);
   });
 
-  // In a few seconds it is mostly compiled code that it grows by.
+  // In a short run, compiled code dominates the growth.
   test.runIf(isFull)("the heap does not grow", () => {
     const bytesForEachCall = (growthOf(report.samples, "heapBytes") * report.samples.length) / report.calls;
-    // A call that left anything behind would leave a request, a signal or a promise: a kilobyte at least.
+    // A call that leaks keeps a request, a signal or a promise: at least a kilobyte.
     expect(bytesForEachCall).toBeLessThan(250);
   });
 });

@@ -1,17 +1,10 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { format } from "prettier";
 import { Checklist } from "../checklist.ts";
 import { runCommand } from "../run-command.ts";
-import {
-  folderOf,
-  inTemporaryFolder,
-  isObject,
-  PUBLISHED,
-  type PublishedPackage,
-  readObject,
-  root,
-} from "../workspace.ts";
+import { folderOf, inTemporaryFolder, PUBLISHED, type PublishedPackage, readObject, root } from "../workspace.ts";
 import { publicSurfaces, type Surface } from "./public-surface.ts";
 
 /** `check:api-report`: compares the public surface with the committed reports. `--accept` writes them. */

@@ -1,9 +1,10 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import { cpSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Checklist } from "../checklist.ts";
 import { createProject, pack } from "../tarballs.ts";
-import { checks, inParallel, inTemporaryFolder, PUBLISHED, root } from "../workspace.ts";
+import { checks, inTemporaryFolder, PUBLISHED, root } from "../workspace.ts";
 import { compileAndRun, compiledConsumers, COMPILERS, expectOk, typesOnly } from "./compile.ts";
 import { bundleAndRun, callCommands, expectNoDeepImports, runDownstreamSuites } from "./use.ts";
 
@@ -27,7 +28,7 @@ await inTemporaryFolder("consumers", async (folder) => {
     ...compiledConsumers.map((consumer) => ({ consumer, project: everything })),
     { consumer: typesOnly, project: onlyApi },
   ].flatMap((target) => compilers.map((compiler) => ({ ...target, compiler })));
-  await inParallel(availableParallelism(), compilations, async ({ consumer, project, compiler }) => {
+  await forEachParallel(compilations, availableParallelism(), async ({ consumer, project, compiler }) => {
     await checklist.check(consumer.name, compiler.name, () => compileAndRun(project, consumer, compiler));
   });
 

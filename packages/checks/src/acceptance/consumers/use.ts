@@ -1,3 +1,4 @@
+import { isObject } from "@connect-sdk/api/internal";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,7 +8,7 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { build } from "esbuild";
 import type { Checklist } from "../checklist.ts";
 import { expectSuccess, runCommand, type RunOptions } from "../run-command.ts";
-import { folderOf, isObject, PUBLISHED, type PublishedPackage, readObject } from "../workspace.ts";
+import { folderOf, PUBLISHED, type PublishedPackage, readObject } from "../workspace.ts";
 
 /** Runs test suites on the runners they are written for. A suite in which no test ran has failed. */
 export async function runDownstreamSuites(checklist: Checklist, project: string): Promise<void> {

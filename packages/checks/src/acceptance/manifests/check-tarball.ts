@@ -1,8 +1,9 @@
+import { isObject } from "@connect-sdk/api/internal";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { UnpackedPackage } from "../tarballs.ts";
-import { folderOf, isObject, type PublishedPackage, readObject } from "../workspace.ts";
+import { folderOf, type PublishedPackage, readObject } from "../workspace.ts";
 
 /** Asserts the fields of a published `package.json` that npm, bundlers and license checks read. */
 export function checkManifest(name: PublishedPackage, { folder, files }: UnpackedPackage): void {
@@ -51,7 +52,8 @@ export function checkExports(name: PublishedPackage, { folder, files }: Unpacked
   const inWorkspace = readObject(join(folderOf(name), "package.json"))["exports"];
   assert.ok(isObject(published) && isObject(inWorkspace), "exports is missing");
   assert.deepEqual(published, withoutSources(inWorkspace), "publishConfig.exports is not exports without its sources");
-  for (const path of Object.keys(published)) assert.doesNotMatch(path, /\*/, "exports must name every entry, without patterns");
+  for (const path of Object.keys(published))
+    assert.doesNotMatch(path, /\*/, "exports must name every entry, without patterns");
   for (const file of targetsOf(published))
     assert.ok(files.includes(file.slice(2)), `exports names ${file}, which is not packed`);
 }

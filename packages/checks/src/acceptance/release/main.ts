@@ -1,3 +1,4 @@
+import { isObject } from "@connect-sdk/api/internal";
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -5,7 +6,7 @@ import { Checklist } from "../checklist.ts";
 import { checkDependencies, checkExports } from "../manifests/check-tarball.ts";
 import { expectSuccess } from "../run-command.ts";
 import { pack, unpack } from "../tarballs.ts";
-import { checks, folderOf, inTemporaryFolder, isObject, PUBLISHED, readObject, root } from "../workspace.ts";
+import { checks, folderOf, inTemporaryFolder, PUBLISHED, readObject, root } from "../workspace.ts";
 
 /**
  * `check:release`: makes a release in a copy of the checkout without publishing it. `--publish` adds a dry run of

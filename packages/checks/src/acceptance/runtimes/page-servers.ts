@@ -27,7 +27,11 @@ export async function servePage(script: string, fake: FakeServer, gateway: Gatew
     "GET /page.js": () => Promise.resolve(["text/javascript", script]),
     "POST /faults": async (request) => {
       const headers = { authorization: `Key ${fake.apiKey}`, "content-type": "application/json" };
-      const response = await fetch(`${fake.url}/__fake__/faults`, { method: "POST", headers, body: await text(request) });
+      const response = await fetch(`${fake.url}/__fake__/faults`, {
+        method: "POST",
+        headers,
+        body: await text(request),
+      });
       if (!response.ok) throw new Error(await response.text());
       return ["application/json", await response.text()];
     },

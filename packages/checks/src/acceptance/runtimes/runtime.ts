@@ -1,3 +1,4 @@
+import { isObject } from "@connect-sdk/api/internal";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync } from "node:fs";
@@ -6,7 +7,7 @@ import { arch, platform } from "node:process";
 import { createInterface } from "node:readline";
 import type { Checklist } from "../checklist.ts";
 import { expectSuccess, runCommand } from "../run-command.ts";
-import { folderOf, isObject } from "../workspace.ts";
+import { folderOf } from "../workspace.ts";
 
 /** A JavaScript runtime that is published as an npm package with a binary. */
 export interface Runtime {

@@ -1,9 +1,10 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import { Checklist } from "../checklist.ts";
-import { inParallel, root } from "../workspace.ts";
+import { root } from "../workspace.ts";
 import { type CodeBlock, documents, placeOf, readCodeBlocks } from "./code-block.ts";
 import { expectExcerpt } from "./excerpt.ts";
 import { canRun, expectShellRuns, expectShellSyntax } from "./shell-block.ts";
@@ -18,7 +19,7 @@ const checked = blocks.filter((block) => block.source === undefined && block.exe
 const typescript = new TypeScriptBlocks(checked.filter(isTypeScript));
 const unknown: CodeBlock[] = [];
 
-await inParallel(availableParallelism(), checked, async (block) => {
+await forEachParallel(checked, availableParallelism(), async (block) => {
   const runs = block.exemption?.from !== "run";
   if (isTypeScript(block)) {
     const typed = await check(block, "typed", () => {

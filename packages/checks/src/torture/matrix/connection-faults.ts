@@ -1,18 +1,18 @@
 import { except, fails, type NamedFaults, right, rightAfter } from "./expectation.ts";
 import { interceptTarget } from "./operation.ts";
 
-/** Longer than anybody waits. */
+/** Longer than every time limit. */
 const TOO_LONG = 600_000;
 
 const network = { error: "NetworkError", exit: "exit 5" } as const;
 
-/** There is no answer, or not all of it. */
+/** The response does not arrive, or only a part of it. */
 export const connectionFaults: NamedFaults = {
   "connection refused": {
     arm: (world, target) => {
       interceptTarget(world, target, () => world.refuse());
     },
-    // Nothing can have happened, so even what must not be repeated is.
+    // The request cannot have had an effect, so that even operations that are not repeatable are retried.
     expected: fails({ ...network, repeated: "all" }),
   },
   "connection refused once": {
@@ -22,11 +22,11 @@ export const connectionFaults: NamedFaults = {
     expected: rightAfter(2),
   },
   "reset before the server acts": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: true }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, reset: true }),
     expected: fails({ ...network, repeated: "repeatable" }),
   },
   "reset before the server acts, once": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: true, times: 1 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, reset: true, times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "NetworkError", attempts: 1, effects: 0 },
       member: { outcome: "NetworkError", attempts: 1, effects: 0 },
@@ -34,35 +34,35 @@ export const connectionFaults: NamedFaults = {
     }),
   },
   "reset after the server acted": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: "after" }),
-    // The import looks whether the account is there although the answer never came.
+    arm: ({ fake }, operationId) => fake.fault({ operationId, reset: "after" }),
+    // The import checks whether the account exists although no response arrived.
     expected: except(fails({ ...network, repeated: "repeatable", acts: true }), { import: right("import", 3) }),
   },
   "reset after the server acted, once": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: "after", times: 1 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, reset: "after", times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "NetworkError", attempts: 1, effects: 1 },
       member: { outcome: "NetworkError", attempts: 1, effects: 1 },
       import: right("import", 3),
     }),
   },
-  "reset during the answer": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, reset: "during" }),
+  "reset during the response": {
+    arm: ({ fake }, operationId) => fake.fault({ operationId, reset: "during" }),
     expected: except(fails({ ...network, repeated: "repeatable", acts: true }), { import: right("import", 3) }),
   },
   slow: {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, delay: TOO_LONG }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, delay: TOO_LONG }),
     expected: fails({ error: "TimeoutError", exit: "exit 5", repeated: "none" }),
   },
-  "slow, yet in time": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, delay: 200 }),
+  "slow but in time": {
+    arm: ({ fake }, operationId) => fake.fault({ operationId, delay: 200 }),
     expected: rightAfter(1),
   },
   truncated: {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, truncate: true }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, truncate: true }),
     expected: except(
       fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none", acts: true }),
-      // Of nothing, half is nothing: what has no body arrives whole.
+      // A response without a body cannot be truncated.
       { lock: right("lock", 1), member: right("member", 1), import: right("import", 3) },
     ),
   },

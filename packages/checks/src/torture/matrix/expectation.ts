@@ -1,27 +1,28 @@
-import { type Operation, OPERATION_CLASSES, type OperationClass } from "./operation.ts";
+import type { OperationId } from "@connect-sdk/api/operations";
+import { OPERATION_CLASSES, type OperationClass } from "./operation.ts";
 import type { World } from "./world.ts";
 
-/** Something that goes wrong, and what has to come of it. */
+/** A failure and its expected outcomes. A row of the matrix. */
 export interface MatrixFault {
   readonly name: string;
-  /** Makes it go wrong from now on. */
-  arm(world: World, target: Operation["target"]): void;
-  /** What has to come of it for each class of operations. */
+  /** Makes requests to the target fail from now on. */
+  arm(world: World, target: OperationId): void;
+  /** The expected outcome for each class of operations. */
   readonly expected: Readonly<Record<OperationClass, Expectation>>;
 }
 
-/** Faults by their names. */
+/** Faults by name. */
 export type NamedFaults = Readonly<Record<string, Omit<MatrixFault, "name">>>;
 
-/** What has to come of a pair; undefined where the fault has no meaning. */
+/** The expected outcome of a fault and an operation. Undefined where the fault does not apply. */
 export type Expectation = ExpectedOutcome | undefined;
 
 export interface ExpectedOutcome {
-  /** The name of the error, or that the answer has to be right in spite of everything. */
+  /** The name of the error, or `right` where the result must be correct in spite of the fault. */
   readonly outcome: "right" | ErrorName;
-  /** How many requests are sent to the target; undefined where that is not a promise. */
+  /** The number of requests to the target. Undefined where it is not guaranteed. */
   readonly attempts: number | undefined;
-  /** How often the server has done it in the end. */
+  /** How often the operation takes effect on the server. */
   readonly effects: number;
 }
 
@@ -33,20 +34,20 @@ export type ErrorName =
   | "TimeoutError"
   | "UnexpectedResponseError"
   | "UnstableListError"
-  // How the program of `import` ends.
+  // The exit codes of `import`.
   | "exit 1"
   | "exit 3"
   | "exit 5";
 
 type Expectations = Readonly<Record<OperationClass, Expectation>>;
 
-/** How many rows the import has: each is an effect of its own. */
+/** The rows of the import. Each is one effect. */
 const ROWS = 3;
 
-/** The attempts of the client: one, and two more where that cannot do any harm. */
+/** The first attempt and two retries. */
 const ALL = 3;
 
-/** The right answer after so many attempts, whatever the operation. */
+/** Expects the correct result after so many attempts, for every class. */
 export function rightAfter(attempts: number | undefined): Expectations {
   return forEach((each) => ({
     outcome: "right",
@@ -57,17 +58,17 @@ export function rightAfter(attempts: number | undefined): Expectations {
 
 export interface Failure {
   readonly error: ErrorName;
-  /** How the import ends. */
+  /** The exit code of the import. */
   readonly exit: ErrorName;
-  /** Which operations are tried again. */
+  /** Which operations are retried. */
   readonly repeated: "all" | "repeatable" | "none";
-  /** Whether the server acts before it fails. */
+  /** Whether the operation takes effect before the failure. Default: false. */
   readonly acts?: boolean;
-  /** How many requests the client sends, where it is not a matter of trying again. */
+  /** The number of requests where it does not depend on retries. */
   readonly attempts?: number;
 }
 
-/** An error, whatever the operation. */
+/** Expects an error, for every class. */
 export function fails({ error, exit, repeated, acts = false, attempts }: Failure): Expectations {
   return forEach((each) => ({
     outcome: each === "import" ? exit : error,
@@ -76,17 +77,17 @@ export function fails({ error, exit, repeated, acts = false, attempts }: Failure
   }));
 }
 
-/** Expectations with exceptions. */
+/** Returns expectations with exceptions for some classes. */
 export function except(general: Expectations, exceptions: Partial<Expectations>): Expectations {
   return { ...general, ...exceptions };
 }
 
-/** The right answer of one class. */
+/** Expects the correct result for one class. */
 export function right(each: OperationClass, attempts: number | undefined): Expectation {
   return { outcome: "right", attempts, effects: effectsOf(each) };
 }
 
-/** Only lists have more than one page. */
+/** Expects an outcome for lists only, because only they have more than one page. */
 export function listsOnly(outcome: "right" | ErrorName): Expectations {
   return forEach((each) => (each === "list" ? { outcome, attempts: undefined, effects: 0 } : undefined));
 }

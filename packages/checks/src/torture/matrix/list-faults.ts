@@ -2,24 +2,24 @@ import { listsOnly, type NamedFaults } from "./expectation.ts";
 import { interceptTarget, withQuery } from "./operation.ts";
 import type { World } from "./world.ts";
 
-/** Each answer is fine, but together they are not what the list is. */
+/** Each response is correct, but the pages do not add up to the list. */
 export const listFaults: NamedFaults = {
   "a page twice": {
     arm: (world, target) => {
-      let spoilt = false;
+      let repeated = false;
       interceptTarget(world, target, (request, send) => {
-        if (spoilt || pageOf(request) < 2) return send(request);
-        spoilt = true;
+        if (repeated || pageOf(request) < 2) return send(request);
+        repeated = true;
         return send(withQuery(request, { page_number: String(pageOf(request) - 1) }));
       });
     },
     expected: listsOnly("right"),
   },
-  "the first page for ever": {
+  "the first page again and again": {
     arm: (world, target) => {
       interceptTarget(world, target, (request, send) => send(withQuery(request, { page_number: "1" })));
     },
-    // The rest cannot be had: that must not look like a shorter list.
+    // The other pages are unavailable, which must not look like a shorter list.
     expected: listsOnly("UnstableListError"),
   },
   "pages that shift towards the end": {
@@ -50,7 +50,7 @@ function pageOf(request: Request): number {
   return Number(new URL(request.url).searchParams.get("page_number") ?? 1);
 }
 
-/** Takes someone out of the list of viewers, and to another place in the list of everybody. */
+/** Removes a user from the list of viewers and moves it within the list of all users. */
 async function promote({ fake }: World, guid: string): Promise<void> {
   const response = await fake.fetch(`${fake.url}/__api__/v1/users/${guid}`, {
     method: "PUT",

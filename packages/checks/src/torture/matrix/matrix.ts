@@ -7,13 +7,13 @@ import { bodyFaults, quotingFaults, redirectFaults, statusFaults } from "./respo
 import type { Observed } from "./run-pair.ts";
 import { importOperation, writingOperations } from "./writing-operations.ts";
 
-/** The columns of the matrix. */
+/** The columns. */
 export const operations: readonly Operation[] = [
   ...named({ ...readingOperations, ...writingOperations }),
   importOperation,
 ];
 
-/** The rows of the matrix. */
+/** The rows. */
 export const faults: readonly MatrixFault[] = named({
   ...connectionFaults,
   ...statusFaults,
@@ -27,26 +27,25 @@ function named<Item extends object>(items: Readonly<Record<string, Item>>): ({ r
   return Object.entries(items).map(([name, item]) => ({ name, ...item }));
 }
 
-/** How a cell ended. */
+/** The result of one fault and one operation. */
 export interface Cell {
   readonly fault: string;
   readonly operation: string;
   readonly expected: Expectation;
-  /** Undefined if the pair has no meaning, or could not be run to its end. */
+  /** Undefined if the fault does not apply, or the pair did not finish. */
   readonly observed: Observed | undefined;
   readonly passed: boolean;
 }
 
-/** Counts of a whole matrix. */
+/** The counts of a matrix. */
 interface MatrixCounts {
   readonly pairs: number;
   readonly right: number;
   readonly typedErrors: number;
-  readonly meaningless: number;
+  readonly notApplicable: number;
   readonly failed: number;
 }
 
-/** How many pairs ended how. */
 function countCells(cells: readonly Cell[]): MatrixCounts {
   const run = cells.filter(({ expected }) => expected !== undefined);
   const good = run.filter(({ passed }) => passed);
@@ -54,12 +53,12 @@ function countCells(cells: readonly Cell[]): MatrixCounts {
     pairs: run.length,
     right: good.filter(({ observed }) => observed?.outcome === "right").length,
     typedErrors: good.filter(({ observed }) => observed?.outcome !== "right").length,
-    meaningless: cells.length - run.length,
+    notApplicable: cells.length - run.length,
     failed: run.length - good.length,
   };
 }
 
-/** The matrix as text: faults down, operations across, the outcome and the number of requests in each cell. */
+/** Returns the matrix as a table: faults down, operations across, outcome and number of requests in each cell. */
 export function formatMatrix(cells: readonly Cell[]): string {
   const columns = operations.map(({ name }) => name);
   const rows = faults.map(({ name }) => name);
@@ -72,7 +71,7 @@ export function formatMatrix(cells: readonly Cell[]): string {
     [head.padEnd(width), ...values.map((value, column) => value.padEnd(columnWidth(columns[column] ?? "")))]
       .join("  ")
       .trimEnd();
-  const { pairs, right, typedErrors, meaningless, failed } = countCells(cells);
+  const { pairs, right, typedErrors, notApplicable, failed } = countCells(cells);
   return [
     line("", columns),
     ...rows.map((row) =>
@@ -82,8 +81,8 @@ export function formatMatrix(cells: readonly Cell[]): string {
       ),
     ),
     "",
-    "= right answer, N network, T timeout, U unexpected response, S server, A authentication, R rate limit, L unstable list error, x program's exit code; the number of requests behind it; - has no meaning",
-    `${pairs} pairs: ${right} right answers, ${typedErrors} typed errors, ${failed} failed; ${meaningless} without meaning`,
+    "= correct result, N network, T timeout, U unexpected response, S server, A authentication, R rate limit, L unstable list error, x exit code of the program; followed by the number of requests; - does not apply",
+    `${pairs} pairs: ${right} correct results, ${typedErrors} typed errors, ${failed} failed; ${notApplicable} do not apply`,
   ].join("\n");
 }
 

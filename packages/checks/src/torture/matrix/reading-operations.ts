@@ -1,33 +1,33 @@
 import type { UserRecord } from "@connect-sdk/api";
 import { User } from "@connect-sdk/users";
-import { expectEqual, WrongAnswer } from "../expect-equal.ts";
-import { type NamedOperations, type Prepared, targets } from "./operation.ts";
+import { expectEqual, WrongResult } from "../expect-equal.ts";
+import { type NamedOperations, type Prepared } from "./operation.ts";
 import type { World } from "./world.ts";
 
-/** More than fit on a page. */
+/** More than one page. */
 const MANY = 520;
 
 const FEW = 12;
 
-/** Operations that change nothing. */
+/** Operations that only read. */
 export const readingOperations: NamedOperations = {
   find: {
     class: "list",
-    target: targets.getUsers,
+    target: "getUsers",
     users: MANY,
     prepare(world) {
-      const everybody = guidsOf(world);
+      const all = guidsOf(world);
       return reading(
         () => world.connection.users.find().then((users) => users),
         (users) => {
-          expectEverybodyOnce(users, everybody);
+          expectAllOnce(users, all);
         },
       );
     },
   },
   "find by role": {
     class: "list",
-    target: targets.getUsers,
+    target: "getUsers",
     users: MANY + 400,
     prepare(world) {
       const expected = world.fake.users.filter((user) => user.user_role === "viewer").map((user) => user.guid);
@@ -35,14 +35,14 @@ export const readingOperations: NamedOperations = {
       return reading(
         () => world.connection.users.find({ user_role: "viewer" }).then((users) => users),
         (users) => {
-          expectEverybodyOnce(users, expected);
+          expectAllOnce(users, expected);
         },
       );
     },
   },
   "lookup by e-mail": {
     class: "list",
-    target: targets.getUsers,
+    target: "getUsers",
     users: MANY,
     prepare(world) {
       const user = world.fake.addUser({ first_name: "Zz", last_name: "Last", email: "last@example.org" });
@@ -51,10 +51,10 @@ export const readingOperations: NamedOperations = {
   },
   "groups.find": {
     class: "list",
-    target: targets.getGroupMembers,
+    target: "getGroupMembers",
     users: MANY,
     async prepare(world) {
-      // The last of the members: whoever is on the first page is found whatever becomes of the others.
+      // The last member: one on the first page would be found even if other pages fail.
       const { guid } = world.fake.addUser({ first_name: "Zzzz" });
       const group = world.fake.addGroup({ name: "everyone", members: world.fake.users });
       const user = await world.connection.users.get(guid);
@@ -68,7 +68,7 @@ export const readingOperations: NamedOperations = {
   },
   findOne: {
     class: "read",
-    target: targets.getUsers,
+    target: "getUsers",
     users: FEW,
     prepare(world) {
       const user = world.fake.addUser({ username: "only-one", user_role: "publisher" });
@@ -77,7 +77,7 @@ export const readingOperations: NamedOperations = {
   },
   get: {
     class: "read",
-    target: targets.getUser,
+    target: "getUser",
     users: FEW,
     prepare(world) {
       const user = world.fake.addUser();
@@ -86,7 +86,7 @@ export const readingOperations: NamedOperations = {
   },
   lookup: {
     class: "read",
-    target: targets.getUsers,
+    target: "getUsers",
     users: FEW,
     prepare(world) {
       const user = world.fake.addUser({ username: "jo" });
@@ -96,7 +96,7 @@ export const readingOperations: NamedOperations = {
   },
   count: {
     class: "read",
-    target: targets.getUsers,
+    target: "getUsers",
     users: FEW,
     prepare(world) {
       return reading(
@@ -109,12 +109,12 @@ export const readingOperations: NamedOperations = {
   },
   "content.find": {
     class: "read",
-    target: targets.getContents,
+    target: "getContents",
     users: FEW,
     async prepare(world) {
       const owner = world.fake.addUser({ user_role: "publisher" });
       const own = world.fake.addContent({ owner_guid: owner.guid, name: "report" });
-      world.fake.addContent({ name: "of-somebody-else" });
+      world.fake.addContent({ name: "of-another-user" });
       const user = await world.connection.users.get(owner.guid);
       return reading(
         () => user.content.find(),
@@ -132,7 +132,7 @@ function reading(run: () => PromiseLike<unknown>, check: (result: unknown) => vo
 
 function readingOne(run: () => Promise<User | undefined>, { guid, username }: UserRecord): Promise<Prepared> {
   return reading(run, (found) => {
-    if (!(found instanceof User)) throw new WrongAnswer("There is no user.");
+    if (!(found instanceof User)) throw new WrongResult("Expected a user.");
     expectEqual({ guid: found.guid, username: found.username }, { guid, username }, "the user");
   });
 }
@@ -141,15 +141,15 @@ function guidsOf({ fake }: World): string[] {
   return fake.users.map(({ guid }) => guid);
 }
 
-/** Everybody of the beginning has to be there, and nobody twice; who came meanwhile may be there. */
-function expectEverybodyOnce(users: unknown, everybody: readonly string[]): void {
+/** Every user of the start must be in the list once. Users that were added during the call may be in it. */
+function expectAllOnce(users: unknown, all: readonly string[]): void {
   const found = guids(users);
   const once = new Set(found);
   expectEqual(found.length, once.size, "the number of users");
-  expectEqual(everybody.filter((guid) => !once.has(guid)).length, 0, "the number of users who are missing");
+  expectEqual(all.filter((guid) => !once.has(guid)).length, 0, "the number of missing users");
 }
 
 function guids(records: unknown): string[] {
-  if (!Array.isArray(records)) throw new WrongAnswer("There is no list.");
+  if (!Array.isArray(records)) throw new WrongResult("Expected a list.");
   return records.map((record: { guid?: unknown }) => String(record.guid));
 }

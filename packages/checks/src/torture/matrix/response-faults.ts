@@ -3,14 +3,14 @@ import { interceptTarget } from "./operation.ts";
 
 const server = { error: "ServerError", exit: "exit 5" } as const;
 
-/** Somebody answers, and the answer is an error. The server has not acted. */
+/** An error status. The operation has no effect. */
 export const statusFaults: NamedFaults = {
   "HTML 502": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 502, html: true }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 502, html: true }),
     expected: fails({ ...server, repeated: "repeatable" }),
   },
   "HTML 502 once": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 502, html: true, times: 1 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 502, html: true, times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "ServerError", attempts: 1, effects: 0 },
       member: { outcome: "ServerError", attempts: 1, effects: 0 },
@@ -18,28 +18,28 @@ export const statusFaults: NamedFaults = {
     }),
   },
   "500 in Connect's envelope": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 500 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 500 }),
     expected: fails({ ...server, repeated: "none" }),
   },
   "empty 401": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 401, body: null }),
-    // A key that is not accepted fails every row: the import stops at the first.
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 401, body: null }),
+    // A rejected key fails every row, so that the import stops at the first.
     expected: fails({ error: "AuthenticationError", exit: "exit 3", repeated: "none" }),
   },
   "429": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 429 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 429 }),
     expected: fails({ error: "RateLimitError", exit: "exit 5", repeated: "all" }),
   },
   "429 with Retry-After, then fine": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 429, headers: { "retry-after": "2" }, times: 1 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 429, headers: { "retry-after": "2" }, times: 1 }),
     expected: rightAfter(2),
   },
   "503": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 503 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503 }),
     expected: fails({ ...server, repeated: "repeatable" }),
   },
   "503, then fine": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 503, times: 1 }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503, times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "ServerError", attempts: 1, effects: 0 },
       member: { outcome: "ServerError", attempts: 1, effects: 0 },
@@ -47,49 +47,49 @@ export const statusFaults: NamedFaults = {
     }),
   },
   "503 with Retry-After, then fine": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 503, headers: { "retry-after": "2" }, times: 1 }),
-    // The server says that it did nothing.
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503, headers: { "retry-after": "2" }, times: 1 }),
+    // The server did not process the request.
     expected: rightAfter(2),
   },
 };
 
 const unexpected = fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none" });
 
-/** Somebody answers with a success that is none. The server has not acted. */
+/** A response that only looks like a success. The operation has no effect. */
 export const bodyFaults: NamedFaults = {
   "HTML 200": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, html: true }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, html: true }),
     expected: unexpected,
   },
   "wrong JSON": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, body: { status: "ok", version: "1.0" } }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, body: { status: "ok", version: "1.0" } }),
     expected: unexpected,
   },
   "JSON of another endpoint": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, body: { results: [{ name: "x" }], total: 1 } }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, body: { results: [{ name: "x" }], total: 1 } }),
     expected: unexpected,
   },
   "plain text 200": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, body: "OK" }),
+    arm: ({ fake }, operationId) => fake.fault({ operationId, body: "OK" }),
     expected: unexpected,
   },
   "empty 200": {
-    arm: ({ fake }, { id }) => fake.fault({ operationId: id, status: 200, body: null }),
-    // This is what success looks like where there is nothing to say: nobody could tell.
+    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 200, body: null }),
+    // The success of these operations looks the same.
     expected: except(unexpected, { lock: undefined, member: undefined }),
   },
 };
 
 const MOVED = "/moved";
 
-/** One request, and as many redirects as are followed. */
+/** One request and five redirects. */
 const MOST = 6;
 
-/** Somebody answers that it is elsewhere. */
+/** A redirect. */
 export const redirectFaults: NamedFaults = {
   "302 to another host": {
-    arm: ({ fake }, { id }) =>
-      fake.fault({ operationId: id, status: 302, body: null, headers: { location: "https://elsewhere.example/" } }),
+    arm: ({ fake }, operationId) =>
+      fake.fault({ operationId, status: 302, body: null, headers: { location: "https://elsewhere.example/" } }),
     expected: unexpected,
   },
   "302 to a sign-in page": {
@@ -106,8 +106,8 @@ export const redirectFaults: NamedFaults = {
     expected: unexpected,
   },
   "302 without end": {
-    arm: ({ fake }, { id }) =>
-      fake.fault({ operationId: id, status: 302, body: null, headers: { location: "?again" } }),
+    arm: ({ fake }, operationId) =>
+      fake.fault({ operationId, status: 302, body: null, headers: { location: "?again" } }),
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none", attempts: MOST }),
   },
   "308 to where it works": {
@@ -124,23 +124,23 @@ export const redirectFaults: NamedFaults = {
         return Promise.resolve(new Response(null, { status: 308, headers }));
       });
     },
-    // The same method with the same body, wherever it is: a lock does not become a read.
+    // A 308 keeps method and body.
     expected: rightAfter(1),
   },
 };
 
-/** Something quotes the key, as careless proxies and runtimes do. */
+/** A response or error that quotes the key, as some proxies and runtimes do. */
 export const quotingFaults: NamedFaults = {
   "an error that quotes the key": {
-    arm: ({ fake }, { id }) => {
+    arm: ({ fake }, operationId) => {
       const quote = `invalid header: Authorization: Key ${fake.apiKey}`;
-      fake.fault({ operationId: id, status: 500, body: { code: 1, error: quote, payload: { header: quote } } });
+      fake.fault({ operationId, status: 500, body: { code: 1, error: quote, payload: { header: quote } } });
     },
     expected: fails({ error: "ServerError", exit: "exit 5", repeated: "none" }),
   },
   "a page that quotes the key": {
-    arm: ({ fake }, { id }) => {
-      fake.fault({ operationId: id, html: `<html><pre>Authorization: Key ${fake.apiKey}</pre></html>` });
+    arm: ({ fake }, operationId) => {
+      fake.fault({ operationId, html: `<html><pre>Authorization: Key ${fake.apiKey}</pre></html>` });
     },
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none" }),
   },
@@ -155,9 +155,9 @@ export const quotingFaults: NamedFaults = {
     expected: fails({ error: "NetworkError", exit: "exit 5", repeated: "repeatable" }),
   },
   "a redirect that quotes the key": {
-    arm: ({ fake }, { id }) => {
+    arm: ({ fake }, operationId) => {
       const location = `https://elsewhere.example/?key=${fake.apiKey}`;
-      fake.fault({ operationId: id, status: 302, body: null, headers: { location } });
+      fake.fault({ operationId, status: 302, body: null, headers: { location } });
     },
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none" }),
   },

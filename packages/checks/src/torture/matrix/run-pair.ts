@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
 import type { FakeConnect } from "@connect-sdk/testing";
-import { WrongAnswer } from "../expect-equal.ts";
+import { WrongResult } from "../expect-equal.ts";
 import { findSecrets } from "../secrets.ts";
 import type { ExpectedOutcome, MatrixFault } from "./expectation.ts";
 import { isTarget, type Operation } from "./operation.ts";
 import { createWorld, type Transport, type World } from "./world.ts";
 import { CANARY_PASSWORD, ProgramFailed } from "./writing-operations.ts";
 
-/** Where a pair is run. */
+/** How a pair is run. */
 export interface Surroundings {
   readonly open: (fake: FakeConnect) => Promise<Transport>;
-  /** Waits for something, and lets time pass if it does not pass by itself. */
+  /** Waits for a promise, and advances time if timers are faked. */
   settle<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-/** What came of a pair. */
+/** The outcome of a pair. */
 export interface Observed extends ExpectedOutcome {
   readonly attempts: number;
-  /** Everything that must not be: places with a secret in them, keys sent elsewhere, changes that nobody asked for. */
+  /** Everything that must not happen: exposed secrets, keys sent to other origins, changes to other users. */
   readonly wrongs: readonly string[];
 }
 
-/** Runs an operation into a fault, in a world of their own. */
+/** Runs an operation against a fault, in a new world. */
 export async function runPair(operation: Operation, fault: MatrixFault, around: Surroundings): Promise<Observed> {
   await using world = await createWorld(operation.users, around.open);
   const prepared = await around.settle(operation.prepare(world));
@@ -55,12 +55,12 @@ export async function runPair(operation: Operation, fault: MatrixFault, around: 
       ...world.sent
         .filter(({ origin, hasKey }) => hasKey && origin !== new URL(world.url).origin)
         .map(({ origin }) => `the key was sent to ${origin}`),
-      ...(bystanders() ? [] : ["someone else was changed"]),
+      ...(bystanders() ? [] : ["another user was changed"]),
     ],
   };
 }
 
-/** Tells whether those who have nothing to do with it are as they were. */
+/** Returns a function that returns whether the users outside the operation are unchanged. */
 function bystandersOf({ fake }: World): () => boolean {
   const [, ...others] = fake.users.slice(0, 10);
   return () => {
@@ -71,7 +71,7 @@ function bystandersOf({ fake }: World): () => boolean {
 
 function nameOf(failure: unknown): ExpectedOutcome["outcome"] {
   if (failure === undefined) return "right";
-  if (failure instanceof WrongAnswer) throw failure;
-  // Whatever else it is shows in the comparison with what was expected.
+  if (failure instanceof WrongResult) throw failure;
+  // Any other name fails the comparison with the expected outcome.
   return (failure instanceof Error ? failure.name : typeof failure) as ExpectedOutcome["outcome"];
 }

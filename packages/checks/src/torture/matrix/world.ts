@@ -7,17 +7,17 @@ import { connect, type Connection } from "@connect-sdk/users";
 /** Sends a request, as `fetch` does. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** How requests get from the client to the fake. */
+/** The way of requests from the client to the fake. */
 export interface Transport extends AsyncDisposable {
   readonly url: string;
   readonly send: Send;
-  /** Milliseconds that one attempt may take. */
+  /** The time limit of one attempt, in milliseconds. */
   readonly timeout: number;
-  /** Behaves as if nobody listened. */
+  /** Behaves as if no server listened. */
   refuse(): Promise<Response>;
 }
 
-/** What was sent: only what is needed to find out where a key went. */
+/** A sent request, reduced to where a key went. */
 export interface Sent {
   readonly method: string;
   readonly origin: string;
@@ -25,25 +25,25 @@ export interface Sent {
   readonly hasKey: boolean;
 }
 
-/** A server, a client of it, and everything that goes between them. */
+/** A server, its client, and the requests between them. */
 export interface World extends AsyncDisposable {
   readonly fake: FakeConnect;
   readonly url: string;
-  /** Milliseconds that one attempt may take. */
+  /** The time limit of one attempt, in milliseconds. */
   readonly timeout: number;
   readonly connection: Connection;
-  /** What the connection sends with, for a client that is not an object of the SDK. */
+  /** The `fetch` of the connection, for other clients. */
   readonly fetch: Send;
   /** Every request that left the client, faults included. */
   readonly sent: readonly Sent[];
   readonly log: readonly LogEntry[];
-  /** Behaves as if nobody listened. */
+  /** Behaves as if no server listened. */
   refuse(): Promise<Response>;
-  /** Puts something between the client and the server; what comes later is nearer to the client. */
+  /** Adds a layer between the client and the server. Later layers are nearer to the client. */
   intercept(layer: (send: Send) => Send): void;
 }
 
-/** Makes a world of so many users, the administrator whose key is used among them. */
+/** Creates a world with so many users, including the administrator whose key the client uses. */
 export async function createWorld(users: number, open: (fake: FakeConnect) => Promise<Transport>): Promise<World> {
   const fake = createFakeConnect({ users, seed: 11 });
   const transport = await open(fake);
@@ -60,7 +60,7 @@ export async function createWorld(users: number, open: (fake: FakeConnect) => Pr
     apiKey: fake.apiKey,
     fetch,
     timeout: transport.timeout,
-    // Waiting is not what is tested.
+    // Retries need not wait.
     retry: { clock: { sleep: () => Promise.resolve() } },
     plugins: [logger((entry) => log.push(entry))],
   });
@@ -84,7 +84,7 @@ function carriesKey({ headers, url }: Request, key: string): boolean {
   return url.includes(key) || [...headers.values()].some((value) => value.includes(key));
 }
 
-/** No socket: requests are handed to the fake. Time is expected to be faked. */
+/** Passes requests to the fake without a socket. Expects faked timers. */
 export function inProcess(fake: FakeConnect): Promise<Transport> {
   return Promise.resolve({
     url: fake.url,
@@ -95,15 +95,15 @@ export function inProcess(fake: FakeConnect): Promise<Transport> {
   });
 }
 
-/** Real sockets of this machine, real time. */
+/** Uses real sockets and real time. */
 export async function overPort(fake: FakeConnect): Promise<Transport> {
   const server = await fake.listen();
-  const nobody = await unusedAddress();
+  const unused = await unusedUrl();
   return {
     url: server.url,
     send: (request) => fetch(request),
     timeout: 1_500,
-    refuse: () => fetch(nobody),
+    refuse: () => fetch(unused),
     [Symbol.asyncDispose]: () => server.close(),
   };
 }
@@ -112,8 +112,8 @@ function refusal(): Error {
   return Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:3939"), { code: "ECONNREFUSED", syscall: "connect" });
 }
 
-/** An address on which nobody listens: somebody just stopped doing so. */
-async function unusedAddress(): Promise<string> {
+/** Returns a URL at which a server has just stopped listening. */
+async function unusedUrl(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

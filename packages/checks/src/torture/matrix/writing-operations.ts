@@ -1,19 +1,19 @@
 import { Readable } from "node:stream";
 import { main } from "@connect-sdk/cli";
 import { User } from "@connect-sdk/users";
-import { expectEqual, WrongAnswer } from "../expect-equal.ts";
-import { type NamedOperations, type Operation, targets } from "./operation.ts";
+import { expectEqual, WrongResult } from "../expect-equal.ts";
+import { type NamedOperations, type Operation } from "./operation.ts";
 
 const FEW = 12;
 
-/** The password of the user who is created: it must not get out any more than a key. */
+/** The password of the created user. Like a key, it must not be exposed. */
 export const CANARY_PASSWORD = "canary-Password-4711";
 
-/** Operations that change something. */
+/** Operations that write. */
 export const writingOperations: NamedOperations = {
   create: {
     class: "create",
-    target: targets.createPushUser,
+    target: "createPushUser",
     users: FEW,
     prepare({ fake, connection }) {
       const details = { username: "newcomer", email: "new@example.com", password: CANARY_PASSWORD };
@@ -21,7 +21,7 @@ export const writingOperations: NamedOperations = {
       return Promise.resolve({
         run: () => connection.users.create(details),
         check(user) {
-          if (!(user instanceof User)) throw new WrongAnswer("There is no user.");
+          if (!(user instanceof User)) throw new WrongResult("Expected a user.");
           expectEqual(user.toJSON(), created()[0], "the created user");
         },
         effects: () => created().length,
@@ -30,7 +30,7 @@ export const writingOperations: NamedOperations = {
   },
   update: {
     class: "update",
-    target: targets.updateUser,
+    target: "updateUser",
     users: FEW,
     async prepare({ fake, connection }) {
       const { guid } = fake.addUser({ first_name: "Before" });
@@ -42,7 +42,7 @@ export const writingOperations: NamedOperations = {
           try {
             await user.update({ first_name: "After" });
           } catch (error) {
-            // The object must not claim what the server did not confirm.
+            // The object must not show a change that the server did not confirm.
             expectEqual(user.toJSON(), before, "the object after a failure");
             throw error;
           }
@@ -58,7 +58,7 @@ export const writingOperations: NamedOperations = {
   unlock: locking("unlock", false),
   "groups.add": {
     class: "member",
-    target: targets.addGroupMember,
+    target: "addGroupMember",
     users: FEW,
     async prepare({ fake, connection }) {
       const group = fake.addGroup();
@@ -74,7 +74,7 @@ export const writingOperations: NamedOperations = {
   },
   "groups.remove": {
     class: "member",
-    target: targets.removeGroupMember,
+    target: "removeGroupMember",
     users: FEW,
     async prepare({ fake, connection }) {
       const { guid } = fake.addUser();
@@ -95,12 +95,12 @@ export const writingOperations: NamedOperations = {
 function locking(name: "lock" | "unlock", locked: boolean): Omit<Operation, "name"> {
   return {
     class: "lock",
-    target: targets.lockUser,
+    target: "lockUser",
     users: FEW,
     async prepare({ fake, connection }) {
       const { guid } = fake.addUser({ locked: !locked });
       const user = await connection.users.get(guid);
-      // So that the only request that is left is the one that the fault hits.
+      // Caches the own guid, so that the fault hits the only remaining request.
       await connection.me();
       const stored = (): boolean | undefined => fake.users.find((each) => each.guid === guid)?.locked;
       return {
@@ -130,13 +130,13 @@ function membersOf(
 
 const ROWS = ["import-a", "import-b", "import-c"];
 
-/** What the program did: the exit code, and everything that it wrote. */
+/** The exit code and output of a failed program. */
 export class ProgramFailed extends Error {
   readonly code: number;
   readonly output: string;
 
   constructor(code: number, output: string) {
-    super(`connect-users import ended with ${code}: ${output}`);
+    super(`connect-users import exited with ${code}: ${output}`);
     this.code = code;
     this.output = output;
   }
@@ -146,11 +146,11 @@ export class ProgramFailed extends Error {
   }
 }
 
-/** The import of a file, one row after the other. */
+/** Imports a file, one row after another. */
 export const importOperation: Operation = {
   name: "import",
   class: "import",
-  target: targets.createPushUser,
+  target: "createPushUser",
   users: 12,
   prepare({ fake, url, timeout, fetch }) {
     const lines = ROWS.map((name) => `${name},${name}@example.com,${CANARY_PASSWORD}\n`);

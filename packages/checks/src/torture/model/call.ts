@@ -5,27 +5,27 @@ import type fc from "fast-check";
 import type { ModelKey, ModelServer } from "./model-server.ts";
 import { compareStates } from "./start.ts";
 
-/** The real thing: the fake, and a client for each key. */
+/** The fake, and a client for each key. */
 export interface Real {
   readonly fake: FakeConnect;
-  /** The one connection of a key. */
+  /** Returns the connection of a key. */
   connectionOf(secret: string): Connection;
-  /** Told how each call ended: `success`, or which of the expected refusals it was. */
-  tell(outcome: string): void;
+  /** Receives the outcome of each call: `success`, or one of the expected refusals. */
+  record(outcome: string): void;
 }
 
-/** One call of the SDK by someone, and what the rules make of it. */
+/** One call of the SDK by a caller, and what the rules say about it. */
 export interface Call<Result> {
-  /** For the counter-example. */
-  readonly text: string;
-  /** How the rules judge it, apart from the key. */
+  /** The description in a counter-example. */
+  readonly description: string;
+  /** Applies the rules, except for those about the key. */
   judge(model: ModelServer, caller: ModelKey): Verdict;
   perform(connection: Connection, model: ModelServer, caller: ModelKey): PromiseLike<Result>;
-  /** Checks the result, and brings the model up to date. */
+  /** Checks the result and updates the model. */
   accept(model: ModelServer, caller: ModelKey, result: Result): void;
 }
 
-/** A call as a command of fast-check, by the caller whom a number picks among all keys. */
+/** A call as a command of fast-check. A number picks the caller among all keys. */
 export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
   readonly #caller: number;
   readonly #call: Call<Result>;
@@ -41,71 +41,70 @@ export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
 
   async run(model: ModelServer, real: Real): Promise<void> {
     const caller = pick(model.keys, this.#caller);
-    const objections = judgeKey(caller);
-    // Whoever asks is active from then on, and counts for the licence in what they ask for.
+    const keyRefusals = judgeKey(caller);
+    // A caller becomes active before the rules apply, and counts toward the license.
     model.noteActivity(caller);
     const verdict = this.#call.judge(model, caller);
-    // A guard of the SDK's own may speak before the server is asked.
+    // A guard of the SDK may throw before a request is sent.
     const guards = verdict.refusals.filter((refusal) => !/^\d/.test(refusal));
-    const refusals = objections.length > 0 ? [...objections, ...guards] : verdict.refusals;
-    const mustFail = objections.length > 0 || (refusals.length > 0 && verdict.open !== true);
+    const refusals = keyRefusals.length > 0 ? [...keyRefusals, ...guards] : verdict.refusals;
+    const mustFail = keyRefusals.length > 0 || (refusals.length > 0 && verdict.open !== true);
     let result: Result;
     try {
       result = await this.#call.perform(real.connectionOf(caller.secret), model, caller);
     } catch (error) {
       const refusal = refusals.find((each) => isRefusal(error, each));
-      if (refusal === undefined)
-        throw new Error(`Right would be ${refusals.join(" or ") || "success"}.`, { cause: error });
-      real.tell(refusal);
+      if (refusal === undefined) throw new Error(`Expected ${refusals.join(" or ") || "success"}.`, { cause: error });
+      real.record(refusal);
       compareStates(model, real.fake);
       return;
     }
-    if (mustFail) throw new Error(`This succeeded, and should have been refused with ${refusals.join(" or ")}.`);
-    real.tell("success");
+    if (mustFail) throw new Error(`Succeeded, but expected ${refusals.join(" or ")}.`);
+    real.record("success");
     this.#call.accept(model, caller, result);
     compareStates(model, real.fake);
   }
 
   toString(): string {
-    return `key ${this.#caller}: ${this.#call.text}`;
+    return `key ${this.#caller}: ${this.#call.description}`;
   }
 }
 
-/** The element that a number points to, round and round. */
+/** Returns the item at an index, modulo the number of items. */
 export function pick<Item>(items: readonly Item[], number: number): Item {
   const item = items[number % items.length];
-  if (item === undefined) throw new RangeError("There is nothing to pick from.");
+  if (item === undefined) throw new RangeError("There are no items to pick from.");
   return item;
 }
 
-/** How the rules judge a call. */
+/** What the rules say about a call. */
 export interface Verdict {
   /**
-   * The refusals that would be right: `403/49` is a status and Connect's code, `403` a status with any code, where the code is
-   * not documented; a name is that of an error that the SDK throws by itself.
+   * The allowed refusals. `403/49` is a status and Connect's code, `403` a status with any code, for undocumented codes. Other
+   * strings are names of errors that the SDK throws without a request.
    */
   readonly refusals: readonly string[];
-  /** Whether success would be right as well, because the rule is not documented. */
+  /** Whether success is allowed too, because the rule is not documented. */
   readonly open?: boolean;
 }
 
-/** A call to which nothing can be objected. */
+/** The verdict on a call without objections. */
 export const ALLOWED: Verdict = { refusals: [] };
 
-/** What is objected to the credential itself, before anything else. */
+/** Returns the refusals of the credential, which come before all others. */
 export function judgeKey({ deleted, owner }: ModelKey): readonly string[] {
   if (deleted) return ["401/30"];
   return owner.locked ? ["403/50"] : [];
 }
 
-/** Whether an error is a certain refusal. */
+/** Returns whether an error is a certain refusal. */
 export function isRefusal(error: unknown, refusal: string): boolean {
   const [status, code] = refusal.split("/").map(Number);
   if (status === undefined || Number.isNaN(status)) return error instanceof Error && error.name === refusal;
   return isApiError(error, code === undefined ? { status } : { status, code });
 }
 
-/** Lets days go by. */
+/** Advances the clock by some days. */
 export class AdvanceClock implements fc.AsyncCommand<ModelServer, Real> {
   readonly #days: number;
 
@@ -124,6 +123,6 @@ export class AdvanceClock implements fc.AsyncCommand<ModelServer, Real> {
   }
 
   toString(): string {
-    return `${this.#days} days go by`;
+    return `${this.#days} days pass`;
   }
 }

@@ -1,6 +1,6 @@
 import type { AccountStatus, UserRole } from "@connect-sdk/api";
 
-/** A user, as far as Connect's rules are about them. */
+/** The fields of a user that Connect's rules depend on. */
 export interface ModelUser {
   readonly guid: string;
   username: string;
@@ -9,14 +9,14 @@ export interface ModelUser {
   last_name: string;
   user_role: UserRole;
   locked: boolean;
-  /** The day on which they were last active; null if never. */
+  /** The day of the last activity. Null if the user was never active. */
   activeDay: number | null;
 }
 
 /** An API key. */
 export interface ModelKey {
   readonly secret: string;
-  /** Unknown for the keys that the sequence begins with. */
+  /** Undefined for the keys at the start of a sequence. */
   readonly id: string | undefined;
   readonly owner: ModelUser;
   readonly user_role: UserRole;
@@ -35,23 +35,23 @@ export interface ModelContent {
   readonly owner: ModelUser;
 }
 
-/** How the server is configured. */
+/** The configuration of the server. */
 export interface ModelSettings {
   readonly viewersSeeOnlyThemselves: boolean;
   readonly hideEmails: boolean;
   readonly publishersCanOwnGroups: boolean;
-  /** How many active users the licence covers; undefined for no limit. */
-  readonly licence: number | undefined;
+  /** The number of active users that the license allows. Undefined for no limit. */
+  readonly license: number | undefined;
 }
 
-/** Days without activity after which a user no longer counts for the licence. */
+/** Days without activity after which a user no longer counts toward the license. */
 const ACTIVITY_DAYS = 365;
 
 const RANK: Readonly<Record<UserRole, number>> = { viewer: 0, publisher: 1, administrator: 2 };
 
 /**
- * What a server that is used by a few people looks like after each of their calls. Written from the description of Connect's
- * rules, and on purpose in another way than the fake: plain lists that are searched from end to end.
+ * The state of a server after each call. Written from the description of Connect's rules, and deliberately in another way than
+ * the fake: plain lists that are searched from start to end.
  */
 export class ModelServer {
   readonly settings: ModelSettings;
@@ -65,12 +65,12 @@ export class ModelServer {
     this.settings = settings;
   }
 
-  /** The role that a key gives: it may be weaker than its user, and it is capped if the user is demoted. */
+  /** Returns the role of a key, which is never higher than the role of its user. */
   roleOf({ user_role, owner }: ModelKey): UserRole {
     return RANK[user_role] < RANK[owner.user_role] ? user_role : owner.user_role;
   }
 
-  /** Whether a key may do what a role may. */
+  /** Returns whether a key has a role or a higher one. */
   allows(key: ModelKey, role: UserRole): boolean {
     return RANK[this.roleOf(key)] >= RANK[role];
   }
@@ -84,13 +84,13 @@ export class ModelServer {
     return activeDay !== null && this.day - activeDay < ACTIVITY_DAYS;
   }
 
-  /** Whom a caller can know of. */
+  /** Returns the users that a caller can see. */
   visibleTo(caller: ModelKey): readonly ModelUser[] {
-    const alone = this.settings.viewersSeeOnlyThemselves && this.roleOf(caller) === "viewer";
-    return alone ? [caller.owner] : this.users;
+    const onlySelf = this.settings.viewersSeeOnlyThemselves && this.roleOf(caller) === "viewer";
+    return onlySelf ? [caller.owner] : this.users;
   }
 
-  /** The address that a caller gets to see. */
+  /** Returns the e-mail address as a caller sees it. */
   emailFor(caller: ModelKey, user: ModelUser): string {
     const hidden = this.settings.hideEmails && !this.allows(caller, "administrator") && user !== caller.owner;
     return hidden ? "" : user.email;
@@ -102,7 +102,7 @@ export class ModelServer {
   }
 }
 
-/** Whether one role may more than another. */
+/** Returns whether one role is higher than another. */
 export function isHigher(role: UserRole, than: UserRole): boolean {
   return RANK[role] > RANK[than];
 }

@@ -3,10 +3,12 @@ import { expectEqual } from "../expect-equal.ts";
 import { type Call, pick } from "./call.ts";
 import { isHigher, type ModelGroup, type ModelKey, type ModelServer } from "./model-server.ts";
 
-/** Creates a content item, which the SDK leaves to the client underneath. An empty body is enough. */
+// Calls about content, groups and keys. The SDK has no methods to create content or groups, so the typed client creates them.
+
+/** Creates a content item. */
 export function createContent(): Call<ContentRecord> {
   return {
-    text: "create content",
+    description: "create content",
     judge: (model, caller) => ({ refusals: model.allows(caller, "publisher") ? [] : ["403"] }),
     perform: async ({ api }) => (await api.POST("/v1/content", { body: {} })).data,
     accept(model, caller, { guid, owner_guid }) {
@@ -16,10 +18,10 @@ export function createContent(): Call<ContentRecord> {
   };
 }
 
-/** `user.content.find()`: an administrator sees all of it, the owner their own; it is for them alone unless they say otherwise. */
+/** `user.content.find()`: administrators see all content, others only their own, because new content is private. */
 export function findContent(who: number): Call<ContentRecord[]> {
   return {
-    text: `content.find(user ${who})`,
+    description: `content.find(user ${who})`,
     judge(model, caller) {
       return { refusals: model.visibleTo(caller).includes(pick(model.users, who)) ? [] : ["404/4"] };
     },
@@ -40,10 +42,10 @@ export function findContent(who: number): Call<ContentRecord[]> {
   };
 }
 
-/** Creates a group, which the SDK leaves to the client underneath. */
+/** Creates a group. */
 export function createGroup(name: string): Call<GroupRecord> {
   return {
-    text: `create group ${name}`,
+    description: `create group ${name}`,
     judge(model, caller) {
       const role = model.settings.publishersCanOwnGroups ? "publisher" : "administrator";
       if (!model.allows(caller, role)) return { refusals: ["403"] };
@@ -56,10 +58,10 @@ export function createGroup(name: string): Call<GroupRecord> {
   };
 }
 
-/** `user.groups.add()`. Without a group there is nothing to add to, so one of that guid is asked for that does not exist. */
+/** `user.groups.add()`. If there is no group, it uses an unknown guid. */
 export function addToGroup(who: number, which: number): Call<void> {
   return {
-    text: `groups.add(user ${who}, group ${which})`,
+    description: `groups.add(user ${who}, group ${which})`,
     judge(model, caller) {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
@@ -78,10 +80,10 @@ export function addToGroup(who: number, which: number): Call<void> {
   };
 }
 
-/** `user.groups.remove()`. Everyone may leave. */
+/** `user.groups.remove()`. Every user may leave a group. */
 export function removeFromGroup(who: number, which: number): Call<void> {
   return {
-    text: `groups.remove(user ${who}, group ${which})`,
+    description: `groups.remove(user ${who}, group ${which})`,
     judge(model, caller) {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
@@ -103,7 +105,7 @@ export function removeFromGroup(who: number, which: number): Call<void> {
 /** `user.groups.find()`. */
 export function findGroups(who: number): Call<GroupRecord[]> {
   return {
-    text: `groups.find(user ${who})`,
+    description: `groups.find(user ${who})`,
     judge(model, caller) {
       return { refusals: model.visibleTo(caller).includes(pick(model.users, who)) ? [] : ["404/4"] };
     },
@@ -128,15 +130,15 @@ function groupAt({ groups }: ModelServer, which: number): ModelGroup | undefined
   return groups.length === 0 ? undefined : pick(groups, which);
 }
 
-/** Administrators manage every group, owners their own as long as they may publish. */
+/** Returns whether a caller may change a group. Owners need the publisher role. */
 function manages(model: ModelServer, caller: ModelKey, { owner }: ModelGroup): boolean {
   return model.allows(caller, "administrator") || (owner === caller.owner && model.allows(caller, "publisher"));
 }
 
-/** `user.keys.create()`, for oneself or for somebody else. Who creates a key can act with it from then on. */
+/** `user.keys.create()`, for the caller or for another user. The new key can be the caller of later calls. */
 export function createKey(who: number, name: string, user_role: UserRole | undefined): Call<ApiKeyRecord> {
   return {
-    text: `keys.create(user ${who}, ${JSON.stringify({ name, user_role })})`,
+    description: `keys.create(user ${who}, ${JSON.stringify({ name, user_role })})`,
     judge(model, caller) {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
@@ -144,7 +146,7 @@ export function createKey(who: number, name: string, user_role: UserRole | undef
       const refusals = name.trim() === "" ? ["400/62"] : [];
       const role = user_role ?? caller.owner.user_role;
       if (user_role !== undefined && isHigher(role, caller.owner.user_role)) return { refusals: [...refusals, "400"] };
-      // Whether a weaker key can make a stronger one is not documented.
+      // Whether a key can create one with a higher role than its own is not documented.
       if (isHigher(role, model.roleOf(caller))) return { refusals: [...refusals, "400"], open: refusals.length === 0 };
       return { refusals };
     },
@@ -158,10 +160,10 @@ export function createKey(who: number, name: string, user_role: UserRole | undef
   };
 }
 
-/** `user.keys.delete()` of a key that was created before; by its owner or by somebody else. */
+/** `user.keys.delete()` of a key that was created before, by its owner or by another user. */
 export function deleteKey(which: number): Call<void> {
   return {
-    text: `keys.delete(key ${which})`,
+    description: `keys.delete(key ${which})`,
     judge(model, caller) {
       const key = keyAt(model, which);
       if (!model.visibleTo(caller).includes(key.owner)) return { refusals: ["404/4"] };
@@ -179,7 +181,7 @@ export function deleteKey(which: number): Call<void> {
   };
 }
 
-/** One that was created in the sequence, if there is any. */
+/** Returns a key that the sequence created, if there is one. */
 function keyAt({ keys }: ModelServer, which: number): ModelKey {
   const created = keys.filter(({ id }) => id !== undefined);
   return pick(created.length > 0 ? created : keys, which);

@@ -21,16 +21,16 @@ const number = fc.nat({ max: 7 });
 
 const few = fc.nat({ max: 1 });
 
-// Administrators' keys more often than others: a sequence of refusals teaches little.
+// Keys of administrators are more frequent, because a sequence of refusals tests little.
 const caller = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(0, 3) }, { weight: 4, arbitrary: fc.nat({ max: 9 }) });
 const role = fc.constantFrom(...USER_ROLES);
 const roles = fc.option(fc.uniqueArray(role, { minLength: 1 }), { nil: undefined });
 const statuses = fc.option(fc.uniqueArray(fc.constantFrom(...ACCOUNT_STATUSES), { minLength: 1 }), { nil: undefined });
 
-// Who locks the own account is out of the game.
+// A caller that locks its own account can do nothing afterwards, so it is rare.
 const force = fc.constantFrom(true, false, false, false);
 
-// Few names, so that they are taken, begin alike and sort alike.
+// A few names, so that conflicts and common prefixes occur.
 const username = fc.constantFrom("ada", "ada", "Ada", "adam", "bob", "users");
 const name = fc.constantFrom("", "Ada", "ada", "Bo", "bob", "Zoe");
 const email = fc.constantFrom("ada@example.com", "bob@example.com");
@@ -63,8 +63,8 @@ const changes = fc
   )
   .filter((each) => Object.keys(each).length > 0);
 
-/** Sequences of calls by several people, and of days that go by. */
-export function sequences(longest: number): fc.Arbitrary<Iterable<Command>> {
+/** Returns sequences of calls by several callers, between which days pass. */
+export function sequences(maxCommands: number): fc.Arbitrary<Iterable<Command>> {
   const commands: fc.Arbitrary<Command>[] = [
     by(fc.constant(me())),
     by(
@@ -93,13 +93,13 @@ export function sequences(longest: number): fc.Arbitrary<Iterable<Command>> {
     by(number.map(findGroups)),
     by(fc.constant(createContent())),
     by(number.map(findContent)),
-    // Never a year exactly, so that it does not matter whether the last day counts.
+    // Never exactly a year, because whether the last day counts is not documented.
     fc.constantFrom(200, 366).map((days) => new AdvanceClock(days)),
   ];
-  return fc.commands(commands, { maxCommands: longest, size: "max" });
+  return fc.commands(commands, { maxCommands, size: "max" });
 }
 
-/** A call by anyone. */
+/** Returns calls by any caller. */
 function by<Result>(calls: fc.Arbitrary<Call<Result>>): fc.Arbitrary<Command> {
   return fc.tuple(caller, calls).map(([who, call]) => new CallCommand(who, call));
 }

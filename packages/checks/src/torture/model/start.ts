@@ -5,12 +5,12 @@ import { expectEqual } from "../expect-equal.ts";
 import type { Real } from "./call.ts";
 import { ModelServer, type ModelSettings, type ModelUser } from "./model-server.ts";
 
-/** A server with four people who have six keys between them, and the model of it. */
-export function start(settings: ModelSettings, tell: (outcome: string) => void): { model: ModelServer; real: Real } {
-  const { licence, ...switches } = settings;
+/** Creates a server with four users and six keys, and the model of it. */
+export function start(settings: ModelSettings, record: (outcome: string) => void): { model: ModelServer; real: Real } {
+  const { license, ...switches } = settings;
   const fake = createFakeConnect({
     settings: switches,
-    ...(licence !== undefined && { licence: { users: licence } }),
+    ...(license !== undefined && { licence: { users: license } }),
   });
   fake.addUser({ username: "root2", first_name: "Root", last_name: "Two", user_role: "administrator" });
   fake.addUser({ username: "pia", first_name: "Pia", last_name: "Publisher", user_role: "publisher" });
@@ -21,34 +21,34 @@ export function start(settings: ModelSettings, tell: (outcome: string) => void):
     model.users.push({ guid, username, email, first_name, last_name, user_role, locked, activeDay });
   }
   const [first, second, publisher, viewer] = model.users;
-  const hand = (owner: ModelUser | undefined, user_role: UserRole): void => {
-    if (owner === undefined) throw new Error("The fake has fewer users than it was given.");
+  const addKey = (owner: ModelUser | undefined, user_role: UserRole): void => {
+    if (owner === undefined) throw new Error("The fake has fewer users than were added.");
     model.keys.push({ secret: fake.keyFor(owner, { user_role }), id: undefined, owner, user_role, deleted: false });
   };
-  hand(first, "administrator");
-  hand(first, "publisher");
-  hand(first, "viewer");
-  hand(second, "administrator");
-  hand(publisher, "publisher");
-  hand(viewer, "viewer");
+  addKey(first, "administrator");
+  addKey(first, "publisher");
+  addKey(first, "viewer");
+  addKey(second, "administrator");
+  addKey(publisher, "publisher");
+  addKey(viewer, "viewer");
   const connections = new Map<string, Connection>();
   return {
     model,
     real: {
       fake,
-      tell,
+      record,
       connectionOf(secret) {
         const known = connections.get(secret);
         if (known !== undefined) return known;
-        const made = connect({ url: fake.url, apiKey: secret, fetch: fake.fetch, retry: false });
-        connections.set(secret, made);
-        return made;
+        const created = connect({ url: fake.url, apiKey: secret, fetch: fake.fetch, retry: false });
+        connections.set(secret, created);
+        return created;
       },
     },
   };
 }
 
-/** Throws unless the fake is in the state that the model says: nobody lost, nobody twice, nothing changed by a refusal. */
+/** @throws WrongResult unless the state of the fake equals that of the model. */
 export function compareStates(model: ModelServer, fake: FakeConnect): void {
   expectEqual(
     fake.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {

@@ -4,7 +4,7 @@ import { expectEqual } from "../expect-equal.ts";
 import { ALLOWED, type Call, pick, type Verdict } from "./call.ts";
 import { isHigher, type ModelKey, type ModelServer, type ModelUser } from "./model-server.ts";
 
-/** Whom to look for. */
+/** Conditions of `find()`. */
 export interface Filter {
   readonly prefix?: string | undefined;
   readonly user_role?: readonly UserRole[] | undefined;
@@ -14,7 +14,7 @@ export interface Filter {
 /** `connection.me()`. */
 export function me(): Call<User> {
   return {
-    text: "me()",
+    description: "me()",
     judge: () => ALLOWED,
     perform: (connection) => connection.me(),
     accept(_model, caller, user) {
@@ -23,15 +23,15 @@ export function me(): Call<User> {
   };
 }
 
-/** `users.find()`: who is found, in which order, and what of them can be seen. */
+/** `users.find()`: checks the users, their order and the visible fields. */
 export function find(filter: Filter): Call<User[]> {
   return {
-    text: `find(${JSON.stringify(filter)})`,
+    description: `find(${JSON.stringify(filter)})`,
     judge: () => ALLOWED,
     perform: ({ users }) => users.find(filter),
     accept(model, caller, found) {
       const expected = select(model, caller, filter);
-      // How similar two names are is the server's secret; without a search the order is documented.
+      // The order of a search is not documented; without a prefix it is.
       const ordered = filter.prefix === undefined ? expected.toSorted(inOrder) : expected.toSorted(byGuid);
       const actual = filter.prefix === undefined ? found : found.toSorted(byGuid);
       expectEqual(
@@ -46,7 +46,7 @@ export function find(filter: Filter): Call<User[]> {
 /** `users.count()`. */
 export function count(filter: Omit<Filter, "prefix">): Call<number> {
   return {
-    text: `count(${JSON.stringify(filter)})`,
+    description: `count(${JSON.stringify(filter)})`,
     judge: () => ALLOWED,
     perform: ({ users }) => users.count(filter),
     accept(model, caller, number) {
@@ -55,18 +55,18 @@ export function count(filter: Omit<Filter, "prefix">): Call<number> {
   };
 }
 
-/** `users.get()`, of somebody or of nobody. */
+/** `users.get()`, with the guid of a user or an unknown guid. */
 export function get(who: number): Call<User> {
-  const nobody = "00000000-0000-4000-8000-000000000000";
+  const unknown = "00000000-0000-4000-8000-000000000000";
   const target = (model: ModelServer): ModelUser | undefined => (who === 0 ? undefined : pick(model.users, who));
   return {
-    text: `get(user ${who})`,
+    description: `get(user ${who})`,
     judge(model, caller) {
       const user = target(model);
       const known = user !== undefined && model.visibleTo(caller).includes(user);
       return known ? ALLOWED : { refusals: ["404/4"] };
     },
-    perform: ({ users }, model) => users.get(target(model)?.guid ?? nobody),
+    perform: ({ users }, model) => users.get(target(model)?.guid ?? unknown),
     accept(model, caller, user) {
       const expected = target(model);
       expectEqual([user.guid, user.locked], [expected?.guid, expected?.locked], "get()");
@@ -75,10 +75,10 @@ export function get(who: number): Call<User> {
   };
 }
 
-/** `users.lookup()` by username: exactly that one. */
+/** `users.lookup()` by username. */
 export function lookup(who: number): Call<User> {
   return {
-    text: `lookup(username of user ${who})`,
+    description: `lookup(username of user ${who})`,
     judge(model, caller) {
       return model.visibleTo(caller).includes(pick(model.users, who)) ? ALLOWED : { refusals: ["NotFoundError"] };
     },
@@ -100,7 +100,7 @@ function select(model: ModelServer, caller: ModelKey, { prefix, user_role, accou
     );
 }
 
-/** First name, last name, username, address; upper and lower case are the same. The sequences have nothing but letters and digits in names. */
+/** Orders by first name, last name, username and e-mail address, ignoring case. The names have only letters and digits. */
 function inOrder(a: ModelUser, b: ModelUser): number {
   for (const field of ["first_name", "last_name", "username", "email"] as const) {
     const [left, right] = [a[field].toLowerCase(), b[field].toLowerCase()];
@@ -113,7 +113,7 @@ function byGuid(a: { readonly guid: string }, b: { readonly guid: string }): num
   return a.guid < b.guid ? -1 : 1;
 }
 
-/** Usernames that the dashboard's addresses need for themselves. */
+/** Usernames that collide with URLs of the dashboard. */
 const PROHIBITED = ["users", "login"];
 
 /** `users.create()`. */
@@ -128,14 +128,14 @@ export function create(details: CreateUser): Call<User> {
     user_must_set_password,
   } = details;
   return {
-    text: `create(${JSON.stringify(details)})`,
+    description: `create(${JSON.stringify(details)})`,
     judge(model, caller) {
       if (!model.allows(caller, "administrator")) return { refusals: ["403/22"] };
       const refusals: string[] = [];
       if (model.users.some((user) => user.username === username)) refusals.push("409/8");
       if (PROHIBITED.includes(username)) refusals.push("400/7", "400/107");
       if (password !== undefined && password.length < 6) refusals.push("400/6");
-      // Which code it is for neither is not documented.
+      // The code for neither is not documented.
       if (password === undefined && user_must_set_password !== true) refusals.push("400");
       return { refusals };
     },
@@ -151,7 +151,7 @@ export function create(details: CreateUser): Call<User> {
         locked: false,
         activeDay: null,
       };
-      expectEqual(created.active_time, null, "the activity of someone new");
+      expectEqual(created.active_time, null, "the activity of a new user");
       model.users.push(user);
     },
   };
@@ -160,7 +160,7 @@ export function create(details: CreateUser): Call<User> {
 /** `user.update()`. */
 export function update(who: number, changes: UpdateUser): Call<User> {
   return {
-    text: `update(user ${who}, ${JSON.stringify(changes)})`,
+    description: `update(user ${who}, ${JSON.stringify(changes)})`,
     judge: (model, caller) => judgeUpdate(model, caller, pick(model.users, who), changes),
     async perform({ users }, model) {
       const user = await users.get(pick(model.users, who).guid);
@@ -193,7 +193,7 @@ function judgeUpdate(model: ModelServer, caller: ModelKey, target: ModelUser, ch
   if (target.user_role === "administrator" && user_role !== "administrator") {
     const administrators = model.users.filter((user) => user.user_role === "administrator");
     if (administrators.length === 1) refusals.push("400/61");
-    // Whether someone who is locked counts as a remaining administrator is not documented.
+    // Whether a locked user counts as a remaining administrator is not documented.
     else if (administrators.every((user) => user === target || user.locked)) {
       return { refusals: [...refusals, "400/61"], open: refusals.length === 0 };
     }
@@ -204,7 +204,7 @@ function judgeUpdate(model: ModelServer, caller: ModelKey, target: ModelUser, ch
 /** `user.lock()`. */
 export function lock(who: number, force: boolean): Call<User> {
   return {
-    text: `lock(user ${who}, force: ${String(force)})`,
+    description: `lock(user ${who}, force: ${String(force)})`,
     judge(model, caller) {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
@@ -222,14 +222,14 @@ export function lock(who: number, force: boolean): Call<User> {
 /** `user.unlock()`. */
 export function unlock(who: number): Call<User> {
   return {
-    text: `unlock(user ${who})`,
+    description: `unlock(user ${who})`,
     judge(model, caller) {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
       if (!model.allows(caller, "administrator")) return { refusals: ["403/49"] };
-      const { licence = Infinity } = model.settings;
+      const { license = Infinity } = model.settings;
       const counted = model.users.filter((user) => model.statusOf(user) === "licensed").length;
-      const full = target.locked && model.isActive(target) && counted >= licence;
+      const full = target.locked && model.isActive(target) && counted >= license;
       return { refusals: full ? ["400/64"] : [] };
     },
     perform: (connection, model) => setLocked(connection.users.get(pick(model.users, who).guid), false, false),

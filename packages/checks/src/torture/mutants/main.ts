@@ -1,115 +1,112 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { sampleMutations } from "./rules.ts";
-import { mutants, mutate, type MutatedPackage, type Mutation, readSource, type Verdict } from "./sources.ts";
+import { createHome, ownEnvironment } from "../../../../../scripts/own-environment.mjs";
+import { checks } from "../../acceptance/workspace.ts";
+import { applyMutant } from "./picked.ts";
+import { pickedMutants } from "./picked-mutants.ts";
+import { sampleMutations } from "./sampled.ts";
+import { MUTATED_PACKAGES, type MutatedPackage, type Mutation } from "./sources.ts";
 
 /**
- * Makes mistakes in the packages on purpose, one at a time, and reports how many of them the packages' tests notice: those that
- * were thought of, and a sample of those that could be made by rule. Fails if one that was thought of is not noticed.
+ * `pnpm mutants`: makes mistakes in the packages, one at a time, and reports how many of them the tests notice: picked ones,
+ * and a sample of those that simple rules can make. Fails if a picked one is not noticed.
  */
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== "--"),
   options: {
-    package: { type: "string", multiple: true, default: ["users", "testing"] },
-    /** How many mutations by rule for each package. */
+    package: { type: "string", multiple: true, default: [...MUTATED_PACKAGES] },
+    /** The number of sampled mutations per package. */
     sample: { type: "string", default: "40" },
     seed: { type: "string", default: "20261124" },
-    /** After so many minutes no further one is begun. */
+    /** The time after which no further mutation is tried. */
     minutes: { type: "string", default: "20" },
     parallel: { type: "string", default: "2" },
   },
 });
 const deadline = performance.now() + Number(values.minutes) * 60_000;
 
+type Verdict = "killed" | "survived" | "timed out";
+
 interface Job extends Mutation {
-  readonly what: string;
   readonly picked: boolean;
 }
 
-interface Done extends Job {
+interface TriedJob extends Job {
   readonly verdict: Verdict;
 }
 
-const wanted: MutatedPackage[] = (["users", "testing"] as const).filter((name) => values.package.includes(name));
-/** How long the tests of a package may take with a mutation: several times as long as without. */
-const longest = new Map<MutatedPackage, number>();
-for (const name of wanted) longest.set(name, 60_000 + 4 * (await timePassing(name)));
-const jobs = wanted.flatMap(jobsOf);
-const done = await runAll(jobs);
-report(done, jobs.length);
+const packages = MUTATED_PACKAGES.filter((name) => values.package.includes(name));
+/** The time limit for the tests of a package: several times as long as without a mutation. */
+const timeLimits = new Map<MutatedPackage, number>();
+for (const name of packages) timeLimits.set(name, 60_000 + 4 * (await timeWithoutMutation(name)));
+const jobs = packages.flatMap(jobsOf);
+const tried: TriedJob[] = [];
+await forEachParallel(jobs, Number(values.parallel), runJob, { stopped: () => performance.now() > deadline });
+report();
 
-/** How many milliseconds the tests take as they are. If they fail anyway, nothing can be learnt from them. */
-async function timePassing(name: MutatedPackage): Promise<number> {
+/** Returns how many milliseconds the tests take. Throws if they fail. */
+async function timeWithoutMutation(name: MutatedPackage): Promise<number> {
   const start = performance.now();
-  const verdict = await tryMutation({ package: name, file: "src/index.ts", text: undefined }, 900_000);
-  if (verdict !== "survived") throw new Error(`The tests of ${name} fail without any mutation.`);
+  const verdict = await runTests({ package: name, file: "", code: "", description: "" }, 900_000);
+  if (verdict !== "survived") throw new Error(`The tests of ${name} fail without a mutation.`);
   return performance.now() - start;
 }
 
 function jobsOf(name: MutatedPackage): Job[] {
-  const picked = mutants
-    .filter((mutant) => mutant.package === name)
-    .map((mutant) => ({
-      package: name,
-      file: mutant.file,
-      text: mutate(readSource(name, mutant.file), mutant),
-      what: `${mutant.file}: ${mutant.why}`,
-      picked: true,
-    }));
+  const picked = pickedMutants[name].map((mutant) => {
+    const mutation = applyMutant(name, mutant);
+    return { ...mutation, picked: true, description: `${mutation.description} (${mutant.why})` };
+  });
   const { sample, of } = sampleMutations(name, Number(values.sample), Number(values.seed));
-  console.log(`${name}: ${picked.length} mutants that were thought of, ${sample.length} of ${of} by rule`);
+  console.log(`${name}: ${picked.length} picked mutants, ${sample.length} of ${of} by rule`);
   return [...picked, ...sample.map((mutation) => ({ ...mutation, picked: false }))];
 }
 
-async function runAll(all: readonly Job[]): Promise<Done[]> {
-  const finished: Done[] = [];
-  const todo = all.values();
-  const work = async (): Promise<void> => {
-    for (const job of todo) {
-      if (performance.now() > deadline) return;
-      const verdict = await tryMutation(job, longest.get(job.package) ?? 0);
-      finished.push({ ...job, verdict });
-      if (verdict !== "killed") console.log(`${verdict}: ${job.package} ${job.what}`);
-    }
-  };
-  await Promise.all(Array.from({ length: Number(values.parallel) }, work));
-  return finished;
+async function runJob(job: Job): Promise<void> {
+  const verdict = await runTests(job, timeLimits.get(job.package) ?? 0);
+  tried.push({ ...job, verdict });
+  if (verdict !== "killed") console.log(`${verdict}: ${job.package} ${job.description}`);
 }
-
-function report(finished: readonly Done[], planned: number): void {
-  for (const name of wanted) {
-    for (const picked of [true, false]) {
-      const some = finished.filter((each) => each.package === name && each.picked === picked);
-      const killed = some.filter(({ verdict }) => verdict !== "survived").length;
-      const share = some.length === 0 ? "none" : `${((killed / some.length) * 100).toFixed(1)} %`;
-      console.log(`${name}, ${picked ? "thought of" : "by rule"}: ${killed} of ${some.length} killed, ${share}`);
-    }
-  }
-  if (finished.length < planned) console.log(`${planned - finished.length} were not tried: the time was up.`);
-  const missed = finished.some(({ picked, verdict }) => picked && verdict === "survived");
-  process.exitCode = missed || finished.length === 0 ? 1 : 0;
-}
-
-const SCRIPT = fileURLToPath(new URL("run-tests.ts", import.meta.url));
 
 /**
- * Runs the tests of the package with the mutation, in a process of their own.
+ * Runs the tests of a package with a mutation in a process of their own.
  *
- * @param longest - milliseconds after which the tests are ended: a mistake that lets them run for ever has been noticed.
+ * @param timeLimit - milliseconds after which the tests are killed: a mistake that makes them hang has been noticed.
  */
-export function tryMutation(mutation: Mutation, longest: number): Promise<Verdict> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], { stdio: ["pipe", "ignore", "ignore"] });
+function runTests(mutation: Mutation, timeLimit: number): Promise<Verdict> {
+  const script = fileURLToPath(new URL("run-tests.ts", import.meta.url));
+  const { home, remove } = createHome();
+  return new Promise<Verdict>((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", script], {
+      cwd: checks,
+      env: ownEnvironment(home),
+      stdio: ["pipe", "ignore", "ignore"],
+    });
     let overdue = false;
     const timer = setTimeout(() => {
       overdue = true;
       child.kill("SIGKILL");
-    }, longest);
+    }, timeLimit);
     child.on("error", reject).on("close", (code) => {
       clearTimeout(timer);
       resolve(overdue ? "timed out" : code === 0 ? "survived" : "killed");
     });
     child.stdin.end(JSON.stringify(mutation));
-  });
+  }).finally(remove);
+}
+
+function report(): void {
+  for (const name of packages) {
+    for (const picked of [true, false]) {
+      const some = tried.filter((each) => each.package === name && each.picked === picked);
+      const killed = some.filter(({ verdict }) => verdict !== "survived").length;
+      const share = some.length === 0 ? "none" : `${((killed / some.length) * 100).toFixed(1)} %`;
+      console.log(`${name}, ${picked ? "picked" : "by rule"}: ${killed} of ${some.length} killed, ${share}`);
+    }
+  }
+  if (tried.length < jobs.length) console.log(`${jobs.length - tried.length} were not tried: the time was up.`);
+  const missed = tried.some(({ picked, verdict }) => picked && verdict === "survived");
+  process.exitCode = missed || tried.length === 0 ? 1 : 0;
 }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { startVitest } from "vitest/node";
-import { folderOf, type Mutation } from "./sources.ts";
+import { folderOf } from "../../acceptance/workspace.ts";
+import type { Mutation } from "./sources.ts";
 
 /**
- * Runs the tests of a package with one of its files changed, and exits with 1 if one of them fails. The mutation comes as
- * JSON on standard input. The file itself stays as it is: it is changed on its way into the tests.
+ * Runs the tests of a package with a mutation and exits with 1 if a test fails. The mutation is JSON on standard input. It is
+ * applied while Vitest loads the file; the file itself does not change. Without a file name, nothing is changed.
  */
 const mutation = JSON.parse(await text(process.stdin)) as Mutation;
 const root = folderOf(mutation.package);
@@ -19,15 +20,15 @@ const vitest = await startVitest(
     watch: false,
     bail: 1,
     reporters: [{}],
-    // These start programs, which would read the file as it is.
-    exclude: ["**/node_modules/**", "**/command-line/**"],
+    // These tests start programs, which would read the original file.
+    exclude: ["**/node_modules/**", "**/command-line/**", "**/cli/**"],
   },
   {
     plugins: [
       {
         name: "mutate",
         enforce: "pre",
-        transform: (_code, id) => (id.split("?")[0] === changed ? mutation.text : undefined),
+        transform: (_code, id) => (id.split("?")[0] === changed ? mutation.code : undefined),
       },
     ],
   },

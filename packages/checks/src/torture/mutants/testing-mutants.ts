@@ -1,111 +1,88 @@
-import { mutantsOf } from "./sources.ts";
+import type { PickedMutant } from "./picked.ts";
 
-/** Mistakes in the fake: a rule of Connect that it would no longer keep. */
-export const testingMutants = mutantsOf("testing", {
-  "src/handlers/users.ts": [
-    [
-      "if (user.record.locked !== body.locked) state.users.change(user, { locked: body.locked });",
-      "",
-      "locking does not lock",
-    ],
-    [
-      "!body.locked && licensedUsers !== undefined",
-      "licensedUsers === undefined",
-      "the licence does not limit unlocking",
-    ],
-    [">= licensedUsers) throw", "> licensedUsers) throw", "the licence is one user too generous"],
-  ],
-  "src/handlers/update-user.ts": [
-    [
-      'if (!isAdministrator(caller) && user !== caller.user) throw new Problem("PermissionDenied");',
-      "",
-      "anybody changes anybody",
-    ],
-    ["rank(role) > rank(current)", "rank(role) < rank(current)", "people raise their own role"],
-    ['state.users.count(["administrator"]) === 1', "false", "the last administrator can be demoted"],
-    [
-      "updated_time: state.clock.timestamp",
-      "updated_time: user.record.updated_time",
-      "a change leaves no trace in time",
-    ],
-    ['body.email === "" && state.options.provider === "password"', "false", "an address can be made empty"],
-  ],
-  "src/handlers/create-user.ts": [
-    ['if (state.hasDirectory) throw new Problem("PushOnPullAuth");', "", "a directory server takes made-up users"],
-    [
-      'if (first && password === "") throw new Problem("InitialUserGeneratePassword");',
-      "",
-      "the first user needs no password",
-    ],
-    ["active_time: null", "active_time: now", "someone new counts as active"],
-    ['first ? "administrator"', 'first ? "viewer"', "the first user is no administrator"],
-    ['if (later && password !== "")', "if (false)", "a password together with a link to set one"],
-  ],
-  "src/handlers/user-rules.ts": [
-    ["state.users.byUsername(username) !== undefined", "false", "a username is given twice"],
-    ["password.length < SHORTEST_PASSWORD", "password.length <= SHORTEST_PASSWORD", "six characters are too few"],
-    ["PROHIBITED_USERNAMES.includes(username.toLowerCase())", "false", "reserved usernames are given away"],
-  ],
-  "src/handlers/list-users.ts": [
-    ["(page - 1) * size, size", "page * size, size", "the first page is the second"],
-    ["offset === 0 ? found :", "true ? found :", "a search repeats its first page for ever"],
-    ["if (seesOnlySelf(state, caller)) return selectSelf", "if (false) return selectSelf", "viewers see everybody"],
-  ],
-  "src/handlers/user-view.ts": [
-    ["!insider && state.options.settings.hideEmails", "false", "hidden addresses are shown"],
-  ],
-  "src/handlers/group-members.ts": [
-    ["if (group.members.has(user.record.guid)) throw", "if (false) throw", "a member is added twice"],
-    [
-      "if (caller.user.record.guid !== path.user_guid) requireManager",
-      "if (false) requireManager",
-      "anybody removes anybody",
-    ],
-    ["if (!group.members.has(path.user_guid)) throw", "if (false) throw", "who is not there can be removed"],
-  ],
-  "src/handlers/group-rules.ts": [
-    ["if (!owns && !isAdministrator(caller))", "if (!isAdministrator(caller))", "owners do not manage their groups"],
-    ["namesake !== undefined && namesake !== own", "namesake !== undefined", "a group cannot keep its own name"],
-  ],
-  "src/handlers/keys.ts": [
-    ["caller.user.record.guid !== guid", "false", "people manage other people's keys"],
-    ["rank(keyRole) > rank(role)", "false", "a key can have a higher role than its user"],
-    ["slice(-4)", "slice(0)", "a list shows whole keys"],
-  ],
-  "src/http/authenticate.ts": [
-    ['if (user.record.locked) throw new Problem("UserLocked");', "", "locked users' keys go on working"],
-    ["Date.parse(key.expiresAt) <= state.clock.milliseconds", "false", "an expired key works"],
-    ["weaker(key.role, user.record.user_role)", "user.record.user_role", "a weak key acts like its user"],
-    ["state.users.change(user, { active_time: now });", "", "nobody is ever active"],
-  ],
-  "src/http/access.ts": [
-    ['lockUser: { role: "administrator"', 'lockUser: { role: "publisher"', "publishers lock people"],
-    ['createPushUser: { role: "administrator"', 'createPushUser: { role: "viewer"', "viewers create people"],
-  ],
-  "src/http/response-headers.ts": [
-    ['headers["x-deprecated-endpoint"] =', 'headers["x-other"] =', "deprecated endpoints do not say so"],
-  ],
-  "src/state/record-bytes.ts": [
-    ["this.#places[3 * serial] = 0;", "", "a list shows how its users once were"],
-    ["previous?.block === block && previous.end === start", "previous?.block === block", "a list is full of others"],
-    ["at - commas", "at", "a list ends in a comma"],
-  ],
-  "src/faults/run-with-fault.ts": [
-    ["if (fault.reset === true) throw", "if (false) throw", "a reset before the server acts lets it act"],
-    ["where === true ? bytes.length / 2 : where", "bytes.length", "nothing is truncated"],
-  ],
-  "src/faults/fault-list.ts": [
-    ["active.hits >= times", "active.hits > times", "a fault hits once too often"],
-    ["turn < after", "turn <= after", "a fault begins one request late"],
-  ],
-  "src/journal.ts": [["this.#entries.length >= this.#limit * 2", "false", "the journal grows for ever"]],
-  "src/redact.ts": [['"password", "key"', '"key"', "passwords are in the journal"]],
-  "src/state/user-store.ts": [
-    ["if (renamed) this.#prefixes.add(user);", "", "who was renamed is not found"],
-    [
-      'active_time !== null && active_time > this.#cutoffNow() ? "licensed"',
-      'active_time !== null ? "licensed"',
-      "nobody becomes inactive",
-    ],
-  ],
-});
+/** Mistakes in the fake: a rule of Connect that it would no longer follow. */
+export const testingMutants: readonly PickedMutant[] = [
+  // Locking
+  { in: "lockUser", rule: "remove", at: ["change", "locked"], why: "locking does not lock" },
+  { in: "lockUser", rule: "remove", at: ["UserLicenseExceeded"], why: "the license does not limit unlocking" },
+  { in: "lockUser", rule: "operator", at: ["count", "licensedUsers"], why: "the license allows one user too many" },
+
+  // Updating users
+  { in: "updateUser", rule: "remove", at: ["PermissionDenied"], why: "every user can change all users" },
+  {
+    in: "updateUser",
+    rule: "value",
+    at: ["clock", "updated_time"],
+    to: "user.record.updated_time",
+    why: "a change has no time",
+  },
+  { rule: "remove", at: ["UserBlankEmail"], why: "an e-mail address can become empty" },
+  { in: "checkRoleChange", rule: "swap", at: ["rank", "role", "current"], why: "users raise their own role" },
+  { rule: "remove", at: ["SoleAdminDemotion"], why: "the last administrator can be demoted" },
+
+  // Creating users
+  { in: "createPushUser", rule: "remove", at: ["PushOnPullAuth"], why: "a directory server accepts new users" },
+  { in: "createPushUser", rule: "never", at: ["first"], why: "the first user is not an administrator" },
+  { in: "addUser.record", rule: "value", at: ["null", "active_time"], to: "now", why: "a new user counts as active" },
+  { rule: "remove", at: ["InitialUserGeneratePassword"], why: "the first user needs no password" },
+  { in: "checkPasswordChoice", rule: "remove", at: ["InvalidParameter"], why: "a password and a link to set one" },
+  {
+    in: "checkPasswordChoice",
+    rule: "operator",
+    at: ["length", "MINIMUM_PASSWORD_LENGTH"],
+    why: "six characters are too few",
+  },
+  { in: "checkUsername", rule: "remove", at: ["DuplicateUserName"], why: "two users share a username" },
+  { in: "checkUsername", rule: "remove", at: ["ProhibitedUsername"], why: "reserved usernames are allowed" },
+
+  // Listing users
+  { in: "getUsers", rule: "operator", at: ["page"], why: "the first page is the third" },
+  { in: "select", rule: "always", at: ["offset"], why: "a search repeats its first page" },
+  { in: "select", rule: "never", at: ["seesOnlySelf"], why: "viewers see all users" },
+  { in: "viewUser", rule: "never", at: ["hideEmails"], why: "hidden addresses are shown" },
+
+  // Groups
+  { in: "addGroupMember", rule: "remove", at: ["DuplicateGroupEntry"], why: "a member is added twice" },
+  { in: "removeGroupMember", rule: "remove", at: ["requireManager"], why: "every user can remove members" },
+  { in: "removeGroupMember", rule: "remove", at: ["RemoveNothing"], why: "a user that is not a member can be removed" },
+  { in: "requireManager", rule: "drop", at: ["owns"], why: "owners do not manage their groups" },
+  { in: "checkGroupDetails", rule: "drop", at: ["existing", "own"], why: "a group cannot keep its own name" },
+
+  // API keys
+  { in: "requireSelf", rule: "remove", at: ["PermissionDenied"], why: "users manage the keys of others" },
+  { rule: "remove", at: ["InvalidKeyRole"], why: "a key has a higher role than its user" },
+  { in: "viewKey", rule: "number", at: ["slice"], why: "a list shows more than the end of a key" },
+
+  // Authentication
+  { in: "authenticate", rule: "remove", at: ["UserLocked"], why: "keys of locked users still work" },
+  { in: "authenticate", rule: "never", at: ["expiresAt", "milliseconds"], why: "an expired key works" },
+  {
+    in: "authenticate",
+    rule: "value",
+    at: ["weaker", "role"],
+    to: "user.record.user_role",
+    why: "a weak key acts like its user",
+  },
+  { in: "recordActivity", rule: "remove", at: ["change", "active_time"], why: "no user is ever active" },
+  { in: "checkCaller", rule: "remove", at: ["deniedCode"], why: "no operation requires a role" },
+
+  // Responses
+  { in: "addResponseHeaders", rule: "remove", at: ["x-deprecated-endpoint"], why: "deprecation is not announced" },
+  { in: "RecordBytes.forget", rule: "remove", at: ["#locations", "serial"], why: "a list shows old records" },
+  { in: "RecordBytes.#rangesOf", rule: "drop", at: ["start", "previous", "end"], why: "a list has records of others" },
+  { in: "RecordBytes.list", rule: "operator", at: ["at", "commas"], why: "a list is not valid JSON" },
+
+  // Faults
+  { in: "inject", rule: "never", at: ["reset", "true"], why: "a reset before the server acts lets it act" },
+  { in: "inject", rule: "operator", at: ["bytes", "length"], why: "nothing is truncated" },
+  { in: "FaultList.#hits", rule: "operator", at: ["hits", "times"], why: "a fault hits once too often" },
+  { in: "FaultList.#hits", rule: "operator", at: ["turn", "after"], why: "a fault starts one request late" },
+
+  // Journal
+  { in: "Journal.record", rule: "never", at: ["#entries", "length", "#limit"], why: "the journal grows without limit" },
+  { in: "redact", rule: "never", at: ["SECRET_FIELDS"], why: "passwords are in the journal" },
+
+  // State
+  { in: "UserStore.change", rule: "remove", at: ["#prefixes", "add"], why: "a renamed user is not found" },
+  { in: "isActive", rule: "always", at: ["active_time", "cutoff"], why: "no user becomes inactive" },
+];

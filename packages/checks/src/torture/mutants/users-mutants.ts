@@ -1,98 +1,58 @@
-import { mutantsOf } from "./sources.ts";
+import type { PickedMutant } from "./picked.ts";
 
-/** Mistakes in the object model: something that it promises and would no longer do. */
-export const usersMutants = mutantsOf("users", {
-  "src/user.ts": [
-    ["if (!force && this.guid ===", "if (this.guid ===", "even force does not lock the own account"],
-    ["throw new SelfLockError(this)", "void new SelfLockError(this)", "the own account is locked unasked"],
-    ["if (Object.keys(body).length === 0) throw new EmptyUpdateError();", "", "an update of nothing is sent"],
-    ["this.#merge({ locked });", "", "the object does not know that it is locked"],
-    ["body: { locked }", "body: { locked: true }", "unlocking locks"],
-    ["if (!(name in record)) Reflect.deleteProperty(this, name);", "", "a field that is gone stays after a refresh"],
-    ["return Object.assign({}, this, this.#hidden);", "return Object.assign({}, this);", "JSON loses a field"],
-  ],
-  "src/users.ts": [
-    ["{ limit: 1, signal }", "{ signal }", "findOne reads everybody"],
-    ["page_number: 1, page_size: 1 }", "page_number: 1, page_size: 500 }", "count asks for rows"],
-    ["isApiError(cause, { code: 120 })", "false", "a directory server's refusal is not explained"],
-    ["this.#session.leaveOut(data.guid);", "", "a loop that creates users never ends"],
-  ],
-  "src/find-user.ts": [
-    ['prefix: prefix === "" ? undefined : prefix', "prefix", "an empty prefix is sent"],
-    ["values.every(isKnown)", "values.some(isKnown)", "one known role lets a misspelt one pass"],
-  ],
-  "src/search-users.ts": [
-    ["if (rows.length < size || rows.length === limit) return;", "return;", "a search ends at 500"],
-    ["distance(user) < Infinity", "true", "a search finds everybody"],
-    ["distance(a) - distance(b)", "distance(b) - distance(a)", "the least similar come first"],
-  ],
-  "src/look-up-user.ts": [
-    ["user.username === username", "user.username.startsWith(username)", "a lookup takes whoever begins alike"],
-    ["if (others.length > 0 && found !== undefined)", "if (false)", "of several the first is taken"],
-    ["user.email.toLowerCase() === email.toLowerCase()", "user.email === email", "addresses distinguish upper case"],
-  ],
-  "src/session.ts": [
-    ["this.#groups = undefined;", "", "groups are read once and never again"],
-    ["(this.#ownGuid ??= await", "(await", "who one is, is asked each time"],
-    ["status: 403, code: 22", "status: 403", "whoever may not ask who they are may lock themselves"],
-  ],
-  "src/shared-call.ts": [
-    ["if (--call.waiting === 0) {", "if (--call.waiting >= 0) {", "one caller's cancelling cancels everybody's"],
-    ["signal?.throwIfAborted();", "", "a cancelled call starts"],
-  ],
-  "src/user-content.ts": [
-    ["data.filter(({ owner_guid }) => owner_guid === this.#owner)", "data", "other people's content is handed out"],
-    ["if (data.owner_guid === this.#owner) return data;", "return data;", "get hands out other people's content"],
-  ],
-  "src/find-group.ts": [
-    [
-      "data.results.find(({ name }) => name === group)",
-      "data.results[0]",
-      "the first group that begins alike is taken",
-    ],
-  ],
-  "src/with-fallback.ts": [
-    [
-      "isApiError(error, refusal)",
-      "true",
-      "a group whose members cannot be read looks empty; a lookup hides a refusal",
-    ],
-  ],
-  "src/group-index.ts": [["else known.push(group);", "", "everybody is in one group only"]],
-  "src/remote-user.ts": [
-    ["return Object.assign({}, this, this.#hidden);", "return Object.assign({}, this);", "JSON loses a field"],
-    ['hideWhenInspected(this, { temp_ticket: "…" });', "", "the console shows a ticket"],
-  ],
-  "src/user-fields.ts": [
-    ["if (name !== FIELDS[index++]) return false;", "index++;", "fields that this version does not know are lost"],
-  ],
-  "src/user-keys.ts": [["slice(-4)", "slice(0)", "a new key is printed whole"]],
-  "src/listing/sweep.ts": [
-    ["wanted -= fresh.length;", "", "a limit is not kept over several pages"],
-    ["(!source.shrinks && seen.size >= most)", "!source.shrinks", "whoever was passed over is not looked for"],
-    ["inLastLook.size < least", "false", "pages that never add up look like a shorter list"],
-  ],
-  "src/listing/guid-set.ts": [
-    [
-      "=== guid) return false;",
-      "!== undefined) return false;",
-      "users whose guids look alike to a hash are taken for one",
-    ],
-    ["for (const guid of guids) this.add(guid);", "", "whoever was seen is forgotten when the list grows"],
-  ],
-  "src/listing/span.ts": [
-    [
-      "endOf(window) >= window.total",
-      "window.rows.length < window.size",
-      "a short page is taken for the end of the list",
-    ],
-  ],
-  "src/connect.ts": [
-    [
-      'options.url ?? required("CONNECT_SERVER", "url")',
-      'required("CONNECT_SERVER", "url")',
-      "the url option is ignored",
-    ],
-  ],
-  "src/environment-variable.ts": [['value !== "" ? value', "true ? value", "an empty variable counts"]],
-});
+/** Mistakes in the object model: a guarantee that it would no longer keep. */
+export const usersMutants: readonly PickedMutant[] = [
+  // User
+  { in: "User.lock", rule: "drop", at: ["force"], why: "force does not lock the own account" },
+  { in: "User.lock", rule: "remove", at: ["SelfLockError"], why: "the own account is locked without force" },
+  { in: "User.update", rule: "remove", at: ["EmptyUpdateError"], why: "an update without changes is sent" },
+  { in: "User.#setLocked", rule: "remove", at: ["#assign"], why: "the object does not know that it is locked" },
+  { in: "User.#setLocked", rule: "value", at: ["body"], to: "{ locked: true }", why: "unlock() locks" },
+  { in: "User.refresh", rule: "remove", at: ["deleteProperty"], why: "a removed field remains after refresh()" },
+  { in: "User.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
+  { in: "hasUsualFields", rule: "never", at: ["USUAL_FIELDS"], why: "fields that this version does not know are lost" },
+
+  // Users
+  { in: "Users.findOne", rule: "omit", at: ["limit"], why: "findOne() reads all users" },
+  { in: "Users.count", rule: "value", at: ["page_size"], to: "500", why: "count() requests rows" },
+  { in: "Users.create", rule: "never", at: ["isApiError"], why: "the refusal of a directory server is not explained" },
+  { in: "Users.create", rule: "remove", at: ["leaveOut"], why: "a loop that creates users never ends" },
+  { in: "findByUsername", rule: "always", at: ["username"], why: "lookup() takes a user that starts with the name" },
+  { in: "findByEmail", rule: "rename", at: ["user", "toLowerCase"], to: "toString", why: "lookup() compares case" },
+  { in: "Users.lookup", rule: "remove", at: ["AmbiguousUserError"], why: "of several users the first is taken" },
+
+  // Conditions and search
+  { in: "toQuery", rule: "value", at: ["prefix"], to: "prefix", why: "an empty prefix is sent" },
+  { in: "anyOf", rule: "rename", at: ["every", "isKnown"], to: "some", why: "one known role hides a misspelled one" },
+  { in: "searchByPrefix", rule: "always", at: ["size", "limit"], why: "a search ends at 500 matches" },
+  { in: "searchByPrefix", rule: "always", at: ["distance", "user", "Infinity"], why: "a search finds all users" },
+  { in: "searchByPrefix", rule: "swap", at: ["distance", "a", "b"], why: "the least similar users come first" },
+
+  // State shared by the objects of a connection
+  { in: "Session.ownGuid", rule: "operator", at: ["#ownGuid"], why: "the own guid is requested each time" },
+  { in: "Session", rule: "omit", at: ["code"], why: "a caller that may not read its own account may lock itself" },
+  { in: "SharedCall.join", rule: "always", at: ["waiting"], why: "one caller cancels the call of all others" },
+  { in: "SharedCall.join", rule: "remove", at: ["throwIfAborted"], why: "a cancelled call starts" },
+  { in: "withFallback", rule: "always", at: ["isApiError"], why: "a refusal looks like an empty result" },
+
+  // Content, groups, keys and directory users
+  { in: "UserContent.find", rule: "always", at: ["owner_guid", "#owner"], why: "content of other users is returned" },
+  { in: "UserContent.get", rule: "always", at: ["owner_guid"], why: "get() returns content of other users" },
+  { in: "findGroup", rule: "always", at: ["name", "group"], why: "the first group that starts with the name is taken" },
+  { in: "readGroupIndex", rule: "remove", at: ["known", "push"], why: "every user is in one group only" },
+  { in: "GroupReader", rule: "remove", at: ["#next", "undefined"], why: "groups are read only once" },
+  { in: "RemoteUser.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
+  { in: "RemoteUser.constructor", rule: "remove", at: ["hideWhenInspected"], why: "the console shows a ticket" },
+  { in: "UserKeys.create", rule: "number", at: ["slice"], why: "the console shows more than the end of a key" },
+
+  // Lists that change while they are read
+  { in: "stableListing", rule: "remove", at: ["missing", "length"], why: "a limit does not hold over several pages" },
+  { in: "stableListing", rule: "swap", at: ["seen", "longest"], why: "missed rows are not searched for" },
+  { in: "stableListing", rule: "remove", at: ["unstableListError"], why: "a list that never adds up looks shorter" },
+  { in: "takeUnseen", rule: "always", at: ["seen", "add"], why: "a row is returned twice" },
+  { in: "isLast", rule: "swap", at: ["endOf", "total"], why: "the first page looks like the last" },
+
+  // Connecting
+  { in: "connect", rule: "drop", at: ["options", "url"], why: "the url option is ignored" },
+  { in: "environmentVariable", rule: "drop", at: ["value", ""], why: "an empty variable counts" },
+];

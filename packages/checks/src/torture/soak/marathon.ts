@@ -4,29 +4,31 @@ import { parseArgs } from "node:util";
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { type Sample, takeSample } from "./sample.ts";
 
-/** How a marathon went. */
+// Usage: `marathon.ts [--requests N] [--journal N]`. Prints a report as JSON.
+
+/** The result of a marathon. */
 export interface MarathonReport {
   readonly requests: number;
-  /** How many answers there were of each status. */
+  /** The number of responses by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** How many requests the journal holds in the end. */
+  /** The number of requests in the journal at the end. */
   readonly journal: number;
   readonly samples: readonly Sample[];
 }
 
-export interface MarathonOptions {
+interface MarathonOptions {
   readonly requests: number;
   readonly journalLimit: number;
 }
 
-/** How many samples are taken on the way. */
+/** The number of samples. */
 const SAMPLES = 8;
 const CONNECTIONS = 4;
-/** How many requests are on their way over a connection at a time. */
+/** The number of pipelined requests per connection. */
 const BATCH = 250;
 
-/** Sends requests of all sorts over a port, and looks what the process holds on the way. */
-export async function marathon({ requests, journalLimit }: MarathonOptions): Promise<MarathonReport> {
+/** Sends requests of all kinds over a port and samples the resources of the process. */
+async function marathon({ requests, journalLimit }: MarathonOptions): Promise<MarathonReport> {
   const fake = createFakeConnect({ users: 1_000, journalLimit });
   await using server = await fake.listen();
   const { users } = fake;
@@ -41,7 +43,7 @@ export async function marathon({ requests, journalLimit }: MarathonOptions): Pro
     }
   };
   const samples: Sample[] = [];
-  // What is set up once, such as compiled code and a full journal, is there before the first sample.
+  // Compiled code and a full journal exist before the first sample.
   await run(requests / 10);
   for (let sample = 0; sample < SAMPLES; sample++) {
     samples.push(await takeSample(() => 0));
@@ -51,7 +53,7 @@ export async function marathon({ requests, journalLimit }: MarathonOptions): Pro
   return { requests: turn, statuses: Object.fromEntries(counts), journal: fake.requests.length, samples };
 }
 
-/** Requests that read, search, are refused, change something and fail, in turns. */
+/** Returns requests that read, search, write and fail, in turns. */
 function requestOf(apiKey: string, users: FakeConnect["users"], turn: number): string {
   const { guid, username } = users[1 + (turn % (users.length - 1))] ?? { guid: "", username: "" };
   const lock = JSON.stringify({ locked: turn % 2 === 0 });
@@ -69,26 +71,26 @@ function requestOf(apiKey: string, users: FakeConnect["users"], turn: number): s
   return `${line} HTTP/1.1\r\nHost: x\r\nAuthorization: Key ${apiKey}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-/** What a server answered, by status. */
-export type StatusCounts = Map<string, number>;
+/** The number of responses by status. */
+type StatusCounts = Map<string, number>;
 
 const STATUS_LINE = /HTTP\/1\.1 (\d{3}) /g;
 
-/** Longer than a status line, so that one that comes in two pieces is still found. */
+/** Longer than a status line, so that a line that arrives in two chunks is found. */
 const OVERLAP = 16;
 
 /**
- * Sends requests over one connection without waiting for the answers to those before, and counts the answers. Nothing else is
- * looked at, so that a million of them take no longer than the server needs.
+ * Sends pipelined requests over one connection and counts the responses. It does not parse anything else, so that a million
+ * requests take only as long as the server needs.
  */
-export async function sendPipelined(port: number, requests: readonly string[], counts: StatusCounts): Promise<void> {
+async function sendPipelined(port: number, requests: readonly string[], counts: StatusCounts): Promise<void> {
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
-  let answered = 0;
+  let received = 0;
   let rest = "";
   const done = new Promise<void>((resolve, reject) => {
     socket.on("error", reject).on("close", () => {
-      reject(new Error(`The connection ended after ${answered} of ${requests.length} answers.`));
+      reject(new Error(`The connection ended after ${received} of ${requests.length} responses.`));
     });
     socket.on("data", (chunk) => {
       const text = rest + chunk.toString("latin1");
@@ -96,18 +98,17 @@ export async function sendPipelined(port: number, requests: readonly string[], c
       for (const match of text.matchAll(STATUS_LINE)) {
         const [line, status = ""] = match;
         counts.set(status, (counts.get(status) ?? 0) + 1);
-        answered++;
+        received++;
         end = match.index + line.length;
       }
       rest = text.slice(Math.max(end, text.length - OVERLAP));
-      if (answered >= requests.length) resolve();
+      if (received >= requests.length) resolve();
     });
   });
   socket.write(requests.join(""));
   await done.finally(() => socket.removeAllListeners("close").destroy());
 }
 
-/** Runs a marathon in a process of its own and prints the report as JSON. */
 const { values } = parseArgs({
   options: { requests: { type: "string", default: "10000" }, journal: { type: "string", default: "1000" } },
 });

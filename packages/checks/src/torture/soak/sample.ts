@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What the process holds at a moment when nothing is going on. */
+/** The resources of the idle process. */
 export interface Sample {
   readonly heapBytes: number;
   readonly sockets: number;
   readonly timers: number;
-  /** Listeners on the one signal that all calls share. */
+  /** Listeners on the signal that all calls share. */
   readonly listeners: number;
 }
 
-/** Lets what has ended be cleaned up, and looks. */
+/** Collects garbage and counts the resources. */
 export async function takeSample(countListeners: () => number): Promise<Sample> {
   if (globalThis.gc === undefined) throw new Error("Start Node with --expose-gc.");
-  // Finalizers run after a collection, and what they let go of is only collected by the next.
+  // Finalizers run after a collection, and the next one collects what they release.
   for (let turn = 0; turn < 4; turn++) {
     globalThis.gc();
     await sleep(25);
@@ -27,7 +27,7 @@ export async function takeSample(countListeners: () => number): Promise<Sample> 
   };
 }
 
-/** How much a figure grew from one sample to the next, on average, by least squares: single peaks do not count for much. */
+/** Returns the average growth of a figure from one sample to the next, by least squares. */
 export function growthOf(samples: readonly Sample[], figure: keyof Sample): number {
   const middle = (samples.length - 1) / 2;
   const mean = samples.reduce((sum, sample) => sum + sample[figure], 0) / samples.length;

@@ -5,33 +5,35 @@ import { connect, type Connection } from "@connect-sdk/users";
 import { type Sample, takeSample } from "./sample.ts";
 import { Workers } from "./workers.ts";
 
-/** How a soak went. */
+// Usage: `soak.ts [--seconds N] [--seed N]`. Prints a report as JSON.
+
+/** The result of a soak test. */
 export interface SoakReport {
   readonly seconds: number;
   readonly calls: number;
   readonly failures: number;
   readonly faults: number;
-  /** Writes that the SDK reported as done. */
+  /** Writes that the SDK reported as successful. */
   readonly acknowledged: number;
-  /** Those of them that are not there. */
+  /** The acknowledged writes that are missing on the server. */
   readonly lost: readonly string[];
-  /** Usernames that are there more than once. */
-  readonly twice: readonly string[];
-  /** Errors that are none of the SDK's. */
+  /** Usernames that occur more than once. */
+  readonly duplicates: readonly string[];
+  /** Errors that are not a `ConnectError`. */
   readonly untyped: readonly string[];
   readonly samples: readonly Sample[];
 }
 
-export interface SoakOptions {
+interface SoakOptions {
   readonly seconds: number;
   readonly seed: number;
 }
 
-/** How many samples are taken on the way. */
+/** The number of samples. */
 const SAMPLES = 8;
 
-/** Runs a fake over a port and several workers of the SDK against it, with all sorts of faults, for so long. */
-export async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
+/** Runs several workers against a fake on a port, with all kinds of faults. */
+async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
   const fake = createFakeConnect({ users: 200, seed, journalLimit: 100 });
   const server = await fake.listen();
   const signal = new AbortController().signal;
@@ -39,7 +41,7 @@ export async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> 
   const faults = addFaults(fake);
   const samples: Sample[] = [];
   try {
-    // What is set up once, such as connections and compiled code, is there before the first sample.
+    // Connections and compiled code exist before the first sample.
     await workers.run((seconds * 1000) / 4);
     for (let turn = 0; turn < SAMPLES; turn++) {
       samples.push(await takeSample(() => getEventListeners(signal, "abort").length));
@@ -56,7 +58,7 @@ export async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> 
     faults: faults.hits(),
     acknowledged: workers.ledger.size,
     lost: workers.ledger.missingFrom(fake.users),
-    twice: namesTwice(fake),
+    duplicates: duplicatesOf(fake),
     untyped: workers.untyped,
     samples,
   };
@@ -68,12 +70,12 @@ function open({ apiKey }: FakeConnect, url: string): Connection {
   return connect({ url, apiKey, timeout: 5_000, retry: { delay: 1, maxDelay: 5 } });
 }
 
-function namesTwice({ users }: FakeConnect): string[] {
+function duplicatesOf({ users }: FakeConnect): string[] {
   const names = users.map(({ username }) => username);
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-/** Everything that can go wrong with a connection or an answer, each time with a small share of the requests. */
+/** Failures of connections and responses. Each hits a small share of the requests. */
 const FAULTS: readonly Fault[] = [
   { reset: true },
   { reset: "after" },
@@ -92,13 +94,11 @@ const FAULTS: readonly Fault[] = [
 
 const PROBABILITY = 0.01;
 
-/** Sets all of them up. */
-export function addFaults(fake: FakeConnect): { hits(): number } {
+function addFaults(fake: FakeConnect): { hits(): number } {
   const handles = FAULTS.map((fault) => fake.fault({ ...fault, probability: PROBABILITY }));
   return { hits: () => handles.reduce((sum, handle) => sum + handle.hits, 0) };
 }
 
-/** Runs a soak in a process of its own and prints the report as JSON. */
 const { values } = parseArgs({
   options: { seconds: { type: "string", default: "3" }, seed: { type: "string", default: "1" } },
 });

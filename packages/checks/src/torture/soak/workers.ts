@@ -3,10 +3,10 @@ import type { Connection, User } from "@connect-sdk/users";
 
 const WORKERS = 6;
 
-/** The most users that each worker creates: the server may grow, and a list takes longer, but not for ever. */
-const MOST_CREATED = 20;
+/** The number of users that each worker creates at most, which limits how long a list takes. */
+const MAX_CREATED = 20;
 
-/** People who use the SDK at the same time, each with users of their own. */
+/** Workers that use the SDK concurrently, each with its own users. */
 export class Workers {
   readonly ledger = new Ledger();
   readonly untyped: string[] = [];
@@ -22,7 +22,7 @@ export class Workers {
     this.#signal = signal;
   }
 
-  /** Lets them work for so many milliseconds, and waits until everything has come to an end. */
+  /** Runs the workers for so many milliseconds and waits for all their calls. */
   async run(milliseconds: number): Promise<void> {
     const end = performance.now() + milliseconds;
     const work = async (worker: number): Promise<void> => {
@@ -34,27 +34,27 @@ export class Workers {
   async #attempt(worker: number): Promise<void> {
     this.calls++;
     try {
-      await this.#act(worker, this.#turn++);
+      await this.#call(worker, this.#turn++);
     } catch (error) {
       this.failures++;
       if (!isConnectError(error)) this.untyped.push(String(error));
     }
   }
 
-  async #act(worker: number, turn: number): Promise<void> {
+  async #call(worker: number, turn: number): Promise<void> {
     const { users } = this.#connection;
     const signal = this.#signal;
     const own = this.#own.get(worker) ?? [];
     this.#own.set(worker, own);
     const user = own[turn % Math.max(1, own.length)];
     const kind = turn % 10;
-    if (user === undefined || (kind === 0 && own.length < MOST_CREATED)) return this.#create(worker, turn, own);
+    if (user === undefined || (kind === 0 && own.length < MAX_CREATED)) return this.#create(worker, turn, own);
     if (kind <= 3) return this.#rename(user, `Name${turn}`);
     if (kind <= 5) return this.#setLocked(user, kind === 4);
     if (kind === 6) await users.get(user.guid, { signal });
     else if (kind === 7) await users.find({ user_role: "viewer" }, { signal });
     else if (kind === 8) await users.count({}, { signal });
-    // A loop that is left early.
+    // A loop that ends early.
     else for await (const found of users.find({}, { signal })) if (found.username !== "") break;
   }
 
@@ -67,7 +67,7 @@ export class Workers {
   }
 
   async #rename(user: User, first_name: string): Promise<void> {
-    // If it fails, nobody knows which of the two names it is.
+    // If it fails, the server may have either name.
     this.ledger.doubt(user.username, "first_name");
     await user.update({ first_name }, { signal: this.#signal });
     this.ledger.acknowledge(user.username, { first_name });
@@ -81,42 +81,43 @@ export class Workers {
   }
 }
 
-/** What the SDK has said of a user. */
+/** What the SDK reported about a user. */
 interface Fact {
   readonly first_name?: UserRecord["first_name"] | undefined;
   readonly locked?: UserRecord["locked"] | undefined;
 }
 
-/** Keeps what was acknowledged, to find it again in the end. */
-export class Ledger {
+/** Records acknowledged writes, to compare them with the server at the end. */
+class Ledger {
   readonly #facts = new Map<string, Fact>();
   #size = 0;
 
-  /** How many writes were acknowledged. */
+  /** The number of acknowledged writes. */
   get size(): number {
     return this.#size;
   }
 
-  /** Notes that a write was reported as done. */
+  /** Records a write that was reported as successful. */
   acknowledge(username: string, fact: Fact): void {
     this.#size++;
     this.#facts.set(username, { ...this.#facts.get(username), ...fact });
   }
 
-  /** Forgets what is no longer known, because a later write may or may not have been done. */
+  /** Forgets a field before a write, because a failed write may have taken effect. */
   doubt(username: string, field: keyof Fact): void {
     const fact = this.#facts.get(username);
     if (fact !== undefined) this.#facts.set(username, { ...fact, [field]: undefined });
   }
 
-  /** What was acknowledged and is not there. */
+  /** Returns the acknowledged writes that are missing. */
   missingFrom(users: readonly UserRecord[]): string[] {
     const byName = new Map(users.map((user) => [user.username, user]));
     return [...this.#facts].flatMap(([username, fact]) => {
       const user = byName.get(username);
-      if (user === undefined) return [`${username} is not there`];
-      if (fact.first_name !== undefined && fact.first_name !== user.first_name) return [`${username} has another name`];
-      return fact.locked !== undefined && fact.locked !== user.locked ? [`${username} is not as locked as it was`] : [];
+      if (user === undefined) return [`${username} is missing`];
+      if (fact.first_name !== undefined && fact.first_name !== user.first_name)
+        return [`${username} has a different name`];
+      return fact.locked !== undefined && fact.locked !== user.locked ? [`${username} has a different lock state`] : [];
     });
   }
 }
