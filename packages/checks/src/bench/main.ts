@@ -1,7 +1,7 @@
 import { type Curve, growthSubjects, measureCurve } from "./growth.ts";
 import { Checkout, current, repository } from "./measure/checkout.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
-import { comparePeers } from "./peers/peers.ts";
+import { comparePeers } from "./peers/compare-peers.ts";
 import { describeMachine, type Report, toJson, toMarkdown, toPlainText, writeBetweenMarkers } from "./report.ts";
 import { compare, type Comparison, measureRow, type Result } from "./row.ts";
 import { comparable, rows } from "./rows.ts";

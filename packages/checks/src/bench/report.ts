@@ -4,7 +4,7 @@ import { format, resolveConfig } from "prettier";
 import type { Curve } from "./growth.ts";
 import { current } from "./measure/checkout.ts";
 import type { Summary } from "./measure/timing.ts";
-import type { PeerResult } from "./peers/peers.ts";
+import type { PeerResult } from "./peers/peer.ts";
 import type { Budget, Comparison, Result, Unit } from "./row.ts";
 
 /** Everything that one run measured. */

@@ -2,7 +2,7 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { connect } from "@connect-sdk/users";
 import { pathToFileURL } from "node:url";
 import { quantile, times } from "../measure/timing.ts";
-import type { Peer } from "./peers.ts";
+import type { Peer } from "./peer.ts";
 
 // The declared interfaces of this file stand for packages that are only installed when the benchmark runs.
 

@@ -4,7 +4,7 @@ import { current, repository } from "../measure/checkout.ts";
 import { drive } from "../measure/drive.ts";
 import { startFakeServer, timeNode } from "../measure/processes.ts";
 import { quantile, times } from "../measure/timing.ts";
-import type { Peer, PeerResult } from "./peers.ts";
+import type { Peer, PeerResult } from "./peer.ts";
 
 const REQUESTS = 1_000;
 const PORT = 47_391;

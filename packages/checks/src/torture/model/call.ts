@@ -2,8 +2,7 @@ import { isApiError } from "@connect-sdk/api";
 import type { FakeConnect } from "@connect-sdk/testing";
 import type { Connection } from "@connect-sdk/users";
 import type fc from "fast-check";
-import type { ModelKey, ModelServer } from "./model-server.ts";
-import { compareStates } from "./start.ts";
+import { compareStates, type ModelKey, type ModelServer } from "./model-server.ts";
 
 /** The fake, and a client for each key. */
 export interface Real {

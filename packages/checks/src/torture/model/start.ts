@@ -1,7 +1,6 @@
 import type { UserRole } from "@connect-sdk/api";
-import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
-import { expectEqual } from "../expect-equal.ts";
 import type { Real } from "./call.ts";
 import { ModelServer, type ModelSettings, type ModelUser } from "./model-server.ts";
 
@@ -46,37 +45,4 @@ export function start(settings: ModelSettings, record: (outcome: string) => void
       },
     },
   };
-}
-
-/** @throws WrongResult unless the state of the fake equals that of the model. */
-export function compareStates(model: ModelServer, fake: FakeConnect): void {
-  expectEqual(
-    fake.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {
-      return { guid, username, email, first_name, last_name, user_role, locked };
-    }),
-    model.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {
-      return { guid, username, email, first_name, last_name, user_role, locked };
-    }),
-    "the list of users",
-  );
-  if (fake.groups.length > 0 || model.groups.length > 0) compareGroups(model, fake);
-  expectEqual(
-    fake.content.map(({ guid, owner_guid }) => [guid, owner_guid]),
-    model.content.map(({ guid, owner }) => [guid, owner.guid]),
-    "the list of content",
-  );
-}
-
-function compareGroups(model: ModelServer, fake: FakeConnect): void {
-  const members = new Map(fake.snapshot().groups.map((group) => [group.guid, group.members]));
-  expectEqual(
-    fake.groups.map(({ guid, name, owner_guid }) => [guid, name, owner_guid, (members.get(guid) ?? []).toSorted()]),
-    model.groups.map(({ guid, name, owner, members: all }) => [
-      guid,
-      name,
-      owner.guid,
-      [...all].map((user) => user.guid).toSorted(),
-    ]),
-    "the list of groups",
-  );
 }

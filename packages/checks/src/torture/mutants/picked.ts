@@ -12,10 +12,12 @@ export interface PickedMutant {
   /** Such as `User.lock` or `toQuery`. Default: the whole package. */
   readonly in?: string;
   readonly rule: Rule;
-  /** Identifiers, string literals, `true` and `null`. The rule applies to the smallest node of its kind that contains all of them. */
+  /** Identifiers, string literals and `true`. The rule applies to the smallest node of its kind that contains all of them. */
   readonly at: readonly string[];
   /** The new code, for the rules `value` and `rename`. */
   readonly to?: string;
+  /** The present value, where the names alone are ambiguous. */
+  readonly from?: string;
 }
 
 /** Each rule applies to one kind of node and makes one change. */
@@ -47,7 +49,8 @@ export type Rule =
  * @throws Error unless there is exactly one such place.
  */
 export function applyMutant(name: MutatedPackage, mutant: PickedMutant, sources = readSources(name)): Mutation {
-  const places = sources.flatMap((source) =>
+  const candidates = sources.filter(({ code }) => mutant.at.every((word) => code.includes(word)));
+  const places = candidates.flatMap((source) =>
     scopesOf(source, mutant.in).flatMap((scope) => editsIn(scope, mutant).map((edit) => ({ source, edit }))),
   );
   const [place] = places;
@@ -110,8 +113,7 @@ function mentions(node: ts.Node, name: string): boolean {
   if (ts.isTypeNode(node)) return false;
   const isName = ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node);
   if (isName && node.text === name) return true;
-  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.NullKeyword)
-    return node.getText() === name;
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return name === "true";
   return ts.forEachChild(node, (child) => mentions(child, name) || undefined) ?? false;
 }
 
@@ -160,7 +162,10 @@ const RULES: Readonly<Record<Rule, RuleImplementation>> = {
     },
   },
   value: {
-    applies: (node, { at }) => ts.isPropertyAssignment(node) && node.name.getText() === at.at(-1),
+    applies: (node, { at, from }) =>
+      ts.isPropertyAssignment(node) &&
+      node.name.getText() === at.at(-1) &&
+      (from === undefined || node.initializer.getText() === from),
     edit: (node, { to = "undefined" }) => (ts.isPropertyAssignment(node) ? [replace(node.initializer, to)] : []),
   },
   rename: {

@@ -23,7 +23,7 @@ export const testingMutants: readonly PickedMutant[] = [
   // Creating users
   { in: "createPushUser", rule: "remove", at: ["PushOnPullAuth"], why: "a directory server accepts new users" },
   { in: "createPushUser", rule: "never", at: ["first"], why: "the first user is not an administrator" },
-  { in: "addUser.record", rule: "value", at: ["null", "active_time"], to: "now", why: "a new user counts as active" },
+  { in: "addUser", rule: "value", at: ["active_time"], from: "null", to: "now", why: "a new user counts as active" },
   { rule: "remove", at: ["InitialUserGeneratePassword"], why: "the first user needs no password" },
   { in: "checkPasswordChoice", rule: "remove", at: ["InvalidParameter"], why: "a password and a link to set one" },
   {

@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Unit } from "../row.ts";
-import { msw, openapiFetch } from "./in-process.ts";
-import { commandLines, prism } from "./programs.ts";
 
 // Other packages that do the same work, for comparison. They are installed when the benchmark runs.
 
@@ -34,23 +32,11 @@ export interface PeerResult {
   readonly unit: Unit;
 }
 
-/** Installs the peers and does the same work with each. */
-export async function comparePeers(announce: (name: string) => void): Promise<readonly PeerResult[]> {
-  const peers: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
-  using installed = installPeers(peers.flatMap(({ packages }) => packages));
-  const results: PeerResult[] = [];
-  for (const peer of peers) {
-    announce(peer.name);
-    results.push(...(await peer.compare(installed)));
-  }
-  return results;
-}
-
 /** oclif requires a name and a folder of commands. */
 const MANIFEST = { name: "hello", version: "1.0.0", private: true, type: "module", oclif: { commands: "./commands" } };
 
 /** Installs packages into a temporary folder that is removed on disposal. */
-function installPeers(packages: readonly string[]): InstalledPeers & Disposable {
+export function installPeers(packages: readonly string[]): InstalledPeers & Disposable {
   const folder = mkdtempSync(join(tmpdir(), "connect-sdk-peers-"));
   const dispose = (): void => {
     rmSync(folder, { recursive: true, force: true });
