@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { NEWCOMER, PEOPLE, REPORT } from "./people.mjs";
 import { expectSuccess } from "../run-command.ts";
-import { checks, folderOf, inTemporaryFolder } from "../workspace.ts";
+import { folderOf, inTemporaryFolder } from "../workspace.ts";
 import { type CodeBlock, placeOf } from "./code-block.ts";
 
 /** Returns the commands of a shell block. In a `console` block they follow `$`, and the other lines are output. */
@@ -33,7 +33,7 @@ export async function expectShellRuns(block: CodeBlock): Promise<void> {
     const bin = join(folder, "bin");
     const work = join(folder, "work");
     mkdirSync(bin);
-    cpSync(join(checks, "src", "snippets", "files"), work, { recursive: true });
+    cpSync(join(import.meta.dirname, "files"), work, { recursive: true });
     for (const [name, script] of Object.entries(COMMANDS)) writeFileSync(join(bin, name), script, { mode: 0o755 });
     const people = join(folder, "people.json");
     writeFileSync(people, JSON.stringify({ users: [...PEOPLE, NEWCOMER], content: [REPORT] }));

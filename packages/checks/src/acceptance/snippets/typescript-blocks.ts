@@ -52,7 +52,7 @@ export class TypeScriptBlocks {
     const { code } = await transform(block.code, { loader: "ts", format: "esm", target: "es2022", supported });
     const script = source.replace(/\.ts$/, ".mjs");
     writeFileSync(script, code);
-    const harness = join(checks, "src", "snippets", "run-snippet.mjs");
+    const harness = join(import.meta.dirname, "run-snippet.mjs");
     await expectSuccess(process.execPath, [harness, script], { cwd: this.#folder, timeout: 20_000 });
   }
 
