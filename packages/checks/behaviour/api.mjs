@@ -1,4 +1,4 @@
-// What `@connect-sdk/api` does, on any runtime, against a server on a port.
+// The behavior of `@connect-sdk/api` on any runtime, against a server on a port.
 import { createConnectClient, isApiError, isConnectError, NotFoundError, USER_ROLES } from "@connect-sdk/api";
 import { operations } from "@connect-sdk/api/operations";
 import { equal, ok, rejects } from "./check.mjs";
@@ -10,48 +10,48 @@ const clientOf = ({ url, apiKey }, settings) => createConnectClient({ url, apiKe
 
 /** @type {import("./server.mjs").Suite} */
 export const api = {
-  "answers carry data and the response": async (server) => {
+  "a result has the data and the response": async (server) => {
     const { data, response } = await clientOf(server).GET("/v1/users", { params: { query: { page_size: 5 } } });
     equal(data.results.length, 5, "users on the page");
     equal(data.total, server.users, "users in all");
     equal(response.status, 200, "status");
   },
-  "filters survive the way to the server": async (server) => {
+  "filters reach the server": async (server) => {
     const user_role = USER_ROLES.filter((role) => role !== "administrator");
     const { data } = await clientOf(server).GET("/v1/users", { params: { query: { user_role, page_size: 500 } } });
-    ok(data.results.length > 0, "somebody is found");
+    ok(data.results.length > 0, "users are found");
     ok(
       data.results.every((user) => user.user_role !== "administrator"),
       "no administrator is among them",
     );
   },
-  "what is not there is a NotFoundError": async (server) => {
+  "a missing user is a NotFoundError": async (server) => {
     const call = clientOf(server).GET("/v1/users/{guid}", { params: { path: { guid: NOBODY } } });
     const error = await rejects(call, "NotFoundError");
     ok(
       error instanceof NotFoundError && isApiError(error, { status: 404 }) && isConnectError(error),
-      "it is of its classes",
+      "it is an instance of its classes",
     );
     equal(error.operationId, "getUser", "operation");
     ok(error.message.includes("GET"), "the message names the request");
   },
-  "a wrong key is refused and never shown": async (server) => {
+  "a wrong key is rejected and never shown": async (server) => {
     const apiKey = "kX9fQw2LmZ7cV4bN8sR1tY6uI3oP5aDg";
     const client = createConnectClient({ url: server.url, apiKey });
     const error = await rejects(client.GET("/v1/user"), "AuthenticationError");
     const shown = [error.message, error.stack, JSON.stringify(error), JSON.stringify(client)].join("\n");
-    ok(!shown.includes(apiKey), "the key is in no text");
+    ok(!shown.includes(apiKey), "the key is in no output");
   },
-  "what the server refuses is an InvalidRequestError": async (server) => {
+  "a rejected request is an InvalidRequestError": async (server) => {
     const body = { username: "", email: "nobody@example.com" };
     const error = await rejects(clientOf(server).POST("/v1/users", { body }), "InvalidRequestError");
     equal(error.status, 400, "status");
   },
   "any endpoint can be called": async (server) => {
     const { data } = await clientOf(server).request("GET", "v1/users", { query: { prefix: "zz-nobody" } });
-    equal(data, { results: [], current_page: 1, total: 0 }, "answer");
+    equal(data, { results: [], current_page: 1, total: 0 }, "response");
   },
-  "a path parameter cannot lead elsewhere": async (server) => {
+  "a path parameter cannot change the path": async (server) => {
     let sent = 0;
     const client = clientOf(server, {
       fetch: (request) => {
@@ -76,18 +76,18 @@ export const api = {
       },
     });
     await client.GET("/v1/user");
-    equal(seen, ["getCurrentUser", 200], "what the plugin saw");
+    equal(seen, ["getCurrentUser", 200], "what the plugin received");
   },
-  "a busy server is asked again": async (server) => {
+  "a request to a busy server is retried": async (server) => {
     await server.fault({ operationId: "getCurrentUser", times: 2, status: 503, headers: { "retry-after": "0" } });
     const { data } = await clientOf(server).GET("/v1/user");
     equal(data.user_role, "administrator", "role");
   },
-  "a login page is no success": async (server) => {
+  "a sign-in page is not a success": async (server) => {
     await server.fault({ operationId: "getCurrentUser", times: 1, html: true });
     await rejects(clientOf(server, { retry: false }).GET("/v1/user"), "UnexpectedResponseError");
   },
-  "half an answer is no success": async (server) => {
+  "a truncated response is not a success": async (server) => {
     await server.fault({ operationId: "getCurrentUser", times: 1, truncate: true });
     const call = clientOf(server, { retry: false }).GET("/v1/user");
     const error = await call.then(
@@ -96,17 +96,17 @@ export const api = {
     );
     ok(isConnectError(error), `a typed error, not ${String(error)}`);
   },
-  "a connection that breaks is a NetworkError": async (server) => {
-    // More than once, because browsers send a request again by themselves when a connection turns out to be gone.
+  "a broken connection is a NetworkError": async (server) => {
+    // Several times, because browsers retry a request on a closed connection themselves.
     await server.fault({ operationId: "getQuartoInformation", times: 5, reset: true });
     await rejects(clientOf(server, { retry: false }).GET("/v1/server_settings/quarto"), "NetworkError");
   },
-  "a server that is not there is a NetworkError": async () => {
-    // Port 9 discards; nobody listens there.
+  "an unreachable server is a NetworkError": async () => {
+    // Nothing listens on port 9 (discard).
     const client = createConnectClient({ url: "http://127.0.0.1:9", apiKey: "key", retry: false });
     await rejects(client.GET("/v1/user"), "NetworkError");
   },
-  "an answer that does not come is a TimeoutError": async (server) => {
+  "a missing response is a TimeoutError": async (server) => {
     await server.fault({ operationId: "getCurrentUser", times: 1, delay: 5_000 });
     await rejects(clientOf(server, { timeout: 100, retry: false }).GET("/v1/user"), "TimeoutError");
   },

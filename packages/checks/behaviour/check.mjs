@@ -1,4 +1,4 @@
-// Assertions that also work where there is no `node:assert`: in Bun, in Deno and in a page.
+// Assertions that work on all runtimes, even in a page.
 
 /** @param {unknown} actual @param {unknown} expected @param {string} what */
 export function equal(actual, expected, what) {
@@ -8,14 +8,14 @@ export function equal(actual, expected, what) {
 
 /** @param {unknown} condition @param {string} what */
 export function ok(condition, what) {
-  if (!condition) throw new Error(`not so: ${what}`);
+  if (!condition) throw new Error(`expected: ${what}`);
 }
 
 /**
- * Awaits an error and hands it on.
+ * Awaits a rejection and returns the error.
  *
  * @param {Promise<unknown>} promise
- * @param {string} name - of the error's class
+ * @param {string} name - the name of the error
  * @returns {Promise<Error & { status?: unknown, operationId?: unknown }>}
  */
 export async function rejects(promise, name) {
@@ -23,11 +23,12 @@ export async function rejects(promise, name) {
   try {
     value = await promise;
   } catch (error) {
-    if (!(error instanceof Error)) throw new Error(`${show(error)} was thrown, which is no error`, { cause: error });
+    if (!(error instanceof Error))
+      throw new Error(`${show(error)} was thrown, which is not an Error`, { cause: error });
     if (error.name !== name) throw new Error(`${error.name} (${error.message}) instead of ${name}`, { cause: error });
     return error;
   }
-  throw new Error(`no ${name}, but ${show(value)}`);
+  throw new Error(`${show(value)} instead of ${name}`);
 }
 
 /** @param {unknown} value */

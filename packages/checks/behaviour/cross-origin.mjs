@@ -1,14 +1,14 @@
-// What a page of another origin can do with a server that has CORS on, without a proxy in between.
+// A page of another origin and a server with CORS, without a proxy between them.
 import { createConnectClient } from "@connect-sdk/api";
 import { equal, ok, rejects } from "./check.mjs";
 
 /** @type {import("./server.mjs").Suite} */
 export const crossOrigin = {
-  "answers may be read where no key is needed": async ({ url }) => {
+  "responses that need no key can be read": async ({ url }) => {
     const { response } = await createConnectClient({ url, anonymous: true }).GET("/v1/server_settings/public");
     equal(response.status, 200, "status");
   },
-  "a key is not let through, and the error says what to look at": async ({ url, apiKey }) => {
+  "a key is rejected, and the error mentions CORS": async ({ url, apiKey }) => {
     const error = await rejects(createConnectClient({ url, apiKey, retry: false }).GET("/v1/user"), "NetworkError");
     ok(error.message.includes("CORS"), `CORS is mentioned in: ${error.message}`);
   },

@@ -1,4 +1,4 @@
-// Runs the suites on Node, Bun and Deno; prints one line of JSON with the results.
+// Runs the suites on Node, Bun and Deno. Prints the results as one line of JSON.
 import process from "node:process";
 import { runSuites } from "./run-suites.mjs";
 
@@ -7,11 +7,11 @@ const { CONNECT_SERVER: url = "", CONNECT_API_KEY: apiKey = "", CONNECT_USERS: u
 /** @param {Record<string, unknown>} fault */
 async function fault(fault) {
   const headers = { authorization: `Key ${apiKey}`, "content-type": "application/json" };
-  const answer = await fetch(`${url}/__fake__/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
-  if (!answer.ok) throw new Error(`The fake refused a fault: ${await answer.text()}`);
+  const response = await fetch(`${url}/__fake__/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
+  if (!response.ok) throw new Error(`The fake rejected a fault: ${await response.text()}`);
 }
 
 const results = await runSuites({ url, apiKey, users: Number(users), fault });
 console.log(JSON.stringify(results));
-// Connections that are kept alive must not keep the process.
+// Kept-alive connections must not keep the process alive.
 process.exit(results.some(({ failure }) => failure !== undefined) ? 1 : 0);

@@ -1,4 +1,4 @@
-// Runs the suites in a page and hands the results to the page's own server, which also passes faults on to the fake.
+// Runs the suites in a page and sends the results to the page's server, which forwards faults to the fake.
 import { crossOrigin } from "./cross-origin.mjs";
 import { runSuites } from "./run-suites.mjs";
 
@@ -10,8 +10,8 @@ const server = {
   apiKey: query.get("apiKey") ?? "",
   users: Number(query.get("users")),
   fault: async (fault) => {
-    const answer = await post("/faults", fault);
-    if (!answer.ok) throw new Error(`The fake refused a fault: ${await answer.text()}`);
+    const response = await post("/faults", fault);
+    if (!response.ok) throw new Error(`The fake rejected a fault: ${await response.text()}`);
   },
 };
 const direct = { ...server, url: query.get("direct") ?? "" };

@@ -4,7 +4,7 @@ import { users } from "./users.mjs";
 /** @typedef {{ suite: string, name: string, failure: string | undefined }} Result */
 
 /**
- * Runs every test of the suites, one after the other.
+ * Runs every test of the suites, one after another.
  *
  * @param {import("./server.mjs").Server} server
  * @param {Record<string, import("./server.mjs").Suite>} [suites] - by their names in the table

@@ -1,4 +1,4 @@
-// What `@connect-sdk/users` does, on any runtime, against a server on a port.
+// The behavior of `@connect-sdk/users` on any runtime, against a server on a port.
 import { connect, SelfLockError, User } from "@connect-sdk/users";
 import { equal, ok, rejects } from "./check.mjs";
 
@@ -11,12 +11,12 @@ const createNewcomer = (server, username) =>
 
 /** @type {import("./server.mjs").Suite} */
 export const users = {
-  "find() gives everybody, once": async (server) => {
+  "find() returns every user once": async (server) => {
     const found = await usersOf(server).find();
     equal(found.length, await usersOf(server).count(), "users");
     equal(new Set(found.map((user) => user.guid)).size, found.length, "different users");
   },
-  "a loop gives the same, as it comes": async (server) => {
+  "a loop yields the same users": async (server) => {
     const guids = [];
     for await (const user of usersOf(server).find()) guids.push(user.guid);
     equal(
@@ -25,7 +25,7 @@ export const users = {
       "users in order",
     );
   },
-  "a loop stops when one leaves it": async (server) => {
+  "a loop can be left": async (server) => {
     for await (const user of usersOf(server).find()) {
       ok(user instanceof User, "it is a User");
       break;
@@ -37,12 +37,12 @@ export const users = {
     const again = await usersOf(server).get(publisher?.guid ?? "");
     equal(again, publisher, "the record");
   },
-  "lookup() takes a name exactly": async (server) => {
+  "lookup() matches exactly": async (server) => {
     const ada = await createNewcomer(server, "ada.lovelace");
     equal((await usersOf(server).lookup("ada.lovelace@example.com")).guid, ada.guid, "guid");
     await rejects(usersOf(server).lookup("ada.lovelac"), "NotFoundError");
   },
-  "lock(), unlock() and update() bring the object up to date": async (server) => {
+  "lock(), unlock() and update() update the object": async (server) => {
     const user = await createNewcomer(server, "grace.hopper");
     await user.lock();
     ok(user.locked, "locked");
@@ -52,21 +52,21 @@ export const users = {
     equal((await usersOf(server).get(user.guid)).user_role, "publisher", "role on the server");
     equal(user.user_role, "publisher", "role of the object");
   },
-  "one's own account is not locked": async (server) => {
+  "the own account is not locked": async (server) => {
     const me = await connect({ url: server.url, apiKey: server.apiKey }).me();
     const error = await rejects(me.lock(), "SelfLockError");
-    ok(error instanceof SelfLockError, "it is of its class");
+    ok(error instanceof SelfLockError, "it is an instance of its class");
     await me.refresh();
     ok(!me.locked, "still unlocked");
   },
-  "the loop may lock what it is given": async (server) => {
+  "a loop can lock the users that it yields": async (server) => {
     const newcomers = ["loop.one", "loop.two", "loop.three"];
     for (const username of newcomers) await createNewcomer(server, username);
     for await (const user of usersOf(server).find({ prefix: "loop." })) await user.lock();
     const locked = await usersOf(server).find({ prefix: "loop.", account_status: "locked" });
     equal(locked.map((user) => user.username).sort(), [...newcomers].sort(), "locked users");
   },
-  "groups are joined and left": async (server) => {
+  "a user can join and leave a group": async (server) => {
     const { api } = connect({ url: server.url, apiKey: server.apiKey });
     const { data: group } = await api.POST("/v1/groups", { body: { name: "analysts" } });
     const user = await createNewcomer(server, "group.member");
@@ -79,17 +79,17 @@ export const users = {
     await user.groups.remove("analysts");
     equal(await user.groups.find(), [], "groups");
   },
-  "content is that of its owner": async (server) => {
+  "content belongs to its owner": async (server) => {
     const { api, users } = connect({ url: server.url, apiKey: server.apiKey });
-    const { data: made } = await api.POST("/v1/content", { body: { name: "report" } });
-    const owner = await users.get(made.owner_guid);
+    const { data: created } = await api.POST("/v1/content", { body: { name: "report" } });
+    const owner = await users.get(created.owner_guid);
     ok(
-      (await owner.content.find()).some(({ guid }) => guid === made.guid),
+      (await owner.content.find()).some(({ guid }) => guid === created.guid),
       "the item is found",
     );
-    equal(await (await createNewcomer(server, "owns.nothing")).content.count(), 0, "items of somebody else");
+    equal(await (await createNewcomer(server, "owns.nothing")).content.count(), 0, "items of another user");
   },
-  "a user is a record in JSON": async (server) => {
+  "the JSON of a user is its record": async (server) => {
     const [user] = await usersOf(server).find({}, { limit: 1 });
     const record = JSON.parse(JSON.stringify(user));
     equal(record.guid, user?.guid, "guid");
@@ -105,7 +105,7 @@ export const users = {
     const weak = { ...server, apiKey: key.key };
     await rejects(createNewcomer(weak, "not.allowed"), "PermissionError");
   },
-  "a wrong filter is refused before it is sent": async (server) => {
+  "a wrong filter is rejected before it is sent": async (server) => {
     const call = async () => usersOf(server).find(JSON.parse('{"user_role":"viewer|publsher"}'));
     const error = await call().then(
       () => undefined,

@@ -1,4 +1,4 @@
-// A CommonJS program without a compiler: the packages are ES modules, which Node hands out to require() as well.
+// A CommonJS program without a compiler. The packages are ES modules, which Node can require().
 const assert = require("node:assert/strict");
 const { createConnectClient, NotFoundError } = require("@connect-sdk/api");
 const { operations } = require("@connect-sdk/api/operations");

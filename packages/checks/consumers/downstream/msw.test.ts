@@ -1,4 +1,4 @@
-// A stranger's test suite that already uses MSW: the code under test knows nothing of the fake.
+// A test suite with MSW. The tested code does not know the fake.
 import { createFakeConnect } from "@connect-sdk/testing";
 import { handlers } from "@connect-sdk/testing/msw";
 import { connect } from "@connect-sdk/users";

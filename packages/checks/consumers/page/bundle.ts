@@ -1,4 +1,4 @@
-// The entry of the bundle: hands the page's code to whoever loads the script.
+// The entry of the bundle: exposes the code of the page as a global.
 import { summarize } from "./main.js";
 
 declare global {

@@ -1,8 +1,8 @@
-// A page's own code: the client and the object model, without a type or a global of Node.
+// The code of a page: the client and the object model, without types or globals of Node.
 import { isConnectError, NotFoundError } from "@connect-sdk/api";
 import { connect, type User } from "@connect-sdk/users";
 
-/** What the page shows. */
+/** The content of the page. */
 export interface Summary {
   me: string;
   total: number;
@@ -10,7 +10,7 @@ export interface Summary {
   missing: string;
 }
 
-/** Looks at a server, locks somebody there, and tells what it saw. */
+/** Reads from a server, locks a user, and returns a summary. */
 export async function summarize(url: string, apiKey: string, send: typeof fetch): Promise<Summary> {
   const { users, me } = connectTo(url, apiKey, send);
   const someone: User | undefined = await users.findOne({ user_role: "viewer" });

@@ -1,4 +1,4 @@
-// A Node program of a stranger that uses all four packages. It must compile without errors and end with status 0.
+// A Node program that uses all four packages. It must compile without errors and exit with 0.
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { createConnectClient, isConnectError, USER_ROLES, type ConnectPlugin, type UserRecord } from "@connect-sdk/api";
@@ -11,7 +11,7 @@ import { connect, SelfLockError, Users, type CreateUser, type FindUser, type Use
 const options: FakeConnectOptions = { users: 12, seed: 7 };
 const fake = createFakeConnect(options);
 
-// The typed client, with a plugin of one's own.
+// The typed client, with a plugin.
 const seen: string[] = [];
 const journal: ConnectPlugin = {
   name: "journal",
@@ -28,7 +28,7 @@ assert.equal(data.total, 12);
 assert.ok(first !== undefined && USER_ROLES.includes(first.user_role));
 assert.deepEqual(seen, ["getUsers"]);
 
-// Types and data that other tools are built on.
+// Types and data for other tools.
 type Body = operations["createPushUser"]["requestBody"];
 type Query = paths["/v1/users"]["get"]["parameters"]["query"];
 const record: components["schemas"]["User"] = first;

@@ -1,4 +1,4 @@
-// A tool in another repository that takes the types and the document, and brings everything else itself.
+// A tool in another repository that only uses the types and the document.
 import document from "@connect-sdk/api/openapi.json" with { type: "json" };
 import type { components, operations, paths } from "@connect-sdk/api/schema";
 
@@ -10,9 +10,9 @@ const path: keyof paths = "/v1/users";
 if (!document.openapi.startsWith("3.1")) throw new Error(`The document is OpenAPI ${document.openapi}.`);
 if (!(path in documented)) throw new Error(`The document does not describe ${path}.`);
 
-const answer: Pick<Listed, "results" | "total"> = { results: [], total: 0 };
-const names: User["username"][] = answer.results.map((user) => user.username);
+const listed: Pick<Listed, "results" | "total"> = { results: [], total: 0 };
+const names: User["username"][] = listed.results.map((user) => user.username);
 // @ts-expect-error -- the generated types are real: an unknown field is an error
 void ((user: User) => user.user_roll);
-if (names.length !== answer.total) throw new Error("Nobody was listed, yet there are names.");
+if (names.length !== listed.total) throw new Error("No user was listed, but there are names.");
 console.log("ok");

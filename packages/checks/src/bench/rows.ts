@@ -25,4 +25,4 @@ export const rows: readonly Row[] = [
 ];
 
 /** What `--baseline` compares. */
-export const comparable: readonly Subject[] = [...rows, importNewUsers].filter(({ work }) => work !== undefined);
+export const comparable: readonly Subject[] = [...rows, importNewUsers].filter((subject) => subject.work !== undefined);

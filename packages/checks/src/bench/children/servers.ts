@@ -1,3 +1,4 @@
+import type * as Testing from "@connect-sdk/testing";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,9 +27,7 @@ process.stdin.on("end", () => process.exit()).resume();
 /** Serves a fake of 1,000 users. Prints its URL, key and one of its users. */
 async function serveFake(): Promise<void> {
   // The built package of this checkout or of the baseline.
-  const { createFakeConnect } = (await import(
-    pathToFileURL(values.testing).href
-  )) as typeof import("@connect-sdk/testing");
+  const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
   const fake = createFakeConnect({ users: 1_000 });
   const { url } = await fake.listen();
   console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));

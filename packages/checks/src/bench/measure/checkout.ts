@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import type * as Api from "@connect-sdk/api";
+import type * as Cli from "@connect-sdk/cli";
+import type * as Testing from "@connect-sdk/testing";
+import type * as Users from "@connect-sdk/users";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,10 +13,10 @@ export const repository = fileURLToPath(new URL("../../../../../", import.meta.u
 
 /** The exports of each published package. */
 export interface Modules {
-  readonly api: typeof import("@connect-sdk/api");
-  readonly users: typeof import("@connect-sdk/users");
-  readonly testing: typeof import("@connect-sdk/testing");
-  readonly cli: typeof import("@connect-sdk/cli");
+  readonly api: typeof Api;
+  readonly users: typeof Users;
+  readonly testing: typeof Testing;
+  readonly cli: typeof Cli;
 }
 
 /** The built packages of a checkout of this repository: this one, or the baseline. */

@@ -7,7 +7,7 @@ import type { Peer } from "./peer.ts";
 // The declared interfaces of this file stand for packages that are only installed when the benchmark runs.
 
 interface OpenapiFetchModule {
-  default(options: object): { GET(path: string, init: object): Promise<{ data?: unknown }> };
+  readonly default: (options: object) => { GET(path: string, init: object): Promise<{ data?: unknown }> };
 }
 
 /** The bare typed client: no retries, no timeout, no checks, errors as values. */

@@ -1,5 +1,5 @@
 import type { FakeConnect } from "@connect-sdk/testing";
-import { current, type Checkout } from "../measure/checkout.ts";
+import { current, type Checkout, type Modules } from "../measure/checkout.ts";
 import { drive } from "../measure/drive.ts";
 import { runNode, startBareServer, startFakeServer, type FakeProcess } from "../measure/processes.ts";
 import { collectGarbage, quantile, ratios, times } from "../measure/timing.ts";
@@ -43,8 +43,8 @@ export const createFake: Row = {
   budget: { at: "most", value: 1, unit: "ms" },
   work: async (checkout) => creating(await checkout.load("testing"), FAKES, {}),
   async measure(size) {
-    const { run } = creating(await current.load("testing"), FAKES, {});
-    const milliseconds = await times(run, { rounds: roundsOf(size, 15) });
+    const work = creating(await current.load("testing"), FAKES, {});
+    const milliseconds = await times(() => work.run(), { rounds: roundsOf(size, 15) });
     return milliseconds.map((each) => each / FAKES);
   },
 };
@@ -56,16 +56,12 @@ export const seedFake: Row = {
   budget: { at: "most", value: 1_000, unit: "ms" },
   work: async (checkout, size) => creating(await checkout.load("testing"), 1, { users: usersOf(size) }),
   async measure(size) {
-    const { run } = creating(await current.load("testing"), 1, { users: usersOf(size) });
-    return times(run, { rounds: roundsOf(size, 7), warmUps: 1 });
+    const work = creating(await current.load("testing"), 1, { users: usersOf(size) });
+    return times(() => work.run(), { rounds: roundsOf(size, 7), warmUps: 1 });
   },
 };
 
-function creating(
-  { createFakeConnect }: typeof import("@connect-sdk/testing"),
-  count: number,
-  options: { users?: number },
-): Work {
+function creating({ createFakeConnect }: Modules["testing"], count: number, options: { users?: number }): Work {
   return inProcess(() => {
     for (let index = 0; index < count; index++) createFakeConnect(options);
   });
