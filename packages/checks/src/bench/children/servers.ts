@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { userRecord } from "./user-record.ts";
+import { UserPages } from "./user-pages.ts";
 
 /** The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Ends with its standard input. */
 const { values, positionals } = parseArgs({
@@ -66,29 +66,4 @@ function listen(listener: RequestListener): void {
     // A TCP server has an address with a port.
     console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
-}
-
-/** A list of users in pages that are serialized once. */
-class UserPages {
-  readonly #records: readonly string[];
-  readonly #pages = new Map<string, Buffer>();
-
-  /** @param weight - bytes to add to each record, in a field that no client knows. */
-  constructor(users: number, weight: number) {
-    this.#records = Array.from({ length: users }, (_, index) =>
-      JSON.stringify({ ...userRecord(index), ...(weight > 0 && { biography: "x".repeat(weight) }) }),
-    );
-    // Full readers request this size. Other sizes are serialized on first use.
-    for (let page = 1; (page - 1) * 500 < users; page++) this.page(page, 500);
-  }
-
-  page(page: number, size: number): Buffer {
-    const key = `${page} ${size}`;
-    const known = this.#pages.get(key);
-    if (known !== undefined) return known;
-    const results = this.#records.slice((page - 1) * size, page * size).join(",");
-    const body = Buffer.from(`{"results":[${results}],"current_page":${page},"total":${this.#records.length}}`);
-    this.#pages.set(key, body);
-    return body;
-  }
 }

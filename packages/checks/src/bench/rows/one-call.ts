@@ -1,4 +1,4 @@
-import { userRecord } from "../children/user-record.ts";
+import { userRecord } from "../children/user-pages.ts";
 import { current, type Checkout } from "../measure/checkout.ts";
 import { childArguments, runNode, startBareServer } from "../measure/processes.ts";
 import { ratios } from "../measure/timing.ts";
