@@ -1,4 +1,4 @@
-import type { ConnectResult } from "./client.ts";
+import type { ConnectResult } from "./client-types.ts";
 
 /** The part of a list envelope that paging goes by. */
 export interface Page<Item> {

@@ -112,6 +112,6 @@ describe("request()", () => {
 
   test("throws for a body that is not JSON", async () => {
     const { api } = clientAnsweredBy(() => new Response("a,b\n1,2"));
-    await expect(api.request("GET", "v1/users")).rejects.toThrow("not JSON");
+    await expect(api.request("GET", "v1/users")).rejects.toThrow("invalid or truncated JSON");
   });
 });

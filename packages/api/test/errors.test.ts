@@ -55,7 +55,7 @@ describe("an answer that is an error", () => {
   });
 
   test("says so when the answer is not of Connect's making", async () => {
-    expect((await errorFor(403, [])).message).toContain("without Connect's own words");
+    expect((await errorFor(403, [])).message).toContain("without an error from Connect");
   });
 
   test.each([[], null, 7, "text", { code: "4", error: 7 }, { error: "" }])(

@@ -59,7 +59,7 @@ describe("a URL that is refused", () => {
 
   test("is not quoted when it has a password in it", () => {
     const attempt = () => normalizeServerUrl("https://jo:hunter2@example.com");
-    expect(attempt).toThrow("must not contain a user name or a password");
+    expect(attempt).toThrow("must not contain a username or a password");
     expect(attempt).not.toThrow("hunter2");
   });
 });
