@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import { inProcess } from "../../src/torture/matrix/world.ts";
+import { describeMatrix } from "./describe-matrix.ts";
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+describeMatrix("in-process", {
+  open: inProcess,
+  async settle(work) {
+    const state = { settled: false };
+    const done = (): void => {
+      state.settled = true;
+    };
+    work.then(done, done);
+    // The work waits for timers, or only for microtasks.
+    while (!state.settled) await vi.advanceTimersByTimeAsync(100);
+    return work;
+  },
+});
