@@ -124,12 +124,19 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     },
 
     async fetch(input, init) {
-      const request = typeof input === "string" || input instanceof URL ? undefined : input;
-      const { href, path } = resolveUrl(url, request?.url ?? String(input));
-      const method = readMethod(init?.method ?? request?.method ?? "GET");
-      const signal = init?.signal ?? request?.signal;
-      const context = createContext(method, findSchemaPath(path), { signal }, true);
-      return handle(createRequest(request ?? href, { ...init, method }, context), context);
+      const passed = typeof input === "string" || input instanceof URL ? undefined : input;
+      const { href, path } = resolveUrl(url, passed?.url ?? String(input));
+      const method = METHODS.find((each) => each === (init?.method ?? passed?.method ?? "GET").toUpperCase());
+      if (method === undefined) throw unsendable("method");
+      const context = createContext(method, findSchemaPath(path), { signal: init?.signal ?? passed?.signal }, true);
+      const signal = context.controller?.signal ?? null;
+      let request;
+      try {
+        request = new Request(passed ?? href, { ...init, method, signal, redirect: "manual" });
+      } catch {
+        throw unsendable("body");
+      }
+      return handle(request, context);
     },
 
     use(...more) {
@@ -197,20 +204,6 @@ function findSchemaPath(path: string): string {
   if (path in endpoints) return path;
   const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
   return Object.keys(endpoints).find(isMatch) ?? path;
-}
-
-function readMethod(name: string): HttpMethod {
-  const method = METHODS.find((each) => each === name.toUpperCase());
-  if (method === undefined) throw unsendable("method");
-  return method;
-}
-
-function createRequest(input: string | Request, init: RequestInit, { controller }: CallContext): Request {
-  try {
-    return new Request(input, { ...init, signal: controller?.signal ?? null, redirect: "manual" });
-  } catch {
-    throw unsendable("body");
-  }
 }
 
 /** Replaces the runtime's own error, which would quote the header. */

@@ -166,10 +166,10 @@ export function apiErrorKind(status: number): ApiErrorKind {
 const INVALID_REQUEST: ApiErrorKind = [InvalidRequestError, "Correct what the server rejects."];
 const SERVER: ApiErrorKind = [ServerError, "Try again later, or check the server's log."];
 const API_ERRORS: Readonly<Record<number, ApiErrorKind>> = {
-  401: [AuthenticationError, "Check that the API key or token is complete, not expired, and from this server."],
+  401: [AuthenticationError, "Check that the API key or token is complete, current, and from this server."],
   403: [PermissionError, "Use the key of a user whose role allows this."],
-  404: [NotFoundError, "Check the identifier, the server's URL, and that the server is new enough."],
-  409: [ConflictError, "Use another name, or use the existing object."],
+  404: [NotFoundError, "Check the identifier, the URL, and that the server is new enough."],
+  409: [ConflictError, "Use another name or the existing object."],
   429: [RateLimitError, "Wait, then send fewer requests at a time."],
 };
 

@@ -12,24 +12,19 @@ import { listDelimiters } from "./generated/endpoints.ts";
  */
 export function normalizeServerUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!/^https?:$/.test(parsed?.protocol ?? "") || parsed === undefined)
-    throw invalidServer("is not an http or https URL");
-  if (parsed.username !== "" || parsed.password !== "")
-    throw invalidServer("must not contain a username or a password");
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "") {
+    // Without the URL: it may contain a password.
+    throw invalidArgument(
+      "url",
+      "The server's URL must be an http or https URL and must not contain a username or a password.",
+      "Pass a URL such as https://connect.example.com.",
+    );
+  }
   const path = parsed.pathname
     .replace(/\/__api__(\/.*)?$/, "")
     .replace(/\/connect\/*$/, "")
     .replace(/\/+$/, "");
   return parsed.origin + path;
-}
-
-function invalidServer(reason: string): InvalidArgumentError {
-  // Without the URL: it may contain a password.
-  return invalidArgument(
-    "url",
-    `The server's URL ${reason}.`,
-    "Pass a URL such as https://connect.example.com, or the address of the dashboard.",
-  );
 }
 
 /**
@@ -143,7 +138,7 @@ function invalidQuery(name: string): InvalidArgumentError {
   return invalidArgument(
     name,
     `"${name}" cannot be part of a query.`,
-    "It must not be an empty list or contain a lone surrogate; omit it instead.",
+    "It must not be an empty list or contain a lone surrogate.",
   );
 }
 

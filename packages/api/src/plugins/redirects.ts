@@ -27,7 +27,8 @@ export function redirects(redact: Redact): ConnectPlugin {
         const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
         const problem = findProblem(target, url, response.status === 303 && method !== "GET", followed === LIMIT);
         if (target === undefined || problem !== undefined) {
-          const fix = "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
+          const fix =
+            "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
           throw createUnexpectedResponseError(url, response, problem ?? "", fix, context, redact);
         }
         const body = (await spare?.arrayBuffer()) ?? null;

@@ -55,21 +55,17 @@ function limitTime(
       controller.abort(reason);
       reject(reason);
     };
-    const timer =
-      limit !== false &&
-      setTimeout(
-        () => {
-          stop(new TimeoutError(method, request.url, limit));
-        },
-        Math.min(limit, MAX_TIMER),
-      );
+    const expire = (): void => {
+      stop(new TimeoutError(method, request.url, Number(limit)));
+    };
+    const timer = limit === false ? undefined : setTimeout(expire, Math.min(limit, MAX_TIMER));
     const forget =
       outer &&
       onAbort(outer, () => {
         stop(outer.reason);
       });
     const release = (): void => {
-      if (timer !== false) clearTimeout(timer);
+      clearTimeout(timer);
       forget?.();
     };
     work().then(
