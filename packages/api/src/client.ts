@@ -211,6 +211,6 @@ function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",
-    "Use a method that Connect has, a JSON body, and headers without line breaks.",
+    "Pass a body that JSON can express, and headers without line breaks.",
   );
 }

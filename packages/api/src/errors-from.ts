@@ -110,7 +110,7 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
 export function toNetworkError(method: HttpMethod, url: string, cause: unknown, redact: Redact): ConnectError {
   if (isConnectError(cause)) return cause;
   const failures = listCauses(cause);
-  const reason = failures.map(({ message }) => message).findLast((message) => message !== "") ?? String(cause);
+  const reason = failures.findLast(({ message }) => message !== "")?.message ?? String(cause);
   const code = /connection ?refused/i.test(reason)
     ? "ECONNREFUSED"
     : failures.map(codeOf).findLast((each) => each !== undefined);
@@ -130,7 +130,7 @@ export function toNetworkError(method: HttpMethod, url: string, cause: unknown, 
 
 function networkFix(url: string, code: string): string {
   if (CERTIFICATE.test(code)) {
-    return "Check whether the URL is https or http, and that the server's certificate is trusted here.";
+    return "Check whether the URL is https or http, and that the server's certificate is trusted.";
   }
   const fix = "Check the URL, that the server is running, and the network in between (VPN, proxy).";
   return crossesOrigins(url) ? `${fix} Does the server allow this page's origin (CORS)?` : fix;

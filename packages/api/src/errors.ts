@@ -204,7 +204,7 @@ export class TimeoutError extends ConnectError {
   declare readonly milliseconds: number;
 
   constructor(method: HttpMethod, url: string, milliseconds: number) {
-    const fix = "Try again, or allow more time. The server may have executed the request.";
+    const fix = "Allow more time. The server may have executed the request.";
     const details = { fix, method, url, milliseconds };
     super(`${describeRequest(method, url)} returned no complete response within ${milliseconds} ms.`, details);
   }

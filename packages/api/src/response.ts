@@ -67,7 +67,7 @@ function parse(text: string): unknown {
 }
 
 function findProblem(response: Response, text: string, data: unknown, context: RequestContext): string | undefined {
-  if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide from this client";
+  if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide";
   if (!response.ok) return "returned a redirect without a target";
   if (data === UNREADABLE)
     return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";

@@ -1,5 +1,5 @@
 import type { Credentials } from "../client-types.ts";
-import { invalidArgument, type InvalidArgumentError } from "../errors.ts";
+import { invalidArgument } from "../errors.ts";
 import type { Secrets } from "../errors-from.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -17,7 +17,10 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
   const toHeader = (secret: string | undefined): string => {
     // Checked here, because the runtime would quote what it cannot put into a header.
-    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) throw malformed(argument);
+    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) {
+      const fix = "Pass it as Connect shows it, without spaces or line breaks.";
+      throw invalidArgument(argument, `${argument} is missing or malformed.`, fix);
+    }
     secrets.add(secret);
     return `${scheme} ${secret}`;
   };
@@ -57,12 +60,4 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
       return send();
     },
   };
-}
-
-function malformed(argument: string): InvalidArgumentError {
-  return invalidArgument(
-    argument,
-    `${argument} is missing or malformed.`,
-    "Pass it as Connect shows it, without spaces or line breaks.",
-  );
 }
