@@ -15,10 +15,15 @@ export interface ConnectClient {
   /** Root of the server without a trailing slash, including a path prefix: `https://example.com/rsc`. */
   readonly url: string;
 
+  /** Calls a GET operation of the document. */
   GET: BoundMethod<"get">;
+  /** Calls a POST operation of the document. */
   POST: BoundMethod<"post">;
+  /** Calls a PUT operation of the document. */
   PUT: BoundMethod<"put">;
+  /** Calls a PATCH operation of the document. */
   PATCH: BoundMethod<"patch">;
+  /** Calls a DELETE operation of the document. */
   DELETE: BoundMethod<"delete">;
 
   /**

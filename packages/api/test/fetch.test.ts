@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createConnectClient, type ConnectPlugin } from "@connect-sdk/api";
-import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
+import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, KEY, NOT_FOUND, USER } from "./support/records.ts";
 import { reply, serve } from "./support/serve.ts";
 
@@ -27,7 +27,7 @@ describe("client.fetch()", () => {
     new URL(`${ROOT}/__api__/v1/users?page_number=2`),
     new Request(`${ROOT}/__api__/v1/users?page_number=2`),
   ])("sends %s to the server's API with the credential and a correlation id", async (input) => {
-    const { api, requests } = clientAnsweredBy(() => Response.json([]), { url: ROOT });
+    const { api, requests } = stubClient(() => Response.json([]), { url: ROOT });
     expect((await api.fetch(input)).status).toBe(200);
     const [request] = requests;
     expect(request?.url).toBe(`${ROOT}/__api__/v1/users?page_number=2`);
@@ -55,7 +55,7 @@ describe("client.fetch()", () => {
     new URL("https://evil.example.com/"),
     new Request("https://evil.example.com/"),
   ])("rejects %s, which is outside the server's API, and sends nothing", async (input) => {
-    const { api, requests } = clientAnsweredBy(() => Response.json([]), { url: ROOT });
+    const { api, requests } = stubClient(() => Response.json([]), { url: ROOT });
     const error = await failureOf(api.fetch(input));
     expect(error).toMatchObject({ name: "InvalidArgumentError", argument: "input" });
     expect(String(error)).not.toContain("hunter2");
@@ -63,19 +63,19 @@ describe("client.fetch()", () => {
   });
 
   test.each([200, 204, 304, 400, 401, 404, 500])("returns a response with status %d", async (status) => {
-    const { api } = clientAnsweredBy(() => new Response(null, { status, headers: { "x-test": "1" } }));
+    const { api } = stubClient(() => new Response(null, { status, headers: { "x-test": "1" } }));
     const response = await api.fetch("/v1/user");
     expect(response.status).toBe(status);
     expect(response.headers.get("x-test")).toBe("1");
   });
 
   test("returns the body of an error as it is", async () => {
-    const { api } = clientAnsweredBy(() => Response.json(NOT_FOUND, { status: 404 }));
+    const { api } = stubClient(() => Response.json(NOT_FOUND, { status: 404 }));
     expect(await (await api.fetch("/v1/users/x")).json()).toEqual(NOT_FOUND);
   });
 
   test("sends method, headers and body", async () => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER));
+    const { api, requests } = stubClient(() => Response.json(USER));
     const init = { method: "put", headers: { "content-type": "application/json", "x-mine": "1" }, body: '{"a":1}' };
     await api.fetch(`/v1/users/${GUID}`, init);
     await api.fetch(new Request(`https://connect.example.com/__api__/v1/users/${GUID}`, { ...init, method: "PUT" }));
@@ -89,7 +89,7 @@ describe("client.fetch()", () => {
 
   test("keeps binary bodies as they are, in both directions and through a redirect", async () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, index) => index % 256);
-    const { api, requests } = clientAnsweredBy((_, count) =>
+    const { api, requests } = stubClient((_, count) =>
       count === 1
         ? new Response(null, { status: 307, headers: { location: "/__api__/v1/moved" } })
         : new Response(bytes),
@@ -100,7 +100,7 @@ describe("client.fetch()", () => {
   });
 
   test("works without its client, like the global fetch", async () => {
-    const { fetch } = clientAnsweredBy(() => Response.json(USER)).api;
+    const { fetch } = stubClient(() => Response.json(USER)).api;
     expect(await (await fetch("/v1/user")).json()).toEqual(USER);
   });
 
@@ -108,7 +108,7 @@ describe("client.fetch()", () => {
     ["a method that Connect does not have", { method: "TRACE" }, "method"],
     ["a header that cannot be sent", { headers: { "x-secret": `${KEY}\nx` } }, "body"],
   ])("rejects %s without quoting it", async (_, init, argument) => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER));
+    const { api, requests } = stubClient(() => Response.json(USER));
     const error = await failureOf(api.fetch("/v1/user", init));
     expect(error).toMatchObject({ name: "InvalidArgumentError", argument });
     expect(String(error)).not.toContain(KEY);
@@ -116,13 +116,13 @@ describe("client.fetch()", () => {
   });
 
   test("rejects a redirect to another server", async () => {
-    const { api } = clientAnsweredBy(() => Response.redirect("https://evil.example.com/"));
+    const { api } = stubClient(() => Response.redirect("https://evil.example.com/"));
     expect(await failureOf(api.fetch("/v1/user"))).toMatchObject({ name: "UnexpectedResponseError", status: 302 });
   });
 
   test("gets a new token after a 401, and cancels the response that it replaces", async () => {
     const canceled = vi.fn();
-    const { api } = clientAnsweredBy(
+    const { api } = stubClient(
       (request) =>
         request.headers.get("authorization") === "Bearer t2"
           ? Response.json(USER)
@@ -145,7 +145,7 @@ describe("client.fetch()", () => {
         return response;
       },
     };
-    const { api } = clientAnsweredBy(() => Response.json(USER), { plugins: [spy] });
+    const { api } = stubClient(() => Response.json(USER), { plugins: [spy] });
     expect(await (await api.fetch(`/v1/users/${GUID}?x=1`)).json()).toEqual(USER);
     await api.fetch("/v1/tags/7");
     expect(contexts).toMatchObject([
@@ -167,7 +167,7 @@ describe("client.fetch() retries", () => {
     ["POST", "/v1/anything", 1],
     ["DELETE", `/v1/groups/${GUID}`, 1],
   ])("%s %s: %d attempts", async (method, path, attempts) => {
-    const { api, requests } = clientAnsweredBy(busy, { retry: noWait });
+    const { api, requests } = stubClient(busy, { retry: noWait });
     const response = await api.fetch(path, { method, ...(method !== "GET" && { body: "{}" }) });
     expect([response.status, await response.text()]).toEqual([503, "busy"]);
     expect(requests).toHaveLength(attempts);
@@ -175,7 +175,7 @@ describe("client.fetch() retries", () => {
 
   test("send the body each time, and cancel the responses that they replace", async () => {
     const canceled = vi.fn();
-    const { api, requests } = clientAnsweredBy(
+    const { api, requests } = stubClient(
       (_, count) => (count < 3 ? new Response(unfinished(canceled), { status: 503 }) : Response.json(USER)),
       { retry: noWait },
     );
@@ -187,7 +187,7 @@ describe("client.fetch() retries", () => {
 
 describe("the body of client.fetch()", () => {
   test("is passed on as it arrives", async () => {
-    const { api } = clientAnsweredBy(() => new Response(unfinished()));
+    const { api } = stubClient(() => new Response(unfinished()));
     const reader = (await api.fetch("/v1/stream")).body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("first ");
     await reader?.cancel();
@@ -199,7 +199,7 @@ describe("the body of client.fetch()", () => {
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
     const long = "x".repeat(1_000_000);
-    const { api } = clientAnsweredBy(() => new Response(long), { deadline: 60_000 });
+    const { api } = stubClient(() => new Response(long), { deadline: 60_000 });
     const response = await api.fetch("/v1/long", { signal });
     expect(vi.getTimerCount()).toBe(2);
     expect(await response.text()).toBe(long);
@@ -213,7 +213,7 @@ describe("the body of client.fetch()", () => {
     async (limits) => {
       vi.useFakeTimers();
       const canceled = vi.fn();
-      const { api, requests } = clientAnsweredBy(() => new Response(unfinished(canceled)), limits);
+      const { api, requests } = stubClient(() => new Response(unfinished(canceled)), limits);
       const body = failureOf((await api.fetch("/v1/slow")).text());
       await vi.advanceTimersByTimeAsync(1_000);
       expect(await body).toMatchObject({ name: "TimeoutError", milliseconds: 1_000 });
@@ -226,7 +226,7 @@ describe("the body of client.fetch()", () => {
 
   test("fails with the reason of the caller's signal", async () => {
     const controller = new AbortController();
-    const { api } = clientAnsweredBy(() => new Response(unfinished()));
+    const { api } = stubClient(() => new Response(unfinished()));
     const body = failureOf((await api.fetch("/v1/slow", { signal: controller.signal })).text());
     controller.abort("enough");
     expect(await body).toBe("enough");
@@ -234,7 +234,7 @@ describe("the body of client.fetch()", () => {
 
   test("fails with the reason of the signal of a Request", async () => {
     const controller = new AbortController();
-    const { api } = clientAnsweredBy(() => new Response(unfinished()));
+    const { api } = stubClient(() => new Response(unfinished()));
     const request = new Request("https://connect.example.com/__api__/v1/slow", { signal: controller.signal });
     const body = failureOf((await api.fetch(request)).text());
     controller.abort("enough");
@@ -254,7 +254,7 @@ describe("the body of client.fetch()", () => {
 
   test("can be canceled, which cancels the source", async () => {
     const canceled = vi.fn();
-    const { api } = clientAnsweredBy(() => new Response(unfinished(canceled)));
+    const { api } = stubClient(() => new Response(unfinished(canceled)));
     await (await api.fetch("/v1/slow")).body?.cancel("enough");
     expect(canceled).toHaveBeenCalledWith("enough");
   });

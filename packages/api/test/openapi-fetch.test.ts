@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { connectQuerySerializer } from "@connect-sdk/api";
 import { toOpenapiFetch } from "@connect-sdk/api/openapi-fetch";
 import type { paths } from "@connect-sdk/api/schema";
-import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
+import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, KEY, NOT_FOUND, USER } from "./support/records.ts";
 
 const page = { results: [USER], current_page: 1, total: 1 };
@@ -15,7 +15,7 @@ const ROLES_QUERY = "?user_role=viewer%7Cpublisher";
 
 describe("toOpenapiFetch()", () => {
   test("returns a client that sends credentials and joins lists as Connect reads them", async () => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(page));
+    const { api, requests } = stubClient(() => Response.json(page));
     const { data, error } = await toOpenapiFetch(api).GET("/v1/users", {
       params: { query: { user_role: ["viewer", "publisher"] } },
     });
@@ -26,14 +26,14 @@ describe("toOpenapiFetch()", () => {
   });
 
   test("sends path parameters and JSON bodies", async () => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER));
+    const { api, requests } = stubClient(() => Response.json(USER));
     await toOpenapiFetch(api).PUT("/v1/users/{guid}", { params: { path: { guid: GUID } }, body: { first_name: "Jo" } });
     expect(requests[0]?.url).toMatch(new RegExp(`/__api__/v1/users/${GUID}$`));
     expect(await requests[0]?.json()).toEqual({ first_name: "Jo" });
   });
 
   test("resolves to no data where the document describes none", async () => {
-    const { api } = clientAnsweredBy(() => new Response(""));
+    const { api } = stubClient(() => new Response(""));
     const { data, error, response } = await toOpenapiFetch(api).POST("/v1/users/{guid}/lock", {
       params: { path: { guid: GUID } },
       body: { locked: true },
@@ -42,7 +42,7 @@ describe("toOpenapiFetch()", () => {
   });
 
   test("retries like the client", async () => {
-    const { api, requests } = clientAnsweredBy(
+    const { api, requests } = stubClient(
       (_, count) => (count === 1 ? new Response("", { status: 503 }) : Response.json(page)),
       { retry: { delay: 0 } },
     );
@@ -51,7 +51,7 @@ describe("toOpenapiFetch()", () => {
   });
 
   test("returns Connect's errors", async () => {
-    const { api } = clientAnsweredBy(() => Response.json(NOT_FOUND, { status: 404 }));
+    const { api } = stubClient(() => Response.json(NOT_FOUND, { status: 404 }));
     const { data, error, response } = await toOpenapiFetch(api).GET("/v1/users/{guid}", {
       params: { path: { guid: GUID } },
     });
@@ -63,7 +63,7 @@ describe("toOpenapiFetch()", () => {
   test.each(["", "<h1>Bad Gateway</h1>", "null", "{}", `{"error":"${KEY}"}`])(
     "throws an ApiError for an error status with the body %j, which would be neither data nor error",
     async (body) => {
-      const { api } = clientAnsweredBy(() => new Response(body, { status: 401 }));
+      const { api } = stubClient(() => new Response(body, { status: 401 }));
       const error = await failureOf(toOpenapiFetch(api).GET("/v1/user"));
       expect(error).toMatchObject({ name: "AuthenticationError", status: 401, method: "GET" });
       expect(String(error)).not.toContain(KEY);
@@ -73,7 +73,7 @@ describe("toOpenapiFetch()", () => {
 
 describe("openapi-react-query", () => {
   test("queries through the client", async () => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(page));
+    const { api, requests } = stubClient(() => Response.json(page));
     const query = createQueryClient(toOpenapiFetch(api));
     const data = await new QueryClient().fetchQuery(
       query.queryOptions("get", "/v1/users", { params: { query: { user_role: ["viewer", "publisher"] } } }),
@@ -83,7 +83,7 @@ describe("openapi-react-query", () => {
   });
 
   test("fails with Connect's error", async () => {
-    const { api } = clientAnsweredBy(() => Response.json(NOT_FOUND, { status: 404 }));
+    const { api } = stubClient(() => Response.json(NOT_FOUND, { status: 404 }));
     const query = createQueryClient(toOpenapiFetch(api));
     const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     const failure = client.fetchQuery(
@@ -99,7 +99,7 @@ describe("swr-openapi", () => {
     vi.stubGlobal("window", {});
     const { SWRConfig } = await import("swr");
     const { createQueryHook } = await import("swr-openapi");
-    const { api, requests } = clientAnsweredBy(() => Response.json(page));
+    const { api, requests } = stubClient(() => Response.json(page));
     const useConnect = createQueryHook(toOpenapiFetch(api), "connect");
     const Names = () => {
       const { data } = useConnect(
