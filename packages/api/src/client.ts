@@ -21,7 +21,7 @@ import {
   type RequestContext,
   type RetryOptions,
 } from "./plugin.ts";
-import { credentials } from "./plugins/credentials.ts";
+import { credentials, rememberCredential } from "./plugins/credentials.ts";
 import { deprecationNotice } from "./plugins/deprecation-notice.ts";
 import { redirects } from "./plugins/redirects.ts";
 import { requestHeaders } from "./plugins/request-headers.ts";
@@ -51,7 +51,8 @@ import {
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const composeAll = standardPlugins(url, options, secrets);
+  const credential = credentials(url, options, secrets);
+  const composeAll = standardPlugins(credential, options, secrets);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const engine = createClient<AnyPaths>({
@@ -112,7 +113,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       return call(createContext(target, init), path, { params: parameters, body, headers });
     };
 
-  return {
+  const client: ConnectClient = {
     url,
     GET: bind("GET"),
     POST: bind("POST"),
@@ -146,6 +147,8 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       return this;
     },
   };
+  rememberCredential(client, credential);
+  return client;
 }
 
 /** openapi-fetch's view of the document: any path. The types of the client's own methods are in {@link BoundMethod}. */
@@ -171,7 +174,7 @@ const VERBS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "d
  * - `redirects` follows redirects within the origin only, with the key that the request has.
  */
 function standardPlugins(
-  url: string,
+  credential: ConnectPlugin,
   options: ConnectClientOptions,
   secrets: Secrets,
 ): (added: readonly ConnectPlugin[]) => Handler {
@@ -181,7 +184,7 @@ function standardPlugins(
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
     requestHeaders(userAgent),
   ];
-  const inside = [timeout(), credentials(url, options, secrets), redirects(secrets.redact)];
+  const inside = [timeout(), credential, redirects(secrets.redact)];
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");

@@ -5,6 +5,7 @@
 export { checkInput, checkValue, type Defined, type Hint, isObject } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
 export { isGuid, isSameGuid, normalizeGuid } from "./guid.ts";
+export { credentialOf } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
 export { suggest } from "./suggest.ts";

@@ -3,7 +3,7 @@ import type { FetchFunction } from "./client-types.ts";
 import { isConnectError } from "./errors.ts";
 import { createApiError, createNetworkError, createUnexpectedResponseError, type Redact } from "./errors-from.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
-import { isObject } from "./internal.ts";
+import { isObject } from "./input.ts";
 import type { Handler, RequestContext } from "./plugin.ts";
 
 /** Bodies that were read, by response: reading them again would cost as much as the request. */
@@ -89,7 +89,11 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   if (body === "none") return data === undefined;
   if (body === "object") return isRecord(data);
   if (body === "list") return isList(data);
-  return isObject(data) && isList(data["results"]) && Number.isInteger(data["total"]);
+  return isObject(data) && isList(data["results"]) && isCount(data["total"]);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /** How a body is passed on, see {@link streamBody}. */
