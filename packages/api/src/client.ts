@@ -13,7 +13,7 @@ import { createSecrets, type Secrets } from "./errors-from.ts";
 import { endpoints } from "./generated/endpoints.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
-import { credentials } from "./plugins/credentials.ts";
+import { credentials, rememberCredential } from "./plugins/credentials.ts";
 import { deprecationNotice } from "./plugins/deprecation-notice.ts";
 import { redirects } from "./plugins/redirects.ts";
 import { requestHeaders } from "./plugins/request-headers.ts";
@@ -43,7 +43,8 @@ import {
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const composeAll = standardPlugins(url, options, secrets);
+  const credential = credentials(url, options, secrets);
+  const composeAll = standardPlugins(credential, options, secrets);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const engine: Engine = createClient<AnyPaths>({
@@ -104,7 +105,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       return call(createContext(method, path, init), path, { params: parameters, body, headers });
     };
 
-  return {
+  const client: ConnectClient = {
     url,
     GET: bind("GET"),
     POST: bind("POST"),
@@ -145,6 +146,8 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       return this;
     },
   };
+  rememberCredential(client, credential);
+  return client;
 }
 
 /** openapi-fetch's view of the document: any path. The types of the client's own methods are in {@link BoundMethod}. */
@@ -169,7 +172,7 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
  * - `redirects` follows redirects within the origin only, with the key that the request has.
  */
 function standardPlugins(
-  url: string,
+  credential: ConnectPlugin,
   options: ConnectClientOptions,
   secrets: Secrets,
 ): (added: readonly ConnectPlugin[]) => Handler {
@@ -179,7 +182,7 @@ function standardPlugins(
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
     requestHeaders(userAgent),
   ];
-  const inside = [timeout(secrets.redact), credentials(url, options, secrets), redirects(secrets.redact)];
+  const inside = [timeout(secrets.redact), credential, redirects(secrets.redact)];
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");

@@ -2,7 +2,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { ConnectClient } from "./client-types.ts";
 import { createApiError } from "./errors-from.ts";
-import { isObject } from "./internal.ts";
+import { isObject } from "./input.ts";
 import { methodOf } from "./plugin.ts";
 import type { paths } from "./schema.ts";
 import { connectQuerySerializer, serializePath } from "./url.ts";

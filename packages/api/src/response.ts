@@ -2,7 +2,7 @@
 import type { FetchFunction } from "./client-types.ts";
 import { createApiError, toNetworkError, createUnexpectedResponseError, type Redact } from "./errors-from.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
-import { isObject } from "./internal.ts";
+import { isObject } from "./input.ts";
 import type { Handler, RequestContext } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
@@ -85,8 +85,12 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
   if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
-  if (body === "page") return isObject(data) && isList(data["results"]) && Number.isInteger(data["total"]);
+  if (body === "page") return isObject(data) && isList(data["results"]) && isCount(data["total"]);
   return isRecord(data);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /**

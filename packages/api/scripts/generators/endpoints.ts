@@ -1,6 +1,7 @@
 import { readFacts } from "./facts.ts";
 import {
   listOperations,
+  type Operation,
   resolveSchema,
   type OpenApiDocument,
   type ResponseObject,
@@ -13,12 +14,14 @@ import {
  */
 export function generateEndpoints(document: OpenApiDocument): string {
   const paths = new Map<string, string[]>();
-  for (const { path, method, operation } of listOperations(document)) {
+  for (const listed of listOperations(document)) {
+    const { path, method, operation } = listed;
     const { repeatable } = readFacts(method, operation);
     const endpoint = {
       operationId: operation.operationId,
       ...describeBody(document, operation.responses),
       ...(repeatable !== (method === "get") && { repeatable }),
+      ...describeInput(document, listed),
     };
     paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
   }
@@ -35,6 +38,8 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
+  /** Its query parameters, or the fields of its body, as \`checkInput\` takes them. */
+  readonly fields?: string;
 }
 
 /** Every operation of the document by path and method. */
@@ -69,6 +74,30 @@ function describeBody(document: OpenApiDocument, responses: Record<string, Respo
   const results = properties?.["results"];
   if (results === undefined) return identityOf(document, schema);
   return { body: "page", ...identityOf(document, resolveSchema(document, results).items) };
+}
+
+/** The fields of an operation's input, as `checkInput` in `src/input.ts` takes them. */
+function describeInput(document: OpenApiDocument, { path, method, operation, parameters }: Operation) {
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const body = operation.requestBody?.content["application/json"]?.schema;
+  if (query.length > 0 && body !== undefined) {
+    throw new Error(`openapi/connect.yaml: ${method} ${path} has both a query and a body`);
+  }
+  const properties = body === undefined ? {} : (resolveSchema(document, body).properties ?? {});
+  const fields = [
+    ...query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`),
+    ...Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`),
+  ];
+  return fields.length === 0 ? {} : { fields: fields.join(" ") };
+}
+
+/** The kinds of value that a schema allows, as `checkValue` in `src/input.ts` takes them. */
+function ruleOf(document: OpenApiDocument, schema: SchemaObject): string {
+  const { type = [], enum: values, oneOf, items } = resolveSchema(document, schema);
+  if (oneOf !== undefined) return oneOf.map((each) => ruleOf(document, each)).join("|");
+  if (items !== undefined) return `[]${ruleOf(document, items)}`;
+  if (values === undefined) return [type].flat().join("|");
+  return values.map((value) => `=${value}`).join("|");
 }
 
 /** The required string property that tells a record from others of its kind, if it has one. */
