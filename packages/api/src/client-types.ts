@@ -142,7 +142,7 @@ export interface ConnectClientSettings {
    * slashes are understood, see {@link normalizeServerUrl}.
    */
   url: string;
-  /** Used instead of the global `fetch`, which is looked up for each call. */
+  /** Used instead of the global `fetch`, which is looked up for each call. Other implementations, such as undici's, work too. */
   fetch?: FetchFunction | undefined;
   /** Milliseconds that one attempt may take, including its body; `false`: no limit. Default: 30,000. */
   timeout?: number | false | undefined;
@@ -150,6 +150,11 @@ export interface ConnectClientSettings {
   deadline?: number | false | undefined;
   /** How failed attempts are retried; `false`: never. See {@link RetryOptions} for the defaults. */
   retry?: RetryOptions | false | undefined;
+  /**
+   * Bytes of a response that are read, after decompression: a larger one is an `UnexpectedResponseError` and is not retried.
+   * `Infinity`: no limit. Default: 67,108,864 (64 MiB).
+   */
+  maxResponseBytes?: number | undefined;
   /** Further plugins, outermost first. See {@link ConnectPlugin} for their place. */
   plugins?: readonly ConnectPlugin[] | undefined;
   /** Put before `connect-sdk` in the `User-Agent` header: `"my-portal/1.2"`. Browsers send their own. */
@@ -158,11 +163,25 @@ export interface ConnectClientSettings {
   onDeprecated?: ((notice: DeprecationNotice) => void) | false | undefined;
 }
 
-/** Sends a request: the part of `fetch` that this client needs. */
-export type FetchFunction = (request: Request) => Promise<Response> | Response;
+/**
+ * Sends a request: the part of `fetch` that this client needs. The second argument describes the same request, for
+ * implementations that do not understand this platform's `Request`.
+ */
+export type FetchFunction = (request: Request, init: ForeignInit) => Promise<Response> | Response;
+
+/** A request as the second argument of `fetch`. */
+export interface ForeignInit {
+  method: string;
+  headers: Record<string, string>;
+  /** The whole body; absent if there is none. */
+  body?: ArrayBuffer;
+  signal: AbortSignal;
+  redirect: "manual";
+  cache?: RequestCache;
+}
 
 /** Exactly one kind of credential. */
-export type Credentials = ApiKeyCredentials | TokenCredentials | NoCredentials;
+export type Credentials = NoCredentials | TokenCredentials | ApiKeyCredentials;
 
 /** An API key of Connect. */
 export interface ApiKeyCredentials {

@@ -24,17 +24,17 @@ export function checkInput<Input extends object>(
   fields: string,
   hint?: Hint,
 ): Defined<Input>;
-export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): object {
+export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown>;
+export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown> {
   const rules = parseFields(fields);
-  if (!isObject(input) || !isPlain(input)) throw wrongValue(argument, argument, input, "an object with named fields");
-  for (const name of listNames(input)) {
-    if (!rules.has(name) && input[name] !== undefined)
-      throw unknownField(argument, name, rules, hint?.(name, input[name]));
-  }
+  if (!isObject(input)) throw wrongValue(argument, argument, input, "an object with named fields");
   const copy: Record<string, unknown> = {};
-  for (const [name, rule] of rules) {
+  for (const name of listNames(argument, input)) {
     const value = input[name];
-    if (value !== undefined) copy[name] = check(name, value, rule);
+    if (value === undefined) continue;
+    const rule = rules.get(name);
+    if (rule === undefined) throw unknownField(argument, name, rules, hint?.(name, value));
+    copy[name] = check(name, value, rule);
   }
   return copy;
 }
@@ -43,7 +43,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
  * Checks one value that a caller passed, and returns it; a list is copied.
  *
  * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `boolean`, `function`,
- * `array`, `object`, `signal`, `null`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
+ * `array`, `object`, `signal`, `null`, `true`, `false`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
  * @throws {@link InvalidArgumentError} for a value of another kind.
  */
 export function checkValue<Value>(argument: string, value: Value, rule: string): Value;
@@ -82,19 +82,18 @@ function parseRule(rule: string): Rule {
   return { isList, kinds: rule.slice(isList ? 2 : 0).split("|") };
 }
 
-/** Returns whether an object is a record of fields, and not a promise, date, map, signal … passed by mistake. */
-function isPlain(input: object): boolean {
-  const prototype = Reflect.getPrototypeOf(input);
-  return (
-    prototype === Object.prototype || prototype === null || Object.prototype.toString.call(input) === "[object Object]"
-  );
-}
-
-/** Lists the names of an object's fields: even inherited ones and those with a getter in a class. */
-function listNames(input: object): string[] {
-  const names: string[] = [];
-  for (const name in input) names.push(name);
+/**
+ * Lists the names of an object's fields in the caller's order: even those that are not enumerable, inherited, or have a getter in
+ * a class. Refuses a promise, date, map, signal … passed by mistake.
+ */
+function listNames(argument: string, input: object): readonly string[] {
+  const names = Object.getOwnPropertyNames(input);
   let owner = Reflect.getPrototypeOf(input);
+  if (owner === Object.prototype || owner === null) return names;
+  if (Object.prototype.toString.call(input) !== "[object Object]") {
+    throw wrongValue(argument, argument, input, "an object with named fields");
+  }
+  for (const name in input) if (!names.includes(name)) names.push(name);
   for (let next; owner !== null && (next = Reflect.getPrototypeOf(owner)) !== null; owner = next) {
     for (const name of Object.getOwnPropertyNames(owner)) {
       if (Reflect.getOwnPropertyDescriptor(owner, name)?.get !== undefined) names.push(name);
@@ -121,7 +120,9 @@ function isOfKind(value: unknown, kind: string): boolean {
     case "any":
       return true;
     case "null":
-      return value === null;
+    case "true":
+    case "false":
+      return String(value) === kind && typeof value !== "string";
     case "array":
       return Array.isArray(value);
     case "object":
@@ -166,7 +167,10 @@ function wrongValue(
   const similar = isChoice ? suggest(value, literals) : undefined;
   return new InvalidArgumentError(`${subject} is ${isChoice ? quote(value) : describe(value)}. Nothing was sent.`, {
     argument,
-    fix: similar === undefined ? `Pass ${wanted}, or leave it out.` : `Did you mean "${similar}"?`,
+    fix:
+      similar === undefined
+        ? `Pass ${wanted}${value === undefined ? "" : ", or leave it out"}.`
+        : `Did you mean "${similar}"?`,
   });
 }
 
@@ -179,7 +183,7 @@ function describe(value: unknown): string {
 
 function describeKind(kind: string): string {
   if (kind.startsWith("=")) return `"${kind.slice(1)}"`;
-  if (kind === "null" || kind === "any") return kind;
+  if (/^(null|any|true|false)$/.test(kind)) return kind;
   return kind === "signal" ? "an AbortSignal" : `${/^[aio]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 

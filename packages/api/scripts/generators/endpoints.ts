@@ -38,8 +38,10 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
-  /** Its query parameters, or the fields of its body, as \`checkInput\` takes them. */
+  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them. Empty: a body without named fields. */
   readonly fields?: string;
+  /** The query parameters of any other method. */
+  readonly query?: string;
 }
 
 /** Every operation of the document by path and method. */
@@ -80,15 +82,15 @@ function describeBody(document: OpenApiDocument, responses: Record<string, Respo
 function describeInput(document: OpenApiDocument, { path, method, operation, parameters }: Operation) {
   const query = parameters.filter((parameter) => parameter.in === "query");
   const body = operation.requestBody?.content["application/json"]?.schema;
-  if (query.length > 0 && body !== undefined) {
-    throw new Error(`openapi/connect.yaml: ${method} ${path} has both a query and a body`);
-  }
+  if (method === "get" && body !== undefined) throw new Error(`openapi/connect.yaml: GET ${path} has a body`);
+  const parameterFields = query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`).join(" ");
+  if (method === "get") return parameterFields === "" ? {} : { fields: parameterFields };
   const properties = body === undefined ? {} : (resolveSchema(document, body).properties ?? {});
-  const fields = [
-    ...query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`),
-    ...Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`),
-  ];
-  return fields.length === 0 ? {} : { fields: fields.join(" ") };
+  const bodyFields = Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  return {
+    ...(body !== undefined && { fields: bodyFields.join(" ") }),
+    ...(parameterFields !== "" && { query: parameterFields }),
+  };
 }
 
 /** The kinds of value that a schema allows, as `checkValue` in `src/input.ts` takes them. */

@@ -1,6 +1,6 @@
 import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
-import type { Secrets } from "../errors-from.ts";
+import type { Secrets } from "../redaction.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
 /** The plugin, and the credential that it adds. */
@@ -13,14 +13,14 @@ export interface CredentialsPlugin extends ConnectPlugin {
 }
 
 /**
- * Adds the credential to requests for the server's own origin, and gets a new token when the server returns 401. A header
+ * Adds the credential to requests below the server's `/__api__`, and gets a new token when the server returns 401. A header
  * that the caller set is kept.
  *
  * @throws {@link InvalidArgumentError} for a malformed key or token: at once, or when the token function is called.
  */
 export function credentials(url: string, options: Credentials, secrets: Secrets): CredentialsPlugin {
   const { anonymous, apiKey, behindGateway, token, refresh } = options;
-  const origin = `${new URL(url).origin}/`;
+  const root = `${url}/__api__/`;
   const header = behindGateway === true ? "x-rsc-authorization" : "authorization";
   const [argument, scheme] = token === undefined ? ["apiKey", "Key"] : ["token", "Bearer"];
 
@@ -43,7 +43,7 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
     name: "credentials",
     current: async () => (anonymous === true ? undefined : currentHeader()),
     async fetch(request, next, { streaming }) {
-      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
+      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(root)) return next(request);
       if (fixed !== undefined && refresh === undefined) {
         request.headers.set(header, fixed);
         return next(request);
