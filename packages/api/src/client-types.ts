@@ -171,13 +171,15 @@ export type FetchFunction = (request: Request, init: ForeignInit) => Promise<Res
 
 /** A request as the second argument of `fetch`. */
 export interface ForeignInit {
+  /** The first argument. An implementation that understands it can ignore everything else here. */
+  request: Request;
   method: string;
   headers: Record<string, string>;
   /** The whole body; absent if there is none. */
-  body?: ArrayBuffer;
+  body?: string | ArrayBuffer | undefined;
   signal: AbortSignal;
   redirect: "manual";
-  cache?: RequestCache;
+  cache?: RequestCache | undefined;
 }
 
 /** Exactly one kind of credential. */

@@ -54,18 +54,20 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     baseUrl: `${url}/__api__`,
     pathSerializer: serializePath,
     querySerializer: connectQuerySerializer,
-    bodySerializer: (body) => JSON.stringify(body),
     redirect: "manual",
     ...uncached(),
   });
 
-  async function call<Data>(context: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
+  async function call<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let isCreated = false;
     let data: unknown;
     try {
+      const body = init.body === undefined ? undefined : JSON.stringify(init.body);
+      const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { response } = await engine[context.method](path, {
         ...init,
         signal: context.controller?.signal ?? null,
+        bodySerializer: () => body,
         parseAs: "stream",
         async fetch(request) {
           isCreated = true;
@@ -103,6 +105,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       deadline: init.deadline ?? options.deadline ?? false,
       retry: mergeRetry(options.retry, init.retry),
       maxResponseBytes: options.maxResponseBytes ?? 2 ** 26,
+      body: undefined,
       redact,
       controller: plugins.length === 0 ? new AbortController() : undefined,
     };

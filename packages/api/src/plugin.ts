@@ -125,6 +125,8 @@ export const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "D
 export interface CallContext extends RequestContext {
   /** Bytes of a response that are read, see the client's option. */
   readonly maxResponseBytes: number;
+  /** The body of the request, if it is known and cannot change, because no plugins were added. */
+  readonly body: string | undefined;
   /** Replaces the secrets of the client and of this call. */
   readonly redact: Redact;
   /**

@@ -15,10 +15,13 @@ const bodies = new WeakMap<Response, { readonly text: string; readonly readable:
  * @param send - sends a request, see `sendWith`.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
-export function receive(send: (request: Request) => Promise<Response>, readable: boolean): Handler {
+export function receive(
+  send: (request: Request, context: CallContext) => Promise<Response>,
+  readable: boolean,
+): Handler {
   return async (request, context) => {
     try {
-      const response = await send(request);
+      const response = await send(request, context);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;

@@ -1,6 +1,7 @@
 /** Sends a request with the platform's `fetch`, or with any other implementation: undici's, node-fetch, cross-fetch, a fake. */
 import type { FetchFunction, ForeignInit } from "./client-types.ts";
 import { isObject } from "./input.ts";
+import type { CallContext } from "./plugin.ts";
 
 /**
  * Returns a function that sends requests.
@@ -11,28 +12,36 @@ import { isObject } from "./input.ts";
  *
  * @param fetch - default: the global one, looked up for each request, because tests and instrumentation replace it later.
  */
-export function sendWith(fetch: FetchFunction | undefined): (request: Request) => Promise<Response> {
+export function sendWith(
+  fetch: FetchFunction | undefined,
+): (request: Request, context: CallContext) => Promise<Response> {
   if (fetch === undefined) return async (request) => globalThis.fetch(request);
-  return async (request) => {
+  return async (request, context) => {
     // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
-    const body = request.body === null ? undefined : await request.clone().arrayBuffer();
-    const input = Object.defineProperty(request, "toString", { value: () => request.url, configurable: true });
-    return adopt(await fetch(input, describe(request, body)));
+    const body = request.body === null ? undefined : (context.body ?? (await request.clone().arrayBuffer()));
+    Object.defineProperty(request, "toString", { value: () => request.url, configurable: true });
+    return adopt(await fetch(request, describe(request, body)));
   };
 }
 
-/** Describes a request as the second argument of `fetch`. The headers are converted when they are read: most fakes never do. */
-function describe(request: Request, body: ArrayBuffer | undefined): ForeignInit {
-  const { method, signal, cache } = request;
+/** Describes a request as the second argument of `fetch`. Most is read only where it is used, so that a fake costs nothing. */
+function describe(request: Request, body: string | ArrayBuffer | undefined): ForeignInit {
   return {
-    method,
-    signal,
-    redirect: "manual",
-    ...(cache === undefined ? {} : { cache }),
-    ...(body === undefined ? {} : { body }),
+    request,
+    get method() {
+      return request.method;
+    },
     get headers() {
       return Object.fromEntries(request.headers);
     },
+    body,
+    get signal() {
+      return request.signal;
+    },
+    get cache() {
+      return request.cache;
+    },
+    redirect: "manual",
   };
 }
 

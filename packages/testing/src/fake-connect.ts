@@ -98,7 +98,9 @@ class InProcessFake implements FakeConnect {
 
   /** An arrow function, because clients call it without its object. */
   readonly fetch: typeof fetch = async (input, init) => {
-    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    // The second argument of `@connect-sdk/api` describes the first one again.
+    const isComplete = init === undefined || ("request" in init && init.request === input);
+    const request = input instanceof Request && isComplete ? input : new Request(input, init);
     request.signal.throwIfAborted();
     return toFetchResponse(await this.#respond(new FetchRequest(request)), request.method);
   };
