@@ -96,9 +96,10 @@ export function checkTypedCall(method: HttpMethod, path: string, call: TypedCall
     path: given?.path && checkInput("params.path", given.path, pathFields(path)),
     query: given?.query && checkInput("params.query", given.query, query ?? ""),
   };
+  const checked = checkCall(options);
   // A body without named fields (a list, a map) is not checked.
   const checkedBody = bodyFields ? checkInput("body", body, bodyFields) : body;
-  return { ...checkCall(options), params: parameters, body: checkedBody };
+  return { ...checked, params: parameters, body: checkedBody };
 }
 
 /** Checks the options of a call of an undocumented endpoint. */

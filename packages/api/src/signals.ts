@@ -1,5 +1,7 @@
 /** Waiting that an `AbortSignal` can end. */
 
+import { checkValue } from "./input.ts";
+
 /** The callbacks that wait for one signal. */
 class Waiting extends Set<() => void> {
   handleEvent(): void {
@@ -32,6 +34,7 @@ export function onAbort(signal: AbortSignal, callBack: () => void): () => void {
  */
 export async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return result;
+  checkValue("signal", signal, "signal");
   let release: (() => void) | undefined;
   const aborted = new Promise<void>((resolve) => {
     release = onAbort(signal, resolve);

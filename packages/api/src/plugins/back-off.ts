@@ -46,7 +46,7 @@ export class BackOff {
         waited = closing;
         if (delay > 0) {
           onRetry?.({ attempt: attempt - 1, delay, reason: closing.reason, context });
-          await (clock?.sleep ?? sleep)(delay, context.signal);
+          await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
         }
       } else if (this.#first === undefined) {
         return this.#goFirst(closing);

@@ -1,6 +1,6 @@
 import { isConnectError, NetworkError } from "../errors.ts";
 import { readRetryAfter } from "../errors-from.ts";
-import { checkInput } from "../input.ts";
+import { checkInput, checkValue } from "../input.ts";
 import type { ConnectPlugin, RetryOptions } from "../plugin.ts";
 import { sleep } from "../signals.ts";
 import { BackOff, type Closing } from "./back-off.ts";
@@ -51,7 +51,7 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         const { delay } = pause;
         onRetry?.({ attempt, delay, reason: result, context });
         if (context.streaming && result instanceof Response) await result.body?.cancel();
-        await (clock?.sleep ?? sleep)(delay, context.signal);
+        await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
         current = spare;
       }
     },
@@ -61,9 +61,13 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
 /** Checks the `retry` options that a caller passed. */
 export function checkRetry(options: RetryOptions): RetryOptions {
   const retryOptions = "retries:number delay:number maxDelay:number maxRetryAfter:number onRetry:function clock:object";
-  const { clock, ...checked } = checkInput("retry", options, retryOptions);
-  const clockFields = "now:function sleep:function random:function";
-  return clock === undefined ? checked : { ...checked, clock: checkInput("clock", clock, clockFields) };
+  const checked = checkInput("retry", options, retryOptions);
+  // A clock may have other properties: it can be an object of any class.
+  for (const name of ["now", "sleep", "random"] as const) {
+    const method = checked.clock?.[name];
+    if (method !== undefined) checkValue<unknown>(name, method, "function");
+  }
+  return checked;
 }
 
 interface Pause {
@@ -83,8 +87,8 @@ function pauseAfter(
 ): Pause | undefined {
   const status = result instanceof Response ? result.status : 0;
   if (![0, 429, 502, 503, 504].includes(status)) return undefined;
-  const random = clock?.random ?? Math.random;
-  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random() / 2);
+  const random = clock?.random?.() ?? Math.random();
+  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
   if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
   const now = clock?.now?.() ?? Date.now();
   const retryAfter = readRetryAfter(result.headers, now);
