@@ -59,7 +59,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   });
 
   async function call<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
-    let isCreated = false;
+    let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
       const body = init.body === undefined ? undefined : JSON.stringify(init.body);
@@ -70,16 +70,22 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
         bodySerializer: () => body,
         parseAs: "stream",
         async fetch(request) {
-          isCreated = true;
-          const received = await handle(request, context);
-          data = await checkResponse(request.url, received, context);
-          return received;
+          try {
+            const received = await handle(request, context);
+            data = await checkResponse(request.url, received, context);
+            return received;
+          } catch (error) {
+            failure = { error };
+            throw error;
+          }
         },
       });
       // The response check has compared the body with the document: the one place where wire becomes type.
       return { data: data as Data, response };
     } catch (error) {
-      throw isCreated || isConnectError(error) ? error : unsendable("body");
+      // openapi-fetch does not rethrow every value.
+      if (failure !== undefined) throw failure.error;
+      throw isConnectError(error) ? error : unsendable("body");
     }
   }
 
