@@ -164,22 +164,37 @@ export interface ConnectClientSettings {
 }
 
 /**
- * Sends a request: the part of `fetch` that this client needs. The second argument describes the same request, for
- * implementations that do not understand this platform's `Request`.
+ * Sends a request: the part of `fetch` that this client needs. Every implementation fits: `globalThis.fetch`, undici's,
+ * node-fetch, cross-fetch, or a function of your own.
+ *
+ * @param request - becomes its URL where a string is expected, so that implementations that do not know this platform's
+ * `Request` take it for a URL.
+ * @param init - describes the same request for those implementations: `(request, init) => fetch(request.url, init)`.
  */
-export type FetchFunction = (request: Request, init: ForeignInit) => Promise<Response> | Response;
+export type FetchFunction = (request: Request & string, init: FetchInit) => Promise<FetchedResponse> | FetchedResponse;
 
 /** A request as the second argument of `fetch`. */
-export interface ForeignInit {
+export interface FetchInit {
   /** The first argument. An implementation that understands it can ignore everything else here. */
   request: Request;
   method: string;
   headers: Record<string, string>;
-  /** The whole body; absent if there is none. */
-  body?: string | ArrayBuffer | undefined;
+  /** The whole body, or `null`. */
+  body: string | ArrayBuffer | null;
   signal: AbortSignal;
   redirect: "manual";
-  cache?: RequestCache | undefined;
+  cache: RequestCache;
+}
+
+/** The part of a response that all implementations of `fetch` have in common. */
+export interface FetchedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: { forEach(callBack: (value: string, name: string) => void): void };
+  readonly url: string;
+  /** A stream of any kind. */
+  readonly body?: unknown;
+  text(): Promise<string>;
 }
 
 /** Exactly one kind of credential. */
