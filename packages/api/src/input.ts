@@ -6,8 +6,8 @@ import { suggest } from "./suggest.ts";
 /** Fields none of which is `undefined`. */
 export type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 
-/** Returns what to do about an unknown field, where more can be said than which fields there are. */
-export type Hint = (name: string, value: unknown) => string | undefined;
+/** Returns what to do about an unknown field, where more can be said than which fields there are; `true` to ignore it. */
+export type Hint = (name: string, value: unknown) => string | true | undefined;
 
 /**
  * Checks an object that a caller passed, and returns a copy without the fields that are `undefined`. Each field is read once, so
@@ -26,10 +26,14 @@ export function checkInput<Input extends object>(
 ): Defined<Input>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): object {
   const rules = parseFields(fields);
-  if (!isObject(input) || !isPlain(input)) throw wrongValue(argument, argument, input, "an object with named fields");
+  if (!isObject(input) || !isPlain(input)) {
+    throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`);
+  }
   for (const name of listNames(input)) {
-    if (!rules.has(name) && input[name] !== undefined)
-      throw unknownField(argument, name, rules, hint?.(name, input[name]));
+    const value = rules.has(name) ? undefined : input[name];
+    if (value === undefined) continue;
+    const advice = hint?.(name, value);
+    if (advice !== true) throw unknownField(argument, name, rules, advice);
   }
   const copy: Record<string, unknown> = {};
   for (const [name, rule] of rules) {
@@ -145,11 +149,10 @@ function unknownField(
 ): InvalidArgumentError {
   const names = [...rules.keys()];
   const similar = suggest(name, names);
-  const list = names.length === 0 ? "Leave it out." : `Use ${names.slice(0, 12).join(", ")}.`;
   const kind = { conditions: "a condition", options: "an option" }[argument] ?? `a field of ${argument}`;
   return new InvalidArgumentError(`${quote(name)} is not ${kind}. Nothing was sent.`, {
     argument: printable(name),
-    fix: hint ?? (similar === undefined ? list : `Did you mean "${similar}"?`),
+    fix: hint ?? (similar === undefined ? `Use ${list(names)}.` : `Did you mean "${similar}"?`),
   });
 }
 
@@ -181,6 +184,10 @@ function describeKind(kind: string): string {
   if (kind.startsWith("=")) return `"${kind.slice(1)}"`;
   if (kind === "null" || kind === "any") return kind;
   return kind === "signal" ? "an AbortSignal" : `${/^[aio]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+function list(names: readonly string[]): string {
+  return `${names.slice(0, 12).join(", ")}${names.length > 12 ? " …" : ""}`;
 }
 
 function quote(text: string): string {

@@ -1,11 +1,12 @@
-import type { UserRecord, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call.ts";
+import { InvalidArgumentError, type UserRecord, type UserRole } from "@connect-sdk/api";
+import { checkInput, type Defined, endpoints, isSameGuid } from "@connect-sdk/api/internal";
+import { type CallOptions, checkOptions } from "./call.ts";
 import { UserContent } from "./content.ts";
-import { EmptyUpdateError, SelfLockError } from "./errors.ts";
+import { anotherGuidError, EmptyUpdateError, SelfLockError } from "./errors.ts";
 import { UserGroups } from "./groups.ts";
 import { UserKeys } from "./keys.ts";
-import { assignRecord, type Defined, defined } from "./records.ts";
-import type { Session } from "./session.ts";
+import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
+import { Session } from "./session.ts";
 
 /** Changes to a user. Fields that are missing or `undefined` stay the same. The server may allow fewer, depending on its authentication. */
 export interface UpdateUser {
@@ -58,15 +59,11 @@ export class User implements UserRecord {
   /** Id at the authentication provider. Newer servers only, for administrators and the users themselves. */
   declare readonly external_id?: string;
 
-  readonly #session: Session;
-  /** Wire fields whose names collide with methods (normally none). */
-  #collisions: object | undefined;
-
   /** Created by {@link Users}. */
   constructor(session: Session, record: UserRecord) {
-    this.#session = session;
+    session.adopt(this);
     if (!hasUsualFields(record)) {
-      this.#assign(record);
+      assignRecord(this, record);
       return;
     }
     // This runs for each user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.
@@ -86,17 +83,17 @@ export class User implements UserRecord {
 
   /** The content items that this user owns. */
   get content(): UserContent {
-    return new UserContent(this.#session.api, this.guid);
+    return new UserContent(Session.of(this), this.guid);
   }
 
   /** The groups that this user is a member of. */
   get groups(): UserGroups {
-    return new UserGroups(this.#session.api, this.#session.groups, this.guid);
+    return new UserGroups(Session.of(this), this.guid);
   }
 
   /** This user's API keys. The server returns only your own. */
   get keys(): UserKeys {
-    return new UserKeys(this.#session.api, this.guid);
+    return new UserKeys(Session.of(this), this.guid);
   }
 
   /**
@@ -114,9 +111,14 @@ export class User implements UserRecord {
    * for await (const user of users.find({ account_status: "inactive" })) await user.lock();
    * ```
    */
-  async lock({ force = false, signal }: LockOptions = {}): Promise<void> {
-    if (!force && this.guid === (await this.#session.ownGuid(signal))) throw new SelfLockError(this);
-    await this.#setLocked(true, signal);
+  async lock(options: LockOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { force = false, signal } = checkOptions(options, "signal:signal force:boolean");
+    await session.writeInOrder(this.guid, signal, async () => {
+      const ownGuid = force ? undefined : await session.ownGuid(signal);
+      if (ownGuid !== undefined && isSameGuid(ownGuid, this.guid)) throw new SelfLockError(this);
+      await setLocked(session, this, true, signal);
+    });
   }
 
   /**
@@ -127,8 +129,10 @@ export class User implements UserRecord {
    * @throws PermissionError if you are not an administrator.
    * @throws InvalidRequestError (code 64) if all licenses are in use.
    */
-  async unlock({ signal }: CallOptions = {}): Promise<void> {
-    await this.#setLocked(false, signal);
+  async unlock(options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    await session.writeInOrder(this.guid, signal, () => setLocked(session, this, false, signal));
   }
 
   /**
@@ -147,12 +151,20 @@ export class User implements UserRecord {
    * await user.update({ email: "jo@example.com", user_role: "publisher" });
    * ```
    */
-  async update(changes: UpdateUser, { signal }: CallOptions = {}): Promise<void> {
-    const body = toBody(changes);
-    if (Object.keys(body).length === 0) throw new EmptyUpdateError();
+  async update(changes: UpdateUser, options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const body = readChanges(this, changes);
+    const { signal } = checkOptions(options);
     const path = { guid: this.guid };
-    const { data } = await this.#session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
-    this.#assign(data);
+    await session.writeInOrder(this.guid, signal, async () => {
+      const { data, response } = await session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
+      // The response of real servers has no guid.
+      const received: unknown = Reflect.get(data, "guid") ?? path.guid;
+      if (typeof received !== "string" || !isSameGuid(received, path.guid)) {
+        throw anotherGuidError(session.api, "PUT", `/v1/users/${path.guid}`, String(received), response);
+      }
+      assignRecord(this, data);
+    });
   }
 
   /**
@@ -162,34 +174,57 @@ export class User implements UserRecord {
    *
    * @throws NotFoundError if the user no longer exists.
    */
-  async refresh({ signal }: CallOptions = {}): Promise<void> {
-    const record = await this.#session.fetchUser(this.guid, signal);
-    for (const name of Object.keys(this)) if (!(name in record)) Reflect.deleteProperty(this, name);
-    this.#collisions = undefined;
-    this.#assign(record);
+  async refresh(options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    if (isReadOnly(this)) {
+      throw new InvalidArgumentError("This user is frozen, so it cannot be refreshed. Nothing was sent.", {
+        argument: "this",
+        fix: "Get a new object with users.get(user.guid).",
+      });
+    }
+    const start = startOfRead(this);
+    replaceRecord(this, await session.fetchUser(this.guid, signal), start);
   }
 
   /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): UserRecord {
-    return Object.assign({}, this, this.#collisions);
-  }
-
-  async #setLocked(locked: boolean, signal: AbortSignal | undefined): Promise<void> {
-    const path = { guid: this.guid };
-    await this.#session.api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked }, signal });
-    // The response has no body.
-    this.#assign({ locked });
-  }
-
-  #assign(fields: Partial<UserRecord>): void {
-    const collisions = assignRecord(this, fields);
-    if (collisions !== undefined) this.#collisions = { ...this.#collisions, ...collisions };
+    return toRecord(this);
   }
 }
 
-/** Returns the changes alone: the argument may have more fields, such as those of a whole user. */
-function toBody({ email, username, first_name, last_name, user_role }: UpdateUser): Defined<UpdateUser> {
-  return defined({ email, username, first_name, last_name, user_role });
+async function setLocked(
+  session: Session,
+  user: User,
+  locked: boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const params = { path: { guid: user.guid } };
+  await session.api.POST("/v1/users/{guid}/lock", { params, body: { locked }, signal });
+  // The response has no body.
+  assignRecord(user, { locked });
+}
+
+/**
+ * Returns the fields to send. The argument may be a whole user with some fields changed: fields that cannot be changed are
+ * accepted as long as they are the user's own.
+ *
+ * @throws InvalidArgumentError for any other field. @throws EmptyUpdateError if there is nothing to send.
+ */
+function readChanges(user: User, changes: UpdateUser): Defined<UpdateUser> {
+  const record = new Map<string, unknown>(Object.entries(toRecord(user)));
+  let refused: string | undefined;
+  const body = checkInput("changes", changes, endpoints["PUT /v1/users/{guid}"]?.fields ?? "", (name, value) => {
+    if (!record.has(name)) return undefined;
+    if (record.get(name) !== value) refused = name;
+    return true;
+  });
+  if (Object.keys(body).length === 0) throw new EmptyUpdateError();
+  if (refused === undefined) return body;
+  throw new InvalidArgumentError(`update() cannot change "${refused}". Nothing was sent.`, {
+    argument: refused,
+    fix: "Leave it out; lock() and unlock() change whether a user is locked.",
+  });
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */
