@@ -20,7 +20,7 @@ export const stateLibraries: Readonly<Record<string, Hold>> = {
   "Valtio `snapshot()`": (object) => pick(snapshot(valtioProxy({ object })), object),
   "Immer `produce()`": (object) =>
     pick(
-      produce({ object: undefined as unknown }, (draft) => {
+      produce<{ object: unknown }>({ object: undefined }, (draft) => {
         draft.object = object;
       }),
       object,
