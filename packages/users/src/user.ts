@@ -32,7 +32,9 @@ export interface LockOptions extends CallOptions {
  * Includes fields that this version does not know. Timestamps are strings as the server sends them; `new Date(user.created_time)`
  * converts one. `JSON.stringify(user)` is the record, and `structuredClone(user)` is a copy of it.
  *
- * Methods update this object with what they change. {@link User.refresh} fetches changes by others.
+ * Methods update this object with what they change. {@link User.refresh} fetches changes by others. Concurrent writes to one user
+ * are sent in the order of the calls. State libraries may hold it behind a proxy. A frozen user stays as it is: methods change
+ * the server only.
  */
 export class User implements UserRecord {
   /** E-mail address. Empty if the user has none, or if the server hides it from you. */
@@ -100,7 +102,7 @@ export class User implements UserRecord {
    * Locks the user, who can then neither sign in nor deploy, and does not count against the license. Content and groups stay the
    * same. Does nothing if the user is already locked. For administrators.
    *
-   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to compare the user with the caller. A service has
+   * `POST /v1/users/{guid}/lock`, and once for each credential `GET /v1/user`, to compare the user with the caller. A service has
    * no account of its own, so its key can lock any user without `force`.
    *
    * @throws SelfLockError if this is your own account and `force` is not set; nothing is locked then.
@@ -137,11 +139,12 @@ export class User implements UserRecord {
 
   /**
    * Changes the given fields and no others. This object is updated with the server's response; it stays the same if the server
-   * refuses.
+   * refuses. The argument may be a whole record, as long as the fields that cannot be changed are as they are.
    *
    * `PUT /v1/users/{guid}`
    *
    * @throws EmptyUpdateError if there is nothing to change; nothing is sent then.
+   * @throws InvalidArgumentError for an unknown field, or one that cannot be changed; nothing is sent then.
    * @throws ConflictError (code 8) if the username is taken.
    * @throws PermissionError if you may not make this change. No user can raise their own role.
    * @throws InvalidRequestError if a value is not acceptable, or if it would leave the server without an administrator (code 61).
@@ -168,10 +171,11 @@ export class User implements UserRecord {
   }
 
   /**
-   * Fetches the record again and updates this object with it.
+   * Fetches the record again and updates this object with it. Keeps what was changed after the call.
    *
    * `GET /v1/users/{guid}`
    *
+   * @throws InvalidArgumentError if this object is frozen; nothing is sent then.
    * @throws NotFoundError if the user no longer exists.
    */
   async refresh(options: CallOptions = {}): Promise<void> {
