@@ -55,7 +55,8 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
   });
 
   async function call<Data>(context: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
-    let isCreated = false;
+    // Widened, because only the callback below changes it.
+    let isCreated = false as boolean;
     let data: unknown;
     try {
       const { response } = await engine[context.method](path, {
@@ -124,15 +125,21 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     },
 
     async fetch(input, init) {
-      const passed = typeof input === "string" || input instanceof URL ? undefined : input;
-      const { href, path } = resolveUrl(url, passed?.url ?? String(input));
-      const method = METHODS.find((each) => each === (init?.method ?? passed?.method ?? "GET").toUpperCase());
+      const isRequest = typeof input === "object" && "url" in input;
+      const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
+      const name = init?.method ?? (isRequest ? input.method : "GET");
+      const method = METHODS.find((each) => each === name.toUpperCase());
       if (method === undefined) throw unsendable("method");
-      const context = createContext(method, findSchemaPath(path), { signal: init?.signal ?? passed?.signal }, true);
+      const context = createContext(
+        method,
+        findSchemaPath(path),
+        { signal: init?.signal ?? (isRequest ? input.signal : undefined) },
+        true,
+      );
       const signal = context.controller?.signal ?? null;
       let request;
       try {
-        request = new Request(passed ?? href, { ...init, method, signal, redirect: "manual" });
+        request = new Request(isRequest ? input : href, { ...init, method, signal, redirect: "manual" });
       } catch {
         throw unsendable("body");
       }

@@ -40,7 +40,7 @@ const MAX_TIMER = 2 ** 31 - 1;
  * Runs work until it takes too long or the caller cancels it. Then it aborts the controller and rejects, even if the work
  * ignores that. Afterwards nothing is left on the caller's signal, which may live as long as the program.
  */
-function limitTime(
+async function limitTime(
   request: Request,
   { method, signal: outer, streaming }: RequestContext,
   limit: number | false,
@@ -48,36 +48,39 @@ function limitTime(
   redact: Redact,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    outer?.throwIfAborted();
-    const stop = (reason: unknown): void => {
-      release();
-      controller.abort(reason);
-      reject(reason);
-    };
-    const expire = (): void => {
-      stop(new TimeoutError(method, request.url, Number(limit)));
-    };
-    const timer = limit === false ? undefined : setTimeout(expire, Math.min(limit, MAX_TIMER));
-    const forget =
-      outer &&
-      onAbort(outer, () => {
-        stop(outer.reason);
-      });
-    const release = (): void => {
-      clearTimeout(timer);
-      forget?.();
-    };
-    work().then(
-      (response) => {
-        if (!streaming) release();
-        const mapError = (error: unknown): unknown => toNetworkError(method, request.url, error, redact);
-        resolve(streaming ? streamBody(response, controller.signal, mapError, release) : response);
-      },
-      (error: unknown) => {
-        release();
-        reject(error);
-      },
-    );
-  });
+  outer?.throwIfAborted();
+  let wake: (() => void) | undefined;
+  const stopped = new Promise<void>((resolve) => (wake = resolve));
+  const stop = (reason: unknown): void => {
+    controller.abort(reason);
+    wake?.();
+  };
+  const expire = (): void => {
+    stop(new TimeoutError(method, request.url, Number(limit)));
+  };
+  const timer = limit === false ? undefined : setTimeout(expire, Math.min(limit, MAX_TIMER));
+  const forget =
+    outer &&
+    onAbort(outer, () => {
+      stop(outer.reason);
+    });
+  const release = (): void => {
+    clearTimeout(timer);
+    forget?.();
+  };
+  try {
+    const result = work();
+    await Promise.race([result, stopped]);
+    controller.signal.throwIfAborted();
+    const response = await result;
+    if (streaming) {
+      const mapError = (error: unknown): unknown => toNetworkError(method, request.url, error, redact);
+      return streamBody(response, controller.signal, mapError, release);
+    }
+    release();
+    return response;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
