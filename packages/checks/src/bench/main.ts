@@ -24,6 +24,9 @@ if (process.argv.includes("--help")) {
 async function measure({ only, all, growth, million, peers, baseline, size }: Options): Promise<Report> {
   const isWanted = ({ name, slow = false }: { name: string; slow?: boolean }): boolean =>
     only.length === 0 ? !slow || all : only.includes(name);
+  const checkouts = { current, baseline: new Checkout(baseline ?? repository) };
+  checkouts.current.expectBuilt();
+  checkouts.baseline.expectBuilt();
   const machine = describeMachine();
   if (machine.load > machine.cores / 2)
     console.error(`This machine is busy (load ${machine.load.toFixed(1)}), so the figures will be unreliable.`);
@@ -35,7 +38,6 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
   }
   const comparisons: Comparison[] = [];
   if (baseline !== undefined) {
-    const checkouts = { current, baseline: new Checkout(baseline) };
     for (const subject of comparable.filter(isWanted)) {
       announce(`${subject.name} beside the baseline`);
       const comparison = await compare(subject, checkouts, size);
