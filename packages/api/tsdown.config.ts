@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/schema.ts", "src/operations.ts", "src/internal.ts"],
+  entry: ["src/index.ts", "src/schema.ts", "src/operations.ts", "src/openapi-fetch.ts", "src/internal.ts"],
   platform: "neutral",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

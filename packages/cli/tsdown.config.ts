@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/main.ts"],
+  entry: ["src/main.ts", "src/bin.ts"],
   platform: "node",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/vitest.ts", "src/msw.ts", "src/main.ts"],
+  entry: { index: "src/index.ts", vitest: "src/vitest.ts", msw: "src/msw.ts", main: "src/cli/main.ts" },
   platform: "node",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

@@ -8,7 +8,6 @@ import { generateEndpoints } from "./generators/endpoints.ts";
 import { generateEnums } from "./generators/enums.ts";
 import { generateOperations } from "./generators/operations.ts";
 import { generatePortable } from "./generators/portable.ts";
-import { generateRoutes } from "./generators/routes.ts";
 import { generateSchema } from "./generators/schema.ts";
 
 const source = new URL("../../../openapi/connect.yaml", import.meta.url);
@@ -24,7 +23,6 @@ const files: Record<string, string> = {
   "schema.ts": banner + (await generateSchema(document)),
   "operations.ts": banner + generateOperations(document),
   "endpoints.ts": banner + generateEndpoints(document),
-  "routes.ts": banner + generateRoutes(document),
   "enums.ts": banner + generateEnums(document),
 };
 

@@ -2,9 +2,7 @@
  * Building blocks that the packages of this repository share. Not part of the public interface: they can change in any
  * release.
  */
-export { onAbort } from "./on-abort.ts";
-export { sleep } from "./sleep.ts";
-export { unlessAborted } from "./unless-aborted.ts";
+export { onAbort, sleep, unlessAborted } from "./signals.ts";
 
 /** Returns whether a value is an object that can be read by property name: not null, not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {

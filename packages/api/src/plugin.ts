@@ -1,17 +1,19 @@
+/** The extension point of the client: what a plugin is, what it knows about a call, and how plugins are composed. */
+import type { NetworkError } from "./errors.ts";
 import type { HttpMethod, OperationId } from "./operations.ts";
-import type { RetryOptions } from "./plugins/retry.ts";
 
 /**
- * Something that happens around every request: the one extension point of the client, used by its own parts too.
+ * Wraps every request. This is the client's only extension point; the client's own parts are plugins too.
  *
- * Plugins form an onion. From the outside in: `response-check`, `deadline`, `deprecation-notice`, `correlation-id`,
- * `user-agent`, **plugins of yours**, `retry`, **plugins of yours with `per: "attempt"`**, `timeout`, `credentials`,
+ * Plugins form an onion. From the outside in: the check of the response, `deadline`, `deprecation-notice`,
+ * `request-headers`, **your plugins**, `retry`, **your plugins with `per: "attempt"`**, `timeout`, `credentials`,
  * `redirects`, and `fetch` at the core. So a plugin
  *
- * - sees error statuses as answers, not as exceptions; what is thrown at it are `NetworkError`, `TimeoutError` and the like;
- * - sees a call once, with whatever came of its last attempt, unless it asks for every attempt;
- * - never sees the credential, which is added behind it;
- * - gets an answer whose body has arrived whole, and may read a `response.clone()` of it.
+ * - sees error statuses as responses, not as exceptions; exceptions are `NetworkError`, `TimeoutError` and the like;
+ * - sees a call once, with the result of its last attempt, unless it runs per attempt;
+ * - never sees the credential, which is added further in;
+ * - gets a response whose body has arrived completely, and may read a `response.clone()` of it (see
+ *   {@link RequestContext.streaming} for the exception).
  *
  * @example
  * ```ts
@@ -29,37 +31,113 @@ import type { RetryOptions } from "./plugins/retry.ts";
  * ```
  */
 export interface ConnectPlugin {
-  /** Says which plugin it is, to people. */
+  /** Identifies the plugin to people. */
   readonly name: string;
-  /** Whether it is run once for each call (the default), or for each attempt. */
+  /** Whether it runs once for each call (the default) or for each attempt. */
   readonly per?: "call" | "attempt";
-  /** Handles one request: usually changes it, awaits `next(request)`, and returns or replaces the answer. */
+  /** Handles one request: usually changes it, awaits `next(request)`, and returns or replaces the response. */
   fetch(request: Request, next: Next, context: RequestContext): Promise<Response>;
 }
 
 /**
- * Passes a request on to the next plugin inwards, in the end to `fetch`. It may be called again: with the same request if that
- * has no body, otherwise with a `clone()` that was made before the first time.
+ * Passes a request on to the next plugin inward, in the end to `fetch`. A plugin may call it again: with the same request if
+ * that has no body, otherwise with a `clone()` made before the first call.
  *
- * @param changes - what the plugins further in are to see differently in their context.
+ * @param changes - replaces parts of the context for the plugins further in.
  */
 export type Next = (request: Request, changes?: Partial<RequestContext>) => Promise<Response>;
 
-/** What is known of the call that a request belongs to. */
+/** The call that a request belongs to. */
 export interface RequestContext {
-  /** The operation of the document, or `undefined` for `client.request()`. */
+  /** Operation of the document, or `undefined` for `client.request()`. */
   readonly operationId: OperationId | undefined;
   readonly method: HttpMethod;
-  /** The path as the document has it, such as `/v1/users/{guid}`; for `client.request()` the path that was asked for. */
+  /** Path as the document spells it, such as `/v1/users/{guid}`; for undocumented endpoints the path of the call. */
   readonly schemaPath: string;
-  /** 1 for the first attempt. Only what lies inside of `retry` sees other numbers. */
+  /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
+  readonly repeatable: boolean;
+  /** Whether the caller reads the body (`client.fetch()`): then plugins get the response when its headers have arrived. */
+  readonly streaming: boolean;
+  /** 1 for the first attempt. Only plugins inside `retry` see other numbers. */
   readonly attempt: number;
-  /** Fires when the caller cancels the call, or when its deadline has passed. */
+  /** Fires when the caller cancels the call or its deadline has passed. */
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds that one attempt may take; `false` is no limit. */
+  /** Milliseconds that one attempt may take; `false`: no limit. */
   readonly timeout: number | false;
-  /** Milliseconds that the whole call may take; `false` is no limit. */
+  /** Milliseconds that the whole call may take; `false`: no limit. */
   readonly deadline: number | false;
   /** How this call is retried. */
   readonly retry: RetryOptions | false;
+}
+
+/** How failed attempts are retried. */
+export interface RetryOptions {
+  /** Attempts after the first. Default: 2. */
+  retries?: number | undefined;
+  /**
+   * Milliseconds before the second attempt, doubled for each further one. Up to half of the delay is subtracted at random, so
+   * that clients do not retry all at once. Default: 500.
+   */
+  delay?: number | undefined;
+  /** Maximum milliseconds to wait when the server does not say how long. Default: 8,000. */
+  maxDelay?: number | undefined;
+  /** Maximum milliseconds to wait when it does (`Retry-After`). If it asks for more, the call fails at once. Default: 60,000. */
+  maxRetryAfter?: number | undefined;
+  /** Called before each wait. */
+  onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Time and randomness, for tests. */
+  clock?: Partial<RetryClock> | undefined;
+}
+
+/** What `onRetry` is called with. */
+export interface RetryEvent {
+  /** Number of the attempt that failed, from 1. */
+  attempt: number;
+  /** Milliseconds until the next attempt. */
+  delay: number;
+  /** The error response, or the exception if there was none. */
+  reason: Response | NetworkError;
+  context: RequestContext;
+}
+
+/** Source of time and randomness for retries. */
+export interface RetryClock {
+  /** Milliseconds since 1970, compared with a `Retry-After` date. */
+  now(): number;
+  /** Waits, or rejects with the signal's reason as soon as the signal fires. */
+  sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
+  /** A number from 0 (inclusive) to 1 (exclusive). */
+  random(): number;
+}
+
+/** Returns the method of a request, or `undefined` if it is none that Connect uses. */
+export function methodOf({ method }: Request): HttpMethod | undefined {
+  return METHODS.find((each) => each === method.toUpperCase());
+}
+
+export const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** The context as the client's own parts see it. */
+export interface CallContext extends RequestContext {
+  /**
+   * Aborts the request that the call began with. Without it, each attempt gets a copy of the request, with a signal of its
+   * own, which costs as much as the rest of the client together. It is set if no plugins were added: then only the client
+   * itself sees the request, and sends nothing again after aborting it.
+   */
+  readonly controller: AbortController | undefined;
+}
+
+/** Sends one request of a call. */
+export type Handler = (request: Request, context: CallContext) => Promise<Response>;
+
+/** Composes plugins around a core, the first plugin outermost. */
+export function compose(plugins: readonly ConnectPlugin[], core: Handler): Handler {
+  return plugins.reduceRight<Handler>(
+    (inner, plugin) => (request, context) => {
+      const next: Next = (passed, changes) =>
+        inner(passed, changes === undefined ? context : { ...context, ...changes });
+      return plugin.fetch(request, next, context);
+    },
+    core,
+  );
 }

@@ -1,23 +1,26 @@
 import type { Connection } from "@connect-sdk/users";
-import type { ConnectionFlags } from "./flags/global-flags.ts";
-import type { Io } from "./io.ts";
-import type { ProfileKeyring } from "./keyring/profile-keyring.ts";
-import type { Settings } from "./connection/settings.ts";
-import type { Progress } from "./output/progress.ts";
+import { openConnection } from "./connection/network.ts";
+import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
+import { createFiles, type Files } from "./terminal/files.ts";
+import type { Io } from "./terminal/io.ts";
+import { createProgress, type Progress } from "./terminal/progress.ts";
+import { createQuestions, type Questions } from "./terminal/questions.ts";
+import { safeText, styleFor } from "./terminal/text.ts";
 
-/** What a command may use of the world. */
+/** Everything that a command may use. */
 export interface Context {
-  /** The connection that the flags, the environment or a profile name. Made on first use. */
+  /** Opens the connection that the flags, the environment or a profile name, once. */
   readonly connect: () => Promise<Connection>;
-  /** Where that connection goes, without opening it. */
+  /** Returns where that connection goes, without opening it. */
   readonly settings: () => Promise<Settings>;
-  /** Connects with other settings than those. */
+  /** Opens a connection with other settings. */
   readonly connectWith: (settings: Settings) => Promise<Connection>;
-  /** Says something to the reader, on standard error. */
+  /** Writes a line to standard error. */
   readonly note: (text: string) => void;
-  /** Warns the reader, on standard error. */
+  /** Writes a warning to standard error. */
   readonly warn: (text: string) => void;
-  /** Shows how far long work has come, on a terminal only. */
+  /** Shows the progress of long work, on a terminal only. */
   readonly progress: (label: string, total?: number) => Progress;
   readonly ask: Questions;
   readonly files: Files;
@@ -25,29 +28,37 @@ export interface Context {
   readonly env: Io["env"];
   readonly flags: ConnectionFlags;
   readonly signal: AbortSignal;
-  /** The current time in milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Questions to the person at the terminal. Without a terminal they fail and say which flag to use instead. */
-export interface Questions {
-  /** Whether anybody is there to answer. */
-  readonly possible: boolean;
-  readonly text: (question: string) => Promise<string>;
-  /** Reads without showing what is typed. */
-  readonly secret: (question: string) => Promise<string>;
-  /** Yes or no; no is the default. */
-  readonly confirm: (question: string) => Promise<boolean>;
-}
-
-/** Files by the names that the user gave. */
-export interface Files {
-  /** The text of a file, or of standard input for `-`. */
-  readonly read: (name: string) => Promise<string>;
-  /** The text in chunks, for what may be large. */
-  readonly stream: (name: string) => AsyncIterable<string>;
-  /** What a file or standard input holds, not yet taken for text. */
-  readonly bytes: (name: string) => Promise<Uint8Array>;
-  /** Writes a file in one step: nobody ever sees half of it, also when the program is ended in the middle. */
-  readonly write: (name: string, text: string) => Promise<void>;
+/** Creates the context of one command. Nothing is read or opened before the command needs it. */
+export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSignal): Context {
+  const style = styleFor(io.stderr, io.env);
+  const note = (text: string): void => {
+    io.stderr.write(`${safeText(text)}\n`);
+  };
+  const warn = (text: string): void => {
+    io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
+  };
+  const files = createFiles(io);
+  const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
+  let settings: Promise<Settings> | undefined;
+  let connection: Promise<Connection> | undefined;
+  const context: Context = {
+    settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
+    connect: () => (connection ??= context.settings().then(context.connectWith)),
+    connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note }),
+    note,
+    warn,
+    progress: (label, total) => createProgress(label, total, io),
+    ask: createQuestions(io),
+    files,
+    keyring,
+    env: io.env,
+    flags,
+    signal,
+    now: io.now ?? Date.now,
+  };
+  return context;
 }

@@ -1,4 +1,170 @@
-import { processIo } from "./process-io.ts";
-import { main } from "./program.ts";
+import manifest from "../package.json" with { type: "json" };
+import type { Command, Invocation } from "./command-line/command.ts";
+import { globalFlags, kebabCase } from "./command-line/flags.ts";
+import { commands } from "./commands.ts";
+import { describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
+import type { Io } from "./terminal/io.ts";
 
-process.exitCode = await main(process.argv.slice(2), processIo());
+export type { Input, Io, Keyring, Output } from "./terminal/io.ts";
+
+/**
+ * Runs `connect-users` and returns its exit code. Never throws, and touches nothing but `io`.
+ *
+ * Everything that `--version` and `--help` do not need is loaded later.
+ *
+ * @param argv - the arguments after the program's name.
+ * @example
+ * ```ts
+ * const code = await main(["list", "--json"], io);
+ * ```
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    return await reportError(error, io, { json: hasSwitch(argv, "--json"), debug: hasSwitch(argv, "--debug") });
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  const { command: name, rest, help, version } = readArguments(argv);
+  if (version) return await printVersion(io);
+  if (name === undefined && (help || rest.length === 0)) return await printHelp(io);
+  if (name === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
+
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry !== undefined && help) return await printHelp(io, { name, command: (await entry.load()).default });
+
+  const { didYouMean, parse } = await import("./command-line/parse.ts");
+  if (entry === undefined) {
+    throw usageError(
+      `Unknown command \`${name}\`${didYouMean(name, Object.keys(commands))}`,
+      "Run `connect-users --help`.",
+    );
+  }
+  return await execute(await parse(name, (await entry.load()).default, rest), io);
+}
+
+async function printVersion(io: Io): Promise<number> {
+  await io.stdout.write(`${manifest.version}\n`);
+  return EXIT.done;
+}
+
+async function printHelp(io: Io, topic?: { name: string; command: Command }): Promise<number> {
+  const [{ commandHelp, rootHelp }, { styleFor }] = await Promise.all([
+    import("./command-line/help.ts"),
+    import("./terminal/text.ts"),
+  ]);
+  const style = styleFor(io.stdout, io.env);
+  await io.stdout.write(
+    topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style),
+  );
+  return EXIT.done;
+}
+
+async function execute(invocation: Invocation, io: Io): Promise<number> {
+  const [{ createContext }, { readFormat, render }] = await Promise.all([
+    import("./context.ts"),
+    import("./terminal/render.ts"),
+  ]);
+  const format = readFormat(invocation.flags);
+  const end = new AbortController();
+  const forward = (): void => {
+    end.abort(io.signal?.reason);
+  };
+  io.signal?.addEventListener("abort", forward, { once: true });
+  if (io.signal?.aborted === true) forward();
+  try {
+    const result = await invocation.run(createContext(invocation.flags, io, end.signal));
+    await render(result, format, io).catch((error: unknown) => {
+      // After `| head` the exit code must still report failed rows.
+      if (!isBrokenPipe(error)) throw error;
+    });
+    if (result.error !== undefined) throw result.error;
+    return result.exitCode ?? EXIT.done;
+  } finally {
+    io.signal?.removeEventListener("abort", forward);
+    // Cancels pending requests, such as the prefetch of a page that nobody will read.
+    end.abort();
+  }
+}
+
+/** Writes an error to standard error and returns its exit code. */
+async function reportError(
+  error: unknown,
+  io: Io,
+  { json, debug }: { json: boolean; debug: boolean },
+): Promise<number> {
+  if (isBrokenPipe(error)) return EXIT.done;
+
+  const { safeJson, safeText, styleFor } = await import("./terminal/text.ts");
+  const { kind, message, fix } = describeError(error);
+  const style = styleFor(io.stderr, io.env);
+  await io.stderr.write(
+    json
+      ? `${safeJson(JSON.stringify({ error: { kind, message, fix } }))}\n`
+      : `${style("red", "error:")} ${safeText(message)}\n${style("bold", "fix:")} ${safeText(fix)}\n`,
+  );
+  if (kind === "bug" && debug && error instanceof Error) await io.stderr.write(`${error.stack ?? ""}\n`);
+  return exitCodeOf(kind);
+}
+
+/**
+ * Returns whether the reader of the output closed it (`connect-users list | head`), which is not a failure. A broken
+ * connection to the server has the same code, but arrives as an error with a `fix`.
+ */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && !("fix" in error) && "code" in error && error.code === "EPIPE";
+}
+
+/** A command line before its flags are parsed. */
+interface Arguments {
+  /** The first word that is not a flag. */
+  readonly command: string | undefined;
+  /** All other words, in order. */
+  readonly rest: readonly string[];
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/** Finds the command, even after flags (`connect-users --json list`), and the requests for help or the version. */
+function readArguments(argv: readonly string[]): Arguments {
+  refuseSecrets(argv);
+  const at = commandIndex(argv);
+  const isHelp = argv[at] === "help";
+  const words = isHelp ? argv.toSpliced(at, 1) : argv;
+  const position = isHelp ? commandIndex(words) : at;
+  return {
+    command: position < 0 ? undefined : words[position],
+    rest: position < 0 ? words : words.toSpliced(position, 1),
+    help: isHelp || hasSwitch(argv, "--help") || hasSwitch(argv, "-h"),
+    version: hasSwitch(argv, "--version") || (at < 0 && hasSwitch(argv, "-v")),
+  };
+}
+
+/** Returns whether a switch is given, even on a command line that is otherwise invalid. */
+function hasSwitch(argv: readonly string[], name: string): boolean {
+  const end = argv.indexOf("--");
+  return (end < 0 ? argv : argv.slice(0, end)).includes(name);
+}
+
+function commandIndex(argv: readonly string[]): number {
+  return argv.findIndex((word, at) => !word.startsWith("-") && !VALUE_FLAGS.has(argv[at - 1] ?? ""));
+}
+
+const VALUE_FLAGS: ReadonlySet<string> = new Set(
+  Object.entries(globalFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
+);
+
+function refuseSecrets(argv: readonly string[]): void {
+  for (const word of argv) {
+    const flag = /^--(api-key|key|token|password)(=|$)/.exec(word)?.[1];
+    if (flag === undefined) continue;
+    throw usageError(
+      `--${flag} does not exist: other users of this computer can read command lines.`,
+      flag === "password"
+        ? "Use --password-file FILE, or --password-file - for standard input."
+        : "Set CONNECT_API_KEY, use --api-key-file FILE (or - for standard input), or run `connect-users login`.",
+    );
+  }
+}

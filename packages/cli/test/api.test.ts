@@ -22,7 +22,7 @@ describe("api", () => {
     expect(JSON.parse(stdout)).toMatchObject({ total: 1 });
   });
 
-  test("fields of a POST become the body, with the types that they look like", async () => {
+  test("fields of a POST become the body, with the types of JSON literals", async () => {
     const fake = smallServer();
     const { code, stdout } = await run(fake, [
       "api",
@@ -37,7 +37,7 @@ describe("api", () => {
     expect(fake.users.find((user) => user.username === "jdoe")?.locked).toBe(true);
   });
 
-  test("quotes make text of a number", async () => {
+  test("quotes make a number a string", async () => {
     const fake = smallServer();
     await run(fake, ["api", "POST", "v1/groups", "--field", 'name="2026"']);
 
@@ -45,7 +45,7 @@ describe("api", () => {
   });
 
   test.each(["007", "1.", "12345678901234567890", String.raw`"a\q"`, "truly"])(
-    "%s is sent as text: as JSON it would be another thing, or nothing",
+    "%s is sent as a string: it is not a JSON literal, or would lose digits",
     async (name) => {
       const fake = smallServer();
       await run(fake, ["api", "POST", "v1/groups", "--field", `name=${name}`]);
@@ -54,7 +54,7 @@ describe("api", () => {
     },
   );
 
-  test("a question mark within the query stays there", async () => {
+  test("a question mark in the query is preserved", async () => {
     const fake = smallServer();
     await run(fake, ["api", "GET", "v1/users?prefix=a?b"]);
 
@@ -72,7 +72,7 @@ describe("api", () => {
     expect(fake.groups.map((group) => group.name)).toEqual(["from a file", "from a pipe"]);
   });
 
-  test("--input that is not JSON is a usage error, and nothing is sent", async () => {
+  test("--input with invalid JSON is a usage error, and nothing is sent", async () => {
     const fake = smallServer();
 
     expect((await run(fake, ["api", "POST", "v1/groups", "--input", "-"], { stdin: "name: x" })).code).toBe(2);
@@ -92,7 +92,7 @@ describe("api", () => {
     expect(fake.requests).toHaveLength(5);
   });
 
-  test("without a format a list is JSON; --csv and --fields take it further", async () => {
+  test("a list is printed as JSON by default; --csv and --fields apply", async () => {
     const fake = smallServer();
     for (const name of ["one", "two"]) await run(fake, ["api", "POST", "v1/groups", "--field", `name=${name}`]);
     const argv = ["api", "GET", "v1/groups", "--paginate"];
@@ -106,7 +106,7 @@ describe("api", () => {
     expect((await run(fake, ["api", "GET", "v1/user", "--fields", "nme"])).code).toBe(2);
   });
 
-  test("--paginate of a plain list is that list", async () => {
+  test("--paginate returns a plain array unchanged", async () => {
     const fake = smallServer();
 
     expect(await run(fake, ["api", "GET", "v1/content", "--paginate", "--json"])).toEqual({
@@ -116,7 +116,7 @@ describe("api", () => {
     });
   });
 
-  test("--paginate follows a page that names the next one, with the key going nowhere else", async () => {
+  test("--paginate follows links to the next page, and never sends the key to another server", async () => {
     const asked: string[] = [];
     const fetch: World["fetch"] = (input) => {
       const url = new URL(new Request(input).url);
@@ -131,14 +131,14 @@ describe("api", () => {
     expect(asked.every((url) => new URL(url).origin === new URL(fake.url).origin)).toBe(true);
   });
 
-  test("--paginate of a list of texts fails, instead of leaving them out", async () => {
+  test("--paginate fails for a list of strings instead of omitting them", async () => {
     const fetch = () => Promise.resolve(Response.json(["a", "b"]));
     const { code, stdout } = await run(smallServer(), ["api", "GET", "v1/names", "--paginate"], { fetch });
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 
-  test("--paginate of what is no list says so", async () => {
+  test("--paginate fails for a response that is not a list", async () => {
     expect(await run(smallServer(), ["api", "GET", "v1/user", "--paginate"])).toMatchObject({ code: 1, stdout: "" });
   });
 });

@@ -2,7 +2,7 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { expect, test } from "vitest";
 import { run } from "./support/cli.ts";
 
-test("content lists what a user owns", async () => {
+test("content lists the content of a user", async () => {
   const fake = createFakeConnect();
   await run(fake, ["api", "POST", "v1/content", "--field", "name=report", "--field", "title=Sales"]);
   const own = fake.users[0]?.username ?? "";
@@ -14,7 +14,7 @@ test("content lists what a user owns", async () => {
   expect((await run(fake, ["content", "jdoe", "--json"])).stdout).toBe("[]\n");
 });
 
-test("groups lists what a user belongs to", async () => {
+test("groups lists the groups of a user", async () => {
   const fake = createFakeConnect();
   const user = fake.addUser({ username: "jdoe" });
   for (const name of ["analysts", "others"]) await run(fake, ["api", "POST", "v1/groups", "--field", `name=${name}`]);
@@ -26,6 +26,6 @@ test("groups lists what a user belongs to", async () => {
   ]);
 });
 
-test.each(["groups", "content"])("%s of nobody exits with 4", async (command) => {
+test.each(["groups", "content"])("%s of an unknown user exits with 4", async (command) => {
   expect((await run(createFakeConnect(), [command, "nobody"])).code).toBe(4);
 });

@@ -10,7 +10,7 @@ import { runOnNetwork } from "./support/cli.ts";
 
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
-describe.skipIf(!hasOpenssl)("a server whose certificate nobody signed", () => {
+describe.skipIf(!hasOpenssl)("a server with a self-signed certificate", () => {
   const fake = createFakeConnect();
   let folder: string;
   let server: { url: string; close: () => void };
@@ -24,7 +24,7 @@ describe.skipIf(!hasOpenssl)("a server whose certificate nobody signed", () => {
   });
   const env = () => ({ CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey });
 
-  test("is not talked to, and the error speaks of the certificate", async () => {
+  test("receives no request, and the error mentions the certificate", async () => {
     const { code, stdout, stderr } = await runOnNetwork(["count"], env());
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -38,7 +38,7 @@ describe.skipIf(!hasOpenssl)("a server whose certificate nobody signed", () => {
     expect(outcome).toEqual({ code: 0, stdout: "1\n", stderr: "" });
   });
 
-  test("is talked to with --insecure, with a warning", async () => {
+  test("receives requests with --insecure, with a warning", async () => {
     const { code, stdout, stderr } = await runOnNetwork(["count", "--insecure"], env());
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: "1\n" });
@@ -46,10 +46,10 @@ describe.skipIf(!hasOpenssl)("a server whose certificate nobody signed", () => {
   });
 });
 
-/** The fake behind TLS, with a certificate made for the occasion. */
+/** Serves the fake over TLS with a new certificate. */
 async function listen(fake: FakeConnect, folder: string) {
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const made = spawnSync(
+  const openssl = spawnSync(
     "openssl",
     ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"].concat([
       "-subj",
@@ -62,12 +62,12 @@ async function listen(fake: FakeConnect, folder: string) {
       cert,
     ]),
   );
-  if (made.status !== 0) throw new Error(made.stderr.toString());
+  if (openssl.status !== 0) throw new Error(openssl.stderr.toString());
   const server = createServer({ key: await readFile(key), cert: await readFile(cert) }, (request, response) => {
     const headers = new Headers({ authorization: request.headers.authorization ?? "" });
     void Promise.resolve(fake.fetch(new Request(`${fake.url}${request.url ?? ""}`, { headers }))).then(
-      async (answer) => {
-        response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+      async (upstream) => {
+        response.writeHead(upstream.status, Object.fromEntries(upstream.headers)).end(await upstream.text());
       },
     );
   });

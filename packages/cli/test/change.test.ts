@@ -47,7 +47,7 @@ describe("create", () => {
     });
   });
 
-  test("a username that is taken fails with what to do", async () => {
+  test("fails for an existing username with a fix", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(
       fake,
@@ -61,7 +61,7 @@ describe("create", () => {
   });
 
   test.each(["", "\n", "one\ntwo\n"])(
-    "%j on standard input is no password: exit code 2, nothing sent",
+    "%j on standard input is not a password: exit code 2, nothing sent",
     async (stdin) => {
       const fake = createFakeConnect();
       const { code } = await run(fake, ["create", "--username", "jdoe", "--password-file", "-"], { stdin });
@@ -71,7 +71,7 @@ describe("create", () => {
     },
   );
 
-  test("a server that keeps passwords wants one: exit code 2, and the flags to use", async () => {
+  test("a server that stores passwords requires one: exit code 2, and the flags to use", async () => {
     const fake = createFakeConnect();
     const { code, stdout, stderr } = await run(fake, ["create", "--username", "jdoe", "--email", "jo@example.com"]);
 
@@ -80,7 +80,7 @@ describe("create", () => {
     expect(fake.users).toHaveLength(1);
   });
 
-  test("a server with another provider takes the id that people have there", async () => {
+  test("a server with another provider accepts the external id", async () => {
     const fake = createFakeConnect({ provider: "saml" });
     const { code } = await run(fake, [
       "create",
@@ -96,7 +96,7 @@ describe("create", () => {
     expect(fake.requests.at(-1)?.body).toEqual({ username: "jdoe", email: "jo@example.com", external_id: "42" });
   });
 
-  test("a directory server says where its users come from", async () => {
+  test("a directory server reports where its users come from", async () => {
     const fake = createFakeConnect({ provider: "ldap" });
     const { code, stderr } = await run(fake, ["create", "--username", "jdoe"]);
 
@@ -104,7 +104,7 @@ describe("create", () => {
     expect(stderr).toContain("connect-users api GET v1/users/remote");
   });
 
-  test("a publisher's key may not: exit code 3", async () => {
+  test("a publisher's key is rejected: exit code 3", async () => {
     const fake = smallServer();
     const env = { CONNECT_API_KEY: fake.keyFor(named(fake, "amara")) };
 
@@ -115,7 +115,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  test("sends what is named and keeps the rest", async () => {
+  test("sends the given fields and keeps the others", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(fake, ["update", "jdoe", "--role", "publisher", "--json"]);
 
@@ -131,7 +131,7 @@ describe("update", () => {
     expect(named(fake, "jdoe").last_name).toBe("");
   });
 
-  test("lowering one's own role is refused with exit code 6, unless forced", async () => {
+  test("refuses to lower the caller's own role without --force: exit code 6", async () => {
     const fake = smallServer();
     const other = fake.addUser({ username: "second", user_role: "administrator" });
     const own = fake.users[0]?.username ?? "";
@@ -146,7 +146,7 @@ describe("update", () => {
     expect(other.user_role).toBe("administrator");
   });
 
-  test("the server's refusal to demote the last administrator is a guard too: exit code 6", async () => {
+  test("reports the server's refusal to demote the last administrator with exit code 6", async () => {
     const fake = smallServer();
 
     expect(await run(fake, ["update", fake.users[0]?.username ?? "", "--role", "viewer", "--force"])).toMatchObject({
@@ -158,7 +158,7 @@ describe("update", () => {
 });
 
 describe("lock and unlock", () => {
-  test("lock locks, unlock unlocks, and both say so", async () => {
+  test("lock and unlock a user and print a note", async () => {
     const fake = smallServer();
 
     expect(await run(fake, ["lock", "jdoe"])).toMatchObject({ code: 0, stderr: "Locked Jo Doe (jdoe).\n" });
@@ -170,15 +170,15 @@ describe("lock and unlock", () => {
     expect(named(fake, "jdoe").locked).toBe(false);
   });
 
-  test("what is so already is said, and nothing is sent", async () => {
+  test("send nothing if nothing changes, and print a note", async () => {
     const fake = smallServer();
 
-    expect((await run(fake, ["lock", "lin"])).stderr).toBe("Lin Wei (lin) was locked already.\n");
+    expect((await run(fake, ["lock", "lin"])).stderr).toBe("Lin Wei (lin) was already locked.\n");
     expect((await run(fake, ["unlock", "jdoe"])).stderr).toBe("Jo Doe (jdoe) was not locked.\n");
     expect(fake.requests.filter(({ operationId }) => operationId === "lockUser")).toHaveLength(0);
   });
 
-  test("one's own account is refused with exit code 6 and what to do, and no request is sent", async () => {
+  test("refuse the caller's own account with exit code 6 and a fix, and send nothing", async () => {
     const fake = smallServer();
     const own = fake.users[0]?.username ?? "";
     const { code, stdout, stderr } = await run(fake, ["lock", own]);
@@ -189,14 +189,14 @@ describe("lock and unlock", () => {
     expect(fake.users[0]?.locked).toBe(false);
   });
 
-  test("--force locks even one's own account", async () => {
+  test("lock the caller's own account with --force", async () => {
     const fake = smallServer();
 
     expect((await run(fake, ["lock", fake.users[0]?.username ?? "", "--force"])).code).toBe(0);
     expect(fake.users[0]?.locked).toBe(true);
   });
 
-  test("nobody is locked when nobody has that name", async () => {
+  test("lock no user if the name does not match exactly", async () => {
     const fake = smallServer();
 
     expect((await run(fake, ["lock", "jdo"])).code).toBe(4);

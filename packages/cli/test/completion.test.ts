@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands.ts";
 import { run } from "./support/cli.ts";
+import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
 import { main } from "./support/shell.ts";
 
 const fake = createFakeConnect();
 
 describe.each(["bash", "zsh", "fish"])("completion %s", (shell) => {
-  test("knows every command, its flags and the values of roles", async () => {
+  test("contains every command, its flags and the roles", async () => {
     const { code, stdout } = await run(fake, ["completion", shell]);
 
     expect(code).toBe(0);
@@ -20,7 +21,7 @@ describe.each(["bash", "zsh", "fish"])("completion %s", (shell) => {
       expect(stdout).toContain(word);
   });
 
-  test("is a script that the shell can read", async (context) => {
+  test("is valid for the shell", async (context) => {
     if (spawnSync(shell, ["--version"]).status !== 0) context.skip(`${shell} is not installed`);
     const { stdout } = await run(fake, ["completion", shell]);
 
@@ -33,7 +34,7 @@ describe.each(["bash", "zsh", "fish"])("completion %s", (shell) => {
   });
 });
 
-/** A shell in which `connect-users` is installed and has stored profiles, in a folder with files. */
+/** Creates a folder with files in which `connect-users` is installed and has stored profiles. */
 async function computer(shell: string, files: Record<string, string> = {}) {
   const profiles = {
     staging: { server: "https://a.example", keyring: true },
@@ -45,9 +46,14 @@ async function computer(shell: string, files: Record<string, string> = {}) {
   const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   await writeFile(join(path, "bin", "connect-users"), `#!/bin/sh\nexec ${node.join(" ")} "$@"\n`, { mode: 0o755 });
   return {
-    /** What a script prints, line by line and in order. */
+    /** Returns the sorted lines that a script prints. */
     lines: (argv: readonly string[]): string[] => {
-      const env = { PATH: `${join(path, "bin")}:${process.env["PATH"] ?? ""}`, XDG_CONFIG_HOME: path, HOME: path };
+      const env = {
+        ...childEnvironment,
+        PATH: `${join(path, "bin")}:${childEnvironment.PATH}`,
+        XDG_CONFIG_HOME: path,
+        HOME: path,
+      };
       const { stdout } = spawnSync(shell, argv, { cwd: path, env, encoding: "utf8" });
       return stdout
         .split("\n")
@@ -58,7 +64,7 @@ async function computer(shell: string, files: Record<string, string> = {}) {
   };
 }
 
-/** What bash offers for the last word of a line. */
+/** Returns the completions of the last word in bash. */
 async function offeredByBash(line: string, files?: Record<string, string>): Promise<string[]> {
   const { lines } = await computer("bash", files);
   const words = line.split(" ").map((word) => `'${word}'`);
@@ -66,7 +72,7 @@ async function offeredByBash(line: string, files?: Record<string, string>): Prom
   return lines(["--norc", "-c", `source ./script; ${typed}; _connect_users; printf '%s\\n' "\${COMPREPLY[@]}"`]);
 }
 
-/** What fish offers for the last word of a line. */
+/** Returns the completions of the last word in fish. */
 async function offeredByFish(line: string, files?: Record<string, string>): Promise<string[]> {
   const { lines } = await computer("fish", files);
   return lines(["--no-config", "-c", `source ./script; complete -C '${line}'`]);
@@ -96,7 +102,7 @@ describe.each(shells)("in $shell", { timeout: 30_000 }, ({ offered }) => {
   });
 
   test.each(["import", "lock --file", "list --api-key-file"])(
-    "%s takes a file, spaces in its name and all",
+    "%s completes files, even with spaces in their names",
     async (words) => {
       expect(
         await offered(`connect-users ${words} new`, { "new people.csv": "", "new.csv": "", "old.csv": "" }),

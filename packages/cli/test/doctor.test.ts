@@ -20,7 +20,7 @@ async function doctor(world: World = {}): Promise<{ code: number; findings: Find
   return { code, findings: JSON.parse(stdout) as Finding[] };
 }
 
-test("finds nothing wrong with a good connection", async () => {
+test("reports no failure for a working connection", async () => {
   const { code, findings } = await doctor();
 
   expect(code).toBe(0);
@@ -68,7 +68,7 @@ test.each<{ name: string; world: World; code: number; check: string; status: str
     check: "certificates",
     status: "warn",
   },
-])("$name is found, with what to do", async ({ world, code, check, status }) => {
+])("reports $name with a fix", async ({ world, code, check, status }) => {
   const outcome = await doctor(world);
   const finding = outcome.findings.find((candidate) => candidate.check === check);
 
@@ -77,7 +77,7 @@ test.each<{ name: string; world: World; code: number; check: string; status: str
   expect(finding?.fix).toMatch(/\S/);
 });
 
-test("does not call certificates trusted that cannot be read", async () => {
+test("does not report unreadable certificates as trusted", async () => {
   const { code, stdout } = await runOnNetwork(["doctor", "--json"], {
     CONNECT_SERVER: "https://connect.example.com",
     CONNECT_API_KEY: "never-sent",
@@ -92,7 +92,7 @@ test("does not call certificates trusted that cannot be read", async () => {
   ]);
 });
 
-test("a key that is no administrator's is a warning", async () => {
+test("the key of a viewer is a warning", async () => {
   const fake = smallServer();
   const viewer = fake.users.find((user) => user.username === "jdoe");
   if (viewer === undefined) throw new Error("no jdoe");
@@ -102,20 +102,20 @@ test("a key that is no administrator's is a warning", async () => {
   expect(stdout).toMatch(/^warn {2}role: viewer.*\n {6}fix: /m);
 });
 
-test("a clock that goes wrong is a warning", async () => {
+test("a wrong clock is a warning", async () => {
   const fake = smallServer();
   const fetch: World["fetch"] = async (input, init) => {
-    const answer = await fake.fetch(new Request(input, init));
-    const headers = new Headers(answer.headers);
+    const response = await fake.fetch(new Request(input, init));
+    const headers = new Headers(response.headers);
     headers.set("date", "Mon, 23 Nov 2026 12:00:00 GMT");
-    return new Response(answer.body, { status: answer.status, headers });
+    return new Response(response.body, { status: response.status, headers });
   };
   const { stdout } = await run(fake, ["doctor"], { fetch, now: () => Date.parse("2026-11-23T12:10:00Z") });
 
   expect(stdout).toContain("warn  clock: 600 seconds ahead of the server's");
 });
 
-test("names the proxy", async () => {
+test("reports the proxy", async () => {
   const { findings } = await doctor({ env: { HTTPS_PROXY: "http://proxy.example.com:3128" } });
 
   expect(findings.find(({ check }) => check === "proxy")?.detail).toContain("HTTPS_PROXY");

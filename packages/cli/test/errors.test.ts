@@ -28,9 +28,9 @@ const unreachable: typeof fetch = () =>
 const cases: Case[] = [
   { name: "no server", world: { env: { CONNECT_SERVER: undefined } }, code: 2, kind: "usage" },
   { name: "an empty server", world: { env: { CONNECT_SERVER: " " } }, code: 2, kind: "usage" },
-  { name: "a server that is no URL", world: { env: { CONNECT_SERVER: "connect" } }, code: 2, kind: "usage" },
+  { name: "a server that is not a URL", world: { env: { CONNECT_SERVER: "connect" } }, code: 2, kind: "usage" },
   {
-    name: "a URL of another kind",
+    name: "a URL with another protocol",
     world: { env: { CONNECT_SERVER: "ftp://connect.example.com" } },
     code: 2,
     kind: "usage",
@@ -58,7 +58,7 @@ const cases: Case[] = [
 describe.each(cases)("$name", ({ name, world, code, kind }) => {
   const argv = name === "a missing key file" ? ["count", "--api-key-file", "key.txt"] : ["count"];
 
-  test(`exits with ${code} and says in two lines what is wrong and what to do`, async () => {
+  test(`exits with ${code} and prints an error and a fix`, async () => {
     const outcome = await run(fake, argv, world);
 
     expect(outcome).toMatchObject({ code, stdout: "" });
@@ -66,7 +66,7 @@ describe.each(cases)("$name", ({ name, world, code, kind }) => {
     expectNothingTechnical(outcome);
   });
 
-  test("under --json is one line of JSON of a stable kind", async () => {
+  test("prints one line of JSON with a stable kind under --json", async () => {
     const outcome = await run(fake, [...argv, "--json"], world);
 
     expect(outcome).toMatchObject({ code, stdout: "" });
@@ -80,12 +80,12 @@ describe.each(cases)("$name", ({ name, world, code, kind }) => {
 
 test.each([
   {
-    operation: "a guid that nobody has",
+    operation: "an unknown guid",
     argv: ["show", "6f0d7a3c-52c1-4b8e-9d3f-0a1b2c3d4e5f"],
     code: 4,
     kind: "not_found",
   },
-  { operation: "a path that the server lacks", argv: ["api", "GET", "v1/nothing"], code: 4, kind: "not_found" },
+  { operation: "an unknown path", argv: ["api", "GET", "v1/nothing"], code: 4, kind: "not_found" },
 ])("$operation exits with $code", async ({ argv, code, kind }) => {
   const { code: actual, stderr } = await run(fake, [...argv, "--json"]);
 
@@ -102,7 +102,7 @@ test("a server error exits with 1", async () => {
   expect(JSON.parse(outcome.stderr)).toMatchObject({ error: { kind: "server" } });
 });
 
-test("a connection to the server that breaks off is no reader that went away: exit code 1", async () => {
+test("a broken connection to the server is not mistaken for a closed pipe: exit code 1", async () => {
   const broken = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
   const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: broken }));
   const outcome = await run(createFakeConnect(), ["create", "--username", "jdoe", "--must-set-password", "--json"], {
@@ -113,7 +113,7 @@ test("a connection to the server that breaks off is no reader that went away: ex
   expect(jsonError(outcome).kind).toBe("network");
 });
 
-test("a locked user's key exits with 3 and says who can help", async () => {
+test("the key of a locked user exits with 3 and suggests an administrator", async () => {
   const server = smallServer();
   const user = server.addUser({ username: "gone" });
   const key = server.keyFor(user);
@@ -124,14 +124,14 @@ test("a locked user's key exits with 3 and says who can help", async () => {
   expect(stderr).toContain("fix: Ask an administrator to unlock the account behind this key");
 });
 
-test("the server's refusal to demote its only administrator exits with 6 and says what comes first", async () => {
+test("the server's refusal to demote its only administrator exits with 6 and suggests the first step", async () => {
   const { code, stderr } = await run(smallServer(), ["update", "admin", "--role", "viewer", "--force"]);
 
   expect(code).toBe(6);
-  expect(stderr).toContain("fix: Make somebody else administrator first.");
+  expect(stderr).toContain("fix: Make another user administrator first.");
 });
 
-test("Ctrl-C ends the command with exit code 130", async () => {
+test("Ctrl-C exits with 130", async () => {
   const slow = createFakeConnect();
   const interruption = new AbortController();
   const outcome = await run(slow, ["list"], {
@@ -154,7 +154,7 @@ test("--debug shows the requests, without the key", async () => {
   expect(stderr).not.toContain(fake.apiKey);
 });
 
-test("the key is in no error", async () => {
+test("errors never contain the key", async () => {
   const { stderr } = await run(fake, ["list", "--debug"], { fetch: unreachable });
 
   expect(stderr).not.toContain(fake.apiKey);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { run, smallServer } from "./support/cli.ts";
 
 describe("whoami", () => {
-  test("shows whose key it is", async () => {
+  test("shows the user that the key belongs to", async () => {
     const fake = smallServer();
     const { code, stdout } = await run(fake, ["whoami", "--json"]);
 
@@ -38,20 +38,20 @@ describe("list", () => {
     expect(usernames((await run(smallServer(), ["list", "--prefix", "jo", "--json"])).stdout)).toEqual(["jdoe"]);
   });
 
-  test("stops at the limit", async () => {
+  test("stops at --limit", async () => {
     const { stdout } = await run(createFakeConnect({ users: 30 }), ["list", "--limit", "7", "--ndjson"]);
 
     expect(stdout.trimEnd().split("\n")).toHaveLength(7);
   });
 
-  test("prints nobody twice and misses nobody over several pages", async () => {
+  test("prints every user exactly once over several pages", async () => {
     const fake = createFakeConnect({ users: 1_203 });
     const { stdout } = await run(fake, ["list", "--json"]);
 
     expect(usernames(stdout).sort()).toEqual(fake.users.map((user) => user.username).sort());
   });
 
-  test("no match is an empty result, not a failure", async () => {
+  test("prints an empty result if nothing matches", async () => {
     expect(await run(smallServer(), ["list", "--prefix", "zz", "--json"])).toEqual({
       code: 0,
       stdout: "[]\n",
@@ -96,7 +96,7 @@ describe("show", () => {
   });
 
   test.each(["jdo", "Jo", "nobody@example.com", "6f0d7a3c-52c1-4b8e-9d3f-0a1b2c3d4e5f"])(
-    "%s is nobody, exactly: exit code 4",
+    "%s matches no user exactly: exit code 4",
     async (name) => {
       const { code, stdout, stderr } = await run(smallServer(), ["show", name]);
 
@@ -106,7 +106,7 @@ describe("show", () => {
     },
   );
 
-  test("an e-mail address of two users lists both and stops with exit code 2", async () => {
+  test("fails for an e-mail address of two users and lists both: exit code 2", async () => {
     const fake = smallServer();
     fake.addUser({ username: "jo2", email: "jo@example.com" });
     const { code, stdout, stderr } = await run(fake, ["show", "jo@example.com"]);

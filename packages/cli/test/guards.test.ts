@@ -11,8 +11,8 @@ function administrators(): FakeConnect {
   return fake;
 }
 
-describe("the own account", () => {
-  test("is not locked among others, who are: exit code 6", async () => {
+describe("the caller's own account", () => {
+  test("is not locked, but the other users are: exit code 6", async () => {
     const fake = administrators();
     const { code, stdout, stderr } = await run(fake, ["lock", "admin", "jdoe", "--yes"]);
 
@@ -22,7 +22,7 @@ describe("the own account", () => {
     expect(lockedOf(fake)).toEqual(["lin", "old", "jdoe"].sort());
   });
 
-  test("is locked with --force, after all the others", async () => {
+  test("is locked last with --force", async () => {
     const fake = administrators();
     const { code } = await run(fake, ["lock", "admin", "jdoe", "amara", "--yes", "--force"]);
 
@@ -33,7 +33,7 @@ describe("the own account", () => {
     );
   });
 
-  test("keeps its role in a file, unless --force is there", async () => {
+  test("is not demoted by a file without --force", async () => {
     const fake = administrators();
     const stdin = "username,user_role\nadmin,publisher\njdoe,publisher\n";
     const refused = await run(fake, ["import", "-", "--yes", "--json"], { stdin });
@@ -54,7 +54,7 @@ describe("the own account", () => {
     expect(fake.users[0]?.user_role).toBe("publisher");
   });
 
-  test("may have its other fields changed", async () => {
+  test("can be changed in other fields", async () => {
     const fake = administrators();
     const { code } = await run(fake, ["import", "-", "--yes"], { stdin: "username,first_name\nadmin,Ada\n" });
 
@@ -63,7 +63,7 @@ describe("the own account", () => {
   });
 });
 
-describe("the last administrator who is not locked", () => {
+describe("the last unlocked administrator", () => {
   test("is neither locked nor demoted, even with --force", async () => {
     const fake = administrators();
     const stdin = "username,user_role,locked\nada,,true\nadmin,viewer,\nold,publisher,\n";
@@ -72,13 +72,13 @@ describe("the last administrator who is not locked", () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject([
       { username: "ada", status: "done" },
-      { username: "admin", status: "refused", message: containing("no administrator") },
+      { username: "admin", status: "refused", message: containing("no unlocked administrator") },
       { username: "old", status: "done" },
     ]);
     expect(fake.users[0]).toMatchObject({ user_role: "administrator", locked: false });
   });
 
-  test("does not become dispensable by a promotion in the same plan, which could fail", async () => {
+  test("is protected even if the same plan promotes another user, which could fail", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "jdoe", email: "jo@x.example" });
     const stdin = "username,user_role\njdoe,administrator\nadmin,viewer\n";
@@ -92,7 +92,7 @@ describe("the last administrator who is not locked", () => {
   });
 });
 
-test("--dry-run shows what the guards refuse", async () => {
+test("--dry-run shows refused changes", async () => {
   const { code, stdout, stderr } = await run(administrators(), ["lock", "admin", "jdoe", "--dry-run"]);
 
   expect(code).toBe(0);

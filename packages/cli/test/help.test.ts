@@ -49,7 +49,10 @@ describe("help", () => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${name}[ \`]`, "m"));
   });
 
-  test("asks the server for nothing", () => {
-    expect(fake.requests).toHaveLength(0);
+  test("sends no request", async () => {
+    const untouched = createFakeConnect();
+    for (const argv of [[], ...Object.keys(commands).map((name) => [name])]) await run(untouched, [...argv, "--help"]);
+
+    expect(untouched.requests).toHaveLength(0);
   });
 });

@@ -6,7 +6,7 @@ import { folder } from "./support/folder.ts";
 import { userNamed } from "./support/user-named.ts";
 
 describe("the columns of an import", () => {
-  test("a password is for new users only, and is shown nowhere", async () => {
+  test("set passwords of new users only, and never print them", async () => {
     const fake = smallServer();
     const { path, read } = await folder();
     const stdin = "username,email,password\nzoe,zoe@example.com,correct horse\njdoe,jo@example.com,battery staple\n";
@@ -22,7 +22,7 @@ describe("the columns of an import", () => {
     for (const text of [stdout, stderr, await read("r.csv")]) expect(text).not.toMatch(/correct horse|battery staple/);
   });
 
-  test("locks and unlocks by the column `locked`", async () => {
+  test("lock and unlock users with `locked`", async () => {
     const fake = smallServer();
     const stdin = "username,email,locked\njdoe,,TRUE\nlin,,no\nzoe,zoe@example.com,yes\namara,,\n";
     const { code, stdout } = await run(fake, ["import", "-", "--yes", "--json"], { stdin });
@@ -38,7 +38,7 @@ describe("the columns of an import", () => {
     expect(locked).toMatchObject({ jdoe: true, lin: false, zoe: true, amara: false });
   });
 
-  test("takes any order of columns, a byte order mark, quotes, semicolons and Windows line ends", async () => {
+  test("can be in any order, with a byte order mark, quotes, semicolons and Windows line ends", async () => {
     const fake = createFakeConnect();
     const stdin =
       '\uFEFF"Role"; Email ;USERNAME;last_name\r\n' + 'publisher;zoe@example.com;zoe;"Von ""der""; Mühle"\r\n';
@@ -48,7 +48,7 @@ describe("the columns of an import", () => {
     expect(userNamed(fake, "zoe")).toMatchObject({ user_role: "publisher", last_name: 'Von "der"; Mühle' });
   });
 
-  test("reads NDJSON by its name or with --format, where empty text clears a field", async () => {
+  test("can be NDJSON, by file name or with --format, where an empty string clears a field", async () => {
     const fake = smallServer();
     const text =
       '{"username":"jdoe","first_name":"","last_name":null,"locked":true}\n\n{"username":"zoe","email":"z@example.com"}\n';
@@ -61,7 +61,7 @@ describe("the columns of an import", () => {
     expect(userNamed(fake, "jdoe")).toMatchObject({ first_name: "", last_name: "Doe", locked: true });
   });
 
-  test("skips columns that only the server writes, and says so", async () => {
+  test("may be read-only: they are ignored with a note", async () => {
     const fake = smallServer();
     const listed = await run(fake, ["list", "--csv"]);
     const { code, stderr } = await run(fake, ["import", "-", "--dry-run"], { stdin: listed.stdout });
@@ -71,7 +71,7 @@ describe("the columns of an import", () => {
     expect(stderr).toContain("4 unchanged");
   });
 
-  test("an external id goes to a new user, and cannot be changed", async () => {
+  test("set the external id of a new user, and cannot change it", async () => {
     const fake = createFakeConnect({ provider: "saml" });
     const create = await run(fake, ["import", "-", "--yes"], { stdin: "username,external_id\nzoe,z-1\n" });
     const change = await run(fake, ["import", "-", "--yes"], { stdin: "username,external_id\nzoe,z-2\n" });

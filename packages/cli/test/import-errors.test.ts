@@ -6,45 +6,45 @@ import { folder } from "./support/folder.ts";
 
 const LATIN_1 = Buffer.from("username,first_name\nzoe,Zo\u00eb\n", "latin1");
 
-describe("a file that makes no sense", () => {
+describe("an invalid file", () => {
   test.each([
     ["is empty", "", "Standard input is empty."],
     ["has blank lines only", "\n \n", "Standard input is empty."],
-    ["has a header only", "username,email\n", "Standard input has a header and no rows."],
-    ["has no column `username`", "email\na@b.example\n", "line 1: there is no column `username`."],
+    ["has a header only", "username,email\n", "Standard input has a header but no rows."],
+    ["has no column `username`", "email\na@b.example\n", "line 1: column `username` is missing."],
     [
-      "has a column that is nearly one",
+      "has misspelled columns",
       "user,mail\nzoe,z@example.com\n",
-      "column 1: `user` is no column that can be imported (did you mean `username`?); line 1, column 2: `mail` is no column that can be imported (did you mean `email`?).",
+      "column 1: `user` is not a column that can be imported (did you mean `username`?); line 1, column 2: `mail` is not a column that can be imported (did you mean `email`?).",
     ],
     [
       "has an unknown column",
       "username,emial\nzoe,z\n",
-      "line 1, column 2: `emial` is no column that can be imported (did you mean `email`?).",
+      "line 1, column 2: `emial` is not a column that can be imported (did you mean `email`?).",
     ],
     [
       "has several unknown columns",
       "shoe,username,hat\n1,zoe,2\n",
-      "line 1, column 1: `shoe` is no column that can be imported; line 1, column 3: `hat` is",
+      "line 1, column 1: `shoe` is not a column that can be imported; line 1, column 3: `hat` is not",
     ],
-    ["has a column without a name", "username,\nzoe,1\n", "line 1, column 2: this column has no name"],
-    ["has a column twice", "username,role,user_role\nzoe,,\n", "line 1, column 3: `user_role` is there twice"],
+    ["has a column without a name", "username,\nzoe,1\n", "line 1, column 2: the column has no name"],
+    ["has a column twice", "username,role,user_role\nzoe,,\n", "line 1, column 3: duplicate column `user_role`"],
     [
       "never closes a quote",
       'username,email\nzoe,z@x.example\namy,"a@x.example\nbob,\n',
-      "line 3, column 2: a quote that was opened is never closed",
+      "line 3, column 2: a quoted cell is never closed",
     ],
-    ["has text after a quote", 'username\n\n"zoe"y\n', "line 3, column 1: there is text after a closing quote"],
+    ["has text after a quote", 'username\n\n"zoe"y\n', "line 3, column 1: unexpected text after a closing quote"],
     [
       "has a quote inside a cell",
       'username,first_name\r\n"a\r\nb",\r\nzoe,Z"oe"\r\n',
-      "line 4, column 2: there is a quote in the middle of a cell",
+      "line 4, column 2: unexpected quote in the middle of a cell",
     ],
-    ["is not UTF-8", LATIN_1, "line 2, column 7: this is not UTF-8 text."],
+    ["is not UTF-8", LATIN_1, "line 2, column 7: invalid UTF-8."],
     [
       "is cut in the middle of a character",
       Buffer.from("username\nzoë").subarray(0, 12),
-      "line 2, column 3: this is not UTF-8 text.",
+      "line 2, column 3: invalid UTF-8.",
     ],
   ])("%s", async (_what, stdin, message) => {
     const fake = createFakeConnect();
@@ -56,14 +56,14 @@ describe("a file that makes no sense", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test("that is not there", async () => {
+  test("that does not exist", async () => {
     const { code, stderr } = await run(createFakeConnect(), ["import", "nowhere.csv", "--yes"]);
 
     expect(code).toBe(1);
-    expect(stderr).toContain("nowhere.csv cannot be read: there is no such file.");
+    expect(stderr).toContain("nowhere.csv cannot be read: no such file.");
   });
 
-  test("cannot share standard input with the key", async () => {
+  test("cannot share standard input with the API key", async () => {
     const { code, stderr } = await run(createFakeConnect(), ["import", "-", "--yes", "--api-key-file", "-"], {
       stdin: "username\nzoe\n",
     });
@@ -73,7 +73,7 @@ describe("a file that makes no sense", () => {
   });
 });
 
-describe("a row that makes no sense", () => {
+describe("an invalid row", () => {
   test.each([
     [
       "an unknown role",
@@ -83,7 +83,7 @@ describe("a row that makes no sense", () => {
         column: 2,
         field: "user_role",
         username: "zoe",
-        message: "`viewr` is not one of the roles; did you mean `viewer`?",
+        message: "`viewr` is not a role; did you mean `viewer`?",
       },
     ],
     [
@@ -92,28 +92,28 @@ describe("a row that makes no sense", () => {
       { line: 2, field: "username", message: "the username is missing" },
     ],
     [
-      "a username that was there",
+      "a duplicate username",
       "username\nzoe\namy\nzoe\n",
-      { line: 4, column: 1, field: "username", message: "`zoe` is on line 2 already" },
+      { line: 4, column: 1, field: "username", message: "`zoe` is already on line 2" },
     ],
     [
-      "a cell too few",
+      "a missing cell",
       "username,email\nzoe\n",
-      { line: 2, column: 2, message: "this line has 1 cell, and the header has 2" },
+      { line: 2, column: 2, message: "this line has 1 cell, but the header has 2" },
     ],
     [
-      "a cell too many",
+      "an extra cell",
       'username,email\n"a\n\nb",a@x.example\nzoe,z@x.example,Zoe\n',
-      { line: 5, column: 3, username: "zoe", message: "this line has 3 cells, and the header has 2" },
+      { line: 5, column: 3, username: "zoe", message: "this line has 3 cells, but the header has 2" },
     ],
     ["neither true nor false", "username,locked\nzoe,maybe\n", { line: 2, column: 2, field: "locked" }],
     [
-      "a password that the user is to choose",
+      "a password although the user chooses one",
       "username,password,user_must_set_password\nzoe,secret1,true\n",
       { line: 2, column: 2, field: "password" },
     ],
     [
-      "a password that nobody chooses",
+      "no password although the user does not choose one",
       "username,user_must_set_password\nzoe,false\n",
       { line: 2, column: 2, field: "user_must_set_password" },
     ],
@@ -131,16 +131,16 @@ describe("a row that makes no sense", () => {
 
   test.each([
     ["not JSON", '{"username":"zoe"}\n{"username":\n', { line: 2, message: "this line is not JSON" }],
-    ["no object", '["zoe"]\n', { line: 1, column: 1, message: "this line is not a JSON object" }],
+    ["not an object", '["zoe"]\n', { line: 1, column: 1, message: "this line is not a JSON object" }],
     [
       "an unknown field",
       '{"username":"zoe","frist_name":"Z"}\n',
       { line: 1, column: 19, field: "frist_name", message: containing("did you mean `first_name`?") },
     ],
     [
-      "a number for text",
+      "a number instead of a string",
       '{"username":"zoe", "email":7}\n',
-      { line: 1, column: 20, field: "email", message: "this is not text" },
+      { line: 1, column: 20, field: "email", message: "the value is not a string" },
     ],
   ])("in NDJSON: %s", async (_what, stdin, problem) => {
     const { code, stdout } = await run(createFakeConnect(), ["import", "-", "--yes", "--json", "--format", "ndjson"], {
@@ -153,34 +153,34 @@ describe("a row that makes no sense", () => {
 
   const mixed = "username,email,user_role\nzoe,z@x.example,viewer\namy,a@x.example,boss\njdoe,jo@new.example,\n";
 
-  test("is told in whole sentences", async () => {
+  test("is reported in complete sentences", async () => {
     const { stdout } = await run(smallServer(), ["import", "-", "--yes"], { stdin: "username,role\nzoe,viewr\n" });
 
     expect(stdout).toBe(
-      "! line 2, zoe: column 2 (user_role): `viewr` is not one of the roles; did you mean `viewer`? " +
-        "It is one of administrator, publisher, viewer.\n",
+      "! line 2, zoe: column 2 (user_role): `viewr` is not a role; did you mean `viewer`? " +
+        "Use one of administrator, publisher, viewer.\n",
     );
   });
 
-  test("keeps all the others from being sent", async () => {
+  test("stops the whole file before anything is sent", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: mixed });
 
     expect(code).toBe(2);
     expect(stdout).toBe(
-      "! line 3, amy: column 3 (user_role): `boss` is not one of the roles. It is one of administrator, publisher, viewer.\n",
+      "! line 3, amy: column 3 (user_role): `boss` is not a role. Use one of administrator, publisher, viewer.\n",
     );
-    expect(stderr).toContain("1 row of 3 cannot be used, so nothing was sent.");
+    expect(stderr).toContain("1 of 3 rows cannot be used, so nothing was sent.");
     expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
   });
 
-  test("names the field alone where the line has no cell for it", async () => {
+  test("names only the field if the line has no cell for it", async () => {
     const { stdout } = await run(smallServer(), ["import", "-", "--yes"], { stdin: "email,username\nz@x.example,\n" });
 
     expect(stdout).toBe("! line 2: username: the username is missing. Every row needs one.\n");
   });
 
-  test("is left out with --skip-invalid, and counts as failed", async () => {
+  test("is skipped with --skip-invalid and counts as failed", async () => {
     const fake = smallServer();
     const { path, rows } = await folder();
     const { code, stderr } = await run(fake, ["import", "-", "--yes", "--skip-invalid", "--report", "r.csv"], {
@@ -189,7 +189,7 @@ describe("a row that makes no sense", () => {
     });
 
     expect(code).toBe(5);
-    expect(stderr).toContain("1 row of 3 failed.");
+    expect(stderr).toContain("1 of 3 rows failed.");
     expect((await rows("r.csv")).map(({ line, username, status }) => [line, username, status])).toEqual([
       ["2", "zoe", "done"],
       ["3", "amy", "invalid"],

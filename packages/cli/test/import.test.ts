@@ -11,7 +11,7 @@ amara,amara@example.com,Amara,publisher
 `;
 
 describe("import", () => {
-  test("creates and updates by username, and says what became of each row", async () => {
+  test("creates and updates by username, and returns the result of each row", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(fake, ["import", "-", "--yes", "--csv"], { stdin: FILE });
 
@@ -26,7 +26,7 @@ describe("import", () => {
     expect(userNamed(fake, "zoe")).toMatchObject({ email: "zoe@example.com", first_name: "Zoë", user_role: "viewer" });
   });
 
-  test("sends only what changes, and nothing for users who are as they should be", async () => {
+  test("sends only changed fields, and nothing for unchanged users", async () => {
     const fake = smallServer();
     await run(fake, ["import", "-", "--yes"], { stdin: FILE });
 
@@ -45,7 +45,7 @@ describe("import", () => {
     ]);
   });
 
-  test("run again, it changes nothing", async () => {
+  test("changes nothing when repeated", async () => {
     const fake = smallServer();
     await run(fake, ["import", "-", "--yes"], { stdin: FILE });
     const before = changesOf(fake).length;
@@ -56,7 +56,7 @@ describe("import", () => {
     expect(changesOf(fake)).toHaveLength(before);
   });
 
-  test("usernames that differ in case only are different users", async () => {
+  test("treats usernames that differ only in case as different users", async () => {
     const fake = smallServer();
     await run(fake, ["import", "-", "--yes"], { stdin: "username,email\nJDoe,other@example.com\n" });
 
@@ -64,17 +64,17 @@ describe("import", () => {
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com" });
   });
 
-  test("tells before it creates somebody who differs in case only, few or many", async () => {
+  test("warns before creating a username that differs only in case, for few and many rows", async () => {
     for (const others of [0, 20]) {
       const fake = smallServer();
       const stdin = `username\nJDoe\n${Array.from({ length: others }, (_, at) => `user-${at}\n`).join("")}`;
       const { stdout } = await run(fake, ["import", "-", "--dry-run"], { stdin });
 
-      expect(stdout).toContain("+ JDoe: create: `jdoe` is there already and differs in upper and lower case only\n");
+      expect(stdout).toContain("+ JDoe: create: `jdoe` already exists and differs only in case\n");
     }
   });
 
-  test("asks about few users one by one, and reads everybody for many", async () => {
+  test("looks up few users one by one, and lists all users for many", async () => {
     const fake = createFakeConnect({ users: 1_200 });
     const listed = () =>
       fake.requests.filter(({ operationId }) => operationId === "getUsers").map(({ query }) => query);

@@ -10,7 +10,7 @@ async function signedIn() {
   return { fake, login, ...computer };
 }
 
-test("login --keyring stores the key in the keyring and nowhere else, and says so", async () => {
+test("login --keyring stores the key only in the keyring, and reports it", async () => {
   const { fake, login, keyring, profiles, world } = await signedIn();
 
   expect(login.code).toBe(0);
@@ -20,7 +20,7 @@ test("login --keyring stores the key in the keyring and nowhere else, and says s
   expect(await run(fake, ["count"], world())).toEqual({ code: 0, stdout: "4\n", stderr: "" });
 });
 
-test("logging in again leaves the key in the keyring", async () => {
+test("logging in again keeps the key in the keyring", async () => {
   const { fake, keyring, profiles, world } = await signedIn();
   const [admin] = fake.users;
   if (admin === undefined) throw new Error("no administrator");
@@ -31,18 +31,18 @@ test("logging in again leaves the key in the keyring", async () => {
   expect(await profiles()).not.toContain(next);
 });
 
-test("login --no-keyring puts the key into the file and out of the keyring", async () => {
+test("login --no-keyring moves the key from the keyring to the file", async () => {
   const { fake, keyring, profiles, world } = await signedIn();
   const { stderr } = await run(fake, ["login", "--no-keyring", "--server", fake.url], world(fake.apiKey));
 
   expect(stderr).toContain("stored unencrypted");
   expect(await profiles()).toContain(fake.apiKey);
   expect(keyring.entries.size).toBe(0);
-  keyring.fails = "not to be asked";
+  keyring.fails = "must not be read";
   expect((await run(fake, ["count"], world())).code).toBe(0);
 });
 
-test("a key of the same profile for another server does not stay behind", async () => {
+test("logging in to another server removes the profile's previous key", async () => {
   const { keyring, world } = await signedIn();
   const other = smallServer();
   const server = `${other.url}/connect/`;
@@ -52,17 +52,17 @@ test("a key of the same profile for another server does not stay behind", async 
   expect((await run(other, ["count"], world())).code).toBe(0);
 });
 
-test("a key that cannot be taken out of the keyring is a warning that names its entry", async () => {
+test("a key that cannot be removed from the keyring is a warning that names its entry", async () => {
   const { fake, keyring, world } = await signedIn();
   const [entry = ""] = keyring.entries.keys();
   keyring.fails = "it is locked";
   const { code, stderr } = await run(fake, ["login", "--no-keyring", "--server", fake.url], world(fake.apiKey));
 
   expect(code).toBe(0);
-  expect(stderr).toContain(`warning: The former key is still in the keyring, as \`${entry}\`.`);
+  expect(stderr).toContain(`warning: The previous key is still in the keyring, as \`${entry}\`.`);
 });
 
-test("a keyring that takes no key is an error, and the key goes into no file instead", async () => {
+test("a keyring that cannot store a key is an error, and the key is not written to a file instead", async () => {
   const [fake, { keyring, profiles, world }] = [smallServer(), await emptyComputer()];
   keyring.fails = `cannot store "${fake.apiKey}": it is locked`;
   const outcome = await run(fake, ["login", "--keyring", "--json", "--server", fake.url], world(fake.apiKey));
@@ -76,7 +76,7 @@ test("a keyring that takes no key is an error, and the key goes into no file ins
   await expect(profiles()).rejects.toThrow("ENOENT");
 });
 
-test("a keyring that gives no key away is an error before anything is sent", async () => {
+test("a keyring that cannot be read is an error before any request", async () => {
   const { fake, keyring, world } = await signedIn();
   const before = fake.requests.length;
   keyring.fails = "the prompt was dismissed";
@@ -90,7 +90,7 @@ test("a keyring that gives no key away is an error before anything is sent", asy
   expect(fake.requests).toHaveLength(before);
 });
 
-test("a key that somebody took out of the keyring is missing: exit code 3, and which login brings it back", async () => {
+test("a key that was removed from the keyring exits with 3 and suggests the login that stores it again", async () => {
   const { fake, keyring, world } = await signedIn();
   keyring.entries.clear();
   const { code, stderr } = await run(fake, ["count"], world());
@@ -99,7 +99,7 @@ test("a key that somebody took out of the keyring is missing: exit code 3, and w
   expect(stderr).toContain("connect-users login --profile default --keyring");
 });
 
-test("a profile that was edited does not send the key to another server", async () => {
+test("an edited profile does not send the key to another server", async () => {
   const { fake, file, profiles, world } = await signedIn();
   const before = fake.requests.length;
   await writeFile(file, (await profiles()).replace(fake.url, "https://elsewhere.example.com"));
@@ -108,7 +108,7 @@ test("a profile that was edited does not send the key to another server", async 
   expect(fake.requests).toHaveLength(before);
 });
 
-test("doctor says that the key comes from the keyring", async () => {
+test("doctor reports that the key comes from the keyring", async () => {
   const { fake, world } = await signedIn();
 
   expect((await run(fake, ["doctor"], world())).stdout).toContain(
@@ -116,9 +116,9 @@ test("doctor says that the key comes from the keyring", async () => {
   );
 });
 
-test("--api-key-file goes before the keyring, which is not asked", async () => {
+test("--api-key-file takes precedence over the keyring, which is not read", async () => {
   const { fake, keyring, world } = await signedIn();
-  keyring.fails = "not to be asked";
+  keyring.fails = "must not be read";
 
   expect((await run(fake, ["count", "--api-key-file", "-"], world(fake.apiKey))).code).toBe(0);
 });

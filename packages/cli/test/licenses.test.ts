@@ -19,7 +19,7 @@ const licenses = (fake: FakeConnect, argv: string[] = [], world = {}) =>
   run(fake, ["licenses", ...argv], { now: () => Date.parse(NOW), ...world });
 
 describe("licenses", () => {
-  test("counts seats by role and status, with the limit and the last activity", async () => {
+  test("counts users by role and status, with the limit and the last activity", async () => {
     const { code, stdout } = await licenses(office({ licence: { users: 10 } }), ["--json"]);
 
     expect(code).toBe(0);
@@ -50,13 +50,13 @@ describe("licenses", () => {
     ]);
   });
 
-  test("has no limit where the server shows none", async () => {
+  test("has no limit if the server does not show one", async () => {
     const { stdout } = await licenses(office(), ["--csv", "--fields", "user_role,licensed,limit"]);
 
     expect(stdout).toBe("user_role,licensed,limit\nadministrator,1,\npublisher,2,\nviewer,0,\nall,3,\n");
   });
 
-  test("is a table in a pipe", async () => {
+  test("prints a table in a pipe", async () => {
     const { stdout } = await licenses(office());
 
     expect(stdout).toMatch(/^user_role +licensed +inactive/);
@@ -84,7 +84,7 @@ describe("licenses", () => {
 });
 
 describe("the chart", () => {
-  test("shows used and free seats, and a bar for each role as long as its share", async () => {
+  test("shows used and free seats, and a bar per role in proportion", async () => {
     const { stdout } = await licenses(office({ licence: { users: 10 } }), [], {
       terminal: 100,
       env: { NO_COLOR: "1" },
@@ -108,16 +108,16 @@ describe("the chart", () => {
     expect(stdout).toContain("█");
   });
 
-  test("says when there are too many, in red", async () => {
+  test("shows exceeded limits in red", async () => {
     const fake = office({ licence: { users: 2 } });
     const plain = await licenses(fake, [], { terminal: 80, env: { NO_COLOR: "1" } });
-    const coloured = await licenses(fake, [], { terminal: 80 });
+    const colored = await licenses(fake, [], { terminal: 80 });
 
     expect(plain.stdout).toContain("3 of 2 seats used, 1 too many");
-    expect(coloured.stdout).toContain(`${ESCAPE}[31m`);
+    expect(colored.stdout).toContain(`${ESCAPE}[31m`);
   });
 
-  test("gives way to data when data is asked for", async () => {
+  test("is replaced by data with --json", async () => {
     const { stdout } = await licenses(office(), ["--json"], { terminal: 80 });
 
     expect(JSON.parse(stdout)).toHaveLength(4);

@@ -4,7 +4,7 @@ import { run, smallServer } from "./support/cli.ts";
 import { folder } from "./support/folder.ts";
 
 describe("lock and unlock of several users", () => {
-  test("takes usernames, e-mail addresses and guids, and does each once", async () => {
+  test("accepts usernames, e-mail addresses and guids, and changes each user once", async () => {
     const fake = smallServer();
     const guid = fake.users.find(({ username }) => username === "amara")?.guid ?? "";
     const { code, stdout, stderr } = await run(fake, ["lock", "jdoe", "JO@example.com", guid, "lin", "--yes"]);
@@ -19,7 +19,7 @@ describe("lock and unlock of several users", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
-  test("needs --yes in a script, and asks nobody about one user", async () => {
+  test("needs --yes in a script, except for a single user", async () => {
     const fake = smallServer();
     const many = await run(fake, ["lock", "jdoe", "amara"]);
     expect(many.code).toBe(2);
@@ -30,7 +30,7 @@ describe("lock and unlock of several users", () => {
     expect(lockedOf(fake)).toEqual(["jdoe", "lin"]);
   });
 
-  test("--dry-run changes nothing, for one user neither", async () => {
+  test("--dry-run changes nothing, even for a single user", async () => {
     const fake = smallServer();
     const { code, stdout } = await run(fake, ["lock", "jdoe", "--dry-run"]);
 
@@ -38,7 +38,7 @@ describe("lock and unlock of several users", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
-  test("reads them from a file, one a line, with comments", async () => {
+  test("reads users from a file, one per line, with comments", async () => {
     const fake = smallServer();
     const { path, rows } = await folder({ "left.txt": "# left in May\n\njdoe\r\n  amara@example.com \n" });
     const { code } = await run(fake, ["lock", "--file", "left.txt", "--yes", "--report", "r.csv"], { cwd: path });
@@ -51,7 +51,7 @@ describe("lock and unlock of several users", () => {
     expect(lockedOf(fake)).toEqual(["amara", "jdoe", "lin"]);
   });
 
-  test("reads them from standard input", async () => {
+  test("reads users from standard input", async () => {
     const fake = smallServer();
     const { code } = await run(fake, ["unlock", "--file", "-", "--yes"], { stdin: "lin\n" });
 
@@ -59,14 +59,14 @@ describe("lock and unlock of several users", () => {
     expect(lockedOf(fake)).toEqual([]);
   });
 
-  test("a file that names nobody is an error", async () => {
+  test("fails for a file without users", async () => {
     const { code, stderr } = await run(smallServer(), ["lock", "--file", "-", "--yes"], { stdin: "\n# nobody\n" });
 
     expect(code).toBe(2);
-    expect(stderr).toContain("Standard input names nobody.");
+    expect(stderr).toContain("Standard input contains no users.");
   });
 
-  test("somebody unknown keeps everything from being done: exit code 4", async () => {
+  test("changes nothing if a user is unknown: exit code 4", async () => {
     const fake = smallServer();
     const { code, stdout } = await run(fake, ["lock", "jdoe", "JDOE", "nobody@example.com", "--yes", "--json"]);
 
@@ -79,7 +79,7 @@ describe("lock and unlock of several users", () => {
   });
 
   test.each([[[]], [manyNames()]])(
-    "an address of two users is an error that lists them, however it is looked up",
+    "fails for an e-mail address of two users and lists them, whether looked up or listed",
     async (others: string[]) => {
       const fake = smallServer();
       fake.addUser({ username: "jo2", email: "Jo@Example.com" });
@@ -101,7 +101,7 @@ describe("lock and unlock of several users", () => {
     },
   );
 
-  test("few are looked up one by one, and found like many", async () => {
+  test("finds few users one by one, and many in a list, with equal results", async () => {
     const fake = createFakeConnect({ users: 1_200 });
     const [, user] = fake.users;
     const few = await run(fake, ["lock", user?.username ?? "", "nobody", "--dry-run", "--skip-invalid", "--json"]);
@@ -125,7 +125,7 @@ describe("lock and unlock of several users", () => {
     ]);
   });
 
-  test("nobody named is an error", async () => {
+  test("fails without a user", async () => {
     const { code, stderr } = await run(smallServer(), ["lock"]);
 
     expect(code).toBe(2);
@@ -134,7 +134,7 @@ describe("lock and unlock of several users", () => {
 });
 
 describe("update --file", () => {
-  test("changes users, and creates none", async () => {
+  test("updates users and creates none", async () => {
     const fake = smallServer();
     const stdin = "username,user_role\njdoe,publisher\nlin,publisher\n";
     const { code, stderr } = await run(fake, ["update", "--file", "-", "--yes"], { stdin });
@@ -144,7 +144,7 @@ describe("update --file", () => {
     expect(fake.users.filter(({ user_role }) => user_role === "publisher")).toHaveLength(3);
   });
 
-  test("a username that is not there is an error with its place, and nothing is sent", async () => {
+  test("reports an unknown username with its line and column, and sends nothing", async () => {
     const fake = smallServer();
     const stdin = "user_role,username\npublisher,jdoe\npublisher,JDoe\n";
     const { code, stdout } = await run(fake, ["update", "--file", "-", "--yes", "--json"], { stdin });

@@ -12,7 +12,7 @@ async function twoProfiles() {
 }
 
 describe("logout", () => {
-  test("takes the profile `default` out of the file, and says that its key stays valid", async () => {
+  test("removes the profile `default` from the file, and reports that its key stays valid", async () => {
     const { fake, file, profiles, world } = await twoProfiles();
     const before = fake.requests.length;
     const { code, stdout, stderr } = await run(fake, ["logout", "--json"], world());
@@ -26,7 +26,7 @@ describe("logout", () => {
     expect((await run(fake, ["count", "--profile", "staging"], world())).code).toBe(0);
   });
 
-  test("takes the key of a profile out of the keyring", async () => {
+  test("removes the key of a profile from the keyring", async () => {
     const { fake, keyring, world } = await twoProfiles();
     const { stderr } = await run(fake, ["logout", "--profile", "staging"], world());
 
@@ -43,7 +43,7 @@ describe("logout", () => {
     expect((await run(fake, ["count"], world())).code).toBe(2);
   });
 
-  test("takes the key out of the file that a link leads to, as dotfiles have it", async () => {
+  test("removes the key from the file behind a symbolic link, as in dotfiles", async () => {
     const { fake, file, profiles, world } = await twoProfiles();
     await rename(file, `${file}.kept`);
     await symlink(`${file}.kept`, file);
@@ -53,7 +53,7 @@ describe("logout", () => {
     expect(await profiles()).not.toContain(fake.apiKey);
   });
 
-  test("keeps the profile when the keyring fails, so that it can be run again", async () => {
+  test("keeps the profile when the keyring fails, so that logout can be retried", async () => {
     const { fake, keyring, world } = await twoProfiles();
     keyring.fails = "it is locked";
     const failed = await run(fake, ["logout", "--profile", "staging", "--json"], world());
@@ -65,16 +65,16 @@ describe("logout", () => {
     expect(keyring.entries.size).toBe(0);
   });
 
-  test("of a profile that is not there is a usage error that names those that are", async () => {
+  test("of an unknown profile is a usage error that lists the known ones", async () => {
     const { fake, world } = await twoProfiles();
     const { code, stderr } = await run(fake, ["logout", "--profile", "stagin"], world());
 
     expect(code).toBe(2);
-    expect(stderr).toContain("no profile `stagin`");
+    expect(stderr).toContain("No profile `stagin`");
     expect(stderr).toContain("default, staging");
   });
 
-  test("of a server is a usage error: profiles have names", async () => {
+  test("of a server is a usage error", async () => {
     const { fake, world } = await twoProfiles();
 
     expect((await run(fake, ["logout", "--server", fake.url], world())).code).toBe(2);
@@ -83,7 +83,7 @@ describe("logout", () => {
 });
 
 describe("profiles", () => {
-  test("are listed with their servers and where their keys are, and without the keys", async () => {
+  test("are listed with their servers and where the keys are, but never the keys", async () => {
     const { fake, world } = await twoProfiles();
     const { code, stdout } = await run(fake, ["profiles", "--json"], world());
 
@@ -94,13 +94,13 @@ describe("profiles", () => {
     ]);
   });
 
-  test("there may be none", async () => {
+  test("an empty list is valid", async () => {
     const { world } = await emptyComputer();
 
     expect(await run(smallServer(), ["profiles", "--json"], world())).toEqual({ code: 0, stdout: "[]\n", stderr: "" });
   });
 
-  test.each(["two words", "$(touch x)", "", "-x", "ü"])("cannot be called %j", async (name) => {
+  test.each(["two words", "$(touch x)", "", "-x", "ü"])("reject the name %j", async (name) => {
     const [fake, { world }] = [smallServer(), await emptyComputer()];
     const { code } = await run(fake, ["login", "--server", fake.url, `--profile=${name}`], world(fake.apiKey));
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runOnNetwork as run } from "./support/cli.ts";
 
-/** A proxy that opens every tunnel to one port, and remembers for whom. */
+/** Starts a proxy that connects every tunnel to one port and records its target. */
 async function startProxy(port: number) {
   const tunnels: string[] = [];
   const proxy = createServer();
@@ -28,7 +28,7 @@ async function startProxy(port: number) {
 }
 
 describe("a proxy", () => {
-  test("is used when the environment names one, for what is sent as for what is answered", async () => {
+  test("is used for requests and responses when the environment names one", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "jdoe" });
     await using server = await fake.listen({ port: 0 });
@@ -62,9 +62,9 @@ describe("a proxy", () => {
 
 describe("CONNECT_CA_CERTIFICATE", () => {
   test.each([
-    { name: "a file that is not there", text: undefined, says: "cannot be read" },
+    { name: "a missing file", text: undefined, says: "cannot be read" },
     { name: "a file without a certificate", text: "hello", says: "no PEM certificate" },
-  ])("that names $name is an error that says so", async ({ text, says }) => {
+  ])("with $name is an error that says so", async ({ text, says }) => {
     const folder = await mkdtemp(join(tmpdir(), "connect-users-"));
     const file = join(folder, "ca.pem");
     if (text !== undefined) await writeFile(file, text);

@@ -1,17 +1,16 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { main } from "../src/index.ts";
 import { run, smallServer } from "./support/cli.ts";
 
-// eslint would have it spelt out; a reader wants to see that these are the control characters.
+// Built from a string, because eslint rejects control characters in a regular expression.
 const CONTROLS = new RegExp(
   "[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]",
 );
 const ESCAPE = "\u001b";
 
 describe("programs", () => {
-  test("--ndjson is one user a line", async () => {
+  test("--ndjson prints one user per line", async () => {
     const fake = smallServer();
     const lines = (await run(fake, ["list", "--ndjson"])).stdout.trimEnd().split("\n");
 
@@ -27,7 +26,7 @@ describe("programs", () => {
     expect(lines.find((line) => line.includes(",lin,"))).toContain("viewer,true,");
   });
 
-  test("--csv defuses what a spreadsheet would run, --csv-raw leaves it", async () => {
+  test("--csv makes formulas safe, --csv-raw leaves them unchanged", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "evil", first_name: "=HYPERLINK(A1)", last_name: "+1" });
     const argv = ["list", "--prefix", "evil", "--fields", "first_name,last_name"];
@@ -36,7 +35,7 @@ describe("programs", () => {
     expect((await run(fake, [...argv, "--csv-raw"])).stdout).toBe("first_name,last_name\n=HYPERLINK(A1),+1\n");
   });
 
-  test("--csv quotes what needs quotes", async () => {
+  test("--csv quotes cells that need quotes", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "q", first_name: 'Ann "The Boss"', last_name: "Doe, Jr" });
 
@@ -60,7 +59,7 @@ describe("programs", () => {
   });
 
   test.each([["list"], ["list", "--csv"], ["list", "--prefix", "nobody", "--csv"], ["show", "jdoe"]])(
-    "%s --fields with an unknown field is a usage error that names the known",
+    "%s --fields with an unknown field is a usage error that lists the known fields",
     async (...argv) => {
       const { code, stdout, stderr } = await run(smallServer(), [...argv, "--fields", "usrname"]);
 
@@ -71,19 +70,19 @@ describe("programs", () => {
   );
 });
 
-test("a person is told that nothing was found, a script is not", async () => {
+test("an empty list is reported on a terminal, but not to a script", async () => {
   const argv = ["list", "--prefix", "nobody"];
 
   expect(await run(smallServer(), argv, { terminal: 80 })).toEqual({
     code: 0,
     stdout: "",
-    stderr: "Nothing was found.\n",
+    stderr: "No results.\n",
   });
   expect(await run(smallServer(), argv)).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 describe("a pipe", () => {
-  test("nothing is cut", async () => {
+  test("nothing is truncated", async () => {
     const fake = createFakeConnect();
     const email = `${"long".repeat(60)}@example.com`;
     fake.addUser({ username: "jdoe", email });
@@ -91,57 +90,38 @@ describe("a pipe", () => {
     expect((await run(fake, ["list"])).stdout).toContain(email);
   });
 
-  test("there are no colours", async () => {
+  test("there are no colors", async () => {
     expect((await run(smallServer(), ["list"])).stdout).not.toContain(ESCAPE);
   });
 
-  test("a reader that goes away ends the command at once and quietly", async () => {
+  test("a closed pipe ends the command at once, without an error", async () => {
     const fake = createFakeConnect({ users: 5_000 });
     let writes = 0;
-    const errors: string[] = [];
-    const code = await main(["list", "--ndjson"], {
-      stdout: {
-        write: () => {
-          writes += 1;
-          return Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
-        },
-      },
-      stderr: { write: (text) => errors.push(text) },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    const write = () => {
+      writes += 1;
+      return Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    };
+    const { code, stderr } = await run(fake, ["list", "--ndjson"], { stdout: { write } });
 
-    expect({ code, writes, errors }).toEqual({ code: 0, writes: 1, errors: [] });
-    // Of ten pages only those that had been asked for ahead.
+    expect({ code, writes, stderr }).toEqual({ code: 0, writes: 1, stderr: "" });
+    // Of ten pages only the first ones were prefetched.
     expect(fake.requests.length).toBeLessThan(10);
   });
 
-  test("a reader that goes away does not hide that rows failed", async () => {
+  test("a closed pipe does not hide failed rows", async () => {
     const fake = createFakeConnect();
-    const errors: string[] = [];
-    const code = await main(["lock", "nobody", "noone", "--yes", "--ndjson"], {
-      stdout: { write: () => Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })) },
-      stderr: { write: (text) => errors.push(text) },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    const write = () => Promise.reject(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    const argv = ["lock", "nobody", "noone", "--yes", "--ndjson"];
+    const { code, stderr } = await run(fake, argv, { stdout: { write } });
 
     expect(code).toBe(4);
-    expect(errors.join("")).toContain("2 rows of 2 cannot be used");
+    expect(stderr).toContain("2 of 2 rows cannot be used");
   });
 
-  test("rows are written while later pages are still to come", async () => {
+  test("rows are written before the last page arrives", async () => {
     const fake = createFakeConnect({ users: 1_500 });
     const requestsAtWrite: number[] = [];
-    await main(["list", "--ndjson"], {
-      stdout: { write: () => requestsAtWrite.push(fake.requests.length) },
-      stderr: { write: () => undefined },
-      stdin: process.stdin,
-      env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
-      fetch: fake.fetch,
-    });
+    await run(fake, ["list", "--ndjson"], { stdout: { write: () => requestsAtWrite.push(fake.requests.length) } });
 
     expect(requestsAtWrite[0]).toBeLessThan(fake.requests.length);
   });
@@ -161,24 +141,24 @@ describe("a terminal", () => {
     expect(new Set(lines.map(roleAt)).size).toBe(1);
   });
 
-  test("usernames and guids are never cut; what there is no room for is named on standard error", async () => {
+  test("usernames and guids are never truncated; columns that do not fit are listed on standard error", async () => {
     const fake = createFakeConnect();
     const { username, guid } = fake.addUser({ username: "bartholomew.featherstonehaugh", user_role: "viewer" });
     const argv = ["list", "--prefix", "bart", "--fields", "email,guid,username,user_role,locked"];
     const { stdout, stderr } = await run(fake, argv, { terminal: 70, env: { NO_COLOR: "1" } });
 
     expect(stdout.split("\n")[1]).toBe(`${guid}  ${username}`);
-    expect(stderr).toBe("No room for email, user_role, locked: widen the terminal, or choose with --fields.\n");
+    expect(stderr).toBe("No room for email, user_role, locked: widen the terminal, or choose columns with --fields.\n");
   });
 
-  test("a single thing is shown whole, however narrow the terminal is", async () => {
+  test("a single object is shown in full, even on a narrow terminal", async () => {
     const { stdout } = await run(smallServer(), ["show", "jdoe"], { terminal: 20, env: { NO_COLOR: "1" } });
 
     expect(stdout).toContain("jo@example.com");
     expect(stdout).toMatch(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\n/);
   });
 
-  test("what was cut is marked", async () => {
+  test("truncated text ends with an ellipsis", async () => {
     const { stdout } = await run(smallServer(), ["list"], { terminal: 50, env: { NO_COLOR: "1" } });
 
     expect(stdout).toContain("…");
@@ -197,7 +177,7 @@ describe("text from the server", () => {
   const hostile = `${ESCAPE}[31mred\u0007\r\n\u009b2J\u202eevil\u061c`;
 
   test.each([["list"], ["list", "--json"], ["list", "--ndjson"], ["show", "h"], ["show", "h", "--json"]])(
-    "`%s %s %s` passes no control character on",
+    "`%s %s %s` prints no control character",
     async (...argv) => {
       const fake = createFakeConnect();
       fake.addUser({ username: "h", first_name: hostile });
@@ -208,14 +188,14 @@ describe("text from the server", () => {
     },
   );
 
-  test("JSON still means the same", async () => {
+  test("JSON keeps its value", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "h", first_name: hostile });
 
     expect(JSON.parse((await run(fake, ["show", "h", "--json"])).stdout)).toMatchObject({ first_name: hostile });
   });
 
-  test("a name cannot forge a line of a note", async () => {
+  test("a name cannot forge a line", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "h", first_name: "x\nerror: forged" });
 

@@ -8,7 +8,7 @@ import { disturbedNetwork } from "./support/network.ts";
 const FILE = "username,email\namy,a@x.example\nzoe,z@x.example\nbob,b@x.example\n";
 
 describe("a row that fails", () => {
-  test("does not keep the others from being done: exit code 5, and each row says what happened", async () => {
+  test("does not stop the others: exit code 5, and each row has its result", async () => {
     const fake = createFakeConnect();
     const { path, rows } = await folder();
     const stdin =
@@ -26,10 +26,10 @@ describe("a row that fails", () => {
       { status: "failed", kind: "invalid_request" },
       { status: "done" },
     ]);
-    expect(jsonError(outcome)).toMatchObject({ kind: "partial", message: "1 row of 3 failed." });
+    expect(jsonError(outcome)).toMatchObject({ kind: "partial", message: "1 of 3 rows failed." });
   });
 
-  test("of a new user that could not be locked is completed by running it again", async () => {
+  test("because a new user could not be locked is completed by a second run", async () => {
     const fake = createFakeConnect();
     const stdin = "username,email,locked\namy,a@x.example,true\n";
     fake.fault({ operationId: "lockUser", status: 400, times: 1 });
@@ -41,7 +41,7 @@ describe("a row that fails", () => {
   });
 });
 
-describe("a create whose answer is lost", () => {
+describe("a create whose response is lost", () => {
   const lost = (fake: FakeConnect, happens: boolean) =>
     disturbedNetwork(
       fake,
@@ -52,18 +52,16 @@ describe("a create whose answer is lost", () => {
       },
     );
 
-  test("is done when the account turns out to be there", async () => {
+  test("is done if the account exists", async () => {
     const fake = createFakeConnect();
     const { code, stdout } = await run(fake, ["import", "-", "--yes"], { stdin: FILE, fetch: lost(fake, true) });
 
     expect(code).toBe(0);
-    expect(stdout).toContain(
-      "+ zoe: created (email: z@x.example): the server's answer was lost, but the account is there",
-    );
+    expect(stdout).toContain("+ zoe: created (email: z@x.example): the response was lost, but the account exists");
     expect(fake.users.filter(({ username }) => username === "zoe")).toHaveLength(1);
   });
 
-  test("has failed when it is not, and running it again creates it once", async () => {
+  test("has failed if it does not exist, and a second run creates it once", async () => {
     const fake = createFakeConnect();
     const first = await run(fake, ["import", "-", "--yes"], { stdin: FILE, fetch: lost(fake, false) });
     expect(first.code).toBe(5);
@@ -74,7 +72,7 @@ describe("a create whose answer is lost", () => {
     expect(fake.users.map(({ username }) => username).sort()).toEqual(["admin", "amy", "bob", "zoe"]);
   });
 
-  test("has failed when somebody else made an account of that name meanwhile", async () => {
+  test("has failed if someone else created an account with that name at the same time", async () => {
     const fake = createFakeConnect();
     const fetch = disturbedNetwork(
       fake,
@@ -91,10 +89,10 @@ describe("a create whose answer is lost", () => {
   });
 });
 
-describe("a run that makes no sense any more", () => {
+describe("a run that cannot succeed", () => {
   const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u@x.example\n`).join("")}`;
 
-  test("stops when the key is refused: exit code 3, the report written", async () => {
+  test("stops when the key is rejected: exit code 3, and the report is written", async () => {
     const fake = createFakeConnect();
     const { path, rows } = await folder();
     fake.fault({ operationId: "createPushUser", after: 20, status: 401 });
@@ -114,7 +112,7 @@ describe("a run that makes no sense any more", () => {
     expect(report.filter(({ status }) => status === "not attempted").length).toBeGreaterThan(70);
   });
 
-  test("stops when the key may do nothing at all", async () => {
+  test("stops when the key has no permission at all", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", status: 403 });
     const { code } = await run(fake, ["import", "-", "--yes"], { stdin: many });
@@ -123,20 +121,20 @@ describe("a run that makes no sense any more", () => {
     expect(fake.requests.filter(({ operationId }) => operationId === "createPushUser").length).toBeLessThanOrEqual(6);
   });
 
-  test("stops when the server answers no more", async () => {
+  test("stops when the server no longer responds", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", after: 10, reset: true });
     const { code, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: many });
 
     expect(code).toBe(5);
-    expect(stderr).toContain("Stopped there: 10 users done");
+    expect(stderr).toContain("Stopped: 10 users done");
     expect(stderr).toContain("connect-users import - --yes");
     expect(fake.requests.filter(({ operationId }) => operationId === "createPushUser").length).toBeLessThan(40);
   });
 });
 
 describe("a report", () => {
-  test("that cannot be written keeps everything from being sent", async () => {
+  test("that cannot be written stops the run before anything is sent", async () => {
     const fake = createFakeConnect();
     const { code, stderr } = await run(fake, ["import", "-", "--yes", "--report", "/nonexistent/r.csv"], {
       stdin: FILE,
@@ -147,7 +145,7 @@ describe("a report", () => {
     expect(fake.users).toHaveLength(1);
   });
 
-  test("that cannot be finished does not hide what was done", async () => {
+  test("that cannot be finished does not hide the results", async () => {
     const fake = createFakeConnect();
     const { path } = await folder();
     const { mkdir, rm } = await import("node:fs/promises");
@@ -170,7 +168,7 @@ describe("a report", () => {
 
   test.each([
     ["standard output", ["import", "users.csv", "--yes", "--report", "-"]],
-    ["the file that is read", ["import", "users.csv", "--yes", "--report", "users.csv"]],
+    ["the input file", ["import", "users.csv", "--yes", "--report", "users.csv"]],
   ])("does not go to %s", async (_where, argv) => {
     const { path, read } = await folder({ "users.csv": FILE });
 
@@ -188,7 +186,7 @@ describe("a report", () => {
     expect(await read("r.csv")).toContain("2,'=HYPERLINK(1),");
   });
 
-  test("replaces an older one, and keeps who may read it", async () => {
+  test("replaces an older one", async () => {
     const { path, rows } = await folder({ "r.csv": "old" });
     await run(smallServer(), ["import", "-", "--dry-run", "--report", "r.csv"], { stdin: FILE, cwd: path });
 

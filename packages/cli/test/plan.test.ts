@@ -10,7 +10,7 @@ amara,amara@example.com,Amara,publisher
 `;
 
 describe("a plan", () => {
-  test("--dry-run shows what would happen to each user, and changes nothing", async () => {
+  test("--dry-run shows the change to each user, and changes nothing", async () => {
     const fake = smallServer();
     const before = fake.users;
     const { code, stdout, stderr } = await run(fake, ["import", "-", "--dry-run"], { stdin: FILE });
@@ -28,7 +28,7 @@ describe("a plan", () => {
     expect(fake.users).toEqual(before);
   });
 
-  test("--dry-run --json is the plan as data", async () => {
+  test("--dry-run --json prints the plan as data", async () => {
     const { stdout } = await run(smallServer(), ["import", "-", "--dry-run", "--json"], { stdin: FILE });
 
     expect(JSON.parse(stdout)).toMatchObject([
@@ -47,7 +47,7 @@ describe("a plan", () => {
     ]);
   });
 
-  test("a script without --yes is refused before anything is sent", async () => {
+  test("fails in a script without --yes before anything is sent", async () => {
     const fake = smallServer();
     const { code, stdout, stderr } = await run(fake, ["import", "-"], { stdin: FILE });
 
@@ -60,7 +60,7 @@ describe("a plan", () => {
     { answer: "y\n", code: 0, users: 5 },
     { answer: "\n", code: 1, users: 4 },
     { answer: "n\n", code: 1, users: 4 },
-  ])("at a terminal $answer decides", async ({ answer, code, users }) => {
+  ])("asks for confirmation at a terminal: $answer", async ({ answer, code, users }) => {
     const fake = smallServer();
     const { path } = await folder({ "users.csv": FILE });
     const outcome = await run(fake, ["import", "users.csv"], { answer, terminal: 200, cwd: path });
@@ -72,7 +72,7 @@ describe("a plan", () => {
     expect(fake.users).toHaveLength(users);
   });
 
-  test("a key that is no administrator's ends it before anything is changed", async () => {
+  test("requires an administrator's key before anything is changed", async () => {
     const fake = smallServer();
     const env = { CONNECT_API_KEY: fake.keyFor("amara") };
     const { code, stderr } = await run(fake, ["import", "-", "--yes"], { stdin: FILE, env });

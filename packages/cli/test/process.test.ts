@@ -3,11 +3,12 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { describe, expect, test, vi } from "vitest";
+import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
 import { main, shell, text } from "./support/shell.ts";
 
 describe("as a process", { timeout: 60_000 }, () => {
-  test("talks to a server over a port, and keeps data and notes apart", async () => {
+  test("calls a server over a port, and separates data from notes", async () => {
     const fake = createFakeConnect();
     fake.addUser({ username: "jdoe", first_name: "Jo", last_name: "Doe" });
     await using server = await fake.listen({ port: 0 });
@@ -21,7 +22,7 @@ describe("as a process", { timeout: 60_000 }, () => {
     });
   });
 
-  test("`| head` ends the listing of many users quietly", async () => {
+  test("`| head` ends a long listing without an error", async () => {
     const fake = createFakeConnect({ users: 20_000, seed: 1 });
     await using server = await fake.listen({ port: 0 });
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
@@ -29,11 +30,11 @@ describe("as a process", { timeout: 60_000 }, () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trimEnd().split("\n")).toHaveLength(3);
-    // Forty pages are there; only the first few were fetched.
+    // There are forty pages; only the first few were fetched.
     expect(fake.requests.length).toBeLessThan(40);
   });
 
-  test("a server that nobody runs is one readable line and exit code 1", async () => {
+  test("an unreachable server is a readable error and exit code 1", async () => {
     const { code, stdout, stderr } = await shell("connect-users count", {
       CONNECT_SERVER: `http://127.0.0.1:${await freePort()}`,
       CONNECT_API_KEY: "key",
@@ -44,7 +45,7 @@ describe("as a process", { timeout: 60_000 }, () => {
   });
 });
 
-test("Ctrl-C in a bulk change finishes what is under way, writes the report and says how to go on", async () => {
+test("Ctrl-C in a bulk change finishes the changes in progress, writes the report and prints how to resume", async () => {
   const fake = createFakeConnect();
   fake.fault({ operationId: "createPushUser", delay: 15 });
   await using server = await fake.listen({ port: 0 });
@@ -54,7 +55,7 @@ test("Ctrl-C in a bulk change finishes what is under way, writes the report and 
   });
   const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   const child = spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {
-    env: { PATH: process.env["PATH"] ?? "", CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
+    env: { ...childEnvironment, CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
     cwd: path,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -65,7 +66,7 @@ test("Ctrl-C in a bulk change finishes what is under way, writes the report and 
   const [, stderr] = await output;
 
   expect(await closed).toBe(5);
-  expect(stderr).toContain("Finishing what is under way.");
+  expect(stderr).toContain("Finishing the changes in progress.");
   expect(stderr).toContain("connect-users import users.csv --yes --report r.csv");
   const report = await rows("r.csv");
   expect(report.map(({ username }) => username)).toEqual(names);

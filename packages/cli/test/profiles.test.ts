@@ -16,7 +16,7 @@ const file = () => join(folder, "connect-users", "profiles.json");
 
 const aFileError: unknown = expect.stringContaining('"kind":"file"');
 
-/** No server in the environment: only what is stored counts. */
+/** Without a server in the environment, so that only stored profiles count. */
 function stored(stdin?: string): World {
   return {
     env: { CONNECT_SERVER: undefined, CONNECT_API_KEY: undefined, XDG_CONFIG_HOME: folder },
@@ -25,7 +25,7 @@ function stored(stdin?: string): World {
 }
 
 describe("login", () => {
-  test("stores a key from standard input that the next command finds", async () => {
+  test("stores a key from standard input that the next command uses", async () => {
     const fake = smallServer();
     const login = await run(fake, ["login", "--server", fake.url], stored(`${fake.apiKey}\n`));
 
@@ -35,21 +35,21 @@ describe("login", () => {
     expect(await run(fake, ["count"], stored())).toEqual({ code: 0, stdout: "4\n", stderr: "" });
   });
 
-  test("keeps the file to the owner", async () => {
+  test("makes the file readable by its owner only", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
 
     expect((await stat(file())).mode & 0o777).toBe(0o600);
   });
 
-  test("stores nothing when the key is refused: exit code 3", async () => {
+  test("stores nothing when the key is rejected: exit code 3", async () => {
     const fake = smallServer();
 
     expect((await run(fake, ["login", "--server", fake.url], stored("wrong"))).code).toBe(3);
     await expect(stat(file())).rejects.toThrow("ENOENT");
   });
 
-  test.each(["", "two words", "two\nlines"])("%j on standard input is no key", async (stdin) => {
+  test.each(["", "two words", "two\nlines"])("rejects %j as a key", async (stdin) => {
     const fake = smallServer();
     const { code } = await run(fake, ["login", "--server", fake.url], stored(stdin));
 
@@ -67,7 +67,7 @@ describe("login", () => {
     expect((await run(two, ["count", "--profile", "two"], stored())).stdout).toBe("5\n");
   });
 
-  test("replaces the key of a profile on its own server, whatever CONNECT_SERVER says", async () => {
+  test("replaces the key of a profile for the profile's server, not CONNECT_SERVER", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url, "--profile", "one"], stored(fake.apiKey));
     const env = { ...stored().env, CONNECT_SERVER: "https://other.example.com" };
@@ -80,13 +80,13 @@ describe("login", () => {
     expect(JSON.parse(stdout)).toMatchObject({ profile: "one", server: fake.url });
   });
 
-  test("without a terminal and without a server there is nobody to ask: exit code 2", async () => {
+  test("without a terminal and without a server: exit code 2", async () => {
     expect((await run(smallServer(), ["login"], stored("key"))).code).toBe(2);
   });
 });
 
 describe("a profile", () => {
-  test("that does not exist is a usage error that names the known ones", async () => {
+  test("that does not exist is a usage error that lists the known ones", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url, "--profile", "staging"], stored(fake.apiKey));
     const { code, stderr } = await run(fake, ["count", "--profile", "stagin"], stored());
@@ -95,7 +95,7 @@ describe("a profile", () => {
     expect(stderr).toContain("staging");
   });
 
-  test("that is there but not named is mentioned where a server is missing", async () => {
+  test("is suggested when no server is given", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url, "--profile", "staging"], stored(fake.apiKey));
     const { code, stderr } = await run(fake, ["count"], stored());
@@ -104,7 +104,7 @@ describe("a profile", () => {
     expect(stderr).toContain("Use --profile with one of staging");
   });
 
-  test("that others may read is refused with the line to run", async () => {
+  test("that other users can read is rejected with the command that fixes it", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
     await chmod(file(), 0o644);
@@ -116,7 +116,7 @@ describe("a profile", () => {
   });
 
   test.each(["", "{", "[]", '{"profiles":{"default":{"server":1}}}'])(
-    "file that holds %j is called damaged",
+    "file with the content %j is reported as damaged",
     async (text) => {
       await mkdir(join(folder, "connect-users"));
       await writeFile(file(), text, { mode: 0o600 });
@@ -128,7 +128,7 @@ describe("a profile", () => {
     },
   );
 
-  test("knows its server by any of the URLs that people have at hand", async () => {
+  test("accepts any URL of its server", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
     const argv = ["count", "--profile", "default", "--server", `${fake.url}/connect/#/people`];
@@ -136,7 +136,7 @@ describe("a profile", () => {
     expect(await run(fake, argv, stored())).toMatchObject({ code: 0, stdout: "4\n" });
   });
 
-  test("folder that is none is an error of the file, and no bug", async () => {
+  test("folder that is a file is an error of kind `file`", async () => {
     await writeFile(join(folder, "connect-users"), "");
     const fake = smallServer();
 
@@ -147,7 +147,7 @@ describe("a profile", () => {
     });
   });
 
-  test("gives its key to no other server", async () => {
+  test("never sends its key to another server", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
     const before = fake.requests.length;
@@ -159,7 +159,7 @@ describe("a profile", () => {
     expect(fake.requests).toHaveLength(before);
   });
 
-  test("does not stand in the way of the environment", async () => {
+  test("does not override the environment", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", "https://other.example.com"], stored(fake.apiKey));
 

@@ -8,7 +8,7 @@ import { hasTerminal, runInTerminal } from "./support/terminal.ts";
 const CTRL_C = "\u0003";
 
 describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
-  test("login asks for server and key, and does not show the key", async () => {
+  test("login prompts for server and key, and does not show the key", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen({ port: 0 });
     const { path } = await folder();
@@ -24,7 +24,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     expect(await readFile(join(path, "connect-users", "profiles.json"), "utf8")).toContain(fake.apiKey);
   });
 
-  test("Ctrl-C at a question ends the command with exit code 130, and nothing is stored or sent", async () => {
+  test("Ctrl-C at a prompt exits with 130, and nothing is stored or sent", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen({ port: 0 });
     const { path } = await folder();
@@ -37,7 +37,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test("Ctrl-C at a yes-or-no question leaves its line before the error", async () => {
+  test("Ctrl-C at a confirmation prints the error on a new line", async () => {
     const fake = createFakeConnect({ users: 3 });
     await using server = await fake.listen({ port: 0 });
     const { path } = await folder();
@@ -49,7 +49,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     expect(screen).toMatch(/\[y\/N\] \s*\nerror: Interrupted\./);
   });
 
-  test("create asks for the password twice without showing it", async () => {
+  test("create prompts for the password twice without showing it", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen({ port: 0 });
     const { path } = await folder();

@@ -4,7 +4,7 @@ import { run } from "./support/cli.ts";
 import { folder } from "./support/folder.ts";
 import { slowNetwork } from "./support/network.ts";
 
-test("5,000 users, interrupted half-way and resumed: every user exactly once, the report complete", async () => {
+test("imports 5,000 users exactly once when interrupted half-way and resumed, with a complete report", async () => {
   const names = Array.from({ length: 5_000 }, (_, at) => `user-${at}`);
   const { path, rows } = await folder({
     "users.csv": ["username,email", ...names.map((name) => `${name},${name}@example.com`), ""].join("\n"),
@@ -24,7 +24,7 @@ test("5,000 users, interrupted half-way and resumed: every user exactly once, th
     },
   });
 
-  // What was in flight was finished, and nothing was begun after it.
+  // Requests in progress were finished, and no other request was started.
   expect(created(fake)).toHaveLength(started);
   expect(started).toBeGreaterThanOrEqual(2_500);
   expect(started).toBeLessThan(2_510);
@@ -50,7 +50,7 @@ test("5,000 users, interrupted half-way and resumed: every user exactly once, th
   expect(third.stderr).toContain("Nothing to do for users.csv: 5,000 unchanged.");
 }, 120_000);
 
-test("--concurrency says how many users are changed at a time", async () => {
+test("--concurrency sets the number of users changed in parallel", async () => {
   const fake = createFakeConnect();
   const network = slowNetwork(fake, 10);
   const stdin = `username,email\n${Array.from({ length: 60 }, (_, at) => `user-${at},u@example.com\n`).join("")}`;
@@ -60,7 +60,7 @@ test("--concurrency says how many users are changed at a time", async () => {
   expect(network.most()).toBe(17);
 });
 
-test("interrupted before anything was sent, nothing is", async () => {
+test("sends nothing if interrupted before the first request", async () => {
   const fake = createFakeConnect();
   const { code } = await run(fake, ["import", "-", "--yes"], {
     stdin: "username,email\nzoe,z@x.example\n",

@@ -6,7 +6,7 @@ import { rowsOf } from "./support/folder.ts";
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
-  // What CSV, spreadsheets and the undoing of what spreadsheets need could trip over.
+  // Characters that are special in CSV or in spreadsheets.
   fc.string({
     unit: fc.constantFrom('"', "'", ",", ";", "\t", "\r", "\n", "=", "+", "-", "@", "＝", "a", " "),
     maxLength: 8,
@@ -24,8 +24,8 @@ const person = fc.record({
 const people = fc.uniqueArray(person, { selector: (each) => each.username, minLength: 1, maxLength: 8 });
 type Person = typeof person extends fc.Arbitrary<infer T> ? T : never;
 
-describe("what export writes, import reads", () => {
-  test.each([["csv"], ["ndjson"]])("as %s: on the same server everything is unchanged", async (format) => {
+describe("an imported export", () => {
+  test.each([["csv"], ["ndjson"]])("as %s changes nothing on the same server", async (format) => {
     await fc.assert(
       fc.asyncProperty(people, async (users) => {
         const fake = serverWith(users);
@@ -41,7 +41,7 @@ describe("what export writes, import reads", () => {
     );
   });
 
-  test.each([[[]], [["--csv-raw"]]])("for another server it says the same of everybody (%j)", async (flags) => {
+  test.each([[[]], [["--csv-raw"]]])("creates equal users on another server (%j)", async (flags) => {
     await fc.assert(
       fc.asyncProperty(people, async (users) => {
         const exported = await run(serverWith(users), ["export", ...flags]);
@@ -77,7 +77,7 @@ describe("what export writes, import reads", () => {
 });
 
 describe("export", () => {
-  test("writes the columns that import reads, for those who match", async () => {
+  test("writes the columns that import reads, for matching users", async () => {
     const fake = serverWith([someone, { ...someone, username: "other", user_role: "publisher" }]);
     const { code, stdout, stderr } = await run(fake, ["export", "--role", "publisher"]);
 
@@ -87,13 +87,13 @@ describe("export", () => {
     );
   });
 
-  test("writes CSV on a terminal too", async () => {
+  test("writes CSV even on a terminal", async () => {
     const { stdout } = await run(createFakeConnect(), ["export"], { terminal: 80 });
 
     expect(stdout).toMatch(/^username,email,/);
   });
 
-  test("--fields chooses other columns, in CSV still", async () => {
+  test("--fields selects other columns, still as CSV", async () => {
     const { stdout } = await run(serverWith([someone]), [
       "export",
       "--fields",

@@ -5,7 +5,7 @@ import { rowsOf } from "./support/folder.ts";
 
 const NOW = "2026-03-31T12:00:00Z";
 
-/** The administrator is active today; the others are named after when they were. */
+/** Users are named after their last activity. The administrator is active today. */
 function office(): FakeConnect {
   const fake = createFakeConnect({ now: NOW });
   const created_time = "2024-01-01T00:00:00Z";
@@ -32,14 +32,14 @@ describe("stale", () => {
     ["2y", []],
     ["2025-07-01", ["long-ago"]],
     ["2025-07-02", ["long-ago", "summer"]],
-  ])("--older-than %s finds %j, the longest first, and nobody who is locked", async (age, names) => {
+  ])("--older-than %s finds the unlocked users %j, longest inactive first", async (age, names) => {
     const { code, stdout } = await stale(office(), "--older-than", age, "--csv");
 
     expect(code).toBe(0);
     expect(rowsOf(stdout).map(({ username }) => username)).toEqual(names);
   });
 
-  test("a month before the 31st of March is the last day of February", async () => {
+  test("one month before March 31 is the last day of February", async () => {
     const fake = createFakeConnect({ now: NOW });
     fake.addUser({ username: "before", active_time: "2026-02-28T11:59:59Z" });
     fake.addUser({ username: "after", active_time: "2026-02-28T12:00:01Z" });
@@ -48,7 +48,7 @@ describe("stale", () => {
     expect(rowsOf(stdout).map(({ username }) => username)).toEqual(["before"]);
   });
 
-  test("--include-never counts those who never came from when their account was created", async () => {
+  test("--include-never includes users who have never been active, by creation date", async () => {
     const { stdout } = await stale(office(), "--older-than", "180d", "--include-never", "--csv");
 
     expect(rowsOf(stdout)).toMatchObject([
@@ -58,7 +58,7 @@ describe("stale", () => {
     ]);
   });
 
-  test("--role looks at some only", async () => {
+  test("--role filters users", async () => {
     const { stdout, stderr } = await stale(
       office(),
       "--older-than",
@@ -73,7 +73,7 @@ describe("stale", () => {
   });
 
   test.each(["", "180", "0d", "d", "-1d", "1h", "2026-02-31", "2026-13-01", "31.12.2025"])(
-    "%j is no age",
+    "%j is not an age",
     async (age) => {
       const { code, stderr } = await stale(office(), `--older-than=${age}`);
 
@@ -82,7 +82,7 @@ describe("stale", () => {
     },
   );
 
-  test("a date in the future would mean everybody, and is refused", async () => {
+  test("a date in the future would match all users and is rejected", async () => {
     const fake = office();
     const { code } = await stale(fake, "--older-than", "2027-01-01", "--lock", "--yes");
 
@@ -92,7 +92,7 @@ describe("stale", () => {
 });
 
 describe("stale --lock", () => {
-  test("locks them by a plan, and again there is nothing to do", async () => {
+  test("locks stale users by a plan, and does nothing when repeated", async () => {
     const fake = office();
     const planned = await stale(fake, "--older-than", "180d", "--lock", "--dry-run");
     expect(planned).toMatchObject({ code: 0, stdout: "- long-ago: lock\n- summer: lock\n" });
@@ -113,7 +113,7 @@ describe("stale --lock", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test("never locks the own account", async () => {
+  test("never locks the caller's own account", async () => {
     const fake = office();
     fake.clock.advance({ days: 400 });
     const now = (): number => fake.clock.now().getTime() + 400 * 86_400_000;

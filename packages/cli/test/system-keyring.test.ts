@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemKeyring } from "../src/keyring/system-keyring.ts";
+import { systemKeyring } from "../src/connection/profiles.ts";
 import { folder } from "./support/folder.ts";
 import { shell } from "./support/shell.ts";
 
-/** An environment with a profile whose key is in the keyring. */
+/** Returns an environment with a profile whose key is in the keyring. */
 async function withProfile() {
   const { path } = await folder();
   await mkdir(join(path, "connect-users"));
@@ -14,11 +14,11 @@ async function withProfile() {
   return { XDG_CONFIG_HOME: path };
 }
 
-test("the keyring of this computer keeps a secret, replaces it and forgets it", async (context) => {
-  const name = `a test's own ${crypto.randomUUID()}`;
+test("the keyring of this computer stores, replaces and removes a secret", async (context) => {
+  const name = `connect-users test ${crypto.randomUUID()}`;
   await systemKeyring.write(name, "first").catch((error: unknown) => {
-    // Only what the computer lacks is a reason not to look, and no mistake of ours.
-    if (/no keyring .* runs here|platform storage|platform failure/i.test(String(error))) context.skip(String(error));
+    // Only a computer without a keyring skips this test; our own errors fail it.
+    if (/no keyring .* is running|platform storage|platform failure/i.test(String(error))) context.skip(String(error));
     throw error;
   });
 
@@ -34,7 +34,7 @@ test("the keyring of this computer keeps a secret, replaces it and forgets it", 
 });
 
 test.runIf(process.platform === "linux")(
-  "without a Secret Service there is an error, and no lesser keyring",
+  "without a Secret Service there is an error instead of a weaker keyring",
   async () => {
     const env = { ...(await withProfile()), DBUS_SESSION_BUS_ADDRESS: "unix:path=/nonexistent" };
     const { code, stderr } = await shell("connect-users count", env);
@@ -46,7 +46,7 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test("without the optional package everything else works, and what needs it says what is missing", async () => {
+test("without the optional package all other commands work, and a command that needs it names the package", async () => {
   const hook = `import { register } from "node:module"; register("data:text/javascript," + ${JSON.stringify(
     encodeURIComponent(
       `export async function resolve(name, context, next) {
@@ -63,5 +63,5 @@ test("without the optional package everything else works, and what needs it says
 
   expect(stdout).toBe("profile\ndefault\n");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^error: .*@napi-rs\/keyring is not there.*\nfix: .+\n$/);
+  expect(stderr).toMatch(/^error: .*@napi-rs\/keyring is not installed.*\nfix: .+\n$/);
 });

@@ -7,7 +7,7 @@ import { hasTerminal, runInTerminal } from "./support/terminal.ts";
 const CTRL_C = "\u0003";
 
 describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
-  test("import asks, shows how far it is, and Ctrl-C ends it with what to do next", async () => {
+  test("import asks for confirmation, shows progress, and Ctrl-C prints how to resume", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", delay: 15 });
     await using server = await fake.listen({ port: 0 });
@@ -26,10 +26,10 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     ] as const;
     const interrupted = await runInTerminal(["import", "users.csv"], steps, { env, cwd: path });
     expect(interrupted.code).toBe(5);
-    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows them all.");
+    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows all of them.");
     expect(interrupted.screen).toContain("Change 300 users? [y/N]");
     expect(interrupted.screen).toMatch(/Changing users \d+ of 300 \(\d+%\), [\d.]+\/s, \d+s left/);
-    expect(interrupted.screen).toContain("Finishing what is under way.");
+    expect(interrupted.screen).toContain("Finishing the changes in progress.");
     expect(interrupted.screen).toContain("connect-users import users.csv");
 
     const resumed = await runInTerminal(["import", "users.csv"], [["[y/N]", "y\r"]], { env, cwd: path });
@@ -37,7 +37,7 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     expect(fake.users).toHaveLength(301);
   });
 
-  test("progress fits into a terminal that is made narrower meanwhile", async () => {
+  test("progress fits a terminal that is made narrower during the import", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", delay: 15 });
     await using server = await fake.listen({ port: 0 });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { cut, fitColumns, GAP, pad } from "../src/output/fit.ts";
-import { progressLine } from "../src/output/progress.ts";
-import { safeJson, safeText } from "../src/output/safe-text.ts";
+import { cut, fitColumns, GAP, pad } from "../src/terminal/table.ts";
+import { progressLine } from "../src/terminal/progress.ts";
+import { safeJson, safeText } from "../src/terminal/text.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 
 describe("fitting text", () => {
-  test("cut text is never wider than asked, and short text is left alone", () => {
+  test("truncated text fits the width, and short text is unchanged", () => {
     fc.assert(
       fc.property(anyText.map(safeText), fc.integer({ min: 1, max: 40 }), (text, width) => {
         const result = cut(text, width);
@@ -18,7 +18,7 @@ describe("fitting text", () => {
     );
   });
 
-  test("padded text is exactly as wide as asked", () => {
+  test("padded text has exactly the width", () => {
     fc.assert(
       fc.property(anyText.map(safeText), (text) => {
         expect(stringWidth(pad(cut(text, 20), 20))).toBe(20);
@@ -26,7 +26,7 @@ describe("fitting text", () => {
     );
   });
 
-  test("columns fit the terminal, and those that must stay whole are whole", () => {
+  test("columns fit the terminal, and identifying columns keep their width", () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ width: fc.integer({ min: 1, max: 300 }), whole: fc.constant(false) }), { maxLength: 8 }),
@@ -47,7 +47,7 @@ describe("fitting text", () => {
     );
   });
 
-  test("columns go from the right, once none can be narrower", () => {
+  test("columns are dropped from the right when none can shrink further", () => {
     const column = { width: 20, whole: false };
 
     expect(fitColumns([column, { ...column }, { ...column }], 40)).toEqual([12, 12, 12]);
@@ -61,7 +61,7 @@ describe("fitting text", () => {
 });
 
 describe("safe text", () => {
-  test("has no control character, and leaves what has none alone", () => {
+  test("contains no control character, and safe text is unchanged", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const safe = safeText(text);

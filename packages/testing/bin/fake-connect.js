@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { main } from "../dist/main.js";
 
-// Whoever reads the output may stop early, as `head -1` does; that is no reason to stop serving.
+// A reader of the output may stop early, as `head -1` does; the server continues.
 process.stdout.on("error", () => {});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,19 +1,19 @@
-/**
- * Writes `src/generated/` from `openapi/connect.yaml`; with `--check` it writes nothing and fails when a file is out of date.
- */
+/** Writes `src/generated/` from `openapi/`; with `--check` it writes nothing and fails when a file is out of date. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { generateBodyValidators, type OpenApiDocument } from "./generators/body-validators.ts";
+import { generateControlTypes, generateControlValidators } from "./generators/control-validators.ts";
 
-const source = new URL("../../../openapi/connect.yaml", import.meta.url);
 const target = new URL("../src/generated/", import.meta.url);
 const check = process.argv.includes("--check");
 
-const document = parse(await readFile(source, "utf8")) as OpenApiDocument;
-const banner = "// Generated from openapi/connect.yaml by `pnpm generate`. Do not edit.\n";
+const connect = await readDocument("connect.yaml");
+const control = await readDocument("fake-control.yaml");
 
 const files: Record<string, string> = {
-  "body-validators.ts": banner + (await generateBodyValidators(document)),
+  "body-validators.ts": banner("connect.yaml") + (await generateBodyValidators(connect)),
+  "control-types.ts": banner("fake-control.yaml") + (await generateControlTypes(control, connect)),
+  "control-validators.ts": banner("fake-control.yaml") + (await generateControlValidators(control, connect)),
 };
 
 const stale: string[] = [];
@@ -33,4 +33,13 @@ if (check && stale.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(stale.length > 0 ? `wrote ${stale.join(", ")}` : "packages/testing/src/generated is current");
+}
+
+async function readDocument(name: string): Promise<OpenApiDocument> {
+  const text = await readFile(new URL(`../../../openapi/${name}`, import.meta.url), "utf8");
+  return parse(text) as OpenApiDocument;
+}
+
+function banner(document: string): string {
+  return `// Generated from openapi/${document} by \`pnpm generate\`. Do not edit.\n`;
 }

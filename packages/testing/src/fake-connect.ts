@@ -1,99 +1,207 @@
+/** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
 import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type { ContentDetails } from "./builders/add-content.ts";
-import type { GroupDetails } from "./builders/add-group.ts";
-import type { UserDetails } from "./builders/add-user.ts";
-import type { KeyOptions } from "./builders/key-for.ts";
-import type { Fault, FaultHandle } from "./faults/fault.ts";
-import { InProcessFake } from "./in-process-fake.ts";
-import type { JournalEntry } from "./journal.ts";
-import type { FakeServer, ListenOptions } from "./listen.ts";
-import type { FakeConnectOptions } from "./options.ts";
-import { resolveOptions } from "./resolve-options.ts";
-import type { FakeSnapshot } from "./snapshot.ts";
-import type { Duration } from "./state/clock.ts";
-
-/** The clock that all times of a fake come from. */
-export interface FakeConnectClock {
-  /** What it shows. */
-  now(): Date;
-  /** Moves it forward, or backward for negative numbers. */
-  advance(duration: Duration): void;
-}
-
-/** A Posit Connect server that exists in this process only. */
-export interface FakeConnect {
-  /** The address to give to a client; a path prefix is part of it. */
-  readonly url: string;
-  /** The key of the first administrator. A server without users has it in store for whoever is bootstrapped. */
-  readonly apiKey: string;
-  /** Answers requests as the server would. To be given to a client in place of the global `fetch`; it needs no `this`. */
-  readonly fetch: typeof fetch;
-  /** Every user, in order of creation. The array is a view of this moment: ask again for a newer one. */
-  readonly users: readonly UserRecord[];
-  /** Every group, in order of creation. */
-  readonly groups: readonly GroupRecord[];
-  /** Every content item, in order of creation, as its owner sees it. */
-  readonly content: readonly ContentRecord[];
-  /** The newest requests, oldest first, without secrets. */
-  readonly requests: readonly JournalEntry[];
-  readonly clock: FakeConnectClock;
-
-  /**
-   * Lets requests fail. Without `times` the fault lasts until it is removed. If several faults match, the oldest decides.
-   *
-   * @throws TypeError if the fault makes no sense, for example a probability of 2.
-   */
-  fault(fault: Fault): FaultHandle;
-  /** Removes every fault. */
-  clearFaults(): void;
-
-  /**
-   * Adds a user without asking for permission; what is left out is made up. By default they are a viewer who was never
-   * active.
-   *
-   * @throws TypeError if the username, guid or external id is taken, or a field is unknown.
-   */
-  addUser(details?: UserDetails): UserRecord;
-  /** Adds a group in the same way. Without an owner it belongs to the first administrator. */
-  addGroup(details?: GroupDetails): GroupRecord;
-  /** Adds a content item in the same way. Without an owner it belongs to the first administrator. */
-  addContent(details?: ContentDetails): ContentRecord;
-  /**
-   * The text of an API key with which to act as someone else: a user, or their guid or username.
-   *
-   * @throws TypeError if there is no such user.
-   */
-  keyFor(user: string | Pick<UserRecord, "guid">, options?: KeyOptions): string;
-
-  /** Back to the beginning: state, clock, journal and faults. */
-  reset(): void;
-  /** A copy of the state and the time, as plain JSON. */
-  snapshot(): FakeSnapshot;
-  /**
-   * Puts a snapshot in place of the state and the time. Journal and faults stay.
-   *
-   * @throws TypeError if it is not a snapshot of a fake with the same seed.
-   */
-  restore(snapshot: FakeSnapshot): void;
-
-  /** Serves the same state over HTTP; on a free port of this machine by default. */
-  listen(options?: ListenOptions): Promise<FakeServer>;
-}
+import {
+  addContent,
+  addGroup,
+  addUser,
+  keyFor,
+  viewOwnContent,
+  type ContentDetails,
+  type GroupDetails,
+  type KeyOptions,
+  type UserDetails,
+} from "./builders.ts";
+import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
+import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
+import { FetchRequest, toFetchResponse, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { addResponseHeaders, handle } from "./http/handle.ts";
+import { openExchange } from "./http/router.ts";
+import { Journal, type JournalEntry } from "./journal.ts";
+import { viewGroup } from "./operations/groups.ts";
+import { viewUser } from "./operations/users.ts";
+import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
+import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
+import { FakeClock, type Duration } from "./state/clock.ts";
+import { FakeState } from "./state/fake-state.ts";
+import { seedState } from "./state/seed.ts";
+import { validate } from "./validate.ts";
 
 /**
- * Makes a fake Posit Connect server. It starts with one administrator, whose key is `apiKey`, no groups and no content.
- * Fakes share nothing: any number of them can be used side by side.
+ * Creates a fake Posit Connect server. It starts with one administrator, whose key is `apiKey`, no groups and no content.
+ * Fakes share nothing, so any number of them can be used side by side.
  *
- * @throws TypeError if an option is unknown or has an impossible value.
+ * @throws TypeError if an option is unknown or invalid.
  *
  * @example
  * ```ts
  * const fake = createFakeConnect({ users: 1_200, seed: 7 });
- * const answer = await fake.fetch(`${fake.url}/__api__/v1/users?user_role=publisher`, {
+ * const response = await fake.fetch(`${fake.url}/__api__/v1/users?user_role=publisher`, {
  *   headers: { authorization: `Key ${fake.apiKey}` },
  * });
  * ```
  */
 export function createFakeConnect(options: FakeConnectOptions = {}): FakeConnect {
   return new InProcessFake(resolveOptions(options));
+}
+
+class InProcessFake implements FakeConnect {
+  readonly url: string;
+  readonly clock: FakeConnectClock;
+  readonly #options: ResolvedOptions;
+  readonly #clock: FakeClock;
+  readonly #journal: Journal;
+  readonly #faults: FaultList;
+  readonly #handle: Handler;
+  #state: FakeState;
+  #users = new CachedView<UserRecord>();
+  #groups = new CachedView<GroupRecord>();
+  #content = new CachedView<ContentRecord>();
+
+  constructor(options: ResolvedOptions) {
+    this.#options = options;
+    this.url = `${options.origin}${options.prefix}`;
+    this.#clock = new FakeClock(options.now);
+    this.clock = validatedClock(this.#clock);
+    this.#journal = new Journal(options.journalLimit);
+    this.#faults = new FaultList(options.seed);
+    this.#handle = withFaults(this.#faults, handle);
+    this.#state = new FakeState(options, this.#clock);
+    seedState(this.#state);
+  }
+
+  get apiKey(): string {
+    return this.#state.ids.secret(1);
+  }
+
+  get users(): readonly UserRecord[] {
+    const { users } = this.#state;
+    return this.#users.get(users.revision, () =>
+      Array.from(users.all(), (user) => viewUser(this.#state, user, undefined)),
+    );
+  }
+
+  get groups(): readonly GroupRecord[] {
+    const { groups } = this.#state;
+    return this.#groups.get(groups.revision, () => Array.from(groups.all(), (group) => viewGroup(this.#state, group)));
+  }
+
+  get content(): readonly ContentRecord[] {
+    const { content } = this.#state;
+    return this.#content.get(content.revision, () =>
+      Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
+    );
+  }
+
+  get requests(): readonly JournalEntry[] {
+    return this.#journal.entries;
+  }
+
+  /** An arrow function, because clients call it without its object. */
+  readonly fetch: typeof fetch = async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    request.signal.throwIfAborted();
+    return toFetchResponse(await this.#respond(new FetchRequest(request)), request.method);
+  };
+
+  async #respond(request: HttpRequest): Promise<HttpResponse> {
+    const exchange = openExchange(this.#state, request);
+    let status: number | null = null;
+    try {
+      const response = await this.#handle(exchange);
+      addResponseHeaders(exchange, response);
+      ({ status } = response);
+      return response;
+    } finally {
+      this.#journal.record(exchange, status);
+    }
+  }
+
+  fault(fault: Fault): FaultHandle {
+    return this.#faults.add(fault);
+  }
+
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
+  addUser(details: UserDetails = {}): UserRecord {
+    return addUser(this.#state, details);
+  }
+
+  addGroup(details: GroupDetails = {}): GroupRecord {
+    return addGroup(this.#state, details);
+  }
+
+  addContent(details: ContentDetails = {}): ContentRecord {
+    return addContent(this.#state, details);
+  }
+
+  keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {
+    return keyFor(this.#state, user, options);
+  }
+
+  reset(): void {
+    this.#clock.reset();
+    this.#journal.clear();
+    this.#faults.reset();
+    this.#replaceState(new FakeState(this.#options, this.#clock));
+    seedState(this.#state);
+  }
+
+  snapshot(): FakeSnapshot {
+    return takeSnapshot(this.#state);
+  }
+
+  restore(snapshot: FakeSnapshot): void {
+    const state = new FakeState(this.#options, this.#clock);
+    loadSnapshot(state, snapshot);
+    this.#replaceState(state);
+  }
+
+  #replaceState(state: FakeState): void {
+    this.#state = state;
+    this.#users = new CachedView();
+    this.#groups = new CachedView();
+    this.#content = new CachedView();
+  }
+
+  async listen(options: ListenOptions = {}): Promise<FakeServer> {
+    validate("ListenOptions", options);
+    const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
+    // Loaded on demand, which keeps importing the package cheap for fakes without a port.
+    const { delayed, listen } = await import("./http/node-server.ts");
+    let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
+    if (control) respond = (await import("./control/control.ts")).withControl(this, respond);
+    if (latency > 0) respond = delayed(respond, latency);
+    const server = await listen(respond, { host, port });
+    return {
+      url: `http://${server.authority}${this.#options.prefix}`,
+      port: server.port,
+      close: server.close,
+      [Symbol.asyncDispose]: server.close,
+    };
+  }
+}
+
+function validatedClock(clock: FakeClock): FakeConnectClock {
+  return {
+    now: () => clock.now(),
+    advance(duration: Duration) {
+      clock.advance(validate("Duration", duration));
+    },
+  };
+}
+
+/** An array that is created again only when the items have changed. */
+class CachedView<T> {
+  #items: readonly T[] = [];
+  #revision: number | undefined;
+
+  get(revision: number, create: () => T[]): readonly T[] {
+    if (revision !== this.#revision) {
+      this.#items = Object.freeze(create());
+      this.#revision = revision;
+    }
+    return this.#items;
+  }
 }

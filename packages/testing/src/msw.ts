@@ -1,10 +1,10 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
-import { ConnectionReset } from "./faults/connection-reset.ts";
-import type { FakeConnect } from "./fake-connect.ts";
+import { ConnectionReset } from "./http/exchange.ts";
+import type { FakeConnect } from "./fake-connect-types.ts";
 
 /**
- * MSW handlers that send every request to the fake's address on to the fake: for code that uses the global `fetch`, or
- * whose HTTP client cannot be exchanged. Other addresses are left to your other handlers.
+ * Returns MSW handlers that forward every request to the fake's address to the fake: for code that uses the global `fetch`,
+ * or whose HTTP client cannot be replaced. They ignore other addresses.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ async function forward(fake: FakeConnect, request: Request): Promise<Response> {
   try {
     return await fake.fetch(request);
   } catch (error) {
-    // MSW would make a 500 of it, which is not what a connection that is cut looks like.
+    // MSW would turn it into a response with status 500, not a connection error.
     if (error instanceof ConnectionReset) return HttpResponse.error();
     throw error;
   }

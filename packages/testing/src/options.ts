@@ -1,59 +1,158 @@
-import type { DirectoryOptions } from "./state/directory.ts";
+import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
-/** How people sign in to the server. */
+/** How users sign in to the server. */
 export type Provider = (typeof PROVIDERS)[number];
 
-/** Switches of a server's configuration. */
+export const PROVIDERS = ["password", "pam", "saml", "oauth2", "oauth2-google", "ldap", "proxy"] as const;
+
+/** Settings of a server's configuration. */
 export interface FakeSettings {
-  /** Only administrators, and everyone for themselves, see e-mail addresses. Off by default. */
+  /** Shows e-mail addresses only to administrators and to the users themselves. Off by default. */
   hideEmails?: boolean;
-  /** Viewers find nobody but themselves. Off by default. */
+  /** Viewers find only themselves. Off by default. */
   viewersSeeOnlyThemselves?: boolean;
-  /** The role of a user who is created without one; `"viewer"` by default. */
+  /** The role of users that are created without one; `"viewer"` by default. */
   defaultUserRole?: "viewer" | "publisher";
-  /** Publishers, too, may create groups. Off by default. */
+  /** Publishers can create groups, too. Off by default. */
   publishersCanOwnGroups?: boolean;
-  /** Whether there are groups at all. On by default. */
+  /** Whether the server has groups. On by default. */
   groupsEnabled?: boolean;
-  /** Who may change names, usernames and e-mail addresses; `"adminandself"` by default. */
+  /** Who can change names, usernames and e-mail addresses; `"adminandself"` by default. */
   userInfoEditableBy?: "adminandself" | "admin";
-  /** Days without activity after which a user no longer counts for the licence; 365 by default. */
+  /** Days without activity after which a user no longer counts against the license; 365 by default. */
   userActivityDays?: number;
-  /** With proxied authentication: whether users are told apart by a unique id. Off by default. */
+  /** With proxied authentication: whether users are identified by a unique id. Off by default. */
   proxyUniqueId?: boolean;
   /** Leaves the version out of the server settings. Off by default. */
   hideVersion?: boolean;
 }
 
-/** What a fake server is like. Everything can be left out. */
+/** A person in the directory that a server takes its users from. */
+export interface DirectoryPerson {
+  username: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  /** The person's id or distinguished name in the directory. */
+  external_id: string;
+}
+
+/** The content of the directory. A number generates that many entries. */
+export interface DirectoryOptions {
+  people?: number | readonly DirectoryPerson[];
+  groups?: number | readonly string[];
+}
+
+/** Options of a fake server. All of them have defaults. */
 export interface FakeConnectOptions {
-  /** How many users there are in all, the administrator first; 1 by default. */
+  /** Number of users, including the administrator; 1 by default. */
   users?: number;
-  /** No user at all, and no key, as on a server that was just installed. Off by default. */
+  /** Starts without users and keys, as a server that was just installed. Off by default. */
   empty?: boolean;
-  /** Decides on everything that is made up: guids, names, times, keys. 1 by default. */
+  /** Determines everything that is generated: guids, names, times, keys. 1 by default. */
   seed?: number;
-  /** How people sign in; `"password"` by default. */
+  /** How users sign in; `"password"` by default. */
   provider?: Provider;
-  /** The server's address, perhaps with a path prefix; `http://connect.test` by default. */
+  /** The server's address, optionally with a path prefix; `http://connect.test` by default. */
   url?: string;
-  /** How many active users the licence covers; no limit by default. */
+  /** The license. By default the number of active users is not limited. */
+  license?: { users: number };
+  /** Former name of `license`. */
   licence?: { users: number };
   /** The version of Connect to behave like; `2026.01.0` by default. */
   version?: string;
   settings?: FakeSettings;
-  /** What the clock shows at first, or `"system"` for a clock that runs; 2 February 2026, 9:00 UTC by default. */
+  /** The initial time, or `"system"` for a clock that runs; 2 February 2026, 9:00 UTC by default. */
   now?: Date | string;
-  /** How many requests are remembered, the newest; 10,000 by default. */
+  /** Number of requests that are recorded, the newest; 10,000 by default. */
   journalLimit?: number;
-  /** Who can be found by remote search with the providers `ldap` and `oauth2-google`; 25 people and 5 groups by default. */
+  /** The directory of the providers `ldap` and `oauth2-google`; 25 people and 5 groups by default. */
   directory?: DirectoryOptions;
-  /** The secret that bootstrap tokens are signed with, in base64. By default any signature is accepted. */
+  /** The secret that signs bootstrap tokens, in base64. By default any signature is accepted. */
   bootstrapSecret?: string;
-  /** Answers cross-origin requests of browsers. Off by default. */
+  /** Supports cross-origin requests of browsers. Off by default. */
   cors?: boolean;
-  /** Called if the fake itself fails, which is a bug in it. By default a warning of the process says so. */
+  /** Called if the fake itself fails because of a bug. By default the process emits a warning. */
   onInternalError?: (error: unknown) => void;
 }
 
-export const PROVIDERS = ["password", "pam", "saml", "oauth2", "oauth2-google", "ldap", "proxy"] as const;
+/** The options with all defaults filled in. */
+export interface ResolvedOptions {
+  users: number;
+  seed: number;
+  provider: Provider;
+  origin: string;
+  prefix: string;
+  licensedUsers: number | undefined;
+  version: string;
+  settings: Required<FakeSettings>;
+  now: Date | "system";
+  journalLimit: number;
+  directory: DirectoryOptions;
+  bootstrapSecret: string | undefined;
+  cors: boolean;
+  onInternalError: (error: unknown) => void;
+}
+
+/**
+ * Validates the options and fills in the defaults.
+ *
+ * @throws TypeError that names the option and the allowed values.
+ */
+export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
+  const { now = "2026-02-02T09:00:00Z", empty = false, users = 1 } = options;
+  validate("Options", {
+    ...options,
+    now: now instanceof Date ? undefined : now,
+    // Without users, their number does not matter.
+    users: empty ? undefined : users,
+  });
+  const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
+  return {
+    users: empty ? 0 : users,
+    seed: options.seed ?? 1,
+    provider: options.provider ?? "password",
+    origin: url.origin,
+    prefix: url.pathname.replace(/\/+$/, ""),
+    licensedUsers: (options.license ?? options.licence)?.users,
+    version: options.version ?? "2026.01.0",
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    now: parseNow(now),
+    journalLimit: options.journalLimit ?? 10_000,
+    directory: options.directory ?? {},
+    bootstrapSecret: options.bootstrapSecret,
+    cors: options.cors ?? false,
+    onInternalError: options.onInternalError ?? warn,
+  };
+}
+
+/** Already parsed: creating a fake with default options must take less than a millisecond. */
+const DEFAULT_URL = { origin: "http://connect.test", pathname: "/" };
+
+const DEFAULT_SETTINGS: Required<FakeSettings> = {
+  hideEmails: false,
+  viewersSeeOnlyThemselves: false,
+  defaultUserRole: "viewer",
+  publishersCanOwnGroups: false,
+  groupsEnabled: true,
+  userInfoEditableBy: "adminandself",
+  userActivityDays: 365,
+  proxyUniqueId: false,
+  hideVersion: false,
+};
+
+function parseUrl(text: string): URL {
+  if (URL.canParse(text)) return new URL(text);
+  throw new InvalidInput(notAllowed("url", text, "an address that starts with http:// or https://"));
+}
+
+function parseNow(now: Date | string): Date | "system" {
+  if (now === "system") return now;
+  const date = new Date(now);
+  if (!Number.isNaN(date.getTime())) return date;
+  throw new InvalidInput(notAllowed("now", String(now), 'a date, an RFC 3339 timestamp, or "system"'));
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : new Error(String(error)), { code: "FAKE_CONNECT_FAILED" });
+}

@@ -5,16 +5,17 @@ import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";
 import type { StoredKey } from "./state/key-store.ts";
-import type { SavedUser } from "./state/user-store.ts";
+import type { SavedUser } from "./state/user-search/user-store.ts";
+import { InvalidInput, validate } from "./validate.ts";
 
-/** What is written into a snapshot to know it by. */
+/** Identifies a snapshot and its version. */
 const FORMAT = "fake-connect/1";
 
-/** Everything that a fake knows, as plain JSON. The texts of API keys are not in it: they follow from the seed. */
+/** The complete state of a fake as plain JSON. It contains no API keys: they follow from the seed. */
 export interface FakeSnapshot {
   readonly format: typeof FORMAT;
   readonly seed: number;
-  /** What the clock showed. */
+  /** The time shown by the clock. */
   readonly now: string;
   readonly counters: IdCounters;
   readonly users: readonly SavedUser[];
@@ -22,7 +23,7 @@ export interface FakeSnapshot {
   readonly groups: readonly SavedGroup[];
   readonly content: readonly StoredContent[];
   readonly permissions: readonly PermissionRecord[];
-  /** What the environment variables of content are called. */
+  /** The names of the environment variables of content. */
   readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
   readonly usedTickets: UsedTickets;
 }
@@ -48,9 +49,17 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
   });
 }
 
-/** Fills a new state with what a snapshot holds. Throws a `TypeError` for something that is no snapshot of this fake's. */
+/**
+ * Fills a new state with a snapshot.
+ *
+ * @throws InvalidInput if it is not a snapshot of a fake with the same seed.
+ */
 export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
-  checkSnapshot(state, snapshot);
+  readSnapshot(snapshot);
+  const { seed } = state.options;
+  if (snapshot.seed !== seed) {
+    throw new InvalidInput(`the snapshot was taken with the seed ${snapshot.seed}, but this fake has the seed ${seed}`);
+  }
   const saved = structuredClone(snapshot);
   state.clock.milliseconds = Date.parse(saved.now);
   state.ids.load(saved.counters);
@@ -63,17 +72,18 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   state.directory.load(saved.usedTickets);
 }
 
-function checkSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
-  const given: unknown = snapshot;
-  if (typeof given !== "object" || given === null || !("format" in given) || given.format !== FORMAT) {
-    throw new TypeError(`This is not a snapshot of a fake: its format must be ${JSON.stringify(FORMAT)}.`);
-  }
-  const { seed } = state.options;
-  if (snapshot.seed !== seed) {
-    throw new TypeError(`The snapshot was taken with the seed ${snapshot.seed}, and this fake has the seed ${seed}.`);
-  }
-  for (const name of ["users", "keys", "groups", "content", "permissions", "environments"] as const) {
-    if (!Array.isArray(snapshot[name])) throw new TypeError(`The snapshot is damaged: ${name} must be an array.`);
-  }
-  if (Number.isNaN(Date.parse(snapshot.now))) throw new TypeError("The snapshot is damaged: now must be a time.");
+/**
+ * Validates a snapshot.
+ *
+ * @throws InvalidInput if it is not one, or is damaged.
+ */
+export function readSnapshot(value: unknown): FakeSnapshot {
+  if (!isSnapshot(value)) throw new InvalidInput(`not a snapshot: its format must be ${JSON.stringify(FORMAT)}`);
+  validate("Snapshot", value, "snapshot");
+  return value;
+}
+
+/** Returns whether a value claims to be a snapshot. */
+export function isSnapshot(value: unknown): value is FakeSnapshot {
+  return typeof value === "object" && value !== null && "format" in value && value.format === FORMAT;
 }

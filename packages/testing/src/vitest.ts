@@ -1,27 +1,27 @@
 import { test as base, type TestAPI } from "vitest";
-import { createFakeConnect, type FakeConnect } from "./fake-connect.ts";
-import type { FakeServer } from "./listen.ts";
+import type { FakeConnect, FakeServer } from "./fake-connect-types.ts";
+import { createFakeConnect } from "./fake-connect.ts";
 import type { FakeConnectOptions } from "./options.ts";
 
-/** What each test is given, as far as it asks for it. */
+/** The fixtures of each test. They are created on demand. */
 export interface FakeFixtures {
-  /** How to make the fake; change it with `test.extend({ fakeOptions: { users: 200 } })`. */
+  /** Options of the fake; change them with `test.extend({ fakeOptions: { users: 200 } })`. */
   fakeOptions: FakeConnectOptions;
-  /** A fake of the test's own. */
+  /** A new fake for each test. */
   fake: FakeConnect;
-  /** The same fake on a port, for code that brings its own `fetch`; closed when the test is over. */
+  /** The same fake on a port, for code with a `fetch` of its own; closed after the test. */
   server: FakeServer;
 }
 
 /**
- * Vitest's `test`, with a fresh fake for each test that asks for one.
+ * Vitest's `test` with a new fake for each test that uses one.
  *
  * @example
  * ```ts
  * import { expect } from "vitest";
  * import { test } from "@connect-sdk/testing/vitest";
  *
- * test("locks whoever has left", async ({ fake }) => {
+ * test("locks users that have left", async ({ fake }) => {
  *   const leaver = fake.addUser({ username: "mira" });
  *   await lockLeavers({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
  *   expect(fake.users.find(({ guid }) => guid === leaver.guid)?.locked).toBe(true);

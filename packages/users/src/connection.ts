@@ -1,12 +1,58 @@
-import type { ConnectClient } from "@connect-sdk/api";
-import type { CallOptions } from "./call-options.ts";
+import {
+  type ApiKeyCredentials,
+  type ConnectClient,
+  type ConnectClientSettings,
+  createConnectClient,
+  InvalidArgumentError,
+  type NoCredentials,
+  type TokenCredentials,
+} from "@connect-sdk/api";
+import type { CallOptions } from "./call.ts";
 import { sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
 
-/** A connection to one server with one credential. Made by {@link connect}. */
+/** Options of {@link connect}. The environment variables are the defaults. */
+export type ConnectOptions = ConnectSettings & (ApiKeyOption | TokenCredentials | NoCredentials);
+
+/** All options but the credential. */
+export interface ConnectSettings extends Omit<ConnectClientSettings, "url"> {
+  /** The server, with or without a path prefix, a trailing slash or `/__api__`. Default: the environment variable `CONNECT_SERVER`. */
+  url?: string | undefined;
+}
+
+/** An API key. */
+export interface ApiKeyOption extends Omit<ApiKeyCredentials, "apiKey"> {
+  /** Default: the environment variable `CONNECT_API_KEY`. */
+  apiKey?: string | undefined;
+}
+
+/**
+ * Creates a connection to a server. Sends nothing.
+ *
+ * Reads `CONNECT_SERVER` and `CONNECT_API_KEY` from the environment where `url` or a credential is not passed. Accepts all options
+ * of `createConnectClient`: `timeout`, `retry`, `plugins`, `fetch` …
+ *
+ * @throws InvalidArgumentError if the server or the credential is missing or malformed.
+ *
+ * @example
+ * ```ts
+ * const { users } = connect();
+ * const { users } = connect({ url: "https://connect.example.com", apiKey });
+ * ```
+ */
+export function connect(options: ConnectOptions = {}): Connection {
+  const url = options.url ?? fromEnvironment("CONNECT_SERVER", "url");
+  if (options.token !== undefined || options.anonymous !== undefined) {
+    return new Connection(createConnectClient({ ...options, url }));
+  }
+  const apiKey = options.apiKey ?? fromEnvironment("CONNECT_API_KEY", "apiKey");
+  return new Connection(createConnectClient({ ...options, url, apiKey }));
+}
+
+/** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {
-  /** The client underneath, for everything that has no method here. */
+  /** The client of the whole API, for endpoints without a method here. */
   readonly api: ConnectClient;
   /** The users of the server. */
   readonly users: Users;
@@ -16,18 +62,18 @@ export class Connection {
     this.users = new Users(api);
   }
 
-  /** The server's root, without a trailing slash. */
+  /** The URL of the server, without a trailing slash. */
   get url(): string {
     return this.api.url;
   }
 
   /**
-   * The user that the credential belongs to.
+   * Returns the user that the credential belongs to.
    *
    * `GET /v1/user`
    *
    * @throws AuthenticationError if the credential is not accepted.
-   * @throws PermissionError (code 22) if it belongs to a service and not to a user.
+   * @throws PermissionError (code 22) if the credential belongs to a service.
    */
   async me({ signal }: CallOptions = {}): Promise<User> {
     const session = sessionOf(this.api);
@@ -35,4 +81,28 @@ export class Connection {
     session.rememberOwnGuid(data.guid);
     return new User(session, data);
   }
+}
+
+function fromEnvironment(variable: string, argument: "url" | "apiKey"): string {
+  const value = environmentVariable(variable);
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError(`No ${argument === "url" ? "server" : "API key"} to connect with.`, {
+    argument,
+    fix: `Set the environment variable ${variable}, or pass the option "${argument}".`,
+  });
+}
+
+/** Reads an environment variable where there is an environment (Node, Bun, Deno). An empty variable counts as missing. */
+function environmentVariable(name: string): string | undefined {
+  try {
+    const value = property(property(property(globalThis, "process"), "env"), name);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  } catch {
+    // Deno throws if reading the environment is not allowed.
+    return undefined;
+  }
+}
+
+function property(object: unknown, name: string): unknown {
+  return typeof object === "object" && object !== null ? Reflect.get(object, name) : undefined;
 }

@@ -1,20 +1,49 @@
-export type { CallOptions } from "./call-options.ts";
-export { type ApiKeyOption, connect, type ConnectOptions, type ConnectSettings } from "./connect.ts";
-export { Connection } from "./connection.ts";
-export type { ChosenPassword, CreateUser, NewUser, OwnPassword } from "./create-user.ts";
-export { AmbiguousUserError } from "./errors/ambiguous-user-error.ts";
-export { DirectoryServerError } from "./errors/directory-server-error.ts";
-export { EmptyUpdateError } from "./errors/empty-update-error.ts";
-export { SelfLockError } from "./errors/self-lock-error.ts";
-export { UnstableListError } from "./errors/unstable-list-error.ts";
-export type { GroupReference } from "./find-group.ts";
-export type { AnyOf, FindOptions, FindUser, UserSort } from "./find-user.ts";
-export { GroupIndex } from "./group-index.ts";
+/**
+ * The users of a Connect server as objects with methods, on top of the client of the whole API. Each file holds one subject, and
+ * `paging/` reads lists while they change.
+ */
+export type { CallOptions } from "./call.ts";
+export { type ApiKeyOption, connect, Connection, type ConnectOptions, type ConnectSettings } from "./connection.ts";
+export { type ContentInclude, type FindContent, type IncludeContent, UserContent } from "./content.ts";
+export {
+  AmbiguousUserError,
+  DirectoryServerError,
+  EmptyUpdateError,
+  SelfLockError,
+  UnstableListError,
+} from "./errors.ts";
+export { GroupIndex, type GroupReference, UserGroups } from "./groups.ts";
+export { type CreateKey, UserKeys } from "./keys.ts";
 export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
-export type { UpdateUser } from "./update-user.ts";
-export { type LockOptions, User } from "./user.ts";
-export { type ContentInclude, type FindContent, type IncludeContent, UserContent } from "./user-content.ts";
-export { UserGroups } from "./user-groups.ts";
-export { type CreateKey, UserKeys } from "./user-keys.ts";
-export { UserList } from "./user-list.ts";
-export { Users } from "./users.ts";
+export { type LockOptions, type UpdateUser, User } from "./user.ts";
+export { type AnyOf, type FindOptions, type FindUser, UserList, type UserSort } from "./user-list.ts";
+export { type ChosenPassword, type CreateUser, type NewUser, type OwnPassword, Users } from "./users.ts";
+
+// The errors and types that callers of this package need from the client underneath.
+export {
+  ApiError,
+  AuthenticationError,
+  ConflictError,
+  ConnectError,
+  InvalidArgumentError,
+  InvalidRequestError,
+  isApiError,
+  isConnectError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+} from "@connect-sdk/api";
+export type {
+  AccountStatus,
+  ApiKeyRecord,
+  ConnectClient,
+  ContentRecord,
+  GroupRecord,
+  RemoteUserRecord,
+  UserRecord,
+  UserRole,
+} from "@connect-sdk/api";

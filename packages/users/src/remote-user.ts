@@ -1,22 +1,21 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call-options.ts";
-import { hideWhenInspected } from "./hide-when-inspected.ts";
+import type { CallOptions } from "./call.ts";
+import { assignRecord, hideWhenInspected } from "./records.ts";
 import type { Session } from "./session.ts";
-import { takeOver } from "./take-over.ts";
 import { User } from "./user.ts";
 
-/** Whom to find in a directory. */
+/** Which people to find in a directory. */
 export interface FindRemoteUser {
-  /** How the username, first name or last name begins. */
+  /** The start of the username, first name or last name. */
   prefix: string;
   /** The most people to find, 1 to 500. Default: 20. */
   limit?: number | undefined;
 }
 
 /**
- * A person in the directory, who may be a user of the server or not: the record as it is on the wire, and what can be done with it.
+ * A person in the directory, who may or may not be a user of the server: the record as it is on the wire, with methods.
  *
- * Fields that this version does not know are there too. The ticket is not shown when the person is inspected or logged;
+ * Includes fields that this version does not know. The ticket is hidden when the person is inspected or logged;
  * `JSON.stringify(person)` is the record, ticket included.
  */
 export class RemoteUser implements RemoteUserRecord {
@@ -30,29 +29,29 @@ export class RemoteUser implements RemoteUserRecord {
   declare readonly active_time: string | null;
   declare readonly confirmed: boolean;
   declare readonly locked: boolean;
-  /** The user's guid; null for someone who is not a user yet. */
+  /** The user's guid; null if the person is not a user yet. */
   declare readonly guid: string | null;
-  /** What {@link RemoteUser.create} sends. The server accepts it for a while only. */
+  /** Sent by {@link RemoteUser.create}. The server accepts it for a limited time. */
   declare readonly temp_ticket: string;
   declare readonly external_id?: string;
 
   readonly #session: Session;
-  /** Fields of the record that would hide a method; hardly ever are there any. */
-  readonly #hidden: object | undefined;
+  /** Wire fields whose names collide with methods (normally none). */
+  readonly #collisions: object | undefined;
 
-  /** Comes from `users.findRemote()`. */
+  /** Created by `users.findRemote()`. */
   constructor(session: Session, record: RemoteUserRecord) {
     this.#session = session;
-    this.#hidden = takeOver(this, record);
+    this.#collisions = assignRecord(this, record);
     hideWhenInspected(this, { temp_ticket: "…" });
   }
 
   /**
-   * Makes a user of this person, with the server's default role. For publishers and administrators.
+   * Creates a user for this person, with the server's default role. For publishers and administrators.
    *
    * `PUT /v1/users`
    *
-   * @throws ConflictError if they are a user already: see {@link RemoteUser.user}.
+   * @throws ConflictError if the person is already a user: see {@link RemoteUser.user}.
    * @throws InvalidRequestError (code 127) if the ticket has expired: search again.
    */
   async create({ signal }: CallOptions = {}): Promise<User> {
@@ -62,7 +61,7 @@ export class RemoteUser implements RemoteUserRecord {
   }
 
   /**
-   * The user that this person is, or `undefined` if they are none yet.
+   * Returns the user that this person is, or `undefined` if the person is not a user yet.
    *
    * `GET /v1/users/{guid}`
    */
@@ -71,8 +70,8 @@ export class RemoteUser implements RemoteUserRecord {
     return new User(this.#session, await this.#session.fetchUser(this.guid, signal));
   }
 
-  /** The record as it is on the wire, as a plain object. */
+  /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): RemoteUserRecord {
-    return Object.assign({}, this, this.#hidden);
+    return Object.assign({}, this, this.#collisions);
   }
 }

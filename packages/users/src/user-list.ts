@@ -1,15 +1,65 @@
-import { InvalidArgumentError, onAbort, type UserRecord } from "@connect-sdk/api";
-import { type FindOptions, type FindUser, toQuery } from "./find-user.ts";
-import { GuidSet } from "./listing/guid-set.ts";
-import { type Batch, sweep } from "./listing/sweep.ts";
-import { searchUsers } from "./search-users.ts";
+import {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  type ConnectClient,
+  InvalidArgumentError,
+  USER_ROLES,
+  type UserRecord,
+  type UserRole,
+} from "@connect-sdk/api";
+import { onAbort } from "@connect-sdk/api/internal";
+import type { operations } from "@connect-sdk/api/schema";
+import type { CallOptions } from "./call.ts";
+import { PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";
+import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
+import { defined } from "./records.ts";
 import type { Session } from "./session.ts";
 import { User } from "./user.ts";
-import { placeOf, userSource } from "./user-source.ts";
+
+/** Which users to find. A user has to meet every condition. Without conditions all users are found, even locked ones. */
+export interface FindUser {
+  /**
+   * The start of the username, first name or last name. Not case-sensitive. On a server with a directory, even the whole
+   * distinguished name or provider id.
+   */
+  prefix?: string | undefined;
+  /** The role, or any of several: `"viewer"`, `"viewer|publisher"`, `["viewer", "publisher"]`. */
+  user_role?: AnyOf<UserRole> | undefined;
+  /**
+   * `locked`; `licensed` (not locked, and active in the period that the license counts, a year by default); `inactive` (neither).
+   * Or any of several. Older servers accept it from administrators only.
+   */
+  account_status?: AnyOf<AccountStatus> | undefined;
+  /** The order. Default: first name, then last name, username and e-mail; with `prefix`, the most similar first. Servers before 2026 ignore it. */
+  sort?: UserSort | undefined;
+  /** `false` reverses the order. Default: true. */
+  asc_order?: boolean | undefined;
+}
+
+/** Options of {@link Users.find}. */
+export interface FindOptions extends CallOptions {
+  /** The most users to find. Default: all. */
+  limit?: number | undefined;
+  /** The most requests at a time. Default: 6. */
+  concurrency?: number | undefined;
+}
+
+/** Any of some values: one, several joined by `|` (`"viewer|publisher"`), or an array of them. */
+export type AnyOf<Value extends string> = Joined<Value> | readonly Value[];
+
+/** Every way to join some or all of the values, each once. */
+type Joined<Value extends string, First extends Value = Value> = First extends Value
+  ? First | `${First}|${Joined<Exclude<Value, First>>}`
+  : never;
+
+/** The fields that users can be sorted by. */
+export type UserSort = NonNullable<UserQuery["sort"]>;
+
+type UserQuery = NonNullable<operations["getUsers"]["parameters"]["query"]>;
 
 /**
- * The users that {@link Users.find} finds: await it to get them all, or iterate over it with `for await` to get them while they
- * arrive. Nothing is sent before either. Awaiting it again gives the same users; each loop asks the server anew.
+ * The users that {@link Users.find} finds: await it for an array, or iterate over it with `for await` to process users as they
+ * arrive. Nothing is sent before that. Awaiting it again returns the same users; each loop sends new requests.
  */
 export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, void> {
   readonly #session: Session;
@@ -17,14 +67,14 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   readonly #options: FindOptions;
   #all: Promise<User[]> | undefined;
 
-  /** Comes from {@link Users.find}. */
+  /** Created by {@link Users.find}. */
   constructor(session: Session, conditions: FindUser, options: FindOptions) {
     this.#session = session;
     this.#conditions = conditions;
     this.#options = options;
   }
 
-  /** All of them. What `await` calls. */
+  /** Resolves to all users. Called by `await`. */
   then<Result = User[], Failure = never>(
     onFound?: ((users: User[]) => Result | PromiseLike<Result>) | null,
     onFailed?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
@@ -32,71 +82,74 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     return (this.#all ??= this.#collect()).then(onFound, onFailed);
   }
 
-  /** As with any promise. */
+  /** Handles a failure, as for any promise. */
   catch<Failure = never>(
     onFailed?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<User[] | Failure> {
     return this.then(undefined, onFailed);
   }
 
-  /** As with any promise. */
+  /** Calls back when all users are there or a request has failed, as for any promise. */
   finally(onSettled?: (() => void) | null): Promise<User[]> {
     return this.then().finally(onSettled);
   }
 
-  /** One after the other. The next page is asked for while you are busy with this one, or several if you are faster. Leaving the loop ends all requests. */
+  /** Iterates over the users. Prefetches the next page, more when you consume faster. Breaking out of the loop cancels pending requests. */
   async *[Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
     for await (const page of this.pages()) {
       for (const user of page) {
-        // Whoever cancels while a user is worked on gets nobody more, though the page is there.
+        // A loop that is canceled while it processes a user gets no other, even if the page is there.
         this.#options.signal?.throwIfAborted();
         yield user;
       }
     }
   }
 
-  /** As the loop over users, but the users of each page at a time: an array of 1 to 500. */
+  /** Iterates over pages: arrays of 1 to 500 users. */
   async *pages(): AsyncGenerator<User[], void, void> {
-    for await (const { fresh } of this.#read(1)) yield this.#toUsers(fresh);
+    for await (const { rows } of this.#read(1)) yield this.#toUsers(rows);
   }
 
   async #collect(): Promise<User[]> {
-    const users: User[] = [];
-    for await (const { fresh, rows, look } of this.#read(Infinity)) {
-      if (look === 1) users.push(...this.#toUsers(fresh));
-      else putBehind(users, rows, new Map(this.#toUsers(fresh).map((user) => [user.guid, user])));
+    let users: User[] = [];
+    for await (const { rows, page, pass } of this.#read(Infinity)) {
+      const found = this.#toUsers(rows);
+      if (pass === 1) users.push(...found);
+      else users = insertInOrder(found, users, page, sortFields(this.#conditions.sort));
     }
     return users;
   }
 
-  async *#read(ahead: number): AsyncGenerator<Batch<UserRecord>, void, void> {
+  async *#read(prefetch: number): AsyncGenerator<Batch<UserRecord>, void, void> {
     const { limit = Infinity, concurrency = 6, signal } = this.#options;
     checkCount("limit", limit, 0);
     checkCount("concurrency", concurrency, 1);
     const query = toQuery(this.#conditions);
-    const { api, listings } = this.#session;
+    const { prefix } = query;
+    const { api, openLists } = this.#session;
+    const seen = new Set<string>();
     const stop = new AbortController();
     // AbortSignal.any would stay attached to a signal that outlives this list.
-    const cancel = (): void => {
-      stop.abort(signal?.reason);
-    };
-    const options = { limit, pace: { concurrency, ahead }, seen: new GuidSet() };
-    listings.add(options.seen);
-    const release = signal && onAbort(signal, cancel);
+    const release =
+      signal &&
+      onAbort(signal, () => {
+        stop.abort(signal.reason);
+      });
+    openLists.add(seen);
     try {
       signal?.throwIfAborted();
-      const { prefix } = query;
       if (limit === 0) return;
+      const options = { limit, concurrency, prefetch, seen };
       const batches =
         prefix === undefined
-          ? sweep(userSource(api, query, stop.signal), options)
-          : searchUsers(api, { ...query, prefix }, options, stop.signal);
+          ? stableListing(usersMatching(api, query, stop.signal), options)
+          : searchByPrefix(api, { ...query, prefix }, options, stop.signal);
       for await (const batch of batches) {
         yield batch;
         signal?.throwIfAborted();
       }
     } finally {
-      listings.delete(options.seen);
+      openLists.delete(seen);
       release?.();
       stop.abort();
     }
@@ -107,14 +160,32 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   }
 }
 
-/** Puts users who were found later behind those whom they follow in the list, as far as these have kept their place. */
-function putBehind(users: User[], rows: readonly UserRecord[], found: ReadonlyMap<string, User>): void {
-  let index = 0;
-  for (const row of rows) {
-    const user = found.get(row.guid);
-    if (user !== undefined) users.splice(index++, 0, user);
-    else index = users.findIndex((each) => each.guid === row.guid && placeOf(each) === placeOf(row)) + 1 || index;
-  }
+/** Returns the conditions as query parameters. */
+export function toQuery({ prefix, user_role, account_status, sort, asc_order }: FindUser): UserQuery {
+  return defined({
+    // The server would treat an empty prefix as a search, which has one page only.
+    prefix: prefix === "" ? undefined : prefix,
+    user_role: anyOf("user_role", user_role, USER_ROLES),
+    account_status: anyOf("account_status", account_status, ACCOUNT_STATUSES),
+    sort,
+    asc_order,
+  });
+}
+
+/** Returns the values as an array. JavaScript callers may pass anything, and an empty filter would match every user. */
+function anyOf<Value extends string>(
+  argument: string,
+  given: string | readonly string[] | undefined,
+  all: readonly Value[],
+): Value[] | undefined {
+  if (given === undefined) return undefined;
+  const values = typeof given === "string" ? given.split("|") : given;
+  const isKnown = (value: string): value is Value => all.some((each) => each === value);
+  if (values.length > 0 && values.every(isKnown)) return [...values];
+  throw new InvalidArgumentError(`${argument} is "${values.join("|")}", so nothing was sent.`, {
+    argument,
+    fix: `Pass at least one of ${all.join(", ")}, or leave it out.`,
+  });
 }
 
 function checkCount(argument: "limit" | "concurrency", value: number, least: number): void {
@@ -123,4 +194,90 @@ function checkCount(argument: "limit" | "concurrency", value: number, least: num
     argument,
     fix: `Pass a whole number of at least ${least}, or leave it out.`,
   });
+}
+
+/** Returns the list of the users that match a query. */
+function usersMatching(api: ConnectClient, query: UserQuery, signal: AbortSignal): PagedList<UserRecord> {
+  return {
+    fetchPage: (page) => api.GET("/v1/users", { params: { query: { ...query, ...page } }, signal }),
+    // Users cannot be deleted, so only a filter removes them from a list.
+    shrinks: query.user_role !== undefined || query.account_status !== undefined,
+    sortedBy: sortFields(query.sort),
+  };
+}
+
+function sortFields(sort: UserSort = "first_name"): readonly (keyof UserRecord)[] {
+  return [sort, "first_name", "last_name", "username", "email"];
+}
+
+/**
+ * Finds all users that match a prefix. The server returns a single page for a search: that page comes first, and the rest is
+ * picked out of the list of all users by the server's rule.
+ */
+async function* searchByPrefix(
+  api: ConnectClient,
+  { prefix, ...query }: UserQuery & { prefix: string },
+  { limit, seen, ...options }: ListingOptions,
+  signal: AbortSignal,
+): AsyncGenerator<Batch<UserRecord>, void, void> {
+  const size = Math.min(limit, PAGE_SIZE);
+  const search = usersMatching(api, { ...query, prefix }, signal);
+  const rows = (await search.fetchPage({ page_number: 1, page_size: size })).data.results;
+  for (const { guid } of rows) seen.add(guid);
+  if (rows.length > 0) yield { rows, page: rows, pass: 1 };
+  // A full page may be all there is: how the server counts a longer search is not known.
+  if (rows.length < size || rows.length === limit) return;
+
+  const missing = limit - rows.length;
+  const distance = distanceFrom(prefix);
+  const rest: UserRecord[] = [];
+  for await (const batch of stableListing(usersMatching(api, query, signal), { limit: Infinity, seen, ...options })) {
+    rest.push(...batch.rows.filter((user) => distance(user) < Infinity));
+    if (query.sort !== undefined && rest.length >= missing) break;
+  }
+  // In the server's order: the most similar first, equally similar users in the order of the list.
+  const direction = query.asc_order === false ? -1 : 1;
+  if (query.sort === undefined) rest.sort((a, b) => direction * (distance(a) - distance(b)));
+  const found = rest.slice(0, missing);
+  if (found.length > 0) yield { rows: found, page: found, pass: 1 };
+}
+
+/** Returns a function that returns how much longer than the prefix the most similar name of a user is; `Infinity` if none starts with it. */
+function distanceFrom(prefix: string): (user: UserRecord) => number {
+  const start = prefix.toLowerCase();
+  return ({ username, first_name, last_name, external_id = "" }) =>
+    Math.min(
+      ...[username, first_name, last_name, external_id].map((name) =>
+        name.toLowerCase().startsWith(start) ? name.length - start.length : Infinity,
+      ),
+    );
+}
+
+/**
+ * Inserts users that a later pass has found. Each goes behind the user that it follows on the page; users that moved since they
+ * were found first do not count.
+ */
+function insertInOrder(
+  found: readonly User[],
+  users: readonly User[],
+  page: readonly UserRecord[],
+  sortedBy: readonly (keyof UserRecord)[],
+): User[] {
+  const foundByGuid = new Map(found.map((user) => [user.guid, user]));
+  const usersByGuid = new Map(users.map((user) => [user.guid, user]));
+  const inFront: User[] = [];
+  const behind = new Map<User, User[]>();
+  let followers = inFront;
+  for (const row of page) {
+    const late = foundByGuid.get(row.guid);
+    if (late !== undefined) {
+      followers.push(late);
+      continue;
+    }
+    const user = usersByGuid.get(row.guid);
+    if (user === undefined || sortKey(user, sortedBy) !== sortKey(row, sortedBy)) continue;
+    followers = [];
+    behind.set(user, followers);
+  }
+  return [...inFront, ...users.flatMap((user) => [user, ...(behind.get(user) ?? [])])];
 }

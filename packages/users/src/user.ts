@@ -1,14 +1,23 @@
 import type { UserRecord, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call-options.ts";
-import { EmptyUpdateError } from "./errors/empty-update-error.ts";
-import { SelfLockError } from "./errors/self-lock-error.ts";
+import type { CallOptions } from "./call.ts";
+import { UserContent } from "./content.ts";
+import { EmptyUpdateError, SelfLockError } from "./errors.ts";
+import { UserGroups } from "./groups.ts";
+import { UserKeys } from "./keys.ts";
+import { assignRecord, type Defined, defined } from "./records.ts";
 import type { Session } from "./session.ts";
-import { takeOver } from "./take-over.ts";
-import { changesIn, type UpdateUser } from "./update-user.ts";
-import { UserContent } from "./user-content.ts";
-import { hasUsualFields } from "./user-fields.ts";
-import { UserGroups } from "./user-groups.ts";
-import { UserKeys } from "./user-keys.ts";
+
+/** Changes to a user. Fields that are missing or `undefined` stay the same. The server may allow fewer, depending on its authentication. */
+export interface UpdateUser {
+  /** Must not be empty on servers with passwords (code 128). */
+  email?: string | undefined;
+  /** The name to sign in with. Cannot be changed on some servers (code 36). */
+  username?: string | undefined;
+  first_name?: string | undefined;
+  last_name?: string | undefined;
+  /** For administrators. All users may lower their own role. */
+  user_role?: UserRole | undefined;
+}
 
 /** Options of {@link User.lock}. */
 export interface LockOptions extends CallOptions {
@@ -17,17 +26,17 @@ export interface LockOptions extends CallOptions {
 }
 
 /**
- * A user of the server: the record as it is on the wire, and what can be done with it.
+ * A user of the server: the record as it is on the wire, with methods.
  *
- * Fields that this version does not know are there too. Times are texts as the server sends them; `new Date(user.created_time)`
- * makes a `Date`. `JSON.stringify(user)` is the record, and `structuredClone(user)` a copy of it.
+ * Includes fields that this version does not know. Timestamps are strings as the server sends them; `new Date(user.created_time)`
+ * converts one. `JSON.stringify(user)` is the record, and `structuredClone(user)` is a copy of it.
  *
- * The methods keep this object up to date with what they change; {@link User.refresh} catches up with what others changed.
+ * Methods update this object with what they change. {@link User.refresh} fetches changes by others.
  */
 export class User implements UserRecord {
-  /** E-mail address. Empty if there is none, or if the server hides it from you. */
+  /** E-mail address. Empty if the user has none, or if the server hides it from you. */
   declare readonly email: string;
-  /** Name to sign in with. Upper case differs from lower case. */
+  /** Name to sign in with. Case-sensitive. */
   declare readonly username: string;
   /** First name; may be empty. */
   declare readonly first_name: string;
@@ -40,27 +49,27 @@ export class User implements UserRecord {
   declare readonly updated_time: string;
   /** Roughly when the user was last active (RFC 3339); null if never. */
   declare readonly active_time: string | null;
-  /** Whether the e-mail address has been confirmed, which only servers with passwords ask for. */
+  /** Whether the e-mail address has been confirmed. Only servers with passwords require that. */
   declare readonly confirmed: boolean;
   /** Whether the user is locked and cannot sign in. */
   declare readonly locked: boolean;
-  /** Identifies the user for good. */
+  /** Identifies the user permanently. */
   declare readonly guid: string;
   /** Id at the authentication provider. Newer servers only, for administrators and the users themselves. */
   declare readonly external_id?: string;
 
   readonly #session: Session;
-  /** Fields of the record that would hide a method; hardly ever are there any. */
-  #hidden: object | undefined;
+  /** Wire fields whose names collide with methods (normally none). */
+  #collisions: object | undefined;
 
-  /** Users come from {@link Users}; this is for its use. */
+  /** Created by {@link Users}. */
   constructor(session: Session, record: UserRecord) {
     this.#session = session;
     if (!hasUsualFields(record)) {
-      this.#merge(record);
+      this.#assign(record);
       return;
     }
-    // This runs for every user of a list. Object.assign takes several times as long.
+    // This runs for each user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.
     this.email = record.email;
     this.username = record.username;
     this.first_name = record.first_name;
@@ -82,23 +91,23 @@ export class User implements UserRecord {
 
   /** The groups that this user is a member of. */
   get groups(): UserGroups {
-    return new UserGroups(this.#session, this.guid);
+    return new UserGroups(this.#session.api, this.#session.groups, this.guid);
   }
 
-  /** This user's API keys. The server shows you your own only. */
+  /** This user's API keys. The server returns only your own. */
   get keys(): UserKeys {
     return new UserKeys(this.#session.api, this.guid);
   }
 
   /**
-   * Locks the user, who can then neither sign in nor deploy, and needs no seat of the licence. Content and groups stay as they
-   * are. Locking someone who is locked does nothing. For administrators.
+   * Locks the user, who can then neither sign in nor deploy, and does not count against the license. Content and groups stay the
+   * same. Does nothing if the user is already locked. For administrators.
    *
-   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to know who you are. A
-   * service has no account of its own, so with a service's key nothing has to be forced.
+   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to compare the user with the caller. A service has
+   * no account of its own, so its key can lock any user without `force`.
    *
-   * @throws SelfLockError if this is your own account and `force` is not set; nothing is sent then.
-   * @throws PermissionError if you are no administrator.
+   * @throws SelfLockError if this is your own account and `force` is not set; nothing is locked then.
+   * @throws PermissionError if you are not an administrator.
    *
    * @example
    * ```ts
@@ -111,28 +120,27 @@ export class User implements UserRecord {
   }
 
   /**
-   * Unlocks the user, who has everything back that was there before. Unlocking someone who is not locked does nothing. For
-   * administrators.
+   * Unlocks the user, who regains everything as it was before. Does nothing if the user is not locked. For administrators.
    *
    * `POST /v1/users/{guid}/lock`
    *
-   * @throws PermissionError if you are no administrator.
-   * @throws InvalidRequestError (code 64) if the licence has no seat left.
+   * @throws PermissionError if you are not an administrator.
+   * @throws InvalidRequestError (code 64) if all licenses are in use.
    */
   async unlock({ signal }: CallOptions = {}): Promise<void> {
     await this.#setLocked(false, signal);
   }
 
   /**
-   * Changes the fields that are named, and no others. This object gets them, and whatever else the server returns; if the
-   * server refuses, it stays as it is.
+   * Changes the given fields and no others. This object is updated with the server's response; it stays the same if the server
+   * refuses.
    *
    * `PUT /v1/users/{guid}`
    *
-   * @throws EmptyUpdateError if nothing is named; nothing is sent then.
+   * @throws EmptyUpdateError if there is nothing to change; nothing is sent then.
    * @throws ConflictError (code 8) if the username is taken.
-   * @throws PermissionError if you may not change this user, or not like this: nobody can raise their own role.
-   * @throws InvalidRequestError if a value is not acceptable, or the last administrator (code 61) would be none.
+   * @throws PermissionError if you may not make this change. No user can raise their own role.
+   * @throws InvalidRequestError if a value is not acceptable, or if it would leave the server without an administrator (code 61).
    *
    * @example
    * ```ts
@@ -140,41 +148,60 @@ export class User implements UserRecord {
    * ```
    */
   async update(changes: UpdateUser, { signal }: CallOptions = {}): Promise<void> {
-    const body = changesIn(changes);
+    const body = toBody(changes);
     if (Object.keys(body).length === 0) throw new EmptyUpdateError();
     const path = { guid: this.guid };
-    this.#merge((await this.#session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal })).data);
+    const { data } = await this.#session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
+    this.#assign(data);
   }
 
   /**
-   * Fetches the record again.
+   * Fetches the record again and updates this object with it.
    *
    * `GET /v1/users/{guid}`
    *
-   * @throws NotFoundError if there is no such user any more.
+   * @throws NotFoundError if the user no longer exists.
    */
   async refresh({ signal }: CallOptions = {}): Promise<void> {
     const record = await this.#session.fetchUser(this.guid, signal);
     for (const name of Object.keys(this)) if (!(name in record)) Reflect.deleteProperty(this, name);
-    this.#hidden = undefined;
-    this.#merge(record);
+    this.#collisions = undefined;
+    this.#assign(record);
   }
 
-  /** The record as it is on the wire, as a plain object. */
+  /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): UserRecord {
-    return Object.assign({}, this, this.#hidden);
+    return Object.assign({}, this, this.#collisions);
   }
 
   async #setLocked(locked: boolean, signal: AbortSignal | undefined): Promise<void> {
     const path = { guid: this.guid };
     await this.#session.api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked }, signal });
-    // The answer is empty. It is a success, so this is how it is now.
-    this.#merge({ locked });
+    // The response has no body.
+    this.#assign({ locked });
   }
 
-  /** Takes fields over as they are. */
-  #merge(fields: Partial<UserRecord>): void {
-    const hidden = takeOver(this, fields);
-    if (hidden !== undefined) this.#hidden = { ...this.#hidden, ...hidden };
+  #assign(fields: Partial<UserRecord>): void {
+    const collisions = assignRecord(this, fields);
+    if (collisions !== undefined) this.#collisions = { ...this.#collisions, ...collisions };
   }
+}
+
+/** Returns the changes alone: the argument may have more fields, such as those of a whole user. */
+function toBody({ email, username, first_name, last_name, user_role }: UpdateUser): Defined<UpdateUser> {
+  return defined({ email, username, first_name, last_name, user_role });
+}
+
+/** The fields of a user that servers return, in their order. Only some servers return the last one. */
+const USUAL_FIELDS: readonly string[] =
+  "email username first_name last_name user_role created_time updated_time active_time confirmed locked guid external_id".split(
+    " ",
+  );
+
+/** Returns whether a record has the usual fields, no others, and in the same order. */
+function hasUsualFields(record: UserRecord): boolean {
+  let index = 0;
+  for (const name in record) if (name !== USUAL_FIELDS[index++]) return false;
+  // Every record has a guid, so no field before that is missing.
+  return true;
 }

@@ -1,48 +1,37 @@
-import { type ConnectClient, isApiError } from "@connect-sdk/api";
-import type { CallOptions } from "./call-options.ts";
-import type { CreateUser } from "./create-user.ts";
-import { defined } from "./defined.ts";
-import { DirectoryServerError } from "./errors/directory-server-error.ts";
-import { type FindOptions, type FindUser, toQuery } from "./find-user.ts";
-import type { GroupIndex } from "./group-index.ts";
-import { lookUpUser } from "./look-up-user.ts";
+import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
+import { isGuid } from "@connect-sdk/api/internal";
+import type { CallOptions } from "./call.ts";
+import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
+import type { GroupIndex } from "./groups.ts";
+import { defined } from "./records.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { type Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
-import { UserList } from "./user-list.ts";
+import { type FindOptions, type FindUser, toQuery, UserList } from "./user-list.ts";
 
 /** The users of a Connect server. */
 export class Users {
   readonly #session: Session;
 
-  /** Made for you by {@link connect}; make one yourself if you already have a client. */
+  /** Created by {@link connect}. Pass a client to create one yourself. */
   constructor(api: ConnectClient) {
     this.#session = sessionOf(api);
   }
 
   /**
-   * Finds users: everybody, or those who meet all conditions. Await the result to get an array, or iterate over it to get users
-   * while they arrive; nothing is sent before.
+   * Finds users: all of them, or those that meet every condition. Await the result for an array, or iterate over it to process
+   * users as they arrive. Nothing is sent before that.
    *
-   * `GET /v1/users`: 500 users to a request, the first page alone, then up to `concurrency` requests at a time. The order is the
-   * server's. Users may be created, locked, unlocked and renamed meanwhile, by others or by your loop:
+   * Never returns a user twice and never misses one that matched throughout, even while your own loop is locking them. Users that
+   * start or stop matching during the listing may or may not be included. The README describes the limits of this guarantee, and
+   * the requests it takes; the README of `src/paging` proves it.
    *
-   * - Nobody is found twice.
-   * - Everybody who meets the conditions all the time and keeps their name is found. Up to 500 users it is one answer of the
-   *   server; beyond that, a list by role or status is read in overlapping pages, and twice.
-   * - Someone who meets them all the time and is renamed is found too: without conditions always, as users cannot be deleted
-   *   and the server's total tells whether one is missing; by role or status if they are renamed once. More looks are taken
-   *   when the list changes, ten at most; only who is renamed during each of them can be missed, and where the total tells that
-   *   somebody is, that is an error.
-   * - Who begins or ceases to meet the conditions meanwhile may be found or not. Users that this connection creates while a list
-   *   is read are left out of that list.
+   * `GET /v1/users`: 500 users per request, the first page alone, then up to `concurrency` requests at a time. The order is the
+   * server's. With `prefix` and 500 matches or more, all users of the server are read and filtered here.
    *
-   * With `prefix`, the server gives one page of 500 however many match. If it is full, everybody is read (one request for each
-   * 500 users of the server) and the rest is picked out here, by the names and, where you can see it, the `external_id`.
-   *
-   * @throws InvalidArgumentError if an option or a condition is not possible; nothing is sent then.
-   * @throws UnstableListError if the list grows as fast as it is read, or the pages never add up to the total.
-   * @throws PermissionError if you may not list users, or not by status.
+   * @throws InvalidArgumentError if an option or a condition is not valid; nothing is sent then.
+   * @throws UnstableListError if the list grows as fast as it is read, or if its pages never add up to its length.
+   * @throws PermissionError if you may not list users, or may not filter them by status.
    *
    * @example
    * ```ts
@@ -55,12 +44,12 @@ export class Users {
   }
 
   /**
-   * The first user who meets the conditions, or `undefined`. Asks for one row. With `prefix` it is the most similar, not
-   * necessarily the one you mean: see {@link Users.lookup}.
+   * Returns the first user that meets every condition, or `undefined`. Requests one row. With `prefix` it is the most similar
+   * user, which is not necessarily the one you mean: see {@link Users.lookup}.
    *
    * `GET /v1/users`
    *
-   * @throws InvalidArgumentError if a condition is not possible; nothing is sent then.
+   * @throws InvalidArgumentError if a condition is not valid; nothing is sent then.
    *
    * @example
    * ```ts
@@ -72,36 +61,74 @@ export class Users {
   }
 
   /**
-   * One user by guid.
+   * Counts the users that meet every condition; without conditions, all users. Requests one row.
+   *
+   * `GET /v1/users`
+   *
+   * @throws InvalidArgumentError if a condition is not valid; nothing is sent then.
+   *
+   * @example
+   * ```ts
+   * const licensed = await users.count({ account_status: "licensed" });
+   * ```
+   */
+  async count(conditions: FindUser = {}, { signal }: CallOptions = {}): Promise<number> {
+    const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
+    return (await this.#session.api.GET("/v1/users", { params: { query }, signal })).data.total;
+  }
+
+  /**
+   * Returns one user by guid.
    *
    * `GET /v1/users/{guid}`
    *
-   * @throws NotFoundError if there is no such user.
-   * @throws InvalidRequestError (code 3) if the text is no guid.
+   * @throws NotFoundError if the user does not exist.
+   * @throws InvalidRequestError (code 3) if the string is not a guid.
    */
   async get(guid: string, { signal }: CallOptions = {}): Promise<User> {
     return new User(this.#session, await this.#session.fetchUser(guid, signal));
   }
 
   /**
-   * The one user with exactly this guid, username or e-mail address. Usernames distinguish upper and lower case, e-mail
-   * addresses do not.
+   * Returns the one user with exactly this guid, username or e-mail address. Usernames are case-sensitive, e-mail addresses are
+   * not.
    *
-   * A guid or a username takes one request, or a few more: see {@link Users.find} for a prefix of which there are more than
-   * 500. Connect cannot search for e-mail addresses and lets several users have the same, so everybody is read for one.
+   * A guid or a username takes one request, or a few more where 500 users or more match it as a prefix: see {@link Users.find}.
+   * Connect cannot search for e-mail addresses, and several users may share one, so an address takes a list of all users.
    *
    * `GET /v1/users/{guid}`, `GET /v1/users`
    *
-   * @throws NotFoundError if there is nobody.
-   * @throws AmbiguousUserError if there are several; it lists them.
+   * @throws NotFoundError if no user matches.
+   * @throws AmbiguousUserError if several users match; it lists them.
    *
    * @example
    * ```ts
    * const user = await users.lookup("jdoe");
    * ```
    */
-  lookup(text: string, options: CallOptions = {}): Promise<User> {
-    return lookUpUser(this, this.#session.api, text, options);
+  async lookup(text: string, options: CallOptions = {}): Promise<User> {
+    if (text === "") {
+      const fix = "Pass a guid, a username or an e-mail address.";
+      throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
+    }
+    if (isGuid(text)) {
+      const user = await withFallback(this.get(text, options), { status: 404 }, undefined);
+      if (user !== undefined) return user;
+    }
+    const matches = text.includes("@")
+      ? await findByEmail(this, text, options)
+      : await findByUsername(this, text, options);
+    const [user, ...others] = matches;
+    if (user === undefined) {
+      const message = `There is no user with the guid, username or e-mail address "${text}".`;
+      const fix = "Check the spelling. Usernames are case-sensitive.";
+      throw notFoundError(this.#session.api, "/v1/users", message, fix);
+    }
+    if (others.length > 0) {
+      const candidates = matches.map((match) => match.toJSON());
+      throw new AmbiguousUserError(text, candidates);
+    }
+    return user;
   }
 
   /**
@@ -112,7 +139,7 @@ export class Users {
    * @throws DirectoryServerError if the server takes its users from a directory: see {@link Users.findRemote}.
    * @throws ConflictError (code 8) if the username is taken.
    * @throws InvalidRequestError if a value is not acceptable, such as a weak password (code 6).
-   * @throws PermissionError if you are no administrator.
+   * @throws PermissionError if you are not an administrator.
    *
    * @example
    * ```ts
@@ -130,25 +157,8 @@ export class Users {
   }
 
   /**
-   * How many users meet the conditions; without any, how many there are. Asks for one row.
-   *
-   * `GET /v1/users`
-   *
-   * @throws InvalidArgumentError if a condition is not possible; nothing is sent then.
-   *
-   * @example
-   * ```ts
-   * const seats = await users.count({ account_status: "licensed" });
-   * ```
-   */
-  async count(conditions: FindUser = {}, { signal }: CallOptions = {}): Promise<number> {
-    const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
-    return (await this.#session.api.GET("/v1/users", { params: { query }, signal })).data.total;
-  }
-
-  /**
    * Searches the directory that the server takes its users from: LDAP, or OAuth2 with Google. Finds people whether they are
-   * users already or not; the most similar come first. For publishers and administrators.
+   * users or not; the most similar come first. For publishers and administrators.
    *
    * `GET /v1/users/remote`
    *
@@ -167,8 +177,8 @@ export class Users {
   }
 
   /**
-   * Reads once which groups everybody is in, to ask it for many users: see `user.groups.find()` for one. With G groups of up
-   * to 500 members it takes 1 + G requests, 6 at a time.
+   * Reads the groups of all users once, to look at many users. For one user see `user.groups.find()`. With G groups of up to 500
+   * members it takes 1 + G requests, 6 at a time.
    *
    * `GET /v1/groups`, `GET /v1/groups/{guid}/members`
    *
@@ -179,6 +189,55 @@ export class Users {
    * ```
    */
   groupIndex({ signal }: CallOptions = {}): Promise<GroupIndex> {
-    return this.#session.groups(signal);
+    return this.#session.groups.index(signal);
   }
+}
+
+async function findByUsername(users: Users, username: string, { signal }: CallOptions): Promise<User[]> {
+  for await (const user of users.find({ prefix: username }, { signal })) if (user.username === username) return [user];
+  return [];
+}
+
+/** Finds usernames, too: they may look like e-mail addresses. */
+async function findByEmail(users: Users, email: string, { signal }: CallOptions): Promise<User[]> {
+  const found: User[] = [];
+  for await (const page of users.find({}, { signal }).pages()) {
+    found.push(...page.filter((user) => user.username === email || user.email.toLowerCase() === email.toLowerCase()));
+  }
+  return found;
+}
+
+/**
+ * A user to create. The fields required besides the username depend on the server's authentication: with passwords, `email` and
+ * either `password` or `user_must_set_password`; with SAML or OAuth2, `external_id`.
+ */
+export type CreateUser = NewUser & (ChosenPassword | OwnPassword);
+
+/** All fields but the password. */
+export interface NewUser {
+  /** The name to sign in with: unique and case-sensitive. */
+  username: string;
+  /** Need not be unique. */
+  email?: string | undefined;
+  first_name?: string | undefined;
+  last_name?: string | undefined;
+  /** Default, even for null: the server's default role, which is `viewer` unless configured otherwise. */
+  user_role?: UserRole | null | undefined;
+  /** The id at the authentication provider. Older servers call it `unique_id`. */
+  external_id?: string | undefined;
+  /** The name of `external_id` on older servers. */
+  unique_id?: string | undefined;
+}
+
+/** The password is given. */
+export interface ChosenPassword {
+  /** At least 6 characters, and as strong as the server requires. */
+  password?: string | undefined;
+  user_must_set_password?: false | undefined;
+}
+
+/** The new user chooses a password, with a link that the server sends by e-mail. */
+export interface OwnPassword {
+  password?: undefined;
+  user_must_set_password?: boolean | undefined;
 }

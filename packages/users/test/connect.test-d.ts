@@ -3,7 +3,7 @@ import { connect, type ConnectOptions } from "@connect-sdk/users";
 const url = "https://connect.example.com";
 const apiKey = "0123456789abcdef";
 
-// Everything may come from the environment.
+// All options have defaults in the environment.
 connect();
 connect({});
 connect({ url });
@@ -11,7 +11,7 @@ connect({ apiKey });
 connect({ url: undefined, apiKey: undefined });
 connect({ url: process.env["CONNECT_SERVER"], apiKey: process.env["CONNECT_API_KEY"] });
 
-// All that the client takes can be passed.
+// All options of the client are accepted.
 connect({ url, apiKey, behindGateway: true });
 connect({ url, token: async () => "t", refresh: async () => "t2" });
 connect({ url, anonymous: true });
@@ -25,7 +25,7 @@ connect({ url, apiKey, token: "t" });
 connect({ url, apiKey, anonymous: true });
 // @ts-expect-error a refresh without a token
 connect({ url, refresh: () => "t2" });
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 connect({ url, apikey: apiKey });
 // @ts-expect-error the server is an option, not an argument
 connect(url);

@@ -7,7 +7,7 @@ import { open } from "./support/open.ts";
 const fake = createFakeConnect({ url: "https://connect.example.com/rsc" });
 
 describe("connect()", () => {
-  test("takes server and key from the environment", async () => {
+  test("reads server and key from the environment", async () => {
     vi.stubEnv("CONNECT_SERVER", `${fake.url}/connect/#/people`);
     vi.stubEnv("CONNECT_API_KEY", fake.apiKey);
     const connection = connect({ fetch: fake.fetch });
@@ -15,7 +15,7 @@ describe("connect()", () => {
     expect((await connection.me()).guid).toBe(fake.users[0]?.guid);
   });
 
-  test("prefers its options to the environment", async () => {
+  test("prefers options to the environment", async () => {
     vi.stubEnv("CONNECT_SERVER", "https://elsewhere.example.com");
     vi.stubEnv("CONNECT_API_KEY", "0000");
     const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
@@ -25,7 +25,7 @@ describe("connect()", () => {
   test.for([
     ["CONNECT_SERVER", "url"],
     ["CONNECT_API_KEY", "apiKey"],
-  ])("says that %s or the option %s is missing", ([variable, option]) => {
+  ])("reports that %s or the option %s is missing", ([variable, option]) => {
     vi.stubEnv("CONNECT_SERVER", fake.url);
     vi.stubEnv("CONNECT_API_KEY", fake.apiKey);
     vi.stubEnv(variable ?? "", "");
@@ -33,19 +33,19 @@ describe("connect()", () => {
     expect(() => connect()).toThrow(`Set the environment variable ${variable}, or pass the option "${option}".`);
   });
 
-  test("needs no key with another credential", async () => {
+  test("requires no key with another credential", async () => {
     vi.stubEnv("CONNECT_API_KEY", "");
     const { api } = connect({ url: fake.url, anonymous: true, fetch: fake.fetch });
     expect((await api.GET("/server_settings")).response.status).toBe(200);
   });
 
-  test("works where there is no process", async () => {
+  test("works without a process", async () => {
     vi.stubGlobal("process", undefined);
     expect(() => connect({ url: fake.url })).toThrow("CONNECT_API_KEY");
     await connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch }).me();
   });
 
-  test("works where the environment must not be read", () => {
+  test("works if reading the environment is not allowed", () => {
     const forbid = () => {
       throw new Error("NotCapable");
     };
@@ -54,12 +54,12 @@ describe("connect()", () => {
   });
 });
 
-test("new Users(api) works with a client that is there already", async () => {
+test("new Users(api) works with an existing client", async () => {
   const users = new Users(createConnectClient({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch }));
   expect(await users.count()).toBe(1);
 });
 
-test("me() is the user that the key belongs to", async () => {
+test("me() returns the user that the key belongs to", async () => {
   const { connection, fake: own, sent } = open();
   expect((await connection.me()).toJSON()).toEqual(own.users[0]);
   expect(sent()).toEqual(["getCurrentUser"]);

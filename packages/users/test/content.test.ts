@@ -2,7 +2,7 @@ import { NotFoundError } from "@connect-sdk/api";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
-/** A user who owns two items, on a server where others own some, too. */
+/** Creates a user that owns two items, on a server where others own items, too. */
 async function owner() {
   const opened = open();
   const { fake, add } = opened;
@@ -15,7 +15,7 @@ async function owner() {
 }
 
 describe("user.content", () => {
-  test("finds what the user owns, and only that, with one request", async () => {
+  test("finds the items that the user owns and no others, with one request", async () => {
     const { user, reports, fake, sent } = await owner();
     const found = await user.content.find();
     expect(found.map(({ guid }) => guid).sort()).toEqual(reports.map(({ guid }) => guid).sort());
@@ -23,7 +23,7 @@ describe("user.content", () => {
     expect(fake.requests.at(-1)?.query).toEqual({ owner_guid: user.guid });
   });
 
-  test("finds nothing of others on a server that ignores the owner", async () => {
+  test("finds no items of other users on a server that ignores the owner", async () => {
     const { user, reports, foreign, fake } = await owner();
     fake.fault({ operationId: "getContents", status: 200, body: [...reports, foreign] });
     expect(await user.content.find()).toEqual(reports);
@@ -36,7 +36,7 @@ describe("user.content", () => {
     expect(await user.content.find({ name: "rep" })).toEqual([]);
   });
 
-  test("includes what is asked for", async () => {
+  test("includes requested details", async () => {
     const { user, fake } = await owner();
     const [item] = await user.content.find({ include: ["owner", "tags"] });
     expect(item?.owner).toMatchObject({ guid: user.guid, username: "jo" });
@@ -45,7 +45,7 @@ describe("user.content", () => {
     expect(fake.requests.at(-1)?.query).toEqual({ owner_guid: user.guid });
   });
 
-  test("findOne() gives the first, or undefined", async () => {
+  test("findOne() returns the first item, or undefined", async () => {
     const { user, connection } = await owner();
     const [first] = await user.content.find();
     expect(await user.content.findOne()).toEqual(first);
@@ -53,7 +53,7 @@ describe("user.content", () => {
     expect(await (await connection.users.lookup("jo")).content.findOne({ name: "nothing" })).toBeUndefined();
   });
 
-  test("get() gives one item", async () => {
+  test("get() returns one item", async () => {
     const { user, reports, sent } = await owner();
     const guid = reports[0]?.guid ?? "";
     expect(await user.content.get(guid)).toMatchObject({ guid, name: "report" });
@@ -61,7 +61,7 @@ describe("user.content", () => {
     expect(sent()).toEqual(["getContent", "getContent"]);
   });
 
-  test("get() of someone else's item, or of none, is a NotFoundError", async () => {
+  test("get() throws a NotFoundError for an item of another user and for an unknown guid", async () => {
     const { user, foreign } = await owner();
     const missing = user.content.get(foreign.guid);
     await expect(missing).rejects.toThrow(NotFoundError);
@@ -69,13 +69,13 @@ describe("user.content", () => {
     await expect(user.content.get("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject({ code: 4 });
   });
 
-  test("count() gives their number", async () => {
+  test("count() returns their number", async () => {
     const { user, connection } = await owner();
     expect(await user.content.count()).toBe(2);
     expect(await (await connection.me()).content.count()).toBe(1);
   });
 
-  test("has what the caller may see", async () => {
+  test("returns only items that the caller may see", async () => {
     const { user, fake } = await owner();
     const viewer = openAs(fake, fake.addUser());
     expect(await (await viewer.users.get(user.guid)).content.find()).toEqual([]);

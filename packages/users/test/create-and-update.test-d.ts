@@ -5,7 +5,7 @@ import { expectTypeOf } from "vitest";
 const { users } = connect();
 declare const user: User;
 
-// What can be created.
+// Valid users.
 const created: CreateUser[] = [
   { username: "jo" },
   { username: "jo", email: "jo@example.com", password: "correct horse" },
@@ -19,7 +19,7 @@ void users.create({ username: "jo", user_must_set_password: sendLink });
 
 // @ts-expect-error a user has a username
 void users.create({ email: "jo@example.com" });
-// @ts-expect-error undefined is no username
+// @ts-expect-error undefined is not a username
 void users.create({ username: undefined });
 // @ts-expect-error either you choose the password or the user does
 void users.create({ username: "jo", password: "correct horse", user_must_set_password: true });
@@ -27,14 +27,14 @@ void users.create({ username: "jo", password: "correct horse", user_must_set_pas
 void users.create({ username: "jo", password: "correct horse", user_must_set_password: sendLink });
 // @ts-expect-error a role that does not exist
 void users.create({ username: "jo", user_role: "admin" });
-// @ts-expect-error several roles, which only a filter can have
+// @ts-expect-error several roles: only a filter accepts them
 void users.create({ username: "jo", user_role: "viewer|publisher" });
-// @ts-expect-error a field that is not for the creator to set
+// @ts-expect-error a field that cannot be set
 void users.create({ username: "jo", locked: true });
 // @ts-expect-error camelCase: fields are spelled as on the wire
 void users.create({ username: "jo", firstName: "Jo" });
 
-// What can be changed.
+// Valid changes.
 expectTypeOf<UpdateUser>().toEqualTypeOf<{
   email?: string | undefined;
   username?: string | undefined;
@@ -45,11 +45,11 @@ expectTypeOf<UpdateUser>().toEqualTypeOf<{
 void user.update({ email: undefined, user_role: "publisher" });
 // @ts-expect-error locking has a method of its own
 void user.update({ locked: true });
-// @ts-expect-error null is no role here: there is no default to go back to
+// @ts-expect-error null is not a role here: there is no default to return to
 void user.update({ user_role: null });
-// @ts-expect-error a misspelt role
+// @ts-expect-error a misspelled role
 void user.update({ user_role: "publsher" });
 // @ts-expect-error passwords cannot be changed
 void user.update({ password: "correct horse" });
-// @ts-expect-error what to change is missing
+// @ts-expect-error the changes are missing
 void user.update();

@@ -6,7 +6,7 @@ import { open, openAs } from "./support/open.ts";
 const jo = { username: "jdoe", email: "jo@example.com", password: "correct horse" };
 
 describe("create()", () => {
-  test("gives the new user", async () => {
+  test("returns the new user", async () => {
     const { users, fake } = open();
     const user = await users.create({ ...jo, first_name: "Jo", user_role: "publisher" });
     expect(user).toBeInstanceOf(User);
@@ -14,7 +14,7 @@ describe("create()", () => {
     expect(fake.users.at(-1)).toEqual(user.toJSON());
   });
 
-  test("sends what is defined and nothing else", async () => {
+  test("sends defined fields only", async () => {
     const { users, fake } = open();
     await users.create({
       ...jo,
@@ -31,7 +31,7 @@ describe("create()", () => {
     });
   });
 
-  test("passes on what the server refuses", async () => {
+  test("throws the server's refusals", async () => {
     const { users, fake, add } = open();
     await users.create(jo);
     await expect(users.create(jo)).rejects.toThrow(ConflictError);
@@ -49,7 +49,7 @@ describe("create()", () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(jo.password);
   });
 
-  test.for(["ldap", "oauth2-google"] as const)("explains on a server with %s how to do it there", async (provider) => {
+  test.for(["ldap", "oauth2-google"] as const)("explains the alternative on a server with %s", async (provider) => {
     const { users } = open({ provider });
     const error = await users.create({ username: "jdoe" }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DirectoryServerError);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { open } from "./support/open.ts";
 import { toArray } from "./support/to-array.ts";
 
-/** A server with so many users whose username begins with "qx", and 1,000 others. */
+/** Opens a server with `count` users whose username starts with "qx", and 1,000 others. */
 function openWithMatches(count: number) {
   const opened = open({ users: 1_000, seed: 5 });
   for (let number = 0; number < count; number++) {
@@ -15,14 +15,14 @@ function openWithMatches(count: number) {
 }
 
 describe("a search by prefix", () => {
-  test("with up to 499 matches is one request", async () => {
+  test("with up to 499 matches takes one request", async () => {
     const { users, fake } = openWithMatches(499);
     const found = await users.find({ prefix: "QX" });
     expect(found).toHaveLength(499);
     expect(fake.requests.map(({ query }) => query)).toEqual([{ prefix: "QX", page_number: "1", page_size: "500" }]);
   });
 
-  test("with more matches finds all, first those whom the server gives, in its order", async () => {
+  test("with more matches finds all, starting with the server's page in its order", async () => {
     const { users, connection } = openWithMatches(1_234);
     const query = { prefix: "qx", page_size: 500 };
     const { data } = await connection.api.GET("/v1/users", { params: { query } });
@@ -37,26 +37,26 @@ describe("a search by prefix", () => {
     const found = (await users.find({ prefix: "qx" })).map(({ username }) => username);
     const similar = found.map((username) => username.length);
     expect(similar).toEqual(similar.toSorted((a, b) => a - b));
-    const everybody = (await connection.users.find()).map(({ username }) => username);
+    const allUsers = (await connection.users.find()).map(({ username }) => username);
     const longest = found.filter((username) => username.length === similar.at(-1));
-    expect(longest).toEqual(everybody.filter((username) => longest.includes(username)));
+    expect(longest).toEqual(allUsers.filter((username) => longest.includes(username)));
   });
 
-  test("can be turned round", async () => {
+  test("can be reversed", async () => {
     const { users } = openWithMatches(700);
     const lengths = (await users.find({ prefix: "qx", asc_order: false })).map(({ username }) => username.length);
     expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
     expect(lengths).toHaveLength(700);
   });
 
-  test("with a field to sort by is sorted by it throughout", async () => {
+  test("with a sort field is sorted by it throughout", async () => {
     const { users } = openWithMatches(700);
     const found = await users.find({ prefix: "qx", sort: "created_time" });
     const times = found.map(({ created_time }) => created_time);
     expect([times.length, times]).toEqual([700, times.toSorted()]);
   });
 
-  test("keeps to the other conditions", async () => {
+  test("respects the other conditions", async () => {
     const { users, fake } = openWithMatches(900);
     const qxs = fake.users.filter(({ username }) => username.startsWith("qx"));
     for (const { guid } of qxs.slice(0, 100)) await (await users.get(guid)).lock();
@@ -82,7 +82,7 @@ describe("a search by prefix", () => {
     expect(found.map(({ guid }) => guid)).toEqual(all.slice(0, limit).map(({ guid }) => guid));
   });
 
-  test("gives the first 500 to a loop before it asks for more", async () => {
+  test("yields the first 500 to a loop before it requests more", async () => {
     const { users, fake } = openWithMatches(1_234);
     let found = 0;
     for await (const user of users.find({ prefix: "qx" })) {
@@ -93,13 +93,13 @@ describe("a search by prefix", () => {
     expect(await toArray(users.find({ prefix: "qx" }))).toHaveLength(1_234);
   });
 
-  test("with an empty prefix is no search", async () => {
+  test("with an empty prefix lists all users", async () => {
     const { users, fake } = open({ users: 1_100 });
     expect(await users.find({ prefix: "" })).toHaveLength(1_100);
     expect(fake.requests[0]?.query).not.toHaveProperty("prefix");
   });
 
-  test("misses nobody who is renamed so that they match throughout", async () => {
+  test("misses no user that is renamed but matches throughout", async () => {
     const fake = createFakeConnect({ users: 1_000, seed: 5 });
     const qxs = Array.from({ length: 600 }, (_, number) => fake.addUser({ username: `qx${number}` }));
     let turn = 0;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { open } from "./support/open.ts";
 
 describe("a loop over find()", { timeout: 30_000 }, () => {
-  test.for([1_100, 1_700])("may lock all of %i whom it finds by their not being locked", async (count) => {
+  test.for([1_100, 1_700])("may lock all %i users that it finds by status", async (count) => {
     const { users, connection, fake } = open({ users: count });
     const me = await connection.me();
     const before = await users.find({ account_status: "licensed|inactive" });
@@ -18,7 +18,7 @@ describe("a loop over find()", { timeout: 30_000 }, () => {
     expect(pages).toBeLessThanOrEqual(4 * Math.ceil(count / 500));
   });
 
-  test("may change the role that it finds them by", async () => {
+  test("may change the role that it filters by", async () => {
     const { users } = open({ users: 1_300 });
     const count = await users.count({ user_role: "viewer" });
     expect(count).toBeGreaterThan(500);
@@ -30,7 +30,7 @@ describe("a loop over find()", { timeout: 30_000 }, () => {
     expect([changed, await users.count({ user_role: "viewer" })]).toEqual([count, 0]);
   });
 
-  test("may rename whom it finds, also those who have yet to come", async () => {
+  test("may rename the users it finds, to before and behind the current page", async () => {
     const { users } = open({ users: 1_200 });
     const found: string[] = [];
     for await (const user of users.find()) {
@@ -40,7 +40,7 @@ describe("a loop over find()", { timeout: 30_000 }, () => {
     expect([found.length, new Set(found).size]).toEqual([1_200, 1_200]);
   });
 
-  test.for(["Aa", "Zz"])("may create users named %s, who are not in it", async (first_name) => {
+  test.for(["Aa", "Zz"])("may create users named %s, which are not included", async (first_name) => {
     const { users } = open({ users: 1_001 });
     let found = 0;
     for await (const user of users.find()) {
@@ -49,7 +49,7 @@ describe("a loop over find()", { timeout: 30_000 }, () => {
     expect([found, await users.count()]).toEqual([1_001, 2_002]);
   });
 
-  test("ends when everybody is unlocked behind it", async () => {
+  test("ends when it unlocks every locked user", async () => {
     const { users, fake } = open({ users: 1_100 });
     for (let number = 0; number < 600; number++) fake.addUser({ locked: true });
     const before = await users.count({ account_status: "locked" });
@@ -62,8 +62,8 @@ describe("a loop over find()", { timeout: 30_000 }, () => {
   });
 });
 
-describe("without a pause between changes", () => {
-  test("find() fails rather than leave out somebody who is never where it looks", async () => {
+describe("while the list changes without a pause", () => {
+  test("find() fails rather than miss a user that moves during every pass", async () => {
     const { fake } = open({ users: 1_100 });
     const { guid } = fake.addUser({ first_name: "Zz", username: "runaway" });
     let turn = 0;
@@ -80,7 +80,7 @@ describe("without a pause between changes", () => {
     expect(turn).toBeLessThan(100);
   });
 
-  test("find() finds them once they stop", async () => {
+  test("find() finds the user once it stops moving", async () => {
     const { fake } = open({ users: 1_100 });
     const { guid } = fake.addUser({ first_name: "Zz", username: "runaway" });
     let turn = 0;
@@ -96,7 +96,7 @@ describe("without a pause between changes", () => {
     expect((await users.find()).map((user) => user.guid)).toContain(guid);
   });
 
-  test("a list that grows as fast as it is read is given up", async () => {
+  test("find() gives up on a list that grows as fast as it is read", async () => {
     const { connection } = open();
     let number = 0;
     const page = () => Array.from({ length: 500 }, () => ({ guid: `${++number}` }));

@@ -13,16 +13,16 @@ test.for<[string, FindUser]>([
   expect(guidsOf(await users.find(conditions))).toEqual(guidsOf(fake.users));
 });
 
-test("find() tells users apart whose guids look alike to a hash", async () => {
+test("find() distinguishes users whose guids have the same hash", async () => {
   const { users, fake } = open();
-  // FNV-1a makes the same 32 bits of both.
+  // Both have the same FNV-1a hash.
   for (const end of ["00000007e78b", "000000085c38"]) fake.addUser({ guid: `00000000-0000-4000-8000-${end}` });
   expect(guidsOf(await users.find())).toEqual(guidsOf(fake.users));
 });
 
-test("find() fails rather than take a short page for the end of the list", async () => {
+test("find() fails rather than treat a short page as the end of the list", async () => {
   const { url, apiKey, fetch } = createFakeConnect({ users: 1_200 });
-  // What a server would do that gives less than it is asked for.
+  // Like a server that returns fewer rows than requested.
   const { users } = connect({
     url,
     apiKey,

@@ -14,7 +14,7 @@ const people = ["jdoe", "jdoering", "mira"].map((username) => ({
 const directory = { people };
 
 describe.for(["ldap", "oauth2-google"] as const)("findRemote() on a server with %s", (provider) => {
-  test("finds people, and makes a user of one", async () => {
+  test("finds people, and creates a user from one", async () => {
     const { users, fake, sent } = open({ provider, directory });
     const found = await users.findRemote({ prefix: "JDOE" });
     expect(found.map(({ username }) => username)).toEqual(["jdoe", "jdoering"]);
@@ -31,7 +31,7 @@ describe.for(["ldap", "oauth2-google"] as const)("findRemote() on a server with 
     expect(fake.users.at(-1)?.locked).toBe(true);
   });
 
-  test("tells who is a user already", async () => {
+  test("recognizes people that are already users", async () => {
     const { users } = open({ provider, directory });
     const [before] = await users.findRemote({ prefix: "mira" });
     const mira = await before?.create();
@@ -42,27 +42,27 @@ describe.for(["ldap", "oauth2-google"] as const)("findRemote() on a server with 
     await expect(before?.create()).rejects.toMatchObject({ name: "InvalidRequestError", code: 127 });
   });
 
-  test("sends the limit only when there is one", async () => {
+  test("sends the limit only if it is defined", async () => {
     const { users, fake } = open({ provider, directory });
     expect(await users.findRemote({ prefix: "j", limit: 1 })).toHaveLength(1);
     await users.findRemote({ prefix: "j", limit: undefined });
     expect(fake.requests.map(({ query }) => query)).toEqual([{ prefix: "j", limit: "1" }, { prefix: "j" }]);
   });
 
-  test("is not for viewers", async () => {
+  test("is refused to viewers", async () => {
     const { fake } = open({ provider, directory });
     const { users } = openAs(fake, fake.addUser());
     await expect(users.findRemote({ prefix: "jdoe" })).rejects.toThrow(PermissionError);
   });
 });
 
-test("findRemote() without a directory passes on what the server says", async () => {
+test("findRemote() throws the server's refusal if there is no directory", async () => {
   await expect(open().users.findRemote({ prefix: "jo" })).rejects.toThrow(InvalidRequestError);
   await expect(open().users.findRemote({ prefix: "jo" })).rejects.toMatchObject({ code: 132 });
 });
 
 describe("a RemoteUser", () => {
-  /** Mira, as a server that is newer than this version finds her. */
+  /** Finds Mira on a server that is newer than this version. */
   async function findMira(more: object = {}) {
     const { fake, connection, users } = open({ provider: "ldap", directory });
     const query = { prefix: "mira" };
@@ -74,22 +74,22 @@ describe("a RemoteUser", () => {
     return { fake, mira, record };
   }
 
-  test("is the record as JSON, fields of newer servers included", async () => {
-    const { mira, record } = await findMira({ favourite_colours: ["teal"] });
+  test("serializes to the record, fields of newer servers included", async () => {
+    const { mira, record } = await findMira({ favorite_colors: ["teal"] });
     expect(JSON.parse(JSON.stringify(mira))).toEqual(record);
     expect(mira?.toJSON()).toEqual(record);
     expect(structuredClone(mira)).toEqual(record);
     expect(Object.keys(mira ?? {})).toEqual(Object.keys(record));
   });
 
-  test("keeps its methods when a newer server has fields of their names", async () => {
+  test("keeps its methods if a newer server has fields with their names", async () => {
     const { fake, mira, record } = await findMira({ create: true, user: "mira", toJSON: 1, constructor: 2 });
     expect(JSON.parse(JSON.stringify(mira))).toEqual(record);
     expect(await mira?.user()).toBeUndefined();
     expect((await mira?.create())?.toJSON()).toEqual(fake.users.at(-1));
   });
 
-  test("does not show the ticket on the console", async () => {
+  test("hides the ticket on the console", async () => {
     const { mira } = await findMira();
     const shown = inspect(mira);
     expect(shown).toMatch(/^RemoteUser \{/);

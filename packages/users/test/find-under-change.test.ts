@@ -8,32 +8,32 @@ import { bursts, ChangingServer } from "./support/changing-server.ts";
 interface Selection {
   readonly name: string;
   readonly conditions: FindUser;
-  readonly meets: (user: UserRecord, now: Date) => boolean;
+  readonly matches: (user: UserRecord, now: Date) => boolean;
 }
 
-/** Arbitrary servers for each combination; `.ci/run` asks for more. */
+/** How many random servers to try for each combination. `.ci/run` sets more. */
 const RUNS = Number(process.env["FIND_RUNS"] ?? 3);
-/** Another seed, another set of servers. */
+/** Selects the random servers. */
 const SEED = Number(process.env["FIND_SEED"] ?? 20_261_124);
 
 const selections: Selection[] = [
-  { name: "everybody", conditions: {}, meets: () => true },
+  { name: "without conditions", conditions: {}, matches: () => true },
   {
     name: "by role",
     conditions: { user_role: "viewer|publisher" },
-    meets: (user) => user.user_role !== "administrator",
+    matches: (user) => user.user_role !== "administrator",
   },
-  { name: "by status", conditions: { account_status: "licensed" }, meets: isLicensed },
+  { name: "by status", conditions: { account_status: "licensed" }, matches: isLicensed },
   {
-    name: "by statuses, backwards",
+    name: "by statuses, reversed",
     conditions: { account_status: ["locked", "inactive"], asc_order: false },
-    meets: (user, now) => !isLicensed(user, now),
+    matches: (user, now) => !isLicensed(user, now),
   },
 ];
 
 interface Way {
   readonly way: string;
-  /** Whether users who are left alone keep their order, whatever happens to others. */
+  /** Whether users that do not change keep their order. */
   readonly ordered?: boolean;
   readonly take: (list: UserList, server: ChangingServer) => Promise<User[]>;
 }
@@ -45,11 +45,11 @@ const ways: Way[] = [
   { way: "by a loop that renames", take: (list, server) => iterate(list, (user) => rename(user, server)) },
 ];
 
-describe.for(selections)("finding users $name while others change the server", ({ name, conditions, meets }) => {
+describe.for(selections)("finding users $name while others change the server", ({ name, conditions, matches }) => {
   test.for(ways)("$way", async ({ take, ordered = false }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(bursts, { maxLength: 25 }), async (scheduler, all) => {
-        const server = new ChangingServer(meets);
+        const server = new ChangingServer(matches);
         const order = await server.list(conditions);
         scheduler.scheduleSequence(all.map((burst) => () => server.changeAll(burst)));
         const { fake } = server;
@@ -57,13 +57,13 @@ describe.for(selections)("finding users $name while others change the server", (
 
         const found = (await scheduler.waitFor(take(users.find(conditions), server))).map(({ guid }) => guid);
 
-        expect(new Set(found).size, "nobody twice").toBe(found.length);
+        expect(new Set(found).size, "no user twice").toBe(found.length);
         const rank = new Map(found.map((guid, index) => [guid, index]));
-        const often = name === "everybody" ? Infinity : 1;
+        const often = name === "without conditions" ? Infinity : 1;
         const due = [...server.always].filter((guid) => server.renamings(guid) <= often);
         expect(
           due.filter((guid) => !rank.has(guid)),
-          "nobody missed",
+          "no user missed",
         ).toEqual([]);
         const undisturbed = order.filter((guid) => server.always.has(guid) && server.renamings(guid) === 0);
         const ranks = undisturbed.map((guid) => rank.get(guid) ?? -1);
@@ -74,14 +74,14 @@ describe.for(selections)("finding users $name while others change the server", (
   });
 });
 
-/** Before and after the server reads a page, anything else may happen first. */
+/** Lets other changes happen before and after the server reads a page. */
 function pausing(fake: FakeConnect, scheduler: fc.Scheduler): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!request.url.includes("page_number")) return fake.fetch(request);
     await scheduler.schedule(Promise.resolve());
-    const answer = await fake.fetch(request);
+    const response = await fake.fetch(request);
     await scheduler.schedule(Promise.resolve());
-    return answer;
+    return response;
   };
 }
 
@@ -92,7 +92,7 @@ function isLicensed({ locked, active_time }: UserRecord, now: Date): boolean {
 async function iterate(list: UserList, busy: (user: User) => Promise<void>): Promise<User[]> {
   const users: User[] = [];
   for await (const user of list) {
-    // Many enough to shift pages, few enough for many runs.
+    // Enough users to shift pages, few enough for many runs.
     if (users.push(user) % 5 === 0) await busy(user);
   }
   return users;

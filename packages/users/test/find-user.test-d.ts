@@ -27,34 +27,34 @@ void users.find({ user_role: ["viewer", "publisher"] });
 void users.find({ user_role: [] });
 declare const roles: readonly UserRole[];
 declare const role: UserRole;
-declare const text: string;
+declare const anyString: string;
 void users.find({ user_role: roles });
 void users.find({ user_role: role });
 
-// @ts-expect-error a misspelt role
+// @ts-expect-error a misspelled role
 void users.find({ user_role: "viewr" });
-// @ts-expect-error a misspelt role behind the bar
+// @ts-expect-error a misspelled role behind the bar
 void users.find({ user_role: "viewer|publsher" });
-// @ts-expect-error a misspelt role in the array
+// @ts-expect-error a misspelled role in the array
 void users.find({ user_role: ["viewer", "publsher"] });
 // @ts-expect-error the same role twice
 void users.find({ user_role: "viewer|viewer" });
 // @ts-expect-error a bar with nothing behind it
 void users.find({ user_role: "viewer|" });
-// @ts-expect-error nothing at all
+// @ts-expect-error an empty string
 void users.find({ user_role: "" });
 // @ts-expect-error spaces around the bar
 void users.find({ user_role: "viewer | publisher" });
 // @ts-expect-error a comma in place of the bar
 void users.find({ user_role: "viewer,publisher" });
-// @ts-expect-error a joined text in an array
+// @ts-expect-error a joined string in an array
 void users.find({ user_role: ["viewer|publisher"] });
-// @ts-expect-error any text: it might be misspelt
-void users.find({ user_role: text });
-// @ts-expect-error null is no role: leave it out
+// @ts-expect-error any string: it might be misspelled
+void users.find({ user_role: anyString });
+// @ts-expect-error null is not a role
 void users.find({ user_role: null });
 
-// Statuses likewise.
+// Statuses.
 expectTypeOf<NonNullable<FindUser["account_status"]>>().toEqualTypeOf<AnyOf<AccountStatus>>();
 void users.find({ account_status: "locked|inactive" });
 void users.find({ account_status: ["licensed"] });
@@ -70,7 +70,7 @@ void users.find({ prefix: "jo", sort: "active_time", asc_order: false });
 void users.find({ role: "viewer" });
 // @ts-expect-error a field that the server cannot sort by
 void users.find({ sort: "email" });
-// @ts-expect-error pages are not for the caller to turn
+// @ts-expect-error the caller cannot select pages
 void users.find({ page_number: 2 });
 // @ts-expect-error options come last
 void users.find({ limit: 10 });
@@ -80,9 +80,9 @@ void users.find({}, { limit: 10, concurrency: 2, signal });
 void users.find(undefined, { limit: undefined, concurrency: undefined, signal: undefined });
 void users.findOne({ prefix: "jo" }, { signal });
 void users.count({ account_status: "licensed" }, { signal });
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 void users.find({}, { limt: 10 });
-// @ts-expect-error one is one
+// @ts-expect-error findOne() has no limit
 void users.findOne({}, { limit: 10 });
-// @ts-expect-error a number is no signal
+// @ts-expect-error a number is not a signal
 void users.count({}, { signal: 5 });

@@ -1,11 +1,12 @@
 import { InvalidArgumentError, PermissionError, ServerError } from "@connect-sdk/api";
-import { User } from "@connect-sdk/users";
+import { createFakeConnect } from "@connect-sdk/testing";
+import { connect, User } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 import { toArray } from "./support/to-array.ts";
 
 describe("find()", () => {
-  test("awaited, gives everybody in the server's order, 500 to a request", async () => {
+  test("awaited, returns all users in the server's order, 500 per request", async () => {
     const { connection, fake } = open({ users: 1_200 });
     const found = await connection.users.find();
     expect(found).toHaveLength(1_200);
@@ -26,7 +27,7 @@ describe("find()", () => {
     expect(sent()).toEqual([]);
   });
 
-  test("awaited twice, asks once; each loop asks anew", async () => {
+  test("awaited twice, sends requests once; each loop sends new ones", async () => {
     const { users, sent } = open();
     const list = users.find();
     expect(await list).toBe(await list);
@@ -36,13 +37,13 @@ describe("find()", () => {
     expect(sent()).toEqual(["getUsers", "getUsers"]);
   });
 
-  test("iterated, gives the same users in the same order", async () => {
+  test("iterated, yields the same users in the same order", async () => {
     const { users } = open({ users: 1_200 });
     const streamed = await toArray(users.find());
     expect(streamed).toEqual(await users.find());
   });
 
-  test("gives pages of up to 500", async () => {
+  test("yields pages of up to 500", async () => {
     const { users } = open({ users: 1_200 });
     const sizes = (await toArray(users.find().pages())).map((page) => page.length);
     expect(sizes).toEqual([500, 500, 200]);
@@ -57,10 +58,29 @@ describe("find()", () => {
     expect(await toArray(users.find({}, { limit }))).toEqual(all.slice(0, limit));
   });
 
-  test("reads no more rows than a small limit", async () => {
+  test("requests no more rows than a small limit", async () => {
     const { users, fake } = open({ users: 30 });
     await users.find({}, { limit: 7 });
     expect(fake.requests[0]?.query).toEqual({ page_number: "1", page_size: "7" });
+  });
+
+  test("reaches a small limit even if its page contains a user that is created during the listing", async () => {
+    const fake = createFakeConnect({ users: 30 });
+    let isCreated = false;
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        if (request.method === "GET" && !isCreated) {
+          isCreated = true;
+          await users.create({ username: "first", first_name: " ", email: "a@example.com", password: "correct horse" });
+        }
+        return fake.fetch(request);
+      },
+    });
+    const found = await users.find({}, { limit: 7 });
+    expect(found.map(({ username }) => username)).not.toContain("first");
+    expect(found).toHaveLength(7);
   });
 
   test.for([
@@ -74,7 +94,7 @@ describe("find()", () => {
     expect(new Set(found.map((user) => user.user_role))).toEqual(new Set(sent.split("|")));
   });
 
-  test("joins values by a percent-encoded bar", async () => {
+  test("joins values with a percent-encoded bar", async () => {
     const { connection, fake } = open();
     const urls: string[] = [];
     connection.api.use({
@@ -88,7 +108,7 @@ describe("find()", () => {
     expect(urls).toEqual([`${fake.url}/__api__/v1/users?user_role=viewer%7Cpublisher&page_number=1&page_size=500`]);
   });
 
-  test("sorts as a server of 2026 can", async () => {
+  test("sorts on a server of 2026", async () => {
     const { users } = open({ users: 50 });
     const times = (await users.find({ sort: "created_time", asc_order: false })).map((user) => user.created_time);
     expect(times).toEqual(times.toSorted().reverse());
@@ -96,7 +116,7 @@ describe("find()", () => {
 
   test.for(["viewr", "viewer|viewr", "", []])("refuses the role %o before anything is sent", async (user_role) => {
     const { users, sent } = open();
-    // @ts-expect-error what JavaScript may pass: a misspelling, an empty text, an empty list of any type
+    // @ts-expect-error JavaScript callers may pass a misspelled role, an empty string or an empty array
     await expect(users.find({ user_role })).rejects.toThrow(InvalidArgumentError);
     expect(sent()).toEqual([]);
   });
@@ -110,7 +130,7 @@ describe("find()", () => {
     },
   );
 
-  test("passes on what the server refuses", async () => {
+  test("throws the server's refusals", async () => {
     const { fake } = open({ users: 20, version: "2023.09.0" });
     const viewer = fake.addUser();
     const { users } = openAs(fake, viewer);
@@ -118,14 +138,14 @@ describe("find()", () => {
     await expect(toArray(users.find({ account_status: "locked" }))).rejects.toThrow(PermissionError);
   });
 
-  test("fails when a later page fails, and succeeds when it is tried again", async () => {
+  test("fails if a later page fails, and succeeds when called again", async () => {
     const { connection, fake } = open({ users: 1_200 });
     fake.fault({ operationId: "getUsers", after: 2, times: 1, status: 500 });
     await expect(connection.users.find()).rejects.toThrow(ServerError);
     await expect(connection.users.find()).resolves.toHaveLength(1_200);
   });
 
-  test("is a promise to everybody who expects one", async () => {
+  test("has the methods of a promise", async () => {
     const { users, fake } = open();
     fake.fault({ operationId: "getUsers", times: 1, status: 500 });
     await expect(users.find().catch(() => "failed")).resolves.toBe("failed");
@@ -136,18 +156,18 @@ describe("find()", () => {
 });
 
 describe("findOne()", () => {
-  test("asks for one row", async () => {
+  test("requests one row", async () => {
     const { users, fake } = open({ users: 1_200 });
     const found = await users.findOne({ user_role: ["viewer", "publisher"] });
     expect(found?.user_role).toMatch(/viewer|publisher/);
     expect(fake.requests.map(({ query }) => query["page_size"])).toEqual(["1"]);
   });
 
-  test("is undefined when there is nobody", async () => {
+  test("returns undefined if no user matches", async () => {
     expect(await open().users.findOne({ user_role: "viewer" })).toBeUndefined();
   });
 
-  test("finds the most similar by a prefix", async () => {
+  test("returns the most similar user for a prefix", async () => {
     const { users, fake, add } = open({ users: 1_200 });
     await add({ username: "jo.exact" });
     expect((await users.findOne({ prefix: "JO.EX" }))?.username).toBe("jo.exact");
@@ -155,7 +175,7 @@ describe("findOne()", () => {
   });
 });
 
-test("count() asks for one row and gives the total", async () => {
+test("count() requests one row and returns the total", async () => {
   const { users, fake } = open({ users: 1_200 });
   expect(await users.count()).toBe(1_200);
   const licensed = await users.count({ account_status: "licensed" });
@@ -163,7 +183,7 @@ test("count() asks for one row and gives the total", async () => {
   expect(fake.requests.slice(0, 2).map(({ query }) => query["page_size"])).toEqual(["1", "1"]);
 });
 
-test("get() gives one user, and NotFoundError for none", async () => {
+test("get() returns one user, and throws a NotFoundError for an unknown guid", async () => {
   const { users, fake } = open();
   const [admin] = fake.users;
   expect((await users.get(admin?.guid ?? "")).toJSON()).toEqual(admin);

@@ -7,7 +7,7 @@ import { open, openAs } from "./support/open.ts";
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 describe("user.groups.find()", () => {
-  test("gives the user's groups in the server's order", async () => {
+  test("returns the user's groups in the server's order", async () => {
     const { fake, add } = open();
     const [jo, mira] = [await add(), await add()];
     for (const name of ["zebra", "apple", "mango"]) fake.addGroup({ name, members: [jo] });
@@ -29,9 +29,9 @@ describe("user.groups.find()", () => {
       async fetch(request) {
         most = Math.max(most, ++inFlight);
         await new Promise((resolve) => setImmediate(resolve));
-        const answer = await fake.fetch(request);
+        const response = await fake.fetch(request);
         inFlight--;
-        return answer;
+        return response;
       },
     });
     const user = await users.get(jo.guid);
@@ -44,7 +44,7 @@ describe("user.groups.find()", () => {
     expect(most).toBe(6);
   });
 
-  test("does not ask for members where the server says that there are none", async () => {
+  test("does not request the members of an empty group", async () => {
     const { fake, add, sent } = open({ version: "2026.06.0" });
     const jo = await add();
     fake.addGroup({ name: "empty" });
@@ -55,14 +55,14 @@ describe("user.groups.find()", () => {
 
   test("reads groups of more than one page", async () => {
     const { fake, users } = open({ users: 1_201 });
-    const everybody = await users.find();
-    fake.addGroup({ name: "everybody", members: everybody });
+    const allUsers = await users.find();
+    fake.addGroup({ name: "everyone", members: allUsers });
     const index = await users.groupIndex();
-    expect(everybody.every((user) => index.of(user).length === 1)).toBe(true);
+    expect(allUsers.every((user) => index.of(user).length === 1)).toBe(true);
     expect(index.of(UNKNOWN)).toEqual([]);
   });
 
-  test("leaves out a group that is deleted meanwhile", async () => {
+  test("leaves out a group that is deleted during the read", async () => {
     const { fake, add } = open();
     const jo = await add();
     const gone = fake.addGroup({ name: "gone", members: [jo] });
@@ -71,7 +71,7 @@ describe("user.groups.find()", () => {
     expect(await jo.groups.find()).toMatchObject([{ name: "analysts" }]);
   });
 
-  test("fails when the members of a group cannot be read", async () => {
+  test("fails if the members of a group cannot be read", async () => {
     const { fake, add } = open();
     const jo = await add();
     fake.addGroup({ members: [jo] });
@@ -80,38 +80,38 @@ describe("user.groups.find()", () => {
     expect(await jo.groups.find()).toHaveLength(1);
   });
 
-  test("fails where groups are switched off", async () => {
+  test("fails if groups are disabled", async () => {
     const { add } = open({ settings: { groupsEnabled: false } });
     await expect((await add()).groups.find()).rejects.toMatchObject({ name: "InvalidRequestError", status: 400 });
   });
 });
 
-describe("asking about many users", () => {
-  test("at the same time shares one reading", async () => {
+describe("groups of many users", () => {
+  test("share one read for concurrent calls", async () => {
     const { fake, users, sent } = open({ users: 50 });
-    const everybody = await users.find();
-    for (let number = 0; number < 5; number++) fake.addGroup({ members: everybody.slice(number * 10) });
+    const allUsers = await users.find();
+    for (let number = 0; number < 5; number++) fake.addGroup({ members: allUsers.slice(number * 10) });
     sent();
-    const groups = await Promise.all(everybody.map((user) => user.groups.find()));
-    expect(groups.map(({ length }) => length)).toEqual(everybody.map((_, index) => Math.floor(index / 10) + 1));
+    const groups = await Promise.all(allUsers.map((user) => user.groups.find()));
+    expect(groups.map(({ length }) => length)).toEqual(allUsers.map((_, index) => Math.floor(index / 10) + 1));
     expect(sent()).toHaveLength(1 + 5);
   });
 
-  test("through users.groupIndex() is one reading, and no request for each user", async () => {
+  test("are read once by users.groupIndex(), without a request per user", async () => {
     const { fake, users, sent } = open({ users: 50 });
-    const everybody = await users.find();
-    const analysts = fake.addGroup({ name: "analysts", members: everybody.slice(0, 7) });
+    const allUsers = await users.find();
+    const analysts = fake.addGroup({ name: "analysts", members: allUsers.slice(0, 7) });
     sent();
     const index = await users.groupIndex();
     expect(index.groups).toEqual([analysts]);
-    expect(everybody.filter((user) => index.of(user).length === 1)).toEqual(everybody.slice(0, 7));
-    expect(index.of(everybody[0]?.guid ?? "")).toEqual([analysts]);
-    index.of(everybody[0]?.guid ?? "").pop();
-    expect(index.of(everybody[0]?.guid ?? "")).toEqual([analysts]);
+    expect(allUsers.filter((user) => index.of(user).length === 1)).toEqual(allUsers.slice(0, 7));
+    expect(index.of(allUsers[0]?.guid ?? "")).toEqual([analysts]);
+    index.of(allUsers[0]?.guid ?? "").pop();
+    expect(index.of(allUsers[0]?.guid ?? "")).toEqual([analysts]);
     expect(sent()).toEqual(["getGroups", "getGroupMembers"]);
   });
 
-  test("sees what was changed before asking, also while an older reading is under way", async () => {
+  test("include every change made before the call, even during an earlier read", async () => {
     const fake = createFakeConnect();
     const analysts = fake.addGroup({ name: "analysts", members: [fake.addUser({ username: "jo" })] });
     let [begun, goOn] = [(): void => undefined, (): void => undefined];
@@ -121,11 +121,11 @@ describe("asking about many users", () => {
       url: fake.url,
       apiKey: fake.apiKey,
       async fetch(request) {
-        const answer = await fake.fetch(request);
-        if (request.method !== "GET" || !request.url.includes("/members")) return answer;
+        const response = await fake.fetch(request);
+        if (request.method !== "GET" || !request.url.includes("/members")) return response;
         begun();
         await gate;
-        return answer;
+        return response;
       },
     });
     const jo = await users.lookup("jo");
@@ -142,7 +142,7 @@ describe("user.groups.add() and remove()", () => {
   test.for([
     ["a group object", true, ["addGroupMember", "removeGroupMember"]],
     ["a guid", false, ["addGroupMember", "removeGroupMember"]],
-  ] as const)("take %s and send one request", async ([, asObject, requests]) => {
+  ] as const)("accept %s and send one request", async ([, asObject, requests]) => {
     const { fake, add, sent } = open();
     const jo = await add();
     const analysts = fake.addGroup({ name: "analysts" });
@@ -152,7 +152,7 @@ describe("user.groups.add() and remove()", () => {
     expect(sent()).toEqual(requests);
   });
 
-  test("take an exact name, for one request more", async () => {
+  test("accept an exact name, for one more request", async () => {
     const { fake, add, sent } = open();
     const jo = await add();
     for (const name of ["analysts", "Analysts", "analysts-emea", "AN"]) fake.addGroup({ name });
@@ -165,22 +165,25 @@ describe("user.groups.add() and remove()", () => {
     expect(await jo.groups.find()).toEqual([]);
   });
 
-  test.for(["Analysts", "analyst", "nothing like it", "", "%"])("find no group named %o", async (name) => {
-    const { fake, add } = open();
-    const jo = await add();
-    fake.addGroup({ name: "analysts" });
-    await expect(jo.groups.add(name)).rejects.toThrow(NotFoundError);
-    await expect(jo.groups.remove(name)).rejects.toThrow(`There is no group named "${name}"`);
-    expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
-  });
+  test.for(["Analysts", "analyst", "nothing like it", "", "%"])(
+    "throw a NotFoundError for the name %o",
+    async (name) => {
+      const { fake, add } = open();
+      const jo = await add();
+      fake.addGroup({ name: "analysts" });
+      await expect(jo.groups.add(name)).rejects.toThrow(NotFoundError);
+      await expect(jo.groups.remove(name)).rejects.toThrow(`There is no group named "${name}"`);
+      expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
+    },
+  );
 
-  test("name groups that are spelled alike", async () => {
+  test("suggest groups with a similar name", async () => {
     const { fake, add } = open();
     fake.addGroup({ name: "Analysts" });
     await expect((await add()).groups.add("analysts")).rejects.toThrow('There is "Analysts".');
   });
 
-  test("throw when the group does not exist, or the membership is so already", async () => {
+  test("throw if the group does not exist, or the membership does not change", async () => {
     const { fake, add } = open();
     const jo = await add();
     const analysts = fake.addGroup();
@@ -190,7 +193,7 @@ describe("user.groups.add() and remove()", () => {
     await expect(jo.groups.add(UNKNOWN)).rejects.toThrow(NotFoundError);
   });
 
-  test("are for administrators and owners; members may leave", async () => {
+  test("are refused to members, who may only leave", async () => {
     const { fake } = open();
     const jo = fake.addUser();
     const analysts = fake.addGroup({ members: [jo] });

@@ -30,7 +30,7 @@ describe("user.keys", () => {
     await expect(me.keys.delete(id)).rejects.toMatchObject({ name: "NotFoundError" });
   });
 
-  test("does not show a new key on the console", async () => {
+  test("hides a new key on the console", async () => {
     const { connection } = open();
     const created = await (await connection.me()).keys.create({ name: "nightly" });
     const shown = inspect(created);
@@ -40,13 +40,13 @@ describe("user.keys", () => {
     expect(JSON.stringify(created)).toContain(created.key);
   });
 
-  test("sends what is named and nothing that is undefined", async () => {
+  test("sends defined fields only", async () => {
     const { fake, connection } = open();
     await (await connection.me()).keys.create({ name: "nightly", user_role: undefined, expires_at: undefined });
     expect(fake.requests.at(-1)?.body).toEqual({ name: "nightly" });
   });
 
-  test("passes on an expiry", async () => {
+  test("sends an expiry", async () => {
     const { connection } = open({ version: "2026.06.0" });
     const key = await (await connection.me()).keys.create({ name: "soon", expires_at: "2026-03-01T00:00:00Z" });
     expect(key.expires_at).toBe("2026-03-01T00:00:00Z");
@@ -58,7 +58,7 @@ describe("user.keys", () => {
     await expect(keys.create({ name: " " })).rejects.toMatchObject({ name: "InvalidRequestError", code: 62 });
   });
 
-  test("are nobody else's business", async () => {
+  test("are refused to other users", async () => {
     const { add } = open();
     const { keys } = await add();
     await expect(keys.find()).rejects.toThrow(PermissionError);

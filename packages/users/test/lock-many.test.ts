@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { open } from "./support/open.ts";
 
 test(
-  "locking 1,000 users, 8 at a time, sends 1,001 requests besides those of the list",
+  "locking 1,000 users, 8 at a time, sends 1,001 requests in addition to those of the list",
   { timeout: 30_000 },
   async () => {
     const { users, fake, sent } = open({ users: 1_001 });
@@ -31,7 +31,7 @@ test(
   },
 );
 
-test("a loop over the licensed users that locks each of them reaches all", { timeout: 30_000 }, async () => {
+test("a loop that locks every licensed user reaches all of them", { timeout: 30_000 }, async () => {
   const { users, fake, connection } = open({ users: 1_500 });
   const me = await connection.me();
   const licensed = await users.count({ account_status: "licensed" });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
 describe("lock() and unlock()", () => {
-  test("change the server and the object, and nothing else of it", async () => {
+  test("change the server and the object's locked field, nothing else", async () => {
     const { fake, add } = open();
     const user = await add();
     const before = user.toJSON();
@@ -19,7 +19,7 @@ describe("lock() and unlock()", () => {
     expect(fake.users[1]).toEqual(before);
   });
 
-  test("may be repeated", async () => {
+  test("can be repeated", async () => {
     const { add, sent } = open();
     const user = await add({ locked: true });
     await user.lock();
@@ -29,7 +29,7 @@ describe("lock() and unlock()", () => {
     expect(sent()).toEqual(["getCurrentUser", "lockUser", "lockUser", "lockUser"]);
   });
 
-  test("leave the object as it was when the server refuses", async () => {
+  test("leave the object unchanged if the server refuses", async () => {
     const { fake } = open();
     const [viewer, other] = [fake.addUser(), fake.addUser({ locked: true })];
     const { users } = openAs(fake, viewer);
@@ -41,7 +41,7 @@ describe("lock() and unlock()", () => {
     expect(user.locked).toBe(true);
   });
 
-  test("tell when the licence has no seat left", async () => {
+  test("report that all licenses are in use", async () => {
     const { fake, add } = open({ licence: { users: 1 } });
     const user = await add({ locked: true, active_time: fake.clock.now().toISOString() });
     await expect(user.unlock()).rejects.toMatchObject({ name: "InvalidRequestError", code: 64 });
@@ -65,7 +65,7 @@ describe("your own account", () => {
     expect([self?.locked, fake.users[0]?.locked]).toEqual([false, false]);
   });
 
-  test("is locked with force, without asking who you are", async () => {
+  test("is locked with force, without reading the own account", async () => {
     const { fake, users, sent } = open();
     const [self] = await users.find();
     sent();
@@ -74,7 +74,7 @@ describe("your own account", () => {
     expect([self?.locked, fake.users[0]?.locked]).toEqual([true, true]);
   });
 
-  test("can be unlocked without asking who you are", async () => {
+  test("can be unlocked without reading the own account", async () => {
     const { connection, sent } = open();
     const me = await connection.me();
     await me.unlock();
@@ -82,8 +82,8 @@ describe("your own account", () => {
   });
 });
 
-describe("who you are", () => {
-  test("is asked once for a connection, also by calls at the same time", async () => {
+describe("the own account", () => {
+  test("is read once for a connection, even by concurrent calls", async () => {
     const { users, sent } = open({ users: 30 });
     const others = (await users.find()).filter(({ user_role }) => user_role !== "administrator");
     sent();
@@ -101,7 +101,7 @@ describe("who you are", () => {
     expect(sent()).toEqual(["getCurrentUser", "lockUser", "getCurrentUser"]);
   });
 
-  test("is asked once for a client, however many Users there are of it", async () => {
+  test("is read once for a client, even with several Users of it", async () => {
     const { fake, add, sent } = open();
     const { guid } = await add();
     const api = createConnectClient({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
@@ -109,7 +109,7 @@ describe("who you are", () => {
     expect(sent()).toEqual(["getUser", "getCurrentUser", "lockUser", "getUser", "lockUser"]);
   });
 
-  test("is asked again after asking failed, and nobody is locked until it is known", async () => {
+  test("is read again after a failure, and no user is locked before that", async () => {
     const { fake, add, sent } = open();
     const user = await add();
     fake.fault({ operationId: "getCurrentUser", times: 1, status: 500 });
@@ -119,7 +119,7 @@ describe("who you are", () => {
     expect([user.locked, sent()]).toEqual([true, ["getCurrentUser", "lockUser"]]);
   });
 
-  test("is nobody with a service's key, which has no account to lock itself out of", async () => {
+  test("does not exist for a service's key, which can lock any user", async () => {
     const { fake, add, sent } = open();
     const [user, other] = [await add(), await add()];
     const body = { code: 22, error: "You don't have permission to perform this operation.", payload: null };
@@ -133,7 +133,7 @@ describe("who you are", () => {
   test.for<[status: number, code: number]>([
     [403, 50],
     [401, 22],
-  ])("is not taken for nobody when asking is refused otherwise: %i, code %i", async ([status, code]) => {
+  ])("is not assumed missing after another refusal: %i, code %i", async ([status, code]) => {
     const { fake, add, sent } = open();
     const user = await add();
     fake.fault({ operationId: "getCurrentUser", status, body: { code, error: "No.", payload: null } });
@@ -141,14 +141,14 @@ describe("who you are", () => {
     expect([user.locked, sent()]).toEqual([false, ["getCurrentUser"]]);
   });
 
-  test("is still told to one caller when another one cancels", async () => {
+  test("is still read for one caller when another one cancels", async () => {
     const { add } = open();
     const [impatient, patient] = [await add(), await add()];
     const stop = new AbortController();
-    const cancelled = expect(impatient.lock({ signal: stop.signal })).rejects.toThrow("enough");
+    const canceled = expect(impatient.lock({ signal: stop.signal })).rejects.toThrow("enough");
     const done = patient.lock();
     stop.abort(new Error("enough"));
-    await cancelled;
+    await canceled;
     await done;
     expect([impatient.locked, patient.locked]).toEqual([false, true]);
   });

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
 describe("lookup()", () => {
-  test("finds someone by guid, username or e-mail address", async () => {
+  test("finds a user by guid, username or e-mail address", async () => {
     const { users, add, sent } = open({ users: 50 });
     const { guid } = await add({ username: "jdoe", email: "Jo@Example.com" });
     for (const text of [guid, "jdoe", "jo@example.COM"]) expect((await users.lookup(text)).guid).toBe(guid);
     expect(sent()).toEqual(["getUser", "getUsers", "getUsers"]);
   });
 
-  test("takes the whole username and nothing else", async () => {
+  test("matches the whole username only", async () => {
     const { users, add } = open();
     const hui = await add({ username: "hui1.li" });
     await add({ username: "hui1.liu" });
@@ -20,7 +20,7 @@ describe("lookup()", () => {
     for (const text of ["hui1", "HUI1.LI", "Hui1.liu"]) await expect(users.lookup(text)).rejects.toThrow(NotFoundError);
   });
 
-  test("finds a username among more than 500 that begin with it", async () => {
+  test("finds a username among more than 500 that start with it", async () => {
     const { users, add, fake } = open();
     for (let number = 0; number < 600; number++) fake.addUser({ username: `a${number}`, first_name: "a" });
     const { guid } = await add({ username: "a", first_name: "zzzzzz", last_name: "z" });
@@ -36,7 +36,7 @@ describe("lookup()", () => {
     expect((await users.lookup("jo@example.com")).email).toBe("b@example.com");
   });
 
-  test("lists everybody who shares an e-mail address", async () => {
+  test("lists all users that share an e-mail address", async () => {
     const { users, add } = open({ users: 700 });
     const both = [
       await add({ username: "mira", first_name: "Aa", email: "team@example.com" }),
@@ -48,7 +48,7 @@ describe("lookup()", () => {
     for (const { username, guid } of both) expect(String(error)).toMatch(new RegExp(`${username}.*${guid}`));
   });
 
-  test("says so when there is nobody", async () => {
+  test("throws a NotFoundError if no user matches", async () => {
     const { users } = open();
     const unknown = "00000000-0000-4000-8000-000000000000";
     for (const text of ["nobody", "nobody@example.com", unknown]) {
@@ -61,13 +61,13 @@ describe("lookup()", () => {
     await expect(users.lookup("")).rejects.toThrow(InvalidArgumentError);
   });
 
-  test("does not take a failure for nobody", async () => {
+  test("does not treat a failure as no match", async () => {
     const { users, fake } = open();
     fake.fault({ operationId: "getUser", status: 500 });
     await expect(users.lookup("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject({ status: 500 });
   });
 
-  test("finds no addresses where the server hides them", async () => {
+  test("finds no addresses that the server hides", async () => {
     const { fake } = open({ settings: { hideEmails: true } });
     const viewer = fake.addUser({ username: "mira" });
     fake.addUser({ username: "yoko", email: "yoko@example.com" });

@@ -7,7 +7,7 @@ import { ITEM, prepareToCancel, type World } from "./support/prepare-to-cancel.t
 interface Row {
   readonly method: string;
   readonly provider?: Provider;
-  /** How many requests it sends. */
+  /** The number of requests that it sends. */
   readonly requests: number;
   readonly call: (world: World, options: CallOptions) => unknown;
 }
@@ -93,7 +93,7 @@ const rows: Row[] = [
 const reason = new Error("enough");
 
 describe.for(rows)("$method", ({ call, requests, provider }) => {
-  test("can be cancelled at each of its requests", async () => {
+  test("can be canceled at each of its requests", async () => {
     for (let request = 1; request <= requests; request++) {
       const { world, abortAt, sent, settle } = await prepareToCancel(reason, provider);
       const { signal } = abortAt(request);
@@ -104,7 +104,7 @@ describe.for(rows)("$method", ({ call, requests, provider }) => {
     }
   });
 
-  test("sends no more requests than that", async () => {
+  test("sends exactly that many requests", async () => {
     const { world, abortAt, sent } = await prepareToCancel(reason, provider);
     const { signal } = abortAt(Infinity);
     const before = sent();
@@ -112,7 +112,7 @@ describe.for(rows)("$method", ({ call, requests, provider }) => {
     expect(sent() - before).toBe(requests);
   });
 
-  test("sends nothing when it is cancelled from the beginning", async () => {
+  test("sends nothing if the signal is already aborted", async () => {
     const { world, sent } = await prepareToCancel(reason, provider);
     const before = sent();
     await expect(call(world, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
@@ -121,7 +121,7 @@ describe.for(rows)("$method", ({ call, requests, provider }) => {
 });
 
 describe("a loop over users", () => {
-  test.for([40, 1_200])("gets nobody more of %i when it is cancelled at the tenth", async (count) => {
+  test.for([40, 1_200])("gets no more of %i users when it is canceled at the tenth", async (count) => {
     const { users } = open({ users: count });
     const stop = new AbortController();
     const handedOut: string[] = [];
@@ -134,7 +134,7 @@ describe("a loop over users", () => {
     expect(handedOut).toHaveLength(10);
   });
 
-  test("rejects when it is cancelled at the last one", async () => {
+  test("rejects when it is canceled at the last one", async () => {
     const { users } = open({ users: 10 });
     const stop = new AbortController();
     const handedOut: string[] = [];
@@ -159,7 +159,7 @@ describe("a loop over users", () => {
       "reading 20 lists at a time",
       (users, signal) => Promise.all(Array.from({ length: 20 }, () => users.find({}, { signal, limit: 2 }))),
     ],
-  ])("needs no warning of Node's for %s", async ([, work]) => {
+  ])("causes no warning of Node for %s", async ([, work]) => {
     const warning = vi.spyOn(process, "emitWarning").mockReturnValue();
     onTestFinished(() => {
       warning.mockRestore();
@@ -169,7 +169,7 @@ describe("a loop over users", () => {
     expect(warning).not.toHaveBeenCalled();
   });
 
-  test("leaves nothing on a signal that outlives it", async () => {
+  test("leaves no listener on a signal that outlives it", async () => {
     const { users } = open({ users: 3 });
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
 describe("update()", () => {
-  test("sends what is named alone, and merges what the server returns", async () => {
+  test("sends the given fields only, and merges the server's response", async () => {
     const { fake, add } = open();
     const user = await add({ first_name: "Jo", active_time: "2026-01-05T08:00:00Z" });
     const before = user.toJSON();
@@ -31,7 +31,7 @@ describe("update()", () => {
     expect([user.first_name, fake.users[1]?.first_name]).toEqual(["", ""]);
   });
 
-  test("takes what the server says for what was asked", async () => {
+  test("prefers the server's response to the requested values", async () => {
     const { fake, add } = open();
     const user = await add({ username: "jo" });
     const { guid } = user;
@@ -41,7 +41,7 @@ describe("update()", () => {
     expect(user).toMatchObject({ guid, user_role: "viewer", updated_time: "2026-03-01T00:00:00Z" });
   });
 
-  test("sends the five fields of a whole user, and nothing else", async () => {
+  test("sends the five editable fields of a whole user, nothing else", async () => {
     const { fake, add } = open();
     const user = await add({ username: "jo", first_name: "Jo", last_name: "Doe", email: "jo@example.com" });
     await user.update({ ...user.toJSON(), user_role: "publisher" });
@@ -55,7 +55,7 @@ describe("update()", () => {
   });
 
   test.for<UpdateUser>([{}, { email: undefined }, JSON.parse('{"locked":true}') as object])(
-    "of nothing, as in %o, is refused before anything is sent",
+    "refuses %o before anything is sent",
     async (changes) => {
       const { add, sent } = open();
       const user = await add();
@@ -74,7 +74,7 @@ describe("update()", () => {
     { truncate: true },
     { status: 200, body: null },
     { status: 200, body: "[]" },
-  ])("leaves the object as it was after %o", async (fault) => {
+  ])("leaves the object unchanged after %o", async (fault) => {
     const { fake, add } = open();
     const user = await add();
     const before = user.toJSON();
@@ -84,7 +84,7 @@ describe("update()", () => {
     expect(user.toJSON()).toEqual(before);
   });
 
-  test("leaves the object as it was when the username is taken", async () => {
+  test("leaves the object unchanged if the username is taken", async () => {
     const { add } = open();
     await add({ username: "mira" });
     const user = await add({ username: "jo" });
@@ -93,14 +93,14 @@ describe("update()", () => {
     expect(user.toJSON()).toEqual(before);
   });
 
-  test("passes on that nobody raises themselves", async () => {
+  test("throws if users raise their own role", async () => {
     const { fake } = open();
     const me = await openAs(fake, fake.addUser({ user_role: "publisher" })).me();
     await expect(me.update({ user_role: "administrator" })).rejects.toThrow(PermissionError);
     expect([me.user_role, fake.users[1]?.user_role]).toEqual(["publisher", "publisher"]);
   });
 
-  test("passes on that the only administrator has to stay one", async () => {
+  test("throws if the only administrator would lose that role", async () => {
     const { fake, connection } = open();
     const me = await connection.me();
     await expect(me.update({ user_role: "viewer" })).rejects.toMatchObject({ name: "InvalidRequestError", code: 61 });
@@ -109,7 +109,7 @@ describe("update()", () => {
 });
 
 describe("refresh()", () => {
-  test("catches up with what others changed", async () => {
+  test("fetches changes by others", async () => {
     const { users, add } = open();
     const user = await add({ username: "jo" });
     const sameUser = await users.get(user.guid);
@@ -131,7 +131,7 @@ describe("refresh()", () => {
     expect(user.toJSON()).toEqual(fake.users[1]);
   });
 
-  test("leaves the object as it was when the user cannot be had", async () => {
+  test("leaves the object unchanged if the user cannot be fetched", async () => {
     const { fake, add } = open();
     const user = await add();
     const before = user.toJSON();

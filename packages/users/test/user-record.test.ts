@@ -3,11 +3,11 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { open } from "./support/open.ts";
 
-/** A user of a server that is newer than this version, with a key that must not get out. */
+/** Returns a user of a server that is newer than this version. */
 async function newerUser(more: object = {}) {
   const { fake, users, connection } = open();
   const { guid } = fake.addUser({ username: "jo", active_time: "2026-01-05T08:00:00Z" });
-  const record = { ...fake.users[1], favourite_colours: ["teal"], ...more };
+  const record = { ...fake.users[1], favorite_colors: ["teal"], ...more };
   const fault = fake.fault({ operationId: "getUser", status: 200, body: record });
   const user = await users.get(guid);
   fault.remove();
@@ -15,7 +15,7 @@ async function newerUser(more: object = {}) {
 }
 
 describe("a User", () => {
-  test("has the fields of the wire as its own, those of newer servers too", async () => {
+  test("has the wire's fields as its own, even those of newer servers", async () => {
     const { user, record } = await newerUser();
     expect(user).toBeInstanceOf(User);
     expect(Object.keys(user)).toEqual(Object.keys(record));
@@ -24,14 +24,14 @@ describe("a User", () => {
   });
 
   test.for<[string, (record: Record<string, unknown>) => Record<string, unknown>]>([
-    ["the usual ones", (record) => record],
+    ["usual fields", (record) => record],
     ["the id at the provider", (record) => ({ ...record, external_id: "uid=jo" })],
-    ["an id at the provider that is null", (record) => ({ ...record, external_id: null })],
-    ["others in front", (record) => ({ tenant: 7, ...record })],
-    ["others behind", (record) => ({ ...record, tenant: 7 })],
+    ["a null id at the provider", (record) => ({ ...record, external_id: null })],
+    ["unknown fields first", (record) => ({ tenant: 7, ...record })],
+    ["unknown fields last", (record) => ({ ...record, tenant: 7 })],
     ["another order", (record) => Object.fromEntries(Object.entries(record).reverse())],
-    ["some missing", ({ guid, username }) => ({ username, guid })],
-  ])("has the fields that the server sends, in its order: %s", async ([, change]) => {
+    ["missing fields", ({ guid, username }) => ({ username, guid })],
+  ])("has the fields that the server sends, in their order: %s", async ([, change]) => {
     const { fake, users } = open();
     const record = change({ ...fake.users[0] });
     fake.fault({ operationId: "getUsers", status: 200, body: { results: [record], current_page: 1, total: 1 } });
@@ -40,33 +40,33 @@ describe("a User", () => {
     expect(JSON.stringify(user)).toBe(JSON.stringify(record));
   });
 
-  test("is the record as JSON, and back", async () => {
+  test("serializes to the record", async () => {
     const { user, record } = await newerUser();
     expect(JSON.parse(JSON.stringify(user))).toEqual(record);
     expect(user.toJSON()).toEqual(record);
     expect(Object.getPrototypeOf(user.toJSON())).toBe(Object.prototype);
   });
 
-  test("gives a copy of its record, which is the caller's", async () => {
+  test("returns a copy of its record that the caller may change", async () => {
     const { user } = await newerUser();
     Object.assign(user.toJSON(), { locked: true });
     expect(user.locked).toBe(false);
   });
 
-  test("can be cloned and sent to a worker as its record", async () => {
+  test("can be cloned and sent to a worker", async () => {
     const { user, record } = await newerUser();
     expect(structuredClone(user)).toEqual(record);
     expect(structuredClone(user.toJSON())).toEqual(record);
   });
 
-  test("keeps unknown fields through changes", async () => {
+  test("keeps unknown fields when it changes", async () => {
     const { user } = await newerUser();
     await user.update({ first_name: "Johanna" });
     await user.lock();
-    expect(user.toJSON()).toMatchObject({ favourite_colours: ["teal"], first_name: "Johanna", locked: true });
+    expect(user.toJSON()).toMatchObject({ favorite_colors: ["teal"], first_name: "Johanna", locked: true });
   });
 
-  test("keeps its methods when a newer server has fields of their names", async () => {
+  test("keeps its methods if a newer server has fields with their names", async () => {
     const clash = { lock: true, groups: 3, toJSON: "no", constructor: 1 };
     const { fake, user, record } = await newerUser(clash);
     expect(user.toJSON()).toEqual(record);
@@ -77,7 +77,7 @@ describe("a User", () => {
     expect(user.toJSON()).toEqual({ ...record, locked: true });
   });
 
-  test("is readable on the console and free of secrets", async () => {
+  test("is readable on the console and contains no secrets", async () => {
     const { fake, user, connection } = await newerUser();
     await connection.me();
     const shown = inspect(user);
@@ -90,7 +90,7 @@ describe("a User", () => {
     }
   });
 
-  test("has times as the server sends them, which Date reads", async () => {
+  test("has timestamps as the server sends them, which Date parses", async () => {
     const { user } = await newerUser();
     expect(user.created_time).toBe("2026-02-02T09:00:00Z");
     expect(new Date(user.created_time)).toEqual(new Date(Date.UTC(2026, 1, 2, 9)));

@@ -7,7 +7,7 @@ const { users } = connection;
 expectTypeOf(connection).toEqualTypeOf<Connection>();
 expectTypeOf(new Users(connection.api)).toEqualTypeOf<Users>();
 
-// What is awaited.
+// Results.
 expectTypeOf(await users.find()).toEqualTypeOf<User[]>();
 expectTypeOf(await users.findOne()).toEqualTypeOf<User | undefined>();
 expectTypeOf(await users.get("g")).toEqualTypeOf<User>();
@@ -22,7 +22,7 @@ for await (const page of users.find().pages()) expectTypeOf(page).toEqualTypeOf<
 expectTypeOf(users.find().then((all) => all.length)).toEqualTypeOf<Promise<number>>();
 expectTypeOf(users.find().catch(() => 0)).toEqualTypeOf<Promise<User[] | number>>();
 
-// @ts-expect-error nobody may be found
+// @ts-expect-error there may be no match
 expectTypeOf<User>(await users.findOne({ prefix: "jo" }));
 // @ts-expect-error the list has to be awaited or iterated over before it has users
 expectTypeOf(users.find()).toHaveProperty(0);
@@ -55,13 +55,13 @@ expectTypeOf(await user.keys.delete("1")).toBeVoid();
 user.locked = true;
 // @ts-expect-error camelCase: fields are spelled as on the wire
 expectTypeOf(user).toHaveProperty("firstName");
-// @ts-expect-error force is no argument of its own
+// @ts-expect-error force is an option
 void user.lock(true);
-// @ts-expect-error unlocking yourself needs no force
+// @ts-expect-error unlocking requires no force
 void user.unlock({ force: true });
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 void user.lock({ froce: true });
-// @ts-expect-error something that content cannot include
+// @ts-expect-error a detail that content cannot include
 void user.content.find({ include: ["owners"] });
 // @ts-expect-error the owner is the user
 void user.content.find({ owner_guid: "g" });
@@ -70,10 +70,10 @@ void user.groups.add({ name: "analysts" });
 // @ts-expect-error a key has a name
 void user.keys.create({ user_role: "viewer" });
 
-// Someone in the directory may be no user yet.
+// A person in the directory may not be a user yet.
 declare const person: RemoteUser;
 expectTypeOf(person.guid).toEqualTypeOf<string | null>();
 expectTypeOf(await person.create()).toEqualTypeOf<User>();
 expectTypeOf(await person.user()).toEqualTypeOf<User | undefined>();
-// @ts-expect-error a search of a directory needs a prefix
+// @ts-expect-error a search of a directory requires a prefix
 void users.findRemote({ limit: 5 });

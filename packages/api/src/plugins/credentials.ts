@@ -1,41 +1,54 @@
-import { InvalidArgumentError } from "../errors/invalid-argument-error.ts";
-import type { Credentials } from "../options.ts";
+import type { Credentials } from "../client-types.ts";
+import { invalidArgument } from "../errors.ts";
+import type { Secrets } from "../errors-from.ts";
 import type { ConnectPlugin } from "../plugin.ts";
-import type { Secrets } from "../secrets.ts";
 
 /**
- * Adds the credential to requests for the server's own origin, and gets a new token when the server answers 401. A header that
- * the caller set is left alone.
+ * Adds the credential to requests for the server's own origin, and gets a new token when the server returns 401. A header
+ * that the caller set is kept.
  *
- * @throws {@link InvalidArgumentError} for a key or token that cannot be sent: at once, or when the token is asked for.
+ * @throws {@link InvalidArgumentError} for a malformed key or token: at once, or when the token function is called.
  */
 export function credentials(url: string, options: Credentials, secrets: Secrets): ConnectPlugin {
   const { anonymous, apiKey, behindGateway, token, refresh } = options;
   const origin = `${new URL(url).origin}/`;
   const header = behindGateway === true ? "x-rsc-authorization" : "authorization";
-  let latest: Source = token ?? apiKey;
+  const [argument, scheme] = token === undefined ? ["apiKey", "Key"] : ["token", "Bearer"];
 
-  const read = async (source: Source) => write(await (typeof source === "function" ? source() : source));
-  const write = (secret: Secret): string => {
-    // The runtime would quote what it cannot put into a header.
-    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret))
-      throw unusable(token === undefined ? "apiKey" : "token");
+  const toHeader = (secret: string | undefined): string => {
+    // Checked here, because the runtime would quote what it cannot put into a header.
+    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) {
+      const fix = "Pass it as Connect shows it, without spaces or line breaks.";
+      throw invalidArgument(argument, `${argument} is missing or malformed.`, fix);
+    }
     secrets.add(secret);
-    return (token === undefined ? "Key " : "Bearer ") + secret;
+    return `${scheme} ${secret}`;
   };
-  if (anonymous !== true && typeof token !== "function") write(token ?? apiKey);
+  // An environment variable may be missing although its type says otherwise.
+  const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
+  let latest: Promise<string> | undefined;
+  const currentHeader = async (): Promise<string> =>
+    toHeader(await (latest ?? (typeof token === "function" ? token() : token)));
 
   return {
     name: "credentials",
-    async fetch(request, next) {
+    async fetch(request, next, { streaming }) {
       if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
-      // A body can be sent only once.
-      const spare = refresh && request.clone();
+      if (fixed !== undefined && refresh === undefined) {
+        request.headers.set(header, fixed);
+        return next(request);
+      }
+      // Another attempt may need another token, and a body can be sent only once: each is set on a copy.
+      const send = async (): Promise<Response> => {
+        const copy = request.clone();
+        copy.headers.set(header, await currentHeader());
+        return next(copy);
+      };
       const used = latest;
-      request.headers.set(header, await read(used));
-      const response = await next(request);
-      if (response.status !== 401 || refresh === undefined || spare === undefined) return response;
-      // Calls that were refused with the same token wait for the same new one.
+      const response = await send();
+      if (response.status !== 401 || refresh === undefined) return response;
+      if (streaming) await response.body?.cancel();
+      // Calls that were rejected with the same token wait for the same new one.
       if (latest === used) {
         latest = Promise.resolve()
           .then(refresh)
@@ -44,21 +57,7 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
             throw error;
           });
       }
-      spare.headers.set(header, await read(latest));
-      return next(spare);
+      return send();
     },
   };
-}
-
-/** `undefined` comes from JavaScript and from environment variables that were declared to be there. */
-type Secret = string | undefined;
-
-/** Where a secret comes from. */
-type Source = Secret | Promise<string> | (() => string | Promise<string>);
-
-function unusable(argument: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${argument} is missing, or contains characters that none has.`, {
-    argument,
-    fix: "Pass it as Connect shows it, without spaces or line breaks.",
-  });
 }

@@ -1,26 +1,26 @@
 import type { HttpMethod, OperationId } from "../operations.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
-/** An endpoint that the server wants nobody to use any more. */
+/** An endpoint that the server reports as deprecated. */
 export interface DeprecationNotice {
   operationId: OperationId | undefined;
   method: HttpMethod;
-  /** As the document has it, such as `/v1/users/{guid}`. */
+  /** As the document spells it, such as `/v1/users/{guid}`. */
   path: string;
-  /** What to use in its place; `undefined` if there is nothing. */
+  /** What to use instead; `undefined` if there is nothing. */
   replacement: string | undefined;
 }
 
-/** Tells once of each endpoint that the server calls deprecated (`X-Deprecated-Endpoint`). */
+/** Reports each endpoint once that the server calls deprecated (`X-Deprecated-Endpoint`). */
 export function deprecationNotice(notify: (notice: DeprecationNotice) => void = warn): ConnectPlugin {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return {
     name: "deprecation-notice",
     async fetch(request, next, { method, operationId, schemaPath: path }) {
       const response = await next(request);
       const value = response.headers.get("x-deprecated-endpoint");
-      if (value === null || told.has(method + path)) return response;
-      told.add(method + path);
+      if (value === null || reported.has(method + path)) return response;
+      reported.add(method + path);
       notify({ operationId, method, path, replacement: value === "n/a" ? undefined : value });
       return response;
     },

@@ -1,25 +1,25 @@
-import { requestPath } from "../errors/describe-request.ts";
+import { requestPath } from "../errors.ts";
 import type { HttpMethod, OperationId } from "../operations.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
-/** One attempt, as {@link logger} tells of it: no header, no body, no query string, so no secret. */
+/** One attempt as {@link logger} reports it: without headers, body and query string, so without secrets. */
 export interface LogEntry {
   method: HttpMethod;
   /** Below `/__api__`. */
   path: string;
   operationId: OperationId | undefined;
   attempt: number;
-  /** Milliseconds from sending the request to the end of the answer. */
+  /** Milliseconds from sending the request to the end of the response (for `client.fetch()`: of its headers). */
   duration: number;
-  /** The status of the answer; `undefined` when there was none. */
+  /** Status of the response; `undefined` if there was none. */
   status: number | undefined;
-  /** What went wrong when there was no answer. */
+  /** The exception if there was no response. */
   error: unknown;
   correlationId: string | undefined;
 }
 
 /**
- * Tells of every attempt after it has ended.
+ * Reports every attempt after it has ended.
  *
  * @param log - Default: one line on `console.debug`.
  * @example
@@ -33,17 +33,17 @@ export function logger(log: (entry: LogEntry) => void = print): ConnectPlugin {
     per: "attempt",
     async fetch(request, next, { method, operationId, attempt }) {
       const start = performance.now();
-      const tell = (status: number | undefined, error?: unknown) => {
+      const report = (status: number | undefined, error?: unknown) => {
         const path = requestPath(request.url);
         const correlationId = request.headers.get("x-correlation-id") ?? undefined;
         log({ method, path, operationId, attempt, duration: performance.now() - start, status, error, correlationId });
       };
       try {
         const response = await next(request);
-        tell(response.status);
+        report(response.status);
         return response;
       } catch (error) {
-        tell(undefined, error);
+        report(undefined, error);
         throw error;
       }
     },
@@ -51,6 +51,6 @@ export function logger(log: (entry: LogEntry) => void = print): ConnectPlugin {
 }
 
 function print({ method, path, attempt, duration, status, error }: LogEntry): void {
-  const outcome = status ?? (error instanceof Error ? error.name : "failed");
-  console.debug(`${method} ${path} ${outcome} ${Math.round(duration)} ms${attempt > 1 ? ` (attempt ${attempt})` : ""}`);
+  const result = status ?? (error instanceof Error ? error.name : "failed");
+  console.debug(`${method} ${path} ${result} ${Math.round(duration)} ms${attempt > 1 ? ` (attempt ${attempt})` : ""}`);
 }

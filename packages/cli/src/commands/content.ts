@@ -1,12 +1,12 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userArgument } from "../flags/user-argument.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userArgument } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags, [string]>({
-  description: "Lists the content that a user owns, such as before they leave.",
+  description: "Lists the content that a user owns.",
   examples: [
-    ["content jdoe", "See what someone owns"],
-    ["content jdoe --csv --fields guid,name,dashboard_url > handover.csv", "Take it to a spreadsheet"],
+    ["content jdoe", "List the content of a user"],
+    ["content jdoe --csv --fields guid,name,dashboard_url > handover.csv", "Export it before the user leaves"],
   ],
   usage: "USER",
   parameters: { flags: globalFlags, positional: userArgument },

@@ -1,13 +1,13 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilter, userFilterFlags, type UserFilterFlags } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags & UserFilterFlags>({
-  description: "Counts users, all of them or those that match. Locked users count too, unless --status says otherwise.",
+  description: "Counts users, optionally filtered. Locked users are included unless --status excludes them.",
   examples: [
-    ["count", "Count everybody"],
+    ["count", "Count all users"],
     ["count --status licensed", "Count the seats in use"],
-    ["count --role administrator --json", "Give a script the number of administrators"],
+    ["count --role administrator --json", "Get the number of administrators in a script"],
   ],
   parameters: { flags: { ...globalFlags, ...userFilterFlags } },
   async run(flags, _args, { connect, signal }) {

@@ -1,21 +1,15 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
-import { EXPORT_COLUMNS } from "../rows/columns.ts";
-import { USER_FIELDS } from "./user-columns.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilter, userFilterFlags, type UserFilterFlags, USER_FIELDS } from "../command-line/users.ts";
+import { EXPORT_COLUMNS } from "../import-file/row.ts";
 
 export default defineCommand<GlobalFlags & UserFilterFlags>({
-  description:
-    "Writes users as CSV that `import` reads: what it exported and you did not change, it leaves alone. Users are written " +
-    "while they arrive.",
+  description: "Writes users as CSV for `import`, as they arrive. Importing an unchanged export changes nothing.",
   examples: [
-    ["export > users.csv", "Take all users to a spreadsheet, and back with `import users.csv`"],
-    ["export --role viewer --status inactive > idle.csv", "Only viewers who do not use the server"],
-    [
-      "export --fields username,user_role,active_time",
-      "Other columns; `import` skips those that only the server writes",
-    ],
-    ["export --ndjson > users.ndjson", "Whole records, one JSON object a line"],
+    ["export > users.csv", "Edit all users in a spreadsheet, then `import users.csv`"],
+    ["export --role viewer --status inactive > idle.csv", "Only inactive viewers"],
+    ["export --fields username,user_role,active_time", "Other columns; `import` ignores read-only ones"],
+    ["export --ndjson > users.ndjson", "Complete records, one JSON object per line"],
   ],
   parameters: { flags: { ...globalFlags, ...userFilterFlags } },
   async run(flags, _args, { connect, signal }) {

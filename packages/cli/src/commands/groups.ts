@@ -1,13 +1,14 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userArgument } from "../flags/user-argument.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userArgument } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags, [string]>({
   description:
-    "Lists the groups that a user is a member of. Connect has no such list, so the members of every group are looked at: on a server with many groups this takes a while.",
+    "Lists the groups of a user. Connect has no endpoint for this, so the members of every group are read: slow on a server " +
+    "with many groups.",
   examples: [
-    ["groups jdoe", "See what someone belongs to"],
-    ["groups jdoe --ndjson --fields guid", "Give a script the groups' guids"],
+    ["groups jdoe", "List the groups of a user"],
+    ["groups jdoe --ndjson --fields guid", "Print the guids of the groups for a script"],
   ],
   usage: "USER",
   parameters: { flags: globalFlags, positional: userArgument },

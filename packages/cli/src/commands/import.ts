@@ -1,18 +1,17 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { changeFromFile, type FileFlags } from "../plan/change-from-file.ts";
-import { fileFlags } from "../plan/file-flags.ts";
-import { planFlags } from "../plan/plan-flags.ts";
+import { planFlags } from "../bulk/flags.ts";
+import { changeFromFile, fileFlags, type FileFlags } from "../bulk/from-file.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<FileFlags, [string]>({
   description:
-    "Creates the users of a CSV or NDJSON file who are not there yet, and changes those who are, found by username. Shows the " +
-    "plan first. Empty cells leave a field alone. Nothing is sent while a row makes no sense.",
+    "Creates and updates users from a CSV or NDJSON file. Users are matched by username. Shows the plan first. Empty cells " +
+    "leave a field unchanged. Nothing is sent while a row is invalid.",
   examples: [
     ["import users.csv --dry-run", "See what would be created and changed"],
-    ["import users.csv", "Do it, after a question"],
-    ["import users.csv --yes --report report.csv", "Do it from a script, and keep what became of each row"],
-    ["export | sed s/viewer/publisher/ | connect-users import - --yes", "Change everybody through a pipe"],
+    ["import users.csv", "Import after a confirmation"],
+    ["import users.csv --yes --report report.csv", "Import from a script, and keep the result of each row"],
+    ["export | sed s/viewer/publisher/ | connect-users import - --yes", "Change all users through a pipe"],
   ],
   usage: "FILE|-",
   parameters: {
@@ -23,5 +22,5 @@ export default defineCommand<FileFlags, [string]>({
     },
   },
   run: (flags, [file], context) =>
-    changeFromFile(file, flags, context, { create: true, again: ["import", [file], flags] }),
+    changeFromFile(file, flags, context, { create: true, command: ["import", [file], flags] }),
 });

@@ -1,29 +1,30 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { countSeats } from "../seats/count-seats.ts";
-import { readSeatLimit } from "../seats/read-limit.ts";
-import { seatChart } from "../seats/seat-chart.ts";
+import stringWidth from "string-width";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { cut, GAP, pad } from "../terminal/table.ts";
+import type { Look } from "../terminal/text.ts";
+import type { TableOptions } from "../terminal/result.ts";
+import { readLicenseLimit, readLicenseUsage, type LicenseUsage } from "../reports/license-usage.ts";
 
 export default defineCommand<GlobalFlags>({
   description:
-    "Shows who takes the seats of the licence: users by role and account status, and when they were last active. Draws a chart " +
-    "on a terminal. The row `all` has the licence's limit, where the server shows it.",
+    "Shows license usage: users by role and account status, and their last activity. Draws a chart on a terminal. The row " +
+    "`all` has the limit of the license, if the server shows it.",
   examples: [
     ["licenses", "See how many seats are left"],
-    ["licenses --csv > seats.csv", "Keep the figures"],
-    ["licenses --json", 'Give them to a script: `.[] | select(.user_role == "all") | .free`'],
+    ["licenses --csv > seats.csv", "Save the figures"],
+    ["licenses --json", 'Use the figures in a script: `.[] | select(.user_role == "all") | .free`'],
   ],
   parameters: { flags: globalFlags },
   async run(_flags, _args, context) {
     const { api, users } = await context.connect();
-    const { signal } = context;
-    const limit = await readSeatLimit(api, { signal });
-    const seats = await countSeats(users, context);
+    const limit = await readLicenseLimit(api, { signal: context.signal });
+    const usage = await readLicenseUsage(users, context);
     return {
       kind: "rows",
-      rows: seats.map((row) => {
-        const ofAll = row.user_role === "all" && limit !== undefined;
-        return { ...row, limit: ofAll ? limit : null, free: ofAll ? limit - row.licensed : null };
+      rows: usage.map((row) => {
+        const limited = row.user_role === "all" && limit !== undefined;
+        return { ...row, limit: limited ? limit : null, free: limited ? limit - row.licensed : null };
       }),
       columns: [
         "user_role",
@@ -36,7 +37,91 @@ export default defineCommand<GlobalFlags>({
         "limit",
         "free",
       ],
-      picture: (terminal) => seatChart(seats, limit, terminal),
+      picture: (terminal) => drawUsage(usage, limit, terminal),
     };
   },
 });
+
+/** Draws license usage as a bar chart that fits the terminal. */
+function drawUsage(
+  usage: readonly LicenseUsage[],
+  limit: number | undefined,
+  { width = 80, style }: TableOptions,
+): string {
+  const all = usage.find(({ user_role }) => user_role === "all");
+  const roles = usage.filter((row) => row !== all);
+  const used = all?.licensed ?? 0;
+  const max = Math.max(...roles.map(({ licensed }) => licensed), 1);
+
+  const names = column(["", ...roles.map(({ user_role }) => user_role)]);
+  const counts = column(["seats", ...roles.map(({ licensed }) => format(licensed))], "right");
+  const activity = column(["active in 30 days, last", ...roles.map(describeActivity)]);
+  const fixed = names.width + counts.width + 2 * GAP.length;
+  const room = width - fixed - activity.width - GAP.length;
+  // On a narrow terminal the bars matter more than the activity.
+  const showActivity = room >= NARROWEST_BAR;
+  const barWidth = Math.max(1, Math.min(WIDEST_BAR, showActivity ? room : width - fixed));
+
+  const lines = names.cells.map((name, at) => {
+    const row = roles[at - 1];
+    const drawn = pad(row === undefined ? "" : bar(row.licensed, max, barWidth), barWidth);
+    const line = [
+      name,
+      counts.cells[at] ?? "",
+      row === undefined ? drawn : style(lookOf(used, limit), drawn),
+      ...(showActivity ? [activity.cells[at] ?? ""] : []),
+    ]
+      .join(GAP)
+      .trimEnd();
+    return row === undefined ? style("dim", line) : line;
+  });
+  const footer = `No seat: ${format(all?.inactive ?? 0)} inactive, ${format(all?.locked ?? 0)} locked.`;
+  return [...drawTotal(used, limit, width, style), ...lines, "", cut(footer, width)]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+const NARROWEST_BAR = 10;
+const WIDEST_BAR = 60;
+
+function drawTotal(used: number, limit: number | undefined, width: number, style: TableOptions["style"]): string[] {
+  if (limit === undefined)
+    return [style("bold", cut(`${format(used)} seats used; the server does not show a limit`, width)), ""];
+  const free = limit - used;
+  const rest = free >= 0 ? `${format(free)} free` : `${format(-free)} too many`;
+  const gauge = Math.max(1, Math.min(WIDEST_BAR, width));
+  const filled = bar(used, limit, gauge);
+  return [
+    style("bold", cut(`${format(used)} of ${format(limit)} seats used, ${rest}`, width)),
+    style(lookOf(used, limit), filled) + style("dim", "░".repeat(gauge - stringWidth(filled))),
+    "",
+  ];
+}
+
+/** Returns a bar of blocks for `value` out of `max`, in eighths of a cell. Values above 0 are always visible. */
+function bar(value: number, max: number, width: number): string {
+  if (value <= 0 || max <= 0) return "";
+  const eighths = Math.max(1, Math.round((Math.min(value, max) / max) * width * 8));
+  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+}
+
+const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+function lookOf(used: number, limit: number | undefined): Look {
+  if (limit === undefined) return "cyan";
+  if (used >= limit) return "red";
+  return used >= 0.9 * limit ? "yellow" : "green";
+}
+
+function describeActivity({ active_30_days, last_active }: LicenseUsage): string {
+  return `${format(active_30_days)}, ${last_active === null ? "never" : last_active.slice(0, 10)}`;
+}
+
+function column(cells: readonly string[], side: "left" | "right" = "left"): { cells: string[]; width: number } {
+  const width = Math.max(...cells.map((cell) => cell.length));
+  return { cells: cells.map((cell) => (side === "right" ? cell.padStart(width) : cell.padEnd(width))), width };
+}
+
+function format(count: number): string {
+  return count.toLocaleString("en-US");
+}

@@ -1,20 +1,18 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { positiveInteger } from "../flags/parsers.ts";
-import { userFilter, userFilterFlags, type UserFilterFlags } from "../flags/user-filter.ts";
-import { USER_COLUMNS, USER_FIELDS } from "./user-columns.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags, positiveInteger } from "../command-line/flags.ts";
+import { USER_COLUMNS, USER_FIELDS, userFilter, type UserFilterFlags, userFilterFlags } from "../command-line/users.ts";
 
 interface Flags extends GlobalFlags, UserFilterFlags {
   readonly limit?: number | undefined;
 }
 
 export default defineCommand<Flags>({
-  description: "Lists users while they arrive, all of them or those that match.",
+  description: "Lists users as they arrive, optionally filtered.",
   examples: [
-    ["list", "List everybody"],
-    ['list --role "publisher|administrator" --status licensed', "See who may publish and counts against the licence"],
-    ["list --csv > users.csv", "Take all users to a spreadsheet"],
-    ["list --prefix jo --limit 10 --json", "Give a script the first ten whose name starts with jo"],
+    ["list", "List all users"],
+    ['list --role "publisher|administrator" --status licensed', "List licensed users who can publish"],
+    ["list --csv > users.csv", "Export all users to a spreadsheet"],
+    ["list --prefix jo --limit 10 --json", "Print the first ten users whose name starts with jo, for a script"],
   ],
   parameters: {
     flags: {

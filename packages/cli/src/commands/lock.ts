@@ -1,33 +1,20 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
-import { lockMany, type LockFlags } from "../plan/lock-many.ts";
-import { planFlags } from "../plan/plan-flags.ts";
-import { displayName } from "./display-name.ts";
-import { onlyUser } from "./only-user.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
+import { planFlags } from "../bulk/flags.ts";
+import { setLocked, type LockFlags } from "../bulk/lock.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import { namesFileFlag, userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:
-    "Locks users: they cannot sign in, their keys stop working and their seats are free. Content and groups stay as they are. " +
-    "For more than one it shows the plan first.",
+    "Locks users: they cannot sign in, their API keys stop working and their seats become free. Their content and groups stay. " +
+    "For more than one user it shows the plan first.",
   examples: [
     ["lock jdoe", "Lock someone who has left"],
     ["lock jo@example.com", "The same, by e-mail address"],
-    ["lock jdoe amara lin", "Lock several, after a question"],
-    ["lock --file left.txt --yes --report report.csv", "Lock everyone in a file, one USER a line, from a script"],
+    ["lock jdoe amara lin", "Lock several users after a confirmation"],
+    ["lock --file left.txt --yes --report report.csv", "Lock the users in a file, one per line, from a script"],
   ],
   usage: "USER…",
   parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
-  async run(flags, names, context) {
-    const name = onlyUser(names, flags);
-    if (name === undefined) return await lockMany(names, true, flags, context);
-    const { signal } = context;
-    const { users } = await context.connect();
-    const user = await users.lookup(name, { signal });
-    const before = user.locked;
-    if (!before) await user.lock({ force: flags.force, signal });
-    const note = before ? `${displayName(user)} was locked already.` : `Locked ${displayName(user)}.`;
-    return { kind: "record", record: user, columns: USER_COLUMNS, note };
-  },
+  run: (flags, names, context) => setLocked(true, names, flags, context),
 });

@@ -1,11 +1,16 @@
-import { defineCommand } from "../command.ts";
-import { checkApiKey, checkServer } from "../connection/check-credentials.ts";
-import { checkProfileName, DEFAULT_PROFILE, readProfiles } from "../connection/profiles.ts";
-import { storeProfile, type StoredProfile } from "../connection/store-profile.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { displayName } from "../command-line/users.ts";
+import {
+  checkProfileName,
+  DEFAULT_PROFILE,
+  readProfiles,
+  type StoredProfile,
+  storeProfile,
+} from "../connection/profiles.ts";
+import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { displayName } from "./display-name.ts";
+import { usageError } from "../errors.ts";
 
 interface Flags extends GlobalFlags {
   readonly keyring?: boolean | undefined;
@@ -13,14 +18,14 @@ interface Flags extends GlobalFlags {
 
 export default defineCommand<Flags>({
   description:
-    "Stores a server and an API key as a profile, after checking that they work. The key is asked for without showing it, or " +
-    "read from standard input. It is stored as plain text in a file that only you can read, or with --keyring in the " +
+    "Stores a server and an API key as a profile, after checking that they work. Prompts for the key without showing it, or " +
+    "reads it from standard input. The key is stored as plain text in a file that only you can read, or with --keyring in the " +
     "system's keyring, where it stays when you log in again.",
   examples: [
-    ["login", "Answer two questions; from then on no flag or variable is needed"],
-    ["login --keyring", "Keep the key in the system's keyring, encrypted"],
-    ["login --profile staging --server https://staging.example.com", "Keep a second server under a name"],
-    ["login --server https://connect.example.com < key.txt", "Take the key from a file"],
+    ["login", "Answer two prompts; later commands need no flag or variable"],
+    ["login --keyring", "Store the key encrypted, in the system's keyring"],
+    ["login --profile staging --server https://staging.example.com", "Store a second server under a name"],
+    ["login --server https://connect.example.com < key.txt", "Read the key from a file"],
     ["login --profile staging < new-key.txt", "Replace the key of a profile"],
   ],
   parameters: {
@@ -29,7 +34,7 @@ export default defineCommand<Flags>({
       keyring: {
         kind: "boolean",
         optional: true,
-        brief: "Keep the key in the system's keyring; --no-keyring puts it back into the file",
+        brief: "Store the key in the system's keyring; --no-keyring moves it back to the file",
       },
     },
   },
@@ -50,11 +55,11 @@ export default defineCommand<Flags>({
 
 function describePlace({ stored_in, file }: StoredProfile): string {
   return stored_in === "keyring"
-    ? `The key is stored in the system's keyring; ${file} has the server only.`
+    ? `The key is stored in the system's keyring; ${file} contains only the server.`
     : `The key is stored unencrypted in ${file}, which only you can read.`;
 }
 
-/** That of the profile goes before CONNECT_SERVER: a new key must not move a profile to another server. */
+/** The profile's server takes precedence over CONNECT_SERVER: a new key must not move a profile to another server. */
 async function findServer(name: string, { ask, env, flags, note }: Context): Promise<string> {
   if (flags.server !== undefined) return flags.server;
   const stored = (await readProfiles(env)).find((profile) => profile.name === name)?.server;
@@ -63,7 +68,7 @@ async function findServer(name: string, { ask, env, flags, note }: Context): Pro
     if (ask.possible) note(`Server: ${known}`);
     return known;
   }
-  if (!ask.possible) throw usageError("No server is named.", "Add --server URL.");
+  if (!ask.possible) throw usageError("No server given.", "Add --server URL.");
   return await ask.text("Server URL");
 }
 

@@ -1,13 +1,12 @@
-import { defineCommand } from "../command.ts";
-import { readProfiles } from "../connection/profiles.ts";
-import { placeOf } from "../connection/store-profile.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { placeOf, readProfiles } from "../connection/profiles.ts";
 
 export default defineCommand<GlobalFlags>({
-  description: "Lists the profiles that `login` stored: their names, servers, and where their keys are. Shows no key.",
+  description: "Lists the profiles that `login` stored: name, server, and where the key is. Never shows a key.",
   examples: [
-    ["profiles", "See what --profile takes"],
-    ["profiles --json", "Give it to a script"],
+    ["profiles", "List the values of --profile"],
+    ["profiles --json", "Print them for a script"],
   ],
   parameters: { flags: globalFlags },
   async run(_flags, _args, { env }) {

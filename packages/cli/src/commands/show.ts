@@ -1,12 +1,12 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userArgument } from "../flags/user-argument.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userArgument } from "../command-line/users.ts";
 
 export default defineCommand<GlobalFlags, [string]>({
-  description: "Shows one user. USER is a guid, a username or an e-mail address, exactly; nothing is guessed.",
+  description: "Shows one user. USER is an exact guid, username or e-mail address.",
   examples: [
-    ["show jdoe", "Look someone up by username"],
-    ["show jo@example.com --json", "Give a script the record"],
+    ["show jdoe", "Show a user by username"],
+    ["show jo@example.com --json", "Print the record for a script"],
   ],
   usage: "USER",
   parameters: { flags: globalFlags, positional: userArgument },

@@ -1,18 +1,25 @@
 import type { UserRole } from "@connect-sdk/api";
-import { DAY, momentBefore, readAge, type Age } from "../activity/age.ts";
-import { findStale, type StaleUser } from "../activity/find-stale.ts";
-import { defineCommand } from "../command.ts";
+import type { Users } from "@connect-sdk/users";
+import { commandLine, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
+import { openPlan, runPlan } from "../bulk/run.ts";
+import { countOf } from "../bulk/show.ts";
+import { defineCommand } from "../command-line/command.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors/cli-error.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
-import { userFilterFlags } from "../flags/user-filter.ts";
-import { commandLine } from "../plan/command-line.ts";
-import { openPlan } from "../plan/open-plan.ts";
-import { planFlags, requireConsent, type PlanFlags } from "../plan/plan-flags.ts";
-import { planLock } from "../plan/plan-lock.ts";
-import { runPlan } from "../plan/run-plan.ts";
-import { countOf } from "../plan/summary.ts";
-import type { Row, RowsResult } from "../result.ts";
+import { usageError } from "../errors.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { userFilterFlags } from "../command-line/users.ts";
+import { decideLock } from "../plan/decide.ts";
+import {
+  DAY,
+  findStaleUsers,
+  formatAge,
+  formatDate,
+  readAge,
+  timeBefore,
+  type Age,
+  type StaleUser,
+} from "../reports/stale-users.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, PlanFlags {
   readonly olderThan: Age;
@@ -23,12 +30,12 @@ interface Flags extends GlobalFlags, PlanFlags {
 
 export default defineCommand<Flags>({
   description:
-    "Lists users who are not locked and have not been active for long, the longest first; with --lock, locks them. Who was " +
-    "never active is left out, unless --include-never counts from the day the account was created.",
+    "Lists unlocked users who have been inactive for too long, longest first. With --lock, locks them. Users who have never " +
+    "been active are left out unless --include-never is given.",
   examples: [
     ["stale --older-than 180d", "See who has not been active for 180 days"],
-    ["stale --older-than 1y --include-never --csv > stale.csv", "With those who never came, for a spreadsheet"],
-    ["stale --older-than 180d --role viewer --lock --dry-run", "See whom it would lock"],
+    ["stale --older-than 1y --include-never --csv > stale.csv", "Include users who have never been active"],
+    ["stale --older-than 180d --role viewer --lock --dry-run", "See which viewers would be locked"],
     ["stale --older-than 180d --lock --yes --report report.csv", "Lock them from a cron job"],
   ],
   usage: "--older-than AGE",
@@ -47,29 +54,34 @@ export default defineCommand<Flags>({
         kind: "boolean",
         optional: true,
         withNegated: false,
-        brief: "Also who was never active, counted from the account's creation",
+        brief: "Include users who have never been active (age counts from creation)",
       },
-      lock: { kind: "boolean", optional: true, withNegated: false, brief: "Lock them" },
+      lock: { kind: "boolean", optional: true, withNegated: false, brief: "Lock these users" },
     },
   },
   async run(flags, _args, context) {
     const now = context.now();
-    const cutoff = momentBefore(now, flags.olderThan);
-    if (cutoff > now)
-      throw usageError(
-        "--older-than is a date in the future.",
-        "Everybody is older than that; name a day in the past.",
-      );
-    const rule = { cutoff, includeNever: flags.includeNever === true };
-    const conditions = flags.role === undefined ? {} : { user_role: flags.role };
-    if (flags.lock === true)
-      return await lockStale(flags, context, (users) => findStale(users, rule, conditions, context));
+    const cutoff = timeBefore(now, flags.olderThan);
+    if (cutoff > now) throw usageError("--older-than is a date in the future.", "Use a date in the past.");
+    const { progress, signal } = context;
+    const find = (users: Users): Promise<StaleUser[]> =>
+      findStaleUsers(users, {
+        cutoff,
+        includeNever: flags.includeNever === true,
+        user_role: flags.role,
+        progress,
+        signal,
+      });
+    if (flags.lock === true) return await lockStaleUsers(flags, context, find);
 
     const { users } = await context.connect();
-    const stale = await findStale(users, rule, conditions, context);
+    const stale = await find(users);
     return {
       kind: "rows",
-      rows: stale.map((each) => asRow(each, now)),
+      rows: stale.map(({ user, since }): Row => ({
+        ...user.toJSON(),
+        idle_days: Math.floor((now - since) / DAY),
+      })),
       columns: ["username", "email", "user_role", "active_time", "idle_days"],
       csvColumns: [
         "username",
@@ -82,28 +94,20 @@ export default defineCommand<Flags>({
         "idle_days",
         "guid",
       ],
-      note: `${countOf(stale.length, "user")} not active since ${new Date(cutoff).toISOString().slice(0, 10)}.`,
+      note: `${countOf(stale.length, "user")} not active since ${formatDate(cutoff)}.`,
     };
   },
 });
 
-type Finder = (users: Parameters<typeof findStale>[0]) => Promise<StaleUser[]>;
-
-async function lockStale(flags: Flags, context: Context, find: Finder): Promise<RowsResult> {
-  requireConsent(flags, context.ask);
+async function lockStaleUsers(
+  flags: Flags,
+  context: Context,
+  find: (users: Users) => Promise<StaleUser[]>,
+): Promise<RowsResult> {
+  requireConfirmation(flags, context);
   const session = await openPlan(context);
-  const entries = (await find(session.users)).map(({ user }) => planLock(user, true));
-  const again = commandLine("stale", [], { ...flags, olderThan: describeAge(flags.olderThan) });
-  return await runPlan(
-    { source: countOf(entries.length, "stale user"), entries },
-    { ...session, flags, context, again },
-  );
-}
-
-function asRow({ user, since }: StaleUser, now: number): Row {
-  return { ...user.toJSON(), idle_days: Math.floor((now - since) / DAY) };
-}
-
-function describeAge(age: Age): string {
-  return "date" in age ? new Date(age.date).toISOString().slice(0, 10) : `${age.count}${age.unit}`;
+  const changes = (await find(session.users)).map(({ user }) => decideLock(user, true));
+  const resume = commandLine("stale", [], { ...flags, olderThan: formatAge(flags.olderThan) });
+  const source = countOf(changes.length, "stale user");
+  return await runPlan({ source, changes }, { ...session, flags, context, resume });
 }

@@ -1,30 +1,18 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags } from "../flags/global-flags.ts";
-import { namesFileFlag, userArguments } from "../flags/user-argument.ts";
-import { lockMany, type LockFlags } from "../plan/lock-many.ts";
-import { planFlags } from "../plan/plan-flags.ts";
-import { displayName } from "./display-name.ts";
-import { onlyUser } from "./only-user.ts";
-import { USER_COLUMNS } from "./user-columns.ts";
+import { planFlags } from "../bulk/flags.ts";
+import { setLocked, type LockFlags } from "../bulk/lock.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import { namesFileFlag, userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:
-    "Lets locked users in again. The server refuses when the licence has no seat left. For more than one it shows the plan first.",
+    "Unlocks users, so that they can sign in again. The server refuses if the license has no free seat. For more than one user " +
+    "it shows the plan first.",
   examples: [
-    ["unlock jdoe", "Let someone back in"],
-    ["unlock --file back.txt --dry-run", "See who of a file, one USER a line, would be let in"],
+    ["unlock jdoe", "Let someone sign in again"],
+    ["unlock --file back.txt --dry-run", "See which users in a file, one per line, would be unlocked"],
   ],
   usage: "USER…",
   parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
-  async run(flags, names, context) {
-    const name = onlyUser(names, flags);
-    if (name === undefined) return await lockMany(names, false, flags, context);
-    const { signal } = context;
-    const { users } = await context.connect();
-    const user = await users.lookup(name, { signal });
-    const before = user.locked;
-    if (before) await user.unlock({ signal });
-    const note = before ? `Unlocked ${displayName(user)}.` : `${displayName(user)} was not locked.`;
-    return { kind: "record", record: user, columns: USER_COLUMNS, note };
-  },
+  run: (flags, names, context) => setLocked(false, names, flags, context),
 });

@@ -1,11 +1,11 @@
-import { defineCommand } from "../command.ts";
-import { globalFlags, type GlobalFlags } from "../flags/global-flags.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 
 export default defineCommand<GlobalFlags>({
-  description: "Shows whose API key this is. The quickest check that server and key work.",
+  description: "Shows the user of the API key. This is the quickest check of server and key.",
   examples: [
-    ["whoami", "Show the user and role behind the key"],
-    ["whoami --json --fields username", "Give a script the username"],
+    ["whoami", "Show the user and role of the key"],
+    ["whoami --json --fields username", "Print the username for a script"],
   ],
   parameters: { flags: globalFlags },
   async run(_flags, _args, { connect, signal }) {

@@ -1,40 +1,74 @@
+import type { FetchFunction } from "@connect-sdk/api";
+import type { Connection } from "@connect-sdk/users";
 import { readFile } from "node:fs/promises";
 import { rootCertificates } from "node:tls";
-import type { FetchFunction } from "@connect-sdk/api";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import type { Io } from "../io.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { CliError, usageError } from "../errors.ts";
+import type { Io } from "../terminal/io.ts";
+import type { ConnectionFlags, Settings } from "./settings.ts";
+
+/** Everything that a connection depends on besides its server and key. */
+export interface OpenOptions {
+  readonly flags: ConnectionFlags;
+  readonly io: Io;
+  readonly warn: (text: string) => void;
+  readonly note: (text: string) => void;
+}
+
+/** Opens a connection through the proxy and with the certificates that the environment names. Sends nothing yet. */
+export async function openConnection(
+  { server, apiKey }: Settings,
+  { flags, io, warn, note }: OpenOptions,
+): Promise<Connection> {
+  const network = readNetwork(io.env, flags);
+  if (network.insecure) warn("The server's certificate is not checked: an attacker on the network could read the key.");
+  const [{ connect }, { logger }, ownFetch] = await Promise.all([
+    import("@connect-sdk/users"),
+    import("@connect-sdk/api"),
+    io.fetch ?? createFetch(network, io.env),
+  ]);
+  return connect({
+    url: server,
+    apiKey,
+    ...(ownFetch !== undefined && { fetch: ownFetch }),
+    ...(network.timeout !== undefined && { timeout: network.timeout }),
+    userAgent: `connect-users/${manifest.version}`,
+    onDeprecated:
+      flags.debug === true &&
+      (({ path, replacement }) => {
+        note(`${path} is deprecated; its replacement is ${replacement}.`);
+      }),
+    plugins:
+      flags.debug === true
+        ? [
+            logger(({ method, path, status, duration }) => {
+              note(`${method} ${path} ${status ?? "no response"} ${Math.round(duration)} ms`);
+            }),
+          ]
+        : [],
+  });
+}
 
 /** How requests leave this computer. */
 export interface Network {
-  /** The proxy's variable that is set, such as `HTTPS_PROXY`. */
+  /** The proxy variable that is set, such as `HTTPS_PROXY`. */
   readonly proxy: string | undefined;
-  /** A file with certificates to trust besides the usual ones. */
+  /** A PEM file of certificates to trust in addition to the default ones. */
   readonly caFile: string | undefined;
-  /** Whether the server's certificate goes unchecked. */
+  /** Whether the server's certificate is not checked. */
   readonly insecure: boolean;
-  /** Milliseconds that one request may take. */
+  /** Time limit of one request in milliseconds. */
   readonly timeout: number | undefined;
 }
 
-/** Reads the network settings that Connect's tools share, and the usual proxy variables. */
-export function readNetwork(env: Io["env"], { insecure }: { insecure: boolean }): Network {
+/** Reads the variables of Connect's tools and the usual proxy variables. */
+export function readNetwork(env: Io["env"], { insecure = false }: ConnectionFlags): Network {
   return {
     proxy: PROXY_VARIABLES.find((name) => (env[name] ?? "") !== ""),
     caFile: env["CONNECT_CA_CERTIFICATE"] === "" ? undefined : env["CONNECT_CA_CERTIFICATE"],
     insecure: insecure || isOn(env["CONNECT_INSECURE"]),
     timeout: readTimeout(env["CONNECT_REQUEST_TIMEOUT"]),
   };
-}
-
-/** A `fetch` for the network, or `undefined` when the runtime's own will do. */
-export async function fetchFor(network: Network, env: Io["env"]): Promise<FetchFunction | undefined> {
-  if (network.proxy === undefined && network.caFile === undefined && !network.insecure) return undefined;
-  const tls = {
-    ...(network.caFile !== undefined && { ca: [...rootCertificates, await readCertificates(network.caFile)] }),
-    ...(network.insecure && { rejectUnauthorized: false }),
-  };
-  const { proxyFetch } = await import("./proxy-fetch.ts");
-  return proxyFetch(tls, env);
 }
 
 const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
@@ -48,17 +82,51 @@ function readTimeout(value: string | undefined): number | undefined {
   const seconds = Number(value);
   if (seconds > 0 && Number.isFinite(seconds)) return seconds * 1000;
   throw usageError(
-    `CONNECT_REQUEST_TIMEOUT is \`${value}\`, which is no number of seconds.`,
+    `CONNECT_REQUEST_TIMEOUT is \`${value}\`, which is not a number of seconds.`,
     "Set it to a number above 0, such as 60.",
   );
 }
 
-async function readCertificates(file: string): Promise<string> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new CliError("file", `CONNECT_CA_CERTIFICATE names ${file}, which cannot be read.`, FIX_CA, { cause });
+/** Creates a `fetch` for the network; `undefined` when the runtime's own is enough. */
+async function createFetch(network: Network, env: Io["env"]): Promise<FetchFunction | undefined> {
+  const { proxy, caFile, insecure } = network;
+  if (proxy === undefined && caFile === undefined && !insecure) return undefined;
+  const tls = {
+    ...(caFile !== undefined && { ca: [...rootCertificates, await readCertificates(caFile)] }),
+    ...(insecure && { rejectUnauthorized: false }),
+  };
+  // Loaded only here: most users need neither a proxy nor certificates.
+  const { EnvHttpProxyAgent, fetch: undiciFetch } = await import("undici");
+  const variable = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? "";
+  const dispatcher = new EnvHttpProxyAgent({
+    httpProxy: variable("HTTP_PROXY"),
+    httpsProxy: variable("HTTPS_PROXY"),
+    noProxy: variable("NO_PROXY"),
+    connect: { ...tls },
+    requestTls: { ...tls },
+    proxyTls: { ...tls },
   });
-  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
-  throw new CliError("file", `CONNECT_CA_CERTIFICATE names ${file}, which holds no PEM certificate.`, FIX_CA);
+  return async (request: Request) => {
+    // The runtime's Request and Response are not undici's classes, so only plain values are passed on.
+    const body = request.body === null ? undefined : await request.arrayBuffer();
+    const response = await undiciFetch(request.url, {
+      method: request.method,
+      headers: [...request.headers],
+      redirect: request.redirect,
+      signal: request.signal,
+      dispatcher,
+      ...(body !== undefined && { body }),
+    });
+    const { status, statusText, headers } = response;
+    return new Response(response.body, { status, statusText, headers: [...headers] });
+  };
 }
 
-const FIX_CA = "Set it to the PEM file of the authority that signed the server's certificate.";
+async function readCertificates(file: string): Promise<string> {
+  const fix = "Set it to the PEM file of the authority that signed the server's certificate.";
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new CliError("file", `CONNECT_CA_CERTIFICATE names ${file}, which cannot be read.`, fix, { cause });
+  });
+  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+  throw new CliError("file", `CONNECT_CA_CERTIFICATE names ${file}, which contains no PEM certificate.`, fix);
+}

@@ -1,80 +1,136 @@
+import { isObject } from "@connect-sdk/api/internal";
+import type * as Native from "@napi-rs/keyring";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import { fileError } from "../errors/file-error.ts";
-import { replaceFile } from "../input/replace-file.ts";
-import type { Io } from "../io.ts";
-import { isObject } from "../is-object.ts";
+import { CliError, describeError, sentence, usageError } from "../errors.ts";
+import { fileError, replaceFile } from "../terminal/files.ts";
+import type { Io, Keyring } from "../terminal/io.ts";
 
 /** A server and key stored by `connect-users login`. */
 export interface Profile {
   readonly name: string;
   readonly server: string;
-  /** `undefined` when the system's keyring has it. */
+  /** `undefined` when the key is in the system's keyring. */
   readonly apiKey: string | undefined;
 }
 
-/** The profile that is used when nothing else names a server. */
+/** Where the key of a profile is stored. */
+export type KeyPlace = "file" | "keyring";
+
+/** The profile that is used when no flag or variable names a server. */
 export const DEFAULT_PROFILE = "default";
 
-/**
- * @returns the name of a profile to be.
- * @throws CliError of kind `usage` when it has letters that shells and keyrings would make something else of.
- */
+/** Returns the name. @throws CliError of kind `usage` for characters that shells or keyrings would change. */
 export function checkProfileName(name: string): string {
   if (/^\w[\w.@-]*$/.test(name)) return name;
   throw usageError(
-    `\`${name}\` cannot be the name of a profile.`,
-    "Make it of letters from a to z, digits, and any of _ - . @ without spaces.",
+    `\`${name}\` is not a valid profile name.`,
+    "Use letters from a to z, digits and _ - . @ without spaces.",
   );
 }
 
-/** The file of all profiles, in the XDG configuration folder. */
-export function profilesFile(env: Io["env"]): string {
-  const configured = env["XDG_CONFIG_HOME"];
-  const folder = configured !== undefined && configured !== "" ? configured : join(env["HOME"] ?? homedir(), ".config");
-  return join(folder, "connect-users", "profiles.json");
-}
-
-/**
- * Reads all profiles.
- *
- * @throws CliError when others may read the file, or when it is not what `login` writes.
- */
+/** Reads all profiles. @throws CliError of kind `file` when other users may read the file, or when it is damaged. */
 export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> {
-  return await readAll(profilesFile(env));
+  const file = profilesFile(env);
+  let text: string;
+  try {
+    await refuseWideMode(file);
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw fileError("read", file, error);
+  }
+  const profiles = parseProfiles(text);
+  if (profiles !== undefined) return profiles;
+  throw new CliError("file", `${file} is damaged.`, "Delete it and run `connect-users login` again.");
 }
 
-/** Reads one profile. @throws CliError as {@link readProfiles} does, and when there is none of this name. */
+/** Reads one profile. @throws CliError of kind `usage` when it does not exist. */
 export async function readProfile(name: string, env: Io["env"]): Promise<Profile> {
   const profiles = await readProfiles(env);
   const found = profiles.find((profile) => profile.name === name);
   if (found !== undefined) return found;
   const known = profiles.map((profile) => profile.name).join(", ");
   throw usageError(
-    `There is no profile \`${name}\`.`,
+    `No profile \`${name}\`.`,
     known === ""
-      ? "`connect-users login` makes one."
-      : `Use --profile with one of ${known}, or make one with \`connect-users login\`.`,
+      ? "Create one with `connect-users login`."
+      : `Use --profile with one of ${known}, or create one with \`connect-users login\`.`,
   );
 }
 
-/** Stores a profile in place of one of the same name. Only the owner can read the file. Returns its path. */
-export async function saveProfile(profile: Profile, env: Io["env"]): Promise<string> {
-  const others = (await readProfiles(env)).filter(({ name }) => name !== profile.name);
-  return await writeAll([...others, profile], env);
+/** A profile to store. */
+export interface NewProfile {
+  readonly name: string;
+  readonly server: string;
+  readonly apiKey: string;
+  /** Whether to store the key in the keyring. Default: where the profile of this name has it, else the file. */
+  readonly keyring: boolean | undefined;
 }
 
-/** Forgets a profile. Returns the path of the file. */
-export async function removeProfile(name: string, env: Io["env"]): Promise<string> {
-  return await writeAll(
-    (await readProfiles(env)).filter((profile) => profile.name !== name),
+/** Where a profile was stored. */
+export interface StoredProfile {
+  readonly stored_in: KeyPlace;
+  /** The file of all profiles. */
+  readonly file: string;
+}
+
+/**
+ * Stores a profile with its key and replaces a profile of the same name.
+ *
+ * @throws CliError of kind `keyring` when the keyring cannot store the key. The profile is then unchanged.
+ */
+export async function storeProfile(
+  { name, server, apiKey, keyring: wanted }: NewProfile,
+  { env, keyring, warn }: { env: Io["env"]; keyring: ProfileKeyring; warn: (text: string) => void },
+): Promise<StoredProfile> {
+  const profiles = await readProfiles(env);
+  const before = profiles.find((profile) => profile.name === name);
+  const entryBefore = before !== undefined && placeOf(before) === "keyring" ? before : undefined;
+  const stored_in = (wanted ?? entryBefore !== undefined) ? "keyring" : "file";
+  const profile: Profile = { name, server, apiKey: stored_in === "file" ? apiKey : undefined };
+  if (stored_in === "keyring") await keyring.write(profile, apiKey);
+  const file = await writeProfiles([...profiles.filter((each) => each !== before), profile], env);
+  const isReplaced = stored_in === "keyring" && entryBefore?.server === server;
+  if (entryBefore !== undefined && !isReplaced) {
+    await keyring.remove(entryBefore).catch((error: unknown) => {
+      warn(
+        `The previous key is still in the keyring, as \`${entryName(entryBefore)}\`. ${describeError(error).message}`,
+      );
+    });
+  }
+  return { stored_in, file };
+}
+
+/** Removes a profile with its key. Returns the path of the file. */
+export async function removeProfile(
+  profile: Profile,
+  { env, keyring }: { env: Io["env"]; keyring: ProfileKeyring },
+): Promise<string> {
+  // The key first: as long as the profile exists, removal from a locked keyring can be tried again.
+  if (placeOf(profile) === "keyring") await keyring.remove(profile);
+  const profiles = await readProfiles(env);
+  return await writeProfiles(
+    profiles.filter(({ name }) => name !== profile.name),
     env,
   );
 }
 
-async function writeAll(profiles: readonly Profile[], env: Io["env"]): Promise<string> {
+/** Returns where a profile's key is stored. */
+export function placeOf({ apiKey }: Profile): KeyPlace {
+  return apiKey === undefined ? "keyring" : "file";
+}
+
+/** Returns the file of all profiles, in the XDG configuration folder. */
+function profilesFile(env: Io["env"]): string {
+  const configured = env["XDG_CONFIG_HOME"];
+  const folder = configured !== undefined && configured !== "" ? configured : join(env["HOME"] ?? homedir(), ".config");
+  return join(folder, "connect-users", "profiles.json");
+}
+
+/** Replaces the file. Only its owner can read it. */
+async function writeProfiles(profiles: readonly Profile[], env: Io["env"]): Promise<string> {
   const file = profilesFile(env);
   const entries = profiles.map(({ name, server, apiKey }): [string, object] => [
     name,
@@ -89,28 +145,14 @@ async function writeAll(profiles: readonly Profile[], env: Io["env"]): Promise<s
   return file;
 }
 
-async function readAll(file: string): Promise<Profile[]> {
-  let text: string;
-  try {
-    await refuseWideMode(file);
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw fileError("read", file, error);
-  }
-  const profiles = parseProfiles(text);
-  if (profiles !== undefined) return profiles;
-  throw new CliError("file", `${file} is damaged.`, "Delete it and run `connect-users login` again.");
-}
-
 async function refuseWideMode(file: string): Promise<void> {
   const { mode } = await stat(file);
-  // Windows has no such bits; there the folder of the user protects the file.
+  // Windows has no mode bits; there the user's folder protects the file.
   if (platform() === "win32" || (mode & 0o077) === 0) return;
   const octal = (mode & 0o777).toString(8).padStart(4, "0");
   throw new CliError(
     "file",
-    `Other users may read ${file} (mode ${octal}), and it holds API keys.`,
+    `${file} contains API keys and is readable by other users (mode ${octal}).`,
     `Run: chmod 600 '${file}'`,
   );
 }
@@ -131,4 +173,88 @@ function parseProfiles(text: string): Profile[] | undefined {
     profiles.push({ name, server, apiKey: typeof apiKey === "string" ? apiKey : undefined });
   }
   return profiles;
+}
+
+/** The keys of profiles that are stored in a keyring. */
+export interface ProfileKeyring {
+  /** @throws CliError of kind `authentication` when the key is missing. */
+  read(profile: KeyringProfile): Promise<string>;
+  write(profile: KeyringProfile, apiKey: string): Promise<void>;
+  remove(profile: KeyringProfile): Promise<void>;
+}
+
+type KeyringProfile = Pick<Profile, "name" | "server">;
+
+/** Stores the keys of profiles in a keyring. Its failures become a CliError of kind `keyring` with a fix. */
+export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
+  return {
+    async read(profile) {
+      const apiKey = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
+      if (apiKey !== undefined) return apiKey;
+      throw new CliError(
+        "authentication",
+        `The key of profile \`${profile.name}\` is no longer in the system's keyring.`,
+        `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
+      );
+    },
+    write: (profile, apiKey) => keyring.write(entryName(profile), apiKey).catch(fail("written to", FIX_WRITE, apiKey)),
+    remove: (profile) => keyring.remove(entryName(profile)).catch(fail("removed from", FIX_REMOVE)),
+  };
+}
+
+/** Names the keyring entry of a profile. It includes the server, so that an edited profile cannot send the key elsewhere. */
+function entryName({ name, server }: KeyringProfile): string {
+  return `${name} ${server}`;
+}
+
+const FIX_READ =
+  "Unlock the keyring and run the command again. Without a keyring, such as in a cron job, set CONNECT_SERVER and CONNECT_API_KEY.";
+const FIX_WRITE =
+  "Unlock the keyring and log in again, or add --no-keyring to store the key in a file that only you can read.";
+const FIX_REMOVE =
+  "Unlock the keyring and run the command again. If the keyring no longer exists, delete the profile from connect-users/profiles.json.";
+
+function fail(verb: string, fix: string, secret?: string): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof CliError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const shown = secret === undefined ? reason : reason.replaceAll(secret, "[the key]");
+    throw new CliError("keyring", sentence(`The key cannot be ${verb} the system's keyring: ${shown}`), fix);
+  };
+}
+
+/** The keyring of this computer: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux. */
+export const systemKeyring: Keyring = {
+  read: async (name) => (await (await openEntry(name)).getPassword()) ?? undefined,
+  write: async (name, secret) => {
+    await (await openEntry(name)).setPassword(secret);
+  },
+  remove: async (name) => {
+    await (await openEntry(name)).deleteCredential();
+  },
+};
+
+async function openEntry(name: string): Promise<Native.AsyncEntry> {
+  const { AsyncEntry } = await loadKeyring();
+  try {
+    // Without a Secret Service the module would silently use kernel memory, which is lost at a restart.
+    return new AsyncEntry("connect-users", name, { linux: { store: "secret-service" } });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`no keyring such as GNOME Keyring or KWallet is running (${reason})`, { cause });
+  }
+}
+
+/** Loads the optional native package, which may not be installed or not exist for this platform. */
+async function loadKeyring(): Promise<typeof Native> {
+  try {
+    return await import("@napi-rs/keyring");
+  } catch (cause) {
+    throw new CliError(
+      "keyring",
+      `This installation has no keyring support: the optional package @napi-rs/keyring is not installed, or not available for ${process.platform} ${process.arch}.`,
+      "Install connect-users again with optional packages. Or work without a keyring: set CONNECT_SERVER and CONNECT_API_KEY, or log in with --no-keyring.",
+      { cause },
+    );
+  }
 }

@@ -1,21 +1,29 @@
+/* Connection: where the server and key come from, how they are stored, and the network on the way there. */
 import { normalizeServerUrl } from "@connect-sdk/api";
-import type { ConnectionFlags } from "../flags/global-flags.ts";
-import type { Files } from "../context.ts";
-import type { Io } from "../io.ts";
-import { CliError, usageError } from "../errors/cli-error.ts";
-import { checkApiKey, checkServer } from "./check-credentials.ts";
-import type { ProfileKeyring } from "../keyring/profile-keyring.ts";
-import { DEFAULT_PROFILE, readProfile, readProfiles, type Profile } from "./profiles.ts";
+import { CliError, usageError } from "../errors.ts";
+import type { Files } from "../terminal/files.ts";
+import type { Io } from "../terminal/io.ts";
+import { DEFAULT_PROFILE, type Profile, type ProfileKeyring, readProfile, readProfiles } from "./profiles.ts";
 
-/** Where to connect, and as whom. */
+/** Flags that choose the server, the credentials and how to connect. */
+export interface ConnectionFlags {
+  readonly server?: string | undefined;
+  readonly apiKeyFile?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly insecure?: boolean | undefined;
+  /** Reports requests on standard error. */
+  readonly debug?: boolean | undefined;
+}
+
+/** A server and a key for it. */
 export interface Settings {
   readonly server: string;
   readonly apiKey: string;
-  /** Where the server and the key were found, for `doctor`. */
+  /** Where the key was found, for `doctor`. */
   readonly origin: string;
 }
 
-/** What settings are made of. */
+/** Everything that {@link readSettings} reads. */
 export interface SettingsSources {
   readonly flags: ConnectionFlags;
   readonly env: Io["env"];
@@ -24,40 +32,71 @@ export interface SettingsSources {
 }
 
 /**
- * Finds server and key: flags before the environment before the profile `default`. A profile's key only goes to the
- * profile's server.
+ * Reads the server and key: flags, then the environment, then the profile `default`. The key of a profile is only used for
+ * the server of that profile.
+ *
+ * @throws CliError of kind `usage` without a valid server, `authentication` without a valid key.
  */
 export async function readSettings(sources: SettingsSources): Promise<Settings> {
   const { flags, env } = sources;
-  const profile = await chosenProfile(flags, env);
+  const profile = await chooseProfile(flags, env);
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
-  if (server === undefined) {
-    const profiles = (await readProfiles(env)).map(({ name }) => name).join(", ");
-    throw usageError(
-      "No server is named.",
-      profiles === ""
-        ? "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL."
-        : `Use --profile with one of ${profiles}, or set CONNECT_SERVER and CONNECT_API_KEY.`,
-    );
-  }
+  if (server === undefined) throw await serverMissing(env);
   const checked = checkServer(server);
   const { key, origin } = await findKey(sources, profile);
   return { server: checked, apiKey: checkApiKey(key, origin), origin };
 }
 
-async function chosenProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {
+/** Returns the trimmed URL of a server. @throws CliError of kind `usage` for an invalid URL or one with credentials. */
+export function checkServer(server: string): string {
+  const trimmed = server.trim();
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  const hasCredentials = url !== undefined && (url.username !== "" || url.password !== "");
+  if (url !== undefined && /^https?:$/.test(url.protocol) && !hasCredentials) return trimmed;
+  throw usageError(
+    hasCredentials ? "The server's URL contains a name or password." : `\`${trimmed}\` is not a server URL.`,
+    "Use the URL from the browser's address bar, such as https://connect.example.com.",
+  );
+}
+
+/** Returns the trimmed key. @throws CliError of kind `authentication`, without the key, when it cannot be a key. */
+export function checkApiKey(key: string, origin: string): string {
+  const trimmed = key.trim();
+  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
+  throw new CliError(
+    "authentication",
+    trimmed === "" ? `No API key in ${origin}.` : `Invalid API key in ${origin}: it contains spaces or line breaks.`,
+    "Copy the key again, alone on one line.",
+  );
+}
+
+async function chooseProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {
   if (flags.profile !== undefined) {
     const profile = await readProfile(flags.profile, env);
     if (flags.server !== undefined && !isSameServer(flags.server, profile.server)) {
       throw usageError(
-        `The profile \`${flags.profile}\` is for ${profile.server}, and its key goes to no other server.`,
-        "Leave out --server or --profile.",
+        `Profile \`${flags.profile}\` belongs to ${profile.server}; its key is not sent to another server.`,
+        "Omit --server or --profile.",
       );
     }
     return profile;
   }
   const named = flags.server ?? nonEmpty(env["CONNECT_SERVER"]);
   return named === undefined ? (await readProfiles(env)).find(({ name }) => name === DEFAULT_PROFILE) : undefined;
+}
+
+function isSameServer(one: string, other: string): boolean {
+  return normalizeServerUrl(checkServer(one)) === normalizeServerUrl(checkServer(other));
+}
+
+async function serverMissing(env: Io["env"]): Promise<CliError> {
+  const profiles = (await readProfiles(env)).map(({ name }) => name).join(", ");
+  return usageError(
+    "No server given.",
+    profiles === ""
+      ? "Set CONNECT_SERVER and CONNECT_API_KEY, run `connect-users login`, or use --server URL."
+      : `Use --profile with one of ${profiles}, or set CONNECT_SERVER and CONNECT_API_KEY.`,
+  );
 }
 
 async function findKey(
@@ -76,13 +115,9 @@ async function findKey(
   if (key !== undefined) return { key, origin: "CONNECT_API_KEY" };
   throw new CliError(
     "authentication",
-    "No API key is given.",
-    "Create one in Connect under your name, Manage Your API Keys, and set CONNECT_API_KEY, or use --api-key-file FILE.",
+    "No API key given.",
+    "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, or use --api-key-file FILE.",
   );
-}
-
-function isSameServer(one: string, other: string): boolean {
-  return normalizeServerUrl(checkServer(one)) === normalizeServerUrl(checkServer(other));
 }
 
 function nonEmpty(value: string | undefined): string | undefined {

@@ -1,38 +1,57 @@
-import type { User } from "@connect-sdk/users";
-import { workOf, type Entry, type Work } from "./plan.ts";
+import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import type { User, Users } from "@connect-sdk/users";
+import type { Change, PlannedUpdate } from "./plan.ts";
 
-/** What the guards must know. */
-export interface GuardFacts {
-  /** The guid behind the API key. */
+/** What the guards check against. */
+export interface GuardOptions {
+  readonly users: Users;
+  /** Guid of the account that the API key belongs to. */
   readonly ownGuid: string;
-  /** The guids of all administrators who are not locked. */
-  readonly administrators: ReadonlySet<string>;
   /** Allows locking and demoting the own account. */
   readonly force: boolean;
+  readonly signal: AbortSignal;
 }
 
-/** Refuses what would lock out or demote its own author, or leave the server without an administrator. */
-export function guardPlan(entries: readonly Entry[], facts: GuardFacts): Entry[] {
-  const remaining = new Set(facts.administrators);
-  return entries.map((entry) => {
-    const work = workOf(entry);
-    if (work?.kind !== "change") return entry;
-    const refused = refuseOwnAccount(work.user, work, facts) ?? refuseLastAdministrator(work.user, work, remaining);
-    if (refused !== undefined) return { ...entry, verdict: { status: "refused", ...refused } };
-    if (endsAdministrator(work)) remaining.delete(work.user.guid);
-    return entry;
+/**
+ * Refuses changes that would lock or demote the caller's own account, or leave the server without an unlocked administrator.
+ * Reads the administrators only if a change locks or demotes a user.
+ */
+export async function guardChanges(changes: readonly Change[], options: GuardOptions): Promise<readonly Change[]> {
+  if (!changes.some((change) => plannedLoss(change) !== undefined)) return changes;
+  const administrators = await readAdministrators(options);
+  return changes.map((change) => {
+    const planned = plannedLoss(change);
+    if (planned === undefined) return change;
+    const refusal = guardOwnAccount(planned, options) ?? guardLastAdministrator(planned, administrators);
+    if (refusal !== undefined) return { ...change, decision: { status: "refused", ...refusal } };
+    administrators.delete(planned.user.guid);
+    return change;
   });
 }
 
-/** Whether an entry needs the guards: they cost requests. */
-export function needsGuard(entry: Entry): boolean {
-  const work = workOf(entry);
-  return work !== undefined && (locks(work) || demotes(work));
+/** Returns whether a role has fewer permissions than another one. */
+export function isLowerRole(role: UserRole, than: UserRole): boolean {
+  // The list goes from the most to the least powerful.
+  return USER_ROLES.indexOf(role) > USER_ROLES.indexOf(than);
 }
 
-/** Whether an entry is about the account behind the key. */
-export function isOwn(entry: Entry, ownGuid: string): boolean {
-  return entry.guid === ownGuid;
+/** Returns the planned update if it locks or demotes its user. */
+function plannedLoss({ decision }: Change): PlannedUpdate | undefined {
+  if (decision.status !== "planned" || decision.kind !== "update") return undefined;
+  return decision.locked === true || demotes(decision) ? decision : undefined;
+}
+
+function demotes({ user, values }: PlannedUpdate): boolean {
+  return values.user_role !== undefined && isLowerRole(values.user_role, user.user_role);
+}
+
+/** Returns the guids of all administrators that are not locked. */
+async function readAdministrators({ users, signal }: GuardOptions): Promise<Set<User["guid"]>> {
+  const administrators = new Set<string>();
+  for await (const user of users.find({ user_role: "administrator" }, { signal })) {
+    if (!user.locked) administrators.add(user.guid);
+  }
+  return administrators;
 }
 
 interface Refusal {
@@ -40,37 +59,20 @@ interface Refusal {
   readonly fix: string;
 }
 
-function refuseOwnAccount(user: User, work: Work, { ownGuid, force }: GuardFacts): Refusal | undefined {
-  if (force || user.guid !== ownGuid) return undefined;
-  if (locks(work)) return { reason: "this is your own account, and you could not unlock it", fix: FIX_OWN };
-  if (demotes(work)) return { reason: "this would lower your own role, and you could not take it back", fix: FIX_OWN };
-  return undefined;
+function guardOwnAccount(planned: PlannedUpdate, { ownGuid, force }: GuardOptions): Refusal | undefined {
+  if (force || planned.user.guid !== ownGuid) return undefined;
+  const reason =
+    planned.locked === true
+      ? "this is your own account, and you could not unlock it"
+      : "this would lower your own role, and you could not undo it";
+  return { reason, fix: "Ask another administrator to do it, or add --force." };
 }
 
-const FIX_OWN = "Ask another administrator to do it, or add --force.";
-
-function refuseLastAdministrator(user: User, work: Work, remaining: ReadonlySet<string>): Refusal | undefined {
-  if (!endsAdministrator(work) || !remaining.has(user.guid) || remaining.size > 1) return undefined;
+function guardLastAdministrator({ user }: PlannedUpdate, administrators: ReadonlySet<string>): Refusal | undefined {
+  if (!administrators.has(user.guid) || administrators.size > 1) return undefined;
   return {
-    reason: "no administrator who is not locked would remain",
-    // Promotions of the same plan do not count: they could fail.
-    fix: "Make somebody else administrator first, in a run of its own.",
+    reason: "this would leave no unlocked administrator",
+    // Promotions in the same plan do not count: they could fail.
+    fix: "Promote another user to administrator first, in a separate run.",
   };
 }
-
-function endsAdministrator(work: Work): boolean {
-  return work.kind === "change" && work.user.user_role === "administrator" && (locks(work) || demotes(work));
-}
-
-function locks(work: Work): boolean {
-  return work.kind === "change" && work.locked === true;
-}
-
-function demotes(work: Work): boolean {
-  if (work.kind !== "change") return false;
-  const { user, update } = work;
-  const rank = (role: User["user_role"]): number => RANKS.indexOf(role);
-  return update.user_role !== undefined && rank(update.user_role) < rank(user.user_role);
-}
-
-const RANKS: readonly User["user_role"][] = ["viewer", "publisher", "administrator"];

@@ -1,6 +1,6 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 
-/** The requests that change something. */
+/** Returns the requests that are not a GET. */
 export function changesOf(fake: FakeConnect) {
   return fake.requests.filter(({ method }) => method !== "GET").map(({ operationId, body }) => ({ operationId, body }));
 }

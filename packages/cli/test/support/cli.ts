@@ -1,20 +1,21 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { Readable } from "node:stream";
+import { emptyEnvironment } from "./environment.ts";
 import { memoryKeyring } from "./keyring.ts";
-import { main, type Io, type Keyring } from "../../src/index.ts";
+import { type Io, type Keyring, main, type Output } from "../../src/main.ts";
 
-/** What a run of the program left behind. */
+/** The result of a run of the program. */
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a test may set of the world around the program. */
+/** The world around the program, as far as a test sets it. */
 export interface World {
   readonly env?: Record<string, string | undefined>;
   readonly stdin?: string | Uint8Array;
-  /** What somebody types; makes standard input a terminal too. */
+  /** Typed input. Makes standard input a terminal. */
   readonly answer?: string;
   /** Makes standard output and error a terminal of this many columns. */
   readonly terminal?: number;
@@ -23,6 +24,8 @@ export interface World {
   readonly now?: () => number;
   readonly cwd?: string;
   readonly keyring?: Keyring;
+  /** Replaces the recorded standard output. */
+  readonly stdout?: Output;
 }
 
 /** Runs `connect-users` in this process against a fake server. */
@@ -30,28 +33,35 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
   const stdout = recorder(world.terminal);
   const stderr = recorder(world.terminal);
   const io: Io = {
-    stdout,
+    stdout: world.stdout ?? stdout,
     stderr,
     stdin: input(world),
-    env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey, HOME: "/nonexistent", ...world.env },
+    env: { ...emptyEnvironment, CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey, ...world.env },
     fetch: world.fetch ?? fake.fetch,
     signal: world.signal,
     now: world.now,
     cwd: world.cwd,
-    keyring: world.keyring ?? memoryKeyring({ fails: "no test has asked for a keyring" }),
+    keyring: world.keyring ?? memoryKeyring({ fails: "this test has no keyring" }),
   };
   const code = await main(argv, io);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** Runs `connect-users` in this process with the network that it chooses itself. */
+/** Runs `connect-users` in this process with its own network code. */
 export async function runOnNetwork(argv: readonly string[], env: Record<string, string>): Promise<Outcome> {
   const [stdout, stderr] = [recorder(undefined), recorder(undefined)];
-  const code = await main(argv, { stdout, stderr, stdin: Readable.from([]), env });
+  const keyring = memoryKeyring({ fails: "this test has no keyring" });
+  const code = await main(argv, {
+    stdout,
+    stderr,
+    stdin: Readable.from([]),
+    env: { ...emptyEnvironment, ...env },
+    keyring,
+  });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** What an error line under `--json` says. Fails when it is anything else. */
+/** Returns the error that `--json` printed. Throws when standard error contains anything else. */
 export function jsonError({ stderr }: Outcome): { kind: string; message: string; fix: string } {
   const lines = stderr.trimEnd().split("\n");
   if (lines.length !== 1) throw new Error(`${lines.length} lines instead of one: ${stderr}`);
@@ -60,7 +70,7 @@ export function jsonError({ stderr }: Outcome): { kind: string; message: string;
   return error;
 }
 
-/** A server with an administrator and three people. */
+/** Creates a server with an administrator and three other users. */
 export function smallServer(): FakeConnect {
   const fake = createFakeConnect();
   fake.addUser({

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** Stands for any text with this in it, where values are compared. */
+/** Matches any string that contains this one. */
 export function containing(text: string): unknown {
   return expect.stringContaining(text);
 }

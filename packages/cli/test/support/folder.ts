@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
 
-/** A folder of a test's own, gone when the test is over. */
+/** Creates a folder for one test, which is removed after it. */
 export async function folder(files: Record<string, string | Uint8Array> = {}) {
   const path = await mkdtemp(join(tmpdir(), "connect-users-"));
   onTestFinished(() => rm(path, { recursive: true }));
@@ -12,12 +12,12 @@ export async function folder(files: Record<string, string | Uint8Array> = {}) {
   return {
     path,
     read: (name: string) => readFile(join(path, name), "utf8"),
-    /** The rows of a CSV file by column. */
+    /** Reads the rows of a CSV file by column. */
     rows: async (name: string) => rowsOf(await readFile(join(path, name), "utf8")),
   };
 }
 
-/** The rows of CSV by column. */
+/** Parses CSV into rows by column. */
 export function rowsOf(csv: string): Record<string, string>[] {
   return parse<Record<string, string>>(csv, { columns: true });
 }

@@ -1,6 +1,6 @@
-import type { Keyring } from "../../src/index.ts";
+import type { Keyring } from "../../src/main.ts";
 
-/** A keyring in memory that can be looked into. While `fails` says why, it rejects whatever it is asked. */
+/** A keyring in memory that a test can inspect. While `fails` is set, every call rejects with it. */
 export interface MemoryKeyring extends Keyring {
   readonly entries: Map<string, string>;
   fails: string | undefined;

@@ -1,6 +1,6 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 
-/** A network on which every request takes a while, by a clock that jumps from one answer to the next. */
+/** Creates a network with latency, on a clock that jumps from one response to the next. */
 export function slowNetwork(fake: FakeConnect, latency: number) {
   const waiting: { due: number; go: () => void }[] = [];
   let now = 0;
@@ -22,14 +22,14 @@ export function slowNetwork(fake: FakeConnect, latency: number) {
   };
   return {
     fetch: slowFetch,
-    /** The most requests that were under way at a time. */
+    /** Returns the highest number of concurrent requests. */
     most: () => most,
-    /** Milliseconds that have passed on its clock. */
+    /** Returns the milliseconds that have passed on its clock. */
     now: () => now,
   };
 }
 
-/** A network that does something to the requests that `matches`, and passes on the others. */
+/** Creates a network that disturbs the requests that `matches` selects, and passes on the others. */
 export function disturbedNetwork(
   fake: FakeConnect,
   matches: (request: Request) => boolean | Promise<boolean>,

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { childEnvironment } from "./environment.ts";
 
-/** The program's entry, in its sources. */
-export const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+/** The source file of the program's entry. */
+export const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
 
-/** A shell command line in which `connect-users` is the program, run from its sources. */
+/** Runs a shell command line in which `connect-users` is the program, from its sources. */
 export async function shell(line: string, env: Record<string, string>) {
   const child = spawn(
     "bash",
@@ -16,7 +17,7 @@ export async function shell(line: string, env: Record<string, string>) {
       `connect-users() { node --conditions=@connect-sdk/source --import tsx '${main}' "$@"; }\n${line}`,
     ],
     {
-      env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...env },
+      env: { ...childEnvironment, ...env },
       cwd: fileURLToPath(new URL("../..", import.meta.url)),
       stdio: ["ignore", "pipe", "pipe"],
     },
@@ -26,7 +27,7 @@ export async function shell(line: string, env: Record<string, string>) {
   return { code, stdout, stderr };
 }
 
-/** All that a stream delivers. */
+/** Returns everything that a stream delivers. */
 export async function text(stream: AsyncIterable<unknown>): Promise<string> {
   let all = "";
   for await (const chunk of stream) all += String(chunk);

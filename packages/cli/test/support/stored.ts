@@ -4,7 +4,7 @@ import type { World } from "./cli.ts";
 import { folder } from "./folder.ts";
 import { memoryKeyring, type MemoryKeyring } from "./keyring.ts";
 
-/** A computer on which nothing but what `login` stores says where the server is. */
+/** Creates a computer on which only `login` can tell where the server is. */
 export async function emptyComputer() {
   const { path } = await folder();
   const keyring: MemoryKeyring = memoryKeyring();

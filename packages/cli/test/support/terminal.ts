@@ -1,19 +1,20 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { childEnvironment } from "./environment.ts";
 
-/** Whether this computer can open a pseudo-terminal for a test: Python's standard library can, Node's cannot. */
+/** Whether this computer has Python, whose standard library opens pseudo-terminals. Node's does not. */
 export const hasTerminal = process.platform !== "win32" && spawnSync("python3", ["-c", "import pty"]).status === 0;
 
-/** Waits for a text, then types another, or makes the terminal so many columns wide. */
+/** Waits for text on the screen, then types text, or resizes the terminal to a number of columns. */
 export type Step = readonly [awaited: string, typed: string | number];
 
-/** Runs `connect-users` in a pseudo-terminal of 100 columns. What it drew is returned without colours. */
+/** Runs `connect-users` in a pseudo-terminal of 100 columns. Returns the screen without colors. */
 export async function runInTerminal(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
-  const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+  const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
   const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   const child = spawn("python3", ["-c", DRIVER, JSON.stringify({ argv: [...node, ...argv], steps })], {
-    env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...options.env },
+    env: { ...childEnvironment, TERM: "xterm", ...options.env },
     cwd: options.cwd,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,6 +1,6 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 
-/** The record of exactly this username, as the server has it now. */
+/** Returns the current record of this exact username. */
 export function userNamed(fake: FakeConnect, name: string) {
   return fake.users.find(({ username }) => username === name);
 }

@@ -17,7 +17,7 @@ afterAll(() => {
   server.close();
 });
 
-test("answers code that uses the global fetch", async () => {
+test("serves code that uses the global fetch", async () => {
   fake.addUser({ username: "mira" });
   await expect(lockLeavers(["mira"], { url: fake.url, apiKey: fake.apiKey })).resolves.toBe(1);
   expect(fake.users.find(({ username }) => username === "mira")?.locked).toBe(true);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lockLeavers } from "../lock-leavers.ts";
 
-await test("locks those who are on the list, and nobody else", async () => {
+await test("locks only the users on the list", async () => {
   const fake = createFakeConnect();
   const leaver = fake.addUser({ username: "mira" });
   fake.addUser({ username: "miranda" });

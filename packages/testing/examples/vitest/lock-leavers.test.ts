@@ -2,9 +2,9 @@ import { test } from "@connect-sdk/testing/vitest";
 import { describe, expect } from "vitest";
 import { lockLeavers } from "../lock-leavers.ts";
 
-// Each test that asks for `fake` gets a server of its own: nothing to clean up, nothing shared.
+// Each test that uses `fake` gets its own server: nothing to clean up, nothing shared.
 
-test("locks those who are on the list, and nobody else", async ({ fake }) => {
+test("locks only the users on the list", async ({ fake }) => {
   const leaver = fake.addUser({ username: "mira" });
   fake.addUser({ username: "miranda" });
 
@@ -32,7 +32,7 @@ test("is refused to publishers", async ({ fake }) => {
 describe("on a large server", () => {
   const testLarge = test.extend({ fakeOptions: { users: 2_000, seed: 7 } });
 
-  testLarge("asks only for those who are on the list", async ({ fake }) => {
+  testLarge("requests only the users on the list", async ({ fake }) => {
     const [, leaver] = fake.users;
     await lockLeavers([leaver?.username ?? ""], fake);
     expect(fake.requests.map(({ operationId }) => operationId)).toEqual(["getUsers", "lockUser"]);

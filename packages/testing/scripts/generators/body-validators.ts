@@ -1,28 +1,27 @@
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
-import { build } from "esbuild";
-import { fileURLToPath } from "node:url";
 import { foldNull } from "./fold-null.ts";
+import { compileStandalone, withoutProse } from "./standalone.ts";
 
-/** The parts of the OpenAPI document that matter here. */
+/** The parts of an OpenAPI document that the generators read. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, AnySchemaObject> };
 }
 
 interface Operation {
+  operationId?: string;
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
 }
 
 /**
- * One function for each schema of a request body, compiled from the document into plain code: neither a compiler nor a
- * schema is needed at run time.
+ * Compiles the schema of each request body into a function: neither a compiler nor a schema is needed at run time. Adds what
+ * the `x-connect-*` extensions say about fields of bodies.
  */
 export async function generateBodyValidators(document: OpenApiDocument): Promise<string> {
   const ajv = new Ajv2020({
     allErrors: true,
-    // The words are ours: see src/validation/describe-issue.ts.
+    // The messages are our own: see src/operations/validate-body.ts.
     messages: false,
     // OpenAPI has keywords that JSON Schema does not know, such as `example`.
     strict: false,
@@ -31,22 +30,51 @@ export async function generateBodyValidators(document: OpenApiDocument): Promise
   addFormats.default(ajv);
   ajv.addSchema({ $id: "connect", components: withoutProse(foldNull(document.components)) });
 
-  const names = bodySchemas(document);
   const references: Record<string, string> = {};
+  const names = bodySchemas(document);
   for (const name of names) references[name] = `connect#/components/schemas/${name}`;
-  const code = standaloneCode.default(ajv, references).replaceAll(/^export /gm, "");
-  const table = `export const compiled = { ${names.join(", ")} };`;
+  const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(document, name)]));
   return [
     "// @ts-nocheck: compiled code; what it exports has a type.",
-    'import type { BodySchema, BodyValidator } from "../validation/body-validator.ts";',
     "",
-    (await bundle(`${code}\n${table}`)).replace(/export \{\s*compiled\s*\};\s*$/, ""),
+    await compileStandalone(ajv, references),
+    TYPES,
+    `/** The name of a schema that a request body has. */\nexport type BodySchema = ${names.map((name) => `"${name}"`).join(" | ")};`,
+    "",
     "export const bodyValidators: Readonly<Record<BodySchema, BodyValidator>> = compiled;",
+    "",
+    "/** By schema and field. */",
+    `export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, FieldFacts>>>> = ${JSON.stringify(facts, null, 2)};`,
     "",
   ].join("\n");
 }
 
-/** The names of all schemas that a request body has. */
+const TYPES = `/** A broken rule of a schema. */
+export interface Violation {
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  /** The rule, a keyword of JSON Schema. */
+  readonly keyword: string;
+  /** The rule's parameters. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Validates a value and keeps the violations until the next call. */
+export interface BodyValidator {
+  (value: unknown): boolean;
+  errors?: readonly Violation[] | null;
+}
+
+/** What the document's extensions say about a field of a body. */
+export interface FieldFacts {
+  /** Connect's error code for an invalid value. */
+  readonly invalidCode?: number;
+  /** Whether null is refused instead of ignored. */
+  readonly refusesNull?: true;
+}
+`;
+
+/** Returns the names of all schemas that a request body has. */
 function bodySchemas(document: OpenApiDocument): string[] {
   const names = Object.values(document.paths)
     .flatMap((item) => Object.values(item))
@@ -56,29 +84,35 @@ function bodySchemas(document: OpenApiDocument): string[] {
   return [...new Set(names)].sort();
 }
 
-/** Leaves out what compiled code would carry along for nothing. */
-function withoutProse(node: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(node, (key, value: unknown) =>
-      (key === "description" && typeof value === "string") || key === "example" ? undefined : value,
-    ),
-  );
+interface FieldFacts {
+  invalidCode?: number;
+  refusesNull?: true;
 }
 
-/** Inlines the few functions of ajv that compiled code calls. */
-async function bundle(code: string): Promise<string> {
-  const result = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)), loader: "js" },
-    bundle: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["main"],
-    target: "es2022",
-    legalComments: "none",
-    write: false,
-  });
-  const [file] = result.outputFiles;
-  if (file === undefined) throw new Error("esbuild wrote nothing");
-  // esbuild names the files it took the code from, versions and all: an upgrade that changes nothing is not drift.
-  return file.text.replaceAll(/^ *\/\/ .*\n/gm, "").replaceAll(/"(?:\.\.\/)*node_modules\/[^"]*"/g, '"bundled"');
+/** Reads the facts about the fields of a body. A field inherits the error code of the schema that it refers to. */
+function fieldFacts(document: OpenApiDocument, name: string): Record<string, FieldFacts> {
+  const properties = (document.components.schemas[name]?.["properties"] ?? {}) as Record<string, AnySchemaObject>;
+  const facts: Record<string, FieldFacts> = {};
+  for (const [field, schema] of Object.entries(properties)) {
+    const { "x-connect-refuses-null": refusesNull } = schema as { "x-connect-refuses-null"?: true };
+    const invalidCode = invalidCodeOf(document, schema);
+    if (invalidCode !== undefined || refusesNull === true) {
+      facts[field] = {
+        ...(invalidCode !== undefined && { invalidCode }),
+        ...(refusesNull === true && { refusesNull }),
+      };
+    }
+  }
+  return facts;
+}
+
+function invalidCodeOf(document: OpenApiDocument, schema: AnySchemaObject | undefined): number | undefined {
+  if (schema === undefined) return undefined;
+  const code: unknown = schema["x-connect-invalid-code"];
+  if (typeof code === "number") return code;
+  const { $ref: reference, oneOf: branches = [] } = schema as { $ref?: string; oneOf?: AnySchemaObject[] };
+  if (reference !== undefined) {
+    return invalidCodeOf(document, document.components.schemas[reference.replace("#/components/schemas/", "")]);
+  }
+  return branches.map((branch) => invalidCodeOf(document, branch)).find((found) => found !== undefined);
 }

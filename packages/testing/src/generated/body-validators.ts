@@ -1,6 +1,5 @@
 // Generated from openapi/connect.yaml by `pnpm generate`. Do not edit.
 // @ts-nocheck: compiled code; what it exports has a type.
-import type { BodySchema, BodyValidator } from "../validation/body-validator.ts";
 
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function __require() {
@@ -2322,4 +2321,100 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 validate33.evaluated = { "props": { "email": true, "username": true, "first_name": true, "last_name": true, "user_role": true }, "dynamicProps": false, "dynamicItems": false };
 var compiled = { APIKeyCreateInput, CreateContentInput, GroupCreateInput, GroupCreateRemoteInput, GroupMemberAddInput, GroupPatchInput, GroupUpdateInput, LockUserInput, PermissionInput, UpdateContentInput, UserCreatePullInput, UserCreatePushInput, UserUpdateInput };
 
+/** A broken rule of a schema. */
+export interface Violation {
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  /** The rule, a keyword of JSON Schema. */
+  readonly keyword: string;
+  /** The rule's parameters. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Validates a value and keeps the violations until the next call. */
+export interface BodyValidator {
+  (value: unknown): boolean;
+  errors?: readonly Violation[] | null;
+}
+
+/** What the document's extensions say about a field of a body. */
+export interface FieldFacts {
+  /** Connect's error code for an invalid value. */
+  readonly invalidCode?: number;
+  /** Whether null is refused instead of ignored. */
+  readonly refusesNull?: true;
+}
+
+/** The name of a schema that a request body has. */
+export type BodySchema = "APIKeyCreateInput" | "CreateContentInput" | "GroupCreateInput" | "GroupCreateRemoteInput" | "GroupMemberAddInput" | "GroupPatchInput" | "GroupUpdateInput" | "LockUserInput" | "PermissionInput" | "UpdateContentInput" | "UserCreatePullInput" | "UserCreatePushInput" | "UserUpdateInput";
+
 export const bodyValidators: Readonly<Record<BodySchema, BodyValidator>> = compiled;
+
+/** By schema and field. */
+export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, FieldFacts>>>> = {
+  "APIKeyCreateInput": {
+    "name": {
+      "invalidCode": 62
+    },
+    "user_role": {
+      "invalidCode": 112
+    }
+  },
+  "CreateContentInput": {
+    "name": {
+      "invalidCode": 5
+    },
+    "access_type": {
+      "invalidCode": 117
+    }
+  },
+  "GroupCreateInput": {
+    "name": {
+      "invalidCode": 14
+    }
+  },
+  "GroupCreateRemoteInput": {},
+  "GroupMemberAddInput": {},
+  "GroupPatchInput": {
+    "name": {
+      "invalidCode": 14,
+      "refusesNull": true
+    }
+  },
+  "GroupUpdateInput": {
+    "name": {
+      "invalidCode": 14
+    }
+  },
+  "LockUserInput": {},
+  "PermissionInput": {
+    "principal_type": {
+      "invalidCode": 152
+    }
+  },
+  "UpdateContentInput": {
+    "name": {
+      "invalidCode": 5
+    },
+    "access_type": {
+      "invalidCode": 117
+    }
+  },
+  "UserCreatePullInput": {},
+  "UserCreatePushInput": {
+    "username": {
+      "invalidCode": 7
+    },
+    "user_role": {
+      "invalidCode": 112
+    }
+  },
+  "UserUpdateInput": {
+    "username": {
+      "invalidCode": 7
+    },
+    "user_role": {
+      "invalidCode": 112
+    }
+  }
+};

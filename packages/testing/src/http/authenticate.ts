@@ -1,37 +1,65 @@
-import { Problem } from "../errors/problem.ts";
-import type { Caller } from "../handlers/call.ts";
+import type { OperationDescription } from "@connect-sdk/api/operations";
+import { ApiProblem } from "../errors.ts";
+import type { Caller } from "../operations/operation.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey } from "../state/key-store.ts";
-import { weaker, type UserEntry } from "../state/user-entry.ts";
-import type { WireRequest } from "./wire-request.ts";
-
-/** How long a user counts as active before a request of theirs is noted again. */
-const ACTIVITY_MINUTES = 5;
+import { weaker, type UserEntry } from "../state/user-search/user-entry.ts";
+import type { Exchange, HttpRequest } from "./exchange.ts";
 
 /**
- * Finds out whom a request comes from, and notes that they were active.
+ * Returns the caller of a request, and records it in the exchange.
  *
- * @returns undefined if the request has no credential.
- * @throws Problem if it has one that is not valid, or whose user is locked.
+ * @returns undefined if the request has no credential and needs none.
+ * @throws ApiProblem if a credential is missing or invalid, or its user is locked.
  */
-export function authenticate(state: FakeState, request: WireRequest): Caller | undefined {
+export function identifyCaller(
+  exchange: Exchange,
+  authentication: OperationDescription["authentication"],
+): Caller | undefined {
+  if (authentication === "public" || authentication === "bootstrap") return undefined;
+  const { state, request } = exchange;
+  const caller = authenticate(state, request);
+  if (caller === undefined && !mayBeAnonymous(state, authentication)) throw new ApiProblem("AuthRequired");
+  exchange.userGuid = caller?.user.record.guid ?? null;
+  return caller;
+}
+
+function mayBeAnonymous(
+  { options, users }: FakeState,
+  authentication: OperationDescription["authentication"],
+): boolean {
+  if (authentication === "first-user") return options.provider === "password" && users.size === 0;
+  return authentication === "optional";
+}
+
+/** Returns the caller of a request that needs a credential. */
+export function requireCaller(exchange: Exchange): Caller {
+  const caller = identifyCaller(exchange, "required");
+  if (caller === undefined) throw new ApiProblem("AuthRequired");
+  return caller;
+}
+
+function authenticate(state: FakeState, request: HttpRequest): Caller | undefined {
   const secret = readCredential(state, request);
   if (secret === undefined) return undefined;
   const key = state.keys.bySecret(secret);
   const user = key && state.users.get(key.userGuid);
-  if (key === undefined || user === undefined) throw new Problem("InvalidLogin");
+  if (key === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
   if (key.expiresAt !== null && Date.parse(key.expiresAt) <= state.clock.milliseconds) {
     state.keys.delete(key);
-    throw new Problem("InvalidLogin");
+    throw new ApiProblem("InvalidLogin");
   }
   // Real server: unknown, assumed status 403 and code 50 for every operation.
-  if (user.record.locked) throw new Problem("UserLocked");
-  noteActivity(state, key, user);
+  if (user.record.locked) throw new ApiProblem("UserLocked");
+  recordActivity(state, key, user);
   return { user, key, role: weaker(key.role, user.record.user_role) };
 }
 
-// Real server: the licence also limits who may sign in; assumed that a key that exists can be used.
-function noteActivity(state: FakeState, key: StoredKey, user: UserEntry): void {
+/** How long activity is not recorded again. */
+const ACTIVITY_MINUTES = 5;
+
+// Real server: the license also limits who may sign in; assumed that an existing key can be used.
+function recordActivity(state: FakeState, key: StoredKey, user: UserEntry): void {
   const now = state.clock.timestamp;
   const { active_time } = user.record;
   if (key.activeTime === now && active_time === now) return;
@@ -40,24 +68,26 @@ function noteActivity(state: FakeState, key: StoredKey, user: UserEntry): void {
   if (active_time === null || active_time < recently) state.users.change(user, { active_time: now });
 }
 
-/** The API key of a request. The second header is for servers behind a proxy that uses the first for itself. */
-function readCredential(state: FakeState, request: WireRequest): string | undefined {
-  // Empty is what a proxy sends that passes on a header that it did not get. Real server: unknown, assumed the same as none.
+/** Returns the API key of a request. `X-RSC-Authorization` is for servers behind a proxy that uses `Authorization` itself. */
+function readCredential(state: FakeState, request: HttpRequest): string | undefined {
+  // Empty if a proxy forwards a header that it did not receive. Real server: unknown, assumed the same as none.
   const forwarded = request.header("x-rsc-authorization") ?? "";
   if (forwarded !== "") return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
   const authorization = request.header("authorization");
   if (authorization === null) return undefined;
   if (authorization.startsWith("Key ")) return authorization.slice(4);
-  // There is no authorization server in the fake: an API key passes for an access token of its user.
+  // The fake has no authorization server: API keys are accepted as access tokens of their users.
   if (authorization.startsWith("Bearer ") && state.version.has("bearerTokens")) return authorization.slice(7);
-  // Real server: unknown what it makes of other schemes, assumed the same as no credential.
+  // Real server: unknown how other schemes are treated, assumed the same as no credential.
   return undefined;
 }
 
-/** The token of a bootstrap request. */
-export function readBootstrapToken(request: WireRequest): string | undefined {
+const BOOTSTRAP_SCHEME = "Connect-Bootstrap ";
+
+/** Returns the token of a bootstrap request. */
+export function readBootstrapToken(request: HttpRequest): string | undefined {
   const authorization = request.header("authorization");
-  return authorization?.startsWith("Connect-Bootstrap ") === true
-    ? authorization.slice("Connect-Bootstrap ".length)
+  return authorization?.startsWith(BOOTSTRAP_SCHEME) === true
+    ? authorization.slice(BOOTSTRAP_SCHEME.length)
     : undefined;
 }

@@ -1,32 +1,156 @@
-import type { FakeState } from "../state/fake-state.ts";
-import { answerEnvironment } from "./content-environment.ts";
-import { answerGroupContent } from "./group-content.ts";
-import { answerUnversionedMe } from "./other-routes.ts";
-import { answerApplicationSettings, answerSchedulerSettings } from "./publishing-settings.ts";
-import type { RequestRecord } from "./request-record.ts";
-import type { WireReply } from "./wire-reply.ts";
-import type { WireRequest } from "./wire-request.ts";
+import { ApiProblem } from "../errors.ts";
+import { findEditableContent, canView } from "../operations/content.ts";
+import { findGroup } from "../operations/groups.ts";
+import { readPath } from "../operations/input.ts";
+import { requireCaller } from "./authenticate.ts";
+import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
+import { readBody } from "./handle.ts";
 
-/** A route that is not in the document, though clients call it. */
+/** A route that clients use although it is not in the document. */
 export interface UndocumentedRoute {
   readonly methods: readonly string[];
-  /** Below the API's base path. */
+  /** Below the API's base path, with parameters as `:name`. */
   readonly path: string;
-  /** Guids in `path` are checked already, and in lower case. */
-  readonly answer: (
-    state: FakeState,
-    request: WireRequest,
-    path: Readonly<Record<string, string>>,
-    record: RequestRecord,
-  ) => WireReply | Promise<WireReply>;
+  readonly handle: Handler;
 }
 
-/** All of them. */
+/** All undocumented routes. */
 export const undocumentedRoutes: readonly UndocumentedRoute[] = [
-  { methods: ["GET"], path: "/me", answer: answerUnversionedMe },
-  { methods: ["GET", "PATCH", "PUT"], path: "/v1/content/:guid/environment", answer: answerEnvironment },
-  { methods: ["GET"], path: "/v1/experimental/groups/:guid/content", answer: answerGroupContent },
-  { methods: ["GET"], path: "/server_settings/applications", answer: answerApplicationSettings },
-  { methods: ["GET"], path: "/server_settings/scheduler", answer: answerSchedulerSettings },
-  { methods: ["GET"], path: "/server_settings/scheduler/:mode", answer: answerSchedulerSettings },
+  { methods: ["GET"], path: "/me", handle: handleMe },
+  { methods: ["GET", "PATCH", "PUT"], path: "/v1/content/:guid/environment", handle: handleEnvironment },
+  { methods: ["GET"], path: "/v1/experimental/groups/:guid/content", handle: handleGroupContent },
+  { methods: ["GET"], path: "/server_settings/applications", handle: handleApplicationSettings },
+  { methods: ["GET"], path: "/server_settings/scheduler", handle: handleSchedulerSettings },
+  { methods: ["GET"], path: "/server_settings/scheduler/:mode", handle: handleSchedulerSettings },
 ];
+
+/** Older clients identify the caller with it. */
+function handleMe(exchange: Exchange): HttpResponse {
+  const { user } = requireCaller(exchange);
+  return jsonResponse(200, { ...user.record, password: "", preferences: {}, privileges: [] });
+}
+
+/** Lists the names of a content item's environment variables, after changing some (PATCH) or all of them (PUT). */
+async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
+  const { state, request, parameters } = exchange;
+  const { guid = "" } = readPath(parameters);
+  const caller = requireCaller(exchange);
+  const { value, problem } = request.method === "GET" ? {} : await readBody(request);
+  exchange.body = withoutValues(value);
+  // Real server: unknown who may see the names, assumed the same users that may set them.
+  findEditableContent(state, guid, caller, request.method === "GET" ? "NoViewPermission" : "NoUpdatePermission");
+  if (request.method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
+
+  if (problem !== undefined) throw problem;
+  const names = new Set(request.method === "PATCH" ? state.environments.namesOf(guid) : []);
+  for (const variable of readVariables(value)) {
+    if (variable.value === null) names.delete(variable.name);
+    else names.add(variable.name);
+  }
+  state.environments.set(guid, names);
+  return jsonResponse(200, state.environments.namesOf(guid));
+}
+
+/** A variable in a request; null removes it. */
+interface Variable {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+// Real server: the codes are unknown.
+function readVariables(body: unknown): Variable[] {
+  if (body === undefined) throw new ApiProblem("CannotParseRequestBody", "A JSON array is required.");
+  if (!Array.isArray(body)) throw new ApiProblem("InvalidJson", "The body must be an array.");
+  return body.map((item: unknown, index): Variable => {
+    const { name, value = null } = isObject(item) ? item : {};
+    if (typeof name !== "string" || name === "") {
+      throw new ApiProblem("InvalidParameter", `The name of variable ${index} must be a non-empty string.`);
+    }
+    if (typeof value !== "string" && value !== null) {
+      throw new ApiProblem("InvalidParameter", `The value of variable ${index} must be a string or null.`);
+    }
+    return { name, value };
+  });
+}
+
+/** For the journal: the values are usually secrets. */
+function withoutValues(body: unknown): unknown {
+  if (!Array.isArray(body)) return undefined;
+  return body.map((item: unknown) => (isObject(item) && "value" in item ? { ...item, value: "[redacted]" } : item));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Lists the content that a group has permissions for, as far as the caller may see it. */
+function handleGroupContent(exchange: Exchange): HttpResponse {
+  const { state, parameters } = exchange;
+  const { guid = "" } = readPath(parameters);
+  const caller = requireCaller(exchange);
+  const group = findGroup(state, guid);
+  const items = Array.from(state.permissions.contentOf(group.guid), (content) => state.content.get(content));
+  const body = items.flatMap((item) => {
+    const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
+    if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
+    return {
+      content_guid: item.guid,
+      content_name: item.name,
+      content_title: item.title,
+      access_type: item.access_type,
+      permissions: [
+        {
+          principal_guid: group.guid,
+          principal_name: group.name,
+          principal_type: "group",
+          // Real server: this name is used here, although it is `owner` in the list of permissions.
+          principal_role: permission.role === "owner" ? "publisher" : "viewer",
+        },
+      ],
+    };
+  });
+  return jsonResponse(200, body);
+}
+
+/** Publishing tools read these settings before they deploy. */
+function handleApplicationSettings(exchange: Exchange): HttpResponse {
+  requireCaller(exchange);
+  return jsonResponse(200, {
+    access_types: ["all", "logged_in", "acl"],
+    run_as: "rstudio-connect",
+    run_as_group: "rstudio-connect",
+    run_as_current_user: false,
+  });
+}
+
+/** The limits of processes. They are the same for every kind of content and have no effect in the fake. */
+function handleSchedulerSettings(exchange: Exchange): HttpResponse {
+  requireCaller(exchange);
+  return jsonResponse(200, SCHEDULER);
+}
+
+// Real server: the values are configurable; 0 means no limit.
+const SCHEDULER = {
+  min_processes: 0,
+  max_processes: 3,
+  max_conns_per_process: 20,
+  load_factor: 0.5,
+  init_timeout: 60,
+  idle_timeout: 120,
+  min_processes_limit: 0,
+  max_processes_limit: 0,
+  connection_timeout: 3600,
+  read_timeout: 3600,
+  cpu_request: 0,
+  max_cpu_request: 0,
+  cpu_limit: 0,
+  max_cpu_limit: 0,
+  memory_request: 0,
+  max_memory_request: 0,
+  memory_limit: 0,
+  max_memory_limit: 0,
+  amd_gpu_limit: 0,
+  max_amd_gpu_limit: 0,
+  nvidia_gpu_limit: 0,
+  max_nvidia_gpu_limit: 0,
+};

@@ -1,4 +1,4 @@
-/** A span of time. Its parts add up. */
+/** A length of time. The parts are added. */
 export interface Duration {
   days?: number;
   hours?: number;
@@ -7,31 +7,31 @@ export interface Duration {
   ms?: number;
 }
 
-const FIRST_TIME = 0;
-const LAST_TIME = Date.UTC(9000, 0);
+const MINIMUM_TIME = 0;
+const MAXIMUM_TIME = Date.UTC(9000, 0);
 
-/** A clock that stands still unless it is told to move, or that follows the machine's clock. */
+/** A clock that stands still until it is advanced, or that follows the system clock. */
 export class FakeClock {
   readonly #running: boolean;
   readonly #start: number;
-  /** The time it shows, or by how much it differs from the machine's clock if it runs. */
+  /** The current time or, for a running clock, the difference from the system clock. */
   #offset: number;
   #timestamp = "";
   #timestampSecond = Number.NaN;
 
-  /** `start` is where the clock stands; `"system"` lets it run along with the machine's own. */
+  /** @param start - the time at which the clock stands; `"system"` follows the system clock. */
   constructor(start: Date | "system") {
     this.#running = start === "system";
     this.#start = start === "system" ? 0 : start.getTime();
     this.#offset = this.#start;
   }
 
-  /** Puts the clock back to where it began. */
+  /** Sets the clock back to its start. */
   reset(): void {
     this.#offset = this.#start;
   }
 
-  /** What the clock shows. */
+  /** Returns the current time. */
   now(): Date {
     return new Date(this.milliseconds);
   }
@@ -40,7 +40,8 @@ export class FakeClock {
   advance({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Duration): void {
     const step = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
     const target = this.milliseconds + step;
-    if (!(target >= FIRST_TIME && target <= LAST_TIME)) {
+    // Written so that NaN is rejected too.
+    if (!(target >= MINIMUM_TIME && target <= MAXIMUM_TIME)) {
       throw new RangeError(
         "clock.advance() takes numbers of days, hours, minutes, seconds and ms that stay within the years 1970 to 9000.",
       );
@@ -48,17 +49,16 @@ export class FakeClock {
     this.#offset += step;
   }
 
-  /** What the clock shows, in milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   get milliseconds(): number {
     return this.#running ? Date.now() + this.#offset : this.#offset;
   }
 
-  /** Puts the clock to another time. */
   set milliseconds(value: number) {
     this.#offset = this.#running ? value - Date.now() : value;
   }
 
-  /** What the clock shows, as Connect writes times: whole seconds in UTC. */
+  /** The current time as a Connect timestamp. */
   get timestamp(): string {
     const second = Math.floor(this.milliseconds / 1000);
     if (second !== this.#timestampSecond) {
@@ -68,18 +68,22 @@ export class FakeClock {
     return this.#timestamp;
   }
 
-  /** The time so many days (or other parts) before now, as Connect writes times. */
+  /** Returns the time before now by a number of days or minutes, as a Connect timestamp. */
   timestampBefore({ days = 0, minutes = 0 }: Pick<Duration, "days" | "minutes">): string {
     return formatTime(this.milliseconds - (days * 24 * 60 + minutes) * 60_000);
   }
 }
 
 const SECONDS_PER_DAY = 86_400;
-const MOST_DAYS = 4000;
-/** Character codes of dates by number of days since 1970: writing a date is slow, and the same days come again and again. */
+const MAXIMUM_CACHED_DAYS = 4000;
+/** Character codes of dates by days since 1970. Seeding formats the same few thousand days again and again. */
 const dates = new Map<number, readonly number[]>();
 
-/** Writes a time as Connect does: whole seconds in UTC. Such times sort as texts. */
+/**
+ * Formats a time as Connect does: whole seconds in UTC. Such timestamps sort as strings.
+ *
+ * Hand-written because `toISOString` is too slow for the seeding budget of `user-search/`.
+ */
 export function formatTime(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const day = Math.floor(seconds / SECONDS_PER_DAY);
@@ -103,18 +107,18 @@ export function formatTime(milliseconds: number): string {
 
 const [COLON, Z, ZERO] = [58, 90, 48];
 
-/** The code of a number's last digit. */
+/** Returns the character code of a number's last digit. */
 function digit(value: number): number {
   return ZERO + (Math.floor(value) % 10);
 }
 
-/** A date, up to the letter before the time. */
+/** Returns the character codes of a date up to and including the `T`. */
 function dateOf(day: number): readonly number[] {
-  const known = dates.get(day);
-  if (known !== undefined) return known;
+  const cached = dates.get(day);
+  if (cached !== undefined) return cached;
   const text = new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, "2026-01-31T".length);
   const date = Array.from(text, (character) => character.charCodeAt(0));
-  if (dates.size >= MOST_DAYS) dates.clear();
+  if (dates.size >= MAXIMUM_CACHED_DAYS) dates.clear();
   dates.set(day, date);
   return date;
 }

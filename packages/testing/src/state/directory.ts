@@ -1,23 +1,8 @@
-import { hash, hashText } from "./hash.ts";
-import { inventPerson, PAIRS } from "./people.ts";
+import type { DirectoryOptions, DirectoryPerson } from "../options.ts";
+import { hash, hashText } from "./ids.ts";
+import { generatePerson, PAIRS } from "./people.ts";
 
-/** A person in the directory that a server takes its users from. */
-export interface DirectoryPerson {
-  username: string;
-  email: string;
-  first_name: string;
-  last_name: string;
-  /** The person's id or distinguished name there. */
-  external_id: string;
-}
-
-/** What the directory holds. A number makes up so many entries. */
-export interface DirectoryOptions {
-  people?: number | readonly DirectoryPerson[];
-  groups?: number | readonly string[];
-}
-
-/** How often each ticket was used up; part of a snapshot. */
+/** How often a ticket of each entry was used; part of a snapshot. */
 export type UsedTickets = Readonly<Record<string, number>>;
 
 const DEFAULT_PEOPLE = 25;
@@ -25,7 +10,7 @@ const DEFAULT_GROUPS = 5;
 const TICKET_STREAM = hashText("ticket");
 const GROUP_NAMES = ["analysts", "engineering", "finance", "research", "support", "marketing", "operations", "quality"];
 
-/** The directory behind providers that have one: whom it holds, and the tickets by which they become users or groups. */
+/** The directory behind providers such as LDAP: its people and groups, and the tickets that turn them into users and groups. */
 export class Directory {
   readonly people: readonly DirectoryPerson[];
   readonly groups: readonly string[];
@@ -36,9 +21,9 @@ export class Directory {
     this.#seed = seed;
     this.people =
       typeof people === "number"
-        ? Array.from({ length: Math.min(people, PAIRS) }, (_, index) => invent(seed, index))
+        ? Array.from({ length: Math.min(people, PAIRS) }, (_, index) => generateDirectoryPerson(seed, index))
         : people;
-    this.groups = typeof groups === "number" ? Array.from({ length: groups }, (_, index) => nameGroup(index)) : groups;
+    this.groups = typeof groups === "number" ? Array.from({ length: groups }, (_, index) => groupName(index)) : groups;
   }
 
   get usedTickets(): UsedTickets {
@@ -57,7 +42,7 @@ export class Directory {
     return this.#ticket(`group ${name}`);
   }
 
-  /** Finds whom a ticket is for; it stays valid. */
+  /** Returns the person that a ticket stands for. The ticket stays valid. */
   personOf(ticket: string): DirectoryPerson | undefined {
     return this.people.find((person) => this.ticketForPerson(person) === ticket);
   }
@@ -66,31 +51,31 @@ export class Directory {
     return this.groups.find((name) => this.ticketForGroup(name) === ticket);
   }
 
-  /** Makes a person's ticket invalid; the next search gives out another one. */
+  /** Invalidates a person's ticket. The next search returns a new one. */
   usePerson(person: DirectoryPerson): void {
-    this.#use(`person ${person.external_id}`);
+    this.#markUsed(`person ${person.external_id}`);
   }
 
   useGroup(name: string): void {
-    this.#use(`group ${name}`);
+    this.#markUsed(`group ${name}`);
   }
 
-  #use(entry: string): void {
+  #markUsed(entry: string): void {
     this.#used.set(entry, (this.#used.get(entry) ?? 0) + 1);
   }
 
   #ticket(entry: string): string {
     const stream = TICKET_STREAM ^ hashText(entry);
-    const turn = this.#used.get(entry) ?? 0;
-    return [0, 1, 2, 3].map((part) => hexWord(hash(this.#seed + part, stream, turn))).join("");
+    const uses = this.#used.get(entry) ?? 0;
+    return [0, 1, 2, 3].map((part) => hexWord(hash(this.#seed + part, stream, uses))).join("");
   }
 }
 
-/** Users are numbered from below, so that the directory holds others unless there are very many of both. */
+/** Users are numbered from the other end, so that the directory has different people unless there are very many of both. */
 const LAST_PERSON = PAIRS - 1;
 
-function invent(seed: number, index: number): DirectoryPerson {
-  const { username, first_name, last_name } = inventPerson(seed, LAST_PERSON - index);
+function generateDirectoryPerson(seed: number, index: number): DirectoryPerson {
+  const { username, first_name, last_name } = generatePerson(seed, LAST_PERSON - index);
   return {
     username,
     email: `${username}@example.com`,
@@ -100,7 +85,7 @@ function invent(seed: number, index: number): DirectoryPerson {
   };
 }
 
-function nameGroup(index: number): string {
+function groupName(index: number): string {
   const name = GROUP_NAMES[index % GROUP_NAMES.length] ?? "group";
   const round = Math.floor(index / GROUP_NAMES.length);
   return round === 0 ? name : `${name}-${round + 1}`;

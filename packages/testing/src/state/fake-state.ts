@@ -1,16 +1,18 @@
-import type { ResolvedOptions } from "../resolve-options.ts";
-import { type FakeClock } from "./clock.ts";
-import { ContentStore } from "./content-store.ts";
+import type { ResolvedOptions } from "../options.ts";
+import type { FakeClock } from "./clock.ts";
+import { ContentStore, EnvironmentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
-import { EnvironmentStore } from "./environment-store.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore } from "./key-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
-import { UserStore } from "./user-store.ts";
+import { UserStore } from "./user-search/user-store.ts";
 
-/** Everything that a server knows and is set to. Nothing in it knows of HTTP. */
+/**
+ * Everything that a server knows: its options, clock and version, and a store for each kind of record. Stores keep records
+ * consistent and find them fast. They know neither HTTP nor permissions.
+ */
 export class FakeState {
   readonly options: ResolvedOptions;
   readonly version: ServerVersion;
@@ -24,7 +26,7 @@ export class FakeState {
   readonly environments: EnvironmentStore;
   readonly directory: Directory;
 
-  /** The clock is handed in, because it outlives the state when that is reset. */
+  /** @param clock - passed in because it outlives the state when the fake is reset. */
   constructor(options: ResolvedOptions, clock: FakeClock) {
     this.options = options;
     this.version = new ServerVersion(options.version);

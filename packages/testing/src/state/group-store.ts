@@ -1,12 +1,8 @@
-import { collationKey, compareKeys } from "./collation.ts";
-import { smallest } from "./smallest.ts";
-import type { Order } from "./sort-in-groups.ts";
-import { SortedList } from "./sorted-list.ts";
-import type { UserEntry } from "./user-entry.ts";
-import { userOrders, type UserSort } from "./user-order.ts";
-import type { UserStore } from "./user-store.ts";
+import { collationKey, compareKeys, smallest, SortedList, type Order } from "./user-search/sorted-list.ts";
+import { userOrders, type UserEntry, type UserSort } from "./user-search/user-entry.ts";
+import type { UserStore } from "./user-search/user-store.ts";
 
-/** A group of users. Only the store changes it. */
+/** A group of users. Only `GroupStore` changes it. */
 export interface StoredGroup {
   readonly guid: string;
   name: string;
@@ -17,12 +13,13 @@ export interface StoredGroup {
   /** The guids of the members, in order of joining. */
   readonly members: Set<string>;
   readonly serial: number;
-  order: string;
+  /** Sorts groups by name. */
+  sortKey: string;
   /** The name in lower case, for prefix searches. */
-  folded: string;
+  lowerName: string;
 }
 
-/** A group as a snapshot holds it. */
+/** A group as part of a snapshot. */
 export interface SavedGroup {
   guid: string;
   name: string;
@@ -33,21 +30,21 @@ export interface SavedGroup {
 }
 
 const byName: Order<StoredGroup> = {
-  compare: (a, b) => compareKeys(a.order, b.order) || a.serial - b.serial,
+  compare: (a, b) => compareKeys(a.sortKey, b.sortKey) || a.serial - b.serial,
 };
 
-const byFoldedName: Order<StoredGroup> = {
-  compare: (a, b) => compareKeys(a.folded, b.folded) || a.serial - b.serial,
+const byLowerName: Order<StoredGroup> = {
+  compare: (a, b) => compareKeys(a.lowerName, b.lowerName) || a.serial - b.serial,
 };
 
-/** The groups of a server, and who is in them. */
+/** The groups of a server and their members. */
 export class GroupStore {
   readonly #users: UserStore;
   readonly #byGuid = new Map<string, StoredGroup>();
   readonly #byName = new Map<string, StoredGroup>();
   readonly #byUser = new Map<string, Set<StoredGroup>>();
-  readonly #order = new SortedList<StoredGroup>(byName);
-  readonly #prefixes = new SortedList<StoredGroup>(byFoldedName);
+  readonly #sorted = new SortedList<StoredGroup>(byName);
+  readonly #byPrefix = new SortedList<StoredGroup>(byLowerName);
   #serial = 0;
   revision = 0;
 
@@ -55,7 +52,7 @@ export class GroupStore {
     this.#users = users;
   }
 
-  /** Every group, in order of creation. */
+  /** Returns every group, in order of creation. */
   all(): Iterable<StoredGroup> {
     return this.#byGuid.values();
   }
@@ -64,7 +61,7 @@ export class GroupStore {
     return this.#byGuid.get(guid);
   }
 
-  /** Real server: unknown whether upper and lower case matter in group names, assumed as in usernames. */
+  // Real server: unknown whether group names are case-sensitive, assumed so because usernames are.
   byName(name: string): StoredGroup | undefined {
     return this.#byName.get(name);
   }
@@ -74,32 +71,33 @@ export class GroupStore {
   }
 
   add({ members, ...saved }: SavedGroup): StoredGroup {
-    const group = { ...saved, members: new Set<string>(), serial: ++this.#serial, ...derive(saved.name) };
+    const group = { ...saved, members: new Set<string>(), serial: ++this.#serial, ...sortFields(saved.name) };
     this.#byGuid.set(group.guid, group);
-    this.#list(group);
+    this.#addToIndexes(group);
     for (const guid of members) this.join(group, guid);
     this.revision++;
     return group;
   }
 
   change(group: StoredGroup, changes: Partial<Pick<StoredGroup, "name" | "ownerGuid" | "gid">>): void {
-    this.#unlist(group);
-    Object.assign(group, changes, derive(changes.name ?? group.name));
-    this.#list(group);
+    this.#removeFromIndexes(group);
+    Object.assign(group, changes, sortFields(changes.name ?? group.name));
+    this.#addToIndexes(group);
     this.revision++;
   }
 
   delete(group: StoredGroup): void {
-    this.#unlist(group);
+    this.#removeFromIndexes(group);
     this.#byGuid.delete(group.guid);
     for (const guid of [...group.members]) this.leave(group, guid);
+    this.revision++;
   }
 
   join(group: StoredGroup, userGuid: string): void {
     group.members.add(userGuid);
-    const own = this.#byUser.get(userGuid);
-    if (own === undefined) this.#byUser.set(userGuid, new Set([group]));
-    else own.add(group);
+    const groups = this.#byUser.get(userGuid);
+    if (groups === undefined) this.#byUser.set(userGuid, new Set([group]));
+    else groups.add(group);
     this.revision++;
   }
 
@@ -109,13 +107,13 @@ export class GroupStore {
     this.revision++;
   }
 
-  /** Groups by name, those with this prefix only if there is one; and how many there are in all. */
+  /** Returns a page of the groups with a prefix, sorted by name, and their total number. */
   find(prefix: string, offset: number, limit: number, ascending: boolean): { groups: StoredGroup[]; total: number } {
-    if (prefix === "") return { groups: this.#order.slice([0], offset, limit, ascending), total: this.#byGuid.size };
+    if (prefix === "") return { groups: this.#sorted.slice([0], offset, limit, ascending), total: this.#byGuid.size };
     const start = prefix.toLowerCase();
-    const matches = this.#prefixes.between(
-      (group) => group.folded < start,
-      (group) => group.folded.startsWith(start),
+    const matches = this.#byPrefix.between(
+      (group) => group.lowerName < start,
+      (group) => group.lowerName.startsWith(start),
     );
     const direction = ascending ? 1 : -1;
     const total = matches.length;
@@ -125,27 +123,27 @@ export class GroupStore {
     };
   }
 
-  /** The members of a group in some order. */
+  /** Returns the members of a group, sorted. */
   membersOf(group: StoredGroup, sort: UserSort, ascending: boolean): UserEntry[] {
     const members = [...group.members].flatMap((guid) => this.#users.get(guid) ?? []);
     const direction = ascending ? 1 : -1;
     return members.sort((a, b) => direction * userOrders[sort].compare(a, b));
   }
 
-  #list(group: StoredGroup): void {
+  #addToIndexes(group: StoredGroup): void {
     this.#byName.set(group.name, group);
-    this.#order.add(group);
-    this.#prefixes.add(group);
+    this.#sorted.add(group);
+    this.#byPrefix.add(group);
   }
 
-  #unlist(group: StoredGroup): void {
+  #removeFromIndexes(group: StoredGroup): void {
     this.#byName.delete(group.name);
-    this.#order.delete(group);
-    this.#prefixes.delete(group);
+    this.#sorted.delete(group);
+    this.#byPrefix.delete(group);
   }
 }
 
-function derive(name: string): Pick<StoredGroup, "order" | "folded"> {
-  const folded = name.toLowerCase();
-  return { order: [collationKey(name), folded, name].join("\u0000"), folded };
+function sortFields(name: string): Pick<StoredGroup, "sortKey" | "lowerName"> {
+  const lowerName = name.toLowerCase();
+  return { sortKey: [collationKey(name), lowerName, name].join("\u0000"), lowerName };
 }

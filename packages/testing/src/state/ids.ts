@@ -1,17 +1,15 @@
-import { hash, hashText } from "./hash.ts";
-
-/** What the fake numbers. */
+/** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
 const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
 
-/** The numbers given so far; part of a snapshot. */
+/** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
 
 const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const KEY_LENGTH = 32;
 
-/** Gives out numbers, and guids and secrets that follow from the seed and a number, so that two runs see the same. */
+/** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
 export class Ids {
   readonly #seed: number;
   readonly #counters = new Map<IdKind, number>();
@@ -20,7 +18,7 @@ export class Ids {
     this.#seed = seed;
   }
 
-  /** Goes on counting from other numbers. */
+  /** Continues from the counters of a snapshot. */
   load(counters: IdCounters): void {
     this.#counters.clear();
     for (const kind of ID_KINDS) if (counters[kind] !== undefined) this.#counters.set(kind, counters[kind]);
@@ -30,14 +28,14 @@ export class Ids {
     return Object.fromEntries(this.#counters);
   }
 
-  /** The next number of a kind, from 1. */
+  /** Returns the next number of a kind, from 1. */
   next(kind: IdKind): number {
     const number = (this.#counters.get(kind) ?? 0) + 1;
     this.#counters.set(kind, number);
     return number;
   }
 
-  /** The guid with this number, in the shape of a version 4 UUID. */
+  /** Returns the guid with this number, a valid version 4 UUID. */
   guid(kind: IdKind, number: number): string {
     const stream = STREAMS[kind];
     const a = hash(this.#seed, stream, number);
@@ -53,7 +51,7 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** The text of the API key with this number. It can be told again from the number, so that no snapshot needs to hold it. */
+  /** Returns the API key with this number. It follows from the seed, so that no snapshot needs to contain it. */
   secret(number: number): string {
     let secret = "";
     for (let index = 0; index < KEY_LENGTH; index++) {
@@ -62,6 +60,44 @@ export class Ids {
     }
     return secret;
   }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Returns whether a string has the format of a guid. */
+export function isGuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** Returns a well-mixed 32-bit number that depends on nothing but its arguments. */
+export function hash(seed: number, stream: number, index: number): number {
+  return finish(absorb(absorb(seed | 0, stream), index));
+}
+
+/** Returns a number in [0, 1) that depends on nothing but its arguments. */
+export function fraction(seed: number, stream: number, index: number): number {
+  return (hash(seed, stream, index) >>> 0) / 0x1_0000_0000;
+}
+
+/** Returns a number for a string, for use as a `stream`. */
+export function hashText(text: string): number {
+  let state = 0;
+  for (let index = 0; index < text.length; index++) state = absorb(state, text.charCodeAt(index));
+  return finish(state);
+}
+
+// The rounds of MurmurHash3.
+function absorb(state: number, value: number): number {
+  let scrambled = Math.imul(value | 0, 0xcc9e2d51);
+  scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+  const mixed = state ^ scrambled;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(state: number): number {
+  let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
 
 const STREAMS: Record<IdKind, number> = {
@@ -74,11 +110,11 @@ const STREAMS: Record<IdKind, number> = {
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
-/** Guids are put together here, because joining many small texts is slow. */
+/** Guids are assembled in this array, because joining many short strings is slow. */
 const guidCodes = codesOf("00000000-0000-0000-0000-000000000000");
 const HEX = codesOf("0123456789abcdef");
 
-/** Writes the lowest digits of a number. */
+/** Writes the lowest hexadecimal digits of a number into `guidCodes`. */
 function writeHex(word: number, start: number, digits: number): void {
   for (let digit = 0; digit < digits; digit++) {
     guidCodes[start + digit] = HEX[(word >>> (4 * (digits - 1 - digit))) & 0xf] ?? 0;

@@ -1,7 +1,7 @@
 import type { UserRole } from "@connect-sdk/api";
 import type { Ids } from "./ids.ts";
 
-/** An API key. Its text is not kept with it: see `Ids.secret`. */
+/** An API key, without its secret: see `Ids.secret`. */
 export interface StoredKey {
   readonly id: number;
   readonly userGuid: string;
@@ -22,7 +22,7 @@ export class KeyStore {
     this.#ids = ids;
   }
 
-  /** Every key, in no particular order. */
+  /** Returns every key, in no particular order. */
   all(): Iterable<StoredKey> {
     return this.#bySecret.values();
   }

@@ -1,22 +1,60 @@
-import { hash, hashText } from "./hash.ts";
-import { FIRST_NAMES, LAST_NAMES } from "./names.ts";
+import { hash, hashText } from "./ids.ts";
 
-/** A made-up person. */
+/** A generated person. */
 export interface Person {
   username: string;
   first_name: string;
   last_name: string;
 }
 
+/** Given names from many places. Without accents, they are still distinct. */
+const FIRST_NAMES: readonly string[] = list(`
+  Aaliyah, Abena, Adaeze, Agnieszka, Aino, Akira, Alejandra, Amara, Amélie, Anaïs, Andrés, Anjali, Anneliese, Arjun,
+  Astrid, Aylin, Bashir, Beatriz, Benedikt, Björn, Bongani, Brigid, Camila, Caoimhe, Cécile, Chiara, Chloë, Cosmin,
+  Dagny, Daisuke, Danilo, Darya, Deepak, Delphine, Dimitra, Đức, Ebony, Eilidh, Ekaterina, Elif, Élodie, Emre, Enzo,
+  Erlend, Esperanza, Farah, Fatou, Fernanda, Finnegan, Frøya, Gabriela, Georgios, Giulia, Goran, Gráinne, Greta,
+  Gülşen, Haruka, Hassan, Håkon, Helga, Hina, Hiroshi, Ibrahim, Ilse, Imani, Ines, Ingeborg, Irina, Isidora, Ivan,
+  Jadwiga, Jamal, Jasmin, Javier, Jiří, Joaquín, Johanna, José, Jürgen, Kaveh, Kenji, Khadija, Kiran, Klára, Kofi,
+  Kwame, Lakshmi, Lars, Leila, Léo, Linh, Ljubica, Lorenzo, Lucía, Łukasz, Maëlle, Magnus, Maja, Malik, Marisol,
+  Mateo, Matthias, Mbali, Mehmet, Mei, Milan, Minh, Mira, Mohammed, Mónica, Nadia, Naoko, Nia, Niamh, Nikolai,
+  Nilufar, Noah, Noor, Oksana, Olu, Ondřej, Oscar, Øystein, Paloma, Parisa, Pedro, Petra, Priya, Quentin, Rafael,
+  Rania, Ravi, Renée, Rhys, Ricardo, Rohan, Rosa, Ruairí, Sadia, Saga, Samir, Sanjay, Şebnem, Selma, Sergei, Siobhán,
+  Sofia, Sören, Stelian, Sven, Tadeo, Tamara, Tariq, Thandi, Théo, Tomás, Ulrike, Uzoma, Valentina, Vikram, Vlad,
+  Wanjiru, Wei, Xavier, Ximena, Yara, Yusuf, Zainab, Zeynep, Zofia, Zoë
+`);
+
+/** Family names, also distinct without accents. */
+const LAST_NAMES: readonly string[] = list(`
+  Abdullah, Achterberg, Adeyemi, Aguilar, Ahlström, Akhtar, Almeida, Andersen, Antonescu, Arslan, Asante, Bačić,
+  Bakker, Banerjee, Barros, Bauer, Beaumont, Benítez, Bergström, Bianchi, Boateng, Brännström, Cabrera, Çelik,
+  Chaudhry, Chen, Christodoulou, Cisneros, Colombo, Córdoba, Dąbrowski, Daly, Delacroix, Deshmukh, Diallo, Dimitrov,
+  Dlamini, Domínguez, Eide, Ekström, El-Sayed, Eriksen, Espinoza, Fairweather, Fernandes, Ferrari, Fitzgerald,
+  Fontaine, Friedrich, Fujimoto, Gallagher, García, Ghosh, Grigoryan, Guðmundsdóttir, Gupta, Haddad, Hakimi, Hansen,
+  Haraldsson, Hernández, Hoàng, Holloway, Horváth, Hughes, Ibáñez, Ignatiev, Ito, Iyer, Jankowska, Jensen, Jovanović,
+  Juárez, Kapoor, Karimi, Kavanagh, Keller, Khalil, Kim, Kovačević, Kowalczyk, Krüger, Kurosawa, Lambert, Larsen,
+  Lebedev, Leclerc, Lindqvist, Lopes, López, Lungu, Mahlangu, Makarova, Marchetti, Martínez, Mbeki, McAllister,
+  Mendoza, Meyer, Mihăilescu, Mishra, Moreau, Mukherjee, Müller, Murakami, Mwangi, Nagy, Nakamura, Ndiaye, Nguyễn,
+  Nielsen, Novák, Nowak, Núñez, O'Brien, O'Connell, Öberg, Ochieng, Okafor, Okonkwo, Oliveira, Onyango, Ortega, Osei,
+  Papadopoulos, Park, Patel, Pereira, Petrović, Phạm, Quintero, Qureshi, Rahman, Ramírez, Rasmussen, Reddy, Ribeiro,
+  Rizzo, Rojas, Rossi, Sandoval, Santos, Sato, Schäfer, Schneider, Sharma, Šimunić, Singh, Sjöberg, Sokolov, Ståhl,
+  Suleiman, Svoboda, Takahashi, Tanaka, Thorvaldsen, Tkachenko, Torres, Traoré, Tremblay, Ünal, Urbina, Van der Berg,
+  Vargas, Vasiliou, Vega, Vidal, Vranckx, Wagner, Walczak, Wanjala, Weiss, Wójcik, Yamamoto, Yıldız, Yoon, Zając,
+  Zheng, Zimmermann
+`);
+
+function list(names: string): string[] {
+  return names.trim().split(/,\s+/);
+}
+
 const STREAM = hashText("people");
-/** How many people there are before a username needs a digit. */
+/** How many people have a username without a digit. */
 export const PAIRS = FIRST_NAMES.length * LAST_NAMES.length;
 
 /**
- * The person with this number. Different numbers never give the same username, and each takes the same short time,
- * because the numbers run through all pairs of names before a pair comes again, with a digit after it.
+ * Generates the person with this number. Different numbers never have the same username, and each takes the same short time:
+ * the numbers run through all pairs of names before a pair is used again, with a digit appended.
  */
-export function inventPerson(seed: number, number: number): Person {
+export function generatePerson(seed: number, number: number): Person {
   const stride = strideOf(seed);
   const start = (hash(seed, STREAM, 1) >>> 0) % PAIRS;
   // The products stay far below 2^53.
@@ -24,11 +62,11 @@ export function inventPerson(seed: number, number: number): Person {
   const round = Math.floor(number / PAIRS);
   const first_name = FIRST_NAMES[pair % FIRST_NAMES.length] ?? "";
   const last_name = LAST_NAMES[Math.floor(pair / FIRST_NAMES.length)] ?? "";
-  const username = `${plain(first_name)}.${plain(last_name)}${round === 0 ? "" : String(round + 1)}`;
+  const username = `${toAscii(first_name)}.${toAscii(last_name)}${round === 0 ? "" : String(round + 1)}`;
   return { username, first_name, last_name };
 }
 
-/** A step that has no factor in common with the number of pairs, so that it leads to each of them. */
+/** Returns a step that is coprime to the number of pairs, so that it reaches each of them. */
 function strideOf(seed: number): number {
   let stride = ((hash(seed, STREAM, 0) >>> 0) % PAIRS) | 1;
   while (greatestCommonDivisor(stride, PAIRS) !== 1) stride += 2;
@@ -39,18 +77,18 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** Letters that are not an English letter with a mark. */
+/** Letters that do not decompose into an ASCII letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", å: "a" };
 
-const plainNames = new Map<string, string>();
+const asciiNames = new Map<string, string>();
 
-/** A name as it would be in a username: English letters only. */
-function plain(name: string): string {
-  let letters = plainNames.get(name);
+/** Returns a name as it is written in a username. */
+function toAscii(name: string): string {
+  let letters = asciiNames.get(name);
   if (letters === undefined) {
     const lower = name.toLowerCase().replace(/[øłđðıßæå]/g, (letter) => LETTERS[letter] ?? letter);
     letters = lower.normalize("NFD").replace(/[^a-z0-9]/g, "");
-    plainNames.set(name, letters);
+    asciiNames.set(name, letters);
   }
   return letters;
 }

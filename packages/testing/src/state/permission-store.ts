@@ -1,21 +1,21 @@
 import type { PermissionRecord } from "@connect-sdk/api";
 
-/** Who was given access to which content. */
+/** Which users and groups were given access to which content. */
 export class PermissionStore {
   readonly #byContent = new Map<string, PermissionRecord[]>();
   readonly #contentOf = new Map<string, Set<string>>();
 
-  /** Every permission, by content. */
+  /** Returns every permission, grouped by content. */
   *all(): Iterable<PermissionRecord> {
     for (const permissions of this.#byContent.values()) yield* permissions;
   }
 
-  /** Permissions for one item, in order of creation. */
+  /** Returns the permissions for one item, in order of creation. */
   ofContent(contentGuid: string): readonly PermissionRecord[] {
     return this.#byContent.get(contentGuid) ?? [];
   }
 
-  /** The items that a user or group was given access to. */
+  /** Returns the guids of the items that a user or group was given access to. */
   contentOf(principalGuid: string): Iterable<string> {
     return this.#contentOf.get(principalGuid) ?? [];
   }
@@ -34,7 +34,7 @@ export class PermissionStore {
     this.#contentOf.set(principal_guid, new Set(this.contentOf(principal_guid)).add(content_guid));
   }
 
-  /** Puts a changed permission into the place of the one with the same id. */
+  /** Replaces the permission with the same id. */
   replace(permission: PermissionRecord): void {
     const { content_guid, id } = permission;
     const before = this.get(content_guid, id);
@@ -57,7 +57,7 @@ export class PermissionStore {
     this.#contentOf.get(principal_guid)?.delete(content_guid);
   }
 
-  /** Takes a user or group out of every list. */
+  /** Removes every permission of a user or group. */
   deletePrincipal(principalGuid: string): void {
     for (const contentGuid of [...this.contentOf(principalGuid)]) {
       const permission = this.forPrincipal(contentGuid, principalGuid);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 interface Scene {
@@ -9,7 +9,7 @@ interface Scene {
   as: Record<"administrator" | "owner" | "editor" | "viewer" | "groupMember" | "stranger", Client>;
 }
 
-/** An item, and everyone who can be something to it. */
+/** An item, and users with every relation to it. */
 function scene(access_type: "acl" | "logged_in" | "all" = "acl"): Scene {
   const fake = testFake();
   const [owner, editor, stranger] = [1, 2, 3].map(() => fake.addUser({ user_role: "publisher" }));
@@ -41,7 +41,7 @@ async function castOf({ fake, guid, as }: Scene): Promise<void> {
   await grant(group.guid, "viewer", "group");
 }
 
-test("app_role says what the caller is to an item", async () => {
+test("app_role is the caller's role for an item", async () => {
   const play = scene();
   await castOf(play);
   const roleOf = async (client: Client): Promise<unknown> =>
@@ -53,7 +53,7 @@ test("app_role says what the caller is to an item", async () => {
   expect(await roleOf(play.as.administrator)).toBe("none");
 });
 
-test("who has no access neither sees an item (code 19) nor finds it", async () => {
+test("users without access cannot view an item (code 19) or find it in lists", async () => {
   const play = scene();
   await castOf(play);
   expect((await play.as.stranger.get(`/v1/content/${play.guid}`)).refusal).toEqual([403, 19]);
@@ -68,7 +68,7 @@ test.each(["logged_in", "all"] as const)("with access type %s everyone is a view
   expect((await play.as.stranger.get("/v1/content")).list).toHaveLength(1);
 });
 
-test("owner, collaborators and administrators change an item, viewers do not (code 21)", async () => {
+test("owner, collaborators and administrators can change an item, viewers cannot (code 21)", async () => {
   const play = scene();
   await castOf(play);
   for (const who of ["owner", "editor", "administrator"] as const) {
@@ -83,7 +83,7 @@ test("viewers cannot create content", async () => {
   expect((await scene().as.viewer.post("/v1/content", {})).refusal).toEqual([403, 22]);
 });
 
-test("leaving a group takes away what came with it", async () => {
+test("leaving a group ends the access it gave", async () => {
   const play = scene();
   await castOf(play);
   const [group] = play.fake.groups;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { textLike } from "../support/matchers.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-test("an empty body creates an item with a unique made-up name and the server's defaults", async () => {
+test("an empty body creates an item with a unique generated name and the server's defaults", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   const created = await client.post("/v1/content", {});
@@ -31,14 +31,14 @@ test("an empty body creates an item with a unique made-up name and the server's 
   expect(second.body["name"]).not.toBe("");
 });
 
-test("a list of content is a bare array", async () => {
+test("a list of content is a plain array", async () => {
   const fake = testFake();
   const item = fake.addContent();
   const { text } = await clientOf(fake).get("/v1/content");
   expect(JSON.parse(text)).toEqual([item]);
 });
 
-test("content is found by exact name and by owner", async () => {
+test("content can be filtered by exact name and by owner", async () => {
   const fake = testFake();
   const owner = fake.addUser({ user_role: "publisher" });
   const own = fake.addContent({ name: "report", owner_guid: owner.guid });
@@ -54,7 +54,7 @@ test("content is found by exact name and by owner", async () => {
   expect((await client.get("/v1/content?owner_guid=mira")).refusal).toEqual([400, 3]);
 });
 
-test("a name is unique for each owner: 409 and code 26", async () => {
+test("a duplicate name of the same owner is refused with 409 and code 26", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   await client.post("/v1/content", { name: "report" });
@@ -74,14 +74,14 @@ test("the owner is only included on request", async () => {
   expect((await client.get("/v1/content?include=tags,owner,vanity_url")).list[0]).toMatchObject({ owner });
 });
 
-test("tags and a vanity address are left out when there are none", async () => {
+test("tags and a vanity URL are absent when there are none", async () => {
   const fake = testFake();
   const { body } = await clientOf(fake).get(`/v1/content/${fake.addContent().guid}?include=tags,vanity_url`);
   expect(body).not.toHaveProperty("tags");
   expect(body).not.toHaveProperty("vanity_url");
 });
 
-test("what cannot be included is code 161, also on servers that do not know it yet", async () => {
+test("an unknown include is refused with code 161, also on servers that do not have it yet", async () => {
   const client = clientOf(testFake());
   expect((await client.get("/v1/content?include=owner,shoes")).refusal).toEqual([400, 161]);
   expect((await client.get("/v1/content?include=bookmarked,schedule")).status).toBe(200);
@@ -89,7 +89,7 @@ test("what cannot be included is code 161, also on servers that do not know it y
   expect((await older.get("/v1/content?include=bookmarked")).refusal).toEqual([400, 161]);
 });
 
-test("PATCH changes what is sent; an empty one changes nothing", async () => {
+test("PATCH changes the fields that are sent; an empty body changes nothing", async () => {
   const fake = testFake();
   const item = fake.addContent({ title: "Before", description: "kept" });
   const client = clientOf(fake);
@@ -98,7 +98,7 @@ test("PATCH changes what is sent; an empty one changes nothing", async () => {
   expect(changed.body).toEqual({ ...item, title: null, access_type: "all", max_processes: 3 });
 });
 
-test("an access type that does not exist is code 117", async () => {
+test("an unknown access type is refused with code 117", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   expect((await clientOf(fake).patch(`/v1/content/${guid}`, { access_type: "some" })).refusal).toEqual([400, 117]);
@@ -113,7 +113,7 @@ test("content can be locked since 2024.08", async () => {
   expect((await clientOf(older).get(`/v1/content/${older.addContent().guid}`)).body).not.toHaveProperty("locked");
 });
 
-test("administrators can hand content to another publisher, but not to a viewer: code 156", async () => {
+test("administrators can transfer content to a publisher, but not to a viewer: code 156", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const publisher = fake.addUser({ user_role: "publisher" });
@@ -131,7 +131,7 @@ test("administrators can hand content to another publisher, but not to a viewer:
   expect((await own.patch(`/v1/content/${guid}`, { owner_guid: publisher.guid })).status).toBe(200);
 });
 
-test("only administrators choose the account that content runs under", async () => {
+test("only administrators can choose the account that content runs under", async () => {
   const fake = testFake();
   const publisher = fake.addUser({ user_role: "publisher" });
   const { guid } = fake.addContent({ owner_guid: publisher.guid });
@@ -143,7 +143,7 @@ test("only administrators choose the account that content runs under", async () 
   });
 });
 
-test("deleting answers 204, and then there is nothing any more", async () => {
+test("deleting content returns 204, and it cannot be found afterwards", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const client = clientOf(fake);
@@ -153,7 +153,7 @@ test("deleting answers 204, and then there is nothing any more", async () => {
   expect((await client.get("/v1/content/report")).refusal).toEqual([400, 3]);
 });
 
-test("addresses are those of the server as the client knows it", async () => {
+test("URLs use the server's address as the client knows it", async () => {
   const fake = testFake({ url: "https://example.com/rsc" });
   const { body } = await clientOf(fake).post("/v1/content", {});
   expect(body["content_url"]).toBe(`https://example.com/rsc/content/${String(body["guid"])}/`);

@@ -42,7 +42,7 @@ test("PUT replaces all environment variables", async () => {
   expect((await client.put(path, [])).text).toBe("[]");
 });
 
-test("environment variables are for those who may change the content", async () => {
+test("only users that can change the content can access its environment variables", async () => {
   const { fake, client, guid, path } = scene();
   const viewer = clientOf(fake, fake.keyFor(fake.addUser()));
   expect((await viewer.get(path)).refusal).toEqual([403, 19]);
@@ -59,13 +59,13 @@ test.each([
   [["TOKEN"], 25],
   [[{ name: "" }], 25],
   [[{ name: "TOKEN", value: 1 }], 25],
-])("environment variables written as %j are refused with code %i", async (body, code) => {
+])("environment variables sent as %j are refused with code %i", async (body, code) => {
   const { client, path } = scene();
   expect((await client.patch(path, body)).refusal).toEqual([400, code]);
   expect((await client.get(path)).text).toBe("[]");
 });
 
-test("the values of environment variables are kept nowhere", async () => {
+test("the values of environment variables are not stored", async () => {
   const { fake, client, path } = scene();
   await client.patch(path, set("TOKEN"));
   expect(fake.requests[0]?.body).toEqual([{ name: "TOKEN", value: "[redacted]" }]);

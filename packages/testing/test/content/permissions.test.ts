@@ -4,7 +4,7 @@ import { anyText } from "../support/matchers.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-test("giving access answers 200 with the permission; the owner is not in the list", async () => {
+test("adding a permission returns 200 with the permission; the owner is not in the list", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const user = fake.addUser();
@@ -19,7 +19,7 @@ test("giving access answers 200 with the permission; the owner is not in the lis
   expect((await client.get(`${path}/${String(added.body["id"])}`)).body).toEqual(added.body);
 });
 
-test("giving access twice changes the permission since 2026, and was refused before (154, 155)", async () => {
+test("adding a permission twice changes it since 2026, and was refused before (154, 155)", async () => {
   for (const version of ["2026.01.0", "2025.09.0"]) {
     const fake = testFake({ version });
     const { guid } = fake.addContent();
@@ -46,14 +46,14 @@ test("giving access twice changes the permission since 2026, and was refused bef
   }
 });
 
-test("the owner cannot be given access: code 34", async () => {
+test("a permission for the owner is refused with code 34", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const body = { principal_guid: fake.users[0]?.guid, principal_type: "user", role: "viewer" };
   expect((await clientOf(fake).post(`/v1/content/${guid}/permissions`, body)).refusal).toEqual([400, 34]);
 });
 
-test("a new owner leaves the list", async () => {
+test("the permission of a new owner is removed", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const publisher = fake.addUser({ user_role: "publisher" });
@@ -64,7 +64,7 @@ test("a new owner leaves the list", async () => {
   expect((await client.get(path)).list).toEqual([]);
 });
 
-test("unknown principals are code 9 and 153, an unknown kind 152, a viewer as collaborator 33", async () => {
+test("refused: unknown users (code 9) and groups (153), unknown principal types (152), viewers as collaborators (33)", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const viewer = fake.addUser();
@@ -79,7 +79,7 @@ test("unknown principals are code 9 and 153, an unknown kind 152, a viewer as co
   expect(await grant("mira", "user")).toEqual([400, 3]);
 });
 
-test("PUT changes the role, and nothing but the role", async () => {
+test("PUT changes the role only", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const user = fake.addUser({ user_role: "publisher" });
@@ -95,7 +95,7 @@ test("PUT changes the role, and nothing but the role", async () => {
   expect((await client.put(`${path}/999`, { ...body, role: "viewer" })).refusal).toEqual([404, 4]);
 });
 
-test("DELETE answers 204", async () => {
+test("DELETE returns 204", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const client = clientOf(fake);
@@ -107,7 +107,7 @@ test("DELETE answers 204", async () => {
   expect((await client.delete(one)).refusal).toEqual([404, 4]);
 });
 
-test("deleting a group takes its permissions along", async () => {
+test("deleting a group removes its permissions", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
   const group = fake.addGroup();

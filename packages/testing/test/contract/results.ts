@@ -1,17 +1,17 @@
 import { allRules } from "./rules/all-rules.ts";
 
-/** What came of the rules on each server, for a table. */
+/** The results of the rules on each server. */
 export class Results {
   readonly #targets: string[] = [];
   readonly #outcomes = new Map<string, string>();
 
-  /** Notes one outcome: `holds`, `broken`, or why the rule was not checked. */
+  /** Records one result: `holds`, `broken`, or why the rule was not checked. */
   note(target: string, fact: string, outcome: string): void {
     if (!this.#targets.includes(target)) this.#targets.push(target);
     this.#outcomes.set(`${target}\n${fact}`, outcome);
   }
 
-  /** A table in Markdown: a line for each rule, a column for each server. */
+  /** Returns a Markdown table with a row for each rule and a column for each server. */
   toMarkdown(): string {
     const lines = [
       `| rule | known as | ${this.#targets.join(" | ")} |`,

@@ -1,19 +1,19 @@
 import type { Server } from "./server.ts";
 
 /**
- * How a rule is known. `documented`: Posit's API reference says so. `observed`: seen in recorded answers, or relied upon by
- * clients that are tested against real servers. `assumed`: nothing public says; a real server may prove it wrong.
+ * The source of a rule. `documented`: Posit's API reference. `observed`: recorded responses, or clients that rely on it and
+ * are tested against real servers. `assumed`: no public source; a real server may differ.
  */
 export type Evidence = "documented" | "observed" | "assumed";
 
-/** Something that a Connect server does, checked over nothing but HTTP. */
+/** A rule that Connect servers follow, checked over HTTP only. */
 export interface Rule {
   /** Names the rule in tables and reports. */
   readonly fact: string;
   readonly evidence: Evidence;
-  /** Why this server cannot show it, if it cannot; rules without it hold everywhere. */
+  /** Returns why the rule does not apply to a server; undefined if it does. */
   readonly unless?: (server: Server) => string | undefined;
-  /** Throws if the server does otherwise. */
+  /** Throws if the server breaks the rule. */
   readonly check: (server: Server) => Promise<void>;
 }
 
@@ -23,12 +23,12 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
 }
 
-/** For rules that came with a version. A server that hides its version is not asked. */
+/** For rules that hold since a version. Skips servers that hide their version. */
 export function before(version: string): (server: Server) => string | undefined {
   return (server) => (server.isAtLeast(version) ? undefined : `came with ${version}`);
 }
 
-/** For rules of servers that keep passwords themselves. */
+/** For rules of servers with password authentication. */
 export function withoutPasswords(server: Server): string | undefined {
   return server.hasPasswords ? undefined : "needs password authentication";
 }

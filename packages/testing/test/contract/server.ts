@@ -1,15 +1,15 @@
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 
-/** Where a server is, and with which key to ask it. */
+/** The server to test. */
 export interface Target {
   readonly name: string;
   readonly url: string;
-  /** An administrator's. */
+  /** The API key of an administrator. */
   readonly apiKey: string;
   readonly fetch: typeof fetch;
 }
 
-type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<ClientResponse>;
 
 /** A server under test. Rules only touch what they created, and everything that can be deleted is deleted again. */
 export class Server {
@@ -30,7 +30,7 @@ export class Server {
     this.#mark = Date.now().toString(36);
   }
 
-  /** Finds out what kind of server it is. Throws if the key is not an administrator's. */
+  /** Connects to a server and reads its properties. Throws if the key does not belong to an administrator. */
   static async reach(target: Target): Promise<Server> {
     const me = await send(target, target.apiKey)("GET", "/v1/user");
     if (me.body["user_role"] !== "administrator") {
@@ -44,7 +44,7 @@ export class Server {
     return new Server(target, String(me.body["guid"]), version, authentication.includes('"Posit Connect"'));
   }
 
-  /** Whether the server says that it is at least this old; false if it hides its version. */
+  /** Returns whether the server has at least this version; false if it hides its version. */
   isAtLeast(version: string): boolean {
     return toNumber(this.#version) >= toNumber(version);
   }
@@ -57,13 +57,13 @@ export class Server {
     return send(this.target, key);
   }
 
-  /** A name that nothing on the server has. */
+  /** Returns a name that is unique on the server. */
   name(stem: string): string {
     return `${stem}_${this.#mark}_${String(++this.#count)}`;
   }
 
-  /** A user of the server's own. Users cannot be deleted: this one is locked in the end. */
-  async createUser(details: Record<string, unknown> = {}): Promise<Answer["body"]> {
+  /** Creates a user. Users cannot be deleted, so `cleanUp` locks it. */
+  async createUser(details: Record<string, unknown> = {}): Promise<ClientResponse["body"]> {
     const username = this.name("contract");
     const user = { username, email: `${username}@example.com`, password: `pass ${username}`, ...details };
     const created = await this.send("POST", "/v1/users", user);
@@ -71,17 +71,17 @@ export class Server {
     return this.#created(created, () => this.send("POST", lock, { locked: true }));
   }
 
-  async createGroup(): Promise<Answer["body"]> {
+  async createGroup(): Promise<ClientResponse["body"]> {
     const created = await this.send("POST", "/v1/groups", { name: this.name("contract") });
     return this.#created(created, () => this.send("DELETE", `/v1/groups/${String(created.body["guid"])}`));
   }
 
-  async createContent(): Promise<Answer["body"]> {
+  async createContent(): Promise<ClientResponse["body"]> {
     const created = await this.send("POST", "/v1/content", {});
     return this.#created(created, () => this.send("DELETE", `/v1/content/${String(created.body["guid"])}`));
   }
 
-  /** A key of the administrator's that may do less than they. */
+  /** Creates a key of the administrator with a lower role. */
   async createKey(user_role: string): Promise<string> {
     const path = `/v1/users/${this.me}/keys`;
     const created = await this.send("POST", path, { name: this.name("contract"), user_role });
@@ -89,14 +89,14 @@ export class Server {
     return String(body["key"]);
   }
 
-  /** Removes what was created, the newest first. */
+  /** Deletes everything that was created, newest first. */
   async cleanUp(): Promise<void> {
     const leftovers = this.#leftovers.reverse();
     this.#leftovers = [];
     for (const remove of leftovers) await remove();
   }
 
-  #created(answer: Answer, remove: () => Promise<unknown>): Answer["body"] {
+  #created(answer: ClientResponse, remove: () => Promise<unknown>): ClientResponse["body"] {
     if (answer.status !== 200)
       throw new Error(`${this.target.name}: creating was answered with ${answer.status} ${answer.text}`);
     this.#leftovers.push(remove);
@@ -110,7 +110,7 @@ function send({ url, fetch }: Target, key: string | null): Send {
     if (key !== null) headers.set("authorization", `Key ${key}`);
     if (body !== undefined) headers.set("content-type", "application/json");
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    return readAnswer(await fetch(`${url}/__api__${path}`, init));
+    return readResponse(await fetch(`${url}/__api__${path}`, init));
   };
 }
 

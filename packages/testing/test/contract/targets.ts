@@ -2,10 +2,10 @@ import { createFakeConnect } from "../../src/index.ts";
 import { documentedFetch } from "../support/documented-fetch.ts";
 import type { Target } from "./server.ts";
 
-/** The versions that the fake is held against the rules in. */
+/** The versions of the fake that are checked against the rules. */
 const FAKE_VERSIONS = ["2024.09.0", "2026.01.0", "2026.06.0"];
 
-/** The fake as several versions of Connect, and the real server that the environment names, if it does. */
+/** Returns the fake as several versions of Connect, and the real server that the environment names, if any. */
 export function targets(): Target[] {
   return [...FAKE_VERSIONS.map(fakeTarget), ...realTarget()];
 }

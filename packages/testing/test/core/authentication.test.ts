@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import type { FakeConnect } from "../../src/index.ts";
 
-async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<Answer> {
-  return readAnswer(await fake.fetch(`${fake.url}/__api__/v1/user`, { headers }));
+async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<ClientResponse> {
+  return readResponse(await fake.fetch(`${fake.url}/__api__/v1/user`, { headers }));
 }
 
-test("the key goes into Authorization after the word Key and one space", async () => {
+test("the key is sent in Authorization after the word Key and one space", async () => {
   const fake = testFake();
   expect((await whoAmI(fake, { authorization: `Key ${fake.apiKey}` })).body).toMatchObject({ username: "admin" });
   expect((await whoAmI(fake, { authorization: `Key  ${fake.apiKey}` })).refusal).toEqual([401, 30]);
 });
 
-test("X-RSC-Authorization is understood too, with and without the word Key", async () => {
+test("X-RSC-Authorization is accepted, with and without the word Key", async () => {
   const fake = testFake();
   expect((await whoAmI(fake, { "x-rsc-authorization": `Key ${fake.apiKey}` })).status).toBe(200);
   expect((await whoAmI(fake, { "x-rsc-authorization": fake.apiKey })).status).toBe(200);
@@ -22,7 +22,7 @@ test("X-RSC-Authorization is understood too, with and without the word Key", asy
   ).toBe(200);
 });
 
-test("no credential is code 24, one that is not valid code 30", async () => {
+test("a missing credential has code 24, an invalid one code 30", async () => {
   const fake = testFake();
   expect((await whoAmI(fake, {})).refusal).toEqual([401, 24]);
   expect((await whoAmI(fake, { authorization: "Basic cHJveHk6eA==" })).refusal).toEqual([401, 24]);
@@ -33,7 +33,7 @@ test("no credential is code 24, one that is not valid code 30", async () => {
   expect((await whoAmI(fake, both)).status).toBe(200);
 });
 
-test("Bearer is understood since 2026.06.0", async () => {
+test("Bearer is accepted since 2026.06.0", async () => {
   const newer = testFake({ version: "2026.06.0" });
   expect((await whoAmI(newer, { authorization: `Bearer ${newer.apiKey}` })).status).toBe(200);
   const older = testFake();
@@ -51,7 +51,7 @@ test("a locked user's key is refused with 403 and code 50 by every operation, an
   expect((await own.get("/v1/user")).status).toBe(200);
 });
 
-test("a weaker key caps what its user may do, but not who they are", async () => {
+test("a weaker key limits what its user may do, but the record shows the user's own role", async () => {
   const fake = testFake();
   const admin = String(fake.users[0]?.guid);
   const weak = clientOf(fake, fake.keyFor(admin, { user_role: "viewer" }));
@@ -61,7 +61,7 @@ test("a weaker key caps what its user may do, but not who they are", async () =>
   expect((await weak.put(`/v1/users/${fake.addUser().guid}`, { first_name: "x" })).refusal).toEqual([403, 22]);
 });
 
-test("demoting a user also demotes the keys they have", async () => {
+test("demoting a user demotes the user's keys", async () => {
   const fake = testFake();
   const user = fake.addUser({ user_role: "administrator" });
   const own = clientOf(fake, fake.keyFor(user));

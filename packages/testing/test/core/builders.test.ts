@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("addUser makes up what is not given, and returns the record as the server shows it", async () => {
+test("addUser generates missing fields, and returns the record that the server shows", async () => {
   const fake = testFake();
   const user = fake.addUser({ user_role: "publisher", locked: true });
   expect(user).toMatchObject({ user_role: "publisher", locked: true, confirmed: true, active_time: null });
@@ -10,34 +10,34 @@ test("addUser makes up what is not given, and returns the record as the server s
   expect(fake.users).toContainEqual(user);
 });
 
-test("every user that is added has another name", () => {
+test("every added user has a different name", () => {
   const fake = testFake({ users: 50 });
   for (let number = 0; number < 200; number++) fake.addUser();
   expect(new Set(fake.users.map(({ username }) => username)).size).toBe(250);
 });
 
-test("times may be given with any offset", () => {
+test("timestamps can have any offset", () => {
   expect(testFake().addUser({ active_time: "2026-01-01T02:00:00.5+02:00" }).active_time).toBe("2026-01-01T00:00:00Z");
 });
 
 test.each([
-  [{ username: "admin" }, 'there is a user with the username "admin" already'],
-  [{ username: "" }, "username must not be empty"],
-  [{ guid: "mira" }, 'guid is "mira", which is not a UUID'],
-  [{ created_time: "yesterday" }, 'created_time is "yesterday", which is not a time'],
+  [{ username: "admin" }, 'a user with the username "admin" already exists'],
+  [{ username: "" }, 'username is ""; allowed: a non-empty string'],
+  [{ guid: "mira" }, 'guid is "mira"; allowed: a UUID'],
+  [{ created_time: "yesterday" }, 'created_time is "yesterday"; allowed: a date and time'],
 ])("addUser refuses %j", (details, message) => {
   expect(() => testFake().addUser(details)).toThrow(message);
 });
 
-test("addUser refuses guids and external ids that are taken, roles and fields that it does not know", () => {
+test("addUser refuses guids and external ids that are taken, and unknown roles and fields", () => {
   const fake = testFake({ provider: "saml" });
   const { guid } = fake.addUser({ external_id: "x" });
   expect(() => fake.addUser({ guid })).toThrow("already");
   expect(() => fake.addUser({ external_id: "x" })).toThrow("already");
-  // @ts-expect-error There is no such role, but nothing keeps JavaScript from asking for it.
-  expect(() => fake.addUser({ user_role: "owner" })).toThrow("viewer, publisher, administrator");
+  // @ts-expect-error There is no such role.
+  expect(() => fake.addUser({ user_role: "owner" })).toThrow("administrator, publisher, viewer");
   // @ts-expect-error There is no such field.
-  expect(() => fake.addUser({ role: "viewer" })).toThrow('addUser() does not know "role"');
+  expect(() => fake.addUser({ role: "viewer" })).toThrow("role is unknown; allowed: username,");
 });
 
 test("addGroup takes members as users or guids and belongs to the administrator", () => {
@@ -49,16 +49,16 @@ test("addGroup takes members as users or guids and belongs to the administrator"
   expect(fake.addGroup({ owner_guid: null }).owner_guid).toBeNull();
 });
 
-test("addGroup refuses what cannot be", () => {
+test("addGroup refuses invalid details", () => {
   const fake = testFake();
   const group = fake.addGroup({ name: "a" });
   const stranger = "11111111-1111-4111-8111-111111111111";
-  expect(() => fake.addGroup({ name: "a" })).toThrow('the name "a" already');
+  expect(() => fake.addGroup({ name: "a" })).toThrow('the name "a" already exists');
   expect(() => fake.addGroup({ guid: group.guid })).toThrow("already");
   expect(() => fake.addGroup({ members: [stranger] })).toThrow("no user with the guid");
   expect(() => fake.addGroup({ owner_guid: stranger })).toThrow("no user with the guid");
   // @ts-expect-error There is no such field.
-  expect(() => fake.addGroup({ title: "x" })).toThrow('does not know "title"');
+  expect(() => fake.addGroup({ title: "x" })).toThrow("title is unknown; allowed: name,");
 });
 
 test("addContent belongs to the administrator unless an owner is given", () => {
@@ -74,13 +74,13 @@ test("addContent belongs to the administrator unless an owner is given", () => {
   expect(fake.content[0]).toEqual(item);
 });
 
-test("addContent refuses what cannot be", () => {
+test("addContent refuses invalid details", () => {
   const fake = testFake();
   const item = fake.addContent({ name: "a" });
-  expect(() => fake.addContent({ name: "a" })).toThrow('the name "a" already');
+  expect(() => fake.addContent({ name: "a" })).toThrow('the name "a" already exists');
   expect(() => fake.addContent({ guid: item.guid })).toThrow("already");
   expect(() => fake.addContent({ owner_guid: "11111111-1111-4111-8111-111111111111" })).toThrow("no user");
   // @ts-expect-error The owner is given as owner_guid.
-  expect(() => fake.addContent({ owner: "x" })).toThrow('does not know "owner"');
+  expect(() => fake.addContent({ owner: "x" })).toThrow("owner is unknown; ");
   expect(() => testFake({ empty: true }).addContent()).toThrow("no user");
 });

@@ -1,11 +1,11 @@
 import type { UserRecord } from "@connect-sdk/api";
 import { createFakeConnect, type JournalEntry } from "../../src/index.ts";
-import type { HandlerMap } from "../../src/handlers/handler-types.ts";
-import { type handlers } from "../../src/handlers/handlers.ts";
+import type { HandlerMap } from "../../src/operations/operation.ts";
+import { type handlers } from "../../src/operations/execute.ts";
 
 const fake = createFakeConnect({ users: 3, provider: "ldap", settings: { hideEmails: true } });
 
-// A fake can stand in for the global fetch, and shows the records of the wire.
+// The fake's fetch can replace the global one, and its records are those of the API.
 export const standIn: typeof fetch = fake.fetch;
 export const users: readonly UserRecord[] = fake.users;
 export const operationId: JournalEntry["operationId"] = "getUsers";
@@ -15,9 +15,9 @@ fake.fault({ operationId: "getUsers", status: 503 });
 fake.fault({ operationId: "getUzers", status: 503 });
 // @ts-expect-error There is no such role.
 fake.addUser({ user_role: "owner" });
-// @ts-expect-error The state is only looked at.
+// @ts-expect-error The state is read-only.
 fake.users[0] = fake.addUser();
-// @ts-expect-error What happened stays as it is.
+// @ts-expect-error The journal is read-only.
 fake.requests[0].status = 200;
 // @ts-expect-error A clock is advanced by numbers.
 fake.clock.advance({ days: "1" });
@@ -28,7 +28,7 @@ export const complete = { ...others, getUser: () => ({ status: 200, body: fake.a
 export const incomplete = { ...others } satisfies HandlerMap;
 // @ts-expect-error There is no such operation.
 export const superfluous = { getUzer: complete.getUser } satisfies HandlerMap<"getUser">;
-// @ts-expect-error Locking has no body to answer with.
+// @ts-expect-error Locking returns no body.
 export const wrongBody = { lockUser: () => ({ status: 200, body: {} }) } satisfies HandlerMap<"lockUser">;
-// @ts-expect-error Creating answers 200.
+// @ts-expect-error Deleting returns 204.
 export const wrongStatus = { deleteKey: () => ({ status: 201 }) } satisfies HandlerMap<"deleteKey">;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeConnect, Fault } from "../../src/index.ts";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { testFake } from "../support/fake-client.ts";
 import { anyText, objectWith } from "../support/matchers.ts";
 
@@ -12,22 +12,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function get(fake: FakeConnect, path = "/v1/user", init: RequestInit = {}): Promise<Answer> {
+async function get(fake: FakeConnect, path = "/v1/user", init: RequestInit = {}): Promise<ClientResponse> {
   const headers = { authorization: `Key ${fake.apiKey}` };
-  return readAnswer(await fake.fetch(`${fake.url}/__api__${path}`, { headers, ...init }));
+  return readResponse(await fake.fetch(`${fake.url}/__api__${path}`, { headers, ...init }));
 }
 
-test("a status comes with Connect's envelope, the given headers, and so many times", async () => {
+test("a status comes with Connect's envelope and the given headers, as many times as requested", async () => {
   const fake = testFake();
   const fault = fake.fault({ operationId: "getUsers", times: 2, status: 503, headers: { "Retry-After": "1" } });
-  const answers = [await get(fake, "/v1/users"), await get(fake, "/v1/users"), await get(fake, "/v1/users")];
-  expect(answers.map(({ status }) => status)).toEqual([503, 503, 200]);
-  expect(answers[0]?.headers.get("retry-after")).toBe("1");
-  expect(answers[0]?.body).toEqual({ code: 1, error: anyText, payload: null });
+  const responses = [await get(fake, "/v1/users"), await get(fake, "/v1/users"), await get(fake, "/v1/users")];
+  expect(responses.map(({ status }) => status)).toEqual([503, 503, 200]);
+  expect(responses[0]?.headers.get("retry-after")).toBe("1");
+  expect(responses[0]?.body).toEqual({ code: 1, error: anyText, payload: null });
   expect(fault.hits).toBe(2);
 });
 
-test.each([200, 599])("a status can be %d", async (status) => {
+test.each([200, 599])("the status can be %d", async (status) => {
   const fake = testFake();
   fake.fault({ status });
   expect((await get(fake)).status).toBe(status);
@@ -50,7 +50,7 @@ test("clearFaults removes all of them", async () => {
   expect((await get(fake)).status).toBe(200);
 });
 
-test("the oldest of several faults decides; when it is used up the next does", async () => {
+test("the first of several faults wins; when it is used up, the next one does", async () => {
   const fake = testFake();
   fake.fault({ status: 500, times: 1 });
   fake.fault({ status: 502 });
@@ -64,7 +64,7 @@ test.each<[string, Fault, string[]]>([
   ["a pattern", { path: /user$/g }, ["/v1/user"]],
   ["an operation", { operationId: "searchRemoteUsers" }, ["/v1/users/remote"]],
   ["a method", { method: "POST" }, []],
-])("%s says which requests fail", async (_, fault, expected) => {
+])("%s selects the requests that fail", async (_, fault, expected) => {
   const fake = testFake();
   fake.fault({ ...fault, status: 418 });
   const failed: string[] = [];
@@ -74,7 +74,7 @@ test.each<[string, Fault, string[]]>([
   expect(failed).toEqual(expected);
 });
 
-test("after lets the first requests succeed", async () => {
+test("after makes the first requests succeed", async () => {
   const fake = testFake();
   fake.fault({ status: 500, after: 2, times: 1 });
   const statuses = [];
@@ -97,7 +97,7 @@ test("a probability hits the same requests for the same seed", async () => {
   expect(once).toMatch(/\./);
 });
 
-test("a body is sent as JSON, as text or not at all", async () => {
+test("a body is sent as JSON, as a string or not at all", async () => {
   const fake = testFake();
   fake.fault({ status: 200, body: { guid: 1 }, times: 1 });
   fake.fault({ status: 500, body: "oops", times: 1 });
@@ -112,7 +112,7 @@ test("a body is sent as JSON, as text or not at all", async () => {
   expect([bodiless.status, bodiless.headers.has("content-type")]).toEqual([204, false]);
 });
 
-test("html is what a proxy's sign-in page looks like", async () => {
+test("html sends a page, as a proxy does", async () => {
   const fake = testFake();
   fake.fault({ html: true, times: 1 });
   fake.fault({ html: "<h1>Bad gateway</h1>", status: 502, times: 1 });
@@ -123,15 +123,15 @@ test("html is what a proxy's sign-in page looks like", async () => {
   expect(await get(fake)).toMatchObject({ status: 502, text: "<h1>Bad gateway</h1>" });
 });
 
-test("headers alone leave the answer as it is", async () => {
+test("headers alone do not change the rest of the response", async () => {
   const fake = testFake();
   fake.fault({ headers: { "x-deprecated-endpoint": "n/a" } });
-  const answer = await get(fake);
-  expect(answer.body).toMatchObject({ username: "admin" });
-  expect(answer.headers.get("x-deprecated-endpoint")).toBe("n/a");
+  const response = await get(fake);
+  expect(response.body).toMatchObject({ username: "admin" });
+  expect(response.headers.get("x-deprecated-endpoint")).toBe("n/a");
 });
 
-test("truncate ends the answer too early, in the middle or after so many bytes", async () => {
+test("truncate shortens the body to half of it or to a number of bytes", async () => {
   const fake = testFake();
   const whole = (await get(fake)).text;
   const cut = async (): Promise<string> => {
@@ -144,7 +144,7 @@ test("truncate ends the answer too early, in the middle or after so many bytes",
   expect(await cut()).toBe(whole.slice(0, 10));
 });
 
-test("reset rejects as fetch does when the connection is cut, before the server acts", async () => {
+test("reset rejects as fetch does for a cut connection, before the server acts", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   fake.fault({ operationId: "lockUser", reset: true });
@@ -155,7 +155,7 @@ test("reset rejects as fetch does when the connection is cut, before the server 
   expect(fake.requests.at(-1)).toMatchObject({ operationId: "lockUser", status: null, fault: true });
 });
 
-test('reset "after" cuts the connection when the server has acted', async () => {
+test('reset "after" cuts the connection after the server has acted', async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   fake.fault({ operationId: "lockUser", reset: "after" });
@@ -164,13 +164,13 @@ test('reset "after" cuts the connection when the server has acted', async () => 
   expect(fake.users.at(-1)?.locked).toBe(true);
 });
 
-test('reset "during" breaks the answer off when the server has acted', async () => {
+test('reset "during" cuts the connection in the middle of the response', async () => {
   const fake = testFake();
   fake.fault({ reset: "during", times: 2 });
   const headers = { authorization: `Key ${fake.apiKey}` };
-  const answer = await fake.fetch(`${fake.url}/__api__/v1/user`, { headers });
-  expect(answer.status).toBe(200);
-  await expect(answer.text()).rejects.toMatchObject({ message: "terminated", cause: { code: "ECONNRESET" } });
+  const response = await fake.fetch(`${fake.url}/__api__/v1/user`, { headers });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toMatchObject({ message: "terminated", cause: { code: "ECONNRESET" } });
 
   const { guid } = fake.addUser();
   const lock = get(fake, `/v1/users/${guid}/lock`, { method: "POST", body: '{"locked":true}' });
@@ -178,15 +178,15 @@ test('reset "during" breaks the answer off when the server has acted', async () 
   expect(fake.users.at(-1)?.locked).toBe(true);
 });
 
-test("delay holds the answer back, but not longer than the client waits", async () => {
+test("delay delays the response, but not longer than the client waits", async () => {
   const fake = testFake();
   fake.fault({ delay: 1000 });
   const done = vi.fn();
-  const answer = get(fake).then(done);
+  const response = get(fake).then(done);
   await vi.advanceTimersByTimeAsync(999);
   expect(done).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
-  await answer;
+  await response;
   expect(done).toHaveBeenCalledWith(objectWith({ status: 200 }));
 
   const controller = new AbortController();
@@ -209,6 +209,6 @@ test.each<Fault>([
   { headers: { "x y": "a" } },
   { headers: { "x-note": "two\nlines" } },
   { headers: { "x-note": "a line\n" } },
-])("%j makes no sense", (fault) => {
-  expect(() => testFake().fault(fault)).toThrow(/^\w+ of a fault must be /);
+])("%j is refused", (fault) => {
+  expect(() => testFake().fault(fault)).toThrow(/^[\w.-]+ (is .+|has the field "x y"); allowed: /);
 });

@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 const TESTS = new URL("../", import.meta.url);
 const FOLDERS = ["users", "groups", "content", "core"];
 
-const INTRODUCTION = `# What the fake is held to
+const INTRODUCTION = `# The rules of the fake
 
-Every rule that the fake keeps is a test, and this table, which is made from the tests, says where each of them is. In a
-rule, \`%s\` and its kind stand for several cases. A rule that no public source confirms is marked in the code that keeps
-it: look for \`Real server\`.
+Every rule that the fake follows is a test. This table is generated from the tests and shows where each of them is. In a
+rule, placeholders such as \`%s\` stand for several cases. Where no public source confirms a rule, the code says so:
+search for \`Real server\`.
 `;
 
-/** To write the table anew: \`npx vitest run --update test/core/fidelity-table.test.ts\`. */
+/** To update the table: \`npx vitest run --update test/core/fidelity-table.test.ts\`. */
 test("the table of rules is up to date", async () => {
   const rows: [string, string][] = [["rule", "test"]];
   for (const folder of FOLDERS) {
@@ -25,7 +25,7 @@ test("the table of rules is up to date", async () => {
   await expect(`${INTRODUCTION}\n${toTable(rows)}\n`).toMatchFileSnapshot("../../docs/fidelity.md");
 });
 
-/** Writes a table as the formatter of this repository does. */
+/** Formats a table like Prettier. */
 function toTable(rows: readonly (readonly [string, string])[]): string {
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
@@ -45,7 +45,7 @@ function titlesOf(source: string): string[] {
   return titles;
 }
 
-/** The name that a chain such as `test.each([...])` begins with. */
+/** Returns the first name in a chain such as `test.each([...])`. */
 function rootOf(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? rootOf(node.expression) : undefined;

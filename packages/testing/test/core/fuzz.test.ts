@@ -5,7 +5,7 @@ import { PROVIDERS } from "../../src/options.ts";
 import type { FakeConnect } from "../../src/index.ts";
 import { testFake } from "../support/fake-client.ts";
 
-/** The default is for every day; CI sets the number for a long run. */
+/** CI sets the number for a long run. */
 const REQUESTS = Number(process.env["FAKE_FUZZ_REQUESTS"] ?? 3000);
 const REQUESTS_PER_RUN = 30;
 
@@ -112,7 +112,7 @@ async function send(
   };
   const url = `${fake.url}${pattern.replaceAll(/\{\w+\}/g, segment)}?${String(new URLSearchParams(query))}`;
   const keys: Record<string, string> = { admin: fake.apiKey, nonsense: "nonsense" };
-  // By guid, since they may have been given another username by now.
+  // By guid, because the username may have changed.
   const guid = people[key];
   if (guid !== undefined) keys[key] = fake.keyFor({ guid });
   const headers = new Headers(accept && { accept });
@@ -123,7 +123,7 @@ async function send(
   return fake.fetch(url, { method, headers, ...(method !== "GET" && { body: withKnown }) });
 }
 
-test("whatever arrives is answered, never with a failure of the fake's own, and refused in the envelope only", async () => {
+test("every request gets a response, never an internal error, and is refused only with the error envelope", async () => {
   const options = fc.record({
     provider: fc.constantFrom(...PROVIDERS),
     seed: fc.nat(),

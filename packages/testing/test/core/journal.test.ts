@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { anyText } from "../support/matchers.ts";
 
-test("a request is remembered with its operation, method, path, query, body and status", async () => {
+test("a request is recorded with its operation, method, path, query, body and status", async () => {
   const fake = testFake();
   await clientOf(fake).get("/v1/users?prefix=a%20b&user_role=viewer%7Cpublisher&user_role=viewer");
   expect(fake.requests).toEqual([
@@ -25,7 +25,7 @@ test("a request is remembered with its operation, method, path, query, body and 
   ]);
 });
 
-test("refused requests are remembered with their code, and with the rules that they broke", async () => {
+test("refused requests are recorded with their code and the rules they broke", async () => {
   const fake = testFake();
   await clientOf(fake).post("/v1/groups", { name: 7 });
   expect(fake.requests[0]).toMatchObject({
@@ -36,7 +36,7 @@ test("refused requests are remembered with their code, and with the rules that t
   });
 });
 
-test("whose key was used is remembered also when they may not do what they ask for", async () => {
+test("the caller is recorded even if the request is refused", async () => {
   const fake = testFake();
   const viewer = fake.addUser();
   await clientOf(fake, fake.keyFor(viewer)).post("/v1/content", {});
@@ -47,7 +47,7 @@ test("whose key was used is remembered also when they may not do what they ask f
   ]);
 });
 
-test("paths that the document does not have are remembered as well", async () => {
+test("requests to undocumented paths are recorded", async () => {
   const fake = testFake({ url: "http://connect.test/rsc" });
   await clientOf(fake).get("/v1/nothing/");
   await fake.fetch("http://connect.test/rsc/__ping__");
@@ -59,7 +59,7 @@ test("paths that the document does not have are remembered as well", async () =>
   ]);
 });
 
-test("secrets are not in it", async () => {
+test("secrets are not recorded", async () => {
   const fake = testFake({ provider: "password" });
   const client = clientOf(fake);
   await client.post("/v1/users", { username: "mira", password: "correct horse" });
@@ -70,7 +70,7 @@ test("secrets are not in it", async () => {
   for (const secret of ["correct horse", fake.apiKey, "a-ticket"]) expect(journal).not.toContain(secret);
 });
 
-test("entries cannot be changed, and an array that was looked at does not grow", async () => {
+test("entries cannot be changed, and an array that was returned does not grow", async () => {
   const fake = testFake();
   await clientOf(fake).post("/v1/groups", { name: "a" });
   const before = fake.requests;
@@ -82,7 +82,7 @@ test("entries cannot be changed, and an array that was looked at does not grow",
   expect(Object.isFrozen(before[0]?.body)).toBe(true);
 });
 
-test("only the newest are kept", async () => {
+test("only the newest requests are kept", async () => {
   const fake = testFake({ journalLimit: 3 });
   const client = clientOf(fake);
   for (let page = 1; page <= 20; page++) await client.get(`/v1/users?page_number=${page}`);
@@ -92,16 +92,16 @@ test("only the newest are kept", async () => {
   expect(none.requests).toEqual([]);
 });
 
-test("a body that is nested very deeply does no harm", async () => {
+test("a deeply nested body is recorded up to a depth", async () => {
   const fake = testFake();
   const deep = `{"name":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
   const headers = { authorization: `Key ${fake.apiKey}` };
-  const answer = await fake.fetch(`${fake.url}/__api__/v1/groups`, { method: "POST", headers, body: deep });
-  expect(answer.status).toBe(400);
+  const response = await fake.fetch(`${fake.url}/__api__/v1/groups`, { method: "POST", headers, body: deep });
+  expect(response.status).toBe(400);
   expect(JSON.stringify(fake.requests[0]?.body)).toContain("nested too deeply");
 });
 
-test("what is not shown any more is let go of", async () => {
+test("entries beyond the limit are released", async () => {
   const fake = testFake({ journalLimit: 2 });
   const client = clientOf(fake);
   const first = await (async () => {
@@ -116,7 +116,7 @@ test("what is not shown any more is let go of", async () => {
 
 async function collectGarbage(): Promise<void> {
   setFlagsFromString("--expose-gc");
-  // What is looked at through a WeakRef stays until the current job is done.
+  // A dereferenced WeakRef keeps its target until the current job ends.
   await new Promise((resolve) => setImmediate(resolve));
   runInNewContext("gc()");
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { anyText, textLike } from "../support/matchers.ts";
 
@@ -8,7 +8,7 @@ function ownPath(fake: FakeConnect): string {
   return `/v1/users/${String(fake.users[0]?.guid)}/keys`;
 }
 
-test("a new key is shown once as a whole and works; later only its end is shown", async () => {
+test("a new key works and is returned completely once; later only its end is returned", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   const created = await client.post(ownPath(fake), { name: "nightly" });
@@ -27,7 +27,7 @@ test("a new key is shown once as a whole and works; later only its end is shown"
   expect((await client.get(ownPath(fake))).text).not.toContain(key);
 });
 
-test("a list of keys is a bare array of one's own keys", async () => {
+test("a list of keys is a plain array of the caller's keys", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   fake.keyFor(fake.addUser());
@@ -37,7 +37,7 @@ test("a list of keys is a bare array of one's own keys", async () => {
   expect(pluck(list, "name")).toEqual(["fake", "second"]);
 });
 
-test("nobody reaches anyone else's keys, administrators included", async () => {
+test("users cannot access the keys of others, administrators included", async () => {
   const fake = testFake();
   const path = `/v1/users/${fake.addUser().guid}/keys`;
   const client = clientOf(fake);
@@ -65,7 +65,7 @@ test.each(["", "   "])("a name must not be blank: code 62", async (name) => {
   expect((await clientOf(fake).post(ownPath(fake), { name })).refusal).toEqual([400, 62]);
 });
 
-test("a key's role is at most one's own: code 234", async () => {
+test("the role of a new key is at most the caller's: code 234", async () => {
   const fake = testFake();
   const publisher = fake.addUser({ user_role: "publisher" });
   const path = `/v1/users/${publisher.guid}/keys`;
@@ -89,7 +89,7 @@ test("an expired key is refused and removed", async () => {
   expect(pluck((await client.get(ownPath(fake))).list, "name")).not.toContain("short");
 });
 
-test("keyFor gives the same key of a user every time, until that is deleted", async () => {
+test("keyFor returns the same key of a user until it is deleted", async () => {
   const fake = testFake();
   const user = fake.addUser({ username: "mira" });
   const key = fake.keyFor(user);
@@ -99,5 +99,5 @@ test("keyFor gives the same key of a user every time, until that is deleted", as
   const { list } = await own.get(`/v1/users/${user.guid}/keys`);
   await own.delete(`/v1/users/${user.guid}/keys/${String(list[0]?.["id"])}`);
   expect(fake.keyFor(user)).not.toBe(key);
-  expect(() => fake.keyFor("nobody")).toThrow('keyFor(): there is no user "nobody".');
+  expect(() => fake.keyFor("nobody")).toThrow('there is no user "nobody"');
 });

@@ -3,7 +3,7 @@ import type { FakeConnect } from "../../src/index.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
-/** Does a bit of everything. */
+/** Sends a request of each kind. */
 async function populate(fake: FakeConnect): Promise<void> {
   const client = clientOf(fake);
   const created = await client.post("/v1/users", {
@@ -23,7 +23,7 @@ async function populate(fake: FakeConnect): Promise<void> {
   fake.clock.advance({ days: 3 });
 }
 
-test("a snapshot is plain JSON and brings everything back", async () => {
+test("a snapshot is plain JSON and restores everything", async () => {
   const fake = testFake({ seed: 7 });
   await populate(fake);
   const saved = fake.snapshot();
@@ -40,7 +40,7 @@ test("a snapshot is plain JSON and brings everything back", async () => {
   expect(fake.snapshot()).toEqual(saved);
 });
 
-test("a restored fake goes on as the one that was saved would have", async () => {
+test("a restored fake continues like the one that was saved", async () => {
   const fake = testFake({ seed: 7 });
   await populate(fake);
   const copy = testFake({ seed: 7 });
@@ -56,7 +56,7 @@ test("a restored fake goes on as the one that was saved would have", async () =>
   expect((await clientOf(copy).get(`/v1/groups/${String(copy.groups[0]?.guid)}/members`)).list).toHaveLength(1);
 });
 
-test("a snapshot holds no keys and does not change afterwards", async () => {
+test("a snapshot contains no keys and does not change afterwards", async () => {
   const fake = testFake();
   const saved = fake.snapshot();
   const text = JSON.stringify(saved);
@@ -65,19 +65,19 @@ test("a snapshot holds no keys and does not change afterwards", async () => {
   expect(JSON.stringify(saved)).toBe(text);
 });
 
-test("what is no snapshot of this fake is refused", () => {
+test("snapshots of other fakes and invalid snapshots are refused", () => {
   const fake = testFake({ seed: 1 });
   const saved = fake.snapshot();
   expect(() => fake.restore(testFake({ seed: 2 }).snapshot())).toThrow("seed 2");
-  expect(() => fake.restore({ ...saved, now: "soon" })).toThrow("now must be a time");
-  // @ts-expect-error A snapshot has more to it.
+  expect(() => fake.restore({ ...saved, now: "soon" })).toThrow('snapshot.now is "soon"; allowed: a date and time');
+  // @ts-expect-error A snapshot has more fields.
   expect(() => fake.restore({})).toThrow("not a snapshot");
-  // @ts-expect-error Users must be a list.
-  expect(() => fake.restore({ ...saved, users: null })).toThrow("users must be an array");
+  // @ts-expect-error Users must be an array.
+  expect(() => fake.restore({ ...saved, users: null })).toThrow("snapshot.users is null; allowed: an array");
   expect(fake.users).toHaveLength(1);
 });
 
-test("reset goes back to the beginning: state, clock, journal and faults", async () => {
+test("reset restores the initial state, clock, journal and faults", async () => {
   const fake = testFake({ users: 5, seed: 3 });
   const { users } = fake;
   await populate(fake);
@@ -89,7 +89,7 @@ test("reset goes back to the beginning: state, clock, journal and faults", async
   expect((await clientOf(fake).get("/v1/user")).status).toBe(200);
 });
 
-test("the same seed gives the same server, another seed another one", async () => {
+test("the same seed creates the same server, another seed a different one", async () => {
   const dump = async (seed: number): Promise<string> => {
     const fake = testFake({ seed, users: 20 });
     await populate(fake);
@@ -109,7 +109,7 @@ test("fakes share nothing", async () => {
   expect((await clientOf(other).get("/v1/user")).status).toBe(200);
 });
 
-test("a server starts with one administrator, whose key works, and nothing else", async () => {
+test("a server starts with one administrator with a valid key, and nothing else", async () => {
   const fake = testFake();
   expect(fake.users).toEqual([
     objectWith({

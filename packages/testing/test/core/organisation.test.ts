@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { testFake } from "../support/fake-client.ts";
 
-test("so many users are made up in all, the administrator first", () => {
+test("users is the total number of users, the administrator first", () => {
   const { users } = testFake({ users: 1200 });
   expect(users).toHaveLength(1200);
   expect(users[0]).toMatchObject({ username: "admin", user_role: "administrator" });
 });
 
-test("an organisation looks like one: mostly viewers, few administrators, some locked, some never seen", () => {
+test("generated users are realistic: mostly viewers, few administrators, some locked, some never active", () => {
   const { users } = testFake({ users: 5000 });
   const share = (condition: (user: (typeof users)[number]) => boolean): number =>
     users.filter(condition).length / users.length;
@@ -20,7 +20,7 @@ test("an organisation looks like one: mostly viewers, few administrators, some l
   expect(share(({ first_name }) => /[^ -~]/.test(first_name))).toBeGreaterThan(0.05);
 });
 
-test("guids and usernames are unique, addresses are at example.com, times are in order", () => {
+test("guids and usernames are unique, addresses are at example.com, timestamps are in order", () => {
   const { users } = testFake({ users: 40_000, seed: 3 });
   expect(new Set(users.map(({ guid }) => guid)).size).toBe(40_000);
   expect(new Set(users.map(({ username }) => username)).size).toBe(40_000);
@@ -33,13 +33,13 @@ test("guids and usernames are unique, addresses are at example.com, times are in
   expect(users.filter((user) => !isInOrder(user))).toEqual([]);
 });
 
-test("a larger organisation of the same seed begins with the same people", () => {
+test("a larger number of users with the same seed starts with the same users", () => {
   const small = testFake({ users: 10, seed: 9 });
   const large = testFake({ users: 100, seed: 9 });
   expect(large.users.slice(0, 10)).toEqual(small.users);
 });
 
-test("people have an external id where the provider gives them one", () => {
+test("users have an external id if the provider has ids", () => {
   const [, user] = testFake({ users: 2, provider: "ldap" }).users;
   expect(user?.external_id).toBe(`uid=${String(user?.username)},ou=people,dc=example,dc=com`);
 });

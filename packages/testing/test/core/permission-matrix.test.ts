@@ -7,7 +7,7 @@ type Role = "anonymous" | "viewer" | "publisher" | "administrator";
 
 const ROLES: readonly Role[] = ["anonymous", "viewer", "publisher", "administrator"];
 
-/** What there is to act on. None of it belongs to the viewer or the publisher who act. */
+/** The objects of the requests. None of them belongs to the viewer or the publisher that sends a request. */
 interface Scene {
   readonly user: string;
   readonly group: string;
@@ -17,12 +17,12 @@ interface Scene {
 
 type Row = [OperationId, act: (client: Client, scene: Scene) => Promise<{ status: number }>, ...expected: number[]];
 
-/** For each operation: what is answered to no key, a viewer, a publisher and an administrator. */
+/** The status of each operation without a key, and for a viewer, a publisher and an administrator. */
 const MATRIX: Row[] = [
   ["getCurrentUser", (as) => as.get("/v1/user"), 401, 200, 200, 200],
   ["getUsers", (as) => as.get("/v1/users"), 401, 200, 200, 200],
   ["createPushUser", (as) => as.post("/v1/users", { username: "new", password: "correct horse" }), 401, 403, 403, 200],
-  // The provider of the scene has no directory, which only those are told who might use one.
+  // The provider of the scene has no directory. Only roles that may use one get to that error.
   ["createPullUser", (as) => as.put("/v1/users", { temp_ticket: "x" }), 401, 403, 400, 400],
   ["searchRemoteUsers", (as) => as.get("/v1/users/remote?prefix=a"), 401, 403, 400, 400],
   ["getUser", (as, { user }) => as.get(`/v1/users/${user}`), 401, 200, 200, 200],

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { readAnswer, type Answer } from "../support/answer.ts";
+import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<Answer> {
-  return readAnswer(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
+async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<ClientResponse> {
+  return readResponse(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
 }
 
 test("an error has exactly code, error and payload, in this order", async () => {
   const { text, headers } = await send(testFake(), "/__api__/v1/user");
-  expect(text).toBe('{"code":24,"error":"A credential is needed.","payload":null}');
+  expect(text).toBe('{"code":24,"error":"A credential is required.","payload":null}');
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
 });
 
-test("an unknown path is 404 and code 2 since 2026, and was plain text before", async () => {
+test("an unknown path returns 404 and code 2 since 2026, and plain text before", async () => {
   for (const path of ["/__api__/v1/nothing", "/__api__/", "/__api__/v1/users/", "/__api__", "/nowhere", "/"]) {
     expect((await send(testFake(), path)).refusal).toEqual([404, 2]);
   }
@@ -23,30 +23,30 @@ test("an unknown path is 404 and code 2 since 2026, and was plain text before", 
 });
 
 test.each(["DELETE", "PATCH", "OPTIONS", "REPORT"])(
-  "the method %s on a path that has others is 404 and code 2",
+  "an unsupported method %s returns 404 and code 2",
   async (method) => {
     expect((await send(testFake(), "/__api__/v1/users", { method })).refusal).toEqual([404, 2]);
   },
 );
 
-test("HEAD is 404 without a body", async () => {
+test("HEAD returns 404 without a body", async () => {
   const { status, text } = await send(testFake(), "/__api__/v1/users", { method: "HEAD" });
   expect([status, text]).toEqual([404, ""]);
 });
 
-test("a sign of life is given at the root of the server, without a key", async () => {
+test("`/__ping__` at the root of the server needs no key", async () => {
   const { status, text } = await send(testFake(), "/__ping__");
   expect([status, text]).toEqual([200, "{}"]);
   expect((await send(testFake(), "/__api__/__ping__")).status).toBe(404);
 });
 
-test("the unversioned /me still tells who one is", async () => {
+test("the unversioned /me returns the caller", async () => {
   const fake = testFake();
   expect((await clientOf(fake).get("/me")).body).toMatchObject({ username: "admin", password: "", preferences: {} });
   expect((await clientOf(fake, null).get("/me")).refusal).toEqual([401, 24]);
 });
 
-test("publishing tools are told how content may be run, if they have a key", async () => {
+test("publishing tools can read how content may run, with a key", async () => {
   const client = clientOf(testFake());
   const applications = await client.get("/server_settings/applications");
   expect(applications.body).toMatchObject({ access_types: ["all", "logged_in", "acl"], run_as_current_user: false });
@@ -65,7 +65,7 @@ test("a path prefix is part of every path", async () => {
   expect((await send(fake, "/rscx/__api__/server_settings")).status).toBe(404);
 });
 
-test("a correlation id is returned as it was sent, or made up", async () => {
+test("a correlation id is returned as it was sent, or generated", async () => {
   const fake = testFake();
   const sent = await send(fake, "/__api__/v1/user", { headers: { "x-correlation-id": "mine-1" } });
   expect(sent.headers.get("x-correlation-id")).toBe("mine-1");
@@ -78,7 +78,7 @@ test("a correlation id is returned as it was sent, or made up", async () => {
   expect(older.headers.has("x-correlation-id")).toBe(false);
 });
 
-test("JSON is accepted whatever its content type says", async () => {
+test("JSON is accepted with any content type", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   const headers = { authorization: `Key ${fake.apiKey}`, "content-type": "application/x-www-form-urlencoded" };
@@ -99,13 +99,13 @@ test.each([
   expect((await send(fake, "/__api__/v1/users", init)).refusal).toEqual([400, code]);
 });
 
-test("who may not do something is told so before their body is looked at", async () => {
+test("permissions are checked before the body", async () => {
   const fake = testFake();
   const init = { method: "POST", headers: { authorization: `Key ${fake.keyFor(fake.addUser())}` }, body: "{" };
   expect((await send(fake, "/__api__/v1/users", init)).refusal).toEqual([403, 22]);
 });
 
-test("browsers may read answers from other origins only if the server is set up so", async () => {
+test("browsers can read responses from other origins only with the option cors", async () => {
   const headers = { origin: "https://portal.example.com" };
   const open = testFake({ cors: true });
   expect((await send(open, "/__ping__", { headers })).headers.get("access-control-allow-origin")).toBe(headers.origin);

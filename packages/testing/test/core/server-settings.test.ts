@@ -3,14 +3,14 @@ import { PROVIDERS } from "../../src/options.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { including, textLike } from "../support/matchers.ts";
 
-test("the settings are there without a key, but a key that is sent must be valid", async () => {
+test("the settings need no key, but a key must be valid if sent", async () => {
   const fake = testFake();
   expect((await clientOf(fake, null).get("/server_settings")).body).toMatchObject({ version: "2026.01.0" });
   expect((await clientOf(fake).get("/server_settings")).status).toBe(200);
   expect((await clientOf(fake, "bogus").get("/server_settings")).refusal).toEqual([401, 30]);
 });
 
-test("they say what clients look for", async () => {
+test("the settings contain the fields that clients read", async () => {
   const fake = testFake({ licence: { users: 50 }, settings: { viewersSeeOnlyThemselves: true } });
   expect((await clientOf(fake).get("/server_settings")).body).toMatchObject({
     authentication: { name: "Posit Connect", unique_usernames: true, email_editable_by: "adminandself" },
@@ -32,7 +32,7 @@ test.each(PROVIDERS)("%s has a name", async (provider) => {
   expect(body["authentication"]).toMatchObject({ name: textLike(/\w/) });
 });
 
-test("the public settings need no key and came with 2026", async () => {
+test("the public settings need no key and exist since 2026", async () => {
   expect((await clientOf(testFake(), null).get("/v1/server_settings/public")).status).toBe(200);
   const older = testFake({ version: "2025.09.0" });
   expect((await clientOf(older, null).get("/v1/server_settings/public")).status).toBe(404);
@@ -45,7 +45,7 @@ test.each(["python", "r", "quarto", "tensorflow"])("the installations of %s need
   expect((await clientOf(fake, null).get(path)).refusal).toEqual([401, 24]);
 });
 
-test("those of Node.js came with 2026.04.0", async () => {
+test("the installations of Node.js exist since 2026.04.0", async () => {
   expect((await clientOf(testFake({ version: "2026.04.0" })).get("/v1/server_settings/nodejs")).status).toBe(200);
   expect((await clientOf(testFake({ version: "2026.03.1" })).get("/v1/server_settings/nodejs")).status).toBe(404);
 });

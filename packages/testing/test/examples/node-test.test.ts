@@ -7,7 +7,7 @@ const EXAMPLE = fileURLToPath(new URL("../../examples/node-test/lock-leavers.tes
 
 it("the example for node:test passes", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    "--import=tsx",
+    `--import=${import.meta.resolve("tsx")}`,
     "--conditions=@connect-sdk/source",
     "--test",
     "--test-reporter=tap",

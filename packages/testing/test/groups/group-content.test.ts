@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("the content that a group was given access to is listed, with what it may do", async () => {
+test("the content that a group can access is listed with the group's role", async () => {
   const fake = testFake();
   const group = fake.addGroup({ name: "analysts" });
   const client = clientOf(fake);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-test("adding a member answers 204 with no body, and the member is listed as a user", async () => {
+test("adding a member returns 204, and the member is listed as a user", async () => {
   const fake = testFake();
   const user = fake.addUser();
   const { guid } = fake.addGroup();
@@ -14,7 +14,7 @@ test("adding a member answers 204 with no body, and the member is listed as a us
   expect((await client.get(`/v1/groups/${guid}/members`)).body).toEqual({ results: [user], current_page: 1, total: 1 });
 });
 
-test("who is a member already is refused with 409 and code 16, an unknown user with code 9", async () => {
+test("an existing member is refused with 409 and code 16, an unknown user with code 9", async () => {
   const fake = testFake();
   const user = fake.addUser();
   const { guid } = fake.addGroup({ members: [user] });
@@ -25,7 +25,7 @@ test("who is a member already is refused with 409 and code 16, an unknown user w
   expect((await client.post(`/v1/groups/${guid}/members`, {})).refusal).toEqual([400, 12]);
 });
 
-test("removing a member answers 204; who is none is code 17", async () => {
+test("removing a member returns 204; a user that is no member is refused with code 17", async () => {
   const fake = testFake();
   const user = fake.addUser();
   const { guid } = fake.addGroup({ members: [user] });
@@ -34,7 +34,7 @@ test("removing a member answers 204; who is none is code 17", async () => {
   expect((await client.delete(`/v1/groups/${guid}/members/${user.guid}`)).refusal).toEqual([404, 17]);
 });
 
-test("a page of members has 10 by default, in order of name", async () => {
+test("a page of members has 10 by default, sorted by name", async () => {
   const fake = testFake();
   const members = Array.from({ length: 25 }, (_, index) => fake.addUser({ first_name: `N${String(99 - index)}` }));
   const { guid } = fake.addGroup({ members });
@@ -52,7 +52,7 @@ test("a page of members has 10 by default, in order of name", async () => {
   expect((await client.get(`/v1/groups/${guid}/members?page_size=0`)).refusal).toEqual([400, 13]);
 });
 
-test("members are sorted as asked for, since 2026", async () => {
+test("members can be sorted by other fields since 2026", async () => {
   const fake = testFake();
   const early = fake.addUser({ username: "early", first_name: "Z", active_time: "2026-01-01T00:00:00Z" });
   const late = fake.addUser({ username: "late", first_name: "A", active_time: "2026-02-01T00:00:00Z" });
@@ -68,7 +68,7 @@ test("members are sorted as asked for, since 2026", async () => {
   ]);
 });
 
-test("everyone may leave a group, only its managers may remove others", async () => {
+test("every member can leave a group, only managers can remove others", async () => {
   const fake = testFake();
   const mira = fake.addUser();
   const noor = fake.addUser();
@@ -79,6 +79,6 @@ test("everyone may leave a group, only its managers may remove others", async ()
   expect((await own.delete(`/v1/groups/${guid}/members/${mira.guid}`)).status).toBe(204);
 });
 
-test("an unknown group is code 4", async () => {
+test("an unknown group is refused with code 4", async () => {
   expect((await clientOf(testFake()).get(`/v1/groups/${UNKNOWN}/members`)).refusal).toEqual([404, 4]);
 });

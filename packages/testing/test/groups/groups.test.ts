@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { anyText } from "../support/matchers.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-test("a group belongs to whoever created it", async () => {
+test("a group belongs to the user that created it", async () => {
   const fake = testFake();
   const created = await clientOf(fake).post("/v1/groups", { name: "analysts" });
   expect(created.status).toBe(200);
@@ -18,30 +18,30 @@ test("a group belongs to whoever created it", async () => {
   expect((await clientOf(fake).get(`/v1/groups/${String(created.body["guid"])}`)).body).toEqual(created.body);
 });
 
-test("a group name is unique: 409 and code 15", async () => {
+test("a duplicate group name is refused with 409 and code 15", async () => {
   const client = clientOf(testFake());
   await client.post("/v1/groups", { name: "analysts" });
   expect((await client.post("/v1/groups", { name: "analysts" })).refusal).toEqual([409, 15]);
 });
 
-test.each(["", "   ", "x".repeat(4097)])("a group cannot be called %j: code 14", async (name) => {
+test.each(["", "   ", "x".repeat(4097)])("the group name %j is refused with code 14", async (name) => {
   expect((await clientOf(testFake()).post("/v1/groups", { name })).refusal).toEqual([400, 14]);
 });
 
-test("a gid is kept and unique: code 263", async () => {
+test("a gid is stored; a duplicate is refused with code 263", async () => {
   const client = clientOf(testFake());
   expect((await client.post("/v1/groups", { name: "a", gid: 7 })).body).toMatchObject({ gid: 7 });
   expect((await client.post("/v1/groups", { name: "b", gid: 7 })).refusal).toEqual([409, 263]);
   expect((await client.post("/v1/groups", { name: "c", gid: 0 })).refusal).toEqual([400, 25]);
 });
 
-test("a unique id is unique: code 131", async () => {
+test("a duplicate unique id is refused with code 131", async () => {
   const client = clientOf(testFake({ provider: "saml" }));
   await client.post("/v1/groups", { name: "a", unique_id: "x" });
   expect((await client.post("/v1/groups", { name: "b", unique_id: "x" })).refusal).toEqual([400, 131]);
 });
 
-test("groups are ordered by name; case and punctuation hardly matter", async () => {
+test("groups are sorted by name, mostly ignoring case and punctuation", async () => {
   const fake = testFake();
   const names = [
     "~!@#$%^&*()_+",
@@ -58,7 +58,7 @@ test("groups are ordered by name; case and punctuation hardly matter", async () 
   expect(pluck((await client.get("/v1/groups?asc_order=false")).list, "name")).toEqual(names.toReversed());
 });
 
-test("a list of groups has pages", async () => {
+test("lists of groups are paged", async () => {
   const fake = testFake();
   for (let number = 0; number < 45; number++) fake.addGroup();
   const client = clientOf(fake);
@@ -68,7 +68,7 @@ test("a list of groups has pages", async () => {
   expect((await client.get("/v1/groups?page_size=501")).refusal).toEqual([400, 13]);
 });
 
-test("a search by prefix has further pages since 2025.04.0; before, every page was the first", async () => {
+test("a search by prefix has more than one page since 2025.04.0; before, every page was the first", async () => {
   for (const [version, expected] of [
     ["2025.04.0", ["team-3"]],
     ["2025.03.0", ["team-1", "team-2"]],
@@ -81,7 +81,7 @@ test("a search by prefix has further pages since 2025.04.0; before, every page w
   }
 });
 
-test("which fields a group has depends on the version", async () => {
+test("the fields of a group depend on the version", async () => {
   const fieldsOf = async (version: string): Promise<string[]> => {
     const fake = testFake({ version });
     return Object.keys((await clientOf(fake).get(`/v1/groups/${fake.addGroup().guid}`)).body);
@@ -91,7 +91,7 @@ test("which fields a group has depends on the version", async () => {
   expect(await fieldsOf("2026.06.0")).toEqual(["guid", "name", "owner_guid", "gid", "member_count"]);
 });
 
-test("POST and PATCH change a group; older servers know only POST", async () => {
+test("POST and PATCH change a group; older servers only have POST", async () => {
   const fake = testFake();
   const { guid } = fake.addGroup({ name: "before" });
   const owner = fake.addUser({ user_role: "publisher" });
@@ -106,7 +106,7 @@ test("POST and PATCH change a group; older servers know only POST", async () => 
   expect((await clientOf(older).patch(`/v1/groups/${older.addGroup().guid}`, {})).status).toBe(404);
 });
 
-test("changing a group is refused for a name that is taken, an unknown owner and an unknown group", async () => {
+test("a change is refused for a duplicate name, an unknown owner and an unknown group", async () => {
   const fake = testFake();
   const { guid } = fake.addGroup({ name: "a" });
   fake.addGroup({ name: "b" });
@@ -118,7 +118,7 @@ test("changing a group is refused for a name that is taken, an unknown owner and
   expect((await client.post(`/v1/groups/${UNKNOWN}`, { name: "c" })).refusal).toEqual([404, 4]);
 });
 
-test("deleting answers 204; the members remain users", async () => {
+test("deleting a group returns 204 and keeps its users", async () => {
   const fake = testFake();
   const member = fake.addUser();
   const { guid } = fake.addGroup({ members: [member] });
@@ -129,7 +129,15 @@ test("deleting answers 204; the members remain users", async () => {
   expect((await client.get(`/v1/users/${member.guid}`)).status).toBe(200);
 });
 
-test("publishers create groups only if the server lets them; viewers never do", async () => {
+test("a deleted group disappears from fake.groups, even if it had no members", async () => {
+  const fake = testFake();
+  const { guid } = fake.addGroup();
+  expect(fake.groups).toHaveLength(1);
+  expect((await clientOf(fake).delete(`/v1/groups/${guid}`)).status).toBe(204);
+  expect(fake.groups).toEqual([]);
+});
+
+test("publishers can create groups only if configured; viewers never can", async () => {
   for (const [publishersCanOwnGroups, expected] of [
     [false, 403],
     [true, 200],
@@ -142,7 +150,7 @@ test("publishers create groups only if the server lets them; viewers never do", 
   }
 });
 
-test("a group's owner manages it, other publishers do not", async () => {
+test("the owner of a group can manage it, other publishers cannot", async () => {
   const fake = testFake();
   const owner = fake.addUser({ user_role: "publisher" });
   const { guid } = fake.addGroup({ owner_guid: owner.guid });
@@ -154,7 +162,7 @@ test("a group's owner manages it, other publishers do not", async () => {
   expect((await own.delete(`/v1/groups/${guid}`)).status).toBe(204);
 });
 
-test("a server without groups answers 400 everywhere", async () => {
+test("every group endpoint returns 400 on a server without groups", async () => {
   const fake = testFake({ settings: { groupsEnabled: false } });
   const client = clientOf(fake);
   const answers = [

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("groups are taken over from LDAP by ticket; nobody owns them", async () => {
+test("a ticket creates a group from LDAP, without an owner", async () => {
   const client = clientOf(testFake({ provider: "ldap", directory: { groups: ["staff", "students"] } }));
   const found = await client.get("/v1/groups/remote?prefix=ST");
   expect(found.body).toMatchObject({ current_page: 1, total: 2 });
@@ -16,7 +16,7 @@ test("groups are taken over from LDAP by ticket; nobody owns them", async () => 
   expect((await client.put("/v1/groups", { temp_ticket: again.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 15]);
 });
 
-test("with LDAP groups cannot be created from details: code 120", async () => {
+test("with LDAP, groups cannot be created from details: code 120", async () => {
   expect((await clientOf(testFake({ provider: "ldap" })).post("/v1/groups", { name: "x" })).refusal).toEqual([
     400, 120,
   ]);
@@ -31,7 +31,7 @@ test.each(["password", "pam", "saml", "oauth2", "oauth2-google", "proxy"] as con
   },
 );
 
-test("a server without groups has none to search or to take over either", async () => {
+test("a server without groups has no groups in the directory either", async () => {
   const client = clientOf(testFake({ provider: "ldap", settings: { groupsEnabled: false } }));
   expect((await client.get("/v1/groups/remote?prefix=x")).refusal).toEqual([400, 25]);
   expect((await client.put("/v1/groups", { temp_ticket: "x" })).refusal).toEqual([400, 25]);

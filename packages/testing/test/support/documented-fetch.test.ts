@@ -16,36 +16,40 @@ const USER = {
 };
 const API = "https://connect.example/rsc/__api__";
 
-/** The checked answer of a server that answers every request with this. */
-async function check(request: string, answer: Response): Promise<Response> {
+/** Returns the checked response of a server that always sends the given one. */
+async function check(request: string, response: Response): Promise<Response> {
   const [method = "", path = ""] = request.split(" ");
-  const checked = documentedFetch({ url: "https://connect.example/rsc", fetch: () => Promise.resolve(answer) });
+  const checked = documentedFetch({ url: "https://connect.example/rsc", fetch: () => Promise.resolve(response) });
   return checked(`${API}${path}`, { method });
 }
 
 const json = (status: number, body: unknown) => Response.json(body, { status });
 
 describe("documentedFetch", () => {
-  it("hands on an answer that is as documented, unread", async () => {
+  it("passes on a documented response, unread", async () => {
     const response = await check("GET /v1/user", json(200, USER));
     await expect(response.json()).resolves.toEqual(USER);
   });
 
   it.each<[string, string, Response]>([
-    ["a status that is not listed", "GET /v1/user", json(201, USER)],
+    ["an undocumented status", "GET /v1/user", json(201, USER)],
     ["a missing field", "GET /v1/user", json(200, { ...USER, guid: undefined })],
-    ["a field that the document does not know", "GET /v1/user", json(200, { ...USER, preferences: {} })],
+    ["an undocumented field", "GET /v1/user", json(200, { ...USER, preferences: {} })],
     ["an unknown role", "GET /v1/user", json(200, { ...USER, user_role: "admin" })],
     ["a malformed time", "GET /v1/user", json(200, { ...USER, created_time: "yesterday" })],
-    ["another kind of body", "GET /v1/user", new Response("<html>", { headers: { "content-type": "text/html" } })],
+    [
+      "an undocumented media type",
+      "GET /v1/user",
+      new Response("<html>", { headers: { "content-type": "text/html" } }),
+    ],
     ["an envelope with a fourth key", "GET /v1/users", json(200, { results: [], current_page: 1, total: 0, x: 1 })],
-    ["a wrong entry of a list", "GET /v1/users", json(200, { results: [{}], current_page: 1, total: 1 })],
-    ["a body where none is due", "POST /v1/users/abc/lock", json(200, {})],
+    ["an invalid entry of a list", "GET /v1/users", json(200, { results: [{}], current_page: 1, total: 1 })],
+    ["an undocumented body", "POST /v1/users/abc/lock", json(200, {})],
     ["an error without a code", "GET /v1/users/abc", json(404, { error: "gone" })],
-    ["a deprecated endpoint that does not say so", "POST /v1/experimental/bootstrap", json(200, { api_key: "k" })],
-    ["an error of the fake's own making", "GET /v1/users/remote", json(502, { code: 1, error: "", payload: null })],
-  ])("fails on %s", async (_what, request, answer) => {
-    await expect(check(request, answer)).rejects.toThrow(/answered/);
+    ["a deprecated endpoint without its header", "POST /v1/experimental/bootstrap", json(200, { api_key: "k" })],
+    ["an undocumented error", "GET /v1/users/remote", json(502, { code: 1, error: "", payload: null })],
+  ])("fails on %s", async (_what, request, response) => {
+    await expect(check(request, response)).rejects.toThrow(/returned/);
   });
 
   it.each<[string, string, Response]>([
@@ -53,8 +57,8 @@ describe("documentedFetch", () => {
     ["an empty 204", "DELETE /v1/groups/abc", new Response(null, { status: 204 })],
     ["an error envelope", "GET /v1/users/abc", json(404, { code: 4, error: "gone", payload: null })],
     ["a locked user's key", "GET /v1/users/abc", json(403, { code: 50, error: "locked", payload: null })],
-    ["a path that the document does not know", "GET /me", json(200, { anything: true })],
-  ])("accepts %s", async (_what, request, answer) => {
-    await expect(check(request, answer)).resolves.toBe(answer);
+    ["an undocumented path", "GET /me", json(200, { anything: true })],
+  ])("accepts %s", async (_what, request, response) => {
+    await expect(check(request, response)).resolves.toBe(response);
   });
 });

@@ -1,17 +1,17 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { expectDocumented } from "./expect-documented.ts";
 
-/** What is needed of a fake, or of a real server, to hold its answers against the document. */
-export interface Answering {
+/** A fake or a real server. */
+export interface FetchTarget {
   readonly url: string;
   readonly fetch: typeof fetch;
 }
 
 /**
- * The `fetch` of a fake that fails the test when an answer is not what the document promises: its status, its kind of
- * body, every field of it. Answers to paths that the document does not know pass unchecked.
+ * The `fetch` of a fake that fails the test if a response does not match the document: its status, its media type
+ * and every field of the body. Responses to undocumented paths are not checked.
  */
-export function documentedFetch(fake: Answering): typeof fetch {
+export function documentedFetch(fake: FetchTarget): typeof fetch {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__api__`;
   return async (input, init) => {
     const request = new Request(input, init);

@@ -3,7 +3,7 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-/** Check of a body, by the media type it is sent as. Empty for an answer without a body. */
+/** Validators of a body by its media type. Empty for a response without a body. */
 export type DocumentedContent = ReadonlyMap<string, ValidateFunction>;
 
 /** What the document has for a status of an operation; undefined if it does not list that status. */

@@ -1,17 +1,17 @@
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "../../src/index.ts";
-import { readAnswer, type Answer } from "./answer.ts";
+import { readResponse, type ClientResponse } from "./response.ts";
 import { documentedFetch } from "./documented-fetch.ts";
 
-/** Someone who sends requests to a fake with their key, or without one. */
+/** Sends requests to a fake, with or without a key. */
 export interface Client {
-  get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, body?: unknown): Promise<Answer>;
-  put(path: string, body?: unknown): Promise<Answer>;
-  patch(path: string, body?: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  get(path: string, headers?: Record<string, string>): Promise<ClientResponse>;
+  post(path: string, body?: unknown): Promise<ClientResponse>;
+  put(path: string, body?: unknown): Promise<ClientResponse>;
+  patch(path: string, body?: unknown): Promise<ClientResponse>;
+  delete(path: string): Promise<ClientResponse>;
 }
 
-/** A fake whose own failures fail the test. */
+/** Creates a fake whose internal errors fail the test. */
 export function testFake(options: FakeConnectOptions = {}): FakeConnect {
   return createFakeConnect({
     onInternalError: (error) => {
@@ -21,7 +21,7 @@ export function testFake(options: FakeConnectOptions = {}): FakeConnect {
   });
 }
 
-/** A client whose every answer is held against the document. `key` is the administrator's by default; null sends none. */
+/** Creates a client that checks every response against the document. `key` is the administrator's by default; null sends none. */
 export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): Client {
   const fetch = documentedFetch(fake);
   const send = async (
@@ -29,11 +29,11 @@ export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): C
     path: string,
     body?: unknown,
     extra?: Record<string, string>,
-  ): Promise<Answer> => {
+  ): Promise<ClientResponse> => {
     const headers = new Headers(extra);
     if (key !== null) headers.set("authorization", `Key ${key}`);
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    return readAnswer(await fetch(`${fake.url}/__api__${path}`, init));
+    return readResponse(await fetch(`${fake.url}/__api__${path}`, init));
   };
   return {
     get: (path, headers) => send("GET", path, undefined, headers),

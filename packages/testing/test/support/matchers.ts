@@ -1,14 +1,14 @@
 import { expect } from "vitest";
 
-/** Matches every text. */
+/** Matches every string. */
 export const anyText: unknown = expect.any(String);
 
-/** Matches texts of a form. */
+/** Matches strings by a pattern. */
 export function textLike(pattern: RegExp): unknown {
   return expect.stringMatching(pattern);
 }
 
-/** Matches arrays that hold at least these items. */
+/** Matches arrays that contain at least these items. */
 export function including(...items: unknown[]): unknown {
   return expect.arrayContaining(items);
 }

@@ -1,4 +1,4 @@
-/** The program as it is installed, but from its sources. */
-import { main } from "../../src/main.ts";
+/** The program, run from its sources. */
+import { main } from "../../src/cli/main.ts";
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
-import { main, type Io } from "../../src/main.ts";
+import { main, type Io } from "../../src/cli/main.ts";
 
-/** Runs `fake-connect` in this process, and collects what it writes. */
+/** Runs `fake-connect` in this process, and returns its output. */
 export async function runMain(...argv: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   let stdout = "";
   let stderr = "";

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-/** `fake-connect`, running as a process of its own. */
+/** A `fake-connect` process. */
 export interface Program {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   /** Waits for the next line on standard output. */
@@ -14,11 +14,13 @@ export interface Program {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
 }
 
+/** Resolved here, so that tests run from any directory. */
+const TSX = import.meta.resolve("tsx");
 const ENTRY = fileURLToPath(new URL("run-from-source.ts", import.meta.url));
 
-/** Starts `fake-connect` from its sources. A process that still runs when the test is over is ended. */
+/** Starts `fake-connect` from its sources. The process is killed after the test. */
 export function spawnProgram(args: readonly string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, ["--import=tsx", "--conditions=@connect-sdk/source", ENTRY, ...args], {
+  const child = spawn(process.execPath, [`--import=${TSX}`, "--conditions=@connect-sdk/source", ENTRY, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
@@ -38,7 +40,7 @@ export function spawnProgram(args: readonly string[], env: Record<string, string
     ended,
     async nextLine() {
       const line = await lines.next();
-      if (line.done === true) throw new Error(`fake-connect wrote no further line. Standard error: ${await stderr}`);
+      if (line.done === true) throw new Error(`fake-connect printed no further line. Standard error: ${await stderr}`);
       return line.value;
     },
   };

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("the administrator that a server starts with is licensed", async () => {
+test("the initial administrator is licensed", async () => {
   const { list } = await clientOf(testFake()).get("/v1/users?account_status=licensed&user_role=administrator");
   expect(pluck(list, "username")).toEqual(["admin"]);
 });
 
-test("a user created through the API was never active, and is inactive", async () => {
+test("a user created through the API is inactive", async () => {
   const client = clientOf(testFake());
   const created = await client.post("/v1/users", { username: "mira", password: "correct horse" });
   expect(created.body).toMatchObject({ active_time: null });
@@ -22,7 +22,7 @@ test("the first request with a user's key makes them active", async () => {
   expect((await clientOf(fake).get("/v1/users?account_status=licensed")).body).toMatchObject({ total: 2 });
 });
 
-test("activity is only noted now and then", async () => {
+test("activity is recorded at most every five minutes", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   fake.clock.advance({ minutes: 1 });
@@ -47,13 +47,13 @@ test("users turn inactive after 365 days without activity", async () => {
   expect(await licensed()).toEqual(["admin", "leaver"]);
 });
 
-test("the period is a setting", async () => {
+test("the period of inactivity is a setting", async () => {
   const fake = testFake({ settings: { userActivityDays: 30 } });
   fake.addUser({ username: "away", active_time: "2026-01-01T00:00:00Z" });
   expect(pluck((await clientOf(fake).get("/v1/users?account_status=inactive")).list, "username")).toEqual(["away"]);
 });
 
-test("locking and unlocking moves a user between the statuses at once", async () => {
+test("locking and unlocking changes the status of a user immediately", async () => {
   const fake = testFake();
   const { guid } = fake.addUser({ username: "mira", active_time: "2026-02-01T00:00:00Z" });
   const client = clientOf(fake);

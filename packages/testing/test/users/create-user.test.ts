@@ -4,7 +4,7 @@ import { textLike } from "../support/matchers.ts";
 
 const USER = { username: "mira", email: "mira@example.com", password: "correct horse" };
 
-test("creating answers 200 with the complete user", async () => {
+test("creating a user returns 200 with the complete user", async () => {
   const created = await clientOf(testFake()).post("/v1/users", { ...USER, first_name: "Mira", last_name: "Okafor" });
   expect(created.status).toBe(200);
   expect(created.body).toEqual({
@@ -22,7 +22,7 @@ test("creating answers 200 with the complete user", async () => {
   });
 });
 
-test("what was created is found again as it was answered", async () => {
+test("a created user can be read again and is the same", async () => {
   const client = clientOf(testFake());
   const { body } = await client.post("/v1/users", USER);
   expect((await client.get(`/v1/users/${String(body["guid"])}`)).body).toEqual(body);
@@ -42,11 +42,11 @@ test("an administrator can be created through the API", async () => {
   expect(created.body).toMatchObject({ user_role: "administrator" });
 });
 
-test("an unknown role is code 112", async () => {
+test("an unknown role is refused with code 112", async () => {
   expect((await clientOf(testFake()).post("/v1/users", { ...USER, user_role: "owner" })).refusal).toEqual([400, 112]);
 });
 
-test("a username that is taken is refused with 409 and code 8; upper and lower case matter", async () => {
+test("a duplicate username is refused with 409 and code 8; usernames are case-sensitive", async () => {
   const client = clientOf(testFake());
   await client.post("/v1/users", USER);
   expect((await client.post("/v1/users", USER)).refusal).toEqual([409, 8]);
@@ -63,7 +63,7 @@ test.each(["connect", "users", "login", "content"])("the username %s is reserved
   expect((await clientOf(testFake()).post("/v1/users", { ...USER, username })).refusal).toEqual([400, 107]);
 });
 
-test.each(["", "two words", "a/b", "new\nline"])("the username %j is not permitted: code 7", async (username) => {
+test.each(["", "two words", "a/b", "new\nline"])("the username %j is not allowed: code 7", async (username) => {
   expect((await clientOf(testFake()).post("/v1/users", { ...USER, username })).refusal).toEqual([400, 7]);
 });
 
@@ -87,7 +87,7 @@ test("a password needs six characters: code 6", async () => {
   expect((await client.post("/v1/users", { ...USER, password: "longer" })).status).toBe(200);
 });
 
-test("a password must be given unless the user is to choose one, and not both", async () => {
+test("either a password or user_must_set_password is required, not both", async () => {
   const client = clientOf(testFake());
   const { password, ...nameless } = USER;
   expect((await client.post("/v1/users", nameless)).refusal).toEqual([400, 12]);
@@ -96,12 +96,12 @@ test("a password must be given unless the user is to choose one, and not both", 
   expect(password).toBe("correct horse");
 });
 
-test("an e-mail address can be left out", async () => {
+test("the e-mail address is optional", async () => {
   const created = await clientOf(testFake()).post("/v1/users", { username: "mira", password: "correct horse" });
   expect(created.body).toMatchObject({ email: "" });
 });
 
-test("servers of 2026 check the form of e-mail addresses and names", async () => {
+test("servers since 2026 check the format of e-mail addresses and names", async () => {
   const client = clientOf(testFake());
   expect((await client.post("/v1/users", { ...USER, email: "nowhere" })).refusal).toEqual([400, 264]);
   expect((await client.post("/v1/users", { ...USER, first_name: "a\u0000b" })).refusal).toEqual([400, 268]);
@@ -110,26 +110,29 @@ test("servers of 2026 check the form of e-mail addresses and names", async () =>
   expect((await older.post("/v1/users", { ...USER, email: "nowhere" })).status).toBe(200);
 });
 
-test("fields that the server does not know are passed over", async () => {
+test("unknown fields are ignored", async () => {
   const created = await clientOf(testFake()).post("/v1/users", { ...USER, description: "new" });
   expect(created.status).toBe(200);
   expect(created.body).not.toHaveProperty("description");
 });
 
-test("only password authentication has people confirm their address", async () => {
+test("only password authentication asks users to confirm their address", async () => {
   const created = await clientOf(testFake({ provider: "pam" })).post("/v1/users", { username: "mira" });
   expect(created.body).toMatchObject({ confirmed: true });
 });
 
-test.each(["saml", "oauth2"] as const)("%s needs an external id: code 129; it is unique: code 76", async (provider) => {
-  const client = clientOf(testFake({ provider }));
-  expect((await client.post("/v1/users", { username: "mira" })).refusal).toEqual([400, 129]);
-  const created = await client.post("/v1/users", { username: "mira", external_id: "m-1" });
-  expect(created.body).toMatchObject({ external_id: "m-1" });
-  expect((await client.post("/v1/users", { username: "noor", external_id: "m-1" })).refusal).toEqual([400, 76]);
-});
+test.each(["saml", "oauth2"] as const)(
+  "%s requires an external id (code 129) that is unique (code 76)",
+  async (provider) => {
+    const client = clientOf(testFake({ provider }));
+    expect((await client.post("/v1/users", { username: "mira" })).refusal).toEqual([400, 129]);
+    const created = await client.post("/v1/users", { username: "mira", external_id: "m-1" });
+    expect(created.body).toMatchObject({ external_id: "m-1" });
+    expect((await client.post("/v1/users", { username: "noor", external_id: "m-1" })).refusal).toEqual([400, 76]);
+  },
+);
 
-test("the external id's former name is understood", async () => {
+test("the former name of external_id is accepted", async () => {
   const created = await clientOf(testFake({ provider: "saml" })).post("/v1/users", {
     username: "mira",
     unique_id: "m-1",
@@ -137,7 +140,7 @@ test("the external id's former name is understood", async () => {
   expect(created.body).toMatchObject({ external_id: "m-1" });
 });
 
-test("proxied authentication needs an external id only if it is set up so", async () => {
+test("proxied authentication requires an external id only if configured", async () => {
   const plain = clientOf(testFake({ provider: "proxy" }));
   expect((await plain.post("/v1/users", { username: "mira" })).status).toBe(200);
   const keyed = clientOf(testFake({ provider: "proxy", settings: { proxyUniqueId: true } }));

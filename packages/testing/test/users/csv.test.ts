@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("administrators get all matching users as CSV by Accept, without pages", async () => {
+test("administrators can list all matching users as CSV with an Accept header, without pages", async () => {
   const fake = testFake({ users: 30 });
   const answer = await clientOf(fake).get("/v1/users?page_size=5", { accept: "text/csv" });
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
@@ -19,7 +19,7 @@ test("cells with commas, quotes and line breaks are quoted", async () => {
   expect(text).toContain('u,"Mira ""M""","Okafor, Jr.",viewer');
 });
 
-test("others may not get CSV, and older servers answer with JSON", async () => {
+test("other users cannot get CSV, and older servers return JSON", async () => {
   const fake = testFake();
   const client = clientOf(fake, fake.keyFor(fake.addUser({ user_role: "publisher" })));
   expect((await client.get("/v1/users", { accept: "text/csv" })).refusal).toEqual([403, 22]);

@@ -10,7 +10,7 @@ test("the first user of a password server is created without a key and becomes a
   expect((await clientOf(fake, fake.keyFor("first")).get("/v1/user")).status).toBe(200);
 });
 
-test("the first user must come with a password: code 41", async () => {
+test("the first user needs a password: code 41", async () => {
   const { password, ...rest } = USER;
   const client = clientOf(testFake({ empty: true }), null);
   expect((await client.post("/v1/users", rest)).refusal).toEqual([400, 41]);
@@ -29,7 +29,7 @@ test("with other providers the first user signs in instead", async () => {
   expect((await client.post("/v1/users", { username: "first" })).refusal).toEqual([401, 24]);
 });
 
-test("a key that is not valid is refused even before there are users", async () => {
+test("an invalid key is refused even on a server without users", async () => {
   const fake = testFake({ empty: true });
   expect((await clientOf(fake, "nonsense").post("/v1/users", USER)).refusal).toEqual([401, 30]);
   expect((await clientOf(fake).get("/v1/user")).refusal).toEqual([401, 30]);

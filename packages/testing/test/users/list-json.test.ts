@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-/** Something that happens to a fake with people in it. */
+/** A change of a fake, or a list to check. */
 const event = fc.oneof(
   fc.record({
     kind: fc.constant("rename" as const),
@@ -14,7 +14,7 @@ const event = fc.oneof(
   fc.record({ kind: fc.constant("list" as const), page: fc.integer({ min: 1, max: 4 }), ascending: fc.boolean() }),
 );
 
-test("a list says of everyone what their record says, whatever has been changed and listed before", async () => {
+test("lists contain the current record of every user after any sequence of changes and lists", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 5, maxLength: 30 }), async (events) => {
       const fake = testFake({ users: 1_300 });
@@ -39,7 +39,7 @@ test("a list says of everyone what their record says, whatever has been changed 
   );
 });
 
-test("a list that is changed over and over stays right", async () => {
+test("lists stay correct after very many changes", async () => {
   const fake = testFake({ users: 20 });
   const client = clientOf(fake);
   const long = "é".repeat(5_000);

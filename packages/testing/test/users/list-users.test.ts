@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("an envelope has exactly results, current_page and total", async () => {
+test("a list has exactly results, current_page and total", async () => {
   const { text } = await clientOf(testFake()).get("/v1/users");
   expect(text).toMatch(/^\{"results":\[\{.*\}\],"current_page":1,"total":1\}$/);
 });
 
-test("a user's fields come in the order in which real servers write them", async () => {
+test("the fields of a user are in the order of real servers", async () => {
   const { list } = await clientOf(testFake()).get("/v1/users");
   expect(Object.keys(list[0] ?? {})).toEqual([
     "email",
@@ -24,7 +24,7 @@ test("a user's fields come in the order in which real servers write them", async
   ]);
 });
 
-test("users are in order of first name, last name, username and e-mail address, without regard to case", async () => {
+test("users are sorted by first name, last name, username and e-mail address, ignoring case", async () => {
   const fake = testFake();
   fake.addUser({ username: "d", first_name: "bill", last_name: "Young" });
   fake.addUser({ username: "c", first_name: "Bill", last_name: "adams" });
@@ -44,7 +44,7 @@ test("a page has 20 users by default and up to 500", async () => {
   expect((await client.get("/v1/users?page_size=500&page_number=2")).list).toHaveLength(200);
 });
 
-test("a page after the last is empty and still says which page it is", async () => {
+test("a page after the last is empty and has its own number", async () => {
   const { body } = await clientOf(testFake({ users: 3 })).get("/v1/users?page_number=3");
   expect(body).toEqual({ results: [], current_page: 3, total: 3 });
 });
@@ -67,7 +67,7 @@ test.each(["page_size=ten", "page_number=1.5", "asc_order=maybe", "sort=shoe_siz
   },
 );
 
-test("walking through all pages meets everyone once", async () => {
+test("all pages together contain every user once", async () => {
   const fake = testFake({ users: 1201 });
   const client = clientOf(fake);
   const seen: unknown[] = [];
@@ -96,7 +96,7 @@ test("roles joined by | are alternatives", async () => {
   expect(pluck((await client.get("/v1/users?user_role=publisher")).list, "username")).toEqual(["p"]);
 });
 
-test("a repeated parameter means AND, which two different roles never satisfy", async () => {
+test("a repeated parameter means AND, so two different roles match no user", async () => {
   const fake = testFake();
   fake.addUser({ user_role: "viewer" });
   const client = clientOf(fake);
@@ -107,7 +107,7 @@ test("a repeated parameter means AND, which two different roles never satisfy", 
   expect((await client.get("/v1/users?user_role=viewer&user_role=viewer")).body).toMatchObject({ total: 1 });
 });
 
-test("an unknown role is code 112 and an unknown status code 115", async () => {
+test("an unknown role is refused with code 112, an unknown status with code 115", async () => {
   const client = clientOf(testFake());
   expect((await client.get("/v1/users?user_role=owner")).refusal).toEqual([400, 112]);
   expect((await client.get("/v1/users?user_role=viewer%7Cowner")).refusal).toEqual([400, 112]);
@@ -120,7 +120,7 @@ test.each([
   ["created_time", ["b", "c", "a"]],
   ["active_time", ["c", "a", "b"]],
   ["user_role", ["c", "b", "a"]],
-])("servers of 2026 sort by %s on request", async (sort, expected) => {
+])("servers since 2026 can sort by %s", async (sort, expected) => {
   const fake = testFake();
   fake.addUser({
     username: "a",
@@ -140,7 +140,7 @@ test.each([
   expect(pluck(list, "username").filter((name) => name !== "admin")).toEqual(expected);
 });
 
-test("older servers pass over what they are to sort by, whatever it is", async () => {
+test("older servers ignore the sort parameter, even if it is invalid", async () => {
   const fake = testFake({ version: "2024.09.0" });
   fake.addUser({ username: "a", first_name: "Zoe" });
   const client = clientOf(fake);
@@ -149,7 +149,7 @@ test("older servers pass over what they are to sort by, whatever it is", async (
   expect((await client.get("/v1/users?sort=shoe_size")).text).toBe(unsorted);
 });
 
-test("every user belongs to one status, and the three add up", async () => {
+test("every user has exactly one of three statuses", async () => {
   const client = clientOf(testFake({ users: 500 }));
   const totals = await Promise.all(
     ["licensed", "inactive", "locked"].map(async (status) => {
@@ -160,7 +160,7 @@ test("every user belongs to one status, and the three add up", async () => {
   expect(totals.reduce((sum, total) => Number(sum) + Number(total), 0)).toBe(500);
 });
 
-test("the pages of a long list that is read from its end are those from its beginning, the other way round", async () => {
+test("a long list in descending order is the reverse of the ascending one", async () => {
   const client = clientOf(testFake({ users: 1_700 }));
   const read = async (ascending: boolean): Promise<unknown[]> => {
     const guids: unknown[] = [];

@@ -2,7 +2,7 @@ import type { UserRecord } from "@connect-sdk/api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 const ROLES = ["viewer", "publisher", "administrator"] as const;
@@ -11,7 +11,7 @@ const name = fc.constantFrom("", "ann", "Ann", "Anna", "bob", "Böb", "cy", "o'N
 const person = fc.record({ first_name: name, last_name: name, user_role: fc.constantFrom(...ROLES) });
 const who = fc.nat();
 
-/** Something that happens to a server. */
+/** A change of the server. */
 type Event = (fake: FakeConnect, client: Client) => unknown;
 
 const pick = (fake: FakeConnect, index: number): UserRecord | undefined => {
@@ -45,13 +45,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   ),
 );
 
-test("pages, filters and searches find exactly whom a look at everyone finds", async () => {
+test("pages, filters and searches find the same users as a scan of all users", async () => {
   const query = fc.record({
     roles: fc.subarray([...ROLES], { minLength: 1 }),
     statuses: fc.subarray([...STATUSES], { minLength: 1 }),
     prefix: fc.constantFrom(undefined, "a", "ann", "B", "bö", "o'", "zz"),
     size: fc.integer({ min: 1, max: 7 }),
-    // Many are kept in several pieces, few in one.
+    // Many users are stored in several chunks, few in one.
     users: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(1100) }),
   });
   await fc.assert(

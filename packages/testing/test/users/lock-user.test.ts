@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("lock answers 200 with an empty body and leaves updated_time alone", async () => {
+test("locking returns 200 with an empty body and does not change updated_time", async () => {
   const fake = testFake();
   const before = fake.addUser();
   fake.clock.advance({ days: 1 });
@@ -12,7 +12,7 @@ test("lock answers 200 with an empty body and leaves updated_time alone", async 
   expect(fake.users.at(-1)).toEqual({ ...before, locked: true });
 });
 
-test("unlocking restores the user as they were", async () => {
+test("unlocking restores the user", async () => {
   const fake = testFake();
   const before = fake.addUser();
   const client = clientOf(fake);
@@ -21,13 +21,13 @@ test("unlocking restores the user as they were", async () => {
   expect((await client.get(`/v1/users/${before.guid}`)).body).toEqual(before);
 });
 
-test("a state that is there already is no error", async () => {
+test("locking a locked user is no error", async () => {
   const fake = testFake();
   const { guid } = fake.addUser({ locked: true });
   expect((await clientOf(fake).post(`/v1/users/${guid}/lock`, { locked: true })).status).toBe(200);
 });
 
-test("the server lets administrators lock themselves; their key is refused from then on", async () => {
+test("administrators can lock themselves; their key is refused from then on", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   expect((await client.post(`/v1/users/${String(fake.users[0]?.guid)}/lock`, { locked: true })).status).toBe(200);
@@ -35,20 +35,20 @@ test("the server lets administrators lock themselves; their key is refused from 
   expect((await client.get("/server_settings")).refusal).toEqual([403, 50]);
 });
 
-test.each([{}, { locked: null }, { locked: "yes" }, { locked: 1 }])("%j is not a state", async (body) => {
+test.each([{}, { locked: null }, { locked: "yes" }, { locked: 1 }])("%j is not a valid lock state", async (body) => {
   const fake = testFake();
   const { status } = await clientOf(fake).post(`/v1/users/${fake.addUser().guid}/lock`, body);
   expect(status).toBe(400);
 });
 
-test("an unknown user is code 4", async () => {
+test("an unknown user is refused with code 4", async () => {
   const { refusal } = await clientOf(testFake()).post("/v1/users/11111111-1111-4111-8111-111111111111/lock", {
     locked: true,
   });
   expect(refusal).toEqual([404, 4]);
 });
 
-test("unlocking beyond the licence is refused with code 64", async () => {
+test("unlocking more users than the license covers is refused with code 64", async () => {
   const fake = testFake({ licence: { users: 1 } });
   const active = fake.addUser({ locked: true, active_time: "2026-02-01T00:00:00Z" });
   const inactive = fake.addUser({ locked: true });
@@ -57,7 +57,7 @@ test("unlocking beyond the licence is refused with code 64", async () => {
   expect((await client.post(`/v1/users/${inactive.guid}/lock`, { locked: false })).status).toBe(200);
 });
 
-test("there is no other method on the lock", async () => {
+test("the lock endpoint has no other method", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   expect((await clientOf(fake).get(`/v1/users/${guid}/lock`)).refusal).toEqual([404, 2]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { textLike } from "../support/matchers.ts";
 
@@ -21,17 +21,20 @@ test.each(["ldap", "oauth2-google"] as const)("%s has a directory that can be se
   expect(found.list[0]).toMatchObject({ username: "mira", guid: null, temp_ticket: textLike(/^.{16,}$/) });
 });
 
-test.each(["password", "pam", "saml", "oauth2", "proxy"] as const)("%s has none: code 132", async (provider) => {
-  expect((await clientOf(testFake({ provider })).get("/v1/users/remote?prefix=m")).refusal).toEqual([400, 132]);
-});
+test.each(["password", "pam", "saml", "oauth2", "proxy"] as const)(
+  "%s has no directory: code 132",
+  async (provider) => {
+    expect((await clientOf(testFake({ provider })).get("/v1/users/remote?prefix=m")).refusal).toEqual([400, 132]);
+  },
+);
 
-test("a made-up directory is there by default, and other people are in it than are on the server", async () => {
+test("the default directory is generated and has other people than the server", async () => {
   const found = await clientOf(testFake({ provider: "ldap", users: 300 })).get("/v1/users/remote?prefix=");
   expect(found.body).toMatchObject({ total: 25 });
   expect(new Set(pluck(found.list, "guid"))).toEqual(new Set([null]));
 });
 
-test("a limit of 1 to 500 can be set", async () => {
+test("limit can be 1 to 500", async () => {
   const client = clientOf(testFake({ provider: "ldap" }));
   expect((await client.get("/v1/users/remote?prefix=&limit=3")).list).toHaveLength(3);
   expect((await client.get("/v1/users/remote?prefix=&limit=0")).refusal).toEqual([400, 13]);
@@ -42,7 +45,7 @@ test("a prefix is required", async () => {
   expect((await clientOf(testFake({ provider: "ldap" })).get("/v1/users/remote")).refusal).toEqual([400, 12]);
 });
 
-test("a ticket makes a user with the default role, once", async () => {
+test("a ticket creates a user with the default role, once", async () => {
   const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
   const client = clientOf(fake);
   const before = await client.get("/v1/users/remote?prefix=miranda");
@@ -60,14 +63,14 @@ test("a ticket makes a user with the default role, once", async () => {
   expect((await client.put("/v1/users", { temp_ticket: after.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
 });
 
-test("an invented ticket is code 127, and a provider without a directory code 119", async () => {
+test("an unknown ticket is refused with code 127, a provider without a directory with code 119", async () => {
   expect((await clientOf(testFake({ provider: "ldap" })).put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([
     400, 127,
   ]);
   expect((await clientOf(testFake()).put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([400, 119]);
 });
 
-test("publishers may search the directory and create from it, viewers may not", async () => {
+test("publishers can search the directory and create users from it, viewers cannot", async () => {
   const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
   const publisher = clientOf(fake, fake.keyFor(fake.addUser({ user_role: "publisher" })));
   const found = await publisher.get("/v1/users/remote?prefix=mira");

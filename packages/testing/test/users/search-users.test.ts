@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
 async function search(fake: FakeConnect, prefix: string, more = ""): Promise<unknown[]> {
@@ -8,7 +8,7 @@ async function search(fake: FakeConnect, prefix: string, more = ""): Promise<unk
   return pluck(list, "username");
 }
 
-test("a prefix matches the beginning of username, first name or last name, in any case", async () => {
+test("a prefix matches the beginning of the username, first name or last name, ignoring case", async () => {
   const fake = testFake();
   fake.addUser({ username: "Aron", first_name: "X", last_name: "X" });
   fake.addUser({ username: "b", first_name: "aron", last_name: "X" });
@@ -29,7 +29,7 @@ test("a prefix does not match the e-mail address", async () => {
   expect(await search(fake, "zzz")).toEqual([]);
 });
 
-test("the most similar come first, then the default order decides", async () => {
+test("the most similar users come first, equally similar ones in the default order", async () => {
   const fake = testFake();
   for (const [username, first_name] of [
     ["jonathan", "Z"],
@@ -73,13 +73,13 @@ test("filters apply to a search", async () => {
   expect(await search(fake, "ti", "&account_status=locked")).toContain("tim");
 });
 
-test("someone who matches in several fields is found once", async () => {
+test("a user that matches in several fields is found once", async () => {
   const fake = testFake();
   fake.addUser({ username: "noor", first_name: "Noor", last_name: "Noor" });
   expect((await clientOf(fake).get("/v1/users?prefix=noor")).body).toMatchObject({ total: 1 });
 });
 
-test("marks and spaces are taken as they are", async () => {
+test("punctuation and spaces are matched literally", async () => {
   const fake = testFake();
   fake.addUser({ username: "a_user", first_name: "A User", last_name: "Name" });
   fake.addUser({ username: "aXuser", first_name: "AXUser", last_name: "Name" });
@@ -87,7 +87,7 @@ test("marks and spaces are taken as they are", async () => {
   expect(await search(fake, "a user")).toEqual(["a_user"]);
 });
 
-test("a directory name is found as a whole, and by its beginning since 2026", async () => {
+test("a provider id is found by its full value, and by a prefix since 2026", async () => {
   const id = "uid=mira,ou=people,dc=example,dc=com";
   const older = testFake({ provider: "ldap", version: "2024.09.0" });
   older.addUser({ username: "mira", external_id: id });
@@ -98,7 +98,7 @@ test("a directory name is found as a whole, and by its beginning since 2026", as
   expect(await search(newer, "uid=mira")).toEqual(["mira"]);
 });
 
-test("renaming a user moves them to their new prefix", async () => {
+test("a renamed user is found by the new name only", async () => {
   const fake = testFake();
   const { guid } = fake.addUser({ username: "before", first_name: "F", last_name: "L" });
   await clientOf(fake).put(`/v1/users/${guid}`, { username: "after" });

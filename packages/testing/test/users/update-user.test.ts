@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("an update answers with the editable fields and the time only", async () => {
+test("an update returns only the editable fields and updated_time", async () => {
   const fake = testFake();
   const { guid } = fake.addUser({ username: "mira", first_name: "Mira", last_name: "Okafor" });
   fake.clock.advance({ hours: 1 });
@@ -17,7 +17,7 @@ test("an update answers with the editable fields and the time only", async () =>
   });
 });
 
-test("what is not sent keeps its value", async () => {
+test("fields that are not sent do not change", async () => {
   const fake = testFake();
   const before = fake.addUser();
   fake.clock.advance({ seconds: 1 });
@@ -33,7 +33,7 @@ test("an empty update changes nothing", async () => {
   expect(fake.users.at(-1)).toEqual(before);
 });
 
-test("a username that is taken is refused with 409 and code 8; one's own is not", async () => {
+test("a duplicate username is refused with 409 and code 8, the current one is accepted", async () => {
   const fake = testFake();
   const { guid } = fake.addUser({ username: "mira" });
   fake.addUser({ username: "noor" });
@@ -42,13 +42,13 @@ test("a username that is taken is refused with 409 and code 8; one's own is not"
   expect((await client.put(`/v1/users/${guid}`, { username: "mira" })).status).toBe(200);
 });
 
-test("password authentication does not accept a blank e-mail address: code 128", async () => {
+test("password authentication refuses a blank e-mail address with code 128", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   expect((await clientOf(fake).put(`/v1/users/${guid}`, { email: "" })).refusal).toEqual([400, 128]);
 });
 
-test("users may change their own details but nobody else's", async () => {
+test("users can change their own details only", async () => {
   const fake = testFake();
   const mira = fake.addUser();
   const noor = fake.addUser();
@@ -57,7 +57,7 @@ test("users may change their own details but nobody else's", async () => {
   expect((await client.put(`/v1/users/${noor.guid}`, { email: "new@example.com" })).refusal).toEqual([403, 22]);
 });
 
-test("a server can leave names and addresses to administrators", async () => {
+test("a setting limits changes of names and addresses to administrators", async () => {
   const fake = testFake({ settings: { userInfoEditableBy: "admin" } });
   const mira = fake.addUser();
   const own = clientOf(fake, fake.keyFor(mira));
@@ -65,7 +65,7 @@ test("a server can leave names and addresses to administrators", async () => {
   expect((await clientOf(fake).put(`/v1/users/${mira.guid}`, { first_name: "New" })).status).toBe(200);
 });
 
-test("people can give themselves a lower role but not a higher one: code 23", async () => {
+test("users can lower their own role but not raise it: code 23", async () => {
   const fake = testFake();
   const publisher = fake.addUser({ user_role: "publisher" });
   const client = clientOf(fake, fake.keyFor(publisher));
@@ -74,7 +74,7 @@ test("people can give themselves a lower role but not a higher one: code 23", as
   expect((await client.put(`/v1/users/${publisher.guid}`, { user_role: "publisher" })).refusal).toEqual([403, 23]);
 });
 
-test("administrators can give others any role", async () => {
+test("administrators can assign any role to others", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
   const client = clientOf(fake);
@@ -83,7 +83,7 @@ test("administrators can give others any role", async () => {
   }
 });
 
-test("the only administrator must remain one: code 61", async () => {
+test("the last administrator cannot be demoted: code 61", async () => {
   const fake = testFake();
   const admin = String(fake.users[0]?.guid);
   const client = clientOf(fake);
@@ -93,16 +93,19 @@ test("the only administrator must remain one: code 61", async () => {
   expect((await client.get("/v1/user")).body).toMatchObject({ user_role: "viewer" });
 });
 
-test.each(["ldap", "oauth2-google"] as const)("with %s the directory decides on names", async (provider) => {
-  const fake = testFake({ provider });
-  const { guid } = fake.addUser({ username: "mira" });
-  const client = clientOf(fake);
-  expect((await client.put(`/v1/users/${guid}`, { username: "other" })).refusal).toEqual([400, 36]);
-  expect((await client.put(`/v1/users/${guid}`, { email: "new@example.com" })).refusal).toEqual([400, 46]);
-  expect((await client.put(`/v1/users/${guid}`, { username: "mira", user_role: "publisher" })).status).toBe(200);
-});
+test.each(["ldap", "oauth2-google"] as const)(
+  "with %s, names come from the directory and cannot be changed",
+  async (provider) => {
+    const fake = testFake({ provider });
+    const { guid } = fake.addUser({ username: "mira" });
+    const client = clientOf(fake);
+    expect((await client.put(`/v1/users/${guid}`, { username: "other" })).refusal).toEqual([400, 36]);
+    expect((await client.put(`/v1/users/${guid}`, { email: "new@example.com" })).refusal).toEqual([400, 46]);
+    expect((await client.put(`/v1/users/${guid}`, { username: "mira", user_role: "publisher" })).status).toBe(200);
+  },
+);
 
-test("an unknown user is code 4, and what is no guid code 3", async () => {
+test("an unknown user is refused with code 4, an invalid guid with code 3", async () => {
   const client = clientOf(testFake());
   expect((await client.put("/v1/users/11111111-1111-4111-8111-111111111111", {})).refusal).toEqual([404, 4]);
   expect((await client.put("/v1/users/mira", {})).refusal).toEqual([400, 3]);

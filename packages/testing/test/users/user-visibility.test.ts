@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { pluck } from "../support/answer.ts";
+import { pluck } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
-test("viewers see everyone unless the server is set up otherwise", async () => {
+test("viewers see all users by default", async () => {
   const fake = testFake({ users: 5 });
   const client = clientOf(fake, fake.keyFor(fake.addUser()));
   expect((await client.get("/v1/users")).body).toMatchObject({ total: 6 });
 });
 
-test("a server can be set up so that viewers see only themselves", async () => {
+test("a setting limits viewers to seeing themselves", async () => {
   const fake = testFake({ users: 5, settings: { viewersSeeOnlyThemselves: true } });
   const viewer = fake.addUser({ username: "mira", active_time: "2026-02-02T09:00:00Z" });
   const client = clientOf(fake, fake.keyFor(viewer));
@@ -23,13 +23,13 @@ test("a server can be set up so that viewers see only themselves", async () => {
   expect((await client.get(`/v1/users/${String(fake.users[0]?.guid)}`)).refusal).toEqual([404, 4]);
 });
 
-test("publishers are not kept from seeing others by that", async () => {
+test("this setting does not affect publishers", async () => {
   const fake = testFake({ users: 5, settings: { viewersSeeOnlyThemselves: true } });
   const client = clientOf(fake, fake.keyFor(fake.addUser({ user_role: "publisher" })));
   expect((await client.get("/v1/users")).body).toMatchObject({ total: 6 });
 });
 
-test("hidden e-mail addresses are empty for all but administrators and oneself", async () => {
+test("hidden e-mail addresses are empty except for administrators and the users themselves", async () => {
   const fake = testFake({ settings: { hideEmails: true } });
   const mira = fake.addUser({ username: "mira", user_role: "publisher" });
   const group = fake.addGroup({ members: [mira, String(fake.users[0]?.guid)] });
@@ -43,7 +43,7 @@ test("hidden e-mail addresses are empty for all but administrators and oneself",
   expect((await own.get("/v1/user")).body).toMatchObject({ email: "mira@example.com" });
 });
 
-test("an external id is shown to administrators and to oneself, since 2025", async () => {
+test("administrators and the users themselves see external ids, since 2025", async () => {
   const fake = testFake({ provider: "saml" });
   const mira = fake.addUser({ external_id: "m-1" });
   const noor = fake.addUser({ external_id: "n-1" });
@@ -56,7 +56,7 @@ test("an external id is shown to administrators and to oneself, since 2025", asy
   expect((await clientOf(older).get(`/v1/users/${user.guid}`)).body).not.toHaveProperty("external_id");
 });
 
-test("older servers let only administrators filter by account status", async () => {
+test("on older servers, only administrators can filter by account status", async () => {
   const fake = testFake({ version: "2024.09.0" });
   const client = clientOf(fake, fake.keyFor(fake.addUser({ user_role: "publisher" })));
   expect((await client.get("/v1/users?account_status=locked")).refusal).toEqual([403, 22]);

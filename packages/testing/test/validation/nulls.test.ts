@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { textLike } from "../support/matchers.ts";
 
-test("null for a field that can be left out is as good as leaving it out", async () => {
+test("null for an optional field is ignored", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   const user = {
@@ -24,7 +24,7 @@ test("null for a field that can be left out is as good as leaving it out", async
   expect(item.body).toMatchObject({ name: textLike(/./), access_type: "acl" });
 });
 
-test("null for a field that is needed is refused", async () => {
+test("null for a required field is refused", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   expect((await client.post("/v1/users", { username: null, password: "correct horse" })).refusal).toEqual([400, 25]);
@@ -33,7 +33,7 @@ test("null for a field that is needed is refused", async () => {
   expect((await client.patch(`/v1/groups/${guid}`, { name: null })).refusal).toEqual([400, 25]);
 });
 
-test("null where the document has a meaning for it keeps that meaning", async () => {
+test("null is a value where the document allows it", async () => {
   const fake = testFake();
   const item = fake.addContent({ title: "Weekly" });
   const changed = await clientOf(fake).patch(`/v1/content/${item.guid}`, { title: null });

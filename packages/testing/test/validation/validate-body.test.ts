@@ -1,7 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validateBody } from "../../src/validation/validate-body.ts";
+import { validateBody } from "../../src/operations/validate-body.ts";
 
 describe("validateBody", () => {
   it.each<[OperationId, unknown]>([
@@ -11,7 +11,7 @@ describe("validateBody", () => {
     ["lockUser", { locked: false }],
     ["createGroup", { name: "analysts", gid: null }],
     ["getUsers", undefined],
-  ])("accepts what the document allows for %s", (operationId, body) => {
+  ])("accepts valid bodies of %s", (operationId, body) => {
     expect(validateBody(operationId, body)).toEqual([]);
   });
 
@@ -49,23 +49,23 @@ describe("validateBody", () => {
       "format",
       "expires_at must be a date and time such as 2026-01-31T12:00:00Z",
     ],
-  ])("of %s with %j names the field %s and the rule %s", (operationId, body, pointer, rule, message) => {
+  ])("for %s with %j reports the field %s and the rule %s", (operationId, body, pointer, rule, message) => {
     expect(validateBody(operationId, body)).toEqual([{ pointer, rule, message }]);
   });
 
-  it("reports everything that is wrong at once", () => {
+  it("reports every issue at once", () => {
     const issues = validateBody("createPushUser", { email: 1, user_role: "boss" });
     expect(issues.map(({ pointer }) => pointer).sort()).toEqual(["/email", "/user_role", "/username"]);
   });
 
-  it("never repeats a value that was sent, as it can be a password", () => {
+  it("never repeats a value, which can be a password", () => {
     const secret = { secret: "correct horse" };
     expect(JSON.stringify(validateBody("createPushUser", { username: "mira", password: secret }))).not.toContain(
       "correct horse",
     );
   });
 
-  it("answers for whatever is sent to whatever operation", () => {
+  it("handles any JSON for any operation", () => {
     const ids = Object.keys(operations).filter((id): id is OperationId => id in operations);
     fc.assert(
       fc.property(fc.constantFrom(...ids), fc.jsonValue(), (operationId, body) => {

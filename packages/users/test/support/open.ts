@@ -2,14 +2,14 @@ import type { UserRecord } from "@connect-sdk/api";
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { connect, type Connection, type User, type Users } from "@connect-sdk/users";
 
-/** A fake server, and a connection to it as its administrator. */
+/** A fake server, and a connection as its administrator. */
 export interface Opened {
   readonly fake: FakeConnect;
   readonly connection: Connection;
   readonly users: Users;
-  /** Everything that was sent since the last time: `getUsers`, `lockUser` … */
+  /** Returns the operations requested since the last call: `getUsers`, `lockUser` … */
   readonly sent: () => (string | null)[];
-  /** Someone new on the server. */
+  /** Adds a user to the server. */
   readonly add: (details?: Partial<UserRecord>) => Promise<User>;
 }
 
@@ -36,7 +36,7 @@ export function open(options: FakeConnectOptions = {}): Opened {
   };
 }
 
-/** A connection to the same fake as someone else. */
+/** Returns a connection to the same fake as another user. */
 export function openAs(fake: FakeConnect, user: { guid: string }): Connection {
   return connect({ url: fake.url, apiKey: fake.keyFor(user), fetch: (request) => fake.fetch(request) });
 }

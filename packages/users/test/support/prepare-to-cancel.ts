@@ -2,27 +2,27 @@ import type { ApiKeyRecord } from "@connect-sdk/api";
 import { createFakeConnect, type Provider } from "@connect-sdk/testing";
 import { connect, type Connection, type RemoteUser, type User } from "@connect-sdk/users";
 
-/** What there is to call methods of. */
+/** The objects with methods. */
 export interface World {
   readonly connection: Connection;
   readonly user: User;
-  /** The same person, through their own key. */
+  /** The same user, connected with their own key. */
   readonly me: User;
-  /** One of their keys. */
+  /** A key of that user. */
   readonly key: ApiKeyRecord;
-  /** Someone in the directory who is a user, where there is a directory. */
+  /** A person in the directory that is a user; undefined without a directory. */
   readonly known: RemoteUser | undefined;
-  /** Someone who is not. */
+  /** A person in the directory that is not a user. */
   readonly stranger: RemoteUser | undefined;
 }
 
 export interface Prepared {
   readonly world: World;
-  /** Cancels the nth request from now: it is held, and only the signal can end it. */
+  /** Returns a controller that aborts at the nth request from now. That request gets no response. */
   readonly abortAt: (request: number) => AbortController;
-  /** How many requests were sent. */
+  /** Returns how many requests were sent. */
   readonly sent: () => number;
-  /** Resolves when everything has happened that can happen without another answer. */
+  /** Resolves when nothing more can happen without another response. */
   readonly settle: () => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export const ITEM = "0c0ffee0-0000-4000-8000-000000000001";
 
 const fakes = new Map<Provider, ReturnType<typeof populate>>();
 
-/** A server with 1,200 users, on which calls can be cancelled at any request. */
+/** Creates a server with 1,200 users on which calls can be canceled at any request. */
 export async function prepareToCancel(reason: Error, provider: Provider = "password"): Promise<Prepared> {
   const { fake, snapshot } = fakes.get(provider) ?? populate(provider);
   fakes.set(provider, { fake, snapshot });

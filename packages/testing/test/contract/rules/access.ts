@@ -1,26 +1,26 @@
 import { expect } from "vitest";
 import { before, type RuleSet } from "../rule.ts";
 
-/** Who is let in, and how others are told. */
+/** Authentication, roles and errors. */
 export const accessRules: RuleSet = {
   subject: "Access",
   rules: [
     {
-      fact: "no key is 401 and code 24",
+      fact: "a request without a key is refused with 401 and code 24",
       evidence: "documented",
       async check(server) {
         expect((await server.as(null)("GET", "/v1/user")).refusal).toEqual([401, 24]);
       },
     },
     {
-      fact: "an unknown key is 401 and code 30",
+      fact: "an unknown key is refused with 401 and code 30",
       evidence: "observed",
       async check(server) {
         expect((await server.as("nonsense")("GET", "/v1/user")).refusal).toEqual([401, 30]);
       },
     },
     {
-      fact: "X-RSC-Authorization is understood as well",
+      fact: "X-RSC-Authorization is accepted too",
       evidence: "documented",
       async check(server) {
         const headers = { "x-rsc-authorization": `Key ${server.target.apiKey}` };
@@ -28,7 +28,7 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "the server settings are there without a key, but not with a wrong one",
+      fact: "the server settings need no key, but refuse an invalid one",
       evidence: "observed",
       async check(server) {
         expect((await server.as(null)("GET", "/server_settings")).status).toBe(200);
@@ -36,7 +36,7 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "a sign of life is given at the root without a key",
+      fact: "the health check at the root needs no key",
       evidence: "observed",
       async check({ target }) {
         expect((await target.fetch(`${target.url}/__ping__`)).status).toBe(200);
@@ -51,14 +51,14 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "an unknown path is 404",
+      fact: "an unknown path returns 404",
       evidence: "observed",
       async check({ send }) {
         expect((await send("GET", "/v1/no-such-thing")).status).toBe(404);
       },
     },
     {
-      fact: "a correlation id comes back as it was sent",
+      fact: "a correlation id is returned as it was sent",
       evidence: "documented",
       unless: before("2025.01.0"),
       async check({ send }) {
@@ -67,7 +67,7 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "a key can be weaker than its user, and then may do less",
+      fact: "a key can have a lower role than its user",
       evidence: "documented",
       unless: before("2024.01.0"),
       async check(server) {
@@ -77,17 +77,17 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "only administrators lock: 403 and code 49",
+      fact: "only administrators can lock: 403 and code 49",
       evidence: "assumed",
       unless: before("2024.01.0"),
       async check(server) {
         const viewer = server.as(await server.createKey("viewer"));
-        // Should the rule not hold, nothing happens: the user is not locked anyway.
+        // If the rule is broken, nothing changes: the user is already unlocked.
         expect((await viewer("POST", `/v1/users/${server.me}/lock`, { locked: false })).refusal).toEqual([403, 49]);
       },
     },
     {
-      fact: "a key is shown as a whole only when it is created",
+      fact: "the complete key is returned only on creation",
       evidence: "documented",
       unless: before("2024.01.0"),
       async check(server) {
@@ -98,7 +98,7 @@ export const accessRules: RuleSet = {
       },
     },
     {
-      fact: "nobody reaches the keys of others: 403",
+      fact: "users cannot access the keys of others: 403",
       evidence: "documented",
       unless: before("2024.01.0"),
       async check({ send }) {

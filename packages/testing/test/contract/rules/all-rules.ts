@@ -4,5 +4,5 @@ import { contentRules } from "./content.ts";
 import { groupRules } from "./groups.ts";
 import { userRules } from "./users.ts";
 
-/** Every rule that can be checked from outside. */
+/** Every rule that can be checked over HTTP. */
 export const allRules: readonly RuleSet[] = [accessRules, userRules, groupRules, contentRules];

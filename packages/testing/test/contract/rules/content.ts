@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { withoutPasswords, type RuleSet } from "../rule.ts";
 
-/** Content, who owns it and who else has access. */
+/** Content, its owner and its permissions. */
 export const contentRules: RuleSet = {
   subject: "Content",
   rules: [
     {
-      fact: "an empty body creates an item with a made-up name",
+      fact: "an empty body creates an item with a generated name",
       evidence: "observed",
       async check(server) {
         const item = await server.createContent();
@@ -16,7 +16,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "a list is a bare array, found by owner",
+      fact: "a list is a plain array and can be filtered by owner",
       evidence: "documented",
       async check(server) {
         const { guid } = await server.createContent();
@@ -26,7 +26,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "a name that the owner uses is 409 and code 26",
+      fact: "a duplicate name of the same owner is refused with 409 and code 26",
       evidence: "assumed",
       async check(server) {
         const { name } = await server.createContent();
@@ -34,7 +34,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "tags are absent when there are none, the owner is there on request",
+      fact: "tags are absent when there are none; the owner is included on request",
       evidence: "observed",
       async check(server) {
         const { guid } = await server.createContent();
@@ -44,7 +44,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "what cannot be included is code 161",
+      fact: "an unknown include is refused with code 161",
       evidence: "documented",
       async check({ send }) {
         expect((await send("GET", "/v1/content?include=shoes")).refusal).toEqual([400, 161]);
@@ -69,7 +69,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "giving and taking away access answer 200 and 204",
+      fact: "adding and deleting a permission return 200 and 204",
       evidence: "observed",
       unless: withoutPasswords,
       async check(server) {
@@ -83,7 +83,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "the owner cannot be given access: code 34",
+      fact: "a permission for the owner is refused with code 34",
       evidence: "documented",
       async check(server) {
         const path = `/v1/content/${String((await server.createContent())["guid"])}/permissions`;
@@ -92,7 +92,7 @@ export const contentRules: RuleSet = {
       },
     },
     {
-      fact: "deleting answers 204, and then there is nothing: code 4",
+      fact: "deleting returns 204, and then the item is not found: code 4",
       evidence: "observed",
       async check(server) {
         const path = `/v1/content/${String((await server.createContent())["guid"])}`;

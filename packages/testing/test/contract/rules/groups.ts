@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { before, withoutPasswords, type RuleSet } from "../rule.ts";
 
 /** Groups and their members. */
@@ -7,7 +7,7 @@ export const groupRules: RuleSet = {
   subject: "Groups",
   rules: [
     {
-      fact: "a group belongs to whoever created it",
+      fact: "a group belongs to the user that created it",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -15,7 +15,7 @@ export const groupRules: RuleSet = {
       },
     },
     {
-      fact: "a name that is taken is 409 and code 15",
+      fact: "a duplicate name is refused with 409 and code 15",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -24,7 +24,7 @@ export const groupRules: RuleSet = {
       },
     },
     {
-      fact: "adding and removing a member answer 204",
+      fact: "adding and removing a member return 204",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -36,7 +36,7 @@ export const groupRules: RuleSet = {
       },
     },
     {
-      fact: "who is a member already is 409 and code 16",
+      fact: "an existing member is refused with 409 and code 16",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -46,7 +46,7 @@ export const groupRules: RuleSet = {
       },
     },
     {
-      fact: "members come one to a page if that is asked for",
+      fact: "a page of members can have one member",
       evidence: "observed",
       unless: withoutPasswords,
       async check(server) {
@@ -80,7 +80,7 @@ export const groupRules: RuleSet = {
       },
     },
     {
-      fact: "deleting answers 204",
+      fact: "deleting a group returns 204",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { pluck } from "../../support/answer.ts";
+import { pluck } from "../../support/response.ts";
 import { before, withoutPasswords, type RuleSet } from "../rule.ts";
 
 const UNKNOWN = "11111111-1111-4111-8111-111111111111";
 
-/** How users are found and created, changed and locked. */
+/** Listing, creating, updating and locking users. */
 export const userRules: RuleSet = {
   subject: "Users",
   rules: [
@@ -17,7 +17,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "a page after the last is empty and says which page it is",
+      fact: "a page after the last is empty and has its own number",
       evidence: "observed",
       async check({ send }) {
         const { body } = await send("GET", "/v1/users?page_size=500&page_number=90000");
@@ -25,7 +25,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "a page has at most 500 users and at least one, otherwise 400",
+      fact: "a page size below 1 or above 500 is refused with 400",
       evidence: "documented",
       async check({ send }) {
         for (const query of ["page_size=501", "page_size=0", "page_number=0"]) {
@@ -34,14 +34,14 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "a number out of range is code 13",
+      fact: "a number out of range is refused with code 13",
       evidence: "assumed",
       async check({ send }) {
         expect((await send("GET", "/v1/users?page_size=501")).refusal).toEqual([400, 13]);
       },
     },
     {
-      fact: "the licensed, the inactive and the locked add up to all",
+      fact: "licensed, inactive and locked users add up to all users",
       evidence: "documented",
       async check({ send }) {
         const totalOf = async (query: string): Promise<number> =>
@@ -63,14 +63,14 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "two different roles by repeating the parameter find nobody",
+      fact: "two different roles in a repeated parameter match no user",
       evidence: "documented",
       async check({ send }) {
         expect((await send("GET", "/v1/users?user_role=viewer&user_role=publisher")).body).toMatchObject({ total: 0 });
       },
     },
     {
-      fact: "an unknown role is code 112, an unknown status code 115",
+      fact: "an unknown role is refused with code 112, an unknown status with code 115",
       evidence: "assumed",
       async check({ send }) {
         expect((await send("GET", "/v1/users?user_role=nobody")).refusal).toEqual([400, 112]);
@@ -78,7 +78,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "creating answers 200 with a viewer who was never active",
+      fact: "creating a user returns 200 with a viewer that was never active",
       evidence: "observed",
       unless: withoutPasswords,
       async check(server) {
@@ -86,7 +86,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "a prefix matches the beginning of a username, in any case, and not the middle",
+      fact: "a prefix matches the beginning of a username, ignoring case, and not the middle",
       evidence: "observed",
       unless: withoutPasswords,
       async check(server) {
@@ -110,7 +110,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "a username that is taken is refused with 409 and code 8",
+      fact: "a duplicate username is refused with 409 and code 8",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -138,7 +138,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "lock answers 200 with an empty body and leaves updated_time alone",
+      fact: "locking returns 200 with an empty body and does not change updated_time",
       evidence: "observed",
       unless: withoutPasswords,
       async check(server) {
@@ -149,7 +149,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "an update answers with the editable fields only",
+      fact: "an update returns only the editable fields",
       evidence: "documented",
       unless: withoutPasswords,
       async check(server) {
@@ -160,7 +160,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "an unknown user is code 4, and what is no guid code 3",
+      fact: "an unknown user is refused with code 4, an invalid guid with code 3",
       evidence: "observed",
       async check({ send }) {
         expect((await send("GET", `/v1/users/${UNKNOWN}`)).refusal).toEqual([404, 4]);
@@ -168,7 +168,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "administrators get CSV by Accept",
+      fact: "administrators can get CSV with an Accept header",
       evidence: "documented",
       unless: before("2026.01.0"),
       async check({ send }) {
@@ -177,7 +177,7 @@ export const userRules: RuleSet = {
       },
     },
     {
-      fact: "directories are not searched under password authentication: code 132",
+      fact: "with password authentication, a directory search is refused with code 132",
       evidence: "assumed",
       unless: withoutPasswords,
       async check({ send }) {

@@ -1,0 +1,101 @@
+/* What all bulk commands share: flags, input, confirmation, output and messages around the engine in `plan/`. */
+import type { FlagParametersForType } from "@stricli/core";
+import { kebabCase, positiveInteger } from "../command-line/flags.ts";
+import type { ConnectionFlags } from "../connection/settings.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors.ts";
+
+/** Flags of every command that changes more than one user. */
+export interface PlanFlags {
+  readonly dryRun?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+  readonly report?: string | undefined;
+  readonly concurrency?: number | undefined;
+  readonly force?: boolean | undefined;
+  readonly skipInvalid?: boolean | undefined;
+}
+
+export const planFlags: FlagParametersForType<PlanFlags> = {
+  dryRun: { kind: "boolean", optional: true, withNegated: false, brief: "Print the plan without changing anything" },
+  yes: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Skip confirmation (required when not interactive)",
+  },
+  report: {
+    kind: "parsed",
+    parse: readReportName,
+    optional: true,
+    placeholder: "FILE",
+    brief: "Write the result of each row to a CSV file",
+  },
+  skipInvalid: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Skip invalid rows and process the rest",
+  },
+  force: { kind: "boolean", optional: true, withNegated: false, brief: "Allow locking or demoting your own account" },
+  concurrency: {
+    kind: "parsed",
+    parse: readConcurrency,
+    optional: true,
+    placeholder: "N",
+    brief: "Number of users to change in parallel (default: 6)",
+  },
+};
+
+function readReportName(name: string): string {
+  if (name !== "-" && name !== "") return name;
+  throw new Error("The report must be a file. Use --csv to print the rows.");
+}
+
+function readConcurrency(text: string): number {
+  const number = positiveInteger(text);
+  if (number <= MAX_CONCURRENCY) return number;
+  throw new Error(`\`${text}\` is above the maximum of ${MAX_CONCURRENCY}.`);
+}
+
+const MAX_CONCURRENCY = 64;
+
+/** Stops a script that cannot be asked for confirmation before it sends anything. */
+export function requireConfirmation({ dryRun, yes }: PlanFlags, { ask }: Pick<Context, "ask">): void {
+  if (dryRun === true || yes === true || ask.possible) return;
+  throw usageError(
+    "This may change many users and needs confirmation, but there is no terminal to ask at.",
+    "Review the plan with --dry-run, then add --yes.",
+  );
+}
+
+/** Reads the input file of a bulk command, or standard input for `-`. */
+export async function readInput(
+  file: string,
+  flags: Pick<ConnectionFlags, "apiKeyFile"> & Pick<PlanFlags, "report">,
+  { files }: Pick<Context, "files">,
+): Promise<Uint8Array> {
+  if (file === "-" && flags.apiKeyFile === "-") {
+    throw usageError("The API key and the rows cannot both come from standard input.", "Put one of them in a file.");
+  }
+  if (file === flags.report) {
+    throw usageError("The report would overwrite the input file.", "Choose another name for the report.");
+  }
+  return await files.bytes(file);
+}
+
+/** Returns the command line for these arguments and flags, to be shown for a re-run. */
+export function commandLine(name: string, args: readonly string[], flags: object): string {
+  const words = Object.entries(flags).flatMap(([flag, value]: [string, unknown]): string[] => {
+    const option = `--${kebabCase(flag)}`;
+    if (value === true) return [option];
+    if (typeof value === "string")
+      return value.startsWith("-") && value !== "-" ? [`${option}=${value}`] : [option, value];
+    if (typeof value === "number") return [option, String(value)];
+    return Array.isArray(value) ? [option, value.join(flag === "fields" ? "," : "|")] : [];
+  });
+  return ["connect-users", name, ...args, ...words].map(quote).join(" ");
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

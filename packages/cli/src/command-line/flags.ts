@@ -1,0 +1,81 @@
+import type { FlagParametersForType } from "@stricli/core";
+import type { ConnectionFlags } from "../connection/settings.ts";
+import type { OutputFlags } from "../terminal/result.ts";
+
+/** Flags of every command. */
+export type GlobalFlags = OutputFlags & ConnectionFlags;
+
+export const outputFlags: FlagParametersForType<OutputFlags> = {
+  json: { kind: "boolean", optional: true, withNegated: false, brief: "Print JSON, and errors as one JSON line" },
+  ndjson: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Print one JSON object per line, as they arrive",
+  },
+  csv: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Print CSV that is safe to open in a spreadsheet",
+  },
+  csvRaw: { kind: "boolean", optional: true, withNegated: false, brief: "Print CSV with unchanged cells" },
+  fields: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: ",",
+    placeholder: "a,b",
+    brief: "Print only these fields, in this order",
+  },
+};
+
+export const connectionFlags: FlagParametersForType<ConnectionFlags> = {
+  server: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "URL",
+    brief: "Server, instead of CONNECT_SERVER",
+  },
+  apiKeyFile: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "FILE|-",
+    brief: "Read the API key from a file or standard input",
+  },
+  profile: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "NAME",
+    brief: "Use a server stored by `login`",
+  },
+  insecure: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Skip the check of the server's certificate",
+  },
+  debug: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Show requests on standard error, without secrets",
+  },
+};
+
+/** Spread into the flags of every command. */
+export const globalFlags: FlagParametersForType<GlobalFlags> = { ...outputFlags, ...connectionFlags };
+
+/** Returns a flag's name as it is typed: `first-name` for `firstName`. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Parses a whole number above 0. */
+export function positiveInteger(text: string): number {
+  if (/^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+  throw new Error(`\`${text}\` is not a whole number above 0.`);
+}

@@ -1,0 +1,178 @@
+/* Every failure that the program reports: its kind, exit code, message and fix. Loads nothing, so that `--help` is fast. */
+
+/** A failure that the program itself detects. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly kind: ErrorKind;
+  /** What to do about it, one line. */
+  readonly fix: string;
+
+  constructor(kind: ErrorKind, message: string, fix: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+    this.fix = fix;
+  }
+}
+
+/** Creates the error for a command line that cannot be run. */
+export function usageError(message: string, fix: string): CliError {
+  return new CliError("usage", message, fix);
+}
+
+/** Creates the error for a change that a guard refuses. */
+export function refusal(message: string, fix: string): CliError {
+  return new CliError("refused", message, fix);
+}
+
+/** Exit codes of the program. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  /** Not authenticated, or not permitted. */
+  denied: 3,
+  notFound: 4,
+  /** Some rows of a bulk command failed. */
+  partial: 5,
+  refused: 6,
+  /** Ended by Ctrl-C: 128 + SIGINT, as shells expect. */
+  interrupted: 130,
+} as const;
+
+/**
+ * Every error that is reported: its kind under `--json`, its exit code and, where the library's own fix speaks of methods
+ * instead of commands, its fix. Rows without `name` and `when` are the kinds of {@link CliError}. The first match wins.
+ */
+const ERRORS = [
+  {
+    // A missing endpoint, not a missing user: scripts must be able to tell them apart.
+    when: (error) => error.status === 404 && error.operationId !== undefined && (error.code ?? 2) === 2,
+    kind: "unexpected_response",
+    exitCode: EXIT.failed,
+    fix: "Check the server's URL: no Connect at this address, or a very old version.",
+  },
+  {
+    when: (error) => error.code === 50,
+    kind: "permission",
+    exitCode: EXIT.denied,
+    fix: "Ask an administrator to unlock the account behind this key, or use the key of another account.",
+  },
+  {
+    // The server's own guard: the only administrator cannot be demoted.
+    when: (error) => error.code === 61,
+    kind: "refused",
+    exitCode: EXIT.refused,
+    fix: "Make another user administrator first.",
+  },
+  {
+    when: (error) => typeof error.code === "string" && /CERT|SSL|TLS|SIGNED|ISSUER/.test(error.code),
+    kind: "network",
+    exitCode: EXIT.failed,
+    fix:
+      "If your organization signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority. " +
+      "If the server has no certificate, use http.",
+  },
+  {
+    name: "SelfLockError",
+    kind: "refused",
+    exitCode: EXIT.refused,
+    fix: "Ask another administrator to lock it, or add --force if another administrator can unlock it again.",
+  },
+  {
+    name: "DirectoryServerError",
+    kind: "invalid_request",
+    exitCode: EXIT.failed,
+    fix:
+      "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
+      "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
+  },
+  { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
+  { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
+  { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },
+  { name: "PermissionError", kind: "permission", exitCode: EXIT.denied },
+  { name: "NotFoundError", kind: "not_found", exitCode: EXIT.notFound },
+  { name: "ConflictError", kind: "conflict", exitCode: EXIT.failed },
+  { name: "InvalidRequestError", kind: "invalid_request", exitCode: EXIT.failed },
+  { name: "RateLimitError", kind: "rate_limit", exitCode: EXIT.failed },
+  { name: "ServerError", kind: "server", exitCode: EXIT.failed },
+  { name: "NetworkError", kind: "network", exitCode: EXIT.failed },
+  { name: "TimeoutError", kind: "timeout", exitCode: EXIT.failed },
+  { name: "UnexpectedResponseError", kind: "unexpected_response", exitCode: EXIT.failed },
+  { kind: "partial", exitCode: EXIT.partial },
+  { kind: "file", exitCode: EXIT.failed },
+  { kind: "keyring", exitCode: EXIT.failed },
+  { kind: "interrupted", exitCode: EXIT.interrupted },
+  { kind: "failed", exitCode: EXIT.failed },
+  { kind: "bug", exitCode: EXIT.failed },
+] as const satisfies readonly ErrorRow[];
+
+/** A stable word for scripts: the `kind` of an error under `--json`. */
+export type ErrorKind = (typeof ERRORS)[number]["kind"];
+
+interface ErrorRow {
+  /** Class of a library error. */
+  readonly name?: string;
+  /** Matches library errors whose class alone says too little. */
+  readonly when?: (error: LibraryError) => boolean;
+  readonly kind: string;
+  readonly exitCode: number;
+  readonly fix?: string;
+}
+
+/** What the table reads of an error of the libraries. */
+interface LibraryError {
+  readonly name: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly status?: unknown;
+  /** A number from Connect, or a string from the runtime. */
+  readonly code?: unknown;
+  readonly operationId?: unknown;
+}
+
+const TABLE: readonly (ErrorRow & { readonly kind: ErrorKind })[] = ERRORS;
+
+/** An error as it is reported. */
+export interface ErrorDescription {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Returns the kind, message and fix of anything that was thrown. */
+export function describeError(error: unknown): ErrorDescription {
+  if (error instanceof CliError) return { kind: error.kind, message: error.message, fix: error.fix };
+  if (error instanceof Error && error.name === "AbortError") {
+    return { kind: "interrupted", message: "Interrupted.", fix: "Run the command again." };
+  }
+  if (isLibraryError(error)) return describeLibraryError(error);
+  return {
+    kind: "bug",
+    message: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+    fix: "Run the command again with --debug and report its output to the project.",
+  };
+}
+
+function describeLibraryError(error: LibraryError): ErrorDescription {
+  const row = TABLE.find(({ name, when }) => name === error.name || when?.(error) === true);
+  return {
+    kind: row?.kind ?? "failed",
+    // A library's message ends with its fix, which is shown separately here.
+    message: error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message,
+    fix: row?.fix ?? error.fix,
+  };
+}
+
+function isLibraryError(error: unknown): error is LibraryError {
+  return error instanceof Error && "fix" in error && typeof error.fix === "string";
+}
+
+/** Returns the exit code of an error of this kind. */
+export function exitCodeOf(kind: ErrorKind): number {
+  return TABLE.find((row) => row.kind === kind)?.exitCode ?? EXIT.failed;
+}
+
+/** Returns text that ends like a sentence, so that another sentence can follow. */
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}

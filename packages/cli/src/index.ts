@@ -1,2 +1,0 @@
-export { main } from "./program.ts";
-export type { Input, Io, Keyring, Output } from "./io.ts";

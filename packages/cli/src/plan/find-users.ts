@@ -1,0 +1,145 @@
+import { forEachParallel } from "@connect-sdk/api/internal";
+import { isConnectError } from "@connect-sdk/api";
+import type { User, Users } from "@connect-sdk/users";
+import { describeError } from "../errors.ts";
+import type { InvalidDecision } from "./plan.ts";
+
+/** How to report progress while reading, and how to stop. */
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly progress: (label: string, total?: number) => { advance(): void; end(): void };
+}
+
+/** The accounts on the server for one username. */
+export interface Existing {
+  readonly exact?: User | undefined;
+  /** A username that differs only in case. The server treats it as a different user. */
+  readonly similar?: string | undefined;
+}
+
+/** Finds the accounts with these usernames. Returns a function that looks one up. */
+export async function findExisting(
+  usernames: readonly string[],
+  users: Users,
+  options: ReadOptions,
+): Promise<(username: string) => Existing> {
+  const wanted = new Set(usernames);
+  const wantedInAnyCase = new Set(usernames.map((username) => username.toLowerCase()));
+  const exact = new Map<string, User>();
+  const similar = new Map<string, string>();
+  const add = (user: User): void => {
+    if (wanted.has(user.username)) exact.set(user.username, user);
+    else if (wantedInAnyCase.has(user.username.toLowerCase())) similar.set(user.username.toLowerCase(), user.username);
+  };
+  await readUsers(wanted, users, options, {
+    async lookUp(username) {
+      for await (const user of users.find({ prefix: username }, { signal: options.signal })) {
+        add(user);
+        if (user.username === username) return;
+      }
+    },
+    add,
+  });
+  return (username) => ({ exact: exact.get(username), similar: similar.get(username.toLowerCase()) });
+}
+
+/** Finds the user for each name (exact guid, username or e-mail address), or the reason why there is none. */
+export async function resolveUsers(
+  names: readonly string[],
+  users: Users,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, User | InvalidDecision>> {
+  const wanted = new Set(names);
+  const index = new UserIndex();
+  const found = new Map<string, User | InvalidDecision>();
+  await readUsers(wanted, users, options, {
+    // The server cannot search by e-mail address: each lookup would list all users.
+    listAll: [...wanted].some((name) => name.includes("@")),
+    async lookUp(name) {
+      found.set(name, await users.lookup(name, { signal: options.signal }).catch(asInvalid));
+    },
+    add(user) {
+      index.add(user);
+    },
+  });
+  for (const name of wanted) if (!found.has(name)) found.set(name, index.find(name));
+  return found;
+}
+
+/** Looks up each name, or lists all users once, whichever takes fewer requests. */
+async function readUsers(
+  names: ReadonlySet<string>,
+  users: Users,
+  { progress, signal }: ReadOptions,
+  {
+    listAll = false,
+    lookUp,
+    add,
+  }: { listAll?: boolean; lookUp: (name: string) => Promise<void>; add: (user: User) => void },
+): Promise<void> {
+  if (names.size === 0) return;
+  const total = await users.count({}, { signal });
+  const list = listAll || names.size > Math.ceil(total / PAGE_SIZE);
+  const shown = progress("Reading users", list ? total : names.size);
+  try {
+    if (list) {
+      for await (const user of users.find({}, { signal })) {
+        add(user);
+        shown.advance();
+      }
+    } else {
+      await forEachParallel(names, CONCURRENCY, async (name) => {
+        await lookUp(name);
+        shown.advance();
+      });
+    }
+  } finally {
+    shown.end();
+  }
+}
+
+const PAGE_SIZE = 500;
+const CONCURRENCY = 6;
+
+/** Applies the rules of `users.lookup` to a list that has already been read. */
+class UserIndex {
+  readonly #byGuid = new Map<string, User>();
+  readonly #byUsername = new Map<string, User>();
+  readonly #byEmail = new Map<string, User[]>();
+
+  add(user: User): void {
+    this.#byGuid.set(user.guid.toLowerCase(), user);
+    this.#byUsername.set(user.username, user);
+    const email = user.email.toLowerCase();
+    this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), user]);
+  }
+
+  find(name: string): User | InvalidDecision {
+    const withGuid = this.#byGuid.get(name.toLowerCase());
+    if (withGuid !== undefined) return withGuid;
+    const withUsername = this.#byUsername.get(name);
+    const matches = new Set(name.includes("@") ? this.#byEmail.get(name.toLowerCase()) : []);
+    if (withUsername !== undefined) matches.add(withUsername);
+    const [user, ...others] = matches;
+    if (user === undefined) {
+      const fix = "Check the spelling; usernames are case-sensitive.";
+      return { status: "invalid", kind: "not_found", reason: `there is no user \`${name}\``, fix };
+    }
+    if (others.length === 0) return user;
+    const list = [user, ...others].map(({ username, guid }) => `${username} ${guid}`).join(", ");
+    return {
+      status: "invalid",
+      kind: "ambiguous",
+      reason: `\`${name}\` matches ${matches.size} users: ${list}`,
+      fix: "Use the guid.",
+    };
+  }
+}
+
+function asInvalid(error: unknown): InvalidDecision {
+  const { kind, message, fix } = describeError(error);
+  if (isConnectError(error) && (kind === "not_found" || kind === "ambiguous")) {
+    return { status: "invalid", kind, reason: message, fix };
+  }
+  throw error;
+}

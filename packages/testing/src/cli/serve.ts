@@ -1,0 +1,27 @@
+import type { Flags } from "./command-line.ts";
+import type { Io } from "./io.ts";
+import { startServer } from "./start-server.ts";
+
+/** A port that other programs rarely use. */
+const DEFAULT_PORT = 3939;
+
+/** Serves until the process is asked to end. */
+export async function serve(flags: Flags, io: Io): Promise<number> {
+  await using server = await startServer(flags, DEFAULT_PORT);
+  const { url, apiKey } = server;
+  const ended = new Promise<void>((resolve) => {
+    const stopListening = io.onSignal(() => {
+      // A second signal ends the process at once.
+      stopListening();
+      resolve();
+    });
+  });
+  // Printed only when the server accepts connections, so that scripts need not poll.
+  io.stdout.write(
+    flags.json === true
+      ? `${JSON.stringify({ url, apiKey, pid: process.pid })}\n`
+      : `CONNECT_SERVER=${url}\nCONNECT_API_KEY=${apiKey}\n`,
+  );
+  await ended;
+  return 0;
+}

@@ -1,0 +1,117 @@
+import type { ApiErrorBody } from "@connect-sdk/api";
+
+/** A request that the server refuses. Operations throw it; clients receive Connect's error envelope. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly code: number;
+  readonly status: number;
+
+  /**
+   * @param kind - a name or code of the error table.
+   * @param detail - replaces the message of the table.
+   */
+  constructor(kind: ErrorName | number, detail?: string) {
+    const { code, status, text } = typeof kind === "string" ? errorTable[kind] : kindWithCode(kind);
+    super(detail ?? text);
+    this.code = code;
+    this.status = status;
+  }
+
+  /** The error envelope, with its keys in the order that real servers use. */
+  get body(): ApiErrorBody {
+    return { code: this.code, error: this.message, payload: null };
+  }
+}
+
+interface ErrorKind {
+  readonly code: number;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500;
+  readonly text: string;
+}
+
+/**
+ * The failures that the fake can return. Codes, names and statuses are Connect's. The messages are our own, because clients
+ * can only rely on the code.
+ */
+export const errorTable = {
+  InternalFailure: { code: 1, status: 500, text: "Something went wrong inside the server." },
+  BadRequest: { code: 2, status: 404, text: "There is no such endpoint, or it does not support this method." },
+  InvalidId: { code: 3, status: 400, text: "This is not a valid GUID." },
+  ObjectDoesNotExist: { code: 4, status: 404, text: "There is no such object." },
+  InvalidApplicationName: {
+    code: 5,
+    status: 400,
+    text: "A content name has letters, digits, dots, dashes and underscores.",
+  },
+  InadequatePassword: { code: 6, status: 400, text: "The password is too weak. It needs at least 6 characters." },
+  InvalidUserName: { code: 7, status: 400, text: "This username is too long or has characters that are not allowed." },
+  DuplicateUserName: { code: 8, status: 409, text: "This username is taken. Usernames are case-sensitive." },
+  InvalidUser: { code: 9, status: 404, text: "There is no such user." },
+  ParameterMissing: { code: 12, status: 400, text: "A required value is missing." },
+  InvalidRange: { code: 13, status: 400, text: "A number is out of range." },
+  InvalidGroupName: { code: 14, status: 400, text: "A group name must have 1 to 4096 characters." },
+  DuplicateGroupName: { code: 15, status: 409, text: "This group name is taken." },
+  DuplicateGroupEntry: { code: 16, status: 409, text: "The user is already in the group." },
+  RemoveNothing: { code: 17, status: 404, text: "There is nothing to remove." },
+  NoViewPermission: { code: 19, status: 403, text: "You are not allowed to see this item." },
+  NoRemovePermission: { code: 20, status: 403, text: "You are not allowed to remove this item." },
+  NoUpdatePermission: { code: 21, status: 403, text: "You are not allowed to change this item." },
+  PermissionDenied: { code: 22, status: 403, text: "You are not allowed to do this." },
+  InvalidRoleAssignment: { code: 23, status: 403, text: "You are not allowed to assign this role." },
+  AuthRequired: { code: 24, status: 401, text: "A credential is required." },
+  InvalidParameter: { code: 25, status: 400, text: "A value is not valid." },
+  DuplicateName: { code: 26, status: 409, text: "The owner has another item of this name." },
+  InvalidLogin: { code: 30, status: 401, text: "This credential is not valid." },
+  InvalidCollaborator: { code: 33, status: 403, text: "Only publishers and administrators can be collaborators." },
+  InvalidCollaboratorOwner: { code: 34, status: 400, text: "The owner of the item already has access." },
+  NoUsernameChange: { code: 36, status: 400, text: "This username is set by the sign-in provider." },
+  InitialUserGeneratePassword: { code: 41, status: 400, text: "The first user needs a password." },
+  ImmutableUserField: { code: 46, status: 400, text: "This field is set by the sign-in provider." },
+  NoLockPermission: { code: 49, status: 403, text: "You are not allowed to lock or unlock this user." },
+  UserLocked: { code: 50, status: 403, text: "This user is locked." },
+  SoleAdminDemotion: { code: 61, status: 400, text: "The last administrator cannot be demoted." },
+  InvalidKeyName: { code: 62, status: 400, text: "The name of an API key must not be blank." },
+  UserLicenseExceeded: { code: 64, status: 400, text: "The license does not cover another user." },
+  DuplicateUserKey: { code: 76, status: 400, text: "Another user has this unique id." },
+  CannotParseRequestBody: { code: 87, status: 400, text: "The request has no readable body." },
+  ProhibitedUsername: { code: 107, status: 400, text: "This username is reserved." },
+  InvalidAuthRole: { code: 112, status: 400, text: "This is not a role." },
+  InvalidUserStatus: { code: 115, status: 400, text: "This is not an account status." },
+  UnknownAccessType: { code: 117, status: 400, text: "This is not an access type." },
+  PullOnPushAuth: { code: 119, status: 400, text: "This server has no directory. Create the record with POST." },
+  PushOnPullAuth: {
+    code: 120,
+    status: 400,
+    text: "This server has a directory. Create the record with PUT and a ticket.",
+  },
+  InvalidJson: { code: 121, status: 400, text: "The body is not a JSON object." },
+  InvalidTempTicket: { code: 127, status: 400, text: "This ticket is not valid or has already been used." },
+  UserBlankEmail: { code: 128, status: 400, text: "The e-mail address must not be blank." },
+  UserBlankProviderKey: { code: 129, status: 400, text: "The unique id of the user must not be blank." },
+  DuplicateGroupKey: { code: 131, status: 400, text: "Another group has this unique id." },
+  InvalidAuthProvider: { code: 132, status: 400, text: "This server's sign-in provider has no directory to search." },
+  InvalidPrincipalType: { code: 152, status: 400, text: "A principal is a user or a group." },
+  InvalidGroup: { code: 153, status: 404, text: "There is no such group." },
+  DuplicateUserPermission: { code: 154, status: 409, text: "The user already has access." },
+  DuplicateGroupPermission: { code: 155, status: 409, text: "The group already has access." },
+  InvalidOwner: { code: 156, status: 403, text: "Only publishers and administrators can own content." },
+  InvalidInclude: { code: 161, status: 400, text: "This cannot be included." },
+  ProhibitedBootstrap: { code: 165, status: 403, text: "This server already has users." },
+  InvalidJWT: { code: 166, status: 401, text: "The bootstrap token is not valid." },
+  // Real server: statuses of codes from 196 on are not published. Assumed to match similar codes.
+  InvalidKeyRole: { code: 234, status: 400, text: "A key cannot have a higher role than its user." },
+  DuplicateGroupGid: { code: 263, status: 409, text: "Another group has this gid." },
+  InvalidEmailFormat: { code: 264, status: 400, text: "This is not an e-mail address." },
+  InvalidFirstName: { code: 268, status: 400, text: "This first name is not allowed." },
+  InvalidLastName: { code: 269, status: 400, text: "This last name is not allowed." },
+  RateLimitExceeded: { code: 277, status: 429, text: "Too many requests." },
+} as const satisfies Record<string, ErrorKind>;
+
+/** The name of a failure, as Connect's documentation spells it. */
+export type ErrorName = keyof typeof errorTable;
+
+function kindWithCode(code: number): ErrorKind {
+  const kind = Object.values(errorTable).find((candidate) => candidate.code === code);
+  if (kind === undefined) throw new TypeError(`The error table has no code ${code}.`);
+  return kind;
+}

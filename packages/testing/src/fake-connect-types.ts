@@ -1,0 +1,109 @@
+import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
+import type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+import type { Fault, FaultHandle } from "./faults.ts";
+import type { JournalEntry } from "./journal.ts";
+import type { FakeSnapshot } from "./snapshot.ts";
+import type { Duration } from "./state/clock.ts";
+
+/** A Posit Connect server that exists only in this process. */
+export interface FakeConnect {
+  /** The address to give to a client, including the path prefix. */
+  readonly url: string;
+  /** The key of the first administrator. On an empty server, the key that bootstrapping returns. */
+  readonly apiKey: string;
+  /** Responds as the server would. Give it to a client in place of the global `fetch`; it needs no `this`. */
+  readonly fetch: typeof fetch;
+  /** All users, in order of creation. The array never changes; read the property again for newer ones. */
+  readonly users: readonly UserRecord[];
+  /** All groups, in order of creation. */
+  readonly groups: readonly GroupRecord[];
+  /** All content items, in order of creation, as their owners see them. */
+  readonly content: readonly ContentRecord[];
+  /** The newest requests, oldest first, without secrets. */
+  readonly requests: readonly JournalEntry[];
+  readonly clock: FakeConnectClock;
+
+  /**
+   * Injects a fault. Without `times` it stays until it is removed. If several faults match, the first one added wins.
+   *
+   * @throws TypeError if a field is unknown or invalid, for example a probability of 2.
+   */
+  fault(fault: Fault): FaultHandle;
+  /** Removes all faults. */
+  clearFaults(): void;
+
+  /**
+   * Adds a user without permission checks. Fields that are not given are generated; by default the user is a viewer that was
+   * never active.
+   *
+   * @throws TypeError if a field is unknown or invalid, or the username, guid or external id is taken.
+   */
+  addUser(details?: UserDetails): UserRecord;
+  /** Adds a group without permission checks. Without an owner it belongs to the first administrator. */
+  addGroup(details?: GroupDetails): GroupRecord;
+  /** Adds a content item without permission checks. Without an owner it belongs to the first administrator. */
+  addContent(details?: ContentDetails): ContentRecord;
+  /**
+   * Returns an API key of a user, given by record, guid or username.
+   *
+   * @throws TypeError if there is no such user.
+   */
+  keyFor(user: string | Pick<UserRecord, "guid">, options?: KeyOptions): string;
+
+  /** Restores the initial state and clock, and clears journal and faults. */
+  reset(): void;
+  /** Returns a copy of the state and the time as plain JSON. */
+  snapshot(): FakeSnapshot;
+  /**
+   * Replaces the state and the time by those of a snapshot. Journal and faults stay.
+   *
+   * @throws TypeError if it is not a snapshot of a fake with the same seed.
+   */
+  restore(snapshot: FakeSnapshot): void;
+
+  /**
+   * Serves the same state over HTTP, by default on a free port of this machine. Resolves once connections are accepted.
+   *
+   * @throws TypeError if an option is unknown or invalid.
+   * @throws Error with a `code` such as `EADDRINUSE` if the address cannot be bound.
+   */
+  listen(options?: ListenOptions): Promise<FakeServer>;
+}
+
+/** The clock of a fake. */
+export interface FakeConnectClock {
+  /** Returns the time. */
+  now(): Date;
+  /**
+   * Moves the clock forward, or backward by a negative duration.
+   *
+   * @throws TypeError if a part is unknown or not a number.
+   * @throws RangeError if the time would not be within the years 1970 to 9000.
+   */
+  advance(duration: Duration): void;
+}
+
+/** Where and how a fake listens. */
+export interface ListenOptions {
+  /** The port; 0, the default, for any free one. */
+  port?: number;
+  /** The address; `127.0.0.1` by default, which other machines cannot reach. */
+  host?: string;
+  /** Milliseconds by which every response is delayed; 0 by default. */
+  latency?: number;
+  /**
+   * Opens the control routes under `/__fake__/`, with which a test in another process can inspect and change the fake. They
+   * require the administrator's key. Off by default.
+   */
+  control?: boolean;
+}
+
+/** A fake that listens on a port. `await using server = await fake.listen()` closes it at the end of the scope. */
+export interface FakeServer extends AsyncDisposable {
+  /** The address to give to a client, including the path prefix: `http://127.0.0.1:49152`. */
+  readonly url: string;
+  /** The port it listens on. */
+  readonly port: number;
+  /** Stops listening. Pending requests get their response, then all connections are closed. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,208 @@
+import type { ApiErrorBody } from "@connect-sdk/api";
+import type { HttpMethod, OperationId } from "@connect-sdk/api/operations";
+import { ApiProblem, type ErrorName } from "./errors.ts";
+import {
+  bytesOf,
+  ConnectionReset,
+  emptyResponse,
+  isBodiless,
+  jsonResponse,
+  textResponse,
+  type Exchange,
+  type Handler,
+  type HttpResponse,
+} from "./http/exchange.ts";
+import { fraction, hashText } from "./state/ids.ts";
+import { validate } from "./validate.ts";
+
+/** Which requests fail, and how. A request must satisfy every given condition. */
+export interface Fault {
+  /** The operation that fails. */
+  operationId?: OperationId;
+  method?: HttpMethod;
+  /** The path below `/__api__`, either a `RegExp` or a string in which `*` matches within a segment and `**` anything. */
+  path?: string | RegExp;
+  /** Number of requests that fail. By default all do, until the fault is removed. */
+  times?: number;
+  /** Number of matching requests that succeed before the first one fails; 0 by default. */
+  after?: number;
+  /** Probability that a matching request fails, from 0 to 1; 1 by default. Which ones fail depends on the seed only. */
+  probability?: number;
+
+  /** Status of the response. Without `body`, the response has Connect's error envelope. The server does not act. */
+  status?: number;
+  /** Body of the response: a string as it is, null for none, anything else as JSON. The server does not act. */
+  body?: unknown;
+  /** Responds with HTML, as a proxy does: `true` for a sign-in page, or the page. The server does not act. */
+  html?: boolean | string;
+  /** Headers to add to the response, or to replace. */
+  headers?: Record<string, string>;
+  /** Milliseconds to wait before anything else happens. */
+  delay?: number;
+  /**
+   * Cuts the connection: `true` before the server acts, `"after"` when it has acted but before it responds, `"during"` in the
+   * middle of the response body (or before the response if it has no body).
+   */
+  reset?: boolean | "after" | "during";
+  /** Shortens the body to this number of bytes, or to half of it, in a response that is complete as far as HTTP can tell. */
+  truncate?: boolean | number;
+}
+
+/** An injected fault. */
+export interface FaultHandle {
+  /** Number of requests it has hit. */
+  readonly hits: number;
+  /** Removes it. */
+  remove(): void;
+}
+
+/** Wraps a handler so that requests run into the faults of a list. */
+export function withFaults(faults: FaultList, handle: Handler): Handler {
+  return (exchange) => {
+    const fault = faults.take(exchange);
+    if (fault === undefined) return handle(exchange);
+    exchange.faulted = true;
+    return inject(fault, handle, exchange);
+  };
+}
+
+async function inject(fault: Fault, handle: Handler, exchange: Exchange): Promise<HttpResponse> {
+  if (fault.delay !== undefined) await wait(fault.delay, exchange.request.signal);
+  if (fault.reset === true) throw new ConnectionReset();
+  const response = replacesServer(fault) ? replacement(fault) : await handle(exchange);
+  if (fault.reset === "after") throw new ConnectionReset();
+  for (const [name, value] of Object.entries(fault.headers ?? {})) response.headers[name.toLowerCase()] = value;
+  if (fault.reset === "during") {
+    if (response.body === null || response.body.length === 0) throw new ConnectionReset();
+    response.broken = true;
+  }
+  if (fault.truncate !== undefined && fault.truncate !== false) {
+    const bytes = bytesOf(response.body ?? "");
+    response.body = bytes.subarray(0, fault.truncate === true ? bytes.length / 2 : fault.truncate);
+  }
+  return response;
+}
+
+/** Waits, but not longer than the client does. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+  signal.throwIfAborted();
+}
+
+function replacesServer({ status, body, html }: Fault): boolean {
+  return status !== undefined || body !== undefined || (html !== undefined && html !== false);
+}
+
+function replacement({ status = 200, body, html }: Fault): HttpResponse {
+  if (isBodiless(status)) return emptyResponse(status);
+  if (typeof html === "string") return textResponse(status, "text/html", html);
+  if (html === true) return textResponse(status, "text/html", SIGN_IN_PAGE);
+  if (body === undefined) return jsonResponse(status, envelopeFor(status));
+  if (body === null) return emptyResponse(status);
+  return typeof body === "string" ? textResponse(status, "text/plain", body) : jsonResponse(status, body);
+}
+
+const SIGN_IN_PAGE =
+  "<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>";
+
+/** The error envelope for a status when the fault has no body. */
+function envelopeFor(status: number): ApiErrorBody {
+  return new ApiProblem(ERRORS.get(status) ?? (status < 500 ? "InvalidParameter" : "InternalFailure")).body;
+}
+
+const ERRORS = new Map<number, ErrorName>([
+  [401, "InvalidLogin"],
+  [403, "PermissionDenied"],
+  [404, "ObjectDoesNotExist"],
+  [409, "DuplicateName"],
+  [429, "RateLimitExceeded"],
+]);
+
+interface ActiveFault {
+  readonly fault: Fault;
+  readonly matches: (exchange: Exchange) => boolean;
+  /** Position in the order of injection, which the random numbers depend on. */
+  readonly number: number;
+  /** Number of matching requests so far. */
+  seen: number;
+  hits: number;
+}
+
+const STREAM = hashText("fault");
+
+/** The active faults. The first one that applies to a request wins. */
+export class FaultList {
+  readonly #seed: number;
+  #active: ActiveFault[] = [];
+  #count = 0;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** @throws TypeError if the fault is invalid. */
+  add(fault: Fault): FaultHandle {
+    const { path } = fault;
+    validate("Fault", path instanceof RegExp ? { ...fault, path: "pattern" } : fault);
+    const active: ActiveFault = { fault, matches: matcherOf(fault), number: this.#count++, seen: 0, hits: 0 };
+    this.#active.push(active);
+    return {
+      get hits() {
+        return active.hits;
+      },
+      remove: () => {
+        this.#active = this.#active.filter((other) => other !== active);
+      },
+    };
+  }
+
+  clear(): void {
+    this.#active = [];
+  }
+
+  /** Removes all faults, and restarts the random numbers. */
+  reset(): void {
+    this.#active = [];
+    this.#count = 0;
+  }
+
+  /** Returns the fault that a request runs into, if any, and counts the hit. */
+  take(exchange: Exchange): Fault | undefined {
+    return this.#active.find((active) => active.matches(exchange) && this.#hits(active))?.fault;
+  }
+
+  #hits(active: ActiveFault): boolean {
+    const { times = Infinity, after = 0, probability = 1 } = active.fault;
+    if (active.hits >= times) return false;
+    const turn = active.seen++;
+    if (turn < after || fraction(this.#seed, STREAM + active.number, turn) >= probability) return false;
+    active.hits++;
+    return true;
+  }
+}
+
+function matcherOf({ operationId, method, path }: Fault): (exchange: Exchange) => boolean {
+  const pattern = typeof path === "string" ? patternOf(path) : path;
+  return ({ route, request, path: requested }) =>
+    (operationId === undefined || operationId === route.operationId) &&
+    (method === undefined || method === request.method) &&
+    // `search` neither uses nor changes the pattern's `lastIndex`, as `test` would.
+    (pattern === undefined || requested.search(pattern) >= 0);
+}
+
+function patternOf(path: string): RegExp {
+  const source = path
+    .split(/(\*\*|\*)/)
+    .map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")))
+    .join("");
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { finished } from "node:stream";
+import { isBodiless, type HttpRequest, type HttpResponse } from "./exchange.ts";
+import { malformedResponse, NodeRequest, refuseUnreadable } from "./node-request.ts";
+
+/** Produces the response to a request. Rejects to cut the connection instead. */
+export type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Where to listen. */
+export interface Address {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+/** A server that listens. */
+export interface ListeningServer {
+  /** The host and port that clients can connect to. */
+  readonly authority: string;
+  readonly port: number;
+  /** Stops listening, closes idle connections at once and the others after their response. */
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds that pending requests get when the server is closed, before their connections are cut. */
+const GRACE = 1_000;
+
+/** Milliseconds for which an idle connection is kept. Node's default of five seconds expires during a slow test suite. */
+const KEEP_ALIVE = 65_000;
+
+/** Maximum size of request line and headers, in bytes, as in Go's HTTP server. Node's default is 16 KiB. */
+const MAX_HEADER_SIZE = 1_048_576;
+
+/**
+ * Serves requests over HTTP. Resolves once connections are accepted.
+ *
+ * @throws {@link ListenError} if the address cannot be bound, for example because the port is in use.
+ */
+export async function listen(handle: RequestHandler, { host, port }: Address): Promise<ListeningServer> {
+  const clientHost = reachable(host);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false }, (incoming, outgoing) => {
+    respond(handle, incoming, outgoing, { host: clientHost, server });
+  });
+  server.keepAliveTimeout = KEEP_ALIVE;
+  server.on("clientError", refuseUnreadable);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(new ListenError(error, host, port));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const boundPort = typeof address === "object" && address !== null ? address.port : port;
+  let closed: Promise<void> | undefined;
+  return {
+    authority: `${clientHost}:${boundPort}`,
+    port: boundPort,
+    close: () => (closed ??= close(server)),
+  };
+}
+
+/** Returns an address that clients can connect to in place of one that means "every interface". */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function close(server: Server): Promise<void> {
+  const overdue = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE);
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  clearTimeout(overdue);
+}
+
+function respond(
+  handle: RequestHandler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { host, server }: { host: string; server: Server },
+): void {
+  const request = readRequest(incoming, outgoing, host);
+  const pending = request === undefined ? Promise.resolve(malformedResponse()) : handle(request);
+  pending
+    .then((response) => {
+      // A connection that is kept alive would keep a closing server open.
+      if (!server.listening) outgoing.shouldKeepAlive = false;
+      send(response, incoming, outgoing);
+    })
+    .catch(() => {
+      incoming.socket.resetAndDestroy();
+    });
+}
+
+function readRequest(incoming: IncomingMessage, outgoing: ServerResponse, host: string): NodeRequest | undefined {
+  try {
+    return new NodeRequest(incoming, outgoing, host);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: HttpResponse, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, socket } = incoming;
+  const { status, headers, body, broken } = response;
+  const bodiless = isBodiless(status);
+  if (!bodiless) headers["content-length"] = String(Buffer.byteLength(body ?? ""));
+  outgoing.writeHead(status, headers);
+  if (broken === true && body !== null) {
+    outgoing.write(body.slice(0, body.length / 2));
+    // Not a reset, which could overtake the bytes just sent.
+    socket.destroySoon();
+    return;
+  }
+  const sent = bodiless || method === "HEAD" ? undefined : body;
+  if (incoming.complete || outgoing.shouldKeepAlive) {
+    outgoing.end(sent);
+    return;
+  }
+  // The connection closes after the response. A client that is still sending would only see that, not the response.
+  outgoing.write(sent ?? "");
+  finished(incoming.resume(), () => outgoing.end());
+}
+
+/** Delays every response, as a slow network would. */
+export function delayed(handle: RequestHandler, milliseconds: number): RequestHandler {
+  return async (request) => {
+    const delay = new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const [response] = await Promise.all([handle(request), delay]);
+    return response;
+  };
+}
+
+/** The requested address cannot be bound. The message names it and says what to do. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+  /** The system's code, such as `EADDRINUSE`. */
+  readonly code: string;
+  readonly host: string;
+  readonly port: number;
+
+  constructor(cause: NodeJS.ErrnoException, host: string, port: number) {
+    const code = cause.code ?? "unknown";
+    super(describe(code, cause.message, host, port), { cause });
+    this.code = code;
+    this.host = host;
+    this.port = port;
+  }
+}
+
+function describe(code: string, reason: string, host: string, port: number): string {
+  switch (code) {
+    case "EADDRINUSE":
+      return `${host}:${port} is already in use; choose another port, or 0 for any free one`;
+    case "EACCES":
+      return `not permitted to listen on ${host}:${port}; choose a port from 1024, or 0 for any free one`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `cannot listen on host ${host}: it is not an address of this machine; use 127.0.0.1`;
+    default:
+      return `cannot listen on ${host}:${port}: ${reason}`;
+  }
+}

@@ -1,8 +1,0 @@
-import type { WireQuery } from "../handlers/read-query.ts";
-
-/** What becomes known of a request while it is worked on, for the journal. */
-export interface RequestRecord {
-  readonly query: WireQuery;
-  body: unknown;
-  userGuid: string | null;
-}

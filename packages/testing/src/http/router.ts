@@ -1,0 +1,160 @@
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { RegExpRouter } from "hono/router/reg-exp-router";
+import type { FakeState } from "../state/fake-state.ts";
+import { jsonResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
+import { handleOperation, handlePreflight, handleUnknown, isSupported } from "./handle.ts";
+import { undocumentedRoutes } from "./undocumented-routes.ts";
+import type { RawQuery } from "../operations/input.ts";
+
+/** Finds the route of a request. */
+export function openExchange(state: FakeState, request: HttpRequest): Exchange {
+  const { prefix } = state.options;
+  const path = decodePath(request.path);
+  const { route, parameters } = findRoute(state, request.method, pathBelow(prefix, path));
+  return {
+    state,
+    request,
+    route,
+    parameters,
+    path: shownPath(prefix, path),
+    query: parseQuery(request.query),
+    correlationId: correlationIdOf(state, request),
+    body: undefined,
+    userGuid: null,
+    problem: undefined,
+    faulted: false,
+  };
+}
+
+/** The base path of the API, below the server's own path prefix. */
+const API_PATH = "/__api__";
+
+interface Match {
+  readonly route: Route;
+  readonly parameters: Exchange["parameters"];
+}
+
+const NO_PARAMETERS: Exchange["parameters"] = Object.freeze({});
+const unknown: Match = { route: { operationId: null, handle: handleUnknown }, parameters: NO_PARAMETERS };
+const preflight: Match = { route: { operationId: null, handle: handlePreflight }, parameters: NO_PARAMETERS };
+
+let router: Router | undefined;
+
+function findRoute({ version }: FakeState, method: string, path: string): Match {
+  if (method === "OPTIONS") return preflight;
+  // Created on first use: one serves all fakes.
+  router ??= createRouter();
+  const match = router.find(method, path);
+  if (match === undefined) return unknown;
+  const { operationId } = match.route;
+  return operationId === null || isSupported(version, operationId) ? match : unknown;
+}
+
+function createRouter(): Router {
+  const created = new Router();
+  for (const operationId of operationIds()) {
+    const { method, path } = operations[operationId];
+    created.add(method, `${API_PATH}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`, {
+      operationId,
+      handle: (exchange) => handleOperation(operationId, exchange),
+    });
+  }
+  for (const { methods, path, handle } of undocumentedRoutes) {
+    for (const method of methods) created.add(method, `${API_PATH}${path}`, { operationId: null, handle });
+  }
+  created.add("GET", "/__ping__", { operationId: null, handle: ping });
+  return created;
+}
+
+/** Handles the health check at the server's root, which needs no key. */
+const ping: Handler = () => jsonResponse(200, {});
+
+function operationIds(): OperationId[] {
+  const isOperationId = (id: string): id is OperationId => id in operations;
+  return Object.keys(operations).filter(isOperationId);
+}
+
+/** Routes by method and path. Paths without parameters take precedence: `/users/remote` over `/users/:guid`. */
+class Router {
+  /** Hono's router refuses ambiguous paths, so fixed ones are kept apart. */
+  readonly #fixed = new Map<string, Match>();
+  readonly #withParameters = new RegExpRouter<{ readonly route: Route; readonly names: readonly string[] }>();
+
+  /** @param path - with parameters as `:name`. */
+  add(method: string, path: string, route: Route): void {
+    const names = Array.from(path.matchAll(/:(\w+)/g), ([, name = ""]) => name);
+    if (names.length > 0) this.#withParameters.add(method, path, { route, names });
+    else this.#fixed.set(`${method} ${path}`, { route, parameters: NO_PARAMETERS });
+  }
+
+  find(method: string, path: string): Match | undefined {
+    const fixed = this.#fixed.get(`${method} ${path}`);
+    if (fixed !== undefined) return fixed;
+    // Hono returns the position of each parameter within a separate array of values.
+    const [[first] = [], values = []] = this.#withParameters.match(method, path);
+    if (first === undefined) return undefined;
+    const [{ route, names }, positions] = first;
+    const parameters: Record<string, string> = {};
+    for (const name of names) {
+      const position = positions[name];
+      const value = typeof position === "number" ? values[position] : position;
+      parameters[name] = decodeParameter(value ?? "");
+    }
+    return { route, parameters };
+  }
+}
+
+/** Undoes percent-encoding, except of characters that would then look like separators. */
+function decodePath(path: string): string {
+  // `decodeURI` keeps encoded separators, but not an encoded percent sign.
+  return path.includes("%") ? path.replaceAll(/(?:%[\da-f]{2})+/gi, decodeRun) : path;
+}
+
+function decodeRun(encoded: string): string {
+  try {
+    return decodeURI(encoded.replaceAll("%25", "%2525"));
+  } catch {
+    return encoded;
+  }
+}
+
+function decodeParameter(value: string): string {
+  if (!value.includes("%")) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** The path to find a route by; one that has no route if the path is not below the prefix. */
+function pathBelow(prefix: string, path: string): string {
+  // A trailing slash. Real server: unknown, assumed to be a different path.
+  if (path.endsWith("/") || !path.startsWith(`${prefix}/`)) return "/";
+  return path.slice(prefix.length);
+}
+
+function shownPath(prefix: string, path: string): string {
+  const root = `${prefix}${API_PATH}`;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : path;
+}
+
+const NO_QUERY: RawQuery = Object.freeze({});
+
+/** Parses a query string; every parameter keeps all of its values. */
+function parseQuery(text: string): RawQuery {
+  if (text === "") return NO_QUERY;
+  const query = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const values = query.get(name);
+    if (values === undefined) query.set(name, [value]);
+    else values.push(value);
+  }
+  return Object.fromEntries(query);
+}
+
+/** The correlation id that the client sent, or a new one. */
+function correlationIdOf({ ids }: FakeState, request: HttpRequest): string {
+  const sent = request.header("x-correlation-id") ?? "";
+  return sent === "" ? ids.guid("request", ids.next("request")) : sent;
+}

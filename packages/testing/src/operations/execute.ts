@@ -1,0 +1,51 @@
+import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { ApiProblem } from "../errors.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { bootstrapHandlers } from "./bootstrap.ts";
+import { contentHandlers } from "./content.ts";
+import { groupHandlers } from "./groups.ts";
+import { readInput, type RawInput } from "./input.ts";
+import { keyHandlers } from "./keys.ts";
+import { hasRole, type ContextOf, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
+import { permissionHandlers } from "./permissions.ts";
+import { remoteUserHandlers } from "./remote-users.ts";
+import { serverInformationHandlers } from "./server-information.ts";
+import { userHandlers } from "./users.ts";
+
+/** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
+export const handlers: HandlerMap = {
+  ...userHandlers,
+  ...remoteUserHandlers,
+  ...keyHandlers,
+  ...groupHandlers,
+  ...contentHandlers,
+  ...permissionHandlers,
+  ...serverInformationHandlers,
+  ...bootstrapHandlers,
+};
+
+/**
+ * Checks the caller's role, reads and validates the input, and calls the operation's handler.
+ *
+ * @throws ApiProblem if the server refuses the request.
+ */
+export function executeOperation<Id extends OperationId>(
+  state: FakeState,
+  id: Id,
+  raw: RawInput,
+  context: OperationContext,
+): ResultOf<Id> {
+  checkCaller(id, context);
+  const input = readInput(id, raw, state.version);
+  return handlers[id](state, input, context);
+}
+
+function checkCaller<Id extends OperationId>(
+  id: Id,
+  context: OperationContext | ContextOf<Id>,
+): asserts context is ContextOf<Id> {
+  const { caller }: OperationContext = context;
+  const { authentication, role, deniedCode } = operations[id];
+  if (caller === undefined && authentication === "required") throw new ApiProblem("AuthRequired");
+  if (caller !== undefined && !hasRole(caller, role)) throw new ApiProblem(deniedCode);
+}

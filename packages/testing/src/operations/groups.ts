@@ -1,0 +1,195 @@
+import type { GroupRecord } from "@connect-sdk/api";
+import { ApiProblem, type ErrorName } from "../errors.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import type { StoredGroup } from "../state/group-store.ts";
+import { isGuid } from "../state/ids.ts";
+import { hasRole, isAdministrator, type Caller, type HandlerMap, type ResultOf } from "./operation.ts";
+import { seesOnlySelf, viewUserPage } from "./users.ts";
+
+/** Groups and their members, and groups of the directory, which only LDAP has. */
+export const groupHandlers = {
+  getGroups(state, { query }) {
+    requireGroups(state);
+    const { prefix = "", page_number: page, page_size: size, asc_order: ascending } = query;
+    // On older servers, every page of a search is the first one.
+    const actualPage = prefix !== "" && !state.version.has("groupSearchPages") ? 1 : page;
+    const { groups, total } = state.groups.find(prefix, (actualPage - 1) * size, size, ascending);
+    return {
+      status: 200,
+      body: { results: groups.map((group) => viewGroup(state, group)), current_page: page, total },
+    };
+  },
+
+  getGroup(state, { path }) {
+    return { status: 200, body: viewGroup(state, findGroup(state, path.guid)) };
+  },
+
+  createGroup(state, { body }, { caller }) {
+    requireGroups(state);
+    const { provider, settings } = state.options;
+    if (!isAdministrator(caller) && !(settings.publishersCanOwnGroups && hasRole(caller, "publisher"))) {
+      throw new ApiProblem("PermissionDenied");
+    }
+    if (provider === "ldap") throw new ApiProblem("PushOnPullAuth");
+    checkGroupDetails(state, body);
+    const uniqueId = body.unique_id ?? null;
+    for (const group of state.groups.all()) {
+      if (uniqueId !== null && group.uniqueId === uniqueId) throw new ApiProblem("DuplicateGroupKey");
+    }
+    const { name, gid = null } = body;
+    const guid = state.ids.guid("group", state.ids.next("group"));
+    const group = state.groups.add({ guid, name, ownerGuid: caller.user.record.guid, gid, uniqueId, members: [] });
+    return { status: 200, body: viewGroup(state, group) };
+  },
+
+  updateGroup(state, { path, body }, { caller }) {
+    return changeGroup(state, findGroup(state, path.guid), body, caller);
+  },
+
+  patchGroup(state, { path, body }, { caller }) {
+    return changeGroup(state, findGroup(state, path.guid), body, caller);
+  },
+
+  deleteGroup(state, { path }, { caller }) {
+    const group = findGroup(state, path.guid, "RemoveNothing");
+    requireManager(group, caller);
+    state.permissions.deletePrincipal(group.guid);
+    state.groups.delete(group);
+    return { status: 204 };
+  },
+
+  getGroupMembers(state, { path, query }, { caller }) {
+    const group = findGroup(state, path.group_guid);
+    const { page_number: page, page_size: size, asc_order: ascending, sort = "first_name" } = query;
+    const all = state.groups.membersOf(group, sort, ascending);
+    const visible = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
+    return viewUserPage(state, visible.slice((page - 1) * size, page * size), caller, page, visible.length);
+  },
+
+  addGroupMember(state, { path, body }, { caller }) {
+    const group = findGroup(state, path.group_guid);
+    requireManager(group, caller);
+    const user = state.users.get(body.user_guid);
+    if (user === undefined) throw new ApiProblem("InvalidUser");
+    if (group.members.has(user.record.guid)) throw new ApiProblem("DuplicateGroupEntry");
+    state.groups.join(group, user.record.guid);
+    return { status: 204 };
+  },
+
+  /** Every member can leave. */
+  removeGroupMember(state, { path }, { caller }) {
+    const group = findGroup(state, path.group_guid);
+    if (caller.user.record.guid !== path.user_guid) requireManager(group, caller);
+    if (!group.members.has(path.user_guid)) throw new ApiProblem("RemoveNothing", "The user is not in the group.");
+    state.groups.leave(group, path.user_guid);
+    return { status: 204 };
+  },
+
+  searchRemoteGroups(state, { query }) {
+    requireGroups(state);
+    if (state.options.provider !== "ldap") throw new ApiProblem("InvalidAuthProvider");
+    const start = query.prefix.toLowerCase();
+    const matches = state.directory.groups.filter((name) => name.toLowerCase().startsWith(start)).sort();
+    const results = matches.slice(0, query.limit).map((name) => ({
+      name,
+      guid: state.groups.byName(name)?.guid ?? null,
+      temp_ticket: state.directory.ticketForGroup(name),
+    }));
+    return { status: 200, body: { results, current_page: 1, total: matches.length } };
+  },
+
+  createRemoteGroup(state, { body }) {
+    requireGroups(state);
+    if (state.options.provider !== "ldap") throw new ApiProblem("PullOnPushAuth");
+    const name = state.directory.groupOf(body.temp_ticket);
+    if (name === undefined) throw new ApiProblem("InvalidTempTicket");
+    if (state.groups.byName(name) !== undefined) throw new ApiProblem("DuplicateGroupName");
+    state.directory.useGroup(name);
+    const guid = state.ids.guid("group", state.ids.next("group"));
+    const uniqueId = `cn=${name},ou=groups,dc=example,dc=com`;
+    const group = state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId, members: [] });
+    return { status: 200, body: viewGroup(state, group) };
+  },
+} satisfies HandlerMap<
+  | "getGroups"
+  | "getGroup"
+  | "createGroup"
+  | "updateGroup"
+  | "patchGroup"
+  | "deleteGroup"
+  | "getGroupMembers"
+  | "addGroupMember"
+  | "removeGroupMember"
+  | "searchRemoteGroups"
+  | "createRemoteGroup"
+>;
+
+/** Returns a group's record as servers of this version show it. */
+export function viewGroup(state: FakeState, group: StoredGroup): GroupRecord {
+  return {
+    guid: group.guid,
+    name: group.name,
+    owner_guid: group.ownerGuid,
+    ...(state.version.has("groupGid") && { gid: group.gid }),
+    ...(state.version.has("groupMemberCount") && { member_count: group.members.size }),
+  };
+}
+
+/** Returns the group with a guid. Throws an `ApiProblem` if there is none. */
+export function findGroup(state: FakeState, guid: string, problem: ErrorName = "ObjectDoesNotExist"): StoredGroup {
+  requireGroups(state);
+  const group = state.groups.get(guid);
+  if (group === undefined) throw new ApiProblem(problem, "There is no such group.");
+  return group;
+}
+
+function requireGroups(state: FakeState): void {
+  // Real server: the code is unknown.
+  if (!state.options.settings.groupsEnabled) {
+    throw new ApiProblem("InvalidParameter", "Groups are disabled on this server.");
+  }
+}
+
+/** Throws an `ApiProblem` unless the caller can change a group: as administrator, or as an owner that is a publisher. */
+function requireManager(group: StoredGroup, caller: Caller): void {
+  const owns = group.ownerGuid === caller.user.record.guid && hasRole(caller, "publisher");
+  if (!owns && !isAdministrator(caller)) throw new ApiProblem("PermissionDenied");
+}
+
+interface GroupChanges {
+  name?: string;
+  owner_guid?: string | null;
+  gid?: number | null;
+}
+
+function changeGroup(
+  state: FakeState,
+  group: StoredGroup,
+  changes: GroupChanges,
+  caller: Caller,
+): ResultOf<"updateGroup"> {
+  requireManager(group, caller);
+  checkGroupDetails(state, changes, group);
+  const { name = group.name, owner_guid: owner = group.ownerGuid, gid = group.gid } = changes;
+  if (owner !== null && owner !== group.ownerGuid) requireUser(state, owner);
+  state.groups.change(group, { name, ownerGuid: owner?.toLowerCase() ?? null, gid });
+  return { status: 200, body: viewGroup(state, group) };
+}
+
+/** Throws an `ApiProblem` if a group other than `own` has the name or gid. */
+function checkGroupDetails(state: FakeState, { name, gid }: GroupChanges, own?: StoredGroup): void {
+  if (name !== undefined) {
+    if (name.trim() === "") throw new ApiProblem("InvalidGroupName");
+    const existing = state.groups.byName(name);
+    if (existing !== undefined && existing !== own) throw new ApiProblem("DuplicateGroupName");
+  }
+  if (gid === undefined || gid === null) return;
+  for (const group of state.groups.all()) {
+    if (group.gid === gid && group !== own) throw new ApiProblem("DuplicateGroupGid");
+  }
+}
+
+function requireUser(state: FakeState, guid: string): void {
+  if (!isGuid(guid)) throw new ApiProblem("InvalidId", `Not a valid GUID: ${guid}`);
+  if (state.users.get(guid) === undefined) throw new ApiProblem("InvalidUser");
+}

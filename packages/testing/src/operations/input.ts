@@ -1,0 +1,151 @@
+import { operations, type OperationId, type QueryParameter } from "@connect-sdk/api/operations";
+import { ApiProblem } from "../errors.ts";
+import { isGuid } from "../state/ids.ts";
+import type { ServerVersion } from "../state/server-version.ts";
+import type { InputOf } from "./operation.ts";
+import { InvalidBody, validateBody, withoutNulls } from "./validate-body.ts";
+
+/** The input of an operation as it was sent. */
+export interface RawInput {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: RawQuery;
+  readonly body: RawBody;
+}
+
+/** Every value of each query parameter. */
+export type RawQuery = Readonly<Record<string, readonly string[]>>;
+
+/** The parsed JSON of a body, if there is one, or the reason why it cannot be parsed. */
+export interface RawBody {
+  readonly value?: unknown;
+  readonly problem?: ApiProblem;
+}
+
+/** Reads the input of an operation and validates it against the document. Throws an `ApiProblem` if it is not valid. */
+export function readInput<Id extends OperationId>(id: Id, raw: RawInput, version: ServerVersion): InputOf<Id> {
+  const path = readPath(raw.path);
+  const query = readQuery(id, raw.query, version);
+  if (raw.body.problem !== undefined) throw raw.body.problem;
+  const hasBody = operations[id].requestBody !== null;
+  const input = { path, query, body: hasBody ? withoutNulls(id, raw.body.value) : undefined };
+  checkInput(id, input);
+  return input;
+}
+
+interface UncheckedInput {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+function checkInput<Id extends OperationId>(id: Id, input: UncheckedInput | InputOf<Id>): asserts input is InputOf<Id> {
+  const { path, query, body }: UncheckedInput = input;
+  const { pathParameters, queryParameters, requestBody } = operations[id];
+  for (const name of pathParameters) {
+    if (path[name] === undefined) throw new TypeError(`The route of ${id} has no ${name}.`);
+  }
+  for (const name in queryParameters) {
+    if (!(name in query)) throw new TypeError(`The query of ${id} was not read: ${name} is missing.`);
+  }
+  if (requestBody === null) return;
+  const issues = validateBody(id, body);
+  const [first] = issues;
+  if (first !== undefined) throw new InvalidBody(id, first, issues);
+}
+
+/** Returns path parameters with guids in lower case. Throws an `ApiProblem` for an invalid guid. */
+export function readPath(sent: Readonly<Record<string, string>>): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const name in sent) {
+    const value = sent[name] ?? "";
+    path[name] = name.endsWith("guid") ? readGuid(value) : value;
+  }
+  return path;
+}
+
+function readGuid(text: string): string {
+  if (!isGuid(text)) throw new ApiProblem("InvalidId", `Not a valid GUID: ${text}`);
+  return text.toLowerCase();
+}
+
+/** Reads the parameters that the operation has in this version. Like real servers, ignores all others. */
+function readQuery(id: OperationId, sent: RawQuery, version: ServerVersion): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  const parameters: Readonly<Record<string, QueryParameter>> = operations[id].queryParameters;
+  for (const name in parameters) {
+    const parameter = parameters[name];
+    if (parameter === undefined) continue;
+    const values = version.covers(parameter) ? sent[name] : undefined;
+    query[name] = readParameter(name, parameter, values ?? []);
+  }
+  return query;
+}
+
+function readParameter(name: string, parameter: QueryParameter, sent: readonly string[]): unknown {
+  // Real server: unknown what an empty value means, assumed the same as none. The first of several single values counts.
+  const [first, ...others] = sent.filter((value) => value !== "");
+  if (first === undefined) return readAbsent(name, parameter, sent);
+  switch (parameter.type) {
+    case "integer":
+      return readInteger(name, parameter, first);
+    case "boolean":
+      return readBoolean(name, first);
+    case "array":
+      return readList(name, parameter, first, others);
+    case "string":
+      return parameter.enum === undefined ? first : readEnum(name, parameter, first);
+  }
+}
+
+function readAbsent(name: string, parameter: QueryParameter, sent: readonly string[]): unknown {
+  if (parameter.required && sent.length === 0) throw new ApiProblem("ParameterMissing", `${name} is required.`);
+  if (parameter.type === "integer" || parameter.type === "boolean") return parameter.default;
+  return parameter.required ? "" : undefined;
+}
+
+function readInteger(
+  name: string,
+  { minimum = -Infinity, maximum = 2 ** 31 - 1 }: QueryParameter,
+  text: string,
+): number {
+  if (!/^[+-]?\d+$/.test(text)) throw new ApiProblem("InvalidParameter", `${name} must be an integer.`);
+  const value = Number(text);
+  // Real server: the code is unknown, 25 is the other candidate.
+  if (value < minimum || value > maximum) {
+    throw new ApiProblem("InvalidRange", `${name} must be from ${minimum} to ${maximum}.`);
+  }
+  return value;
+}
+
+const BOOLEANS = new Map([
+  ["true", true],
+  ["t", true],
+  ["1", true],
+  ["false", false],
+  ["f", false],
+  ["0", false],
+]);
+
+function readBoolean(name: string, text: string): boolean {
+  const value = BOOLEANS.get(text.toLowerCase());
+  if (value === undefined) throw new ApiProblem("InvalidParameter", `${name} must be true or false.`);
+  return value;
+}
+
+/**
+ * Values joined by `|` or `,` are alternatives. A repeated parameter adds alternatives if the delimiter is `,`; if it is
+ * `|`, every occurrence has to match.
+ */
+function readList(name: string, parameter: QueryParameter, first: string, others: string[]): string[] {
+  const { delimiter = "," } = parameter;
+  const [values = [], ...more] = [first, ...others].map((text) =>
+    text.split(delimiter).map((value) => readEnum(name, parameter, value)),
+  );
+  if (delimiter === ",") return [...new Set([values, ...more].flat())];
+  return more.reduce((kept, list) => kept.filter((value) => list.includes(value)), values);
+}
+
+function readEnum(name: string, { enum: allowed = [], invalidCode }: QueryParameter, value: string): string {
+  if (allowed.includes(value)) return value;
+  throw new ApiProblem(invalidCode ?? "InvalidParameter", `${name} must be one of ${allowed.join(", ")}.`);
+}

@@ -1,0 +1,110 @@
+/*
+ * Operations: what the server does. There is one file for each tag of the document, with the handlers, rules and views of
+ * that resource. Handlers change the state and return a result or throw an `ApiProblem`. They know neither HTTP nor faults.
+ */
+import type { UserRole } from "@connect-sdk/api";
+import type { OperationId, operations as table } from "@connect-sdk/api/operations";
+import type { operations } from "@connect-sdk/api/schema";
+import type { FakeState } from "../state/fake-state.ts";
+import type { StoredKey } from "../state/key-store.ts";
+import { rank, type UserEntry } from "../state/user-search/user-entry.ts";
+
+/** A handler for each of some operations. */
+export type HandlerMap<Ids extends OperationId = OperationId> = {
+  [Id in Ids]: (state: FakeState, input: InputOf<Id>, context: ContextOf<Id>) => ResultOf<Id>;
+};
+
+/** The parameters and the body of a request, read and validated. */
+export interface InputOf<Id extends OperationId> {
+  readonly path: PathOf<Id>;
+  readonly query: QueryOf<Id>;
+  readonly body: BodyOf<Id>;
+}
+
+type Table = typeof table;
+
+export type PathOf<Id extends OperationId> = Readonly<Record<Table[Id]["pathParameters"][number], string>>;
+
+export type QueryOf<Id extends OperationId> = {
+  readonly [Name in keyof Table[Id]["queryParameters"]]:
+    ParameterValue<Table[Id]["queryParameters"][Name]> | AbsentValue<Table[Id]["queryParameters"][Name]>;
+};
+
+type ParameterValue<P> = P extends { type: "array"; enum: readonly (infer Value)[] }
+  ? Value[]
+  : P extends { enum: readonly (infer Value)[] }
+    ? Value
+    : P extends { type: "integer" }
+      ? number
+      : P extends { type: "boolean" }
+        ? boolean
+        : string;
+
+/** Integers and booleans have a default. Other parameters are undefined if they are optional and absent. */
+type AbsentValue<P> = P extends { type: "integer" | "boolean" } | { required: true } ? never : undefined;
+
+export type BodyOf<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** The facts about a request that are not part of its input. */
+export interface OperationContext<AnyCaller extends Caller | undefined = Caller | undefined> {
+  /** Undefined for requests without a credential, which only a few operations accept. */
+  readonly caller: AnyCaller;
+  /** The server's address as the client sees it, including a path prefix. */
+  readonly baseUrl: string;
+  /** Whether the client prefers CSV. */
+  readonly wantsCsv: boolean;
+  /** The token of a bootstrap request. */
+  readonly bootstrapToken: string | undefined;
+}
+
+/** The context of an operation. Operations that require authentication always have a caller. */
+export type ContextOf<Id extends OperationId> = OperationContext<
+  Table[Id]["authentication"] extends "required" ? Caller : Caller | undefined
+>;
+
+/** The user that sends a request, and the API key it is sent with, which can be weaker than its user. */
+export interface Caller {
+  readonly user: UserEntry;
+  readonly key: StoredKey;
+  /** The weaker of the roles of the key and the user. */
+  readonly role: UserRole;
+}
+
+/** Returns whether the caller has at least this role. */
+export function hasRole(caller: Caller, role: UserRole): boolean {
+  return rank(caller.role) >= rank(role);
+}
+
+export function isAdministrator(caller: Caller): boolean {
+  return caller.role === "administrator";
+}
+
+/** The result of a successful operation. The status determines the body. */
+export type ResultOf<Id extends OperationId> = {
+  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ResultWith<Id, Status, Responses<Id>[Status]>;
+}[keyof Responses<Id> & (200 | 201 | 204)];
+
+type Responses<Id extends OperationId> = operations[Id]["responses"];
+
+type ResultWith<Id extends OperationId, Status, Response> = Response extends { content: infer Content }
+  ? | (Content extends { "application/json": infer Body }
+        ? { status: Status; body: Body; json?: SerializedJson }
+        : never)
+    | ("text/csv" extends Table[Id]["otherMediaTypes"][number] ? { status: Status; csv: string } : never)
+  : { status: Status; body?: never };
+
+/** The result of any operation. */
+export interface OperationResult {
+  readonly status: number;
+  readonly body?: unknown;
+  /** The JSON of `body`, if it is already known. */
+  readonly json?: SerializedJson;
+  readonly csv?: string;
+}
+
+/** JSON as a string, or in UTF-8. */
+export type SerializedJson = string | Uint8Array<ArrayBuffer>;

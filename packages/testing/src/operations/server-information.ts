@@ -1,0 +1,86 @@
+import type { HandlerMap } from "./operation.ts";
+import { PROHIBITED_USERNAMES } from "./users.ts";
+import type { Provider } from "../options.ts";
+import type { FakeState } from "../state/fake-state.ts";
+
+/** Server information: settings, version and installed languages. */
+export const serverInformationHandlers = {
+  getServerSettings(state) {
+    const { settings, licensedUsers } = state.options;
+    const version = settings.hideVersion ? "" : state.version.text;
+    return {
+      status: 200,
+      body: {
+        ...(version !== "" && { version }),
+        about: `Posit Connect ${version}`.trim(),
+        authentication: authentication(state),
+        license: { status: "activated", users: licensedUsers ?? 0, "user-activity-days": settings.userActivityDays },
+        groups_enabled: settings.groupsEnabled,
+        prohibited_usernames: [...PROHIBITED_USERNAMES],
+        username_validator: "default",
+        self_registration: false,
+        viewers_can_only_see_themselves: settings.viewersSeeOnlyThemselves,
+      },
+    };
+  },
+
+  getPublicSettings(state) {
+    return {
+      status: 200,
+      body: {
+        authentication: authentication(state),
+        self_registration: false,
+        system_display_name: "Posit Connect",
+        public_warning: "",
+        customized_landing: false,
+        mail_configured: false,
+        prohibited_usernames: [...PROHIBITED_USERNAMES],
+        username_validator: "default",
+      },
+    };
+  },
+
+  getPythonInformation: () => ({
+    status: 200,
+    body: { installations: installed("3.11.9", "3.12.4"), api_enabled: true },
+  }),
+  getRInformation: () => ({ status: 200, body: { installations: installed("4.3.3", "4.4.1") } }),
+  getQuartoInformation: () => ({ status: 200, body: { installations: installed("1.5.57") } }),
+  getTensorFlowInformation: () => ({ status: 200, body: { installations: [] } }),
+  getNodeJsInformation: () => ({ status: 200, body: { installations: installed("22.14.0"), enabled: true } }),
+} satisfies HandlerMap<
+  | "getServerSettings"
+  | "getPublicSettings"
+  | "getPythonInformation"
+  | "getRInformation"
+  | "getQuartoInformation"
+  | "getTensorFlowInformation"
+  | "getNodeJsInformation"
+>;
+
+// Real server: only the names for passwords, OAuth2 and LDAP are known from recorded responses.
+const PROVIDER_NAMES: Record<Provider, string> = {
+  password: "Posit Connect",
+  pam: "PAM",
+  saml: "SAML",
+  oauth2: "OAuth2",
+  "oauth2-google": "OAuth2",
+  ldap: "LDAP",
+  proxy: "Proxied",
+};
+
+function authentication({ options }: FakeState): Record<string, unknown> & { name: string } {
+  const { userInfoEditableBy } = options.settings;
+  return {
+    name: PROVIDER_NAMES[options.provider],
+    unique_usernames: true,
+    name_editable_by: userInfoEditableBy,
+    email_editable_by: userInfoEditableBy,
+    username_editable_by: userInfoEditableBy,
+    role_editable_by: "adminandself",
+  };
+}
+
+function installed(...versions: string[]): { version: string; cluster_name: string; image_name: string }[] {
+  return versions.map((version) => ({ version, cluster_name: "Local", image_name: "Local" }));
+}

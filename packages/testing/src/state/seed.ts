@@ -1,0 +1,92 @@
+import type { UserRecord, UserRole } from "@connect-sdk/api";
+import { formatTime } from "./clock.ts";
+import type { FakeState } from "./fake-state.ts";
+import { fraction, hashText } from "./ids.ts";
+import { generatePerson } from "./people.ts";
+import type { SavedUser } from "./user-search/user-store.ts";
+
+/** Fills a new state with the administrator, their API key, and the other users. */
+export function seedState(state: FakeState): void {
+  const { users: count } = state.options;
+  if (count === 0) return;
+  const administrator = generateAdministrator(state);
+  const others = Array.from({ length: count - 1 }, (_, index) => generateUser(state, index + 1));
+  state.users.load([administrator, ...others]);
+  state.keys.create({
+    userGuid: administrator.record.guid,
+    name: "fake",
+    role: "administrator",
+    createdTime: state.clock.timestamp,
+    expiresAt: null,
+  });
+}
+
+const DAY = 86_400_000;
+const ROLE = hashText("role");
+const LOCKED = hashText("locked");
+const CREATED = hashText("created");
+const UPDATED = hashText("updated");
+const ACTIVE = hashText("active");
+const ACTIVITY = hashText("activity");
+
+/** Generates the administrator that a server starts with. Their key is `apiKey`. */
+function generateAdministrator(state: FakeState): SavedUser {
+  const now = state.clock.timestamp;
+  const record: UserRecord = {
+    email: "admin@example.com",
+    username: "admin",
+    first_name: "Robin",
+    last_name: "Admin",
+    user_role: "administrator",
+    created_time: now,
+    updated_time: now,
+    active_time: now,
+    confirmed: true,
+    locked: false,
+    guid: state.ids.guid("user", state.ids.next("user")),
+  };
+  return withExternalId(state, record);
+}
+
+/** Generates the user with this number: always the same for the same seed, clock and provider. */
+function generateUser(state: FakeState, number: number): SavedUser {
+  const { seed } = state.options;
+  const { username, first_name, last_name } = generatePerson(seed, number);
+  const now = state.clock.milliseconds;
+  const created = now - Math.floor((1 + fraction(seed, CREATED, number) * 1500) * DAY);
+  const updated = created + Math.floor(fraction(seed, UPDATED, number) ** 3 * (now - created));
+  const record: UserRecord = {
+    email: `${username}@example.com`,
+    username,
+    first_name,
+    last_name,
+    user_role: roleFor(fraction(seed, ROLE, number)),
+    created_time: formatTime(created),
+    updated_time: formatTime(updated),
+    active_time: lastActivity(fraction(seed, ACTIVE, number), fraction(seed, ACTIVITY, number), created, now),
+    confirmed: true,
+    locked: fraction(seed, LOCKED, number) < 0.06,
+    guid: state.ids.guid("user", state.ids.next("user")),
+  };
+  return withExternalId(state, record);
+}
+
+function roleFor(chance: number): UserRole {
+  if (chance < 0.015) return "administrator";
+  return chance < 0.2 ? "publisher" : "viewer";
+}
+
+/** One user in eight was never active. Most of the others were active recently, some not for a long time. */
+function lastActivity(chance: number, howLong: number, created: number, now: number): string | null {
+  if (chance < 0.125) return null;
+  const longest = chance < 0.25 ? 1500 * DAY : 90 * DAY;
+  return formatTime(Math.max(created, now - Math.floor(howLong * longest)));
+}
+
+/** Adds the id that the sign-in provider knows the user by, if the provider has ids. */
+function withExternalId(state: FakeState, record: UserRecord): SavedUser {
+  const { provider } = state.options;
+  if (provider === "password" || provider === "pam") return { record };
+  if (provider === "ldap") return { record, externalId: `uid=${record.username},ou=people,dc=example,dc=com` };
+  return { record, externalId: `${provider}-${record.guid.slice(0, 8)}` };
+}

@@ -1,0 +1,17 @@
+import { expect, it, onTestFinished, vi } from "vitest";
+import { FetchRequest } from "../../src/http/exchange.ts";
+import { delayed } from "../../src/http/node-server.ts";
+
+it("delays the response by the given milliseconds, while the server handles the request at once", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const handle = vi.fn(() => Promise.resolve({ status: 200, headers: {}, body: "done" }));
+  const received = vi.fn();
+
+  void delayed(handle, 250)(new FetchRequest(new Request("http://connect.test"))).then(received);
+  expect(handle).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(249);
+  expect(received).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(received).toHaveBeenCalledOnce();
+});
