@@ -6,7 +6,7 @@ import type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
 import type { paths } from "./schema.ts";
 
 /**
- * A typed client of one Connect server, see {@link createConnectClient}.
+ * A typed client of one Connect server, created by `createConnectClient()`.
  *
  * Each method takes a path of the document and resolves to `{ data, response }`. Everything but a success is thrown as a
  * `ConnectError`, so `data` is always the body that the document describes.
