@@ -1,12 +1,23 @@
+/** Folders below `src` of the published packages. */
+const PUBLISHED = "^packages/(api|users|testing|cli)/src/";
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     {
       name: "no-cycles",
-      comment: "Two files that need each other are one subject. What is loaded only when it is called does not count.",
+      comment: "Files that need each other are one subject. Type imports count. An import() on call does not.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only", "dynamic-import"] } },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["dynamic-import"] } },
+    },
+    {
+      name: "no-folder-cycles",
+      comment: "Dependencies between folders point in one direction.",
+      severity: "error",
+      scope: "folder",
+      from: { path: PUBLISHED },
+      to: { circular: true, path: PUBLISHED },
     },
     {
       name: "no-relative-path-into-another-package",
@@ -19,20 +30,21 @@ export default {
       name: "api-depends-on-no-other-package",
       severity: "error",
       from: { path: "^packages/api/" },
-      to: { path: "^packages/(users|testing|cli)/" },
+      to: { path: "^packages/(users|testing|cli|checks)/" },
     },
     {
       name: "users-depends-on-api-only",
       severity: "error",
       from: { path: "^packages/users/src/" },
-      to: { path: "^packages/(testing|cli)/" },
+      to: { path: "^packages/(testing|cli|checks)/" },
     },
     {
-      name: "testing-knows-only-types-and-the-operation-table-of-api",
+      name: "testing-imports-only-types-schema-and-operations-of-api",
+      comment: "The fake must not share a mistake with the client.",
       severity: "error",
       from: { path: "^packages/testing/src/" },
       to: {
-        path: "^packages/(users|cli)/|^packages/api/src/(?!(schema|operations)\\.ts$)",
+        path: "^packages/(users|cli|checks)/|^packages/api/src/(?!(schema|operations)\\.ts$)",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -40,11 +52,11 @@ export default {
       name: "cli-does-not-ship-the-fake",
       severity: "error",
       from: { path: "^packages/cli/src/" },
-      to: { path: "^packages/testing/" },
+      to: { path: "^packages/(testing|checks)/" },
     },
     {
       name: "api-and-users-run-in-a-browser",
-      comment: "No Node built-in in what a browser loads.",
+      comment: "No Node built-in in code that a browser loads.",
       severity: "error",
       from: { path: "^packages/(api|users)/src/" },
       to: { dependencyTypes: ["core"] },

@@ -3,16 +3,16 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   {
-    // `consumers` holds programs of strangers, who have their own compilers and no ESLint.
+    // `consumers` holds programs outside of this repository, with compilers of their own and without ESLint.
     ignores: [
       "**/dist/",
-      // Two lines each: they start the built program.
+      // Two lines each, which start the built program.
       "packages/*/bin/",
       "**/reports/",
       "**/generated/",
       "**/node_modules/",
       "**/*.md",
-      "packages/acceptance/consumers/",
+      "packages/checks/consumers/",
     ],
   },
   tseslint.configs.strictTypeChecked,
@@ -43,7 +43,7 @@ export default defineConfig(
     files: ["**/test/**", "**/*.test.ts", "**/*.test-d.ts"],
     rules: {
       "@typescript-eslint/explicit-module-boundary-types": "off",
-      // vitest's `expect(fn).rejects` and fast-check predicates read better without ceremony.
+      // Short test callbacks read better without a block body.
       "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/require-await": "off",
     },
@@ -51,7 +51,7 @@ export default defineConfig(
   {
     files: ["**/*.mjs"],
     rules: {
-      // These run before anything is installed, so they are JavaScript, where JSON.parse cannot be given a type.
+      // Scripts that run before anything is installed are JavaScript, where the result of JSON.parse has no type.
       "@typescript-eslint/explicit-module-boundary-types": "off",
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

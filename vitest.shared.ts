@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { defineProject, type UserWorkspaceConfig } from "vitest/config";
 
 const conditions = ["@connect-sdk/source"];
 
-/** Vitest settings of one package: tests run on the sources of all packages, so nothing has to be built first. */
+/** Vitest settings of one package. Tests run on the sources of all packages, so nothing has to be built first. */
 export function packageTests(name: string): UserWorkspaceConfig {
   return defineProject({
     resolve: { conditions },
@@ -10,9 +11,10 @@ export function packageTests(name: string): UserWorkspaceConfig {
     test: {
       name,
       include: ["test/**/*.test.ts"],
-      // For tests that wait for something that never comes. A busy machine must not look like one.
+      globalSetup: fileURLToPath(new URL("vitest.setup.ts", import.meta.url)),
+      // Only reached by a test that waits forever. A slow machine must not reach it.
       testTimeout: 60_000,
-      // Nothing here keeps state outside of what it makes, so test files can share a process, which saves loading everything anew.
+      // No module keeps state between tests, so test files share a process and load each module once.
       isolate: false,
       restoreMocks: true,
       unstubEnvs: true,

@@ -1,30 +1,32 @@
 /**
- * Administers users with the built `connect-users`: on a fake server of 1,200 people, or, reading only, on the server
- * that CONNECT_SERVER and CONNECT_API_KEY name. Each command is printed as one would type it.
+ * Shows the built `connect-users`: on a fake server with 1,200 users or, read-only, on the server that CONNECT_SERVER and
+ * CONNECT_API_KEY name. Prints each command as a user would type it.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { createHome, ownEnvironment } from "./own-environment.mjs";
 
 const connectUsers = fileURLToPath(new URL("../packages/cli/bin/connect-users.js", import.meta.url));
 const fakeConnect = fileURLToPath(new URL("../packages/testing/bin/fake-connect.js", import.meta.url));
 
 const server = process.env["CONNECT_SERVER"];
 const apiKey = process.env["CONNECT_API_KEY"];
+// A stored profile of the developer must not take part.
+const { home, remove } = createHome();
+process.on("exit", remove);
 
 if (server && apiKey) {
   say(`Reading from ${server}. Nothing is changed there.`);
   readOnlyTour({ CONNECT_SERVER: server, CONNECT_API_KEY: apiKey });
-  say(
-    "That was your own server. Run `npm start` without CONNECT_SERVER to see what else the tool does, on a fake one.",
-  );
+  say("That was your own server. Run `npm start` without CONNECT_SERVER to see the other commands on a fake server.");
 } else {
   if (server || apiKey) say("Only one of CONNECT_SERVER and CONNECT_API_KEY is set, so this uses a fake server.");
   await tourOfAFakeServer();
   say(
     [
-      "That was a fake server, gone by now. To read from your own (nothing is changed there):",
+      "That was a fake server. To read from your own (nothing is changed there):",
       "",
       "  CONNECT_SERVER=https://connect.example.com CONNECT_API_KEY=… npm start",
     ].join("\n"),
@@ -41,16 +43,16 @@ async function tourOfAFakeServer() {
     const env = { CONNECT_SERVER: url, CONNECT_API_KEY: apiKey };
     const me = readOnlyTour(env);
 
-    say("Someone new starts …");
+    say("A new colleague starts …");
     const person = ["--email", "ada.lovelace@example.com", "--first-name", "Ada", "--last-name", "Lovelace"];
     run(env, ["create", "--username", "ada.lovelace", ...person, "--must-set-password"]);
     run(env, ["show", "ada.lovelace"]);
-    say("… begins to publish …");
+    say("… becomes a publisher …");
     run(env, ["update", "ada.lovelace", "--role", "publisher"]);
-    say("… and leaves again. Locking keeps what she made and frees the seat.");
+    say("… and leaves again. Locking keeps her content and frees the license.");
     run(env, ["lock", "ada.lovelace"]);
     run(env, ["list", "--prefix", "ada.love"]);
-    say("Locking oneself out by mistake is refused:");
+    say("Locking your own account by mistake is rejected:");
     run(env, ["lock", me], 6);
   } finally {
     fake.kill("SIGTERM");
@@ -59,17 +61,17 @@ async function tourOfAFakeServer() {
 }
 
 /**
- * The part of the tour that changes nothing.
+ * The read-only part of the tour.
  *
  * @param {Record<string, string>} env
- * @returns {string} the username of whose key it is
+ * @returns {string} the username of the caller
  */
 function readOnlyTour(env) {
-  say("Who am I, and how many are we?");
+  say("Who am I, and how many users are there?");
   run(env, ["whoami"]);
   run(env, ["count"]);
   run(env, ["count", "--status", "licensed"]);
-  say("Some of those who may publish and take a seat:");
+  say("Some of the licensed publishers and administrators:");
   const publishers = ["list", "--role", "publisher|administrator", "--status", "licensed", "--limit", "5"];
   run(env, publishers);
   const [someone] = capture(env, [...publishers, "--json"]);
@@ -81,7 +83,7 @@ function readOnlyTour(env) {
 }
 
 /**
- * Prints a command and runs it; ends the demonstration when it does not exit as expected.
+ * Prints a command and runs it. Throws if it does not exit as expected.
  *
  * @param {Record<string, string>} env
  * @param {string[]} args
@@ -89,7 +91,7 @@ function readOnlyTour(env) {
 function run(env, args, expected = 0) {
   console.log(`\n$ connect-users ${args.map(quote).join(" ")}`);
   const { status } = spawnSync(process.execPath, [connectUsers, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...ownEnvironment(home), ...env },
     stdio: ["ignore", "inherit", "inherit"],
   });
   if (status !== expected) throw new Error(`connect-users ${args.join(" ")} exited with ${status}, not ${expected}`);
@@ -102,7 +104,7 @@ function run(env, args, expected = 0) {
  */
 function capture(env, args) {
   const { stdout } = spawnSync(process.execPath, [connectUsers, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...ownEnvironment(home), ...env },
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
   });
@@ -111,12 +113,12 @@ function capture(env, args) {
 
 /**
  * @param {import("node:child_process").ChildProcess} fake
- * @returns {Promise<{ url: string, apiKey: string }>} what the server prints once it listens
+ * @returns {Promise<{ url: string, apiKey: string }>} printed by the server when it listens
  */
 async function ready(fake) {
-  if (fake.stdout === null) throw new Error("the fake server has no output to read");
+  if (fake.stdout === null) throw new Error("The fake server has no standard output.");
   for await (const line of createInterface({ input: fake.stdout })) return JSON.parse(line);
-  throw new Error("The fake server ended before it was listening.");
+  throw new Error("The fake server ended before it listened.");
 }
 
 /** @param {string} text */

@@ -9,21 +9,22 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
  * Runs pnpm in the repository through npx, so that nothing has to be installed globally.
  *
  * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] - the environment; by default, that of this process
  * @returns {number} the exit status
  */
-export function pnpm(args) {
+export function pnpm(args, env = process.env) {
   const { status, error } = spawnSync("npx", ["--yes", `pnpm@${VERSION}`, ...args], {
     cwd: root,
     stdio: "inherit",
-    // npx is a batch file on Windows, which only a shell can start.
+    // On Windows npx is a batch file, which needs a shell.
     shell: process.platform === "win32",
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
+    env: { ...env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
   });
   if (error) throw error;
   return status ?? 1;
 }
 
-/** Installs exactly what the lockfile names; ends the process when that fails. */
+/** Installs what the lockfile names. Exits if that fails. */
 export function install() {
   const status = pnpm([
     "install",
@@ -33,7 +34,7 @@ export function install() {
     "--loglevel=warn",
   ]);
   if (status !== 0) {
-    console.error("Installing the dependencies failed. Check that the npm registry can be reached, then try again.");
+    console.error("Installing the dependencies failed. Check the connection to the npm registry and try again.");
     process.exit(status);
   }
 }

@@ -1,4 +1,4 @@
-/** `npm start`: installs, builds, and shows the main job. */
+/** `npm start`: installs, builds, and shows what the project does. */
 import { spawnSync } from "node:child_process";
 import { install, pnpm, root } from "./pnpm.mjs";
 

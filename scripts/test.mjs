@@ -1,10 +1,11 @@
 /**
- * `npm test`: installs, then checks everything that must hold. What has not changed since the last run comes from
- * turbo's cache. Ends with the counts: every test, and every other check as one.
+ * `npm test`: installs, then runs the checks that every change must pass. Turbo's cache has the results of what has not changed.
+ * Ends with the counts: every test, and every other check as one. Slow checks that rarely fail are in `.ci/run`.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { createHome, ownEnvironment } from "./own-environment.mjs";
 import { install, pnpm, root } from "./pnpm.mjs";
 
 const checks = [
@@ -17,12 +18,13 @@ const checks = [
   "//#lint:dependencies",
   "//#lint:unused",
   "test",
+  "check:repository",
   "check:package",
   "check:size",
   "check:manifests",
   "check:api-report",
   "check:consumers",
-  "check:release",
+  "check:house",
   "check:snippets",
   "//#check:docs",
 ];
@@ -31,10 +33,12 @@ install();
 const runs = join(root, ".turbo", "runs");
 rmSync(runs, { recursive: true, force: true });
 const started = Date.now();
-// More at a time would only take turns on the processors, and run into each other's time limits.
+// More tasks than processors would only slow each other down, and reach their time limits.
 const concurrency = `--concurrency=${Math.max(2, availableParallelism())}`;
 const turbo = ["exec", "turbo", "run", ...checks, "--continue", "--summarize", concurrency];
-const status = pnpm([...turbo, "--output-logs=errors-only", "--log-order=grouped"]);
+const { home, remove } = createHome();
+const status = pnpm([...turbo, "--output-logs=errors-only", "--log-order=grouped"], ownEnvironment(home));
+remove();
 
 const rows = summary().map(count);
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);
@@ -45,12 +49,12 @@ for (const row of rows) {
   console.log(`${row.failed > 0 ? "✗" : "✓"} ${row.task.padEnd(44)} ${counts}${row.cached ? " (cached)" : ""}`);
 }
 console.log(`\n${passed} passed, ${failed} failed`);
-// A run that turbo itself calls failed is never a success, whatever was counted.
+// A run that failed in turbo has failed, whatever was counted.
 process.exitCode = status !== 0 || failed > 0 || rows.length === 0 ? 1 : 0;
 
 /** @typedef {{ taskId: string, task: string, directory: string, execution?: { exitCode: number | null }, cache: { status: string } }} TaskSummary */
 
-/** @returns {TaskSummary[]} what turbo says of the tasks it ran */
+/** @returns {TaskSummary[]} the tasks that turbo ran */
 function summary() {
   const file = existsSync(runs) ? readdirSync(runs).find((name) => name.endsWith(".json")) : undefined;
   if (file === undefined) return [];
@@ -63,7 +67,7 @@ function count({ taskId, task, directory, execution, cache }) {
   const cached = cache.status === "HIT";
   const ok = cached || execution?.exitCode === 0;
   const { passed, failed } = reported(task, directory, cached) ?? { passed: ok ? 1 : 0, failed: 0 };
-  // A suite that fails to load has no failed test, yet the task fails.
+  // A suite that fails to load has no failed test, but the task fails.
   return { task: taskId, cached, passed, failed: ok ? failed : Math.max(1, failed) };
 }
 
@@ -73,7 +77,7 @@ function count({ taskId, task, directory, execution, cache }) {
  * @param {string} task
  * @param {string} directory
  * @param {boolean} cached
- * @returns {{ passed: number, failed: number } | undefined} nothing when this run left no report
+ * @returns {{ passed: number, failed: number } | undefined} undefined if this run left no report
  */
 function reported(task, directory, cached) {
   const name = task === "test" ? "vitest" : task.replace(/^check:/, "");

@@ -43,7 +43,7 @@ export type UserSort = NonNullable<UserQuery["sort"]>;
 export type UserQuery = NonNullable<operations["getUsers"]["parameters"]["query"]>;
 
 /** The query parameters without the page, and with the ways to write several values. */
-const FIELDS = (endpoints["GET /v1/users"]?.fields ?? "")
+const FIELDS = (endpoints["/v1/users"]?.GET?.fields ?? "")
   .replace(/page_\w+:\S+ /g, "")
   .replace(/\[\]\S+/g, "string|array");
 

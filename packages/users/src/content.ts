@@ -87,8 +87,8 @@ export class UserContent {
 }
 
 /** The conditions without the owner, who is the user. */
-const CONDITIONS = (endpoints["GET /v1/content"]?.fields ?? "").replace(/owner_guid:\S+ /, "");
-const INCLUDE = endpoints["GET /v1/content/{guid}"]?.fields ?? "";
+const CONDITIONS = (endpoints["/v1/content"]?.GET?.fields ?? "").replace(/owner_guid:\S+ /, "");
+const INCLUDE = endpoints["/v1/content/{guid}"]?.GET?.fields ?? "";
 
 /** Leaves an empty list out: it includes nothing. */
 function toQuery({ include, ...query }: Defined<FindContent>): Pick<ContentQuery, "name" | "include"> {

@@ -56,7 +56,7 @@ export class UserKeys {
    */
   async create(key: CreateKey, options: CallOptions = {}): Promise<ApiKeyRecord> {
     const { api, guid } = Owner.of(this);
-    const body = checkInput("key", key, endpoints["POST /v1/users/{guid}/keys"]?.fields ?? "");
+    const body = checkInput("key", key, endpoints["/v1/users/{guid}/keys"]?.POST?.fields ?? "");
     const { signal } = checkOptions(options);
     const params = { path: { guid } };
     const { data, response } = await api.POST("/v1/users/{guid}/keys", { params, body, signal });

@@ -218,7 +218,7 @@ async function setLocked(
 function readChanges(user: User, changes: UpdateUser): Defined<UpdateUser> {
   const record = new Map<string, unknown>(Object.entries(toRecord(user)));
   let refused: string | undefined;
-  const body = checkInput("changes", changes, endpoints["PUT /v1/users/{guid}"]?.fields ?? "", (name, value) => {
+  const body = checkInput("changes", changes, endpoints["/v1/users/{guid}"]?.PUT?.fields ?? "", (name, value) => {
     if (!record.has(name)) return undefined;
     if (record.get(name) !== value) refused = name;
     return true;

@@ -152,7 +152,7 @@ export class Users {
    */
   async create(user: CreateUser, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
-    const body = checkInput("user", user, endpoints["POST /v1/users"]?.fields ?? "");
+    const body = checkInput("user", user, endpoints["/v1/users"]?.POST?.fields ?? "");
     const { signal } = checkOptions(options);
     try {
       const { data } = await session.api.POST("/v1/users", { body, signal });
@@ -179,7 +179,7 @@ export class Users {
    */
   async findRemote(conditions: FindRemoteUser, options: CallOptions = {}): Promise<RemoteUser[]> {
     const session = Session.of(this);
-    const query = checkInput("conditions", conditions, endpoints["GET /v1/users/remote"]?.fields ?? "");
+    const query = checkInput("conditions", conditions, endpoints["/v1/users/remote"]?.GET?.fields ?? "");
     const { signal } = checkOptions(options);
     const { data } = await session.api.GET("/v1/users/remote", { params: { query }, signal });
     return data.results.map((record) => new RemoteUser(session, record));

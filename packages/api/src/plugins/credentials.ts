@@ -1,5 +1,5 @@
 import type { ConnectClient, Credentials } from "../client-types.ts";
-import { InvalidArgumentError } from "../errors.ts";
+import { invalidArgument } from "../errors.ts";
 import type { Secrets } from "../errors-from.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -26,20 +26,23 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
   const toHeader = (secret: string | undefined): string => {
     // Checked here, because the runtime would quote what it cannot put into a header.
-    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) throw malformed(argument);
+    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) {
+      const fix = "Pass it as Connect shows it, without spaces or line breaks.";
+      throw invalidArgument(argument, `${argument} is missing or malformed.`, fix);
+    }
     secrets.add(secret);
     return `${scheme} ${secret}`;
   };
   // An environment variable may be missing although its type says otherwise.
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
-  const getToken = typeof token === "function" ? token : undefined;
-  let refreshed: Promise<string> | undefined;
+  let latest: Promise<string> | undefined;
   const currentHeader = async (): Promise<string> =>
-    refreshed === undefined ? (fixed ?? toHeader(await getToken?.())) : toHeader(await refreshed);
+    toHeader(await (latest ?? (typeof token === "function" ? token() : token)));
 
   return {
     name: "credentials",
-    current: async () => (anonymous === true ? undefined : currentHeader()),
+    current: async () =>
+      anonymous === true || (fixed !== undefined && latest === undefined) ? fixed : currentHeader(),
     async fetch(request, next, { streaming }) {
       if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
       if (fixed !== undefined && refresh === undefined) {
@@ -52,16 +55,16 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
         copy.headers.set(header, await currentHeader());
         return next(copy);
       };
-      const used = refreshed;
+      const used = latest;
       const response = await send();
       if (response.status !== 401 || refresh === undefined) return response;
       if (streaming) await response.body?.cancel();
       // Calls that were rejected with the same token wait for the same new one.
-      if (refreshed === used) {
-        refreshed = Promise.resolve()
+      if (latest === used) {
+        latest = Promise.resolve()
           .then(refresh)
           .catch((error: unknown) => {
-            refreshed = used;
+            latest = used;
             throw error;
           });
       }
@@ -79,11 +82,4 @@ export function rememberCredential(client: ConnectClient, plugin: CredentialsPlu
 /** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
 export async function credentialOf(client: ConnectClient): Promise<string | undefined> {
   return plugins.get(client)?.current();
-}
-
-function malformed(argument: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${argument} is missing, or contains characters that are never part of one.`, {
-    argument,
-    fix: "Pass it as Connect shows it, without spaces or line breaks.",
-  });
 }

@@ -1,6 +1,8 @@
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import fc from "fast-check";
+import { readFile } from "node:fs/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
 
 /** Serves a fake with control routes. Returns a function that calls them as a client in any language would. */
 async function control(options?: FakeConnectOptions) {
@@ -203,6 +205,21 @@ describe("the control routes", () => {
     const { status, body } = await call("GET /__fake__/users");
     expect(status).toBe(404);
     expect((body as { error: string }).error).toContain("Routes: GET /state,");
+  });
+
+  it("are those of openapi/fake-control.yaml", async () => {
+    const document = parse(
+      await readFile(new URL("../../../../openapi/fake-control.yaml", import.meta.url), "utf8"),
+    ) as {
+      paths: Record<string, object>;
+    };
+    const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const { call } = await control();
+    const { body } = await call("GET /__fake__/nowhere");
+    const [, routes = ""] = /Routes: (.*)\.$/.exec((body as { error: string }).error) ?? [];
+    expect(routes.split(", ").toSorted()).toEqual(documented.toSorted());
   });
 
   it("never cause an internal error, whatever is sent", async () => {

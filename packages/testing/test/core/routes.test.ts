@@ -34,7 +34,7 @@ test("HEAD returns 404 without a body", async () => {
   expect([status, text]).toEqual([404, ""]);
 });
 
-test("the health check at the root of the server needs no key", async () => {
+test("`/__ping__` at the root of the server needs no key", async () => {
   const { status, text } = await send(testFake(), "/__ping__");
   expect([status, text]).toEqual([200, "{}"]);
   expect((await send(testFake(), "/__api__/__ping__")).status).toBe(404);

@@ -1,6 +1,0 @@
-/** Brings the table of hostile answers in the README up to date. */
-import { readFile, writeFile } from "node:fs/promises";
-import { withHostileTable } from "../test/support/hostile-table.ts";
-
-const readme = new URL("../README.md", import.meta.url);
-await writeFile(readme, await withHostileTable(await readFile(readme, "utf8")));

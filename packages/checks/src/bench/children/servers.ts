@@ -1,0 +1,69 @@
+import type * as Testing from "@connect-sdk/testing";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { UserPages } from "./user-pages.ts";
+
+/** The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Ends with its standard input. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    testing: { type: "string", default: "" },
+    body: { type: "string", default: "{}" },
+    users: { type: "string", default: "1000" },
+    latency: { type: "string", default: "0" },
+    weight: { type: "string", default: "0" },
+  },
+});
+
+const servers = { fake: serveFake, bare: serveBare, pages: servePages };
+const [name] = positionals;
+if (name !== "fake" && name !== "bare" && name !== "pages") throw new TypeError(`Unknown server: ${name ?? "none"}.`);
+await servers[name]();
+process.stdin.on("end", () => process.exit()).resume();
+
+/** Serves a fake of 1,000 users. Prints its URL, key and one of its users. */
+async function serveFake(): Promise<void> {
+  // The built package of this checkout or of the baseline.
+  const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
+  const fake = createFakeConnect({ users: 1_000 });
+  const { url } = await fake.listen();
+  console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
+}
+
+/** Sends one body for every request, with the headers that Connect sends. Prints its URL. */
+function serveBare(): void {
+  listen((_request, response) => {
+    response
+      .setHeader("content-type", "application/json; charset=utf-8")
+      .setHeader("x-correlation-id", "00000000-0000-4000-8000-000000000000")
+      .setHeader("content-length", Buffer.byteLength(values.body))
+      .end(values.body);
+  });
+}
+
+/** Serves prepared pages of `GET /v1/users`. Prints its URL. */
+function servePages(): void {
+  const latency = Number(values.latency);
+  const pages = new UserPages(Number(values.users), Number(values.weight));
+  const respond = async (path: string): Promise<Buffer> => {
+    if (latency > 0) await sleep(latency);
+    const query = new URL(path, "http://localhost").searchParams;
+    return pages.page(Number(query.get("page_number") ?? 1), Number(query.get("page_size") ?? 20));
+  };
+  listen((request, response) => {
+    void respond(request.url ?? "/").then((body) => {
+      response.setHeader("content-type", "application/json; charset=utf-8").end(body);
+    });
+  });
+}
+
+function listen(listener: RequestListener): void {
+  const server = createServer(listener);
+  server.listen(0, "127.0.0.1", () => {
+    // A TCP server has an address with a port.
+    console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  });
+}

@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { current, type Checkout } from "./checkout.ts";
+
+/**
+ * Runs Node and returns its standard output.
+ *
+ * @throws Error with its standard error if it fails.
+ */
+export function runNode(args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${String(status)}:\n${stderr}`);
+  return stdout;
+}
+
+/** Returns how many milliseconds Node takes from start to exit. */
+export function timeNode(args: readonly string[]): number {
+  const start = performance.now();
+  runNode(args);
+  return performance.now() - start;
+}
+
+/** Returns the arguments that make Node run one of the scripts in `children/`. */
+export function childArguments(script: "users" | "servers", args: readonly string[]): string[] {
+  const file = fileURLToPath(new URL(`../children/${script}.ts`, import.meta.url));
+  return ["--expose-gc", "--import", "tsx", file, ...args];
+}
+
+/** A server in its own process. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** A fake with 1,000 users in its own process. */
+export interface FakeProcess extends ServerProcess {
+  readonly apiKey: string;
+  readonly user: { readonly guid: string };
+}
+
+/** Starts a fake of a checkout. */
+export async function startFakeServer(checkout: Checkout = current): Promise<FakeProcess> {
+  const { line, ...server } = await startServer(["fake", `--testing=${checkout.entry("testing")}`]);
+  // Printed by `children/servers.ts`.
+  return { ...server, ...(JSON.parse(line) as { url: string; apiKey: string; user: { guid: string } }) };
+}
+
+/** Starts a bare `node:http` server that sends the same JSON for every request. */
+export async function startBareServer(body: unknown): Promise<ServerProcess> {
+  const { line, ...server } = await startServer(["bare", `--body=${JSON.stringify(body)}`]);
+  return { ...server, url: line };
+}
+
+/** The content of the pages. */
+export interface PageServerOptions {
+  readonly users: number;
+  /** Milliseconds to delay each response. Default: 0. */
+  readonly latency?: number;
+  /** Bytes to add to each record. Default: 0. */
+  readonly weight?: number;
+}
+
+/** Starts a server that sends prepared pages of `GET /v1/users`. */
+export async function startPageServer({ users, latency = 0, weight = 0 }: PageServerOptions): Promise<ServerProcess> {
+  const { line, ...server } = await startServer([
+    "pages",
+    `--users=${users}`,
+    `--latency=${latency}`,
+    `--weight=${weight}`,
+  ]);
+  return { ...server, url: line };
+}
+
+/** Starts a server that prints one line when it listens and ends with its standard input. */
+async function startServer(args: readonly string[]): Promise<AsyncDisposable & { readonly line: string }> {
+  const child = spawn(process.execPath, childArguments("servers", args), { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  for await (const line of createInterface({ input: child.stdout })) {
+    return {
+      line,
+      async [Symbol.asyncDispose]() {
+        child.stdin.end();
+        await ended;
+      },
+    };
+  }
+  throw new Error(`The server (${args.join(" ")}) ended before it listened.`);
+}

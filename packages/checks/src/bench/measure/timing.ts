@@ -1,0 +1,103 @@
+/** Does the work once. */
+export type Contestant = () => unknown;
+
+export interface TimingOptions {
+  readonly rounds: number;
+  /** Rounds before the measured ones. Default: 2. */
+  readonly warmUps?: number;
+}
+
+/**
+ * Returns how many times as long the first contestant takes as the second, one ratio per round. Within a round both run
+ * directly after each other and alternate which goes first, so that other load on the machine affects both.
+ */
+export async function ratios(
+  contestant: Contestant,
+  floor: Contestant,
+  { rounds, warmUps = 2 }: TimingOptions,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let round = -warmUps; round < rounds; round++) {
+    const contestantFirst = round % 2 === 0;
+    const early = contestantFirst ? await time(contestant) : undefined;
+    const base = await time(floor);
+    const own = early ?? (await time(contestant));
+    if (round >= 0) found.push(own / base);
+  }
+  return found;
+}
+
+/** Returns the duration of each round in milliseconds. */
+export async function times(
+  contestant: Contestant,
+  { rounds, warmUps = 2 }: TimingOptions,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let round = -warmUps; round < rounds; round++) {
+    const own = await time(contestant);
+    if (round >= 0) found.push(own);
+  }
+  return found;
+}
+
+async function time(contestant: Contestant): Promise<number> {
+  collectGarbage();
+  const start = performance.now();
+  await contestant();
+  return performance.now() - start;
+}
+
+/** Collects garbage, so that a run does not pay for the run before. */
+export function collectGarbage(): void {
+  if (globalThis.gc === undefined) throw new Error("Start the benchmark with `pnpm bench`, or Node with --expose-gc.");
+  globalThis.gc();
+}
+
+/** The distribution of the figures of all runs. */
+export interface Summary {
+  readonly median: number;
+  /** The first quartile. */
+  readonly low: number;
+  /** The third quartile. */
+  readonly high: number;
+  readonly runs: number;
+}
+
+/** Returns the median and the quartiles. */
+export function summarize(values: readonly number[]): Summary {
+  return {
+    median: quantile(values, 0.5),
+    low: quantile(values, 0.25),
+    high: quantile(values, 0.75),
+    runs: values.length,
+  };
+}
+
+/**
+ * Returns a quantile, interpolated between neighbors.
+ *
+ * @throws RangeError if there are no values.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) throw new RangeError("A quantile needs at least one value.");
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+/**
+ * Returns the exponent of growth: the slope of the least-squares line on a log–log scale. 0 is constant, 1 linear, 2 quadratic.
+ *
+ * @throws RangeError if all sizes are the same.
+ */
+export function exponentOf(points: readonly { readonly size: number; readonly cost: number }[]): number {
+  const logs = points.map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
+  const x = logs.reduce((sum, point) => sum + point.x, 0) / logs.length;
+  const y = logs.reduce((sum, point) => sum + point.y, 0) / logs.length;
+  const covariance = logs.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0);
+  const variance = logs.reduce((sum, point) => sum + (point.x - x) ** 2, 0);
+  if (variance === 0) throw new RangeError("An exponent needs at least two different sizes.");
+  return covariance / variance;
+}

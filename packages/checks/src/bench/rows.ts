@@ -1,0 +1,28 @@
+import type { Row, Subject } from "./row.ts";
+import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./rows/fake.ts";
+import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
+import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
+import { callOverhead, getInProcess } from "./rows/one-call.ts";
+
+/** Every row, in the order of the table. */
+export const rows: readonly Row[] = [
+  findLatency,
+  findSequential,
+  findThroughput,
+  streamMemory,
+  callOverhead,
+  getInProcess,
+  fakeOverPort,
+  createFake,
+  seedFake,
+  queryFake,
+  cliVersion,
+  cliHelp,
+  browserSize,
+  importTesting,
+  cleanStart,
+  cleanTest,
+];
+
+/** What `--baseline` compares. */
+export const comparable: readonly Subject[] = [...rows, importNewUsers].filter((subject) => subject.work !== undefined);

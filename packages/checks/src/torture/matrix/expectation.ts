@@ -1,0 +1,116 @@
+import type { OperationId } from "@connect-sdk/api/operations";
+import { OPERATION_CLASSES, type OperationClass } from "./operation.ts";
+import type { World } from "./world.ts";
+
+/** A failure and its expected outcomes. A row of the matrix. */
+export interface MatrixFault {
+  readonly name: string;
+  /** Makes requests to the target fail from now on. */
+  arm(world: World, target: OperationId): void;
+  /** The expected outcome for each class of operations. */
+  readonly expected: Readonly<Record<OperationClass, Expectation>>;
+}
+
+/** Faults by name. */
+export type NamedFaults = Readonly<Record<string, Omit<MatrixFault, "name">>>;
+
+/** The expected outcome of a fault and an operation. Undefined where the fault does not apply. */
+export type Expectation = ExpectedOutcome | undefined;
+
+export interface ExpectedOutcome {
+  /** The name of the error, or `right` where the result must be correct in spite of the fault. */
+  readonly outcome: "right" | ErrorName;
+  /** The number of requests to the target. Undefined where it is not guaranteed. */
+  readonly attempts: number | undefined;
+  /** How often the operation takes effect on the server. */
+  readonly effects: number;
+}
+
+export type ErrorName =
+  | "AuthenticationError"
+  | "NetworkError"
+  | "RateLimitError"
+  | "ServerError"
+  | "TimeoutError"
+  | "UnexpectedResponseError"
+  | "UnstableListError"
+  // The exit codes of `import`.
+  | "exit 1"
+  | "exit 3"
+  | "exit 5";
+
+type Expectations = Readonly<Record<OperationClass, Expectation>>;
+
+/** The rows of the import. Each is one effect. */
+const ROWS = 3;
+
+/** The first attempt and two retries. */
+const ALL = 3;
+
+/** Expects the correct result after so many attempts, for every class. */
+export function rightAfter(attempts: number | undefined): Expectations {
+  return forEach((each) => ({
+    outcome: "right",
+    attempts: each === "list" || each === "import" ? undefined : attempts,
+    effects: effectsOf(each),
+  }));
+}
+
+export interface Failure {
+  readonly error: ErrorName;
+  /** The exit code of the import. */
+  readonly exit: ErrorName;
+  /** Which operations are retried. */
+  readonly repeated: "all" | "repeatable" | "none";
+  /** Whether the operation takes effect before the failure. Default: false. */
+  readonly acts?: boolean;
+  /** The number of requests where it does not depend on retries. */
+  readonly attempts?: number;
+}
+
+/** Expects an error, for every class. */
+export function fails({ error, exit, repeated, acts = false, attempts }: Failure): Expectations {
+  return forEach((each) => ({
+    outcome: each === "import" ? exit : error,
+    attempts: each === "import" || each === "list" ? undefined : (attempts ?? (isRepeated(each, repeated) ? ALL : 1)),
+    effects: acts ? effectsOf(each) : 0,
+  }));
+}
+
+/** Returns expectations with exceptions for some classes. */
+export function except(general: Expectations, exceptions: Partial<Expectations>): Expectations {
+  return { ...general, ...exceptions };
+}
+
+/** Expects the correct result for one class. */
+export function right(each: OperationClass, attempts: number | undefined): Expectation {
+  return { outcome: "right", attempts, effects: effectsOf(each) };
+}
+
+/** Expects an outcome for lists only, because only they have more than one page. */
+export function listsOnly(outcome: "right" | ErrorName): Expectations {
+  return forEach((each) => (each === "list" ? { outcome, attempts: undefined, effects: 0 } : undefined));
+}
+
+function isRepeated(each: OperationClass, repeated: Failure["repeated"]): boolean {
+  if (repeated === "repeatable") return each === "read" || each === "list" || each === "update" || each === "lock";
+  return repeated === "all";
+}
+
+function effectsOf(each: OperationClass): number {
+  if (each === "read" || each === "list") return 0;
+  return each === "import" ? ROWS : 1;
+}
+
+function forEach(expect: (each: OperationClass) => Expectation): Expectations {
+  const [read, list, update, lock, create, member, fromFile] = OPERATION_CLASSES;
+  return {
+    read: expect(read),
+    list: expect(list),
+    update: expect(update),
+    lock: expect(lock),
+    create: expect(create),
+    member: expect(member),
+    import: expect(fromFile),
+  };
+}

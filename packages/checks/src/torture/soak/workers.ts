@@ -1,0 +1,123 @@
+import { isConnectError, type UserRecord } from "@connect-sdk/api";
+import type { Connection, User } from "@connect-sdk/users";
+
+const WORKERS = 6;
+
+/** The number of users that each worker creates at most, which limits how long a list takes. */
+const MAX_CREATED = 20;
+
+/** Workers that use the SDK concurrently, each with its own users. */
+export class Workers {
+  readonly ledger = new Ledger();
+  readonly untyped: string[] = [];
+  calls = 0;
+  failures = 0;
+  readonly #connection: Connection;
+  readonly #signal: AbortSignal;
+  readonly #own = new Map<number, User[]>();
+  #turn = 0;
+
+  constructor(connection: Connection, signal: AbortSignal) {
+    this.#connection = connection;
+    this.#signal = signal;
+  }
+
+  /** Runs the workers for so many milliseconds and waits for all their calls. */
+  async run(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    const work = async (worker: number): Promise<void> => {
+      while (performance.now() < end) await this.#attempt(worker);
+    };
+    await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)));
+  }
+
+  async #attempt(worker: number): Promise<void> {
+    this.calls++;
+    try {
+      await this.#call(worker, this.#turn++);
+    } catch (error) {
+      this.failures++;
+      if (!isConnectError(error)) this.untyped.push(String(error));
+    }
+  }
+
+  async #call(worker: number, turn: number): Promise<void> {
+    const { users } = this.#connection;
+    const signal = this.#signal;
+    const own = this.#own.get(worker) ?? [];
+    this.#own.set(worker, own);
+    const user = own[turn % Math.max(1, own.length)];
+    const kind = turn % 10;
+    if (user === undefined || (kind === 0 && own.length < MAX_CREATED)) return this.#create(worker, turn, own);
+    if (kind <= 3) return this.#rename(user, `Name${turn}`);
+    if (kind <= 5) return this.#setLocked(user, kind === 4);
+    if (kind === 6) await users.get(user.guid, { signal });
+    else if (kind === 7) await users.find({ user_role: "viewer" }, { signal });
+    else if (kind === 8) await users.count({}, { signal });
+    // A loop that ends early.
+    else for await (const found of users.find({}, { signal })) if (found.username !== "") break;
+  }
+
+  async #create(worker: number, turn: number, own: User[]): Promise<void> {
+    const username = `worker${worker}-${turn}`;
+    const details = { username, email: `${username}@example.com`, password: "correct horse" };
+    const user = await this.#connection.users.create(details, { signal: this.#signal });
+    this.ledger.acknowledge(username, { locked: false });
+    own.push(user);
+  }
+
+  async #rename(user: User, first_name: string): Promise<void> {
+    // If it fails, the server may have either name.
+    this.ledger.doubt(user.username, "first_name");
+    await user.update({ first_name }, { signal: this.#signal });
+    this.ledger.acknowledge(user.username, { first_name });
+  }
+
+  async #setLocked(user: User, locked: boolean): Promise<void> {
+    this.ledger.doubt(user.username, "locked");
+    const options = { signal: this.#signal };
+    await (locked ? user.lock(options) : user.unlock(options));
+    this.ledger.acknowledge(user.username, { locked });
+  }
+}
+
+/** What the SDK reported about a user. */
+interface Fact {
+  readonly first_name?: UserRecord["first_name"] | undefined;
+  readonly locked?: UserRecord["locked"] | undefined;
+}
+
+/** Records acknowledged writes, to compare them with the server at the end. */
+class Ledger {
+  readonly #facts = new Map<string, Fact>();
+  #size = 0;
+
+  /** The number of acknowledged writes. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Records a write that was reported as successful. */
+  acknowledge(username: string, fact: Fact): void {
+    this.#size++;
+    this.#facts.set(username, { ...this.#facts.get(username), ...fact });
+  }
+
+  /** Forgets a field before a write, because a failed write may have taken effect. */
+  doubt(username: string, field: keyof Fact): void {
+    const fact = this.#facts.get(username);
+    if (fact !== undefined) this.#facts.set(username, { ...fact, [field]: undefined });
+  }
+
+  /** Returns the acknowledged writes that are missing. */
+  missingFrom(users: readonly UserRecord[]): string[] {
+    const byName = new Map(users.map((user) => [user.username, user]));
+    return [...this.#facts].flatMap(([username, fact]) => {
+      const user = byName.get(username);
+      if (user === undefined) return [`${username} is missing`];
+      if (fact.first_name !== undefined && fact.first_name !== user.first_name)
+        return [`${username} has a different name`];
+      return fact.locked !== undefined && fact.locked !== user.locked ? [`${username} has a different lock state`] : [];
+    });
+  }
+}
