@@ -13,7 +13,8 @@ export {
   SelfLockError,
   UnstableListError,
 } from "./errors.ts";
-export { GroupIndex, type GroupReference, UserGroups } from "./groups.ts";
+export { GroupIndex } from "./group-index.ts";
+export { type GroupReference, UserGroups } from "./groups.ts";
 export { type CreateKey, UserKeys } from "./keys.ts";
 export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 export { type LockOptions, type UpdateUser, User } from "./user.ts";

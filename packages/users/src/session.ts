@@ -2,7 +2,7 @@ import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { checkValue, credentialOf, isSameGuid, normalizeGuid, unlessAborted } from "@connect-sdk/api/internal";
 import { SharedCall } from "./call.ts";
 import { anotherGuidError, withFallback } from "./errors.ts";
-import { GroupReader } from "./groups.ts";
+import { GroupReader } from "./group-index.ts";
 import { hide, hideBehind, reveal } from "./hidden.ts";
 
 const sessions = new WeakMap<ConnectClient, Session>();
