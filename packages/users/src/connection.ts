@@ -9,6 +9,7 @@ import {
 } from "@connect-sdk/api";
 import { checkInput } from "@connect-sdk/api/internal";
 import { type CallOptions, checkOptions } from "./call.ts";
+import { guardFields } from "./guarded-fields.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
@@ -85,7 +86,7 @@ export class Connection {
   async me(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkOptions(options);
-    return new User(session, await session.fetchCaller(signal));
+    return guardFields(new User(session, await session.fetchCaller(signal)));
   }
 }
 

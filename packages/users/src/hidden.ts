@@ -45,3 +45,12 @@ export function reveal<Value>(
     fix: "Call it on its object: users.find(), not const { find } = users. Copies such as { ...user } have no methods.",
   });
 }
+
+/** Replaces secret fields where an object is inspected, as by `console.log` and test reporters. Its JSON still has them. */
+export function hideWhenInspected<Shown extends object>(object: Shown, replacements: object): Shown {
+  const prototype = Reflect.getPrototypeOf(object);
+  return Object.defineProperty(object, Symbol.for("nodejs.util.inspect.custom"), {
+    value: (): unknown => Object.setPrototypeOf({ ...object, ...replacements }, prototype),
+    configurable: true,
+  });
+}

@@ -1,4 +1,5 @@
 /** Objects that are a record of the wire with methods: how fields get onto them, and off again. */
+import { assignField, guardFields, isGuarded } from "./guarded-fields.ts";
 import { hide, revealed } from "./hidden.ts";
 
 /** What an object remembers about its record. Created when there is something to remember. */
@@ -50,10 +51,11 @@ export function replaceRecord(object: object, record: object, start: number): vo
 }
 
 function assign(object: object, fields: readonly [name: string, value: unknown][], time?: number): void {
+  if (Object.isFrozen(object)) return;
   const methods = Reflect.getPrototypeOf(object) ?? {};
   const collisions = fields.filter(([name]) => name in methods);
   if (time === undefined && collisions.length === 0 && revealed(object, MEMORY, Memory) === undefined) {
-    for (const [name, value] of fields) Reflect.set(object, name, value);
+    for (const [name, value] of fields) assignField(object, name, value);
     return;
   }
   const memory = memoryOf(object);
@@ -62,10 +64,10 @@ function assign(object: object, fields: readonly [name: string, value: unknown][
   memory.collisions = { ...memory.collisions, ...Object.fromEntries(collisions) };
   for (const [name, value] of fields) {
     if (name in methods) continue;
-    // Through a proxy's own trap, so that the state library behind it notices. It fails silently where an object is frozen.
-    Reflect.set(object, name, value);
+    assignField(object, name, value);
     memory.changed.set(name, now);
   }
+  if (isGuarded(object)) guardFields(object);
 }
 
 /** Returns the record of an object as it is on the wire, as a plain object. */
@@ -76,12 +78,4 @@ export function toRecord<Fields extends object>(object: Fields): Fields {
 /** Returns whether an object cannot be changed: it is frozen, or a snapshot that a state library made. */
 export function isReadOnly(object: object): boolean {
   return Object.isFrozen(object) || Reflect.getOwnPropertyDescriptor(object, "guid")?.writable === false;
-}
-
-/** Replaces secret fields where an object is inspected, as by `console.log` and test reporters. Its JSON still has them. */
-export function hideWhenInspected<Shown extends object>(object: Shown, replacements: object): Shown {
-  const prototype = Reflect.getPrototypeOf(object);
-  return Object.defineProperty(object, Symbol.for("nodejs.util.inspect.custom"), {
-    value: (): unknown => Object.setPrototypeOf({ ...object, ...replacements }, prototype),
-  });
 }

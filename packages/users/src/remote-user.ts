@@ -1,6 +1,8 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
 import { type CallOptions, checkOptions } from "./call.ts";
-import { assignRecord, hideWhenInspected, toRecord } from "./records.ts";
+import { guardFields } from "./guarded-fields.ts";
+import { hideWhenInspected } from "./hidden.ts";
+import { assignRecord, toRecord } from "./records.ts";
 import { Session } from "./session.ts";
 import { User } from "./user.ts";
 
@@ -39,6 +41,7 @@ export class RemoteUser implements RemoteUserRecord {
   constructor(session: Session, record: RemoteUserRecord) {
     session.adopt(this);
     assignRecord(this, record);
+    guardFields(this);
     hideWhenInspected(this, { temp_ticket: "…" });
   }
 
@@ -55,7 +58,7 @@ export class RemoteUser implements RemoteUserRecord {
     const { signal } = checkOptions(options);
     const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
     session.leaveOut(data.guid);
-    return new User(session, data);
+    return guardFields(new User(session, data));
   }
 
   /**
@@ -66,7 +69,7 @@ export class RemoteUser implements RemoteUserRecord {
   async user(options: CallOptions = {}): Promise<User | undefined> {
     const session = Session.of(this);
     const { signal } = checkOptions(options);
-    return this.guid === null ? undefined : new User(session, await session.fetchUser(this.guid, signal));
+    return this.guid === null ? undefined : guardFields(new User(session, await session.fetchUser(this.guid, signal)));
   }
 
   /** Returns the record as it is on the wire, as a plain object. */

@@ -2,6 +2,7 @@ import { type ConnectClient, InvalidArgumentError, type UserRecord } from "@conn
 import { checkInput, onAbort } from "@connect-sdk/api/internal";
 import type { CallOptions } from "./call.ts";
 import { type FindUser, toQuery, type UserQuery, type UserSort } from "./conditions.ts";
+import { guardFields } from "./guarded-fields.ts";
 import { hide, reveal } from "./hidden.ts";
 import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";
 import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
@@ -70,6 +71,8 @@ class Search {
   /** Checked when the list is created; a mistake is thrown when it is read. */
   readonly #input: () => { query: UserQuery; options: FindOptions };
   #all: Promise<User[]> | undefined;
+  /** Whether the list fits one page. The fields of longer lists are not guarded. */
+  #isShort: boolean | undefined;
 
   constructor(session: Session, conditions: FindUser, options: FindOptions) {
     this.#session = session;
@@ -138,7 +141,10 @@ class Search {
   }
 
   #toUsers(records: readonly UserRecord[]): User[] {
-    return records.map((record) => new User(this.#session, record));
+    this.#isShort ??= records.length < PAGE_SIZE;
+    const users = records.map((record) => new User(this.#session, record));
+    if (this.#isShort) users.forEach(guardFields);
+    return users;
   }
 }
 

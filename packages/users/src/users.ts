@@ -3,6 +3,7 @@ import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-s
 import { type CallOptions, checkOptions } from "./call.ts";
 import { toQuery } from "./conditions.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
+import { guardFields } from "./guarded-fields.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { Session, sessionOf } from "./session.ts";
@@ -90,7 +91,7 @@ export class Users {
   async get(guid: string, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkOptions(options);
-    return new User(session, await session.fetchUser(guid, signal));
+    return guardFields(new User(session, await session.fetchUser(guid, signal)));
   }
 
   /**
@@ -119,7 +120,7 @@ export class Users {
     const { signal } = checkOptions(options);
     if (isGuid(text)) {
       const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
-      if (record !== undefined) return new User(session, record);
+      if (record !== undefined) return guardFields(new User(session, record));
     }
     const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
     const [user, ...others] = matches;
@@ -157,7 +158,7 @@ export class Users {
     try {
       const { data } = await session.api.POST("/v1/users", { body, signal });
       session.leaveOut(data.guid);
-      return new User(session, data);
+      return guardFields(new User(session, data));
     } catch (cause) {
       throw isApiError(cause, { code: 120 }) ? new DirectoryServerError({ cause }) : cause;
     }
