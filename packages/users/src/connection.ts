@@ -9,7 +9,7 @@ import {
 } from "@connect-sdk/api";
 import { checkInput } from "@connect-sdk/api/internal";
 import { type CallOptions, checkOptions } from "./call.ts";
-import { guardFields } from "./guarded-fields.ts";
+import { guardFields } from "./records.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";

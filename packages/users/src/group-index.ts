@@ -3,7 +3,7 @@ import { type ConnectClient, type GroupRecord, InvalidArgumentError, type UserRe
 import { forEachParallel, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { readReference, SharedCall } from "./call.ts";
 import { withFallback } from "./errors.ts";
-import { hide, reveal } from "./hidden.ts";
+import { hide, reveal } from "./records.ts";
 import type { Identified, PagedList } from "./paging/page.ts";
 import { readAll } from "./paging/stable-listing.ts";
 

@@ -2,7 +2,7 @@ import type { ApiKeyRecord, UserRole } from "@connect-sdk/api";
 import { checkInput, endpoints } from "@connect-sdk/api/internal";
 import { type CallOptions, checkOptions, readReference } from "./call.ts";
 import { unusableError } from "./errors.ts";
-import { hideWhenInspected } from "./hidden.ts";
+import { hideWhenInspected } from "./records.ts";
 import { Owner, type Session } from "./session.ts";
 
 /** An API key to create. */

@@ -1,8 +1,6 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
 import { type CallOptions, checkOptions } from "./call.ts";
-import { guardFields } from "./guarded-fields.ts";
-import { hideWhenInspected } from "./hidden.ts";
-import { assignRecord, toRecord } from "./records.ts";
+import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
 import { Session } from "./session.ts";
 import { User } from "./user.ts";
 

@@ -3,7 +3,7 @@ import { checkValue, credentialOf, isSameGuid, normalizeGuid, unlessAborted } fr
 import { SharedCall } from "./call.ts";
 import { anotherGuidError, withFallback } from "./errors.ts";
 import { GroupReader } from "./group-index.ts";
-import { hide, hideBehind, reveal } from "./hidden.ts";
+import { hide, hideBehind, reveal } from "./records.ts";
 
 const sessions = new WeakMap<ConnectClient, Session>();
 

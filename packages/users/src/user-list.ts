@@ -2,8 +2,7 @@ import { type ConnectClient, InvalidArgumentError, type UserRecord } from "@conn
 import { checkInput, onAbort } from "@connect-sdk/api/internal";
 import type { CallOptions } from "./call.ts";
 import { type FindUser, toQuery, type UserQuery, type UserSort } from "./conditions.ts";
-import { guardFields } from "./guarded-fields.ts";
-import { hide, reveal } from "./hidden.ts";
+import { guardFields, hide, reveal } from "./records.ts";
 import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";
 import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
 import type { Session } from "./session.ts";

@@ -3,7 +3,7 @@ import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-s
 import { type CallOptions, checkOptions } from "./call.ts";
 import { toQuery } from "./conditions.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import { guardFields } from "./guarded-fields.ts";
+import { guardFields } from "./records.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { Session, sessionOf } from "./session.ts";
