@@ -150,22 +150,24 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     },
 
     async fetch(input, init) {
-      const passed = typeof input === "string" || input instanceof URL ? undefined : input;
-      const { href, path } = resolveUrl(url, passed?.url ?? String(input));
-      const method = METHODS.find((each) => each === (init?.method ?? passed?.method ?? "GET").toUpperCase());
+      const isRequest = typeof input === "object" && "url" in input;
+      const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
+      const name = init?.method ?? (isRequest ? input.method : "GET");
+      const method = METHODS.find((each) => each === name.toUpperCase());
       if (method === undefined) throw unsendable("method");
       const { redact } = secrets;
-      const context = createContext(
-        method,
-        findSchemaPath(path),
-        { signal: init?.signal ?? passed?.signal },
-        redact,
-        true,
-      );
+      const signals = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
+      const context = createContext(method, findSchemaPath(path), signals, redact, true);
       const signal = context.controller?.signal ?? null;
       let request;
       try {
-        request = new Request(passed ?? href, { ...uncached(), ...init, method, signal, redirect: "manual" });
+        request = new Request(isRequest ? input : href, {
+          ...uncached(),
+          ...init,
+          method,
+          signal,
+          redirect: "manual",
+        });
       } catch {
         throw unsendable("body");
       }

@@ -16,12 +16,12 @@ export interface ConnectErrorOptions extends ErrorOptions {
  *
  * The message says what failed, with method, path, status and the server's words, and then what to do.
  */
-export class ConnectError extends Error {
+export class ConnectError<Options extends ConnectErrorOptions = ConnectErrorOptions> extends Error {
   /** What to do about it: the end of the message, for programs that show it separately. */
   declare readonly fix: string;
 
   /** Every option except `cause` becomes a property: subclasses only declare theirs. */
-  constructor(message: string, { cause, ...details }: ConnectErrorOptions) {
+  constructor(message: string, { cause, ...details }: Options) {
     super(`${message} ${details.fix}`, cause === undefined ? undefined : { cause });
     Object.assign(this, details);
   }
@@ -57,7 +57,7 @@ export interface ApiErrorOptions extends ConnectErrorOptions {
 }
 
 /** The server returned an error. The subclass gives its kind, `code` the exact reason. */
-export class ApiError extends ConnectError {
+export class ApiError extends ConnectError<ApiErrorOptions> {
   /** HTTP status. */
   declare readonly status: number;
   /** Connect's error code; `undefined` when the response has none (a proxy's page, an empty body). */
@@ -73,10 +73,6 @@ export class ApiError extends ConnectError {
   declare readonly correlationId: string | undefined;
   /** Seconds after which the server accepts another attempt (`Retry-After`), if it says so. */
   declare readonly retryAfter: number | undefined;
-
-  constructor(message: string, options: ApiErrorOptions) {
-    super(message, options);
-  }
 
   override get name(): string {
     return "ApiError";
@@ -185,15 +181,11 @@ export interface NetworkErrorOptions extends ConnectErrorOptions {
 }
 
 /** No response arrived, or only part of one. The server may have executed the request. */
-export class NetworkError extends ConnectError {
+export class NetworkError extends ConnectError<NetworkErrorOptions> {
   declare readonly method: HttpMethod;
   declare readonly url: string;
   /** The runtime's code for the failure, such as `ECONNREFUSED` or `ENOTFOUND`; browsers give none. */
   declare readonly code: string | undefined;
-
-  constructor(message: string, options: NetworkErrorOptions) {
-    super(message, options);
-  }
 
   override get name(): "NetworkError" {
     return "NetworkError";
@@ -231,17 +223,13 @@ export interface UnexpectedResponseErrorOptions extends ConnectErrorOptions {
  * The response is neither a success nor an error of Connect: a web page instead of JSON, truncated JSON, JSON that the
  * document does not describe, or a redirect to another server. Usually a login page or proxy in front of Connect sent it.
  */
-export class UnexpectedResponseError extends ConnectError {
+export class UnexpectedResponseError extends ConnectError<UnexpectedResponseErrorOptions> {
   /** HTTP status; 0 for a redirect that a browser hides. */
   declare readonly status: number;
   declare readonly method: HttpMethod;
   declare readonly url: string;
   declare readonly operationId: OperationId | undefined;
   declare readonly correlationId: string | undefined;
-
-  constructor(message: string, options: UnexpectedResponseErrorOptions) {
-    super(message, options);
-  }
 
   override get name(): "UnexpectedResponseError" {
     return "UnexpectedResponseError";
@@ -254,13 +242,9 @@ export interface InvalidArgumentErrorOptions extends ConnectErrorOptions {
 }
 
 /** An option or parameter is invalid. Nothing was sent. */
-export class InvalidArgumentError extends ConnectError {
+export class InvalidArgumentError extends ConnectError<InvalidArgumentErrorOptions> {
   /** Its name: `url`, `apiKey`, `token`, or the name of a path or query parameter. */
   declare readonly argument: string;
-
-  constructor(message: string, options: InvalidArgumentErrorOptions) {
-    super(message, options);
-  }
 
   override get name(): "InvalidArgumentError" {
     return "InvalidArgumentError";

@@ -6,8 +6,8 @@ import { suggest } from "./suggest.ts";
 /** Fields none of which is `undefined`. */
 export type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 
-/** Returns what to do about an unknown field, where more can be said than which fields there are. */
-export type Hint = (name: string, value: unknown) => string | undefined;
+/** Returns what to do about an unknown field, where more can be said than which fields there are; `true` to ignore it. */
+export type Hint = (name: string, value: unknown) => string | true | undefined;
 
 /**
  * Checks an object that a caller passed, and returns a copy without the fields that are `undefined`. Each field is read once, so
@@ -27,14 +27,21 @@ export function checkInput<Input extends object>(
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown> {
   const rules = parseFields(fields);
-  if (!isObject(input)) throw wrongValue(argument, argument, input, "an object with named fields");
+  const names = isObject(input) ? listNames(input) : undefined;
+  if (!isObject(input) || names === undefined) {
+    throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`);
+  }
   const copy: Record<string, unknown> = {};
-  for (const name of listNames(argument, input)) {
+  for (const name of names) {
     const value = input[name];
     if (value === undefined) continue;
     const rule = rules.get(name);
-    if (rule === undefined) throw unknownField(argument, name, rules, hint?.(name, value));
-    copy[name] = check(name, value, rule);
+    if (rule === undefined) {
+      const advice = hint?.(name, value);
+      if (advice !== true) throw unknownField(argument, name, rules, advice);
+    } else {
+      copy[name] = check(name, value, rule);
+    }
   }
   return copy;
 }
@@ -84,15 +91,13 @@ function parseRule(rule: string): Rule {
 
 /**
  * Lists the names of an object's fields in the caller's order: even those that are not enumerable, inherited, or have a getter in
- * a class. Refuses a promise, date, map, signal … passed by mistake.
+ * a class. Returns `undefined` for a promise, date, map, signal … passed by mistake.
  */
-function listNames(argument: string, input: object): readonly string[] {
+function listNames(input: object): readonly string[] | undefined {
   const names = Object.getOwnPropertyNames(input);
   let owner = Reflect.getPrototypeOf(input);
   if (owner === Object.prototype || owner === null) return names;
-  if (Object.prototype.toString.call(input) !== "[object Object]") {
-    throw wrongValue(argument, argument, input, "an object with named fields");
-  }
+  if (Object.prototype.toString.call(input) !== "[object Object]") return undefined;
   for (const name in input) if (!names.includes(name)) names.push(name);
   for (let next; owner !== null && (next = Reflect.getPrototypeOf(owner)) !== null; owner = next) {
     for (const name of Object.getOwnPropertyNames(owner)) {
@@ -146,11 +151,16 @@ function unknownField(
 ): InvalidArgumentError {
   const names = [...rules.keys()];
   const similar = suggest(name, names);
-  const list = names.length === 0 ? "Leave it out." : `Use ${names.slice(0, 12).join(", ")}.`;
   const kind = { conditions: "a condition", options: "an option" }[argument] ?? `a field of ${argument}`;
   return new InvalidArgumentError(`${quote(name)} is not ${kind}. Nothing was sent.`, {
     argument: printable(name),
-    fix: hint ?? (similar === undefined ? list : `Did you mean "${similar}"?`),
+    fix:
+      hint ??
+      (similar === undefined
+        ? names.length > 0
+          ? `Use ${list(names)}.`
+          : "Leave it out."
+        : `Did you mean "${similar}"?`),
   });
 }
 
@@ -187,6 +197,31 @@ function describeKind(kind: string): string {
   return kind === "signal" ? "an AbortSignal" : `${/^[aio]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
+function list(names: readonly string[]): string {
+  return `${names.slice(0, 12).join(", ")}${names.length > 12 ? " …" : ""}`;
+}
+
 function quote(text: string): string {
   return `"${printable(text, 100)}"`;
+}
+
+const HYPHENATED = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * Returns a guid in the spelling that servers return: lower case, without braces and without `urn:uuid:`. Returns any other
+ * string unchanged.
+ */
+export function normalizeGuid(value: string): string {
+  const bare = value.toLowerCase().replace(/^urn:uuid:|^\{(?=.*\}$)|\}$/g, "");
+  return HYPHENATED.test(bare) ? bare : value;
+}
+
+/** Returns whether a string is a guid, in any spelling that {@link normalizeGuid} understands. */
+export function isGuid(value: string): boolean {
+  return HYPHENATED.test(normalizeGuid(value));
+}
+
+/** Returns whether two guids identify the same object. */
+export function isSameGuid(a: string, b: string): boolean {
+  return a === b || normalizeGuid(a) === normalizeGuid(b);
 }

@@ -2,9 +2,17 @@
  * Building blocks that the packages of this repository share. Not part of the public interface: they can change in any
  * release.
  */
-export { checkInput, checkValue, type Defined, type Hint, isObject } from "./input.ts";
+export {
+  checkInput,
+  checkValue,
+  type Defined,
+  type Hint,
+  isGuid,
+  isObject,
+  isSameGuid,
+  normalizeGuid,
+} from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
-export { isGuid, isSameGuid, normalizeGuid } from "./guid.ts";
 export { credentialOf } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";

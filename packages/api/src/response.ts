@@ -111,24 +111,27 @@ export function streamBody(
     onEnd();
     await reader.cancel(reason);
   };
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      try {
-        const { done, value } = await unlessAborted(reader.read(), signal);
-        if (!done) {
-          controller.enqueue(value);
-          return;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await unlessAborted(reader.read(), signal);
+          if (!done) {
+            controller.enqueue(value);
+            return;
+          }
+          controller.close();
+          onEnd();
+        } catch (error) {
+          controller.error(signal.aborted ? error : fromException(url, error, context));
+          await cancel(error);
         }
-        controller.close();
-        onEnd();
-      } catch (error) {
-        controller.error(signal.aborted ? error : fromException(url, error, context));
-        await cancel(error);
-      }
+      },
+      cancel,
     },
-    cancel,
-  };
-  return withBody(response, new ReadableStream(source, { highWaterMark: 0 }));
+    { highWaterMark: 0 },
+  );
+  return withBody(response, body);
 }
 
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;

@@ -11,7 +11,9 @@ import type { CallContext } from "./plugin.ts";
  *
  * @param fetch - default: the global one, looked up for each request, because tests and instrumentation replace it later.
  */
-export function sendWith(fetch: FetchFunction | undefined): (request: Request, context: CallContext) => Promise<Response> {
+export function sendWith(
+  fetch: FetchFunction | undefined,
+): (request: Request, context: CallContext) => Promise<Response> {
   if (fetch === undefined) return async (request) => globalThis.fetch(request);
   return async (request, context) => {
     // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.

@@ -20,7 +20,7 @@ void client.GET("/v1/nonsense");
 
 // The libraries that build on it take it without a cast.
 const query = createQueryClient(client);
-const data = await new QueryClient().fetchQuery(query.queryOptions("get", "/v1/users"));
+const data = await new QueryClient().query(query.queryOptions("get", "/v1/users"));
 expectTypeOf(data.results).toEqualTypeOf<UserRecord[]>();
 expectTypeOf(query.useQuery("get", "/v1/user").data).toEqualTypeOf<UserRecord | undefined>();
 

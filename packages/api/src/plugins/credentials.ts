@@ -41,7 +41,8 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
   return {
     name: "credentials",
-    current: async () => (anonymous === true ? undefined : currentHeader()),
+    current: async () =>
+      anonymous === true || (fixed !== undefined && latest === undefined) ? fixed : currentHeader(),
     async fetch(request, next, { streaming }) {
       if (anonymous === true || request.headers.has(header) || !request.url.startsWith(root)) return next(request);
       if (fixed !== undefined && refresh === undefined) {

@@ -36,7 +36,7 @@ export function timeout(): ConnectPlugin {
  * Runs work until it takes too long or the caller cancels it. Then it aborts the controller and rejects, even if the work
  * ignores that. Afterwards nothing is left on the caller's signal, which may live as long as the program.
  */
-function limitTime(
+async function limitTime(
   { url }: Request,
   context: CallContext,
   limit: number | false,
@@ -44,37 +44,38 @@ function limitTime(
   work: () => Promise<Response>,
 ): Promise<Response> {
   const { method, signal: outer, streaming, redact } = context;
-  return new Promise((resolve, reject) => {
-    if (outer?.aborted === true) throw reasonOf(outer);
-    const stop = (reason: unknown): void => {
-      release();
-      controller.abort(reason);
-      reject(reason);
-    };
-    const stopTimer =
-      limit === false
-        ? undefined
-        : startTimer(limit, () => {
-            stop(new TimeoutError(method, redact(url), limit));
-          });
-    const forget =
-      outer &&
-      onAbort(outer, () => {
-        stop(reasonOf(outer));
-      });
-    const release = (): void => {
-      stopTimer?.();
-      forget?.();
-    };
-    work().then(
-      (response) => {
-        if (!streaming) release();
-        resolve(streaming ? streamBody(url, response, context, controller.signal, release) : response);
-      },
-      (error: unknown) => {
-        release();
-        reject(error);
-      },
-    );
-  });
+  if (outer?.aborted === true) throw reasonOf(outer);
+  let wake: (() => void) | undefined;
+  const stopped = new Promise<void>((resolve) => (wake = resolve));
+  const stop = (reason: unknown): void => {
+    controller.abort(reason);
+    wake?.();
+  };
+  const stopTimer =
+    limit === false
+      ? undefined
+      : startTimer(limit, () => {
+          stop(new TimeoutError(method, redact(url), limit));
+        });
+  const forget =
+    outer &&
+    onAbort(outer, () => {
+      stop(reasonOf(outer));
+    });
+  const release = (): void => {
+    stopTimer?.();
+    forget?.();
+  };
+  try {
+    const result = work();
+    await Promise.race([result, stopped]);
+    controller.signal.throwIfAborted();
+    const response = await result;
+    if (streaming) return streamBody(url, response, context, controller.signal, release);
+    release();
+    return response;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
