@@ -31,7 +31,7 @@ describe("fake-connect exec", () => {
         const { CONNECT_SERVER, CONNECT_API_KEY } = process.env;
         const user = () => fetch(CONNECT_SERVER + "/__api__/v1/user", { headers: { authorization: "Key " + CONNECT_API_KEY } });
         const encode = (part) => Buffer.from(JSON.stringify(part)).toString("base64url");
-        const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ scope: "bootstrap" }) + ".signature";
+        const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ iss: "rsconnect-python", aud: "rsconnect", scope: "bootstrap", exp: Date.now() / 1000 + 900 }) + ".signature";
         const before = (await user()).status;
         const authorization = "Connect-Bootstrap " + token;
         const response = await fetch(CONNECT_SERVER + "/__api__/v1/experimental/bootstrap", { method: "POST", headers: { authorization } });
