@@ -171,7 +171,7 @@ class InProcessFake implements FakeConnect {
     validate("ListenOptions", options);
     const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
-    const { delayed, listen } = await import("./http/node-server.ts");
+    const { delayed, listen } = await import("#node-server");
     let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
     if (control) respond = (await import("./control/control.ts")).withControl(this, host, respond);
     if (latency > 0) respond = delayed(respond, latency);

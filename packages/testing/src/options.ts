@@ -112,6 +112,10 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   validate("Options", withoutDate(options));
+  const { onInternalError = warn } = options;
+  if (typeof onInternalError !== "function") {
+    throw new InvalidInput(notAllowed("onInternalError", onInternalError, "a function"));
+  }
   const { now = "2026-02-02T09:00:00Z", empty = false, users = 1 } = options;
   const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
   return {
@@ -130,7 +134,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
     directory: options.directory ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
-    onInternalError: options.onInternalError ?? warn,
+    onInternalError,
   };
 }
 
