@@ -10,7 +10,7 @@ export default defineConfig({
     "no-server": "src/http/no-server.ts",
   },
   // One of the two above, selected where the package is used.
-  external: ["#node-server"],
+  deps: { neverBundle: ["#node-server"] },
   platform: "node",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

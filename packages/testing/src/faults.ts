@@ -116,8 +116,8 @@ function replacement({ status = 200, body, html }: Fault): HttpResponse {
 
 /** The error code in a body, for the journal. */
 function codeOf(body: unknown): Pick<HttpResponse, "code"> {
-  const { code }: Partial<ApiErrorBody> = Object(body);
-  return typeof code === "number" ? { code } : {};
+  if (typeof body !== "object" || body === null || !("code" in body)) return {};
+  return typeof body.code === "number" ? { code: body.code } : {};
 }
 
 const SIGN_IN_PAGE =
@@ -148,8 +148,8 @@ interface ActiveFault {
 
 /** Returns a fault that the schema can describe, which knows no regular expressions. */
 function withoutRegExp(fault: Fault): unknown {
-  const { path }: Partial<Fault> = Object(fault);
-  return path instanceof RegExp ? { ...fault, path: "pattern" } : fault;
+  const hasPattern = typeof fault === "object" && (fault as unknown) !== null && fault.path instanceof RegExp;
+  return hasPattern ? { ...fault, path: "pattern" } : fault;
 }
 
 const EFFECTS = ["status", "body", "html", "headers", "delay", "reset", "truncate"] as const;

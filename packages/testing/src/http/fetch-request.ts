@@ -38,7 +38,7 @@ export class FetchRequest implements HttpRequest {
     const { body, headers } = this.#request;
     const received = new BodyBuffer(limit, headers.get("content-length"));
     if (body === null) return received.bytes;
-    const reader = body.getReader();
+    const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) received.add(part.value);
     } catch (error) {

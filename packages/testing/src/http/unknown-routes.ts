@@ -1,4 +1,4 @@
-import { operations, type OperationId } from "@connect-sdk/api/operations";
+import { operations, type OperationDescription, type OperationId } from "@connect-sdk/api/operations";
 import { emptyResponse, textResponse, type Exchange, type HttpRequest, type HttpResponse } from "./exchange.ts";
 
 /*
@@ -25,9 +25,14 @@ export function handleUnknown(exchange: Exchange): HttpResponse {
 
 /** Handles an operation that the server's version does not have. */
 export function handleUnsupported(id: OperationId, exchange: Exchange): HttpResponse {
-  const { since, until } = operations[id];
-  const range = [since === null ? "" : ` since ${since}`, until === null ? "" : ` until ${until}`].join("");
-  return notFound(exchange, `Connect has ${id}${range}; the fake behaves like ${exchange.state.version.text}`);
+  return notFound(
+    exchange,
+    `Connect has ${id}${versionsOf(operations[id])}; the fake behaves like ${exchange.state.version.text}`,
+  );
+}
+
+function versionsOf({ since, until }: OperationDescription): string {
+  return [since === null ? "" : ` since ${since}`, until === null ? "" : ` until ${until}`].join("");
 }
 
 /** Handles a preflight request of a browser. Servers without CORS have no such route. */

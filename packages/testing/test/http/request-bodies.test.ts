@@ -103,7 +103,7 @@ describe("a request body over the limit", () => {
       headers: { authorization: `Key ${KEY}` },
       body: createBody(),
       duplex: "half",
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
     expect(fake.requests[0]).toMatchObject({ status: 413, body: undefined });
   });
@@ -167,7 +167,7 @@ describe("a request body", () => {
   it("is judged again when it has arrived: the key may have been deleted", async () => {
     const fake = createFakeConnect({ apiKey: KEY });
     const viewer = fake.addUser({ user_role: "publisher" });
-    const [key = "", admin = ""] = [fake.keyFor(viewer), fake.apiKey];
+    const [key, admin] = [fake.keyFor(viewer), fake.apiKey];
     let finish = (): void => undefined;
     const body = new ReadableStream({
       start(sink) {
@@ -182,7 +182,7 @@ describe("a request body", () => {
       headers: { authorization: `Key ${key}` },
       body,
       duplex: "half",
-    } as RequestInit);
+    });
     await fake.fetch(`${fake.url}/__api__/v1/users/${viewer.guid}/lock`, {
       method: "POST",
       headers: { authorization: `Key ${admin}` },
