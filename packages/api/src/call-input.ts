@@ -23,7 +23,9 @@ export function checkClientOptions(options: ConnectClientOptions): Defined<Conne
   const checked = checkInput("options", options, CLIENT, (name) =>
     name === "signal" || name === "headers" ? `Pass ${name} to each call, or add a plugin.` : undefined,
   );
-  const { apiKey, token, anonymous, behindGateway, refresh, userAgent = "", plugins = [] } = checked;
+  const { userAgent = "", plugins = [] } = checked;
+  // A caller without types can mix what the union excludes.
+  const { apiKey, token, anonymous, behindGateway, refresh }: Readonly<Record<string, unknown>> = { ...checked };
   if ([apiKey, token, anonymous].filter((each) => each !== undefined).length > 1) {
     throw invalidArgument("apiKey", "There is more than one credential.", "Pass apiKey, token or anonymous.");
   }
@@ -59,10 +61,14 @@ function checkTime<Options extends Pick<ConnectClientOptions, "timeout" | "deadl
 
 /** Checks plugins that a caller adds. */
 export function checkPlugins(plugins: readonly ConnectPlugin[]): void {
-  for (const { name, per, fetch } of checkValue("plugins", plugins, "[]object")) {
-    checkValue("name", name, "string");
-    checkValue("fetch", fetch, "function");
-    if (per !== undefined) checkValue("per", per, "=call|=attempt");
+  for (const plugin of checkValue("plugins", plugins, "[]object")) {
+    for (const [name, rule] of [
+      ["name", "string"],
+      ["fetch", "function"],
+    ] as const) {
+      checkValue<unknown>(name, Reflect.get(plugin, name), rule);
+    }
+    if (plugin.per !== undefined) checkValue("per", plugin.per, "=call|=attempt");
   }
 }
 
@@ -118,20 +124,21 @@ export function checkRawCall(method: HttpMethod, path: string, call: RawRequestO
 
 function checkCall<Call extends CallOptions>(call: Call): Call {
   // A `Headers` object has no properties.
-  for (const [name, value] of Object.entries(call.headers ?? {})) {
-    if (value !== undefined) checkValue<unknown>(name, value, "string");
+  for (const [name, value] of Object.entries<unknown>(call.headers ?? {})) {
+    if (value !== undefined) checkValue(name, value, "string");
   }
   return checkTime(call);
 }
 
 function findEndpoint(method: HttpMethod, path: string): Endpoint {
+  checkValue("path", path, "string");
   const endpoint = Object.hasOwn(endpoints, path) ? endpoints[path]?.[method] : undefined;
   if (endpoint !== undefined) return endpoint;
   const known = Object.keys(endpoints).filter((each) => endpoints[each]?.[method] !== undefined);
-  const similar = suggest(findSchemaPath(String(path)), known);
+  const similar = suggest(findSchemaPath(path), known);
   throw invalidArgument(
     "path",
-    `${method} ${printable(String(path))} is not an operation of the document.`,
+    `${method} ${printable(path)} is not an operation of the document.`,
     `${similar === undefined ? "" : `Did you mean "${similar}"? `}Call other endpoints with api.request().`,
   );
 }

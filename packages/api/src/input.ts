@@ -95,11 +95,12 @@ function parseRule(rule: string): Rule {
  */
 function listNames(input: object): readonly string[] | undefined {
   const names = Object.getOwnPropertyNames(input);
-  let owner = Reflect.getPrototypeOf(input);
-  if (owner === Object.prototype || owner === null) return names;
+  const prototype = Reflect.getPrototypeOf(input);
+  if (prototype === Object.prototype || prototype === null) return names;
   if (Object.prototype.toString.call(input) !== "[object Object]") return undefined;
   for (const name in input) if (!names.includes(name)) names.push(name);
-  for (let next; owner !== null && (next = Reflect.getPrototypeOf(owner)) !== null; owner = next) {
+  // `Object.prototype`, of this realm or another, is the last one and not searched.
+  for (let owner = prototype, next; (next = Reflect.getPrototypeOf(owner)) !== null; owner = next) {
     for (const name of Object.getOwnPropertyNames(owner)) {
       if (Reflect.getOwnPropertyDescriptor(owner, name)?.get !== undefined) names.push(name);
     }

@@ -58,7 +58,7 @@ function patternOf(secret: string): RegExp {
     ),
   );
   const hex = bytes.map((byte) => toHex(byte)).join("");
-  return new RegExp([secret, ...base64, hex].map((form) => [...form].map(spell).join("")).join("|"), "gi");
+  return new RegExp([secret, ...base64, hex].map((form) => Array.from(form, spell).join("")).join("|"), "gi");
 }
 
 /** Returns a pattern for the encodings of a character. */
@@ -117,9 +117,16 @@ function addParts(object: object, parts: Set<unknown>): void {
   for (const name of [...Reflect.ownKeys(object), "message", "headers", "url"]) {
     parts.add(name).add(read(object, name));
   }
-  if ("forEach" in object && typeof object.forEach === "function" && !Array.isArray(object)) {
-    object.forEach((value: unknown, key: unknown) => parts.add(value).add(key));
+  if (isCollection(object)) {
+    object.forEach((value, key) => {
+      parts.add(value).add(key);
+    });
   }
+}
+
+/** Returns whether an object is a `Map`, a `Set`, or headers or parameters of any implementation. */
+function isCollection(object: object): object is Pick<Map<unknown, unknown>, "forEach"> {
+  return "forEach" in object && typeof object.forEach === "function" && !Array.isArray(object);
 }
 
 /** Copies an error without its secrets: name, message, stack, primitive properties, and its causes. */

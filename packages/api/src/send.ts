@@ -65,7 +65,7 @@ async function adopt(response: FetchedResponse): Promise<Response> {
 }
 
 /** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
-function toStream(body: object): ReadableStream<Uint8Array> {
+function toStream(body: object): ReadableStream {
   if (body instanceof ReadableStream) return body;
   const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
   return new ReadableStream({

@@ -98,7 +98,7 @@ describe("a certificate of a private authority", () => {
     await expect(api.GET("/v1/user")).rejects.toMatchObject({
       name: "NetworkError",
       code: "DEPTH_ZERO_SELF_SIGNED_CERT",
-      fix: expect.stringContaining("certificate is trusted"),
+      fix: expect.stringContaining("certificate is trusted") as string,
     });
   });
 

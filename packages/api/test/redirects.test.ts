@@ -61,7 +61,9 @@ describe("a redirect within the origin that leaves the API", () => {
     await expect(call).rejects.toThrow(
       expect.objectContaining({
         name: "UnexpectedResponseError",
-        message: expect.stringMatching(`was redirected to ${path} .*Use the URL at which Connect itself responds`),
+        message: expect.stringMatching(
+          `was redirected to ${path} .*Use the URL at which Connect itself responds`,
+        ) as string,
       }),
     );
     expect(requests).toHaveLength(1);

@@ -43,8 +43,8 @@ describe.each(Object.entries(hostile))("%s", (_, listener) => {
     const before = process.memoryUsage().rss;
     expect(await failureOf(api.GET("/v1/user"))).toMatchObject({
       name: "UnexpectedResponseError",
-      message: expect.stringContaining("GET /v1/user returned more than 67108864 bytes"),
-      fix: expect.stringContaining("maxResponseBytes"),
+      message: expect.stringContaining("GET /v1/user returned more than 67108864 bytes") as string,
+      fix: expect.stringContaining("maxResponseBytes") as string,
     });
     expect(server.arrivals).toHaveLength(1);
     expect(process.memoryUsage().rss - before).toBeLessThan(600 * MEBIBYTE);

@@ -47,8 +47,8 @@ const echoing = (key: string): Record<string, Respond> => ({
   "an error in base64": () =>
     Response.json({ code: 30, error: btoa(key), payload: [btoa(`user:${key}`), btoa(`a${key}`)] }, { status: 401 }),
   "an error in percent-encoding and HTML": () => {
-    const percent = [...key].map((each) => `%${each.charCodeAt(0).toString(16)}`).join("");
-    const html = [...key].map((each) => `&#${each.charCodeAt(0)};`).join("");
+    const percent = Array.from(key, (each) => `%${each.charCodeAt(0).toString(16)}`).join("");
+    const html = Array.from(key, (each) => `&#${each.charCodeAt(0)};`).join("");
     return Response.json(
       { code: 30, error: percent, payload: { html, twice: percent.replaceAll("%", "%25") } },
       { status: 401 },
@@ -96,7 +96,7 @@ const echoing = (key: string): Record<string, Respond> => ({
 const SLASHED = "abc/def+ghi/jkl+MNO=PQR";
 
 function unicode(text: string): string {
-  return [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return Array.from(text, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
 describe("the key is not in", () => {

@@ -87,10 +87,10 @@ export const checks: Readonly<Record<string, Check>> = {
     const controller = new AbortController();
     closed = undefined;
     const call = api.GET("/v1/user", { signal: controller.signal, headers: { "x-do": "hang" } });
-    await until(() => closed !== undefined);
+    await until(() => isClosed() !== undefined);
     controller.abort(new Error("enough"));
     const reason: unknown = await call.catch((error: unknown) => error);
-    await closed;
+    await isClosed();
     return [reason instanceof Error && reason.message === "enough", server.arrivals.length === 1];
   },
   "a refused connection": async (api, server) => {
@@ -137,6 +137,9 @@ export async function withFetchTable(page: string): Promise<string> {
 }
 
 let closed: Promise<unknown> | undefined;
+
+/** Resolves when the connection of the last request has closed. */
+const isClosed = (): Promise<unknown> | undefined => closed;
 
 /** Does what the header `X-Do` says. */
 const listener: Listener = ({ method, url, headers }, response, count) => {
