@@ -186,7 +186,7 @@ export interface FetchInit {
   body: string | ArrayBuffer | null;
   signal: AbortSignal;
   redirect: "manual";
-  cache: RequestCache;
+  cache: "default" | "force-cache" | "no-cache" | "no-store" | "only-if-cached" | "reload";
 }
 
 /** The part of a response that all implementations of `fetch` have in common. */

@@ -186,7 +186,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
 }
 
 /** Keeps administration out of caches, such as those of Next.js, where the runtime supports it. */
-function uncached(): RequestInit {
+function uncached(): { readonly cache?: "no-store" } {
   return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }
 

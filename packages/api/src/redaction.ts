@@ -110,7 +110,7 @@ function holdsSecret(error: unknown, redact: Redact): boolean {
 /** Adds what an object consists of, as far as it can be printed. */
 function addParts(object: object, parts: Set<unknown>): void {
   if (ArrayBuffer.isView(object)) {
-    parts.add(new TextDecoder().decode(object));
+    parts.add(new TextDecoder().decode(new Uint8Array(object.buffer, object.byteOffset, object.byteLength)));
     return;
   }
   // `Request`, `Response` and `DOMException` inherit getters of these names.

@@ -36,7 +36,8 @@ export function redirects(url: string): ConnectPlugin {
           throw createUnexpectedResponseError(from, response, problem ?? "", fix, context);
         }
         const body = (await spare?.arrayBuffer()) ?? null;
-        current = new Request(target, { method, headers, signal, cache, body, redirect: "manual" });
+        const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
+        current = new Request(target, init);
       }
     },
   };
