@@ -10,7 +10,7 @@ import {
   retry,
   unlessAborted,
 } from "@connect-sdk/api";
-import { endpoints } from "@connect-sdk/api/internal";
+import { operations } from "@connect-sdk/api/operations";
 import { failureOf, stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
@@ -252,9 +252,7 @@ test.each<[name: string, call: () => unknown]>([
 describe("one random unknown key", () => {
   /** A name that no object of the interface has. */
   const unknownKey = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((name) => `${name}\u{1f511}`);
-  const calls = Object.entries(endpoints).flatMap(([template, methods]) =>
-    Object.keys(methods).map((name) => ({ template, name })),
-  );
+  const calls = Object.values(operations).map(({ method: name, path: template }) => ({ name, template }));
   const inEach: Record<string, (key: string, call: (typeof calls)[number]) => Promise<unknown>> = {
     "the options of a call": (key, { name, template }) => method(name, template, { [key]: 1 }),
     params: (key, { name, template }) => method(name, template, { params: { [key]: 1 } }),
