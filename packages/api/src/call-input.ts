@@ -86,7 +86,7 @@ export function checkTypedCall(
   { schemaPath, endpoint }: FoundEndpoint,
   call: TypedCall,
 ): TypedCall {
-  if (endpoint === undefined || schemaPath !== path) throw undocumented(method, String(path));
+  if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
   const { fields, query = method === "GET" ? fields : undefined } = endpoint;
   const bodyFields = method === "GET" ? undefined : fields;
   const { params, body, ...options } = checkInput(
