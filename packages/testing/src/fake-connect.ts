@@ -6,21 +6,35 @@ import {
   addUser,
   keyFor,
   viewOwnContent,
+  type ContentReference,
   type ContentDetails,
   type GroupDetails,
   type KeyOptions,
   type UserDetails,
+  type UserReference,
 } from "./builders.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { FetchRequest, toFetchResponse, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
+import {
+  addIntegration,
+  addOAuthSession,
+  createSessionToken,
+  type IntegrationDetails,
+  type IntegrationRecord,
+  type OAuthSessionDetails,
+  type OAuthSessionRecord,
+  type SessionTokenOptions,
+} from "./integrations.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
+import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
 import { seedState } from "./state/seed.ts";
@@ -56,6 +70,7 @@ class InProcessFake implements FakeConnect {
   #users = new CachedView<UserRecord>();
   #groups = new CachedView<GroupRecord>();
   #content = new CachedView<ContentRecord>();
+  #audit = new CachedView<AuditLogRecord>();
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -90,6 +105,11 @@ class InProcessFake implements FakeConnect {
     return this.#content.get(content.revision, () =>
       Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
     );
+  }
+
+  get audit(): readonly AuditLogRecord[] {
+    const { audit } = this.#state;
+    return this.#audit.get(audit.revision, () => [...audit.all()]);
   }
 
   get requests(): readonly JournalEntry[] {
@@ -136,7 +156,31 @@ class InProcessFake implements FakeConnect {
     return addContent(this.#state, details);
   }
 
-  keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {
+  addIntegration(details: IntegrationDetails = {}): IntegrationRecord {
+    return addIntegration(this.#state, details);
+  }
+
+  addOAuthSession(details: OAuthSessionDetails): OAuthSessionRecord {
+    return addOAuthSession(this.#state, details);
+  }
+
+  sessionTokenFor(user: UserReference, options: SessionTokenOptions): string {
+    return createSessionToken(this.#state, user, options);
+  }
+
+  contentSessionTokenFor(content: ContentReference, options: Omit<SessionTokenOptions, "content"> = {}): string {
+    return createSessionToken(this.#state, null, { ...options, content });
+  }
+
+  signIn(user: UserReference, options: SignInOptions = {}): UserRecord {
+    return signIn(this.#state, user, options);
+  }
+
+  idp(user: UserReference, change: ProviderChange): UserRecord {
+    return changeByProvider(this.#state, user, change);
+  }
+
+  keyFor(user: UserReference, options: KeyOptions = {}): string {
     return keyFor(this.#state, user, options);
   }
 
@@ -163,6 +207,7 @@ class InProcessFake implements FakeConnect {
     this.#users = new CachedView();
     this.#groups = new CachedView();
     this.#content = new CachedView();
+    this.#audit = new CachedView();
   }
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {

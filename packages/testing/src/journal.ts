@@ -91,7 +91,7 @@ function foldQuery(query: Exchange["query"]): JournalEntry["query"] {
   return Object.freeze(Object.fromEntries(folded));
 }
 
-const SECRET_FIELDS = new Set(["password", "key", "api_key", "temp_ticket"]);
+const SECRET_FIELDS = new Set(["password", "key", "api_key", "temp_ticket", "subject_token", "client_secret"]);
 
 /** Valid bodies are not nested deeper; invalid ones would only fill the journal. */
 const MAX_DEPTH = 16;

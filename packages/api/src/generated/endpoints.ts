@@ -5,8 +5,11 @@ import type { operations } from "./schema.ts";
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, an object, a list, or a page of a list. */
-  readonly body: "none" | "object" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, an object, a list, or a page of a list. Binary if the body of the request or of the
+   * response is not JSON.
+   */
+  readonly body: "none" | "object" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
@@ -55,6 +58,28 @@ export const endpoints: Readonly<Record<string, Endpoint | undefined>> = {
   "GET /v1/server_settings/quarto": { operationId: "getQuartoInformation", body: "object", repeatable: true },
   "GET /v1/server_settings/tensorflow": { operationId: "getTensorFlowInformation", body: "object", repeatable: true },
   "GET /v1/server_settings/nodejs": { operationId: "getNodeJsInformation", body: "object", repeatable: true },
+  "GET /v1/audit_logs": { operationId: "getAuditLogs", body: "page", identity: "id", repeatable: true },
+  "GET /v1/search/auditlogs": { operationId: "searchAuditLogs", body: "page", identity: "id", repeatable: true },
+  "GET /v1/audit/actions": { operationId: "getAuditActions", body: "list", repeatable: true },
+  "GET /v1/oauth/integrations": { operationId: "listOAuthIntegrations", body: "list", identity: "guid", repeatable: true },
+  "POST /v1/oauth/integrations": { operationId: "createOAuthIntegration", body: "object", identity: "guid" },
+  "POST /v1/oauth/integrations/credentials": { operationId: "exchangeCredentials", body: "binary", repeatable: true },
+  "GET /v1/oauth/integrations/{guid}": { operationId: "getOAuthIntegration", body: "object", identity: "guid", repeatable: true },
+  "PATCH /v1/oauth/integrations/{guid}": { operationId: "updateOAuthIntegration", body: "object", identity: "guid", repeatable: true },
+  "DELETE /v1/oauth/integrations/{guid}": { operationId: "deleteOAuthIntegration", body: "none" },
+  "GET /v1/oauth/integrations/{guid}/associations": { operationId: "listOAuthIntegrationAssociations", body: "list", repeatable: true },
+  "POST /v1/oauth/integrations/{guid}/verify": { operationId: "verifyOAuthIntegration", body: "none", repeatable: true },
+  "GET /v1/content/{guid}/oauth/integrations/associations": { operationId: "listContentAssociations", body: "list", repeatable: true },
+  "PUT /v1/content/{guid}/oauth/integrations/associations": { operationId: "setContentAssociations", body: "list", repeatable: true },
+  "GET /v1/oauth/templates": { operationId: "listOAuthTemplates", body: "list", identity: "id", repeatable: true },
+  "GET /v1/oauth/templates/{key}": { operationId: "getOAuthTemplate", body: "object", identity: "id", repeatable: true },
+  "GET /v1/oauth/sessions": { operationId: "listOAuthSessions", body: "list", identity: "guid", repeatable: true },
+  "GET /v1/oauth/sessions/{guid}": { operationId: "getOAuthSession", body: "object", identity: "guid", repeatable: true },
+  "DELETE /v1/oauth/sessions/{guid}": { operationId: "deleteOAuthSession", body: "none" },
+  "GET /v1/system/service-tokens": { operationId: "listServiceTokens", body: "list", identity: "guid", repeatable: true },
+  "POST /v1/system/service-tokens": { operationId: "createServiceToken", body: "object", identity: "guid" },
+  "GET /v1/system/service-tokens/scopes": { operationId: "listServiceTokenScopes", body: "object", repeatable: true },
+  "DELETE /v1/system/service-tokens/{guid}": { operationId: "deleteServiceToken", body: "none" },
   "POST /v1/bootstrap": { operationId: "bootstrap", body: "object", identity: "api_key" },
   "POST /v1/experimental/bootstrap": { operationId: "bootstrapExperimental", body: "object", identity: "api_key" },
 };

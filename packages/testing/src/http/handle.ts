@@ -42,7 +42,7 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
   if (exchange.request.method === "GET") return handleWithBody(id, exchange, {});
   // The body is read first, so that the journal has it even if the request is refused.
-  return readBody(exchange.request).then((body) => {
+  return readBody(exchange.request, operations[id].requestMediaType).then((body) => {
     exchange.body = body.value;
     return handleWithBody(id, exchange, body);
   });
@@ -69,15 +69,25 @@ function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): Htt
     : jsonResponse(result.status, result.body, result.json);
 }
 
-/** Reads a request's body as JSON, whatever its content type: real servers accept JSON that is sent as a form. */
-export async function readBody(request: HttpRequest): Promise<RawBody> {
+/**
+ * Reads a request's body as JSON, whatever its content type: real servers accept JSON that is sent as a form. Operations that
+ * take a form get an object of its first values.
+ */
+export async function readBody(request: HttpRequest, mediaType: string | null = null): Promise<RawBody> {
   const text = await readText(request);
+  if (mediaType === FORM) return { value: readForm(text) };
   if (text.trim() === "") return {};
   try {
     return { value: JSON.parse(text) };
   } catch {
     return { problem: new ApiProblem("InvalidJson", "The body is not valid JSON.") };
   }
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+function readForm(text: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(text)].toReversed());
 }
 
 async function readText(request: HttpRequest): Promise<string> {

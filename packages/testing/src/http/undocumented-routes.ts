@@ -1,5 +1,6 @@
 import { ApiProblem } from "../errors.ts";
-import { findEditableContent, canView } from "../operations/content.ts";
+import { userActor } from "../state/audit-log.ts";
+import { canView, editedContent, findEditableContent } from "../operations/content.ts";
 import { findGroup } from "../operations/groups.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
@@ -38,7 +39,12 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
   const { value, problem } = request.method === "GET" ? {} : await readBody(request);
   exchange.body = withoutValues(value);
   // Real server: unknown who may see the names, assumed the same users that may set them.
-  findEditableContent(state, guid, caller, request.method === "GET" ? "NoViewPermission" : "NoUpdatePermission");
+  const item = findEditableContent(
+    state,
+    guid,
+    caller,
+    request.method === "GET" ? "NoViewPermission" : "NoUpdatePermission",
+  );
   if (request.method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
 
   if (problem !== undefined) throw problem;
@@ -48,6 +54,9 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
     else names.add(variable.name);
   }
   state.environments.set(guid, names);
+  // Real server: unknown whether and how this is recorded.
+  const { action, event } = editedContent(item);
+  state.audit.record(userActor(caller.user), action, event);
   return jsonResponse(200, state.environments.namesOf(guid));
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { ApiProblem } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { HandlerMap, ResultOf } from "./operation.ts";
 import { addUser } from "./users.ts";
@@ -23,7 +24,14 @@ function createFirstAdministrator(state: FakeState, token: string | undefined): 
     createdTime: state.clock.timestamp,
     expiresAt: null,
   });
-  return { status: 200, body: { api_key: state.keys.secretOf(key) } };
+  return {
+    status: 200,
+    body: { api_key: state.keys.secretOf(key) },
+    audit: [
+      { action: "add_user", event: `Added user ${describeUser(user)}` },
+      { action: "add_api_key", event: `Added API key ${key.name}` },
+    ],
+  };
 }
 
 /**

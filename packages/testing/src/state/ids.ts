@@ -1,7 +1,21 @@
 /** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
-const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
+const ID_KINDS = [
+  "user",
+  "group",
+  "content",
+  "key",
+  "permission",
+  "request",
+  "audit",
+  "integration",
+  "integrationPermission",
+  "oauthSession",
+  "credential",
+  "sessionToken",
+  "serviceToken",
+] as const;
 
 /** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
@@ -51,11 +65,11 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** Returns the API key with this number. It follows from the seed, so that no snapshot needs to contain it. */
-  secret(number: number): string {
+  /** Returns the API key or token with this number. It follows from the seed, so that no snapshot needs to contain it. */
+  secret(number: number, kind: IdKind = "key"): string {
     let secret = "";
     for (let index = 0; index < KEY_LENGTH; index++) {
-      const pick = (hash(this.#seed, STREAMS.key + number, index) >>> 0) % KEY_ALPHABET.length;
+      const pick = (hash(this.#seed, STREAMS[kind] + number, index) >>> 0) % KEY_ALPHABET.length;
       secret += KEY_ALPHABET.charAt(pick);
     }
     return secret;
@@ -107,6 +121,13 @@ const STREAMS: Record<IdKind, number> = {
   key: hashText("key"),
   permission: hashText("permission"),
   request: hashText("request"),
+  audit: hashText("audit"),
+  integration: hashText("integration"),
+  integrationPermission: hashText("integrationPermission"),
+  oauthSession: hashText("oauthSession"),
+  credential: hashText("credential"),
+  sessionToken: hashText("sessionToken"),
+  serviceToken: hashText("serviceToken"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
