@@ -100,6 +100,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
       const { params, body, headers = {} } = init;
+      if (endpoints[path]?.[method]?.body === "binary") throw notJson(method, path);
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: { ...params?.path }, query: { ...params?.query } };
       return call(createContext(method, path, init), path, { params: parameters, body, headers });
@@ -211,6 +212,11 @@ function findSchemaPath(path: string): string {
   if (path in endpoints) return path;
   const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
   return Object.keys(endpoints).find(isMatch) ?? path;
+}
+
+/** Only `fetch` sends and returns other bodies than JSON. */
+function notJson(method: HttpMethod, path: string): InvalidArgumentError {
+  return invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
 }
 
 /** Replaces the runtime's own error, which would quote the header. */

@@ -25,6 +25,19 @@ describe("a typed call", () => {
     expect(requests[0]?.headers.has("content-type")).toBe(false);
   });
 
+  test("refuses an operation that takes a form, which api.fetch can send", async () => {
+    const { api, requests } = stubClient(() => Response.json({}));
+    // @ts-expect-error the type of the body says to use api.fetch
+    const call = api.POST("/v1/oauth/integrations/credentials", { body: {} });
+    const error = await failureOf(call);
+    expect(String(error)).toContain("POST /v1/oauth/integrations/credentials is not called with JSON.");
+    expect(error).toHaveProperty("fix", "Call api.fetch() instead.");
+    expect(requests).toEqual([]);
+    const body = new URLSearchParams({ audience: "x" });
+    await api.fetch("/v1/oauth/integrations/credentials", { method: "POST", body });
+    expect(await requests[0]?.text()).toBe("audience=x");
+  });
+
   test("sends a user agent, and one correlation id for all attempts of a call", async () => {
     const { api, requests } = stubClient(
       (_, count) => (count === 1 ? new Response("", { status: 503 }) : Response.json(USER)),

@@ -5,6 +5,7 @@ import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { generatePerson, type Person } from "./state/people.ts";
+import type { UserEntry } from "./state/user-search/user-entry.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Fields of a user. The fake generates the others. */
@@ -77,7 +78,11 @@ export function addGroup(state: FakeState, details: GroupDetails): GroupRecord {
   const number = state.ids.next("group");
   const guid = details.guid?.toLowerCase() ?? state.ids.guid("group", number);
   const name = details.name ?? `group-${number}`;
-  const ownerGuid = details.owner_guid === undefined ? firstAdministrator(state) : details.owner_guid;
+  const isLocal = state.options.groups === "local";
+  const ownerGuid =
+    details.owner_guid === undefined ? (isLocal ? firstAdministrator(state) : null) : details.owner_guid;
+  if (ownerGuid !== null && !isLocal)
+    throw new InvalidInput("groups of the provider have no owner: owner_guid is null");
   const members = (details.members ?? []).map((member) =>
     (typeof member === "string" ? member : member.guid).toLowerCase(),
   );
@@ -132,15 +137,36 @@ export function viewOwnContent({ options }: FakeState, item: StoredContent): Con
   };
 }
 
+/** A user, or a guid or username. */
+export type UserReference = string | Pick<UserRecord, "guid">;
+
+/** A content item, or a guid. */
+export type ContentReference = string | Pick<ContentRecord, "guid">;
+
+/** Returns the user that is referred to. Throws an `InvalidInput` if there is none. */
+export function requireUser(state: FakeState, who: UserReference): UserEntry {
+  validate("UserRequest", { user: who });
+  const name = typeof who === "string" ? who : who.guid;
+  const user = state.users.get(name) ?? state.users.byUsername(name);
+  if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
+  return user;
+}
+
+/** Returns the content item that is referred to. Throws an `InvalidInput` if there is none. */
+export function requireContent(state: FakeState, which: ContentReference): StoredContent {
+  validate("RecordReference", which, "content");
+  const guid = typeof which === "string" ? which : which.guid;
+  const item = state.content.get(guid.toLowerCase());
+  if (item === undefined) throw new InvalidInput(`there is no content ${JSON.stringify(guid)}`);
+  return item;
+}
+
 const KEY_NAME = "fake";
 
 /** Returns an API key of a user: the same one every time, unless it was deleted. */
-export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">, options: KeyOptions): string {
-  const { user: name } = validate("KeyRequest", { user: isRecord(who) ? who.guid : who });
+export function keyFor(state: FakeState, who: UserReference, options: KeyOptions): string {
   validate("KeyOptions", options);
-  const user = state.users.get(name) ?? state.users.byUsername(name);
-  if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
-  const { guid: userGuid, user_role } = user.record;
+  const { guid: userGuid, user_role } = requireUser(state, who).record;
   const role = options.user_role ?? user_role;
   const existing = state.keys
     .ofUser(userGuid)
@@ -149,11 +175,6 @@ export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">,
   return state.keys.secretOf(
     existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt: null }),
   );
-}
-
-function isRecord(who: string | Pick<UserRecord, "guid">): who is Pick<UserRecord, "guid"> {
-  // A caller without types may pass null.
-  return typeof who === "object" && (who as unknown) !== null;
 }
 
 function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {

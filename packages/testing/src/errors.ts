@@ -26,7 +26,7 @@ export class ApiProblem extends Error {
 
 interface ErrorKind {
   readonly code: number;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 409 | 429 | 500;
   readonly text: string;
 }
 
@@ -75,6 +75,7 @@ export const errorTable = {
   UserLicenseExceeded: { code: 64, status: 400, text: "The license does not cover another user." },
   DuplicateUserKey: { code: 76, status: 400, text: "Another user has this unique id." },
   CannotParseRequestBody: { code: 87, status: 400, text: "The request has no readable body." },
+  ProhibitedAuthType: { code: 95, status: 403, text: "The sign-in provider manages this." },
   ProhibitedUsername: { code: 107, status: 400, text: "This username is reserved." },
   InvalidAuthRole: { code: 112, status: 400, text: "This is not a role." },
   InvalidUserStatus: { code: 115, status: 400, text: "This is not an account status." },
@@ -100,7 +101,46 @@ export const errorTable = {
   ProhibitedBootstrap: { code: 165, status: 403, text: "This server already has users." },
   InvalidJWT: { code: 166, status: 401, text: "The bootstrap token is not valid." },
   // Real server: statuses of codes from 196 on are not published. Assumed to match similar codes.
+  InvalidOAuthIntegrationGUID: { code: 207, status: 400, text: "There is no such integration." },
+  InvalidOAuthIntegrations: { code: 208, status: 400, text: "The content can use one integration only." },
+  InvalidOAuthAssociationAssignment: { code: 209, status: 400, text: "You are not allowed to use this integration." },
+  OAuthCredentialNoAssociations: { code: 212, status: 400, text: "The content does not use an integration." },
+  OAuthCredentialGrantType: { code: 213, status: 400, text: "The grant_type is not that of a token exchange." },
+  OAuthCredentialSubjectTokenType: { code: 214, status: 400, text: "This subject_token_type is unknown." },
+  OAuthCredentialSubjectToken: { code: 215, status: 400, text: "The visitor's session token is not valid." },
+  OAuthAccessTokenRefreshFailure: { code: 219, status: 400, text: "The credential has expired and cannot be renewed." },
+  OAuthSessionNotFound: { code: 220, status: 400, text: "The visitor has not signed in to the service yet." },
+  OAuthIntegrationsNotLicensed: { code: 221, status: 402, text: "The license does not include OAuth integrations." },
+  InvalidOAuthIntegrationName: { code: 225, status: 400, text: "This name of an integration is not allowed." },
+  InvalidOAuthIntegrationDescription: { code: 226, status: 400, text: "This description is not allowed." },
+  OAuthTemplateNotFound: { code: 227, status: 400, text: "There is no such template." },
+  OAuthTemplateConfig: { code: 228, status: 400, text: "The template does not allow this setting." },
   InvalidKeyRole: { code: 234, status: 400, text: "A key cannot have a higher role than its user." },
+  OAuthInvalidContentSessionToken: { code: 236, status: 400, text: "The session token of the content is not valid." },
+  OAuthServiceAccountTestInvalidAuthType: {
+    code: 240,
+    status: 400,
+    text: "Only integrations for service accounts can be checked.",
+  },
+  OAuthCredentialRequestedTokenType: { code: 242, status: 400, text: "This requested_token_type is unknown." },
+  OAuthCredentialsInvalidSubjectRequestedCombination: {
+    code: 249,
+    status: 400,
+    text: "This requested_token_type cannot be had for this subject_token_type.",
+  },
+  OAuthCredentialsNoSupportedHandler: { code: 250, status: 400, text: "This server does not support this exchange." },
+  OAuthCredentialInvalidSubjectTokenTypeForAuthType: {
+    code: 252,
+    status: 400,
+    text: "The integration does not give credentials for this subject_token_type.",
+  },
+  OAuthCredentialsInvalidAudience: { code: 256, status: 400, text: "The content does not use this integration." },
+  OAuthCredentialsInvalidAssociationCount: {
+    code: 257,
+    status: 400,
+    text: "Several integrations match. Name one as audience.",
+  },
+  InvalidOAuthIntegrationsDuplicates: { code: 258, status: 400, text: "An integration is named twice." },
   DuplicateGroupGid: { code: 263, status: 409, text: "Another group has this gid." },
   InvalidEmailFormat: { code: 264, status: 400, text: "This is not an e-mail address." },
   InvalidFirstName: { code: 268, status: 400, text: "This first name is not allowed." },

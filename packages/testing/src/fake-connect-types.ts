@@ -1,8 +1,24 @@
 import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+import type {
+  ContentDetails,
+  ContentReference,
+  GroupDetails,
+  KeyOptions,
+  UserDetails,
+  UserReference,
+} from "./builders.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
+import type {
+  IntegrationDetails,
+  IntegrationRecord,
+  OAuthSessionDetails,
+  OAuthSessionRecord,
+  SessionTokenOptions,
+} from "./integrations.ts";
 import type { JournalEntry } from "./journal.ts";
+import type { ProviderChange, SignInOptions } from "./sign-in.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { Duration } from "./state/clock.ts";
 
 /** A Posit Connect server that exists only in this process. */
@@ -25,6 +41,8 @@ export interface FakeConnect {
   readonly groups: readonly Readonly<GroupRecord>[];
   /** All content items, in order of creation, as their owners see them; frozen, too. */
   readonly content: readonly Readonly<ContentRecord>[];
+  /** The audit log, oldest entry first, up to the option `auditLimit`. What this object adds and seeds is not in it. */
+  readonly audit: readonly Readonly<AuditLogRecord>[];
   /** The newest requests, oldest first, without secrets. */
   readonly requests: readonly JournalEntry[];
   readonly clock: FakeConnectClock;
@@ -54,7 +72,47 @@ export interface FakeConnect {
    *
    * @throws TypeError if there is no such user.
    */
-  keyFor(user: string | Pick<UserRecord, "guid">, options?: KeyOptions): string;
+  keyFor(user: UserReference, options?: KeyOptions): string;
+  /**
+   * Signs a user in, as the sign-in page does: records `user_login` in the audit log and sets `active_time` to now. Applies
+   * the option `roleMapping`, and with `groups: "provider"` the user's memberships.
+   *
+   * @returns the user afterwards.
+   * @throws TypeError if there is no such user, or the user cannot sign in: locked, or one more than the license covers.
+   */
+  signIn(user: UserReference, options?: SignInOptions): Readonly<UserRecord>;
+  /**
+   * Changes a user as the sign-in provider does with SCIM, whoever owns the fields on the server: `{ active: false }` locks.
+   *
+   * @returns the user afterwards.
+   * @throws TypeError if there is no such user, or a field is unknown or invalid.
+   */
+  idp(user: UserReference, change: ProviderChange): Readonly<UserRecord>;
+  /**
+   * Adds an OAuth integration without permission checks; by default one that gives content API keys of its visitors.
+   *
+   * @throws TypeError if a field is unknown or invalid, or content does not exist.
+   */
+  addIntegration(details?: IntegrationDetails): Readonly<IntegrationRecord>;
+  /**
+   * Signs a user in to the service behind an integration, so that content can get the user's credential.
+   *
+   * @throws TypeError if the user or the integration does not exist.
+   */
+  addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord>;
+  /**
+   * Returns a token that Connect gives to content for a visitor, in the request header `Posit-Connect-User-Session-Token`.
+   * It expires after an hour by default.
+   *
+   * @throws TypeError if the user or the content does not exist.
+   */
+  sessionTokenFor(user: UserReference, options: SessionTokenOptions): string;
+  /**
+   * Returns a token that Connect gives to content for itself, in its environment.
+   *
+   * @throws TypeError if the content does not exist.
+   */
+  contentSessionTokenFor(content: ContentReference, options?: Omit<SessionTokenOptions, "content">): string;
 
   /** Restores the initial state and clock, and clears journal and faults. */
   reset(): void;

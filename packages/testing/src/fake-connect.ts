@@ -6,10 +6,12 @@ import {
   addUser,
   keyFor,
   viewOwnContent,
+  type ContentReference,
   type ContentDetails,
   type GroupDetails,
   type KeyOptions,
   type UserDetails,
+  type UserReference,
 } from "./builders.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
@@ -17,11 +19,23 @@ import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } fr
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
+import {
+  addIntegration,
+  addOAuthSession,
+  createSessionToken,
+  type IntegrationDetails,
+  type IntegrationRecord,
+  type OAuthSessionDetails,
+  type OAuthSessionRecord,
+  type SessionTokenOptions,
+} from "./integrations.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
+import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
 import { seedState } from "./state/seed.ts";
@@ -57,6 +71,7 @@ class InProcessFake implements FakeConnect {
   #users = new CachedView<UserRecord>();
   #groups = new CachedView<GroupRecord>();
   #content = new CachedView<ContentRecord>();
+  #audit = new CachedView<AuditLogRecord>();
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -91,6 +106,11 @@ class InProcessFake implements FakeConnect {
     return this.#content.get(content.revision, () =>
       Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
     );
+  }
+
+  get audit(): readonly Readonly<AuditLogRecord>[] {
+    const { audit } = this.#state;
+    return this.#audit.get(audit.revision, () => [...audit.all()]);
   }
 
   get requests(): readonly JournalEntry[] {
@@ -138,7 +158,31 @@ class InProcessFake implements FakeConnect {
     return Object.freeze(addContent(this.#state, details));
   }
 
-  keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {
+  addIntegration(details: IntegrationDetails = {}): Readonly<IntegrationRecord> {
+    return Object.freeze(addIntegration(this.#state, details));
+  }
+
+  addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord> {
+    return Object.freeze(addOAuthSession(this.#state, details));
+  }
+
+  sessionTokenFor(user: UserReference, options: SessionTokenOptions): string {
+    return createSessionToken(this.#state, user, options);
+  }
+
+  contentSessionTokenFor(content: ContentReference, options: Omit<SessionTokenOptions, "content"> = {}): string {
+    return createSessionToken(this.#state, null, { ...options, content });
+  }
+
+  signIn(user: UserReference, options: SignInOptions = {}): Readonly<UserRecord> {
+    return Object.freeze(signIn(this.#state, user, options));
+  }
+
+  idp(user: UserReference, change: ProviderChange): Readonly<UserRecord> {
+    return Object.freeze(changeByProvider(this.#state, user, change));
+  }
+
+  keyFor(user: UserReference, options: KeyOptions = {}): string {
     return keyFor(this.#state, user, options);
   }
 
@@ -165,6 +209,7 @@ class InProcessFake implements FakeConnect {
     this.#users = new CachedView();
     this.#groups = new CachedView();
     this.#content = new CachedView();
+    this.#audit = new CachedView();
   }
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {

@@ -1,17 +1,20 @@
 import type { PermissionRecord } from "@connect-sdk/api";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { StoredContent } from "./state/content-store.ts";
 import type { UsedTickets } from "./state/directory.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";
 import type { StoredKey } from "./state/key-store.ts";
+import type { StoredAssociation, StoredIntegration, StoredOAuthSession } from "./state/oauth-store.ts";
+import type { StoredServiceToken, StoredSessionToken } from "./state/token-stores.ts";
 import type { SavedUser } from "./state/user-search/user-store.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Identifies a snapshot and its version. */
 const FORMAT = "fake-connect/1";
 
-/** The complete state of a fake as plain JSON. It contains no API keys: they follow from the seed. */
+/** The complete state of a fake as plain JSON. It contains no API keys and tokens: they follow from the seed. */
 export interface FakeSnapshot {
   readonly format: typeof FORMAT;
   readonly seed: number;
@@ -26,6 +29,12 @@ export interface FakeSnapshot {
   /** The names of the environment variables of content. */
   readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
   readonly usedTickets: UsedTickets;
+  readonly audit?: readonly AuditLogRecord[];
+  readonly integrations?: readonly StoredIntegration[];
+  readonly associations?: readonly StoredAssociation[];
+  readonly oauthSessions?: readonly StoredOAuthSession[];
+  readonly sessionTokens?: readonly StoredSessionToken[];
+  readonly serviceTokens?: readonly StoredServiceToken[];
 }
 
 /** Copies the state. */
@@ -46,6 +55,12 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     permissions: [...state.permissions.all()],
     environments: Array.from(state.environments.all(), ([content_guid, names]) => ({ content_guid, names })),
     usedTickets: state.directory.usedTickets,
+    audit: state.audit.all(),
+    integrations: [...state.oauth.integrations()],
+    associations: state.oauth.associations(),
+    oauthSessions: [...state.oauth.sessions()],
+    sessionTokens: state.sessionTokens.all(),
+    serviceTokens: state.serviceTokens.all(),
   });
 }
 
@@ -70,6 +85,15 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const permission of saved.permissions) state.permissions.add(permission);
   for (const { content_guid, names } of saved.environments) state.environments.set(content_guid, names);
   state.directory.load(saved.usedTickets);
+  state.audit.load(saved.audit ?? []);
+  for (const integration of saved.integrations ?? []) state.oauth.putIntegration(integration);
+  for (const association of saved.associations ?? []) {
+    const { content_guid } = association;
+    state.oauth.associate(content_guid, [...state.oauth.associationsOf(content_guid), association]);
+  }
+  for (const session of saved.oauthSessions ?? []) state.oauth.putSession(session);
+  for (const token of saved.sessionTokens ?? []) state.sessionTokens.add(token);
+  for (const token of saved.serviceTokens ?? []) state.serviceTokens.add(token);
 }
 
 /**

@@ -6,8 +6,11 @@ import type { operations } from "./schema.ts";
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, a list, or a page of a list. Default: an object. */
-  readonly body?: "none" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, a list, or a page of a list. Default: an object. Binary if the body of the request or
+   * of the response is not JSON.
+   */
+  readonly body?: "none" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
@@ -101,6 +104,60 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
   },
   "/v1/server_settings/nodejs": {
     GET: { operationId: "getNodeJsInformation" },
+  },
+  "/v1/audit_logs": {
+    GET: { operationId: "getAuditLogs", body: "page", identity: "id" },
+  },
+  "/v1/search/auditlogs": {
+    GET: { operationId: "searchAuditLogs", body: "page", identity: "id" },
+  },
+  "/v1/audit/actions": {
+    GET: { operationId: "getAuditActions", body: "list" },
+  },
+  "/v1/oauth/integrations": {
+    GET: { operationId: "listOAuthIntegrations", body: "list", identity: "guid" },
+    POST: { operationId: "createOAuthIntegration", identity: "guid" },
+  },
+  "/v1/oauth/integrations/credentials": {
+    POST: { operationId: "exchangeCredentials", body: "binary", repeatable: true },
+  },
+  "/v1/oauth/integrations/{guid}": {
+    GET: { operationId: "getOAuthIntegration", identity: "guid" },
+    PATCH: { operationId: "updateOAuthIntegration", identity: "guid", repeatable: true },
+    DELETE: { operationId: "deleteOAuthIntegration", body: "none" },
+  },
+  "/v1/oauth/integrations/{guid}/associations": {
+    GET: { operationId: "listOAuthIntegrationAssociations", body: "list" },
+  },
+  "/v1/oauth/integrations/{guid}/verify": {
+    POST: { operationId: "verifyOAuthIntegration", body: "none", repeatable: true },
+  },
+  "/v1/content/{guid}/oauth/integrations/associations": {
+    GET: { operationId: "listContentAssociations", body: "list" },
+    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true },
+  },
+  "/v1/oauth/templates": {
+    GET: { operationId: "listOAuthTemplates", body: "list", identity: "id" },
+  },
+  "/v1/oauth/templates/{key}": {
+    GET: { operationId: "getOAuthTemplate", identity: "id" },
+  },
+  "/v1/oauth/sessions": {
+    GET: { operationId: "listOAuthSessions", body: "list", identity: "guid" },
+  },
+  "/v1/oauth/sessions/{guid}": {
+    GET: { operationId: "getOAuthSession", identity: "guid" },
+    DELETE: { operationId: "deleteOAuthSession", body: "none" },
+  },
+  "/v1/system/service-tokens": {
+    GET: { operationId: "listServiceTokens", body: "list", identity: "guid" },
+    POST: { operationId: "createServiceToken", identity: "guid" },
+  },
+  "/v1/system/service-tokens/scopes": {
+    GET: { operationId: "listServiceTokenScopes" },
+  },
+  "/v1/system/service-tokens/{guid}": {
+    DELETE: { operationId: "deleteServiceToken", body: "none" },
   },
   "/v1/bootstrap": {
     POST: { operationId: "bootstrap", identity: "api_key" },

@@ -7,6 +7,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -24,7 +25,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getUsers: {
     "method": "GET",
@@ -91,6 +94,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -110,7 +114,9 @@ export const operations = {
     "replacedBy": null,
     "otherMediaTypes": [
       "text/csv"
-    ]
+    ],
+    "auditActions": [],
+    "serviceTokenScope": "users:read"
   },
   createPushUser: {
     "method": "POST",
@@ -118,6 +124,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePushInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -136,7 +143,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user"
+    ],
+    "serviceTokenScope": null
   },
   createPullUser: {
     "method": "PUT",
@@ -144,6 +155,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePullInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -162,7 +174,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user"
+    ],
+    "serviceTokenScope": null
   },
   searchRemoteUsers: {
     "method": "GET",
@@ -182,6 +198,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -199,7 +216,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getUser: {
     "method": "GET",
@@ -209,6 +228,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -225,7 +245,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateUser: {
     "method": "PUT",
@@ -235,6 +257,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UserUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -253,7 +276,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_user"
+    ],
+    "serviceTokenScope": null
   },
   lockUser: {
     "method": "POST",
@@ -263,6 +290,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "LockUserInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -280,7 +308,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "update_lock_user"
+    ],
+    "serviceTokenScope": null
   },
   listKeys: {
     "method": "GET",
@@ -290,6 +322,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -307,7 +340,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   createKey: {
     "method": "POST",
@@ -317,6 +352,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "APIKeyCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -334,7 +370,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
   getKey: {
     "method": "GET",
@@ -345,6 +385,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -362,7 +403,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   deleteKey: {
     "method": "DELETE",
@@ -373,6 +416,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -390,7 +434,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_api_key"
+    ],
+    "serviceTokenScope": null
   },
   getGroups: {
     "method": "GET",
@@ -421,6 +469,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -436,7 +485,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "groups:read"
   },
   createGroup: {
     "method": "POST",
@@ -444,6 +495,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -462,7 +514,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group"
+    ],
+    "serviceTokenScope": null
   },
   createRemoteGroup: {
     "method": "PUT",
@@ -470,6 +526,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateRemoteInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -488,7 +545,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group"
+    ],
+    "serviceTokenScope": null
   },
   searchRemoteGroups: {
     "method": "GET",
@@ -508,6 +569,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -525,7 +587,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getGroup: {
     "method": "GET",
@@ -535,6 +599,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -551,7 +616,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateGroup: {
     "method": "POST",
@@ -561,6 +628,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -579,7 +647,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_group"
+    ],
+    "serviceTokenScope": null
   },
   patchGroup: {
     "method": "PATCH",
@@ -589,6 +661,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupPatchInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -607,7 +680,11 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_group"
+    ],
+    "serviceTokenScope": null
   },
   deleteGroup: {
     "method": "DELETE",
@@ -617,6 +694,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -634,7 +712,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_group"
+    ],
+    "serviceTokenScope": null
   },
   getGroupMembers: {
     "method": "GET",
@@ -674,6 +756,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -690,7 +773,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "groups:read"
   },
   addGroupMember: {
     "method": "POST",
@@ -700,6 +785,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupMemberAddInput",
+    "requestMediaType": "application/json",
     "statuses": [
       204,
       400,
@@ -718,7 +804,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group_member"
+    ],
+    "serviceTokenScope": null
   },
   removeGroupMember: {
     "method": "DELETE",
@@ -729,6 +819,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -746,7 +837,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_group_member"
+    ],
+    "serviceTokenScope": null
   },
   getContents: {
     "method": "GET",
@@ -776,6 +871,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -793,7 +889,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   createContent: {
     "method": "POST",
@@ -801,6 +899,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "CreateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -819,7 +918,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_application"
+    ],
+    "serviceTokenScope": null
   },
   getContent: {
     "method": "GET",
@@ -843,6 +946,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -860,7 +964,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateContent: {
     "method": "PATCH",
@@ -870,6 +976,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UpdateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -888,7 +995,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_application"
+    ],
+    "serviceTokenScope": null
   },
   deleteContent: {
     "method": "DELETE",
@@ -898,6 +1009,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -915,7 +1027,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_application"
+    ],
+    "serviceTokenScope": null
   },
   listContentPermissions: {
     "method": "GET",
@@ -925,6 +1041,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -942,7 +1059,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   addContentPermission: {
     "method": "POST",
@@ -952,6 +1071,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       201,
@@ -971,7 +1091,12 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "assign_user_app_role",
+      "assign_group_app_role"
+    ],
+    "serviceTokenScope": null
   },
   getContentPermission: {
     "method": "GET",
@@ -982,6 +1107,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -999,7 +1125,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateContentPermission: {
     "method": "PUT",
@@ -1010,6 +1138,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -1027,7 +1156,12 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "assign_user_app_role",
+      "assign_group_app_role"
+    ],
+    "serviceTokenScope": null
   },
   deleteContentPermission: {
     "method": "DELETE",
@@ -1038,6 +1172,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -1055,7 +1190,12 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_user_app_role",
+      "remove_group_app_role"
+    ],
+    "serviceTokenScope": null
   },
   getServerSettings: {
     "method": "GET",
@@ -1063,6 +1203,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1077,7 +1218,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getPublicSettings: {
     "method": "GET",
@@ -1085,6 +1228,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       404,
@@ -1099,7 +1243,9 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getPythonInformation: {
     "method": "GET",
@@ -1107,6 +1253,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1122,7 +1269,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getRInformation: {
     "method": "GET",
@@ -1130,6 +1279,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1145,7 +1295,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getQuartoInformation: {
     "method": "GET",
@@ -1153,6 +1305,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1168,7 +1321,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getTensorFlowInformation: {
     "method": "GET",
@@ -1176,6 +1331,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1191,7 +1347,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getNodeJsInformation: {
     "method": "GET",
@@ -1199,6 +1357,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1214,7 +1373,697 @@ export const operations = {
     "since": "2026.04.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getAuditLogs: {
+    "method": "GET",
+    "path": "/v1/audit_logs",
+    "pathParameters": [],
+    "queryParameters": {
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "ascOrder": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  searchAuditLogs: {
+    "method": "GET",
+    "path": "/v1/search/auditlogs",
+    "pathParameters": [],
+    "queryParameters": {
+      "q": {
+        "type": "string",
+        "required": false
+      },
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "order": {
+        "type": "string",
+        "required": false,
+        "enum": [
+          "asc",
+          "desc"
+        ]
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getAuditActions: {
+    "method": "GET",
+    "path": "/v1/audit/actions",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthIntegrations: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createOAuthIntegration: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "OAuthIntegrationInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  exchangeCredentials: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations/credentials",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "CredentialExchangeInput",
+    "requestMediaType": "application/x-www-form-urlencoded",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "optional",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthIntegration: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  updateOAuthIntegration: {
+    "method": "PATCH",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "OAuthIntegrationUpdate",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteOAuthIntegration: {
+    "method": "DELETE",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthIntegrationAssociations: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations/{guid}/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  verifyOAuthIntegration: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations/{guid}/verify",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2025.07.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listContentAssociations: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/oauth/integrations/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  setContentAssociations: {
+    "method": "PUT",
+    "path": "/v1/content/{guid}/oauth/integrations/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "OAuthAssociationsInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthTemplates: {
+    "method": "GET",
+    "path": "/v1/oauth/templates",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthTemplate: {
+    "method": "GET",
+    "path": "/v1/oauth/templates/{key}",
+    "pathParameters": [
+      "key"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthSessions: {
+    "method": "GET",
+    "path": "/v1/oauth/sessions",
+    "pathParameters": [],
+    "queryParameters": {
+      "all": {
+        "type": "boolean",
+        "required": false,
+        "default": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthSession: {
+    "method": "GET",
+    "path": "/v1/oauth/sessions/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteOAuthSession: {
+    "method": "DELETE",
+    "path": "/v1/oauth/sessions/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listServiceTokens: {
+    "method": "GET",
+    "path": "/v1/system/service-tokens",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createServiceToken: {
+    "method": "POST",
+    "path": "/v1/system/service-tokens",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "ServiceTokenCreateInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listServiceTokenScopes: {
+    "method": "GET",
+    "path": "/v1/system/service-tokens/scopes",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteServiceToken: {
+    "method": "DELETE",
+    "path": "/v1/system/service-tokens/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   bootstrap: {
     "method": "POST",
@@ -1222,6 +2071,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1237,7 +2087,12 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user",
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
   bootstrapExperimental: {
     "method": "POST",
@@ -1245,6 +2100,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1260,6 +2116,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": "bootstrap",
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user",
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
 } as const;

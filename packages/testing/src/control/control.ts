@@ -48,6 +48,7 @@ function controlRoutes(fake: FakeConnect): ReadonlyMap<string, ControlRoute> {
   };
   return new Map<string, ControlRoute>([
     ["GET /state", () => ({ now: fake.clock.now(), users: fake.users, groups: fake.groups, content: fake.content })],
+    ["GET /audit", () => fake.audit],
     ["GET /requests", () => fake.requests],
     [
       "POST /reset",
@@ -84,8 +85,34 @@ function controlRoutes(fake: FakeConnect): ReadonlyMap<string, ControlRoute> {
     ["POST /users", (body) => fake.addUser(validate("UserDetails", body ?? {}))],
     ["POST /groups", (body) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
     ["POST /content", (body) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
-    ["POST /keys", (body) => ({ api_key: fake.keyFor(validate("KeyRequest", body).user) })],
+    ["POST /integrations", (body) => fake.addIntegration(validate("IntegrationDetails", body ?? {}))],
+    ["POST /oauth-sessions", (body) => fake.addOAuthSession(validate("OAuthSessionDetails", body))],
+    ["POST /session-tokens", (body) => ({ token: sessionToken(fake, validate("SessionTokenRequest", body)) })],
+    [
+      "POST /sign-ins",
+      (body) => {
+        const { user, ...options } = validate("SignInRequest", body);
+        return fake.signIn(user, options);
+      },
+    ],
+    [
+      "POST /idp",
+      (body) => {
+        const { user, change } = validate("ProviderChangeRequest", body);
+        return fake.idp(user, change);
+      },
+    ],
+    ["POST /keys", (body) => ({ api_key: fake.keyFor(validate("UserRequest", body).user) })],
   ]);
+}
+
+/** Returns a session token of a visitor, or without a user of the content itself. */
+function sessionToken(
+  fake: FakeConnect,
+  { user, ...options }: ReturnType<typeof validate<"SessionTokenRequest">>,
+): string {
+  const { content, ...others } = options;
+  return user === undefined ? fake.contentSessionTokenFor(content, others) : fake.sessionTokenFor(user, options);
 }
 
 function authenticate(request: HttpRequest, apiKey: string): void {

@@ -18,10 +18,15 @@ export interface components {
             licence?: components["schemas"]["License"];
             version?: string;
             settings?: components["schemas"]["Settings"];
+            /** @enum {string} */
+            groups?: "local" | "provider" | "provisioned";
+            roleMapping?: components["schemas"]["RoleMapping"];
+            assumptions?: components["schemas"]["Assumptions"];
             /** @description An RFC 3339 timestamp, or `system` for a clock that runs. In-process also a `Date`. */
             now?: string;
             journalLimit?: number;
             maxRequestBytes?: number;
+            auditLimit?: number;
             directory?: components["schemas"]["Directory"];
             bootstrapSecret?: string;
             cors?: boolean;
@@ -46,10 +51,28 @@ export interface components {
             publishersCanOwnGroups?: boolean;
             groupsEnabled?: boolean;
             /** @enum {string} */
-            userInfoEditableBy?: "adminandself" | "admin";
+            userInfoEditableBy?: "adminandself" | "admin" | "provider";
+            /** @enum {string} */
+            userRoleEditableBy?: "adminandself" | "provider";
+            oauthIntegrations?: boolean;
             userActivityDays?: number;
             proxyUniqueId?: boolean;
             hideVersion?: boolean;
+        };
+        /** @description For each role, the names of the provider's groups whose members get it. */
+        RoleMapping: {
+            administrator?: components["schemas"]["Name"][];
+            publisher?: components["schemas"]["Name"][];
+            viewer?: components["schemas"]["Name"][];
+        };
+        /** @description What the fake does where real servers are not known. */
+        Assumptions: {
+            /** @enum {string} */
+            lockedNewOwner?: "allowed" | "refused";
+            /** @enum {string} */
+            newOwnerPermission?: "removed" | "kept";
+            /** @enum {integer} */
+            nameClashCode?: 5 | 25 | 26 | 156;
         };
         /** @description The directory behind the providers `ldap` and `oauth2-google`. A number generates that many entries. */
         Directory: {
@@ -77,7 +100,7 @@ export interface components {
          */
         Fault: {
             /** @enum {string} */
-            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";
+            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
             /** @enum {string} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description Path below `/__api__`. `*` matches within a segment, `**` anything. In-process also a `RegExp`. */
@@ -247,9 +270,71 @@ export interface components {
         KeyOptions: {
             user_role?: components["schemas"]["Role"];
         };
-        /** @description The user whose key is wanted, by username or guid. */
-        KeyRequest: {
+        /** @description A request that is about one user, such as the user whose key is wanted. */
+        UserRequest: {
+            user: components["schemas"]["UserReference"];
+        };
+        /** @description A user, or a guid or username. */
+        UserReference: string | {
+            guid: string;
+        };
+        /** @description A record, or its guid. */
+        RecordReference: string | {
+            guid: string;
+        };
+        /** @description Options of `fake.signIn()`. */
+        SignInOptions: {
+            groups?: components["schemas"]["Name"][];
+        };
+        /** @description A user that signs in, by username or guid. */
+        SignInRequest: {
             user: components["schemas"]["Name"];
+            groups?: components["schemas"]["Name"][];
+        };
+        /** @description A change that the sign-in provider makes to a user. */
+        ProviderChange: {
+            /** @description `false` locks the user, `true` unlocks. */
+            active?: boolean;
+            groups?: components["schemas"]["Name"][];
+            username?: components["schemas"]["Name"];
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+            user_role?: components["schemas"]["Role"];
+        };
+        /** @description A user, by username or guid, and the change. */
+        ProviderChangeRequest: {
+            user: components["schemas"]["Name"];
+            change: components["schemas"]["ProviderChange"];
+        };
+        /** @description Fields of an OAuth integration. */
+        IntegrationDetails: {
+            name?: string;
+            description?: string;
+            template?: components["schemas"]["Name"];
+            config?: {
+                [key: string]: unknown;
+            };
+            content?: components["schemas"]["RecordReference"][];
+        };
+        /** @description A user's session with the service behind an integration. */
+        OAuthSessionDetails: {
+            user: components["schemas"]["UserReference"];
+            integration: components["schemas"]["RecordReference"];
+            has_refresh_token?: boolean;
+        };
+        /** @description Options of `fake.sessionTokenFor()`. */
+        SessionTokenOptions: {
+            content: components["schemas"]["RecordReference"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        /** @description The visitor and the content of a session token. Without a user it is that of the content itself. */
+        SessionTokenRequest: {
+            user?: components["schemas"]["Name"];
+            content: components["schemas"]["Name"];
+            /** Format: date-time */
+            expires_at?: string;
         };
         /** @description The state and the time of a fake, as `fake.snapshot()` returns them. */
         Snapshot: {
@@ -287,6 +372,7 @@ export interface components {
                 createdTime: string;
                 activeTime?: string | null;
                 expiresAt?: string | null;
+                visitor?: boolean;
             }[];
             groups: {
                 /** Format: uuid */
@@ -320,6 +406,65 @@ export interface components {
             usedTickets: {
                 [key: string]: number;
             };
+            audit?: {
+                id: string;
+                /** Format: date-time */
+                time: string;
+                user_id: string;
+                user_guid?: string | null;
+                user_description: string;
+                action: string;
+                event_description: string;
+            }[];
+            integrations?: {
+                id: string;
+                /** Format: uuid */
+                guid: string;
+                created_time: string;
+                updated_time: string;
+                name?: string | null;
+                description?: string | null;
+                template: string;
+                auth_type: string;
+                config: Record<string, never>;
+                permissions: Record<string, never>[];
+            }[];
+            associations?: {
+                content_guid: string;
+                integration_guid: string;
+                created_time: string;
+            }[];
+            oauthSessions?: {
+                id: string;
+                /** Format: uuid */
+                guid: string;
+                user_guid: string;
+                oauth_integration_guid: string;
+                has_refresh_token?: boolean;
+                created_time?: string;
+                updated_time?: string;
+                credential: number;
+                /** Format: date-time */
+                credential_expires_at: string;
+            }[];
+            sessionTokens?: {
+                id: number;
+                contentGuid: string;
+                userGuid?: string | null;
+                /** Format: date-time */
+                expiresAt?: string | null;
+            }[];
+            serviceTokens?: {
+                id: number;
+                /** Format: uuid */
+                guid: string;
+                name: string;
+                scopes: string[];
+                createdTime: string;
+                activeTime?: string | null;
+                /** Format: date-time */
+                expiresAt?: string | null;
+            }[];
         };
     };
     responses: never;

@@ -58,14 +58,22 @@ export class BodyBuffer {
 
 const NOTHING = new Uint8Array();
 
+const FORM = "application/x-www-form-urlencoded";
+
 /**
- * Reads the body of an exchange as JSON, whatever its content type: real servers accept JSON that is sent as a form.
+ * Reads the body of an exchange as JSON, whatever its content type: real servers accept JSON that is sent as a form. Operations
+ * that take a form get an object of its first values.
  *
  * @throws {@link BodyTooLarge} if it is over the limit.
  * @throws {@link ConnectionReset} if the client disconnects while it sends the body.
  */
-export async function readJsonBody(exchange: Exchange): Promise<RawBody> {
-  return parseJson(await readBytes(exchange));
+export async function readBody(exchange: Exchange, mediaType: string | null = null): Promise<RawBody> {
+  const bytes = await readBytes(exchange);
+  return mediaType === FORM ? { value: readForm(bytes) } : parseJson(bytes);
+}
+
+function readForm(bytes: Uint8Array): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(new TextDecoder().decode(bytes))].toReversed());
 }
 
 async function readBytes(exchange: Exchange): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { RawBody } from "../operations/input.ts";
 import type { Caller, OperationResult } from "../operations/operation.ts";
 import type { ServerVersion } from "../state/server-version.ts";
 import { identifyCaller } from "./authenticate.ts";
-import { readJsonBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { isBootstrapToken } from "./bootstrap-token.ts";
 import {
   ConnectionReset,
@@ -45,14 +45,14 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
  * nobody else can make the server keep one.
  */
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
-  const { authentication, requestBody } = operations[id];
+  const { authentication, requestBody, requestMediaType } = operations[id];
   const caller = identifyCaller(exchange, authentication);
   checkRole(id, caller);
   if (authentication === "bootstrap") {
     return isBootstrapToken(exchange).then((bootstrapping) => execute(id, exchange, { caller, bootstrapping }));
   }
   if (requestBody === null) return execute(id, exchange, { caller });
-  return readJsonBody(exchange).then((body) => {
+  return readBody(exchange, requestMediaType).then((body) => {
     exchange.body = body.value;
     // Again: while the body arrived, the key may have been deleted, or the first user created.
     return execute(id, exchange, { caller: identifyCaller(exchange, authentication), body });

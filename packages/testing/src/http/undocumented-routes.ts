@@ -1,10 +1,11 @@
 import { ApiProblem } from "../errors.ts";
-import { findEditableContent, canView } from "../operations/content.ts";
+import { userActor } from "../state/audit-log.ts";
+import { canView, editedContent, findEditableContent } from "../operations/content.ts";
 import { findGroup } from "../operations/groups.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
-import { readJsonBody } from "./body.ts";
+import { readBody } from "./body.ts";
 
 /** A route that clients use although it is not in the document. */
 export interface UndocumentedRoute {
@@ -43,10 +44,11 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
   );
   if (method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
 
-  const { value, problem } = await readJsonBody(exchange);
+  const { value, problem } = await readBody(exchange);
   exchange.body = withoutValues(value);
   // Again: the key or the content may have been deleted while the body arrived.
-  findEditableContent(state, guid, requireCaller(exchange), "NoUpdatePermission");
+  const caller = requireCaller(exchange);
+  const item = findEditableContent(state, guid, caller, "NoUpdatePermission");
   if (problem !== undefined) throw problem;
   const names = new Set(method === "PATCH" ? state.environments.namesOf(guid) : []);
   for (const variable of readVariables(value)) {
@@ -54,6 +56,9 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
     else names.add(variable.name);
   }
   state.environments.set(guid, names);
+  // Real server: unknown whether and how this is recorded.
+  const { action, event } = editedContent(item);
+  state.audit.record(userActor(caller.user), action, event);
   return jsonResponse(200, state.environments.namesOf(guid));
 }
 

@@ -1,22 +1,30 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
+import { systemActor, userActor } from "../state/audit-log.ts";
+import { auditLogHandlers } from "./audit-logs.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { keyHandlers } from "./keys.ts";
+import { oauthCredentialHandlers } from "./oauth-credentials.ts";
+import { oauthIntegrationHandlers } from "./oauth-integrations.ts";
+import { oauthSessionHandlers } from "./oauth-sessions.ts";
+import { oauthTemplateHandlers } from "./oauth-templates.ts";
 import {
   hasRole,
   type Caller,
   type ContextOf,
   type HandlerMap,
   type OperationContext,
+  type OperationResult,
   type ResultOf,
 } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
+import { serviceTokenHandlers } from "./service-tokens.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
@@ -29,10 +37,17 @@ export const handlers: HandlerMap = {
   ...permissionHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,
+  ...auditLogHandlers,
+  ...oauthIntegrationHandlers,
+  ...oauthTemplateHandlers,
+  ...oauthCredentialHandlers,
+  ...oauthSessionHandlers,
+  ...serviceTokenHandlers,
 };
 
 /**
- * Checks the caller's role, reads and validates the input, and calls the operation's handler.
+ * Checks the caller's role, reads and validates the input, and calls the operation's handler. Adds to the audit log what the
+ * handler says it has changed.
  *
  * @throws ApiProblem if the server refuses the request.
  */
@@ -45,7 +60,15 @@ export function executeOperation<Id extends OperationId>(
   checkRole(id, context.caller);
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
-  return handlers[id](state, input, context);
+  const result = handlers[id](state, input, context);
+  recordAudit(state, result, context);
+  return result;
+}
+
+function recordAudit(state: FakeState, { audit = [] }: OperationResult, { caller }: OperationContext): void {
+  // Real server: unknown who creates the first user, assumed the server itself.
+  const actor = caller === undefined ? systemActor("Server setup") : userActor(caller.user);
+  for (const { action, event } of audit) state.audit.record(actor, action, event);
 }
 
 function checkCaller<Id extends OperationId>(

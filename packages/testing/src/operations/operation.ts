@@ -6,7 +6,6 @@ import type { UserRole } from "@connect-sdk/api";
 import type { OperationId, operations as table } from "@connect-sdk/api/operations";
 import type { operations } from "@connect-sdk/api/schema";
 import type { FakeState } from "../state/fake-state.ts";
-import type { StoredKey } from "../state/key-store.ts";
 import { rank, type UserEntry } from "../state/user-search/user-entry.ts";
 
 /** A handler for each of some operations. */
@@ -44,7 +43,7 @@ type ParameterValue<P> = P extends { type: "array"; enum: readonly (infer Value)
 type AbsentValue<P> = P extends { type: "integer" | "boolean" } | { required: true } ? never : undefined;
 
 export type BodyOf<Id extends OperationId> = operations[Id] extends {
-  requestBody: { content: { "application/json": infer Body } };
+  requestBody: { content: { "application/json": infer Body } | { "application/x-www-form-urlencoded": infer Body } };
 }
   ? Body
   : undefined;
@@ -66,10 +65,9 @@ export type ContextOf<Id extends OperationId> = OperationContext<
   Table[Id]["authentication"] extends "required" ? Caller : Caller | undefined
 >;
 
-/** The user that sends a request, and the API key it is sent with, which can be weaker than its user. */
+/** The user that sends a request. The API key it is sent with can be weaker than its user. */
 export interface Caller {
   readonly user: UserEntry;
-  readonly key: StoredKey;
   /** The weaker of the roles of the key and the user. */
   readonly role: UserRole;
 }
@@ -85,8 +83,23 @@ export function isAdministrator(caller: Caller): boolean {
 
 /** The result of a successful operation. The status determines the body. */
 export type ResultOf<Id extends OperationId> = {
-  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ResultWith<Id, Status, Responses<Id>[Status]>;
+  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ResultWith<Id, Status, Responses<Id>[Status]> & Audited<Id>;
 }[keyof Responses<Id> & (200 | 201 | 204)];
+
+/**
+ * A write that the document declares with `x-connect-audit-actions` says what it has done. It is then added to the audit log
+ * with the caller as actor. The list is empty if nothing has changed.
+ */
+type Audited<Id extends OperationId> = Table[Id]["auditActions"] extends readonly []
+  ? { audit?: never }
+  : { audit: readonly AuditEvent<Table[Id]["auditActions"][number]>[] };
+
+/** Something for the audit log. */
+export interface AuditEvent<Action extends string = string> {
+  readonly action: Action;
+  /** Names what was changed in words, and users as `describeUser` does. */
+  readonly event: string;
+}
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
@@ -104,6 +117,7 @@ export interface OperationResult {
   /** The JSON of `body`, if it is already known. */
   readonly json?: SerializedJson;
   readonly csv?: string;
+  readonly audit?: readonly AuditEvent[];
 }
 
 /** JSON as a string, or in UTF-8. */

@@ -68,6 +68,16 @@ export class FakeClock {
     return this.#timestamp;
   }
 
+  /** Returns whether a time has come. Null is a time that never comes. */
+  hasReached(time: string | null): boolean {
+    return time !== null && Date.parse(time) <= this.milliseconds;
+  }
+
+  /** Returns the time after now by a number of milliseconds, as a Connect timestamp. */
+  timestampAfter(milliseconds: number): string {
+    return formatTime(this.milliseconds + milliseconds);
+  }
+
   /** Returns the time before now by a number of days or minutes, as a Connect timestamp. */
   timestampBefore({ days = 0, minutes = 0 }: Pick<Duration, "days" | "minutes">): string {
     return formatTime(this.milliseconds - (days * 24 * 60 + minutes) * 60_000);

@@ -1,12 +1,15 @@
-import type { ResolvedOptions } from "../options.ts";
+import { hasDirectory, type ResolvedOptions } from "../options.ts";
+import { AuditLog } from "./audit-log.ts";
 import type { FakeClock } from "./clock.ts";
 import { ContentStore, EnvironmentStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore } from "./key-store.ts";
+import { OAuthStore } from "./oauth-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
+import { TokenStore, type StoredServiceToken, type StoredSessionToken } from "./token-stores.ts";
 import { UserStore } from "./user-search/user-store.ts";
 
 /**
@@ -25,6 +28,10 @@ export class FakeState {
   readonly permissions: PermissionStore;
   readonly environments: EnvironmentStore;
   readonly directory: Directory;
+  readonly audit: AuditLog;
+  readonly oauth: OAuthStore;
+  readonly sessionTokens: TokenStore<StoredSessionToken>;
+  readonly serviceTokens: TokenStore<StoredServiceToken>;
 
   /** @param clock - passed in because it outlives the state when the fake is reset. */
   constructor(options: ResolvedOptions, clock: FakeClock) {
@@ -33,17 +40,20 @@ export class FakeState {
     this.clock = clock;
     this.ids = new Ids(options.seed, options.apiKey);
     this.users = new UserStore(clock, options.settings.userActivityDays);
-    this.keys = new KeyStore(this.ids);
+    this.keys = new KeyStore(clock, this.ids);
     this.groups = new GroupStore(this.users);
     this.content = new ContentStore();
     this.permissions = new PermissionStore();
     this.environments = new EnvironmentStore();
     this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
+    this.audit = new AuditLog(clock, this.ids, options.auditLimit);
+    this.oauth = new OAuthStore();
+    this.sessionTokens = new TokenStore("sessionToken", clock, this.ids);
+    this.serviceTokens = new TokenStore("serviceToken", clock, this.ids);
   }
 
   /** Whether users come from a directory: they are created from tickets instead of details. */
   get hasDirectory(): boolean {
-    const { provider } = this.options;
-    return provider === "ldap" || provider === "oauth2-google";
+    return hasDirectory(this.options.provider);
   }
 }

@@ -1,7 +1,21 @@
 /** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
-const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
+const ID_KINDS = [
+  "user",
+  "group",
+  "content",
+  "key",
+  "permission",
+  "request",
+  "audit",
+  "integration",
+  "integrationPermission",
+  "oauthSession",
+  "credential",
+  "sessionToken",
+  "serviceToken",
+] as const;
 
 /** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
@@ -15,7 +29,7 @@ export class Ids {
   readonly #firstSecret: string | undefined;
   readonly #counters = new Map<IdKind, number>();
 
-  /** @param firstSecret - the first API key, from which the others follow. By default all of them follow from the seed. */
+  /** @param firstSecret - the first API key, from which all other secrets follow. By default they follow from the seed. */
   constructor(seed: number, firstSecret?: string) {
     this.#seed = seed;
     this.#firstSecret = firstSecret;
@@ -54,13 +68,14 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** Returns the API key with this number. No snapshot needs to contain it. */
-  secret(number: number): string {
-    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, STREAMS.key + number, index));
-    if (number === 1) return this.#firstSecret;
+  /** Returns the API key or token with this number. No snapshot needs to contain it. */
+  secret(number: number, kind: IdKind = "key"): string {
+    const stream = STREAMS[kind] + number;
+    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, stream, index));
+    if (kind === "key" && number === 1) return this.#firstSecret;
     // Four numbers of 32 bits, so that a key is as hard to guess as the first one.
     const seeds = [0, 1, 2, 3].map((salt) => hashText(`${String(salt)} ${this.#firstSecret ?? ""}`));
-    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, STREAMS.key + number, index));
+    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, stream, index));
   }
 }
 
@@ -124,6 +139,13 @@ const STREAMS: Record<IdKind, number> = {
   key: hashText("key"),
   permission: hashText("permission"),
   request: hashText("request"),
+  audit: hashText("audit"),
+  integration: hashText("integration"),
+  integrationPermission: hashText("integrationPermission"),
+  oauthSession: hashText("oauthSession"),
+  credential: hashText("credential"),
+  sessionToken: hashText("sessionToken"),
+  serviceToken: hashText("serviceToken"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

@@ -8,6 +8,7 @@ import type { SavedUser } from "./user-search/user-store.ts";
 /** Fills a new state with the administrator, their API key, and the other users. */
 export function seedState(state: FakeState): void {
   const { users: count } = state.options;
+  addDefaultIntegration(state);
   if (count === 0) return;
   const administrator = generateAdministrator(state);
   const others = Array.from({ length: count - 1 }, (_, index) => generateUser(state, index + 1));
@@ -18,6 +19,25 @@ export function seedState(state: FakeState): void {
     role: "administrator",
     createdTime: state.clock.timestamp,
     expiresAt: null,
+  });
+}
+
+/** Adds the integration that real servers have from the beginning. Real server: its name is unknown. */
+function addDefaultIntegration(state: FakeState): void {
+  if (!state.version.has("visitorKeys")) return;
+  const number = state.ids.next("integration");
+  const now = state.clock.timestamp;
+  state.oauth.putIntegration({
+    id: String(number),
+    guid: state.ids.guid("integration", number),
+    created_time: now,
+    updated_time: now,
+    name: "Connect Visitor API Key",
+    description: "Gives content an API key of its visitor.",
+    template: "connect",
+    auth_type: "Visitor API Key",
+    config: { max_role: "Admin" },
+    permissions: [],
   });
 }
 

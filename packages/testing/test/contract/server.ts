@@ -52,6 +52,13 @@ export class Server {
   /** Sends a request with the administrator's key. */
   readonly send: Send = (...request) => send(this.target, this.target.apiKey)(...request);
 
+  /** Sends a form with the administrator's key. */
+  async sendForm(path: string, form: URLSearchParams): Promise<ClientResponse> {
+    const { url, apiKey, fetch } = this.target;
+    const init = { method: "POST", headers: { authorization: `Key ${apiKey}` }, body: form };
+    return readResponse(await fetch(`${url}/__api__${path}`, init));
+  }
+
   /** Sends a request with another key, or none. */
   as(key: string | null): Send {
     return send(this.target, key);

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 const TESTS = new URL("../", import.meta.url);
-const FOLDERS = ["users", "groups", "content", "core"];
+const FOLDERS = ["users", "groups", "content", "core", "audit", "provider", "oauth"];
 
 const INTRODUCTION = `# The rules of the fake
 

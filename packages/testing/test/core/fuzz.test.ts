@@ -45,6 +45,17 @@ const bodyNames = [
   "name",
   "gid",
 ];
+const oauthBodyNames = [
+  "template",
+  "config",
+  "permissions",
+  "scopes",
+  "grant_type",
+  "subject_token_type",
+  "subject_token",
+  "requested_token_type",
+  "audience",
+];
 const moreBodyNames = [
   "owner_guid",
   "user_guid",
@@ -54,6 +65,7 @@ const moreBodyNames = [
   "role",
   "access_type",
   "expires_at",
+  "oauth_integration_guid",
 ];
 
 const value = fc.oneof(
@@ -78,7 +90,7 @@ const body = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .dictionary(fc.constantFrom(...bodyNames, ...moreBodyNames), value)
+      .dictionary(fc.constantFrom(...bodyNames, ...moreBodyNames, ...oauthBodyNames), value)
       .map((fields) => JSON.stringify(fields)),
   },
   { weight: 1, arbitrary: fc.json() },
@@ -140,7 +152,8 @@ test("every request gets a response, never an internal error, and is refused onl
           viewer: fake.addUser({ username: "viewer" }).guid,
         };
         fake.addGroup();
-        fake.addContent();
+        const content = fake.addContent();
+        fake.addIntegration({ content: [content] });
         for (const one of requests) {
           const response = await send(fake, people, one);
           const text = await response.text();

@@ -13,6 +13,10 @@ interface Scene {
   readonly group: string;
   readonly item: string;
   readonly permission: string;
+  readonly integration: string;
+  readonly session: string;
+  /** A service token. */
+  readonly service: string;
 }
 
 type Row = [OperationId, act: (client: Client, scene: Scene) => Promise<{ status: number }>, ...expected: number[]];
@@ -101,6 +105,84 @@ const MATRIX: Row[] = [
   ["getQuartoInformation", (as) => as.get("/v1/server_settings/quarto"), 401, 200, 200, 200],
   ["getTensorFlowInformation", (as) => as.get("/v1/server_settings/tensorflow"), 401, 200, 200, 200],
   ["getNodeJsInformation", (as) => as.get("/v1/server_settings/nodejs"), 401, 200, 200, 200],
+  ["getAuditLogs", (as) => as.get("/v1/audit_logs"), 401, 403, 403, 200],
+  ["searchAuditLogs", (as) => as.get("/v1/search/auditlogs"), 401, 403, 403, 200],
+  ["getAuditActions", (as) => as.get("/v1/audit/actions"), 401, 403, 403, 200],
+  ["listOAuthIntegrations", (as) => as.get("/v1/oauth/integrations"), 401, 403, 200, 200],
+  [
+    "createOAuthIntegration",
+    (as) => as.post("/v1/oauth/integrations", { template: "github", config: {} }),
+    401,
+    403,
+    403,
+    200,
+  ],
+  ["exchangeCredentials", (as) => as.post("/v1/oauth/integrations/credentials", {}), 400, 403, 400, 400],
+  ["getOAuthIntegration", (as, { integration }) => as.get(`/v1/oauth/integrations/${integration}`), 401, 403, 200, 200],
+  [
+    "updateOAuthIntegration",
+    (as, { integration }) => as.patch(`/v1/oauth/integrations/${integration}`, { name: "x" }),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "deleteOAuthIntegration",
+    (as, { integration }) => as.delete(`/v1/oauth/integrations/${integration}`),
+    401,
+    403,
+    403,
+    204,
+  ],
+  [
+    "listOAuthIntegrationAssociations",
+    (as, { integration }) => as.get(`/v1/oauth/integrations/${integration}/associations`),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "verifyOAuthIntegration",
+    (as, { integration }) => as.post(`/v1/oauth/integrations/${integration}/verify`),
+    401,
+    403,
+    403,
+    400,
+  ],
+  [
+    "listContentAssociations",
+    (as, { item }) => as.get(`/v1/content/${item}/oauth/integrations/associations`),
+    401,
+    403,
+    403,
+    200,
+  ],
+  [
+    "setContentAssociations",
+    (as, { item }) => as.put(`/v1/content/${item}/oauth/integrations/associations`, []),
+    401,
+    403,
+    403,
+    200,
+  ],
+  ["listOAuthTemplates", (as) => as.get("/v1/oauth/templates"), 401, 403, 200, 200],
+  ["getOAuthTemplate", (as) => as.get("/v1/oauth/templates/github"), 401, 403, 200, 200],
+  ["listOAuthSessions", (as) => as.get("/v1/oauth/sessions"), 401, 200, 200, 200],
+  ["getOAuthSession", (as, { session }) => as.get(`/v1/oauth/sessions/${session}`), 401, 403, 403, 200],
+  ["deleteOAuthSession", (as, { session }) => as.delete(`/v1/oauth/sessions/${session}`), 401, 403, 403, 204],
+  ["listServiceTokens", (as) => as.get("/v1/system/service-tokens"), 401, 403, 403, 200],
+  [
+    "createServiceToken",
+    (as) => as.post("/v1/system/service-tokens", { name: "x", scopes: ["users:read"] }),
+    401,
+    403,
+    403,
+    200,
+  ],
+  ["listServiceTokenScopes", (as) => as.get("/v1/system/service-tokens/scopes"), 401, 403, 403, 200],
+  ["deleteServiceToken", (as, { service }) => as.delete(`/v1/system/service-tokens/${service}`), 401, 403, 403, 204],
   ["bootstrap", (as) => as.post("/v1/bootstrap"), 401, 401, 401, 401],
   ["bootstrapExperimental", (as) => as.post("/v1/experimental/bootstrap"), 401, 401, 401, 401],
 ];
@@ -113,9 +195,13 @@ async function setScene(): Promise<{ fake: FakeConnect; scene: Scene; clients: R
   const administrator = clientOf(fake);
   const grant = { principal_guid: user, principal_type: "user", role: "viewer" };
   const permission = String((await administrator.post(`/v1/content/${item}/permissions`, grant)).body["id"]);
+  const integration = fake.addIntegration({ template: "github" }).guid;
+  const session = fake.addOAuthSession({ user, integration }).guid;
+  const tokens = "/v1/system/service-tokens";
+  const service = String((await administrator.post(tokens, { name: "x", scopes: ["users:read"] })).body["guid"]);
   const as = (user_role: "viewer" | "publisher"): Client => clientOf(fake, fake.keyFor(fake.addUser({ user_role })));
   const clients = { anonymous: clientOf(fake, null), viewer: as("viewer"), publisher: as("publisher"), administrator };
-  return { fake, scene: { user, group, item, permission }, clients };
+  return { fake, scene: { user, group, item, permission, integration, session, service }, clients };
 }
 
 describe.each(MATRIX)("%s", (_id, act, ...expected) => {
