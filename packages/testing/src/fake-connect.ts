@@ -167,18 +167,36 @@ class InProcessFake implements FakeConnect {
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {
     validate("ListenOptions", options);
-    const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
+    const { port = 0, host = "127.0.0.1", latency = 0, ui = false, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
     const { delayed, listen } = await import("./http/node-server.ts");
     let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
-    if (control) respond = (await import("./control/control.ts")).withControl(this, respond);
+    const closing = new AbortController();
+    const inspector = ui ? (await import("./inspector/page.ts")).createInspectorPage(this.#options.prefix) : undefined;
+    if (control || inspector !== undefined) {
+      const { withControl } = await import("./control/control.ts");
+      const inspection = {
+        state: () => this.#state,
+        journal: this.#journal,
+        faults: this.#faults,
+        closing: closing.signal,
+      };
+      respond = withControl(this, inspection, respond, inspector?.token);
+    }
+    if (inspector !== undefined) respond = inspector.serve(respond);
     if (latency > 0) respond = delayed(respond, latency);
     const server = await listen(respond, { host, port });
+    const url = `http://${server.authority}${this.#options.prefix}`;
+    const close = (): Promise<void> => {
+      closing.abort();
+      return server.close();
+    };
     return {
-      url: `http://${server.authority}${this.#options.prefix}`,
+      url,
       port: server.port,
-      close: server.close,
-      [Symbol.asyncDispose]: server.close,
+      ...(inspector !== undefined && { inspectorUrl: `${url}/__fake__/#token=${inspector.token}` }),
+      close,
+      [Symbol.asyncDispose]: close,
     };
   }
 }

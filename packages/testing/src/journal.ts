@@ -33,6 +33,8 @@ export class Journal {
   readonly #limit: number;
   #entries: JournalEntry[] = [];
   #view: readonly JournalEntry[] | undefined;
+  /** Number of requests recorded so far, including those that were dropped or cleared. */
+  recorded = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -48,6 +50,7 @@ export class Journal {
 
   /** @param status - null if the connection was cut. */
   record(exchange: Exchange, status: number | null): void {
+    this.recorded++;
     if (this.#limit === 0) return;
     this.#view = undefined;
     this.#entries.push(entryOf(exchange, status));

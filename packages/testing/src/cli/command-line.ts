@@ -28,6 +28,7 @@ export type Flags = Readonly<{
   latency?: number;
   journalLimit?: number;
   control?: boolean;
+  ui?: boolean;
   cors?: boolean;
   json?: boolean;
 }>;
@@ -84,6 +85,7 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     latency: wholeNumber("MS", [0, 3_600_000], "milliseconds by which to delay every response (0)"),
     journalLimit: wholeNumber("N", [0, 10_000_000], "number of requests to record, the newest (10000)"),
     control: toggle("open the control routes under /__fake__/"),
+    ui: toggle("serve the inspector, a web page, and print its URL"),
     cors: toggle("support cross-origin requests of browsers"),
     json: toggle("serve: print one line of JSON when ready"),
   },

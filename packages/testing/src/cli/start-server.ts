@@ -18,13 +18,13 @@ export interface StartedServer extends FakeServer {
  * @throws UsageError if a flag or the data file is invalid, or the address cannot be bound.
  */
 export async function startServer(flags: Flags, defaultPort: number): Promise<StartedServer> {
-  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, data } = flags;
+  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, ui = false, data } = flags;
   const options = readOptions(flags);
   const file = data === undefined ? undefined : await readDataFile(data);
   const fake = create({ ...(file?.seed !== undefined && { seed: file.seed }), ...options });
   file?.load(fake);
   try {
-    return { ...(await fake.listen({ host, port, latency, control })), apiKey: fake.apiKey };
+    return { ...(await fake.listen({ host, port, latency, control, ui })), apiKey: fake.apiKey };
   } catch (error) {
     throw error instanceof Error && error.name === "ListenError"
       ? new UsageError(error.message, { cause: error })

@@ -1,24 +1,35 @@
 /** The control routes under `/__fake__`, which `openapi/fake-control.yaml` describes. */
 import type { FakeConnect } from "../fake-connect-types.ts";
-import type { Fault, FaultHandle } from "../faults.ts";
 import { emptyResponse, jsonResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
+import { inspectionRoutes } from "../inspector/routes.ts";
 import { addContentSeed, addGroupSeed } from "../seed.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
 
 type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Handles requests under `/__fake__` and passes all others on. */
-export function withControl(fake: FakeConnect, handle: RequestHandler): RequestHandler {
+/**
+ * Handles requests under `/__fake__` and passes all others on.
+ *
+ * @param token - accepted in place of the administrator's key, which an empty server does not have yet.
+ */
+export function withControl(
+  fake: FakeConnect,
+  inspection: Inspection,
+  handle: RequestHandler,
+  token?: string,
+): RequestHandler {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__fake__`;
-  const routes = controlRoutes(fake);
+  const routes = controlRoutes(fake, inspection);
   return async (request) => {
     const { method, path } = request;
     if (path !== root && !path.startsWith(`${root}/`)) return handle(request);
     try {
-      authenticate(request, fake.apiKey);
-      const route = findRoute(routes, method, path.slice(root.length));
-      const result = route(await readJson(request));
+      authenticate(request, [fake.apiKey, ...(token === undefined ? [] : [token])]);
+      const { route, parameter } = findRoute(routes, method, path.slice(root.length));
+      const { query, signal } = request;
+      const result = await route({ body: await readJson(request), query, parameter, signal });
       return result === undefined ? emptyResponse(204) : jsonResponse(200, result);
     } catch (error) {
       return errorResponse(error);
@@ -26,69 +37,81 @@ export function withControl(fake: FakeConnect, handle: RequestHandler): RequestH
   };
 }
 
-/** Executes a control request. The result is sent as JSON, or as an empty response if it is undefined. */
-type ControlRoute = (body: unknown) => unknown;
-
 /** The routes by method and path below `/__fake__`. */
-function controlRoutes(fake: FakeConnect): ReadonlyMap<string, ControlRoute> {
-  let faults: { fault: Fault; handle: FaultHandle }[] = [];
-  const clearFaults = (): void => {
-    fake.clearFaults();
-    faults = [];
-  };
+function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<string, ControlRoute> {
+  const { faults } = inspection;
   return new Map<string, ControlRoute>([
     ["GET /state", () => ({ now: fake.clock.now(), users: fake.users, groups: fake.groups, content: fake.content })],
     ["GET /requests", () => fake.requests],
     [
       "POST /reset",
       () => {
-        clearFaults();
         fake.reset();
       },
     ],
     ["GET /snapshot", () => fake.snapshot()],
     [
       "POST /snapshot",
-      (body) => {
+      ({ body }) => {
         fake.restore(readSnapshot(body));
       },
     ],
-    ["GET /faults", () => faults.map(({ fault, handle: { hits } }) => ({ fault, hits }))],
+    ["GET /faults", () => faults.list()],
     [
       "POST /faults",
-      (body) => {
-        const fault = validate("Fault", body);
-        const handle = fake.fault(fault);
-        faults.push({ fault, handle });
-        return { hits: handle.hits };
+      ({ body }) => {
+        fake.fault(validate("Fault", body));
+        return faults.list().at(-1);
       },
     ],
-    ["DELETE /faults", clearFaults],
+    [
+      "DELETE /faults",
+      () => {
+        fake.clearFaults();
+      },
+    ],
     [
       "POST /clock",
-      (body) => {
+      ({ body }) => {
         fake.clock.advance(validate("ClockChange", body).advance);
         return { now: fake.clock.now() };
       },
     ],
-    ["POST /users", (body) => fake.addUser(validate("UserDetails", body ?? {}))],
-    ["POST /groups", (body) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
-    ["POST /content", (body) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
-    ["POST /keys", (body) => ({ api_key: fake.keyFor(validate("KeyRequest", body).user) })],
+    ["POST /users", ({ body }) => fake.addUser(validate("UserDetails", body ?? {}))],
+    ["POST /groups", ({ body }) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
+    ["POST /content", ({ body }) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
+    ...inspectionRoutes(inspection),
+    ["POST /keys", ({ body }) => ({ api_key: fake.keyFor(validate("KeyRequest", body).user) })],
   ]);
 }
 
-function authenticate(request: HttpRequest, apiKey: string): void {
+function authenticate(request: HttpRequest, keys: readonly string[]): void {
   const credential = request.header("authorization") ?? request.header("x-rsc-authorization");
-  if (apiKey !== "" && credential === `Key ${apiKey}`) return;
+  if (keys.some((key) => key !== "" && credential === `Key ${key}`)) return;
   throw new ControlError(401, "The control routes require the administrator's key: Authorization: Key …");
 }
 
-function findRoute(routes: ReadonlyMap<string, ControlRoute>, method: string, path: string): ControlRoute {
-  const route = routes.get(`${method} ${path}`);
-  if (route !== undefined) return route;
+interface FoundRoute extends Pick<ControlRequest, "parameter"> {
+  readonly route: ControlRoute;
+}
+
+function findRoute(routes: ReadonlyMap<string, ControlRoute>, method: string, path: string): FoundRoute {
+  const exact = routes.get(`${method} ${path}`);
+  if (exact !== undefined) return { route: exact, parameter: "" };
+  const [, collection = "", sent = ""] = /^(\/[a-z]+)\/([^/{}]+)$/.exec(path) ?? [];
+  const route = routes.get(`${method} ${collection}/{guid}`) ?? routes.get(`${method} ${collection}/{id}`);
+  const parameter = decode(sent);
+  if (route !== undefined && parameter !== undefined) return { route, parameter };
   const known = [...routes.keys()].join(", ");
   throw new ControlError(404, `There is no route ${method} /__fake__${path}. Routes: ${known}.`);
+}
+
+function decode(parameter: string): string | undefined {
+  try {
+    return decodeURIComponent(parameter);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readJson(request: HttpRequest): Promise<unknown> {
@@ -117,8 +140,13 @@ const CODES = { 400: 25, 401: 24, 404: 2 } as const;
 
 /** Creates a response with Connect's error envelope, which its clients can display. */
 function errorResponse(error: unknown): HttpResponse {
-  const isInvalid = error instanceof InvalidInput || error instanceof RangeError;
-  if (!isInvalid && !(error instanceof ControlError)) throw error;
-  const status = error instanceof ControlError ? error.status : 400;
+  const status = statusOf(error);
+  if (status === undefined || !(error instanceof Error)) throw error;
   return jsonResponse(status, { code: CODES[status], error: error.message, payload: null });
+}
+
+function statusOf(error: unknown): 400 | 401 | 404 | undefined {
+  if (error instanceof ControlError) return error.status;
+  if (error instanceof NotFound) return 404;
+  return error instanceof InvalidInput || error instanceof RangeError ? 400 : undefined;
 }
