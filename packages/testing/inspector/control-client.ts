@@ -55,13 +55,16 @@ export class ControlError extends Error {
   }
 }
 
-/** @param key - the token of the page, or the administrator's key. */
-export function createControlClient(key: string): ControlClient {
+/**
+ * @param base - the address of the page, which lies at `/__fake__/` below the server's prefix.
+ * @param key - the token of the page, or the administrator's key.
+ */
+export function createControlClient(base: string, key: string): ControlClient {
   return async <Route extends keyof ControlResults>(route: Route, input: ControlInput = {}) => {
     const [method = "GET", path = ""] = route.split(" ");
     const headers: Record<string, string> = { authorization: `Key ${key}` };
     const { body, signal = null } = input;
-    const response = await fetch(urlOf(path, input), {
+    const response = await fetch(urlOf(base, path, input), {
       method,
       headers,
       signal,
@@ -74,14 +77,12 @@ export function createControlClient(key: string): ControlClient {
   };
 }
 
-/** Paths are relative to the page, which lies at `/__fake__/` below the server's prefix. */
-function urlOf(path: string, { id, query = {} }: ControlInput): string {
-  const parameters = new URLSearchParams();
+function urlOf(base: string, path: string, { id, query = {} }: ControlInput): URL {
+  const url = new URL(`.${path.replace("{}", encodeURIComponent(id ?? ""))}`, base);
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") parameters.set(name, String(value));
+    if (value !== undefined && value !== "") url.searchParams.set(name, String(value));
   }
-  const search = parameters.size > 0 ? `?${parameters.toString()}` : "";
-  return `.${path.replace("{}", encodeURIComponent(id ?? ""))}${search}`;
+  return url;
 }
 
 function messageOf(text: string, status: number): string {

@@ -29,12 +29,15 @@ export function toneOfStatus(status: string): Tone {
   return status === "licensed" ? "good" : status === "locked" ? "bad" : "warn";
 }
 
+/** Whether a section was shown before. The first one is not announced, because nothing was chosen yet. */
+let opened = false;
+
 /** The heading of a section. It receives the focus when the section opens, so that screen readers announce it. */
 export function Heading({ children, aside }: { children: ComponentChildren; aside?: ComponentChildren }): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Not at the first load, when nothing was chosen yet.
-    if (document.activeElement !== null && document.activeElement !== document.body) heading.current?.focus();
+    if (opened) heading.current?.focus();
+    opened = true;
   }, []);
   return (
     <div class="heading">

@@ -40,7 +40,8 @@ type SetLive = (update: (before: Live | undefined) => Live | undefined) => void;
 async function follow(control: ControlClient, stop: AbortSignal, set: SetLive, onRefused: () => void): Promise<void> {
   let revision: string | undefined;
   let after = 0;
-  while (!stop.aborted) {
+  const stopped = (): boolean => stop.aborted;
+  while (!stopped()) {
     try {
       const query = { revision, after, limit: KEPT_REQUESTS };
       const changes = await control("GET /changes", { query, signal: stop });
@@ -60,7 +61,7 @@ async function follow(control: ControlClient, stop: AbortSignal, set: SetLive, o
         return { control, overview, revision: changes.revision, requests, clockOffset, connected: true };
       });
     } catch (error) {
-      if (stop.aborted) return;
+      if (stopped()) return;
       if (error instanceof ControlError && error.status === 401) {
         onRefused();
         return;

@@ -31,7 +31,7 @@ function Root(): VNode {
       window.removeEventListener("hashchange", update);
     };
   }, []);
-  const control = useMemo(() => (key === undefined ? undefined : createControlClient(key)), [key]);
+  const control = useMemo(() => (key === undefined ? undefined : createControlClient(document.baseURI, key)), [key]);
   if (control === undefined || refused) {
     return (
       <SignIn

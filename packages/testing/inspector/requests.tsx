@@ -1,7 +1,6 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { NumberedRequest } from "../src/inspector/changes.ts";
-import type { ControlClient } from "./control-client.ts";
 import {
   Badge,
   Code,
@@ -16,7 +15,7 @@ import {
   type Tone,
 } from "./elements.tsx";
 import { messageOf, useLive, useLoaded } from "./live.ts";
-import { requestAsTest, type RequestContext } from "./test-code.ts";
+import { contextOf, requestAsTest } from "./test-code.ts";
 
 const SHOWN_AT_FIRST = 100;
 
@@ -207,9 +206,7 @@ function RequestDetail({ request }: { request: NumberedRequest }): VNode {
   };
   const copy = () =>
     attempt(async () => {
-      setTest(
-        requestAsTest(request, { overview, ...(await contextOf(control, request, overview.administrator_guid)) }),
-      );
+      setTest(requestAsTest(request, await contextOf(control, request, overview)));
     });
   const fail = () =>
     attempt(async () => {
@@ -235,13 +232,13 @@ function RequestDetail({ request }: { request: NumberedRequest }): VNode {
       </dl>
       {issues.length > 0 && (
         <>
-          <h3>Rules that the body broke</h3>
+          <h2 class="small">Rules that the body broke</h2>
           <Code label="Rules that the body broke">{JSON.stringify(issues, undefined, 2)}</Code>
         </>
       )}
       {body !== undefined && (
         <>
-          <h3>Body</h3>
+          <h2 class="small">Body</h2>
           <Code label="Body">{JSON.stringify(body, undefined, 2)}</Code>
         </>
       )}
@@ -269,28 +266,4 @@ function RequestDetail({ request }: { request: NumberedRequest }): VNode {
 function Caller({ guid }: { guid: string }): VNode {
   const { value } = useLoaded(guid, (control, signal) => control("GET /users/{}", { id: guid, signal }));
   return <Link to={`users/${guid}`}>{value?.user.username ?? guid}</Link>;
-}
-
-const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-
-/** Looks up the records that a request refers to and that a new fake would not have. */
-async function contextOf(
-  control: ControlClient,
-  request: NumberedRequest,
-  administrator: string | null,
-): Promise<Omit<RequestContext, "overview">> {
-  const text = [request.path, JSON.stringify(request.query), JSON.stringify(request.body), request.userGuid].join(" ");
-  const guids = [...new Set(text.toLowerCase().match(GUID))].filter((guid) => guid !== administrator);
-  const found = await Promise.all(
-    guids.map(async (id) => ({
-      user: await control("GET /users/{}", { id }).catch(() => undefined),
-      group: await control("GET /groups/{}", { id }).catch(() => undefined),
-      content: await control("GET /content/{}", { id }).catch(() => undefined),
-    })),
-  );
-  return {
-    users: found.flatMap(({ user }) => (user === undefined || user.seeded ? [] : [user.user])),
-    groups: found.flatMap(({ group }) => (group === undefined ? [] : [group.group])),
-    content: found.flatMap(({ content }) => (content === undefined ? [] : [content.content])),
-  };
 }

@@ -2,6 +2,7 @@
 import type { NumberedRequest, Overview } from "../src/inspector/changes.ts";
 import type { InspectedContent, InspectedGroup } from "../src/inspector/organization.ts";
 import type { InspectedUser, UserDetail } from "../src/inspector/users.ts";
+import type { ControlClient } from "./control-client.ts";
 
 /** Returns code that adds a user, their groups and their content to a fake. */
 export function userAsCode({ user, groups, content }: UserDetail): string {
@@ -28,7 +29,7 @@ function userFields(user: InspectedUser): Record<string, unknown> {
     first_name,
     last_name,
     user_role,
-    ...(user.active_time !== null && user.active_time !== undefined && { active_time: user.active_time }),
+    ...(user.active_time !== null && { active_time: user.active_time }),
     ...(user.locked && { locked: true }),
     ...(!user.confirmed && { confirmed: false }),
     ...(external_id !== undefined && { external_id }),
@@ -41,6 +42,31 @@ export interface RequestContext {
   readonly users: readonly InspectedUser[];
   readonly groups: readonly InspectedGroup[];
   readonly content: readonly InspectedContent[];
+}
+
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** Looks up the records that a request refers to. */
+export async function contextOf(
+  control: ControlClient,
+  request: NumberedRequest,
+  overview: Overview,
+): Promise<RequestContext> {
+  const text = [request.path, JSON.stringify(request.query), JSON.stringify(request.body), request.userGuid].join(" ");
+  const guids = [...new Set(text.toLowerCase().match(GUID))].filter((guid) => guid !== overview.administrator_guid);
+  const found = await Promise.all(
+    guids.map(async (id) => ({
+      user: await control("GET /users/{}", { id }).catch(() => undefined),
+      group: await control("GET /groups/{}", { id }).catch(() => undefined),
+      content: await control("GET /content/{}", { id }).catch(() => undefined),
+    })),
+  );
+  return {
+    overview,
+    users: found.flatMap(({ user }) => (user === undefined || user.seeded ? [] : [user.user])),
+    groups: found.flatMap(({ group }) => (group === undefined ? [] : [group.group])),
+    content: found.flatMap(({ content }) => (content === undefined ? [] : [content.content])),
+  };
 }
 
 /** Returns a test for Vitest that repeats a request on a new fake, and expects its status and error code. */
@@ -57,7 +83,7 @@ export function requestAsTest(request: NumberedRequest, context: RequestContext)
       ...setUp(context),
       ...faultLines(request),
       "",
-      ...(JSON.stringify(request.body)?.includes("[redacted]") === true
+      ...(code(request.body ?? null).includes("[redacted]")
         ? ['// Keys and passwords are not recorded: replace "[redacted]".']
         : []),
       ...expectation(request, fetchLines(request, context)),
@@ -117,7 +143,7 @@ function fetchLines(request: NumberedRequest, { overview }: RequestContext): str
   const options = [
     ...(method === "GET" ? [] : [`method: ${code(method)},`]),
     ...(userGuid === null ? [] : [`headers: { authorization: \`Key \${${key}}\` },`]),
-    ...(body === undefined ? [] : `body: JSON.stringify(${code(body, 2)}),`.split("\n")),
+    ...(body === undefined ? [] : `body: JSON.stringify(${bodyCode(body)}),`.split("\n")),
   ];
   return options.length === 0 ? [`fake.fetch(${url})`] : [`fake.fetch(${url}, {`, ...indent(options), "})"];
 }
@@ -145,8 +171,29 @@ function queryText(query: NumberedRequest["query"]): string {
 }
 
 /** Returns a JSON value as an expression. */
-function code(value: unknown, space?: number): string {
-  return JSON.stringify(value, undefined, space);
+function code(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+const SHORT = 80;
+
+/** Returns a JSON value as an expression: on one line if it is short. */
+function bodyCode(body: unknown): string {
+  if (isPlain(body)) {
+    const line = inlineObject(body) || "{}";
+    if (line.length <= SHORT) return line;
+  }
+  // A string in JSON contains no line break, so only names of fields start a line.
+  return JSON.stringify(body, undefined, 2).replaceAll(
+    /^( *)("(?:[^"\\]|\\.)*"):/gm,
+    (_line, space: string, name: string) => {
+      return `${space}${fieldName(String(JSON.parse(name)))}:`;
+    },
+  );
+}
+
+function fieldName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : code(name);
 }
 
 function objectCode(fields: Readonly<Record<string, unknown>>): string {
@@ -156,7 +203,7 @@ function objectCode(fields: Readonly<Record<string, unknown>>): string {
 function inlineObject(fields: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(fields);
   if (entries.length === 0) return "";
-  return `{ ${entries.map(([name, value]) => `${name}: ${isPlain(value) ? inlineObject(value) : code(value)}`).join(", ")} }`;
+  return `{ ${entries.map(([name, value]) => `${fieldName(name)}: ${isPlain(value) ? inlineObject(value) || "{}" : code(value)}`).join(", ")} }`;
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

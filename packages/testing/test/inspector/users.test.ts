@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { FakeConnect } from "../../src/index.ts";
 import type { InspectedUser, UserDetail } from "../../src/inspector/users.ts";
 import { controlOf } from "../support/control-client.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
@@ -10,13 +11,19 @@ interface UserPage {
   results: InspectedUser[];
 }
 
+/** Lists users over the API. */
+async function listed(fake: FakeConnect, query: string): Promise<UserPage> {
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const response = await fake.fetch(`${fake.url}/__api__/v1/users?${query}`, { headers });
+  return (await response.json()) as UserPage;
+}
+
 describe("the list of users", () => {
   it("has the first 50 users by first name, with their status", async () => {
     const fake = testFake({ users: 120 });
     const call = await controlOf(fake);
     const { body } = await call("GET /users");
-    const listed = await clientOf(fake).get("/v1/users?page_size=50");
-    const { results } = listed.body as UserPage;
+    const { results } = await listed(fake, "page_size=50");
     expect(body).toMatchObject({ total: 120, page: 1, results });
     expect((body as UserPage).results.every(({ account_status }) => account_status.length > 0)).toBe(true);
   });
@@ -49,20 +56,20 @@ describe("the list of users", () => {
     );
     const statuses = new Map<string, string>();
     for (const status of ["licensed", "inactive", "locked"]) {
-      const { body } = await clientOf(fake).get(`/v1/users?account_status=${status}&page_size=500`);
-      for (const { guid } of (body as UserPage).results) statuses.set(guid, status);
+      const { results } = await listed(fake, `account_status=${status}&page_size=500`);
+      for (const { guid } of results) statuses.set(guid, status);
     }
     await fc.assert(
       fc.asyncProperty(query, async ({ page_size = 50, ...filter }) => {
         const parameters = new URLSearchParams({ ...filter, ascending: String(filter.ascending ?? true) });
-        const listed: InspectedUser[] = [];
-        for (let page = 1, total = 1; listed.length < total; page++) {
+        const found: InspectedUser[] = [];
+        for (let page = 1, total = 1; found.length < total; page++) {
           const paging = `page=${String(page)}&page_size=${String(page_size)}`;
-          const found = (await call(`GET /users?${parameters.toString()}&${paging}`)).body as UserPage;
-          ({ total } = found);
+          const result = (await call(`GET /users?${parameters.toString()}&${paging}`)).body as UserPage;
+          ({ total } = result);
           // A page within the list has users, or this loop would not end.
-          if (total > 0) expect(found.results).not.toEqual([]);
-          listed.push(...found.results);
+          if (total > 0) expect(result.results).not.toEqual([]);
+          found.push(...result.results);
         }
         const words = (filter.search ?? "").split(" ");
         const expected = fake.users.filter(({ guid, username, first_name, last_name, email, user_role }) => {
@@ -73,10 +80,10 @@ describe("the list of users", () => {
             words.every((word) => guid.startsWith(word) || fields.some((field) => field.includes(word)))
           );
         });
-        expect(listed.map(({ guid }) => guid).toSorted()).toEqual(expected.map(({ guid }) => guid).toSorted());
+        expect(found.map(({ guid }) => guid).toSorted()).toEqual(expected.map(({ guid }) => guid).toSorted());
         if (filter.sort === "created_time" || filter.sort === "username") {
           const { sort } = filter;
-          const values = listed.map((user) => user[sort]);
+          const values = found.map((user) => user[sort]);
           expect(values).toEqual(filter.ascending === false ? values.toSorted().toReversed() : values.toSorted());
         }
       }),
@@ -88,8 +95,7 @@ describe("the list of users", () => {
     const fake = testFake({ users: 200 });
     const call = await controlOf(fake);
     for (const status of ["licensed", "inactive", "locked"]) {
-      const { body } = await clientOf(fake).get(`/v1/users?account_status=${status}`);
-      const { total } = body as UserPage;
+      const { total } = await listed(fake, `account_status=${status}`);
       expect(total).toBeGreaterThan(0);
       await expect(call(`GET /users?status=${status}`)).resolves.toMatchObject({ body: { total } });
       await expect(call(`GET /users?status=${status}&search=example`)).resolves.toMatchObject({ body: { total } });
