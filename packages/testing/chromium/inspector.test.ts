@@ -96,6 +96,15 @@ describe.skipIf(executablePath === undefined)("the inspector", () => {
     await expect(page.content()).resolves.not.toContain(key);
   });
 
+  it("creates a key for a user without one", async () => {
+    const { fake, page } = await open();
+    fake.addUser({ username: "jo", first_name: "Jo", last_name: "Adeyemi" });
+    await page.getByLabel("Search names").fill("jo adeyemi");
+    await page.getByRole("link", { name: "Jo Adeyemi" }).click();
+    await page.getByRole("button", { name: "Create an API key" }).click();
+    await page.getByText(`********${fake.keyFor("jo").slice(-4)}`).waitFor();
+  });
+
   it("copies a user as test code", async () => {
     const { page } = await open({ fake: populated() });
     await page.getByLabel("Search names").fill("mira osei");

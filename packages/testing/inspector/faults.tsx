@@ -69,9 +69,9 @@ const PRESETS: readonly Preset[] = [
 
 /** Makes requests fail: presets, a form, and the active faults. */
 export function FaultsSection(): VNode {
-  const { control } = useLive();
+  const { control, revision } = useLive();
   const announce = useAnnounce();
-  const { value: faults = [], error } = useLoaded("faults", (call, signal) => call("GET /faults", { signal }));
+  const { value: faults = [], error } = useLoaded(revision, (call, signal) => call("GET /faults", { signal }));
   const attempt = async (action: () => Promise<unknown>, done: string): Promise<string | undefined> => {
     try {
       await action();

@@ -9,6 +9,8 @@ export interface Live {
   readonly overview: Overview;
   /** Differs after each change of the fake. */
   readonly revision: string;
+  /** Differs after each change of the state or the clock, but not with requests and the hits of faults. */
+  readonly stateRevision: string;
   /** The newest requests, oldest first. */
   readonly requests: readonly NumberedRequest[];
   /** Difference between the fake's clock, if it runs, and this browser's, in milliseconds. */
@@ -58,7 +60,15 @@ async function follow(control: ControlClient, stop: AbortSignal, set: SetLive, o
       set((before) => {
         const kept = before?.requests.filter(({ number }) => number >= oldest) ?? [];
         const requests = [...kept, ...changes.requests].slice(-KEPT_REQUESTS);
-        return { control, overview, revision: changes.revision, requests, clockOffset, connected: true };
+        return {
+          control,
+          overview,
+          revision: changes.revision,
+          stateRevision: changes.state_revision,
+          requests,
+          clockOffset,
+          connected: true,
+        };
       });
     } catch (error) {
       if (stopped()) return;
@@ -89,12 +99,12 @@ export interface Loaded<T> {
   readonly error: string | undefined;
 }
 
-/** Loads a value, again whenever the fake or `dependency` changes. */
+/** Loads a value, again whenever the state of the fake or `dependency` changes. */
 export function useLoaded<T>(
   dependency: string,
   load: (control: ControlClient, signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
-  const { control, revision } = useLive();
+  const { control, stateRevision } = useLive();
   const [loaded, setLoaded] = useState<Loaded<T> & { of: string }>({ value: undefined, error: undefined, of: "" });
   useEffect(() => {
     const stop = new AbortController();
@@ -108,7 +118,7 @@ export function useLoaded<T>(
     return () => {
       stop.abort();
     };
-  }, [control, revision, dependency]);
+  }, [control, stateRevision, dependency]);
   return loaded;
 }
 

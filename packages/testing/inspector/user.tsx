@@ -49,7 +49,7 @@ export function UserSection({ guid }: { guid: string }): VNode {
         {nameOf(user)} <Badge tone={toneOfStatus(user.account_status)}>{user.account_status}</Badge>
       </Heading>
       <Facts detail={detail} />
-      <div class="cards">
+      <div class="cards two">
         <div class="stack">
           <EditForm user={user} />
           <Keys detail={detail} />

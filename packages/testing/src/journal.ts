@@ -48,6 +48,17 @@ export class Journal {
     return this.#view;
   }
 
+  /** Number of the oldest request that is still recorded. */
+  get oldest(): number {
+    return this.recorded - Math.min(this.#entries.length, this.#limit) + 1;
+  }
+
+  /** Returns the requests from a number on, oldest first, without copying the others. */
+  from(number: number): JournalEntry[] {
+    const count = this.recorded - Math.max(number, this.oldest) + 1;
+    return count <= 0 ? [] : this.#entries.slice(-count);
+  }
+
   /** @param status - null if the connection was cut. */
   record(exchange: Exchange, status: number | null): void {
     this.recorded++;

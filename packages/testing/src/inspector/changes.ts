@@ -41,6 +41,8 @@ export type NumberedRequest = JournalEntry & { readonly number: number };
 export interface Changes {
   /** Changes with the fake. Send it with the next request to wait for a change. */
   readonly revision: string;
+  /** Changes with the state and the clock, but not with requests and the hits of faults. */
+  readonly state_revision: string;
   readonly overview: Overview;
   /** Requests recorded since, oldest first. */
   readonly requests: readonly NumberedRequest[];
@@ -53,8 +55,11 @@ export interface Changes {
 /** Milliseconds after which a request that waits for a change gets a response anyway. Proxies cut longer ones. */
 const MAXIMUM_WAIT = 25_000;
 
-/** Milliseconds between two comparisons. They are cheap, and only made while a page waits. */
-const INTERVAL = 150;
+/**
+ * Milliseconds between two comparisons, which are only made while a page waits. The first one waits too, so that a page sees
+ * the changes of a busy server a few times a second, not one by one.
+ */
+const INTERVAL = 120;
 
 const DEFAULT_LIMIT = 500;
 
@@ -65,13 +70,21 @@ export function watchChanges(inspection: Inspection): (query: string, signal: Ab
     const { revision, after = 0, limit = DEFAULT_LIMIT } = readQuery("ChangesQuery", text);
     const ended = AbortSignal.any([signal, inspection.closing]);
     const deadline = performance.now() + MAXIMUM_WAIT;
-    while (revision === revisionOf() && !ended.aborted && performance.now() < deadline) await pause(ended);
+    if (revision !== undefined) await pause(ended);
+    while (revision === joined(revisionOf()) && !ended.aborted && performance.now() < deadline) await pause(ended);
     const { journal } = inspection;
-    const { entries, recorded: newest } = journal;
-    const oldest = newest - entries.length + 1;
+    const { recorded: newest, oldest } = journal;
     const first = Math.max(after + 1, oldest, newest - limit + 1);
-    const requests = entries.slice(first - oldest).map((entry, index) => ({ ...entry, number: first + index }));
-    return { revision: revisionOf(), overview: overviewOf(inspection), requests, newest, oldest };
+    const requests = journal.from(first).map((entry, index) => ({ ...entry, number: first + index }));
+    const now = revisionOf();
+    return {
+      revision: joined(now),
+      state_revision: now.state,
+      overview: overviewOf(inspection),
+      requests,
+      newest,
+      oldest,
+    };
   };
 }
 
@@ -82,8 +95,17 @@ async function pause(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Returns a function that describes the state of the fake by a string that differs after each change. */
-function revisions({ state: current, journal, faults }: Inspection): () => string {
+interface Revision {
+  readonly state: string;
+  readonly traffic: string;
+}
+
+function joined({ state, traffic }: Revision): string {
+  return `${state}_${traffic}`;
+}
+
+/** Returns a function that describes the fake by strings that differ after each change. */
+function revisions({ state: current, journal, faults }: Inspection): () => Revision {
   let known: FakeState | undefined;
   let replaced = 0;
   return () => {
@@ -92,19 +114,10 @@ function revisions({ state: current, journal, faults }: Inspection): () => strin
       known = state;
       replaced++;
     }
-    const { users, groups, content, clock } = state;
+    const { users, groups, content, permissions, keys, clock } = state;
+    const stores = [users, groups, content, permissions, keys, clock].map(({ revision }) => revision);
     const hits = faults.list().map((fault) => fault.hits);
-    return [
-      replaced,
-      journal.recorded,
-      journal.entries.length,
-      users.revision,
-      groups.revision,
-      content.revision,
-      clock.revision,
-      faults.revision,
-      ...hits,
-    ].join(".");
+    return { state: [replaced, ...stores].join("."), traffic: [journal.recorded, faults.revision, ...hits].join(".") };
   };
 }
 

@@ -18,6 +18,8 @@ export class KeyStore {
   readonly #bySecret = new Map<string, StoredKey>();
   readonly #byUser = new Map<string, StoredKey[]>();
 
+  revision = 0;
+
   constructor(ids: Ids) {
     this.#ids = ids;
   }
@@ -46,6 +48,7 @@ export class KeyStore {
   }
 
   load(keys: Iterable<StoredKey>): void {
+    this.revision++;
     for (const key of keys) {
       this.#bySecret.set(this.secretOf(key), key);
       const own = this.#byUser.get(key.userGuid);
@@ -55,6 +58,7 @@ export class KeyStore {
   }
 
   delete(key: StoredKey): void {
+    this.revision++;
     this.#bySecret.delete(this.secretOf(key));
     const others = this.ofUser(key.userGuid).filter(({ id }) => id !== key.id);
     this.#byUser.set(key.userGuid, others);

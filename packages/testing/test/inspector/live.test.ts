@@ -39,6 +39,7 @@ describe("the changes of a fake", () => {
     ["a new user", (fake) => fake.addUser()],
     ["a new group", (fake) => fake.addGroup()],
     ["new content", (fake) => fake.addContent()],
+    ["a new key", (fake) => fake.keyFor("admin", { user_role: "viewer" })],
     ["a fault", (fake) => fake.fault({ status: 500 })],
     ["the clock", (fake) => fake.clock.advance({ days: 1 })],
     ["a reset", (fake) => fake.reset()],
@@ -73,6 +74,19 @@ describe("the changes of a fake", () => {
     expect(third).toMatchObject({ newest: 12, oldest: 8, requests: [{ number: 10 }, { number: 11 }, { number: 12 }] });
     fake.reset();
     await expect(changesOf(call)).resolves.toMatchObject({ newest: 12, oldest: 13, requests: [] });
+  });
+
+  it("tell changes of the state from requests", async () => {
+    const fake = testFake();
+    const call = await controlOf(fake);
+    await clientOf(fake).get("/v1/user");
+    const first = await changesOf(call);
+    await clientOf(fake).get("/v1/groups");
+    const second = await changesOf(call);
+    expect(second.revision).not.toBe(first.revision);
+    expect(second.state_revision).toBe(first.state_revision);
+    fake.addUser();
+    expect((await changesOf(call)).state_revision).not.toBe(first.state_revision);
   });
 
   it("are not recorded as requests and not hit by faults", async () => {

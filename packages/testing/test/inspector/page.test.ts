@@ -1,4 +1,6 @@
+import { build } from "esbuild";
 import { request } from "node:http";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { runMain } from "../support/run-main.ts";
 import { serve } from "../support/control-client.ts";
@@ -139,10 +141,36 @@ test("a page that waits for changes does not delay closing the server", async ()
   const read = async (query: string) => (await fetch(`${server.url}/__fake__/changes${query}`, { headers })).json();
   const { revision } = (await read("")) as { revision: string };
   const waiting = read(`?revision=${revision}`);
-  // The request is on its way once the server has handled a later one.
+  // The request has arrived when the server has handled a later one.
   await read("");
   await server.close();
   await expect(waiting).resolves.toMatchObject({ revision, requests: [] });
+});
+
+test("importing the package loads nothing of the inspector", async () => {
+  const { metafile } = await build({
+    entryPoints: [fileURLToPath(new URL("../../src/index.ts", import.meta.url))],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    conditions: ["@connect-sdk/source"],
+    outdir: "out",
+    write: false,
+    metafile: true,
+  });
+  const loaded = new Set<string>();
+  const load = (output: string): void => {
+    if (loaded.has(output)) return;
+    loaded.add(output);
+    for (const { path, kind } of metafile.outputs[output]?.imports ?? []) if (kind === "import-statement") load(path);
+  };
+  load("out/index.js");
+  const inputs = (outputs: Iterable<string>) =>
+    [...outputs].flatMap((name) => Object.keys(metafile.outputs[name]?.inputs ?? {}));
+  const isInspector = (file: string) => /src\/(inspector|control)\/|inspector-assets/.test(file);
+  expect(inputs(loaded).filter(isInspector)).toEqual([]);
+  expect(inputs(Object.keys(metafile.outputs)).filter(isInspector)).not.toEqual([]);
 });
 
 test("fake-connect serve --ui prints the URL of the page", async () => {
