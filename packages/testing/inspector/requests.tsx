@@ -144,8 +144,11 @@ function RequestTable({ requests }: { requests: readonly NumberedRequest[] }): V
                         setOpen(expanded ? undefined : number);
                       }}
                     >
-                      <span class="method">{method}</span> <span class="path">{path}</span>
-                      <span class="query">{queryOf(request)}</span>
+                      <span class="method">{method}</span>{" "}
+                      <span>
+                        {path}
+                        <span class="query">{queryOf(request)}</span>
+                      </span>
                     </button>
                   </th>
                   <td data-label="Status">
