@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { AuditSection } from "./audit.tsx";
 import { ClockSection, Now } from "./clock.tsx";
 import { ContentSection } from "./content.tsx";
 import type { ControlClient } from "./control-client.ts";
@@ -16,6 +17,8 @@ import { UsersSection } from "./users.tsx";
 interface Section {
   readonly title: string;
   readonly show: (location: Location) => VNode;
+  /** Whether this fake has the section; all have it by default. */
+  readonly exists?: (live: Live) => boolean;
   /** A number next to the title. */
   readonly count?: (live: Live) => number;
 }
@@ -44,6 +47,15 @@ const SECTIONS: ReadonlyMap<string, Section> = new Map<string, Section>([
       title: "Content",
       show: ({ id, query }) => <ContentSection key={id} guid={id} query={query} />,
       count: ({ overview }) => overview.content,
+    },
+  ],
+  [
+    "audit",
+    {
+      title: "Audit log",
+      show: ({ query }) => <AuditSection query={query} />,
+      exists: ({ overview }) => overview.audit !== null,
+      count: ({ overview }) => overview.audit ?? 0,
     },
   ],
   ["requests", { title: "Requests", show: () => <RequestsSection />, count: ({ requests }) => requests.length }],
@@ -121,6 +133,7 @@ function focusMain(event: Event): void {
 
 function Navigation({ current }: { current: string }): VNode {
   const live = useLive();
+  const sections = [...SECTIONS].filter(([, { exists }]) => exists?.(live) ?? true);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // On a phone, the list scrolls sideways.
@@ -129,7 +142,7 @@ function Navigation({ current }: { current: string }): VNode {
   return (
     <nav aria-label="Sections">
       <ul ref={list}>
-        {[...SECTIONS].map(([name, { title, count }]) => {
+        {sections.map(([name, { title, count }]) => {
           const number = count?.(live) ?? 0;
           return (
             <li key={name}>

@@ -1,6 +1,6 @@
 import type { Changes } from "../src/inspector/changes.ts";
 import type { ClockPreview } from "../src/inspector/clock.ts";
-import type { Page } from "../src/inspector/inspection.ts";
+import type { AuditEntry, Page } from "../src/inspector/inspection.ts";
 import type { showContent, showGroup, InspectedContent, InspectedGroup } from "../src/inspector/organization.ts";
 import type { ListedOperation } from "../src/inspector/routes.ts";
 import type { InspectedUser, UserDetail } from "../src/inspector/users.ts";
@@ -17,6 +17,7 @@ export interface ControlResults {
   "GET /groups/{}": ReturnType<typeof showGroup>;
   "GET /content": Page<InspectedContent>;
   "GET /content/{}": ReturnType<typeof showContent>;
+  "GET /audit": Page<AuditEntry>;
   "GET /keys/{}": { api_key: string };
   "POST /keys": { api_key: string };
   "GET /faults": ListedFault[];

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { InspectedUser, UserDetail } from "../src/inspector/users.ts";
+import { UserAudit } from "./audit.tsx";
 import {
   Badge,
   CodeDialog,
@@ -57,6 +58,7 @@ export function UserSection({ guid }: { guid: string }): VNode {
         <div class="stack">
           <Groups detail={detail} />
           <Content detail={detail} />
+          <UserAudit guid={user.guid} />
         </div>
       </div>
       {showsCode && (

@@ -175,10 +175,12 @@ class InProcessFake implements FakeConnect {
     const inspector = ui ? (await import("./inspector/page.ts")).createInspectorPage(this.#options.prefix) : undefined;
     if (control || inspector !== undefined) {
       const { withControl } = await import("./control/control.ts");
+      const { auditOf } = await import("./inspector/audit.ts");
       const inspection = {
         state: () => this.#state,
         journal: this.#journal,
         faults: this.#faults,
+        audit: () => auditOf(this),
         closing: closing.signal,
       };
       respond = withControl(this, inspection, respond, inspector?.token);

@@ -128,6 +128,13 @@ export interface components {
             page?: number;
             page_size?: number;
         };
+        /** @description The query of `GET /audit`. */
+        AuditQuery: {
+            user?: string;
+            search?: string;
+            page?: number;
+            page_size?: number;
+        };
         /** @description The query of `GET /changes`. */
         ChangesQuery: {
             revision?: string;
@@ -219,6 +226,8 @@ export interface components {
             content: number;
             /** @description Number of active faults. */
             faults: number;
+            /** @description Number of entries in the audit log; null if the fake has none. */
+            audit: number | null;
         };
         /** @description What a change of the clock would do. */
         ClockPreview: {

@@ -32,6 +32,8 @@ export interface Overview {
   readonly groups: number;
   readonly content: number;
   readonly faults: number;
+  /** Number of entries in the audit log; null if the fake has none. */
+  readonly audit: number | null;
 }
 
 /** A recorded request with its number, counted from 1 since the server started. */
@@ -105,7 +107,7 @@ function joined({ state, traffic }: Revision): string {
 }
 
 /** Returns a function that describes the fake by strings that differ after each change. */
-function revisions({ state: current, journal, faults }: Inspection): () => Revision {
+function revisions({ state: current, journal, faults, audit }: Inspection): () => Revision {
   let known: FakeState | undefined;
   let replaced = 0;
   return () => {
@@ -117,11 +119,14 @@ function revisions({ state: current, journal, faults }: Inspection): () => Revis
     const { users, groups, content, permissions, keys, clock } = state;
     const stores = [users, groups, content, permissions, keys, clock].map(({ revision }) => revision);
     const hits = faults.list().map((fault) => fault.hits);
-    return { state: [replaced, ...stores].join("."), traffic: [journal.recorded, faults.revision, ...hits].join(".") };
+    return {
+      state: [replaced, ...stores].join("."),
+      traffic: [journal.recorded, audit()?.at(-1)?.id, faults.revision, ...hits].join("."),
+    };
   };
 }
 
-function overviewOf({ state: current, faults }: Inspection): Overview {
+function overviewOf({ state: current, faults, audit }: Inspection): Overview {
   const state = current();
   const { options, users, clock } = state;
   const [first] = users.all();
@@ -148,5 +153,6 @@ function overviewOf({ state: current, faults }: Inspection): Overview {
     groups: [...state.groups.all()].length,
     content: [...state.content.all()].length,
     faults: faults.list().length,
+    audit: audit()?.length ?? null,
   };
 }

@@ -13,8 +13,20 @@ export interface Inspection {
   readonly state: () => FakeState;
   readonly journal: Journal;
   readonly faults: FaultList;
+  /** Returns the audit log, oldest entry first; undefined if the fake has none. */
+  readonly audit: () => readonly AuditEntry[] | undefined;
   /** Aborted when the server closes, which ends requests that wait for a change. */
   readonly closing: AbortSignal;
+}
+
+/** An entry of the audit log as the Connect API returns it. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly time: string;
+  readonly user_guid: string | null;
+  readonly user_description: string;
+  readonly action: string;
+  readonly event_description: string;
 }
 
 /** A control request whose route was found. */
@@ -37,7 +49,7 @@ export class NotFound extends Error {
   override readonly name = "NotFound";
 }
 
-type QueryName = "UserListQuery" | "ListQuery" | "ChangesQuery";
+type QueryName = "AuditQuery" | "UserListQuery" | "ListQuery" | "ChangesQuery";
 
 /**
  * Reads the query of a control request.

@@ -1,4 +1,5 @@
 import { operations } from "@connect-sdk/api/operations";
+import { listAudit } from "./audit.ts";
 import { watchChanges } from "./changes.ts";
 import { previewClock } from "./clock.ts";
 import { NotFound, type ControlRoute, type Inspection } from "./inspection.ts";
@@ -18,6 +19,7 @@ export function inspectionRoutes(inspection: Inspection): readonly (readonly [st
     ["GET /groups/{guid}", ({ parameter }) => showGroup(inspection, parameter)],
     ["GET /content", ({ query }) => listContent(inspection, query)],
     ["GET /content/{guid}", ({ parameter }) => showContent(inspection, parameter)],
+    ["GET /audit", ({ query }) => listAudit(inspection, query)],
     ["GET /keys/{id}", ({ parameter }) => revealKey(inspection, parameter)],
     ["POST /clock/preview", ({ body }) => previewClock(inspection, body)],
     [
