@@ -132,7 +132,7 @@ describe.skipIf(executablePath === undefined)("the inspector", () => {
     const row = page.getByRole("button", { name: "POST /v1/groups" });
     await row.click();
     await page.getByRole("region", { name: "Body", exact: true }).getByText('"name": 7').waitFor();
-    await page.getByText("Rules that the body broke").waitFor();
+    await page.getByRole("region", { name: "Issues" }).waitFor();
     await page.getByRole("button", { name: "Copy as test" }).click();
     await page.getByRole("dialog").getByText("expect(response.status).toBe(400);").waitFor();
     await page.keyboard.press("Escape");

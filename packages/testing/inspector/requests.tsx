@@ -60,7 +60,7 @@ export function RequestsSection(): VNode {
             ["ok", "Succeeded"],
             ["failed", "Failed"],
             ["fault", "Hit by a fault"],
-            ["issues", "Invalid body"],
+            ["issues", "With issues"],
           ]}
           onChange={setOutcome}
         />
@@ -235,8 +235,8 @@ function RequestDetail({ request }: { request: NumberedRequest }): VNode {
       </dl>
       {issues.length > 0 && (
         <>
-          <h2 class="small">Rules that the body broke</h2>
-          <Code label="Rules that the body broke">{JSON.stringify(issues, undefined, 2)}</Code>
+          <h2 class="small">Issues</h2>
+          <Code label="Issues">{JSON.stringify(issues, undefined, 2)}</Code>
         </>
       )}
       {body !== undefined && (

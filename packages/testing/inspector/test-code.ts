@@ -86,6 +86,9 @@ export function requestAsTest(request: NumberedRequest, context: RequestContext)
       ...(code(request.body ?? null).includes("[redacted]")
         ? ['// Keys and passwords are not recorded: replace "[redacted]".']
         : []),
+      ...(request.body === undefined && request.bodyBytes > 0
+        ? [`// The body of ${request.bodyBytes} bytes was not recorded: add it.`]
+        : []),
       ...expectation(request, fetchLines(request, context)),
     ]),
     "});",
@@ -103,7 +106,7 @@ function optionsCode({
   licensed_users: license,
 }: Overview): string {
   const options = {
-    ...(seed !== 1 && { seed }),
+    seed,
     ...(empty ? { empty } : users > 1 && { users }),
     ...(provider !== "password" && { provider }),
     version,

@@ -136,8 +136,8 @@ const KEY_NAME = "fake";
 
 /** Returns an API key of a user: the same one every time, unless it was deleted. */
 export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">, options: KeyOptions): string {
+  const { user: name } = validate("KeyRequest", { user: isRecord(who) ? who.guid : who });
   validate("KeyOptions", options);
-  const name = typeof who === "string" ? who : who.guid;
   const user = state.users.get(name) ?? state.users.byUsername(name);
   if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
   const { guid: userGuid, user_role } = user.record;
@@ -149,6 +149,11 @@ export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">,
   return state.keys.secretOf(
     existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt: null }),
   );
+}
+
+function isRecord(who: string | Pick<UserRecord, "guid">): who is Pick<UserRecord, "guid"> {
+  // A caller without types may pass null.
+  return typeof who === "object" && (who as unknown) !== null;
 }
 
 function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {

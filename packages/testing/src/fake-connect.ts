@@ -13,7 +13,8 @@ import {
 } from "./builders.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
-import { FetchRequest, toFetchResponse, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
@@ -73,19 +74,19 @@ class InProcessFake implements FakeConnect {
     return this.#state.ids.secret(1);
   }
 
-  get users(): readonly UserRecord[] {
+  get users(): readonly Readonly<UserRecord>[] {
     const { users } = this.#state;
     return this.#users.get(users.revision, () =>
       Array.from(users.all(), (user) => viewUser(this.#state, user, undefined)),
     );
   }
 
-  get groups(): readonly GroupRecord[] {
+  get groups(): readonly Readonly<GroupRecord>[] {
     const { groups } = this.#state;
     return this.#groups.get(groups.revision, () => Array.from(groups.all(), (group) => viewGroup(this.#state, group)));
   }
 
-  get content(): readonly ContentRecord[] {
+  get content(): readonly Readonly<ContentRecord>[] {
     const { content } = this.#state;
     return this.#content.get(content.revision, () =>
       Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
@@ -100,19 +101,20 @@ class InProcessFake implements FakeConnect {
   readonly fetch: typeof fetch = async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
-    return toFetchResponse(await this.#respond(new FetchRequest(request)), request.method);
+    const received = new FetchRequest(request);
+    if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);
+    return toFetchResponse(await this.#respond(received), request.method);
   };
 
   async #respond(request: HttpRequest): Promise<HttpResponse> {
     const exchange = openExchange(this.#state, request);
-    let status: number | null = null;
+    let response: HttpResponse | null = null;
     try {
-      const response = await this.#handle(exchange);
+      response = await this.#handle(exchange);
       addResponseHeaders(exchange, response);
-      ({ status } = response);
       return response;
     } finally {
-      this.#journal.record(exchange, status);
+      this.#journal.record(exchange, response);
     }
   }
 
@@ -124,16 +126,16 @@ class InProcessFake implements FakeConnect {
     this.#faults.clear();
   }
 
-  addUser(details: UserDetails = {}): UserRecord {
-    return addUser(this.#state, details);
+  addUser(details: UserDetails = {}): Readonly<UserRecord> {
+    return Object.freeze(addUser(this.#state, details));
   }
 
-  addGroup(details: GroupDetails = {}): GroupRecord {
-    return addGroup(this.#state, details);
+  addGroup(details: GroupDetails = {}): Readonly<GroupRecord> {
+    return Object.freeze(addGroup(this.#state, details));
   }
 
-  addContent(details: ContentDetails = {}): ContentRecord {
-    return addContent(this.#state, details);
+  addContent(details: ContentDetails = {}): Readonly<ContentRecord> {
+    return Object.freeze(addContent(this.#state, details));
   }
 
   keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {
@@ -167,40 +169,25 @@ class InProcessFake implements FakeConnect {
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {
     validate("ListenOptions", options);
-    const { port = 0, host = "127.0.0.1", latency = 0, ui = false, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
-    const { delayed, listen } = await import("./http/node-server.ts");
-    let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
-    const closing = new AbortController();
-    const inspector = ui ? (await import("./inspector/page.ts")).createInspectorPage(this.#options.prefix) : undefined;
-    if (control || inspector !== undefined) {
-      const { withControl } = await import("./control/control.ts");
-      const { auditOf } = await import("./inspector/audit.ts");
-      const inspection = {
-        state: () => this.#state,
-        journal: this.#journal,
-        faults: this.#faults,
-        audit: () => auditOf(this),
-        closing: closing.signal,
-      };
-      respond = withControl(this, inspection, respond, inspector?.token);
-    }
-    if (inspector !== undefined) respond = inspector.serve(respond);
-    if (latency > 0) respond = delayed(respond, latency);
-    const server = await listen(respond, { host, port });
-    const url = `http://${server.authority}${this.#options.prefix}`;
-    const close = (): Promise<void> => {
-      closing.abort();
-      return server.close();
-    };
-    return {
-      url,
-      port: server.port,
-      ...(inspector !== undefined && { inspectorUrl: `${url}/__fake__/#token=${inspector.token}` }),
-      close,
-      [Symbol.asyncDispose]: close,
-    };
+    const { listen } = await import("#listen");
+    return listen(options, {
+      fake: this,
+      prefix: this.#options.prefix,
+      respond: (request) => this.#respond(request),
+      state: () => this.#state,
+      journal: this.#journal,
+      faults: this.#faults,
+    });
   }
+}
+
+/** Returns what `fetch` rejects with for a host that does not exist. */
+function unknownHost(url: string, ownUrl: string): ConnectionReset {
+  const { protocol, hostname } = new URL(url);
+  const message = `getaddrinfo ENOTFOUND ${hostname}; this fake is ${ownUrl} and has no other ${protocol}// address`;
+  const cause = Object.assign(new Error(message), { code: "ENOTFOUND", syscall: "getaddrinfo", hostname });
+  return new ConnectionReset({ cause });
 }
 
 function validatedClock(clock: FakeClock): FakeConnectClock {
@@ -212,14 +199,14 @@ function validatedClock(clock: FakeClock): FakeConnectClock {
   };
 }
 
-/** An array that is created again only when the items have changed. */
+/** An array of frozen records that is created again only when they have changed. */
 class CachedView<T> {
-  #items: readonly T[] = [];
+  #items: readonly Readonly<T>[] = [];
   #revision: number | undefined;
 
-  get(revision: number, create: () => T[]): readonly T[] {
+  get(revision: number, create: () => T[]): readonly Readonly<T>[] {
     if (revision !== this.#revision) {
-      this.#items = Object.freeze(create());
+      this.#items = Object.freeze(create().map((item) => Object.freeze(item)));
       this.#revision = revision;
     }
     return this.#items;

@@ -171,7 +171,7 @@ export const operations = {
     "queryParameters": {
       "prefix": {
         "type": "string",
-        "required": true
+        "required": false
       },
       "limit": {
         "type": "integer",
@@ -497,7 +497,7 @@ export const operations = {
     "queryParameters": {
       "prefix": {
         "type": "string",
-        "required": true
+        "required": false
       },
       "limit": {
         "type": "integer",

@@ -1,6 +1,9 @@
 /** The control routes under `/__fake__`, which `openapi/fake-control.yaml` describes. */
+import { ApiProblem } from "../errors.ts";
 import type { FakeConnect } from "../fake-connect-types.ts";
-import { emptyResponse, jsonResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { parseJson } from "../http/body.ts";
+import { emptyResponse, jsonResponse, problemResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { foreignReason } from "../http/foreign-requests.ts";
 import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
 import { inspectionRoutes } from "../inspector/routes.ts";
 import { addContentSeed, addGroupSeed } from "../seed.ts";
@@ -12,24 +15,30 @@ type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 /**
  * Handles requests under `/__fake__` and passes all others on.
  *
+ * @param host - the address that the server listens on.
  * @param token - accepted in place of the administrator's key, which an empty server does not have yet.
  */
 export function withControl(
   fake: FakeConnect,
   inspection: Inspection,
+  host: string,
+  token: string | undefined,
   handle: RequestHandler,
-  token?: string,
 ): RequestHandler {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__fake__`;
   const routes = controlRoutes(fake, inspection);
   return async (request) => {
-    const { method, path } = request;
+    const { path } = request;
+    const method = request.method === "HEAD" ? "GET" : request.method;
     if (path !== root && !path.startsWith(`${root}/`)) return handle(request);
     try {
+      const foreign = foreignReason(request, host);
+      if (foreign !== undefined) throw new ControlError(403, foreign);
       authenticate(request, [fake.apiKey, ...(token === undefined ? [] : [token])]);
       const { route, parameter } = findRoute(routes, method, path.slice(root.length));
       const { query, signal } = request;
-      const result = await route({ body: await readJson(request), query, parameter, signal });
+      const body = method === "GET" ? undefined : await readJson(request);
+      const result = await route({ body, query, parameter, signal });
       return result === undefined ? emptyResponse(204) : jsonResponse(200, result);
     } catch (error) {
       return errorResponse(error);
@@ -114,38 +123,37 @@ function decode(parameter: string): string | undefined {
   }
 }
 
+/** Snapshots of large servers are larger than the requests that the server itself accepts. */
+const MAX_BODY_BYTES = 268_435_456;
+
 async function readJson(request: HttpRequest): Promise<unknown> {
-  if (request.method === "GET" || request.method === "HEAD") return undefined;
-  const text = await request.text();
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ControlError(400, "The body is not valid JSON.");
-  }
+  const { value, problem } = parseJson(await request.bytes(MAX_BODY_BYTES));
+  if (problem !== undefined) throw new ControlError(400, problem.message);
+  return value;
 }
 
 class ControlError extends Error {
   override readonly name = "ControlError";
-  readonly status: 401 | 404 | 400;
+  readonly status: keyof typeof CODES;
 
-  constructor(status: 401 | 404 | 400, message: string) {
+  constructor(status: keyof typeof CODES, message: string) {
     super(message);
     this.status = status;
   }
 }
 
 /** Connect's codes for the same kinds of errors. */
-const CODES = { 400: 25, 401: 24, 404: 2 } as const;
+const CODES = { 400: 25, 401: 24, 403: 22, 404: 2 } as const;
 
 /** Creates a response with Connect's error envelope, which its clients can display. */
 function errorResponse(error: unknown): HttpResponse {
+  if (error instanceof ApiProblem) return problemResponse(error);
   const status = statusOf(error);
   if (status === undefined || !(error instanceof Error)) throw error;
   return jsonResponse(status, { code: CODES[status], error: error.message, payload: null });
 }
 
-function statusOf(error: unknown): 400 | 401 | 404 | undefined {
+function statusOf(error: unknown): keyof typeof CODES | undefined {
   if (error instanceof ControlError) return error.status;
   if (error instanceof NotFound) return 404;
   return error instanceof InvalidInput || error instanceof RangeError ? 400 : undefined;

@@ -6,6 +6,8 @@ export interface components {
             users?: number;
             empty?: boolean;
             seed?: number;
+            /** @description The administrator's key. By default it is random, or follows from a given seed. */
+            apiKey?: string;
             provider?: components["schemas"]["Provider"];
             url?: string;
             license?: components["schemas"]["License"];
@@ -19,6 +21,7 @@ export interface components {
             /** @description An RFC 3339 timestamp, or `system` for a clock that runs. In-process also a `Date`. */
             now?: string;
             journalLimit?: number;
+            maxRequestBytes?: number;
             directory?: components["schemas"]["Directory"];
             bootstrapSecret?: string;
             cors?: boolean;
@@ -69,7 +72,10 @@ export interface components {
             control?: boolean;
             ui?: boolean;
         };
-        /** @description Which requests fail, and how. A request must satisfy every given condition. */
+        /**
+         * @description Which requests fail, and how. A request must satisfy every given condition. At least one of `status`, `body`, `html`,
+         *     `headers`, `delay`, `reset` and `truncate` is required, because a fault without them has no effect.
+         */
         Fault: {
             /** @enum {string} */
             operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";
@@ -172,8 +178,10 @@ export interface components {
             path: string;
             /** @description The query; repeated parameters are arrays. */
             query: Record<string, never>;
-            /** @description The JSON body without secrets. */
+            /** @description The JSON body without secrets; absent if it was not read, or over 64 KiB. */
             body?: unknown;
+            /** @description Size of the body, as far as it was read or announced. */
+            bodyBytes: number;
             /** @description Null if the connection was cut. */
             status: number | null;
             /** @description Connect's error code, if any. */
@@ -183,7 +191,7 @@ export interface components {
             correlationId: string;
             /** Format: date-time */
             time: string;
-            /** @description Rules of the API the body broke. */
+            /** @description Rules of the API the body broke, or why no endpoint takes the request. */
             issues: Record<string, never>[];
             /** @description Whether a fault applied. */
             fault: boolean;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { emptyResponse, textResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { foreignReason } from "../http/foreign-requests.ts";
 
 type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
@@ -64,11 +65,9 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-const LOOPBACK = /^https?:\/\/(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
-
 /** A page of another site can make its own name point to this machine, but it cannot send a loopback name as the host. */
-function isLoopback({ origin }: HttpRequest): boolean {
-  return LOOPBACK.test(origin);
+function isLoopback(request: HttpRequest): boolean {
+  return foreignReason(request, "127.0.0.1") === undefined;
 }
 
 function refusal(): HttpResponse {

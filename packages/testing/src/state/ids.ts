@@ -12,10 +12,13 @@ const KEY_LENGTH = 32;
 /** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
 export class Ids {
   readonly #seed: number;
+  readonly #firstSecret: string | undefined;
   readonly #counters = new Map<IdKind, number>();
 
-  constructor(seed: number) {
+  /** @param firstSecret - the first API key, from which the others follow. By default all of them follow from the seed. */
+  constructor(seed: number, firstSecret?: string) {
     this.#seed = seed;
+    this.#firstSecret = firstSecret;
   }
 
   /** Continues from the counters of a snapshot. */
@@ -51,15 +54,29 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** Returns the API key with this number. It follows from the seed, so that no snapshot needs to contain it. */
+  /** Returns the API key with this number. No snapshot needs to contain it. */
   secret(number: number): string {
-    let secret = "";
-    for (let index = 0; index < KEY_LENGTH; index++) {
-      const pick = (hash(this.#seed, STREAMS.key + number, index) >>> 0) % KEY_ALPHABET.length;
-      secret += KEY_ALPHABET.charAt(pick);
-    }
-    return secret;
+    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, STREAMS.key + number, index));
+    if (number === 1) return this.#firstSecret;
+    // Four numbers of 32 bits, so that a key is as hard to guess as the first one.
+    const seeds = [0, 1, 2, 3].map((salt) => hashText(`${String(salt)} ${this.#firstSecret ?? ""}`));
+    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, STREAMS.key + number, index));
   }
+}
+
+/** Returns a random API key. */
+export function randomKey(): string {
+  const random = crypto.getRandomValues(new Uint32Array(KEY_LENGTH));
+  return keyOf((index) => random[index] ?? 0);
+}
+
+/** Returns the key whose letters are given by 32-bit numbers. */
+function keyOf(numberAt: (index: number) => number): string {
+  let key = "";
+  for (let index = 0; index < KEY_LENGTH; index++) {
+    key += KEY_ALPHABET.charAt((numberAt(index) >>> 0) % KEY_ALPHABET.length);
+  }
+  return key;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -17,7 +17,7 @@ describe("the changes of a fake", () => {
     const call = await controlOf(fake);
     const { overview, requests, newest, oldest } = await changesOf(call);
     expect(overview).toMatchObject({
-      version: "2026.01.0",
+      version: "2026.07.0",
       provider: "password",
       seed: 5,
       initial_users: 20,

@@ -92,7 +92,7 @@ test("a request is copied as a test", async () => {
 import { expect, test } from "vitest";
 
 test("POST /v1/users/${mira.guid}/lock responds with 200", async () => {
-  const fake = createFakeConnect({ seed: 7, users: 5, version: "2026.01.0" });
+  const fake = createFakeConnect({ seed: 7, users: 5, version: "2026.07.0" });
   fake.addUser({
     guid: "${mira.guid}",
     username: "mira",
@@ -186,6 +186,6 @@ test("a copied test of a server without users starts without users", async () =>
   const fake = createFakeConnect({ empty: true });
   await send(fake, "POST", "/__api__/v1/users", { username: "first", password: "correct-horse" }, null);
   const code = await newestAsTest(fake);
-  expect(code).toContain("createFakeConnect({ empty: true,");
+  expect(code).toContain("createFakeConnect({ seed: 1, empty: true,");
   await runTest(code);
 });
