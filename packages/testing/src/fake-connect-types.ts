@@ -161,6 +161,11 @@ export interface ListenOptions {
    * require the administrator's key. Off by default.
    */
   control?: boolean;
+  /**
+   * Serves the inspector, a web page that shows and changes the fake, and opens the control routes for it. Open the
+   * `inspectorUrl` of the server in a browser on this machine. Off by default.
+   */
+  ui?: boolean;
 }
 
 /** A fake that listens on a port. `await using server = await fake.listen()` closes it at the end of the scope. */
@@ -169,6 +174,8 @@ export interface FakeServer extends AsyncDisposable {
   readonly url: string;
   /** The port it listens on. */
   readonly port: number;
+  /** The address of the inspector, with `ui`. It contains a token that gives full access to the fake. */
+  readonly inspectorUrl?: string;
   /** Stops listening. Pending requests get their response, then all connections are closed. */
   close(): Promise<void>;
   /** Keeps the process running while the server listens. Without it, a process that has nothing else to do ends. */

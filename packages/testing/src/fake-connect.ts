@@ -214,20 +214,16 @@ class InProcessFake implements FakeConnect {
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {
     validate("ListenOptions", options);
-    const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
-    const { delayed, listen } = await import("#node-server");
-    let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
-    if (control) respond = (await import("./control/control.ts")).withControl(this, host, respond);
-    if (latency > 0) respond = delayed(respond, latency);
-    const server = await listen(respond, { host, port });
-    return {
-      url: `http://${server.authority}${this.#options.prefix}`,
-      port: server.port,
-      close: server.close,
-      ref: server.ref,
-      [Symbol.asyncDispose]: server.close,
-    };
+    const { listen } = await import("#listen");
+    return listen(options, {
+      fake: this,
+      prefix: this.#options.prefix,
+      respond: (request) => this.#respond(request),
+      state: () => this.#state,
+      journal: this.#journal,
+      faults: this.#faults,
+    });
   }
 }
 

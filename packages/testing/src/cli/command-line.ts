@@ -30,6 +30,7 @@ export type Flags = Readonly<{
   journalLimit?: number;
   maxRequestBytes?: number;
   control?: boolean;
+  ui?: boolean;
   cors?: boolean;
   json?: boolean;
 }>;
@@ -88,6 +89,7 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     journalLimit: wholeNumber("N", [0, 10_000_000], "number of requests to record, the newest (10000)"),
     maxRequestBytes: wholeNumber("N", [0, 268_435_456], "size of the largest request body that is accepted (8388608)"),
     control: toggle("open the control routes under /__fake__/"),
+    ui: toggle("serve the inspector, a web page, and print its URL"),
     cors: toggle("support cross-origin requests of browsers"),
     json: toggle("serve: print one line of JSON when ready"),
   },

@@ -19,7 +19,7 @@ export interface StartedServer extends FakeServer {
  * @throws UsageError if a flag or the data file is invalid, or the address cannot be bound.
  */
 export async function startServer(flags: Flags, defaultPort: number): Promise<StartedServer> {
-  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, data } = flags;
+  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, ui = false, data } = flags;
   const options = readOptions(flags);
   const file = data === undefined ? undefined : await readDataFile(data);
   // A snapshot brings a seed of its own, but does not make the key known.
@@ -31,7 +31,7 @@ export async function startServer(flags: Flags, defaultPort: number): Promise<St
   });
   file?.load(fake);
   try {
-    return { ...(await fake.listen({ host, port, latency, control })), apiKey: fake.apiKey };
+    return { ...(await fake.listen({ host, port, latency, control, ui })), apiKey: fake.apiKey };
   } catch (error) {
     throw error instanceof Error && error.name === "ListenError"
       ? new UsageError(error.message, { cause: error })

@@ -93,6 +93,7 @@ export interface components {
             host?: components["schemas"]["Name"];
             latency?: number;
             control?: boolean;
+            ui?: boolean;
         };
         /**
          * @description Which requests fail, and how. A request must satisfy every given condition. At least one of `status`, `body`, `html`,
@@ -140,6 +141,195 @@ export interface components {
         };
         /** @description A string that is not empty. */
         Name: string;
+        /** @description The query of `GET /users`. */
+        UserListQuery: {
+            search?: string;
+            role?: components["schemas"]["Role"];
+            status?: components["schemas"]["AccountStatus"];
+            sort?: components["schemas"]["UserSort"];
+            ascending?: boolean;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /groups` and `GET /content`. */
+        ListQuery: {
+            search?: string;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /audit/entries`. */
+        AuditQuery: {
+            user?: string;
+            search?: string;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /changes`. */
+        ChangesQuery: {
+            revision?: string;
+            after?: number;
+            limit?: number;
+        };
+        /** @description New values of a user's fields. They are set without permission checks. */
+        UserChanges: {
+            username?: components["schemas"]["Name"];
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+            user_role?: components["schemas"]["Role"];
+            locked?: boolean;
+            confirmed?: boolean;
+            /** Format: date-time */
+            active_time?: string | null;
+        };
+        /**
+         * @description The field that a list of users is sorted by.
+         * @enum {string}
+         */
+        UserSort: "first_name" | "last_name" | "username" | "active_time" | "created_time" | "user_role";
+        /**
+         * @description The account status of a user.
+         * @enum {string}
+         */
+        AccountStatus: "licensed" | "inactive" | "locked";
+        /** @description A recorded request, without keys and passwords. */
+        JournalEntry: {
+            /** @description Null for undocumented paths and methods. */
+            operationId: string | null;
+            method: string;
+            /** @description Path below `/__api__`, or the whole path if it lies elsewhere. */
+            path: string;
+            /** @description The query; repeated parameters are arrays. */
+            query: Record<string, never>;
+            /** @description The JSON body without secrets; absent if it was not read, or over 64 KiB. */
+            body?: unknown;
+            /** @description Size of the body, as far as it was read or announced. */
+            bodyBytes: number;
+            /** @description Null if the connection was cut. */
+            status: number | null;
+            /** @description Connect's error code, if any. */
+            code: number | null;
+            /** @description The user whose key was sent, if it was valid. */
+            userGuid: string | null;
+            correlationId: string;
+            /** Format: date-time */
+            time: string;
+            /** @description Rules of the API the body broke, or why no endpoint takes the request. */
+            issues: Record<string, never>[];
+            /** @description Whether a fault applied. */
+            fault: boolean;
+        };
+        /** @description An injected fault. */
+        ActiveFault: {
+            id: number;
+            fault: components["schemas"]["Fault"];
+            /** @description Number of requests it has hit. */
+            hits: number;
+        };
+        /** @description The fake at a glance. */
+        Overview: {
+            /** @description Version of Connect that the fake behaves like. */
+            version: string;
+            provider: components["schemas"]["Provider"];
+            seed: number;
+            /** @description Number of users after a reset. */
+            initial_users: number;
+            /** @description Whether the server starts without users. */
+            empty: boolean;
+            /** @description The administrator whose key the fake prints. */
+            administrator_guid: string | null;
+            /**
+             * Format: date-time
+             * @description Time shown by the clock.
+             */
+            now: string;
+            /** @description Whether the clock follows the system clock. */
+            running: boolean;
+            /** @description Days without activity after which a user is inactive. */
+            user_activity_days: number;
+            /** @description Number of users, by role and by account status. */
+            users: {
+                [key: string]: number;
+            };
+            /** @description Number of users that the license covers. */
+            licensed_users: number | null;
+            groups: number;
+            content: number;
+            /** @description Number of active faults. */
+            faults: number;
+            /** @description Number of entries in the audit log. */
+            audit: number;
+        };
+        /** @description What a change of the clock would do. */
+        ClockPreview: {
+            /** Format: date-time */
+            now: string;
+            /**
+             * Format: date-time
+             * @description Time after the change.
+             */
+            then: string;
+            /** @description Number of users whose status would change. */
+            total: number;
+            users: {
+                guid: string;
+                username: string;
+                name: string;
+                active_time: string | null;
+                from: components["schemas"]["AccountStatus"];
+                to: components["schemas"]["AccountStatus"];
+            }[];
+            keys: {
+                user_guid: string;
+                name: string;
+                expires_at: string;
+            }[];
+        };
+        /** @description A user as the Connect API returns it, and its `account_status`. */
+        InspectedUser: {
+            guid: string;
+            username: string;
+            account_status: components["schemas"]["AccountStatus"];
+        };
+        /** @description A user. */
+        UserLink: {
+            guid: string;
+            username: string;
+        } | null;
+        /** @description A group as the Connect API returns it, its owner and its number of members. */
+        InspectedGroup: {
+            guid: string;
+            name: string;
+            owner: components["schemas"]["UserLink"];
+            members: number;
+        };
+        /** @description A content item as the Connect API returns it to its owner, and its owner. */
+        InspectedContent: {
+            guid: string;
+            name: string;
+            owner: components["schemas"]["UserLink"];
+        };
+        /** @description A user with everything that belongs to it. */
+        UserDetail: {
+            user: components["schemas"]["InspectedUser"];
+            /** @description Whether a new fake with the same options has this user. */
+            seeded: boolean;
+            /** @description When the user stops counting against the license. */
+            inactive_from: string | null;
+            /** @description The groups as the Connect API returns them. */
+            groups: Record<string, never>[];
+            content: {
+                guid: string;
+                name: string;
+                title: string | null;
+                /** @enum {string} */
+                access: "owner" | "collaborator" | "viewer";
+                /** @description Name of the group that gives access. */
+                through: string | null;
+            }[];
+            /** @description API keys with masked secrets. */
+            keys: Record<string, never>[];
+        };
         /**
          * @description A user role.
          * @enum {string}

@@ -71,7 +71,8 @@ function findKey(state: FakeState, guid: string, id: string): StoredKey {
   return key;
 }
 
-function viewKey(state: FakeState, key: StoredKey): ApiKeyRecord {
+/** Returns a key's record, with all but the last characters of its secret masked. */
+export function viewKey(state: FakeState, key: StoredKey): ApiKeyRecord {
   return {
     id: String(key.id),
     name: key.name,

@@ -22,6 +22,8 @@ export class KeyStore {
   readonly #bySecret = new Map<string, StoredKey>();
   readonly #byUser = new Map<string, StoredKey[]>();
 
+  revision = 0;
+
   constructor(clock: FakeClock, ids: Ids) {
     this.#clock = clock;
     this.#ids = ids;
@@ -52,6 +54,7 @@ export class KeyStore {
   }
 
   load(keys: Iterable<StoredKey>): void {
+    this.revision++;
     for (const key of keys) {
       this.#bySecret.set(this.secretOf(key), key);
       const own = this.#byUser.get(key.userGuid);
@@ -61,6 +64,7 @@ export class KeyStore {
   }
 
   delete(key: StoredKey): void {
+    this.revision++;
     this.#bySecret.delete(this.secretOf(key));
     const others = this.#byUser.get(key.userGuid)?.filter(({ id }) => id !== key.id) ?? [];
     this.#byUser.set(key.userGuid, others);

@@ -91,7 +91,7 @@ describe("the control routes", () => {
     await expect(call("GET /__api__/v1/users")).resolves.toMatchObject({ status: 503 });
     await expect(call("GET /__fake__/faults")).resolves.toEqual({
       status: 200,
-      body: [{ fault: { operationId: "getUsers", status: 503, headers: { "retry-after": "1" } }, hits: 1 }],
+      body: [{ id: 0, fault: { operationId: "getUsers", status: 503, headers: { "retry-after": "1" } }, hits: 1 }],
     });
     await expect(call("DELETE /__fake__/faults")).resolves.toMatchObject({ status: 204 });
     await expect(call("GET /__api__/v1/users")).resolves.toMatchObject({ status: 200 });
@@ -245,7 +245,7 @@ describe("the control routes", () => {
 
   it("list the routes for an unknown one", async () => {
     const { call } = await control();
-    const { status, body } = await call("GET /__fake__/users");
+    const { status, body } = await call("GET /__fake__/nowhere");
     expect(status).toBe(404);
     expect((body as { error: string }).error).toContain("Routes: GET /state,");
   });
@@ -257,7 +257,9 @@ describe("the control routes", () => {
       paths: Record<string, object>;
     };
     const documented = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+      Object.keys(item)
+        .filter((method) => method !== "parameters")
+        .map((method) => `${method.toUpperCase()} ${path}`),
     );
     const { call } = await control();
     const { body } = await call("GET /__fake__/nowhere");
