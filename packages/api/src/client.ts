@@ -105,7 +105,9 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
       const { params, body, headers = {} } = init;
-      const { operationId, repeatable } = describeEndpoint(method, endpoints[`${method} ${path}`]);
+      const endpoint = endpoints[`${method} ${path}`];
+      if (endpoint?.body === "binary") throw notJson(method, path);
+      const { operationId, repeatable } = describeEndpoint(method, endpoint);
       const target = { operationId, method, schemaPath: path, repeatable, streaming: false };
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: { ...params?.path }, query: { ...params?.query } };
@@ -235,6 +237,14 @@ function createRequest(input: string | Request, init: RequestInit): Request {
   } catch {
     throw unsendable();
   }
+}
+
+/** Only `fetch` sends and returns other bodies than JSON. */
+function notJson(method: HttpMethod, path: string): InvalidArgumentError {
+  return new InvalidArgumentError(`${method} ${path} is not called with JSON. Nothing was sent.`, {
+    argument: "path",
+    fix: `Call api.fetch("…", { method: "${method}" }), which sends bodies unchanged and returns the response.`,
+  });
 }
 
 /** Replaces the runtime's own error, which would quote the header. */

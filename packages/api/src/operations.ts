@@ -34,6 +34,8 @@ export interface OperationDescription {
   readonly queryParameters: Readonly<Record<string, QueryParameter>>;
   /** The name of the body's schema under `components.schemas`. */
   readonly requestBody: string | null;
+  /** The media type of the body; null if there is none. */
+  readonly requestMediaType: string | null;
   /** Every documented status, successes first. */
   readonly statuses: readonly number[];
   /** Whether the answer comes in pages (`page_number`, `page_size`). */
@@ -56,7 +58,7 @@ export interface OperationDescription {
   readonly until: string | null;
   /** The operation to use instead of a deprecated one. */
   readonly replacedBy: string | null;
-  /** Media types that the server can return besides JSON. */
+  /** Media types of successful responses besides JSON. */
   readonly otherMediaTypes: readonly string[];
 }
 

@@ -46,6 +46,17 @@ describe("a typed call", () => {
     expect(requests[0]?.headers.get("x-correlation-id")).toBe("mine");
   });
 
+  test("refuses an operation that is not JSON before anything is sent, and names api.fetch", async () => {
+    const { api, requests } = clientAnsweredBy(() => new Response("archive"));
+    const params = { path: { guid: GUID, id: "1" } };
+    // @ts-expect-error The compiler refuses it, too.
+    const error = await failureOf(api.GET("/v1/content/{guid}/bundles/{id}/download", { params }));
+    expect(error).toMatchObject({ name: "InvalidArgumentError", fix: expect.stringContaining("api.fetch(") as string });
+    expect(requests).toHaveLength(0);
+    const response = await api.fetch(`/v1/content/${GUID}/bundles/1/download`);
+    expect(await response.text()).toBe("archive");
+  });
+
   test("looks the global fetch up for each call, so that it can be replaced later", async () => {
     const { api } = clientAnsweredBy(() => Response.json({}), { fetch: undefined });
     const original = globalThis.fetch;

@@ -1,9 +1,11 @@
 import { readFacts } from "./facts.ts";
 import {
   listOperations,
+  otherMediaTypes,
+  requestMediaType,
   resolveSchema,
   type OpenApiDocument,
-  type ResponseObject,
+  type OperationObject,
   type SchemaObject,
 } from "./openapi-document.ts";
 
@@ -15,7 +17,7 @@ export function generateEndpoints(document: OpenApiDocument): string {
   const lines = listOperations(document).map(({ path, method, operation }) => {
     const endpoint = {
       operationId: operation.operationId,
-      ...describeBody(document, operation.responses),
+      ...describeBody(document, operation),
       ...(readFacts(method, operation).repeatable && { repeatable: true }),
     };
     return `  ${JSON.stringify(`${method.toUpperCase()} ${path}`)}: ${toLiteral(endpoint)},`;
@@ -25,8 +27,11 @@ export function generateEndpoints(document: OpenApiDocument): string {
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, an object, a list, or a page of a list. */
-  readonly body: "none" | "object" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, an object, a list, or a page of a list. Binary if the body of the request or of the
+   * response is not JSON.
+   */
+  readonly body: "none" | "object" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
@@ -56,7 +61,10 @@ function findDelimiters(document: OpenApiDocument): Record<string, string> {
   return Object.fromEntries([...delimiters].filter(([, delimiter]) => delimiter !== ","));
 }
 
-function describeBody(document: OpenApiDocument, responses: Record<string, ResponseObject>) {
+function describeBody(document: OpenApiDocument, operation: OperationObject) {
+  const { responses } = operation;
+  const sent = requestMediaType(operation) ?? "application/json";
+  if (sent !== "application/json" || otherMediaTypes(responses).length > 0) return { body: "binary" };
   const success = responses["200"] ?? responses["201"] ?? responses["202"] ?? responses["204"];
   const schema = success?.content?.["application/json"]?.schema;
   if (schema === undefined) return { body: "none" };

@@ -7,6 +7,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -91,6 +92,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -118,6 +120,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePushInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -144,6 +147,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePullInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -182,6 +186,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -209,6 +214,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -235,6 +241,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UserUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -263,6 +270,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "LockUserInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -290,6 +298,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -317,6 +326,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "APIKeyCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -345,6 +355,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -373,6 +384,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -421,6 +433,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -444,6 +457,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -470,6 +484,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateRemoteInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -508,6 +523,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -535,6 +551,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -561,6 +578,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -589,6 +607,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupPatchInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -617,6 +636,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -674,6 +694,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -700,6 +721,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupMemberAddInput",
+    "requestMediaType": "application/json",
     "statuses": [
       204,
       400,
@@ -729,6 +751,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -743,6 +766,33 @@ export const operations = {
     "deniedCode": 22,
     "authentication": "required",
     "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getGroupOwnershipExperimental: {
+    "method": "GET",
+    "path": "/v1/experimental/groups/{guid}/content",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
     "since": null,
     "until": null,
     "replacedBy": null,
@@ -776,6 +826,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -801,6 +852,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "CreateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -843,6 +895,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -870,6 +923,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UpdateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -898,6 +952,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -925,6 +980,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -952,6 +1008,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       201,
@@ -982,6 +1039,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -1010,6 +1068,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -1038,6 +1097,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -1057,12 +1117,674 @@ export const operations = {
     "replacedBy": null,
     "otherMediaTypes": []
   },
+  getBundles: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  uploadContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": "application/gzip",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  deleteBundle: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  downloadBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}/download",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [
+      "application/gzip"
+    ]
+  },
+  deployContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/deploy",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentDeploymentInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      202,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getTask: {
+    "method": "GET",
+    "path": "/v1/tasks/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {
+      "first": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      },
+      "wait": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  listTags: {
+    "method": "GET",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {
+      "name": {
+        "type": "string",
+        "required": false
+      },
+      "parent_id": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  createTag: {
+    "method": "POST",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "TagCreateInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getTag: {
+    "method": "GET",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  updateTag: {
+    "method": "PATCH",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": "TagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  deleteTag: {
+    "method": "DELETE",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  listTagContent: {
+    "method": "GET",
+    "path": "/v1/tags/{id}/content",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  listContentTags: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  addTag: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentTagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  removeTag: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/tags/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getContentVisits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/visits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 3
+      },
+      "user_agent": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getShinyAppUsage: {
+    "method": "GET",
+    "path": "/v1/instrumentation/shiny/usage",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 1
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
+  getContentHits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/hits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2025.04.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": []
+  },
   getServerSettings: {
     "method": "GET",
     "path": "/server_settings",
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1085,6 +1807,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       404,
@@ -1107,6 +1830,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1130,6 +1854,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1153,6 +1878,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1176,6 +1902,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1199,6 +1926,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1222,6 +1950,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1245,6 +1974,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
