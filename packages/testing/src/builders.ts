@@ -19,6 +19,28 @@ export interface GroupDetails extends Partial<Omit<GroupRecord, "member_count">>
 /** Fields of a content item. The fake generates the others. */
 export type ContentDetails = Partial<StoredContent>;
 
+/** Fields of a visit to content. The fake generates the others. */
+export interface VisitDetails {
+  /** The content item that was visited. */
+  content_guid: string;
+  /** The visitor; null, the default, without a signed-in user. */
+  user_guid?: string | null;
+  /** When it was visited, or when the session began; now by default. */
+  time?: string;
+  /** When the session ended; null, the default, while it lasts. Only sessions of Shiny applications have an end. */
+  ended?: string | null;
+  /** Path below the content item. */
+  path?: string | null;
+  /** Query of the request, without the question mark. */
+  query?: string | null;
+  user_agent?: string | null;
+  variant_key?: string | null;
+  rendering_id?: string | null;
+  bundle_id?: string | null;
+  /** How it was recorded; by default as servers do today. */
+  data_version?: number;
+}
+
 /** Options of a key. */
 export interface KeyOptions {
   /** The role of the key, if it is to be weaker than its user. */
@@ -119,6 +141,37 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   requireUnused("content item of this owner", "name", item.name, namesake);
   state.content.put(item);
   return viewOwnContent(state, item);
+}
+
+/**
+ * Adds a visit to content, which instrumentation shows: as a session if the content is a Shiny application, otherwise as a visit.
+ *
+ * @throws InvalidInput if a field is invalid, or the content or the user does not exist.
+ */
+export function addVisit(state: FakeState, details: VisitDetails): void {
+  validate("VisitDetails", details);
+  const content_guid = details.content_guid.toLowerCase();
+  const user_guid = details.user_guid?.toLowerCase() ?? null;
+  const item = state.content.get(content_guid);
+  if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
+  if (user_guid !== null && state.users.get(user_guid) === undefined) {
+    throw new InvalidInput(`there is no user with the guid ${user_guid}`);
+  }
+  const { ended = null } = details;
+  state.visits.add({
+    id: state.ids.next("visit"),
+    content_guid,
+    user_guid,
+    time: connectTime(details.time ?? state.clock.timestamp),
+    ended: ended === null ? null : connectTime(ended),
+    path: details.path ?? null,
+    query: details.query ?? null,
+    user_agent: details.user_agent ?? null,
+    variant_key: details.variant_key ?? null,
+    rendering_id: details.rendering_id ?? null,
+    bundle_id: details.bundle_id ?? item.bundle_id,
+    data_version: details.data_version ?? null,
+  });
 }
 
 /** Returns a content item as its owner sees it. */

@@ -1,5 +1,5 @@
 import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+import type { ContentDetails, GroupDetails, KeyOptions, UserDetails, VisitDetails } from "./builders.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
@@ -43,6 +43,12 @@ export interface FakeConnect {
   addGroup(details?: GroupDetails): GroupRecord;
   /** Adds a content item without permission checks. Without an owner it belongs to the first administrator. */
   addContent(details?: ContentDetails): ContentRecord;
+  /**
+   * Adds a visit to a content item, which the instrumentation endpoints return.
+   *
+   * @throws TypeError if a field is unknown or invalid, or the content or the user does not exist.
+   */
+  addVisit(details: VisitDetails): void;
   /**
    * Returns an API key of a user, given by record, guid or username.
    *

@@ -4,12 +4,14 @@ import {
   addContent,
   addGroup,
   addUser,
+  addVisit,
   keyFor,
   viewOwnContent,
   type ContentDetails,
   type GroupDetails,
   type KeyOptions,
   type UserDetails,
+  type VisitDetails,
 } from "./builders.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
@@ -134,6 +136,10 @@ class InProcessFake implements FakeConnect {
 
   addContent(details: ContentDetails = {}): ContentRecord {
     return addContent(this.#state, details);
+  }
+
+  addVisit(details: VisitDetails): void {
+    addVisit(this.#state, details);
   }
 
   keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {

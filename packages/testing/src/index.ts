@@ -1,5 +1,5 @@
 export { createFakeConnect } from "./fake-connect.ts";
-export type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+export type { ContentDetails, GroupDetails, KeyOptions, UserDetails, VisitDetails } from "./builders.ts";
 export type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";

@@ -71,7 +71,7 @@ export interface components {
         /** @description Which requests fail, and how. A request must satisfy every given condition. */
         Fault: {
             /** @enum {string} */
-            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";
+            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";
             /** @enum {string} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description Path below `/__api__`. `*` matches within a segment, `**` anything. In-process also a `RegExp`. */
@@ -211,6 +211,7 @@ export interface components {
             notify_on_share?: boolean | null;
             otel_enabled?: boolean;
             public_content_status?: string | null;
+            draft_marker_enabled?: boolean;
         };
         /** @description Fields of a content item. The owner is named by username or guid. */
         ContentSeed: {
@@ -236,6 +237,24 @@ export interface components {
             users?: components["schemas"]["UserDetails"][];
             groups?: components["schemas"]["GroupSeed"][];
             content?: components["schemas"]["ContentSeed"][];
+        };
+        /** @description Fields of a visit to content, as `fake.addVisit()` takes them. */
+        VisitDetails: {
+            /** Format: uuid */
+            content_guid: string;
+            /** Format: uuid */
+            user_guid?: string | null;
+            /** Format: date-time */
+            time?: string;
+            /** Format: date-time */
+            ended?: string | null;
+            path?: string | null;
+            query?: string | null;
+            user_agent?: string | null;
+            variant_key?: string | null;
+            rendering_id?: string | null;
+            bundle_id?: string | null;
+            data_version?: number;
         };
         /** @description Options of `fake.keyFor()`. */
         KeyOptions: {
@@ -310,6 +329,39 @@ export interface components {
             environments: {
                 content_guid: string;
                 names: string[];
+            }[];
+            bundles: {
+                id: string;
+                contentGuid: string;
+                createdBy: string;
+                createdTime: string;
+                size: number;
+                manifest: Record<string, never>;
+                deployed: boolean;
+                /** @description The archive in base64. */
+                archive?: string;
+            }[];
+            tasks: {
+                id: string;
+                userGuid: string;
+                output: string[];
+            }[];
+            tags: {
+                id: string;
+                name: string;
+                parent_id: string | null;
+                created_time: string;
+                updated_time: string;
+            }[];
+            contentTags: {
+                content_guid: string;
+                tag_ids: string[];
+            }[];
+            visits: {
+                id: number;
+                content_guid: string;
+                user_guid: string | null;
+                time: string;
             }[];
             usedTickets: {
                 [key: string]: number;

@@ -22,13 +22,14 @@ export interface HttpRequest {
   header(name: string): string | null;
   /** Reads the body; empty if there is none. */
   text(): Promise<string>;
+  /** Reads a body that is not a string. */
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A response before it becomes a `Response` or is written to a socket. */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  /** Bytes are UTF-8. */
   body: string | Uint8Array<ArrayBuffer> | null;
   /** Whether the connection breaks in the middle of the body. */
   broken?: boolean;
@@ -72,6 +73,13 @@ export function jsonResponse(
   json: string | Uint8Array<ArrayBuffer> = JSON.stringify(body),
 ): HttpResponse {
   return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json };
+}
+
+/** Creates a response that is not JSON. */
+export function contentResponse(status: number, type: string, body: string | Uint8Array<ArrayBuffer>): HttpResponse {
+  return typeof body === "string"
+    ? textResponse(status, type, body)
+    : { status, headers: { "content-type": type }, body };
 }
 
 /** Creates a response with a string of any media type. */
@@ -144,6 +152,10 @@ export class FetchRequest implements HttpRequest {
 
   text(): Promise<string> {
     return this.#request.text();
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await this.#request.arrayBuffer());
   }
 }
 

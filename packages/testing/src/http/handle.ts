@@ -7,6 +7,7 @@ import type { ServerVersion } from "../state/server-version.ts";
 import { identifyCaller, readBootstrapToken } from "./authenticate.ts";
 import {
   ConnectionReset,
+  contentResponse,
   emptyResponse,
   jsonResponse,
   problemResponse,
@@ -42,16 +43,27 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
   if (exchange.request.method === "GET") return handleWithBody(id, exchange, {});
   // The body is read first, so that the journal has it even if the request is refused.
-  return readBody(exchange.request).then((body) => {
-    exchange.body = body.value;
-    return handleWithBody(id, exchange, body);
-  });
+  return isBinary(id)
+    ? readBytes(exchange.request).then((bytes) => {
+        // The journal shows a size in place of an archive.
+        exchange.body = `[${bytes.length} bytes]`;
+        return handleWithBody(id, exchange, { value: bytes });
+      })
+    : readBody(exchange.request).then((body) => {
+        exchange.body = body.value;
+        return handleWithBody(id, exchange, body);
+      });
 }
 
-function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): HttpResponse {
+function isBinary(id: OperationId): boolean {
+  const { requestMediaType } = operations[id];
+  return requestMediaType !== null && requestMediaType !== "application/json";
+}
+
+function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): HttpResponse | Promise<HttpResponse> {
   const { state, request, parameters: path, query } = exchange;
   const { authentication } = operations[id];
-  const result: OperationResult = executeOperation(
+  const result: OperationResult | Promise<OperationResult> = executeOperation(
     state,
     id,
     { path, query, body },
@@ -63,10 +75,12 @@ function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): Htt
       bootstrapToken: authentication === "bootstrap" ? readBootstrapToken(request) : undefined,
     },
   );
-  if (result.csv !== undefined) return textResponse(result.status, "text/csv", result.csv);
-  return result.body === undefined
-    ? emptyResponse(result.status)
-    : jsonResponse(result.status, result.body, result.json);
+  return result instanceof Promise ? result.then(toResponse) : toResponse(result);
+}
+
+function toResponse({ status, body, json, mediaType, content }: OperationResult): HttpResponse {
+  if (mediaType !== undefined && content !== undefined) return contentResponse(status, mediaType, content);
+  return body === undefined ? emptyResponse(status) : jsonResponse(status, body, json);
 }
 
 /** Reads a request's body as JSON, whatever its content type: real servers accept JSON that is sent as a form. */
@@ -80,13 +94,17 @@ export async function readBody(request: HttpRequest): Promise<RawBody> {
   }
 }
 
-async function readText(request: HttpRequest): Promise<string> {
-  try {
-    return await request.text();
-  } catch (error) {
-    // A client that disconnects while it sends does not wait for a response.
-    throw new ConnectionReset({ cause: error });
-  }
+function readText(request: HttpRequest): Promise<string> {
+  return request.text().catch(disconnect);
+}
+
+function readBytes(request: HttpRequest): Promise<Uint8Array<ArrayBuffer>> {
+  return request.bytes().catch(disconnect);
+}
+
+/** A client that disconnects while it sends does not wait for a response. */
+function disconnect(cause: unknown): never {
+  throw new ConnectionReset({ cause });
 }
 
 /** Handles a path or method that the server does not have. */

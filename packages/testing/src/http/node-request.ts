@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { text } from "node:stream/consumers";
+import { arrayBuffer, text } from "node:stream/consumers";
 import { ApiProblem } from "../errors.ts";
 import { problemResponse, type HttpRequest, type HttpResponse } from "./exchange.ts";
 
@@ -60,6 +60,10 @@ export class NodeRequest implements HttpRequest {
 
   text(): Promise<string> {
     return text(this.#incoming);
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await arrayBuffer(this.#incoming));
   }
 }
 

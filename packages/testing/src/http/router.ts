@@ -1,6 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FakeState } from "../state/fake-state.ts";
+import { handleContentPage } from "./content-page.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
 import { handleOperation, handlePreflight, handleUnknown, isSupported } from "./handle.ts";
 import { undocumentedRoutes } from "./undocumented-routes.ts";
@@ -28,6 +29,9 @@ export function openExchange(state: FakeState, request: HttpRequest): Exchange {
 
 /** The base path of the API, below the server's own path prefix. */
 const API_PATH = "/__api__";
+
+/** The pages of content. They are outside the API. */
+const CONTENT_PATH = "/content/";
 
 interface Match {
   readonly route: Route;
@@ -63,6 +67,7 @@ function createRouter(): Router {
     for (const method of methods) created.add(method, `${API_PATH}${path}`, { operationId: null, handle });
   }
   created.add("GET", "/__ping__", { operationId: null, handle: ping });
+  created.add("GET", `${CONTENT_PATH}:guid/*`, { operationId: null, handle: handleContentPage });
   return created;
 }
 
@@ -129,9 +134,10 @@ function decodeParameter(value: string): string {
 
 /** The path to find a route by; one that has no route if the path is not below the prefix. */
 function pathBelow(prefix: string, path: string): string {
+  if (!path.startsWith(`${prefix}/`)) return "/";
+  const below = path.slice(prefix.length);
   // A trailing slash. Real server: unknown, assumed to be a different path.
-  if (path.endsWith("/") || !path.startsWith(`${prefix}/`)) return "/";
-  return path.slice(prefix.length);
+  return below.endsWith("/") && !below.startsWith(CONTENT_PATH) ? "/" : below;
 }
 
 function shownPath(prefix: string, path: string): string {

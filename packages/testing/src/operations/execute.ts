@@ -2,14 +2,18 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
+import { bundleHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
+import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers } from "./keys.ts";
 import { hasRole, type ContextOf, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
+import { tagHandlers } from "./tags.ts";
+import { taskHandlers } from "./tasks.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
@@ -20,6 +24,10 @@ export const handlers: HandlerMap = {
   ...groupHandlers,
   ...contentHandlers,
   ...permissionHandlers,
+  ...bundleHandlers,
+  ...taskHandlers,
+  ...tagHandlers,
+  ...instrumentationHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,
 };
@@ -34,7 +42,7 @@ export function executeOperation<Id extends OperationId>(
   id: Id,
   raw: RawInput,
   context: OperationContext,
-): ResultOf<Id> {
+): ResultOf<Id> | Promise<ResultOf<Id>> {
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
   return handlers[id](state, input, context);

@@ -1,12 +1,23 @@
 /** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
-const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
+const ID_KINDS = [
+  "user",
+  "group",
+  "content",
+  "key",
+  "permission",
+  "request",
+  "bundle",
+  "task",
+  "tag",
+  "visit",
+] as const;
 
 /** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
 
-const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const KEY_LENGTH = 32;
 
 /** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
@@ -53,12 +64,17 @@ export class Ids {
 
   /** Returns the API key with this number. It follows from the seed, so that no snapshot needs to contain it. */
   secret(number: number): string {
-    let secret = "";
-    for (let index = 0; index < KEY_LENGTH; index++) {
-      const pick = (hash(this.#seed, STREAMS.key + number, index) >>> 0) % KEY_ALPHABET.length;
-      secret += KEY_ALPHABET.charAt(pick);
+    return this.token("key", number, KEY_LENGTH);
+  }
+
+  /** Returns the string of letters and digits with this number. */
+  token(kind: IdKind, number: number, length: number): string {
+    let token = "";
+    for (let index = 0; index < length; index++) {
+      const pick = (hash(this.#seed, STREAMS[kind] + number, index) >>> 0) % ALPHABET.length;
+      token += ALPHABET.charAt(pick);
     }
-    return secret;
+    return token;
   }
 }
 
@@ -107,6 +123,10 @@ const STREAMS: Record<IdKind, number> = {
   key: hashText("key"),
   permission: hashText("permission"),
   request: hashText("request"),
+  bundle: hashText("bundle"),
+  task: hashText("task"),
+  tag: hashText("tag"),
+  visit: hashText("visit"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
