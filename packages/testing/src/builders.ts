@@ -1,5 +1,6 @@
-import type { ContentRecord, GroupRecord, UserRecord, UserRole } from "@connect-sdk/api";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord, UserRole } from "@connect-sdk/api";
 import { viewGroup } from "./operations/groups.ts";
+import { unusedTagId } from "./operations/tags.ts";
 import { viewUser } from "./operations/users.ts";
 import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
@@ -10,14 +11,35 @@ import { InvalidInput, validate } from "./validate.ts";
 /** Fields of a user. The fake generates the others. */
 export type UserDetails = Partial<UserRecord>;
 
-/** Fields of a group, and its members. The fake generates the other fields. */
-export interface GroupDetails extends Partial<Omit<GroupRecord, "member_count">> {
+/** Fields of a group, and its members. The fake generates the other fields, and computes the number of members. */
+export interface GroupDetails extends Partial<GroupRecord> {
   /** Users or their guids; none by default. */
   members?: readonly (string | Pick<UserRecord, "guid">)[];
 }
 
-/** Fields of a content item. The fake generates the others. */
-export type ContentDetails = Partial<StoredContent>;
+/**
+ * Fields of a content item. The fake generates the others. Fields that a server computes, such as `content_url`, are ignored, so
+ * that a record of a server can be passed as it is.
+ */
+export interface ContentDetails extends Partial<StoredContent> {
+  /** The owner, unless there is an `owner_guid`. */
+  owner?: Pick<UserRecord, "guid"> | null;
+  /** Tags that the fake has too. Others are ignored. */
+  tags?: readonly Pick<TagRecord, "id" | "name">[] | null;
+  /** Ignored, as the following ones. */
+  content_url?: string;
+  dashboard_url?: string;
+  app_role?: string;
+  vanity_url?: string | null;
+  bookmarked?: boolean | null;
+  schedules?: readonly unknown[] | null;
+}
+
+/** Access of a user or group to a content item. */
+export type PermissionDetails = Omit<PermissionRecord, "id"> & Partial<Pick<PermissionRecord, "id">>;
+
+/** Fields of a tag. The fake generates the others. Without a parent, the tag is a category. */
+export type TagDetails = Pick<TagRecord, "name"> & Partial<TagRecord>;
 
 /** Fields of a visit to content. The fake generates the others. */
 export interface VisitDetails {
@@ -125,7 +147,7 @@ function firstAdministrator(state: FakeState): string | null {
  */
 export function addContent(state: FakeState, details: ContentDetails): ContentRecord {
   validate("ContentDetails", details);
-  const owner = details.owner_guid?.toLowerCase() ?? firstAdministrator(state);
+  const owner = (details.owner_guid ?? details.owner?.guid)?.toLowerCase() ?? firstAdministrator(state);
   if (owner === null || state.users.get(owner) === undefined) {
     throw new InvalidInput(`there is no user with the guid ${String(owner)} to own the content`);
   }
@@ -133,14 +155,80 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   const guid = details.guid?.toLowerCase() ?? state.ids.guid("content", number);
   const time = state.clock.timestamp;
   const defaults = newContent({ guid, id: String(number), name: guid, owner_guid: owner, time });
-  const item = { ...defaults, ...details, guid, owner_guid: owner };
+  const item = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
   item.created_time = connectTime(item.created_time);
   item.last_deployed_time = connectTime(item.last_deployed_time);
   requireUnused("content item", "guid", guid, state.content.get(guid));
   const namesake = state.content.withName(item.name).find((other) => other.owner_guid === owner);
   requireUnused("content item of this owner", "name", item.name, namesake);
   state.content.put(item);
+  for (const { id, name } of details.tags ?? []) {
+    const tag = state.tags.get(id);
+    if (tag?.name === name) state.tags.assign(guid, tag);
+  }
   return viewOwnContent(state, item);
+}
+
+/** The fields of content that depend on the server or the caller, or that the fake keeps elsewhere. */
+const COMPUTED = [
+  "content_url",
+  "dashboard_url",
+  "app_role",
+  "owner",
+  "tags",
+  "vanity_url",
+  "bookmarked",
+  "schedules",
+] as const satisfies readonly (keyof ContentDetails)[];
+
+function withoutComputed(details: ContentDetails): Partial<StoredContent> {
+  const stored = { ...details };
+  for (const field of COMPUTED) Reflect.deleteProperty(stored, field);
+  return stored;
+}
+
+/**
+ * Gives a user or group access to content, without permission checks.
+ *
+ * @throws InvalidInput if a field is invalid, the content, user or group does not exist, or it has access already.
+ */
+export function addPermission(state: FakeState, details: PermissionDetails): PermissionRecord {
+  validate("PermissionDetails", details);
+  const content_guid = details.content_guid.toLowerCase();
+  const principal_guid = details.principal_guid.toLowerCase();
+  const { principal_type, role } = details;
+  const item = state.content.get(content_guid);
+  if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
+  const principal = principal_type === "user" ? state.users.get(principal_guid) : state.groups.get(principal_guid);
+  if (principal === undefined) throw new InvalidInput(`there is no ${principal_type} with the guid ${principal_guid}`);
+  if (principal_guid === item.owner_guid) throw new InvalidInput("the owner of content cannot have a permission, too");
+  const existing = state.permissions.forPrincipal(content_guid, principal_guid);
+  requireUnused("permission for this content", "principal_guid", principal_guid, existing);
+  const id = String(state.ids.next("permission"));
+  const permission: PermissionRecord = { id, content_guid, principal_guid, principal_type, role };
+  state.permissions.add(permission);
+  return permission;
+}
+
+/**
+ * Adds a tag without permission checks.
+ *
+ * @throws InvalidInput if a field is invalid, the id or the name below its parent is taken, or the parent does not exist.
+ */
+export function addTag(state: FakeState, details: TagDetails): TagRecord {
+  validate("TagDetails", details);
+  const { name, parent_id = null, created_time = state.clock.timestamp } = details;
+  const id = details.id ?? unusedTagId(state);
+  requireUnused("tag", "id", id, state.tags.get(id));
+  if (parent_id !== null && state.tags.get(parent_id) === undefined) {
+    throw new InvalidInput(`there is no tag with the id ${parent_id}`);
+  }
+  const sibling = state.tags.below(parent_id).find((tag) => tag.name === name);
+  requireUnused("tag with the same parent", "name", name, sibling);
+  const updated_time = connectTime(details.updated_time ?? created_time);
+  const tag: TagRecord = { id, name, parent_id, created_time: connectTime(created_time), updated_time };
+  state.tags.put(tag);
+  return tag;
 }
 
 /**

@@ -1,5 +1,13 @@
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type { ContentDetails, GroupDetails, KeyOptions, UserDetails, VisitDetails } from "./builders.ts";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
+import type {
+  ContentDetails,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  VisitDetails,
+} from "./builders.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
@@ -41,8 +49,19 @@ export interface FakeConnect {
   addUser(details?: UserDetails): UserRecord;
   /** Adds a group without permission checks. Without an owner it belongs to the first administrator. */
   addGroup(details?: GroupDetails): GroupRecord;
-  /** Adds a content item without permission checks. Without an owner it belongs to the first administrator. */
+  /**
+   * Adds a content item without permission checks. Without an owner it belongs to the first administrator. Fields that a server
+   * computes are ignored.
+   */
   addContent(details?: ContentDetails): ContentRecord;
+  /**
+   * Gives a user or group access to a content item, without permission checks.
+   *
+   * @throws TypeError if a field is invalid, something does not exist, or it has access already.
+   */
+  addPermission(details: PermissionDetails): PermissionRecord;
+  /** Adds a tag without permission checks. Without a parent it is a category. */
+  addTag(details: TagDetails): TagRecord;
   /**
    * Adds a visit to a content item, which the instrumentation endpoints return.
    *

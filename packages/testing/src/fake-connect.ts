@@ -1,8 +1,10 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
 import {
   addContent,
   addGroup,
+  addPermission,
+  addTag,
   addUser,
   addVisit,
   keyFor,
@@ -10,6 +12,8 @@ import {
   type ContentDetails,
   type GroupDetails,
   type KeyOptions,
+  type PermissionDetails,
+  type TagDetails,
   type UserDetails,
   type VisitDetails,
 } from "./builders.ts";
@@ -22,10 +26,11 @@ import { Journal, type JournalEntry } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
+import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
-import { seedState } from "./state/seed.ts";
+import { giveFirstKey, seedState } from "./state/seed.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -68,7 +73,16 @@ class InProcessFake implements FakeConnect {
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
     this.#state = new FakeState(options, this.#clock);
+    this.#populate();
+  }
+
+  /** Fills a new state: with generated users, and with the data of the options. */
+  #populate(): void {
     seedState(this.#state);
+    const { data } = this.#options;
+    if (data === undefined) return;
+    addSeed(this, data, "data.");
+    if (data.administrator !== undefined) giveFirstKey(this.#state, data.administrator);
   }
 
   get apiKey(): string {
@@ -138,6 +152,14 @@ class InProcessFake implements FakeConnect {
     return addContent(this.#state, details);
   }
 
+  addPermission(details: PermissionDetails): PermissionRecord {
+    return addPermission(this.#state, details);
+  }
+
+  addTag(details: TagDetails): TagRecord {
+    return addTag(this.#state, details);
+  }
+
   addVisit(details: VisitDetails): void {
     addVisit(this.#state, details);
   }
@@ -151,7 +173,7 @@ class InProcessFake implements FakeConnect {
     this.#journal.clear();
     this.#faults.reset();
     this.#replaceState(new FakeState(this.#options, this.#clock));
-    seedState(this.#state);
+    this.#populate();
   }
 
   snapshot(): FakeSnapshot {

@@ -1,3 +1,4 @@
+import type { SeedData } from "./seed.ts";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** How users sign in to the server. */
@@ -72,6 +73,8 @@ export interface FakeConnectOptions {
   bootstrapSecret?: string;
   /** Supports cross-origin requests of browsers. Off by default. */
   cors?: boolean;
+  /** Initial users, groups, content and so on: your own, or records as Connect returns them. `reset()` restores them. */
+  data?: SeedData;
   /** Called if the fake itself fails because of a bug. By default the process emits a warning. */
   onInternalError?: (error: unknown) => void;
 }
@@ -91,6 +94,7 @@ export interface ResolvedOptions {
   directory: DirectoryOptions;
   bootstrapSecret: string | undefined;
   cors: boolean;
+  data: SeedData | undefined;
   onInternalError: (error: unknown) => void;
 }
 
@@ -107,6 +111,9 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
     // Without users, their number does not matter.
     users: empty ? undefined : users,
   });
+  if (empty && options.data !== undefined) {
+    throw new InvalidInput("data cannot be combined with empty: a server with data has users");
+  }
   const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
   return {
     users: empty ? 0 : users,
@@ -122,6 +129,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
     directory: options.directory ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
+    data: options.data,
     onInternalError: options.onInternalError ?? warn,
   };
 }

@@ -17,7 +17,7 @@ export const tagHandlers = {
     checkParent(state, parent_id);
     checkName(state, body.name, parent_id);
     const time = state.clock.timestamp;
-    const id = String(state.ids.next("tag"));
+    const id = unusedTagId(state);
     const tag: TagRecord = { id, name: body.name, parent_id, created_time: time, updated_time: time };
     state.tags.put(tag);
     return { status: 200, body: tag };
@@ -83,6 +83,14 @@ export const tagHandlers = {
   | "addTag"
   | "removeTag"
 >;
+
+/** Returns the next id. Tags that a test adds can have any id. */
+export function unusedTagId(state: FakeState): string {
+  for (;;) {
+    const id = String(state.ids.next("tag"));
+    if (state.tags.get(id) === undefined) return id;
+  }
+}
 
 /** Returns the tag with an id, or at the end of a path of names such as `Departments,Finance`. */
 function findTag(state: FakeState, idOrPath: string, problem: ErrorName = "ObjectDoesNotExist"): TagRecord {

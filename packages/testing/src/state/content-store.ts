@@ -1,7 +1,10 @@
 import type { ContentRecord } from "@connect-sdk/api";
 
-/** A content item: its record without the fields that depend on the caller and the server's address. */
-export type StoredContent = Omit<ContentRecord, "app_role" | "content_url" | "dashboard_url">;
+/** A content item: its record without the fields that depend on the caller and the server's address, or are kept elsewhere. */
+export type StoredContent = Omit<
+  ContentRecord,
+  "app_role" | "content_url" | "dashboard_url" | "owner" | "tags" | "vanity_url" | "bookmarked" | "schedules"
+>;
 
 /** The content items of a server. */
 export class ContentStore {
