@@ -1,5 +1,5 @@
-import type { ContentRecord } from "@connect-sdk/api";
 import type { BundleManifest } from "../state/bundle-store.ts";
+import { isAppMode } from "../state/content-store.ts";
 
 /**
  * Reads the manifest of a bundle. An archive that cannot be read, or that has no valid manifest, says nothing about the
@@ -10,7 +10,8 @@ export async function readManifest(archive: Uint8Array<ArrayBuffer>): Promise<Bu
   const metadata = asObject(manifest["metadata"]);
   const appMode = metadata["appmode"];
   return {
-    appMode: APP_MODES.find((mode) => mode === appMode) ?? null,
+    // Newer servers have more modes: content then keeps its own.
+    appMode: isAppMode(appMode) ? appMode : null,
     contentCategory: asString(metadata["content_category"]),
     parameterized: metadata["has_parameters"] === true,
     rVersion: asString(manifest["platform"]),
@@ -18,28 +19,6 @@ export async function readManifest(archive: Uint8Array<ArrayBuffer>): Promise<Bu
     quartoVersion: asString(asObject(manifest["quarto"])["version"]),
   };
 }
-
-// Newer servers have more; content keeps its mode if the manifest has one that is not known here.
-const APP_MODES: readonly ContentRecord["app_mode"][] = [
-  "api",
-  "jupyter-static",
-  "jupyter-voila",
-  "python-api",
-  "python-bokeh",
-  "python-panel",
-  "python-dash",
-  "python-fastapi",
-  "python-gradio",
-  "python-shiny",
-  "python-streamlit",
-  "quarto-shiny",
-  "quarto-static",
-  "rmd-shiny",
-  "rmd-static",
-  "shiny",
-  "static",
-  "tensorflow-saved-model",
-];
 
 /** At the root of the archive, or of the one directory that it has. */
 const MANIFEST = /^(?:\.\/)?(?:[^/]+\/)?manifest\.json$/;

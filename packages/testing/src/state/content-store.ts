@@ -137,3 +137,30 @@ export class EnvironmentStore {
     else this.#names.set(contentGuid, unique);
   }
 }
+
+const APP_MODES: readonly unknown[] = [
+  "api",
+  "jupyter-static",
+  "jupyter-voila",
+  "python-api",
+  "python-bokeh",
+  "python-panel",
+  "python-dash",
+  "python-fastapi",
+  "python-gradio",
+  "python-shiny",
+  "python-streamlit",
+  "quarto-shiny",
+  "quarto-static",
+  "rmd-shiny",
+  "rmd-static",
+  "shiny",
+  "static",
+  "tensorflow-saved-model",
+  "unknown",
+] satisfies ContentRecord["app_mode"][];
+
+/** Returns whether this is a kind of content that the document knows. */
+export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
+  return APP_MODES.includes(value);
+}
