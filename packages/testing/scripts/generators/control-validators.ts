@@ -107,7 +107,7 @@ function withOperationIds(schemas: Schemas, connect: OpenApiDocument): Schemas {
   const ids = Object.values(connect.paths)
     .flatMap((item) => Object.values(item))
     .flatMap(({ operationId }) => operationId ?? []);
-  return JSON.parse(JSON.stringify(withProperties(schemas)), (_key, node: AnySchemaObject | null) => {
+  return JSON.parse(JSON.stringify(withProperties(schemas)), (_key, node: AnySchemaObject | null): unknown => {
     const name: unknown = node?.["x-connect-schema"];
     if (typeof name === "string") {
       const values = connect.components.schemas[name]?.["enum"] as string[];

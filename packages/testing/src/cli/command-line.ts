@@ -204,7 +204,8 @@ const RECORD_FLAGS: readonly string[] = ["server", "out", "apiKeyFile", "keepNam
  */
 export function checkFlags(command: string, flags: Flags): void {
   const isRecord = command === "record";
-  const given = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const values: Readonly<Record<string, unknown>> = flags;
+  const given = Object.keys(values).filter((name) => values[name] !== undefined);
   const foreign = given.find((name) => RECORD_FLAGS.includes(name) !== isRecord);
   if (foreign !== undefined) throw new UsageError(`${command} does not take --${kebabCase(foreign)} (see --help)`);
 }

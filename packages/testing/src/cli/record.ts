@@ -80,8 +80,9 @@ async function readKeyFile(file: string): Promise<string> {
 async function refuseSameFile(out: string, keyFile: string | undefined): Promise<void> {
   const target = await stat(out).catch(() => undefined);
   if (target?.isDirectory()) throw new UsageError(`${out} is a directory; allowed: a file to write`);
-  const key = keyFile === undefined ? undefined : await stat(keyFile);
-  if (target !== undefined && key !== undefined && target.dev === key.dev && target.ino === key.ino) {
+  if (target === undefined || keyFile === undefined) return;
+  const key = await stat(keyFile);
+  if (target.dev === key.dev && target.ino === key.ino) {
     throw new UsageError(`${out} is the file with the API key; write to another one`);
   }
 }

@@ -177,18 +177,17 @@ function parse(text: string): unknown {
 
 /** Returns a response that has the fields which identify a record. The rest is checked when the data is loaded. */
 function toRecord<T>(value: unknown, path: string, fields: readonly (keyof T & string)[]): T {
-  if (isRecord<T>(value, fields)) return value;
+  const isRecord = (record: unknown): record is T =>
+    isObject(record) && fields.every((field) => typeof record[field] === "string");
+  if (isRecord(value)) return value;
   throw new RecordError(`GET ${path} returned JSON that is not Connect's; check that --server is a Connect server`);
 }
 
 function toList<T>(value: unknown, path: string, fields: readonly (keyof T & string)[]): T[] {
-  if (!Array.isArray(value))
+  if (!Array.isArray(value)) {
     throw new RecordError(`GET ${path} returned no list; check that --server is a Connect server`);
+  }
   return value.map((item: unknown) => toRecord<T>(item, path, fields));
-}
-
-function isRecord<T>(value: unknown, fields: readonly string[]): value is T {
-  return isObject(value) && fields.every((field) => typeof value[field] === "string");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -37,7 +37,7 @@ async function organization(): Promise<{ fake: FakeConnect; server: FakeServer }
   fake.addPermission({ content_guid: item.guid, principal_guid: group.guid, principal_type: "group", role: "owner" });
   fake.addPermission({ content_guid: item.guid, principal_guid: ann.guid, principal_type: "user", role: "viewer" });
   const server = await fake.listen();
-  onTestFinished(server.close);
+  onTestFinished(() => server.close());
   return { fake, server };
 }
 
@@ -143,7 +143,7 @@ test("the file has no key, is readable for its owner only, and replaces an older
 test("more than one page is read, and the key can come from a file", async () => {
   const fake = createFakeConnect({ users: 1_201 });
   const server = await fake.listen();
-  onTestFinished(server.close);
+  onTestFinished(() => server.close());
   const [out, key] = [join(folder, "data.json"), join(folder, "key")];
   await writeFile(key, `${fake.apiKey}\n`, { mode: 0o600 });
   const argv = ["record", "--server", `${server.url}/__api__/`, "--out", out, "--api-key-file", key];
