@@ -7,7 +7,7 @@ import type {
   TagDetails,
   UserDetails,
   VisitDetails,
-} from "./builders.ts";
+} from "./details.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { FakeSnapshot } from "./snapshot.ts";

@@ -1,22 +1,15 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
 import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
-import {
-  addContent,
-  addGroup,
-  addPermission,
-  addTag,
-  addUser,
-  addVisit,
-  keyFor,
-  viewOwnContent,
-  type ContentDetails,
-  type GroupDetails,
-  type KeyOptions,
-  type PermissionDetails,
-  type TagDetails,
-  type UserDetails,
-  type VisitDetails,
-} from "./builders.ts";
+import { addContent, addGroup, addPermission, addTag, addUser, addVisit, keyFor, viewOwnContent } from "./builders.ts";
+import type {
+  ContentDetails,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  VisitDetails,
+} from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { FetchRequest, toFetchResponse, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";

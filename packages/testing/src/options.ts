@@ -1,4 +1,4 @@
-import type { SeedData } from "./seed.ts";
+import type { SeedData } from "./details.ts";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** How users sign in to the server. */

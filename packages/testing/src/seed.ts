@@ -1,49 +1,7 @@
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type {
-  ContentDetails,
-  GroupDetails,
-  PermissionDetails,
-  TagDetails,
-  UserDetails,
-  VisitDetails,
-} from "./builders.ts";
+import type { ContentRecord, GroupRecord } from "@connect-sdk/api";
+import type { ContentSeed, GroupSeed, SeedData, TagDetails, UserReference } from "./details.ts";
 import type { FakeConnect } from "./fake-connect-types.ts";
 import { InvalidInput } from "./validate.ts";
-
-/**
- * Initial data of a fake. Everything can be a record as Connect returns it: fields that a server computes are ignored. Fields
- * that are left out are generated.
- */
-export interface SeedData {
-  /**
-   * The username or guid of the user that the administrator's key belongs to. It must be one of the `users`. By default, the
-   * fake has an administrator named `admin`, too.
-   */
-  administrator?: string;
-  users?: readonly UserDetails[];
-  groups?: readonly GroupSeed[];
-  tags?: readonly TagDetails[];
-  content?: readonly ContentSeed[];
-  permissions?: readonly PermissionDetails[];
-  visits?: readonly VisitDetails[];
-}
-
-/** Fields of a group. */
-export interface GroupSeed extends Omit<GroupDetails, "members"> {
-  /** Username or guid of the owner; null for a group without one. It can also be given as `owner_guid`. */
-  owner?: string | null;
-  /** Usernames, guids or users. */
-  members?: readonly UserReference[];
-}
-
-/** Fields of a content item. */
-export interface ContentSeed extends Omit<ContentDetails, "owner"> {
-  /** The owner. It can also be given as `owner_guid`. */
-  owner?: UserReference | null;
-}
-
-/** A username, a guid, or a user. */
-type UserReference = string | Pick<UserRecord, "guid">;
 
 /**
  * Adds data to a fake.

@@ -95,11 +95,12 @@ function inputNames(schemas: Schemas): string[] {
 
 /** Adds the properties of another schema where the document says so. A schema's own properties replace them. */
 function withProperties(schemas: Schemas): Schemas {
-  const entries = Object.entries(schemas).map(([name, schema]) => {
+  const propertiesOf = (schema: AnySchemaObject): object => schema["properties"] as object;
+  const entries = Object.entries(schemas).map(([name, schema]): [string, AnySchemaObject] => {
     const base = schemas[String(schema["x-properties-of"])];
-    return [name, base ? { ...schema, properties: { ...base["properties"], ...schema["properties"] } } : schema];
+    return [name, base ? { ...schema, properties: { ...propertiesOf(base), ...propertiesOf(schema) } } : schema];
   });
-  return Object.fromEntries(entries) as Schemas;
+  return Object.fromEntries(entries);
 }
 
 /** Fills in the operations and values of the Connect API where the document refers to them. */
@@ -110,7 +111,7 @@ function withOperationIds(schemas: Schemas, connect: OpenApiDocument): Schemas {
   return JSON.parse(JSON.stringify(withProperties(schemas)), (_key, node: AnySchemaObject | null): unknown => {
     const name: unknown = node?.["x-connect-schema"];
     if (typeof name === "string") {
-      const values = connect.components.schemas[name]?.["enum"] as string[];
+      const { enum: values } = connect.components.schemas[name] as { enum: string[] };
       return node?.["x-or-null"] === true ? { enum: [...values, null] } : { type: "string", enum: values };
     }
     return node?.["x-operations-of"] === undefined ? node : { type: "string", enum: ids };

@@ -1,4 +1,4 @@
-import type { ContentSeed } from "../seed.ts";
+import type { ContentSeed } from "../details.ts";
 import { Ids } from "../state/ids.ts";
 import { generatePerson } from "../state/people.ts";
 import type { RecordedSeed } from "./to-seed.ts";

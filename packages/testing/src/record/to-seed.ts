@@ -1,6 +1,5 @@
 import type { ContentRecord } from "@connect-sdk/api";
-import type { ContentDetails, UserDetails } from "../builders.ts";
-import type { ContentSeed, GroupSeed, SeedData } from "../seed.ts";
+import type { ContentDetails, ContentSeed, GroupSeed, SeedData, UserDetails } from "../details.ts";
 import { isAppMode } from "../state/content-store.ts";
 import type { ServerContents } from "./read-server.ts";
 
