@@ -6,7 +6,7 @@ import type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
 import type { paths } from "./schema.ts";
 
 /**
- * A typed client of one Connect server, see {@link createConnectClient}.
+ * A typed client of one Connect server, created by `createConnectClient()`.
  *
  * Each method takes a path of the document and resolves to `{ data, response }`. Everything but a success is thrown as a
  * `ConnectError`, so `data` is always the body that the document describes.
@@ -15,10 +15,15 @@ export interface ConnectClient {
   /** Root of the server without a trailing slash, including a path prefix: `https://example.com/rsc`. */
   readonly url: string;
 
+  /** Calls a GET operation of the document. */
   GET: BoundMethod<"get">;
+  /** Calls a POST operation of the document. */
   POST: BoundMethod<"post">;
+  /** Calls a PUT operation of the document. */
   PUT: BoundMethod<"put">;
+  /** Calls a PATCH operation of the document. */
   PATCH: BoundMethod<"patch">;
+  /** Calls a DELETE operation of the document. */
   DELETE: BoundMethod<"delete">;
 
   /**
@@ -38,7 +43,7 @@ export interface ConnectClient {
    * @throws {@link InvalidArgumentError} for a URL outside this server. Rejects with `NetworkError`, `TimeoutError` or
    * `UnexpectedResponseError` (a redirect to another server) when there is no response.
    */
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
   /** Registers plugins. They run inside the plugins already registered and apply to later calls. Returns this client. */
   use(...plugins: ConnectPlugin[]): ConnectClient;
@@ -99,9 +104,12 @@ type InitParameter<V extends Verb, P extends PathsWith<V>> =
 export type OperationInit<V extends Verb, P extends PathsWith<V>> = CallInit<OperationAt<V, P>>;
 
 /** Result of a call of the operation at a method and path: an interface, so that editors show its name. */
-export interface OperationResult<V extends Verb, P extends PathsWith<V>> extends ConnectResult<
-  SuccessBody<OperationAt<V, P>>
-> {}
+export interface OperationResult<V extends Verb, P extends PathsWith<V>> {
+  /** The parsed body; `undefined` only where the document describes none (lock, deletions, group membership). */
+  data: SuccessBody<OperationAt<V, P>>;
+  /** The raw response, for its status and headers. Its body has been read. */
+  response: Response;
+}
 
 /** Options of a call of an operation: `params.path`, `params.query`, `body`, and {@link CallOptions}. */
 export type CallInit<Operation> = Inputs<Operation> & CallOptions;

@@ -8,19 +8,11 @@ import type {
   ConnectResult,
   Verb,
 } from "./client-types.ts";
-import { InvalidArgumentError, isConnectError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import { createSecrets, type Secrets } from "./errors-from.ts";
-import { type Endpoint, endpoints } from "./generated/endpoints.ts";
+import { endpoints } from "./generated/endpoints.ts";
 import type { HttpMethod } from "./operations.ts";
-import {
-  type CallContext,
-  compose,
-  type ConnectPlugin,
-  type Handler,
-  METHODS,
-  type RequestContext,
-  type RetryOptions,
-} from "./plugin.ts";
+import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
 import { credentials } from "./plugins/credentials.ts";
 import { deprecationNotice } from "./plugins/deprecation-notice.ts";
 import { redirects } from "./plugins/redirects.ts";
@@ -54,7 +46,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
   const composeAll = standardPlugins(url, options, secrets);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
-  const engine = createClient<AnyPaths>({
+  const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
     pathSerializer: serializePath,
     querySerializer: connectQuerySerializer,
@@ -63,12 +55,13 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
   });
 
   async function call<Data>(context: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
-    let isCreated = false;
+    // Widened, because only the callback below changes it.
+    let isCreated = false as boolean;
     let data: unknown;
     try {
-      const { response } = await engine.request(VERBS[context.method], path, {
+      const { response } = await engine[context.method](path, {
         ...init,
-        ...(context.controller && { signal: context.controller.signal }),
+        signal: context.controller?.signal ?? null,
         parseAs: "stream",
         async fetch(request) {
           isCreated = true;
@@ -80,23 +73,25 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       // The response check has compared the body with the document: the one place where wire becomes type.
       return { data: data as Data, response };
     } catch (error) {
-      throw isCreated || isConnectError(error) ? error : unsendable();
+      throw isCreated || isConnectError(error) ? error : unsendable("body");
     }
   }
 
-  const createContext = (target: Target, callOptions: CallOptions): CallContext => {
-    const { signal, timeout: attemptLimit, deadline: callLimit, retry: retryOptions } = callOptions;
+  /** Describes a call: its endpoint, and the options of the call, else of the client, else the defaults. */
+  const createContext = (method: HttpMethod, schemaPath: string, init: CallOptions, streaming = false): CallContext => {
+    const endpoint = endpoints[schemaPath]?.[method];
     return {
-      operationId: target.operationId,
-      method: target.method,
-      schemaPath: target.schemaPath,
-      repeatable: target.repeatable,
-      streaming: target.streaming,
+      operationId: endpoint?.operationId,
+      method,
+      schemaPath,
+      // An undocumented PUT is idempotent by the HTTP standard.
+      repeatable: endpoint?.repeatable ?? (method === "GET" || (method === "PUT" && endpoint === undefined)),
+      streaming,
       attempt: 1,
-      signal,
-      timeout: checkLimit("timeout", attemptLimit ?? options.timeout ?? 30_000),
-      deadline: checkLimit("deadline", callLimit ?? options.deadline ?? false),
-      retry: mergeRetry(options.retry, retryOptions),
+      signal: init.signal,
+      timeout: checkLimit("timeout", init.timeout ?? options.timeout ?? 30_000),
+      deadline: checkLimit("deadline", init.deadline ?? options.deadline ?? false),
+      retry: mergeRetry(options.retry, init.retry),
       controller: plugins.length === 0 ? new AbortController() : undefined,
     };
   };
@@ -105,13 +100,10 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
       const { params, body, headers = {} } = init;
-      const endpoint = endpoints[`${method} ${path}`];
-      if (endpoint?.body === "binary") throw notJson(method, path);
-      const { operationId, repeatable } = describeEndpoint(method, endpoint);
-      const target = { operationId, method, schemaPath: path, repeatable, streaming: false };
+      if (endpoints[path]?.[method]?.body === "binary") throw notJson(method, path);
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: { ...params?.path }, query: { ...params?.query } };
-      return call(createContext(target, init), path, { params: parameters, body, headers });
+      return call(createContext(method, path, init), path, { params: parameters, body, headers });
     };
 
   return {
@@ -123,23 +115,36 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     DELETE: bind("DELETE"),
 
     async request(method, path, { query = {}, body, headers = {}, ...init } = {}) {
-      const [schemaPath, search] = splitPath(path);
-      const { repeatable } = describeEndpoint(method, findEndpoint(method, schemaPath)?.endpoint);
-      const target = { operationId: undefined, method, schemaPath, repeatable, streaming: false };
+      const [pathname, search] = splitPath(path);
+      const context = createContext(method, findSchemaPath(pathname), init);
       const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
-      return call(createContext(target, init), schemaPath, { querySerializer, body, headers });
+      return call({ ...context, operationId: undefined, schemaPath: pathname }, pathname, {
+        querySerializer,
+        body,
+        headers,
+      });
     },
 
     async fetch(input, init) {
-      const isUrl = typeof input === "string" || input instanceof URL;
-      const { href, path } = resolveUrl(url, isUrl ? String(input) : input.url);
-      const method = readMethod(init?.method ?? (isUrl ? "GET" : input.method));
-      const found = findEndpoint(method, path);
-      const { operationId, repeatable } = describeEndpoint(method, found?.endpoint);
-      const target = { operationId, method, schemaPath: found?.schemaPath ?? path, repeatable, streaming: true };
-      const context = createContext(target, { signal: init?.signal ?? (isUrl ? undefined : input.signal) });
+      const isRequest = typeof input === "object" && "url" in input;
+      const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
+      const name = init?.method ?? (isRequest ? input.method : "GET");
+      const method = METHODS.find((each) => each === name.toUpperCase());
+      if (method === undefined) throw unsendable("method");
+      const context = createContext(
+        method,
+        findSchemaPath(path),
+        { signal: init?.signal ?? (isRequest ? input.signal : undefined) },
+        true,
+      );
       const signal = context.controller?.signal ?? null;
-      return handle(createRequest(isUrl ? href : input, { ...init, method, signal, redirect: "manual" }), context);
+      let request;
+      try {
+        request = new Request(isRequest ? input : href, { ...init, method, signal, redirect: "manual" });
+      } catch {
+        throw unsendable("body");
+      }
+      return handle(request, context);
     },
 
     use(...more) {
@@ -158,8 +163,7 @@ interface AnyOperation {
   responses: { 200: { content: { "application/json": unknown } } };
 }
 type EngineInit = FetchOptions<AnyOperation>;
-
-const VERBS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
+type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ response: Response }>>;
 
 /**
  * Returns a function that composes the onion around the plugins that were added. The order, from the outside in, and why
@@ -179,11 +183,11 @@ function standardPlugins(
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
-    deadline(),
+    deadline(secrets.redact),
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
     requestHeaders(userAgent),
   ];
-  const inside = [timeout(), credentials(url, options, secrets), redirects(secrets.redact)];
+  const inside = [timeout(secrets.redact), credentials(url, options, secrets), redirects(secrets.redact)];
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
@@ -193,9 +197,6 @@ function standardPlugins(
   };
 }
 
-/** The part of the context that depends on the endpoint. */
-type Target = Pick<RequestContext, "operationId" | "method" | "schemaPath" | "repeatable" | "streaming">;
-
 /** Merges the options of the call into those of the client. */
 function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | false = client): RetryOptions | false {
   return call === client || call === false ? call : { ...client, ...call };
@@ -203,63 +204,30 @@ function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | fals
 
 function checkLimit(argument: string, milliseconds: number | false): number | false {
   if (milliseconds === false || milliseconds > 0) return milliseconds;
-  throw new InvalidArgumentError(`${argument} is ${milliseconds}. Nothing was sent.`, {
-    argument,
-    fix: "Pass a number of milliseconds, or false for no limit.",
-  });
+  throw invalidArgument(argument, `${argument} is ${milliseconds}.`, "Pass milliseconds, or false for no limit.");
 }
 
-/** Finds the operation of the document that a path without placeholders belongs to. */
-function findEndpoint(method: HttpMethod, path: string): { schemaPath: string; endpoint: Endpoint } | undefined {
-  const exact = endpoints[`${method} ${path}`];
-  if (exact !== undefined) return { schemaPath: path, endpoint: exact };
-  for (const [key, endpoint] of Object.entries(endpoints)) {
-    const pattern = new RegExp(`^${key.replace(/\{\w+\}/g, "[^/]+")}$`);
-    if (endpoint !== undefined && pattern.test(`${method} ${path}`)) {
-      return { schemaPath: key.slice(method.length + 1), endpoint };
-    }
-  }
-  return undefined;
-}
-
-/** Returns an operation's id and whether it is repeatable. Undocumented endpoints go by the method's meaning in HTTP. */
-function describeEndpoint(
-  method: HttpMethod,
-  endpoint: Endpoint | undefined,
-): Pick<RequestContext, "operationId" | "repeatable"> {
-  if (endpoint === undefined) return { operationId: undefined, repeatable: method === "GET" || method === "PUT" };
-  return { operationId: endpoint.operationId, repeatable: endpoint.repeatable === true };
-}
-
-function createRequest(input: string | Request, init: RequestInit): Request {
-  try {
-    return new Request(input, init);
-  } catch {
-    throw unsendable();
-  }
+/** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
+function findSchemaPath(path: string): string {
+  if (path in endpoints) return path;
+  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
+  return Object.keys(endpoints).find(isMatch) ?? path;
 }
 
 /** Only `fetch` sends and returns other bodies than JSON. */
 function notJson(method: HttpMethod, path: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${method} ${path} is not called with JSON. Nothing was sent.`, {
-    argument: "path",
-    fix: `Call api.fetch("…", { method: "${method}" }), which sends bodies unchanged and returns the response.`,
-  });
+  return invalidArgument(
+    "path",
+    `${method} ${path} is not JSON.`,
+    "Call it with api.fetch(), which leaves bodies as they are.",
+  );
 }
 
 /** Replaces the runtime's own error, which would quote the header. */
-function unsendable(): InvalidArgumentError {
-  return new InvalidArgumentError("The body or a header of the request cannot be sent.", {
-    argument: "body",
-    fix: "Pass a body that JSON can express, and headers without line breaks.",
-  });
-}
-
-function readMethod(name: string): HttpMethod {
-  const method = METHODS.find((each) => each === name.toUpperCase());
-  if (method !== undefined) return method;
-  throw new InvalidArgumentError("The method is not supported. Nothing was sent.", {
-    argument: "method",
-    fix: `Use ${METHODS.join(", ")}.`,
-  });
+function unsendable(argument: string): InvalidArgumentError {
+  return invalidArgument(
+    argument,
+    "The method, body or a header cannot be sent.",
+    "Pass a body that JSON can express, and headers without line breaks.",
+  );
 }

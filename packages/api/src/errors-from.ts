@@ -1,5 +1,14 @@
 /** Creates errors from responses and exceptions. Everything from outside is redacted and made printable here. */
-import { type ApiError, apiErrorKind, describeRequest, NetworkError, UnexpectedResponseError } from "./errors.ts";
+import {
+  type ApiError,
+  apiErrorKind,
+  type ConnectError,
+  describeRequest,
+  isConnectError,
+  NetworkError,
+  UnexpectedResponseError,
+  type UnexpectedResponseErrorOptions,
+} from "./errors.ts";
 import type { HttpMethod } from "./operations.ts";
 import type { RequestContext } from "./plugin.ts";
 import { crossesOrigins } from "./url.ts";
@@ -28,30 +37,54 @@ export function createSecrets(): Secrets {
 }
 
 /** What the factories need to know about the request that failed. */
-type FailedRequest = Pick<RequestContext, "method" | "operationId"> & { url: string };
+type FailedRequest = Pick<RequestContext, "method" | "operationId">;
 
 /** Creates the error for a response with a status of 400 or above, whatever its body is. */
 export function createApiError(
-  { url, method, operationId }: FailedRequest,
-  { status, headers }: Response,
+  url: string,
+  response: Response,
   body: string,
+  request: FailedRequest,
   redact: Redact,
 ): ApiError {
   const { code, error, payload } = parseErrorBody(redact(body));
+  const { status, headers } = response;
   const [Kind, fix] = apiErrorKind(status);
   const words = typeof error === "string" && error !== "" ? `: ${printable(error)}` : ", without an error from Connect";
   const suffix = typeof code === "number" ? ` (code ${code})` : "";
-  return new Kind(`${describeRequest(method, url)} failed with status ${status}${words}${suffix}.`, {
+  return new Kind(`${describeRequest(request.method, url)} failed with status ${status}${words}${suffix}.`, {
+    ...describe(url, response, request, redact),
     fix,
-    status,
     code: typeof code === "number" ? code : undefined,
     payload,
-    operationId,
-    method,
-    url: redact(url),
-    correlationId: headers.get("x-correlation-id") ?? undefined,
     retryAfter: readRetryAfter(headers),
   });
+}
+
+/** Creates the error for a response that is unusable; `problem` completes the sentence "GET /v1/user …". */
+export function createUnexpectedResponseError(
+  url: string,
+  response: Response,
+  problem: string,
+  fix: string,
+  request: FailedRequest,
+  redact: Redact,
+): UnexpectedResponseError {
+  return new UnexpectedResponseError(
+    `${describeRequest(request.method, url)} ${problem} (status ${response.status}).`,
+    { ...describe(url, response, request, redact), fix },
+  );
+}
+
+/** Returns the properties that errors about a response have in common. */
+function describe(
+  url: string,
+  { status, headers }: Response,
+  { method, operationId }: FailedRequest,
+  redact: Redact,
+): Omit<UnexpectedResponseErrorOptions, "fix"> {
+  const correlationId = headers.get("x-correlation-id") ?? undefined;
+  return { status, method, url: redact(url), operationId, correlationId };
 }
 
 /** Parses a body that should be Connect's error object and can be anything. */
@@ -73,28 +106,11 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }
 
-/** Creates the error for a response that is unusable; `problem` completes the sentence "GET /v1/user …". */
-export function createUnexpectedResponseError(
-  { url, method, operationId }: FailedRequest,
-  { status, headers }: Response,
-  problem: string,
-  fix: string,
-  redact: Redact,
-): UnexpectedResponseError {
-  return new UnexpectedResponseError(`${describeRequest(method, url)} ${problem} (status ${status}).`, {
-    fix,
-    status,
-    method,
-    url: redact(url),
-    operationId,
-    correlationId: headers.get("x-correlation-id") ?? undefined,
-  });
-}
-
-/** Creates the error for a `fetch` that rejected, or for a body that ended early. */
-export function createNetworkError(method: HttpMethod, url: string, cause: unknown, redact: Redact): NetworkError {
+/** Creates the error for a `fetch` that rejected, or for a body that ended early. A {@link ConnectError} stays as it is. */
+export function toNetworkError(method: HttpMethod, url: string, cause: unknown, redact: Redact): ConnectError {
+  if (isConnectError(cause)) return cause;
   const failures = listCauses(cause);
-  const reason = failures.map(({ message }) => message).findLast((message) => message !== "") ?? String(cause);
+  const reason = failures.findLast(({ message }) => message !== "")?.message ?? String(cause);
   const code = /connection ?refused/i.test(reason)
     ? "ECONNREFUSED"
     : failures.map(codeOf).findLast((each) => each !== undefined);
@@ -114,7 +130,7 @@ export function createNetworkError(method: HttpMethod, url: string, cause: unkno
 
 function networkFix(url: string, code: string): string {
   if (CERTIFICATE.test(code)) {
-    return "Check whether the URL is https or http, and that the server's certificate is trusted here.";
+    return "Check whether the URL is https or http, and that the server's certificate is trusted.";
   }
   const fix = "Check the URL, that the server is running, and the network in between (VPN, proxy).";
   return crossesOrigins(url) ? `${fix} Does the server allow this page's origin (CORS)?` : fix;

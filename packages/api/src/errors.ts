@@ -15,13 +15,14 @@ export interface ConnectErrorOptions extends ErrorOptions {
  *
  * The message says what failed, with method, path, status and the server's words, and then what to do.
  */
-export class ConnectError extends Error {
+export class ConnectError<Options extends ConnectErrorOptions = ConnectErrorOptions> extends Error {
   /** What to do about it: the end of the message, for programs that show it separately. */
-  readonly fix: string;
+  declare readonly fix: string;
 
-  constructor(message: string, { fix, ...options }: ConnectErrorOptions) {
-    super(`${message} ${fix}`, options);
-    this.fix = fix;
+  /** Every option except `cause` becomes a property: subclasses only declare theirs. */
+  constructor(message: string, { cause, ...details }: Options) {
+    super(`${message} ${details.fix}`, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
   }
 
   override get name(): string {
@@ -55,34 +56,22 @@ export interface ApiErrorOptions extends ConnectErrorOptions {
 }
 
 /** The server returned an error. The subclass gives its kind, `code` the exact reason. */
-export class ApiError extends ConnectError {
+export class ApiError extends ConnectError<ApiErrorOptions> {
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** Connect's error code; `undefined` when the response has none (a proxy's page, an empty body). */
-  readonly code: number | undefined;
+  declare readonly code: number | undefined;
   /** Further details that the server sent, usually `null`. Their type is not documented. */
-  readonly payload: unknown;
+  declare readonly payload: unknown;
   /** Operation of the document; `undefined` for `client.request()`. */
-  readonly operationId: OperationId | undefined;
-  readonly method: HttpMethod;
+  declare readonly operationId: OperationId | undefined;
+  declare readonly method: HttpMethod;
   /** The complete URL, including the query string. */
-  readonly url: string;
+  declare readonly url: string;
   /** Finds the request in the server's log (`X-Correlation-ID`). */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
   /** Seconds after which the server accepts another attempt (`Retry-After`), if it says so. */
-  readonly retryAfter: number | undefined;
-
-  constructor(message: string, options: ApiErrorOptions) {
-    super(message, options);
-    this.status = options.status;
-    this.code = options.code;
-    this.payload = options.payload;
-    this.operationId = options.operationId;
-    this.method = options.method;
-    this.url = options.url;
-    this.correlationId = options.correlationId;
-    this.retryAfter = options.retryAfter;
-  }
+  declare readonly retryAfter: number | undefined;
 
   override get name(): string {
     return "ApiError";
@@ -173,10 +162,10 @@ export function apiErrorKind(status: number): ApiErrorKind {
 const INVALID_REQUEST: ApiErrorKind = [InvalidRequestError, "Correct what the server rejects."];
 const SERVER: ApiErrorKind = [ServerError, "Try again later, or check the server's log."];
 const API_ERRORS: Readonly<Record<number, ApiErrorKind>> = {
-  401: [AuthenticationError, "Check that the API key or token is complete, not expired, and from this server."],
+  401: [AuthenticationError, "Check that the API key or token is complete, current, and from this server."],
   403: [PermissionError, "Use the key of a user whose role allows this."],
-  404: [NotFoundError, "Check the identifier, the server's URL, and that the server is new enough."],
-  409: [ConflictError, "Use another name, or use the existing object."],
+  404: [NotFoundError, "Check the identifier, the URL, and that the server is new enough."],
+  409: [ConflictError, "Use another name or the existing object."],
   429: [RateLimitError, "Wait, then send fewer requests at a time."],
 };
 
@@ -188,18 +177,11 @@ export interface NetworkErrorOptions extends ConnectErrorOptions {
 }
 
 /** No response arrived, or only part of one. The server may have executed the request. */
-export class NetworkError extends ConnectError {
-  readonly method: HttpMethod;
-  readonly url: string;
+export class NetworkError extends ConnectError<NetworkErrorOptions> {
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
   /** The runtime's code for the failure, such as `ECONNREFUSED` or `ENOTFOUND`; browsers give none. */
-  readonly code: string | undefined;
-
-  constructor(message: string, options: NetworkErrorOptions) {
-    super(message, options);
-    this.method = options.method;
-    this.url = options.url;
-    this.code = options.code;
-  }
+  declare readonly code: string | undefined;
 
   override get name(): "NetworkError" {
     return "NetworkError";
@@ -208,18 +190,15 @@ export class NetworkError extends ConnectError {
 
 /** The response was not complete in time. The server may have executed the request. */
 export class TimeoutError extends ConnectError {
-  readonly method: HttpMethod;
-  readonly url: string;
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
   /** The limit that was exceeded: of one attempt (`timeout`) or of the whole call (`deadline`). */
-  readonly milliseconds: number;
+  declare readonly milliseconds: number;
 
   constructor(method: HttpMethod, url: string, milliseconds: number) {
-    super(`${describeRequest(method, url)} returned no complete response within ${milliseconds} ms.`, {
-      fix: "Try again, or allow more time. The server may have executed the request.",
-    });
-    this.method = method;
-    this.url = url;
-    this.milliseconds = milliseconds;
+    const fix = "Allow more time. The server may have executed the request.";
+    const details = { fix, method, url, milliseconds };
+    super(`${describeRequest(method, url)} returned no complete response within ${milliseconds} ms.`, details);
   }
 
   override get name(): "TimeoutError" {
@@ -240,22 +219,13 @@ export interface UnexpectedResponseErrorOptions extends ConnectErrorOptions {
  * The response is neither a success nor an error of Connect: a web page instead of JSON, truncated JSON, JSON that the
  * document does not describe, or a redirect to another server. Usually a login page or proxy in front of Connect sent it.
  */
-export class UnexpectedResponseError extends ConnectError {
+export class UnexpectedResponseError extends ConnectError<UnexpectedResponseErrorOptions> {
   /** HTTP status; 0 for a redirect that a browser hides. */
-  readonly status: number;
-  readonly method: HttpMethod;
-  readonly url: string;
-  readonly operationId: OperationId | undefined;
-  readonly correlationId: string | undefined;
-
-  constructor(message: string, options: UnexpectedResponseErrorOptions) {
-    super(message, options);
-    this.status = options.status;
-    this.method = options.method;
-    this.url = options.url;
-    this.operationId = options.operationId;
-    this.correlationId = options.correlationId;
-  }
+  declare readonly status: number;
+  declare readonly method: HttpMethod;
+  declare readonly url: string;
+  declare readonly operationId: OperationId | undefined;
+  declare readonly correlationId: string | undefined;
 
   override get name(): "UnexpectedResponseError" {
     return "UnexpectedResponseError";
@@ -268,18 +238,18 @@ export interface InvalidArgumentErrorOptions extends ConnectErrorOptions {
 }
 
 /** An option or parameter is invalid. Nothing was sent. */
-export class InvalidArgumentError extends ConnectError {
+export class InvalidArgumentError extends ConnectError<InvalidArgumentErrorOptions> {
   /** Its name: `url`, `apiKey`, `token`, or the name of a path or query parameter. */
-  readonly argument: string;
-
-  constructor(message: string, options: InvalidArgumentErrorOptions) {
-    super(message, options);
-    this.argument = options.argument;
-  }
+  declare readonly argument: string;
 
   override get name(): "InvalidArgumentError" {
     return "InvalidArgumentError";
   }
+}
+
+/** Creates the error for an argument that was noticed before anything was sent. */
+export function invalidArgument(argument: string, problem: string, fix: string): InvalidArgumentError {
+  return new InvalidArgumentError(`${problem} Nothing was sent.`, { argument, fix });
 }
 
 /** Returns a request as messages name it: `GET /v1/users/…`. */

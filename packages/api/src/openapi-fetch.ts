@@ -35,7 +35,7 @@ export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Clien
       const body = await response.text();
       if (isErrorBody(body)) return new Response(body, response);
       // Without the body: only the client knows which secrets to redact.
-      throw createApiError({ method, url: request.url, operationId: undefined }, response, "", (text) => text);
+      throw createApiError(request.url, response, "", { method, operationId: undefined }, (text) => text);
     },
   });
 }

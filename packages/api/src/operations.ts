@@ -7,17 +7,17 @@ export type OperationId = keyof OperationTypes;
 /** HTTP methods that operations of the document use. */
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** How one query parameter is written on the wire and what it may be. */
+/** How one query parameter is serialized, and its allowed values. */
 export interface QueryParameter {
   readonly type: "string" | "integer" | "boolean" | "array";
   readonly required: boolean;
   /** Joins the values of an array. */
   readonly delimiter?: "|" | ",";
-  /** The only values that are allowed (for an array: that its values are). */
+  /** The allowed values (of an array: of its items). */
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  /** What the server assumes when the parameter is left out. */
+  /** What the server assumes when the parameter is omitted. */
   readonly default?: unknown;
   /** First server version that knows it; absent if that is not published. */
   readonly since?: string;
@@ -25,7 +25,7 @@ export interface QueryParameter {
   readonly invalidCode?: number;
 }
 
-/** What is known of an operation at run time. */
+/** The facts about an operation at run time. */
 export interface OperationDescription {
   readonly method: HttpMethod;
   /** The path below `/__api__`, with `{name}` for each path parameter. */
@@ -38,7 +38,7 @@ export interface OperationDescription {
   readonly requestMediaType: string | null;
   /** Every documented status, successes first. */
   readonly statuses: readonly number[];
-  /** Whether the answer comes in pages (`page_number`, `page_size`). */
+  /** Whether the response is paged (`page_number`, `page_size`). */
   readonly paged: boolean;
   readonly deprecated: boolean;
   /** Lowest role that may call it, whatever it is applied to. */
@@ -62,7 +62,7 @@ export interface OperationDescription {
   readonly otherMediaTypes: readonly string[];
 }
 
-/** Every operation of the document by its id. Plain data: routing tables, validators, coverage reports are built on it. */
+/** Every operation of the document by its id. Plain data, for routing tables, validators and coverage reports. */
 export const operations: { readonly [Id in OperationId]: (typeof table)[Id] } = table satisfies Record<
   OperationId,
   OperationDescription

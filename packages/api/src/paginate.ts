@@ -1,17 +1,17 @@
 import type { ConnectResult } from "./client-types.ts";
 
-/** The part of a list envelope that paging goes by. */
+/** The part of a list response that paging needs. */
 export interface Page<Item> {
   results: readonly Item[];
-  /** How many there are on all pages together. */
+  /** Number of items on all pages. */
   total: number;
 }
 
 /**
- * Everything on all pages of a list, page after page; each page is fetched when the one before it has been used up.
+ * Yields all items of a list, page after page. It fetches each page when the previous one has been consumed.
  *
- * It ends at `total` or at an empty page, whichever comes first. What is created or deleted meanwhile shifts the pages, so that
- * something may be seen twice or not at all; `users.find()` of `@connect-sdk/users` is safe from that.
+ * It ends at `total` or at an empty page, whichever comes first. Items that are created or deleted during the loop shift the
+ * pages, so an item can be yielded twice or not at all; `users.find()` of `@connect-sdk/users` prevents that.
  *
  * @param fetchPage - fetches one page; the first is 1.
  * @example
@@ -24,7 +24,7 @@ export async function* paginate<Item>(
   fetchPage: (page_number: number) => Promise<ConnectResult<Page<Item>>>,
 ): AsyncGenerator<Item, void, undefined> {
   let seen = 0;
-  // A page holds one item at least, so even a server that counts wrongly cannot keep this going.
+  // A page holds at least one item, so the loop ends even if the server counts wrongly.
   for (let page = 1, most = 1; page <= most; page++) {
     const { results, total } = (await fetchPage(page)).data;
     yield* results;

@@ -1,10 +1,10 @@
 /** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
 import type { FetchFunction } from "./client-types.ts";
-import { isConnectError } from "./errors.ts";
-import { createApiError, createNetworkError, createUnexpectedResponseError, type Redact } from "./errors-from.ts";
+import { createApiError, toNetworkError, createUnexpectedResponseError, type Redact } from "./errors-from.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { isObject } from "./internal.ts";
 import type { Handler, RequestContext } from "./plugin.ts";
+import { unlessAborted } from "./signals.ts";
 
 /** Bodies that were read, by response: reading them again would cost as much as the request. */
 const bodies = new WeakMap<Response, { readonly text: string; readonly readable: boolean }>();
@@ -18,18 +18,16 @@ const bodies = new WeakMap<Response, { readonly text: string; readonly readable:
  */
 export function sendWith(fetch: FetchFunction | undefined, readable: boolean, redact: Redact): Handler {
   return async (request, { method, streaming }) => {
-    const toNetworkError = (error: unknown): unknown =>
-      isConnectError(error) ? error : createNetworkError(method, request.url, error, redact);
     try {
       // Looked up for each request: tests and instrumentation replace the global one later.
       const response = await (fetch ?? globalThis.fetch)(request);
-      if (streaming) return streamBody(response, { mapError: toNetworkError });
+      if (streaming) return response;
       const text = await response.text();
       const whole = readable ? withBody(response, text || null) : response;
       bodies.set(whole, { text, readable });
       return whole;
     } catch (error) {
-      throw toNetworkError(error);
+      throw toNetworkError(method, request.url, error, redact);
     }
   };
 }
@@ -49,13 +47,12 @@ export async function checkResponse(
   // Bodies can be large, and a garbage collector keeps the values of a WeakMap for a while.
   if (body?.readable === false) bodies.delete(response);
   const text = body?.text ?? (await response.text());
-  const request = { url, method: context.method, operationId: context.operationId };
-  if (response.status >= 400) throw createApiError(request, response, text, redact);
+  if (response.status >= 400) throw createApiError(url, response, text, context, redact);
   const data = parse(text);
   const problem = findProblem(response, text, data, context);
   if (problem === undefined) return data;
-  const fix = "Check that the URL is that of a Connect server, not of a login page or proxy in front of it.";
-  throw createUnexpectedResponseError(request, response, problem, fix, redact);
+  const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
+  throw createUnexpectedResponseError(url, response, problem, fix, context, redact);
 }
 
 const UNREADABLE = Symbol();
@@ -70,11 +67,11 @@ function parse(text: string): unknown {
 }
 
 function findProblem(response: Response, text: string, data: unknown, context: RequestContext): string | undefined {
-  if (response.type === "opaqueredirect") return "returned a redirect, which a browser does not let this client follow";
+  if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide";
   if (!response.ok) return "returned a redirect without a target";
   if (data === UNREADABLE)
     return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
-  const endpoint = context.operationId && endpoints[`${context.method} ${context.schemaPath}`];
+  const endpoint = context.operationId && endpoints[context.schemaPath]?.[context.method];
   if (endpoint === undefined || matches(endpoint, data)) return undefined;
   return data === undefined ? "returned an empty body" : "returned JSON that is not Connect's";
 }
@@ -87,62 +84,56 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   const isRecord = (each: unknown) => isObject(each) && (identity === undefined || typeof each[identity] === "string");
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
   if (body === "none") return data === undefined;
-  if (body === "object") return isRecord(data);
   if (body === "list") return isList(data);
-  return isObject(data) && isList(data["results"]) && Number.isInteger(data["total"]);
+  // Pages are counted, or linked to the ones around them.
+  const isPage = (each: Record<string, unknown>) => Number.isInteger(each["total"]) || isObject(each["paging"]);
+  if (body === "page") return isObject(data) && isList(data["results"]) && isPage(data);
+  return isRecord(data);
 }
 
-/** How a body is passed on, see {@link streamBody}. */
-interface StreamOptions {
-  /** Converts the error of a body that ends early. */
-  mapError?: (error: unknown) => unknown;
-  /** Called with a function that makes the body fail. */
-  onStart?: (fail: (error: unknown) => void) => void;
-  /** Called once the body has ended, failed or been canceled. */
-  onEnd?: () => void;
-}
-
-/** Returns a response that passes on the body of another one while the caller reads it. */
+/**
+ * Returns a response that passes on the body of another one while the caller reads it.
+ *
+ * @param signal - makes the body fail with its reason.
+ * @param mapError - converts the error of a body that ends early.
+ * @param onEnd - called once the body has ended, failed or been canceled.
+ */
 export function streamBody(
   response: Response,
-  { mapError = (error) => error, onStart, onEnd }: StreamOptions,
+  signal: AbortSignal,
+  mapError: (error: unknown) => unknown,
+  onEnd: () => void,
 ): Response {
   if (response.body === null || !canBeCreated(response)) {
-    onEnd?.();
+    onEnd();
     return response;
   }
   const reader = response.body.getReader();
-  return withBody(
-    response,
-    new ReadableStream<Uint8Array>(
-      {
-        start(controller) {
-          onStart?.((error) => {
-            controller.error(error);
-            reader.cancel(error).catch(() => undefined);
-          });
-        },
-        async pull(controller) {
-          try {
-            const { done, value } = await reader.read();
-            if (!done) {
-              controller.enqueue(value);
-              return;
-            }
-            controller.close();
-          } catch (error) {
-            controller.error(mapError(error));
+  const cancel = async (reason: unknown): Promise<void> => {
+    onEnd();
+    await reader.cancel(reason);
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await unlessAborted(reader.read(), signal);
+          if (!done) {
+            controller.enqueue(value);
+            return;
           }
-          onEnd?.();
-        },
-        async cancel(reason) {
-          onEnd?.();
-          await reader.cancel(reason);
-        },
+          controller.close();
+          onEnd();
+        } catch (error) {
+          controller.error(signal.aborted ? error : mapError(error));
+          await cancel(error);
+        }
       },
-      { highWaterMark: 0 },
-    ),
+      cancel,
+    },
+    { highWaterMark: 0 },
   );
+  return withBody(response, body);
 }
 
 /** Returns the response with another body. */

@@ -1,5 +1,5 @@
 /** URLs of a server: its root, paths and queries as Connect reads them, and which URLs belong to it. */
-import { InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { listDelimiters } from "./generated/endpoints.ts";
 
 /**
@@ -12,23 +12,19 @@ import { listDelimiters } from "./generated/endpoints.ts";
  */
 export function normalizeServerUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!/^https?:$/.test(parsed?.protocol ?? "") || parsed === undefined)
-    throw invalidServer("is not an http or https URL");
-  if (parsed.username !== "" || parsed.password !== "")
-    throw invalidServer("must not contain a username or a password");
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "") {
+    // Without the URL: it may contain a password.
+    throw invalidArgument(
+      "url",
+      "The server's URL must be an http or https URL and must not contain a username or a password.",
+      "Pass a URL such as https://connect.example.com.",
+    );
+  }
   const path = parsed.pathname
     .replace(/\/__api__(\/.*)?$/, "")
     .replace(/\/connect\/*$/, "")
     .replace(/\/+$/, "");
   return parsed.origin + path;
-}
-
-function invalidServer(reason: string): InvalidArgumentError {
-  // Without the URL: it may contain a password.
-  return new InvalidArgumentError(`The server's URL ${reason}.`, {
-    argument: "url",
-    fix: "Pass a URL such as https://connect.example.com, or the address of the dashboard.",
-  });
 }
 
 /**
@@ -41,10 +37,7 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
     const value = parameters[name];
     const segment = typeof value === "number" ? String(value) : value;
     if (typeof segment === "string" && isSafeSegment(segment)) return encodeURIComponent(segment);
-    throw new InvalidArgumentError(`"${name}" cannot be part of a path. Nothing was sent.`, {
-      argument: name,
-      fix: "It must not be empty, only dots, or contain a slash, backslash or control character, encoded or not.",
-    });
+    throw invalidArgument(name, `"${name}" cannot be part of a path.`, UNSAFE_FIX);
   });
 }
 
@@ -56,13 +49,13 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
 export function splitPath(path: string): [pathname: string, search: string] {
   const [, pathname = "", search = ""] = /^\/?([^?]*)\??(.*)$/s.exec(path) ?? [];
   if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) {
-    throw new InvalidArgumentError("The path is not safe to send. Nothing was sent.", {
-      argument: "path",
-      fix: "No part of it may be empty, only dots, or contain a #, backslash or control character, encoded or not.",
-    });
+    throw invalidArgument("path", "The path is not safe to send.", UNSAFE_FIX);
   }
   return [`/${pathname}`, search];
 }
+
+const UNSAFE_FIX =
+  "No part of it may be empty, only dots, or contain a slash, backslash, # or control character, encoded or not.";
 
 /**
  * Returns whether a string is one segment of a path and stays one. It is decoded first, as often as that changes it, because
@@ -94,10 +87,11 @@ export function resolveUrl(server: string, url: string): { href: string; path: s
   // A path may end with a slash.
   const isSafe = path.slice(1).replace(/\/$/, "").split("/").every(isSafeSegment);
   if (href.startsWith(root) && isSafe) return { href, path };
-  throw new InvalidArgumentError("The URL does not belong to the server's API. Nothing was sent.", {
-    argument: "input",
-    fix: `Pass a path such as "/v1/users", or a URL that starts with ${root}.`,
-  });
+  throw invalidArgument(
+    "input",
+    "The URL does not belong to the server\'s API.",
+    `Pass a path such as "/v1/users", or a URL that starts with ${root}.`,
+  );
 }
 
 /**
@@ -109,26 +103,27 @@ export function resolveUrl(server: string, url: string): { href: string; path: s
  * @throws {@link InvalidArgumentError} for an empty list and for strings with a lone surrogate.
  */
 export function connectQuerySerializer(query: Readonly<Record<string, unknown>>): string {
-  return serialize(query, (name, values) => [values.join(listDelimiters[name] ?? ",")]);
+  return serializeQuery(query, (name, values) => [values.join(listDelimiters[name] ?? ",")]);
 }
 
 /** Serializes the query of an undocumented endpoint: each value of a list repeats the parameter. */
 export function serializeRawQuery(query: Readonly<Record<string, unknown>>): string {
-  return serialize(query, (_, values) => values);
+  return serializeQuery(query, (_, values) => values);
 }
 
-function serialize(
+function serializeQuery(
   query: Readonly<Record<string, unknown>>,
   serializeList: (name: string, values: readonly unknown[]) => readonly unknown[],
 ): string {
-  const pairs: string[] = [];
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null) continue;
-    // Omitting an empty list would drop the filter and match everything.
-    if (Array.isArray(value) && value.length === 0) throw invalidQuery(name);
-    for (const each of Array.isArray(value) ? serializeList(name, value) : [value]) pairs.push(pair(name, each));
-  }
-  return pairs.join("&");
+  return Object.entries(query)
+    .flatMap(([name, value]) => {
+      if (value === undefined || value === null) return [];
+      if (!Array.isArray(value)) return pair(name, value);
+      // Omitting an empty list would drop the filter and match everything.
+      if (value.length === 0) throw invalidQuery(name);
+      return serializeList(name, value).map((each) => pair(name, each));
+    })
+    .join("&");
 }
 
 function pair(name: string, value: unknown): string {
@@ -140,10 +135,11 @@ function pair(name: string, value: unknown): string {
 }
 
 function invalidQuery(name: string): InvalidArgumentError {
-  return new InvalidArgumentError(`"${name}" cannot be part of a query. Nothing was sent.`, {
-    argument: name,
-    fix: "It must not be an empty list or contain a lone surrogate; omit it instead.",
-  });
+  return invalidArgument(
+    name,
+    `"${name}" cannot be part of a query.`,
+    "It must not be an empty list or contain a lone surrogate.",
+  );
 }
 
 /** Returns whether this runs in a browser: in a page or in one of its workers. */

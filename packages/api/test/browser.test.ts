@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 const url = "https://connect.example.com";
 
 let sent: Headers[];
-const answer: FetchFunction = (request) => {
+const respond: FetchFunction = (request) => {
   sent.push(request.headers);
   return Response.json({ guid: "" });
 };
@@ -19,8 +19,8 @@ describe("in a page of the server's own origin", () => {
     vi.stubGlobal("location", new URL(url));
   });
 
-  test("a correlation id is sent, and the browser says who it is", async () => {
-    await createConnectClient({ url, apiKey: "key", fetch: answer }).GET("/v1/user");
+  test("sends a correlation id, and leaves the user agent to the browser", async () => {
+    await createConnectClient({ url, apiKey: "key", fetch: respond }).GET("/v1/user");
     expect(sent[0]?.has("x-correlation-id")).toBe(true);
     expect(sent[0]?.has("user-agent")).toBe(false);
   });
@@ -31,12 +31,12 @@ describe("in a page of another origin", () => {
     vi.stubGlobal("location", new URL("https://portal.example.com/users"));
   });
 
-  test("no header is sent that a server with CORS on does not allow", async () => {
-    await createConnectClient({ url, anonymous: true, fetch: answer }).GET("/v1/server_settings/public");
+  test("sends no header that Connect does not allow by CORS", async () => {
+    await createConnectClient({ url, anonymous: true, fetch: respond }).GET("/v1/server_settings/public");
     expect([...(sent[0]?.keys() ?? [])].filter((name) => !["accept", "content-type"].includes(name))).toEqual([]);
   });
 
-  test("a request that does not get through says what to look at", async () => {
+  test("explains a blocked request", async () => {
     const fetch: FetchFunction = () => Promise.reject(new TypeError("Failed to fetch"));
     const call = createConnectClient({ url, apiKey: "key", fetch, retry: false }).GET("/v1/user");
     await expect(call).rejects.toThrow(/CORS/);

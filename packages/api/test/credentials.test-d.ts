@@ -29,7 +29,7 @@ createConnectClient({ url, anonymous: false });
 // @ts-expect-error an environment variable may be missing
 createConnectClient({ url, apiKey: process.env["CONNECT_API_KEY"] });
 
-/** The shape of `fetch` on every side: the global one, and one that answers at once. */
+/** Both kinds of `fetch`: the global one, and one that responds synchronously. */
 export const fetches: ConnectClientOptions[] = [
   { url, apiKey, fetch: globalThis.fetch },
   { url, apiKey, fetch: (request: Request) => new Response(request.url) },

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { type ApiError, isApiError, isConnectError } from "@connect-sdk/api";
-import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
+import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, NOT_FOUND } from "./support/records.ts";
 
 async function errorFor(status: number, body: unknown = NOT_FOUND, headers: HeadersInit = {}): Promise<ApiError> {
-  const { api } = clientAnsweredBy(() => Response.json(body, { status, headers }), { retry: false });
+  const { api } = stubClient(() => Response.json(body, { status, headers }), { retry: false });
   const error = await failureOf(api.GET("/v1/users/{guid}", { params: { path: { guid: GUID } } }));
   if (!isApiError(error)) throw new Error("not an ApiError", { cause: error });
   return error;
 }
 
-describe("an answer that is an error", () => {
+describe("an error response", () => {
   test.each([
     [400, "InvalidRequestError"],
     [401, "AuthenticationError"],
@@ -30,7 +30,7 @@ describe("an answer that is an error", () => {
     expect(error.status).toBe(status);
   });
 
-  test("carries everything that an administrator may ask for", async () => {
+  test("carries everything that an administrator may need", async () => {
     const error = await errorFor(
       409,
       { code: 8, error: "Taken.", payload: { username: "jo" } },
@@ -46,7 +46,7 @@ describe("an answer that is an error", () => {
     });
   });
 
-  test("says what failed, the status, the server's words, and what to do", async () => {
+  test("says what failed, the status, the server's message, and what to do", async () => {
     const error = await errorFor(404);
     expect(error.message).toBe(
       `GET /v1/users/${GUID} failed with status 404: The requested object does not exist (code 4). ${error.fix}`,
@@ -54,12 +54,12 @@ describe("an answer that is an error", () => {
     expect(error.fix).toMatch(/^Check .*\.$/);
   });
 
-  test("says so when the answer is not of Connect's making", async () => {
+  test("says so when Connect did not send the response", async () => {
     expect((await errorFor(403, [])).message).toContain("without an error from Connect");
   });
 
   test.each([[], null, 7, "text", { code: "4", error: 7 }, { error: "" }])(
-    "makes do with the body %j",
+    "is created even from the body %j",
     async (body) => {
       expect(await errorFor(404, body)).toMatchObject({ name: "NotFoundError", code: undefined });
     },
@@ -69,7 +69,7 @@ describe("an answer that is an error", () => {
     expect((await errorFor(400, { code: 9999, error: "New." })).code).toBe(9999);
   });
 
-  test("does not pass on what could rewrite a terminal", async () => {
+  test("removes control characters, which could rewrite a terminal", async () => {
     expect((await errorFor(400, { code: 1, error: "a\u001b[2Jb\r\nc" })).message).toContain("a [2Jb c");
   });
 
@@ -86,12 +86,12 @@ describe("an answer that is an error", () => {
 });
 
 describe("isConnectError", () => {
-  test("recognises the error of another installed copy", () => {
+  test("recognizes the error of another installed copy", () => {
     const brand = Symbol.for("@connect-sdk/ConnectError");
     expect(isConnectError(Object.assign(new Error("other copy"), { [brand]: "NotFoundError" }))).toBe(true);
   });
 
-  test.each([new Error("no"), null, undefined, "text", {}])("refuses %s", (value) => {
+  test.each([new Error("no"), null, undefined, "text", {}])("rejects %s", (value) => {
     expect(isConnectError(value)).toBe(false);
   });
 });
@@ -105,8 +105,8 @@ describe("isApiError", () => {
     expect(isApiError(error, { status: 404, code: 9 })).toBe(false);
   });
 
-  test("is false for an answer that could not be used", async () => {
-    const { api } = clientAnsweredBy(() => new Response("<html>"));
+  test("is false for an unusable response", async () => {
+    const { api } = stubClient(() => new Response("<html>"));
     expect(isApiError(await failureOf(api.GET("/v1/user")))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { type LogEntry, logger } from "@connect-sdk/api";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 import { USER } from "./support/records.ts";
 
 const failOnce = (_: Request, count: number) => {
@@ -8,9 +8,9 @@ const failOnce = (_: Request, count: number) => {
   return Response.json(USER);
 };
 
-test("the logger tells of every attempt", async () => {
+test("the logger reports every attempt", async () => {
   const entries: LogEntry[] = [];
-  const { api } = clientAnsweredBy(failOnce, {
+  const { api } = stubClient(failOnce, {
     plugins: [logger((entry) => entries.push(entry))],
     retry: { delay: 0 },
   });
@@ -29,9 +29,9 @@ test("the logger tells of every attempt", async () => {
   expect(entries[0]?.correlationId).toBe(entries[1]?.correlationId);
 });
 
-test("the logger writes a line for each by default", async () => {
+test("the logger writes one line per attempt by default", async () => {
   const debug = vi.spyOn(console, "debug").mockReturnValue();
-  const { api } = clientAnsweredBy(failOnce, { plugins: [logger()], retry: { delay: 0 } });
+  const { api } = stubClient(failOnce, { plugins: [logger()], retry: { delay: 0 } });
   await api.GET("/v1/user");
   expect(debug.mock.calls).toEqual([
     [expect.stringMatching(/^GET \/v1\/user NetworkError \d+ ms$/)],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createConnectClient, NetworkError, type RetryOptions } from "@connect-sdk/api";
-import { failureOf } from "./support/client-answered-by.ts";
+import { failureOf } from "./support/stub-client.ts";
 import { KEY, USER } from "./support/records.ts";
 import { type Listener, reply, serve } from "./support/serve.ts";
 
@@ -52,7 +52,7 @@ describe("over a real connection", () => {
     await expect(call).rejects.toThrow(/^GET .* Check whether the URL is https or http/);
   });
 
-  test("a body that breaks off is tried again", async () => {
+  test("a body that breaks off is retried", async () => {
     const whole = JSON.stringify(USER);
     const { url, arrivals } = await listen((_, response, count) => {
       response.writeHead(200, { "content-length": whole.length });
@@ -63,7 +63,7 @@ describe("over a real connection", () => {
     expect(arrivals).toHaveLength(2);
   });
 
-  test("cancelling closes the connection", async () => {
+  test("canceling closes the connection", async () => {
     const controller = new AbortController();
     let closed: Promise<unknown> | undefined;
     const { url } = await listen((_, response) => {

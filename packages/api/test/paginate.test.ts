@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paginate } from "@connect-sdk/api";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 
 /** A client of a server that has these groups. */
 function clientOf(count: number, total = count) {
@@ -10,7 +10,7 @@ function clientOf(count: number, total = count) {
     name: `n${index}`,
     owner_guid: null,
   }));
-  return clientAnsweredBy((request) => {
+  return stubClient((request) => {
     const query = new URL(request.url).searchParams;
     const [page, size] = [Number(query.get("page_number")), Number(query.get("page_size"))];
     return Response.json({ results: groups.slice((page - 1) * size, page * size), current_page: page, total });
@@ -26,7 +26,7 @@ async function collect(count: number, page_size: number, total = count) {
 }
 
 describe("paginate", () => {
-  test("sees everything once, without a request too many", async () => {
+  test("yields every item once, without a needless request", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(60), fc.integer({ min: 1, max: 20 }), async (count, size) => {
         const { names, requests } = await collect(count, size);
@@ -51,7 +51,7 @@ describe("paginate", () => {
     expect(requests).toBe(10);
   });
 
-  test("fetches nothing before it is asked, and nothing after it is left", async () => {
+  test("fetches nothing before it is consumed, and nothing after the loop ends", async () => {
     const { api, requests } = clientOf(100);
     const pages = paginate((page_number) =>
       api.GET("/v1/groups", { params: { query: { page_number, page_size: 10 } } }),
@@ -62,7 +62,7 @@ describe("paginate", () => {
   });
 
   test("rejects when a page does", async () => {
-    const { api } = clientAnsweredBy(() => new Response("", { status: 403 }));
+    const { api } = stubClient(() => new Response("", { status: 403 }));
     await expect(paginate(() => api.GET("/v1/groups")).next()).rejects.toThrow("403");
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 import { USER } from "./support/records.ts";
 
-const { api, requests } = clientAnsweredBy((request) => Response.json(request.method === "GET" ? USER : null));
+const { api, requests } = stubClient((request) => Response.json(request.method === "GET" ? USER : null));
 
 /** Texts with some characters percent-encoded, up to three times over. */
 function encodings(text: string): string[] {
@@ -15,7 +15,7 @@ function encodings(text: string): string[] {
 const dangerous = ["", ".", "..", "a/b", "/", "../x", "a\\b", "\\", "a\nb", "\0", "\u007f"].flatMap(encodings);
 
 describe("a path parameter", () => {
-  test.each(dangerous)("%j is refused before anything is sent", async (guid) => {
+  test.each(dangerous)("%j is rejected before anything is sent", async (guid) => {
     const before = requests.length;
     await expect(api.GET("/v1/users/{guid}", { params: { path: { guid } } })).rejects.toThrow(
       expect.objectContaining({ name: "InvalidArgumentError", argument: "guid" }),
@@ -24,11 +24,11 @@ describe("a path parameter", () => {
     expect(requests).toHaveLength(before);
   });
 
-  test.each(dangerous.filter((text) => text !== "a/b"))("%j is refused in the path of request() too", async (guid) => {
+  test.each(dangerous.filter((text) => text !== "a/b"))("%j is rejected in the path of request() too", async (guid) => {
     await expect(api.request("GET", `v1/users/${guid}/keys`)).rejects.toThrow("path");
   });
 
-  test("that is let through stays one segment, and arrives as it was", async () => {
+  test("that is accepted stays one segment and arrives unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 12 }), async (guid) => {
         const sent = await api.GET("/v1/users/{guid}", { params: { path: { guid } } }).then(
@@ -43,12 +43,12 @@ describe("a path parameter", () => {
     );
   });
 
-  test("that is missing is refused", async () => {
+  test("that is missing is rejected", async () => {
     const path = Object.assign({ guid: "" }, { guid: undefined });
     await expect(api.GET("/v1/users/{guid}", { params: { path } })).rejects.toThrow("guid");
   });
 
-  test("with half a character is refused", async () => {
+  test("with a lone surrogate is rejected", async () => {
     await expect(api.GET("/v1/users/{guid}", { params: { path: { guid: "\ud800" } } })).rejects.toThrow("guid");
   });
 });
@@ -62,7 +62,7 @@ test.each([
   "https://evil.example.com",
   "//evil.example.com",
   "v1/users#x",
-])("request() refuses the path %j", async (path) => {
+])("request() rejects the path %j", async (path) => {
   await expect(api.request("GET", path)).rejects.toThrow(
     expect.objectContaining({ argument: "path", fix: expect.stringContaining("No part of it") as unknown }),
   );

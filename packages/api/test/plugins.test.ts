@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConnectPlugin, RequestContext } from "@connect-sdk/api";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
 /** A plugin that notes when it is entered and left. */
@@ -21,10 +21,10 @@ const busyOnce = (_: Request, count: number) => (count === 1 ? new Response("", 
 const retry = { delay: 0 };
 
 describe("plugins", () => {
-  test("are run in their order, per call around retry and per attempt inside", async () => {
+  test("run in order, per call around retry and per attempt inside", async () => {
     const trace: string[] = [];
     const plugins = [tracer("inner", trace, "attempt"), tracer("first", trace), tracer("second", trace, "call")];
-    const { api } = clientAnsweredBy(busyOnce, { plugins, retry });
+    const { api } = stubClient(busyOnce, { plugins, retry });
     await api.GET("/v1/user");
     expect(trace).toEqual([
       "first 1",
@@ -38,9 +38,9 @@ describe("plugins", () => {
     ]);
   });
 
-  test("are added inside of those that are there, for the calls that follow", async () => {
+  test("are added inside the existing ones, for later calls", async () => {
     const trace: string[] = [];
-    const { api } = clientAnsweredBy(() => Response.json(USER), { plugins: [tracer("option", trace)] });
+    const { api } = stubClient(() => Response.json(USER), { plugins: [tracer("option", trace)] });
     await api.GET("/v1/user");
     expect(api.use(tracer("used", trace), tracer("last", trace))).toBe(api);
     trace.length = 0;
@@ -48,7 +48,7 @@ describe("plugins", () => {
     expect(trace.slice(0, 3)).toEqual(["option 1", "used 1", "last 1"]);
   });
 
-  test("are told of the call", async () => {
+  test("get the context of the call", async () => {
     const contexts: RequestContext[] = [];
     const plugin: ConnectPlugin = {
       name: "spy",
@@ -58,7 +58,7 @@ describe("plugins", () => {
       },
     };
     const { signal } = new AbortController();
-    const { api } = clientAnsweredBy(() => Response.json(USER), {
+    const { api } = stubClient(() => Response.json(USER), {
       plugins: [plugin],
       timeout: 5_000,
       retry: { retries: 7 },
@@ -89,7 +89,7 @@ describe("plugins", () => {
     ]);
   });
 
-  test("see error statuses as answers, and may read them", async () => {
+  test("see error statuses as responses, and may read them", async () => {
     const bodies: unknown[] = [];
     const reader: ConnectPlugin = {
       name: "reader",
@@ -99,50 +99,50 @@ describe("plugins", () => {
         return response;
       },
     };
-    const { api } = clientAnsweredBy(() => Response.json({ code: 4, error: "No." }, { status: 404 }), {
+    const { api } = stubClient(() => Response.json({ code: 4, error: "No." }, { status: 404 }), {
       plugins: [reader],
     });
     await expect(api.GET("/v1/user")).rejects.toThrow("code 4");
     expect(bodies).toEqual([{ code: 4, error: "No." }]);
   });
 
-  test("get an answer of any status that servers send", async () => {
+  test("get a response of any status that servers send", async () => {
     const odd = Object.defineProperty(new Response("odd"), "status", { value: 999 });
-    const { api } = clientAnsweredBy(() => odd, { plugins: [tracer("any", [])] });
+    const { api } = stubClient(() => odd, { plugins: [tracer("any", [])] });
     await expect(api.GET("/v1/user")).rejects.toThrow(expect.objectContaining({ name: "ServerError", status: 999 }));
   });
 
-  test("keep the address of the answer", async () => {
+  test("keep the URL of the response", async () => {
     const located = Object.defineProperty(Response.json(USER), "url", { value: "https://connect.example.com/there" });
-    const { api } = clientAnsweredBy(() => located, { plugins: [tracer("any", [])] });
+    const { api } = stubClient(() => located, { plugins: [tracer("any", [])] });
     const { response } = await api.GET("/v1/user");
     expect(response.url).toBe("https://connect.example.com/there");
     expect(await response.json()).toEqual(USER);
   });
 
-  test("may answer themselves, and what they answer is checked too", async () => {
+  test("may respond themselves, and their response is checked too", async () => {
     const canned = (body: string): ConnectPlugin => ({
       name: "canned",
       fetch: () => Promise.resolve(new Response(body)),
     });
-    const cached = clientAnsweredBy(() => new Response(""), { plugins: [canned(JSON.stringify(USER))] });
+    const cached = stubClient(() => new Response(""), { plugins: [canned(JSON.stringify(USER))] });
     expect((await cached.api.GET("/v1/user")).data.guid).toBe(GUID);
     expect(cached.requests).toEqual([]);
-    const broken = clientAnsweredBy(() => new Response(""), { plugins: [canned("<html>")] });
+    const broken = stubClient(() => new Response(""), { plugins: [canned("<html>")] });
     await expect(broken.api.GET("/v1/user")).rejects.toThrow("a web page");
   });
 
-  test("may answer several calls with one answer", async () => {
+  test("may use one response for several calls", async () => {
     let kept: Promise<Response> | undefined;
     const once: ConnectPlugin = { name: "once", fetch: (request, next) => (kept ??= next(request)) };
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER), { plugins: [once] });
+    const { api, requests } = stubClient(() => Response.json(USER), { plugins: [once] });
     const together = await Promise.all([api.GET("/v1/user"), api.GET("/v1/user")]);
     const later = await api.GET("/v1/user");
     expect([...together, later].map(({ data }) => data.guid)).toEqual([GUID, GUID, GUID]);
     expect(requests).toHaveLength(1);
   });
 
-  test("may change the request, send it again, and tell plugins further in something else", async () => {
+  test("may change the request, send it again, and change the context for plugins further in", async () => {
     const trace: string[] = [];
     const twice: ConnectPlugin = {
       name: "twice",
@@ -158,7 +158,7 @@ describe("plugins", () => {
         return next(request);
       },
     };
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER), { plugins: [twice, inner] });
+    const { api, requests } = stubClient(() => Response.json(USER), { plugins: [twice, inner] });
     await api.PUT("/v1/users/{guid}", { params: { path: { guid: GUID } }, body: { first_name: "Jo" } });
     expect(await Promise.all(requests.map((request) => request.json()))).toEqual(Array(2).fill({ first_name: "Jo" }));
     expect(requests[1]?.headers.get("x-second")).toBe("1");
@@ -170,16 +170,16 @@ describe("plugins", () => {
       name: "again",
       fetch: (request, next) => next(request).catch(() => next(request)),
     };
-    const { api } = clientAnsweredBy(
+    const { api } = stubClient(
       (_, count) => (count === 1 ? new Promise<never>(() => undefined) : Response.json(USER)),
       { plugins: [again], timeout: 5 },
     );
     expect((await api.GET("/v1/user")).data.guid).toBe(GUID);
   });
 
-  test("that throw are what the call rejects with", async () => {
+  test("may throw, and the call rejects with that error", async () => {
     const broken: ConnectPlugin = { name: "broken", fetch: () => Promise.reject(new RangeError("mine")) };
-    const { api } = clientAnsweredBy(() => Response.json(USER), { plugins: [broken] });
+    const { api } = stubClient(() => Response.json(USER), { plugins: [broken] });
     await expect(api.GET("/v1/user")).rejects.toThrow(RangeError);
   });
 });

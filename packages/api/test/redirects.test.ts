@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
 const moved = (status: number, location: string) => () => new Response("", { status, headers: { location } });
@@ -7,7 +7,7 @@ const path = { guid: GUID };
 
 describe("a redirect within the origin", () => {
   test.each([301, 302, 307, 308])("%d keeps method, body and credential of a lock", async (status) => {
-    const { api, requests } = clientAnsweredBy((_, count) =>
+    const { api, requests } = stubClient((_, count) =>
       count === 1 ? moved(status, `/moved/users/${GUID}/lock`)() : new Response(""),
     );
     await api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked: true } });
@@ -19,12 +19,12 @@ describe("a redirect within the origin", () => {
   });
 
   test("303 is followed for a GET", async () => {
-    const { api } = clientAnsweredBy((_, count) => (count === 1 ? moved(303, "/elsewhere")() : Response.json(USER)));
+    const { api } = stubClient((_, count) => (count === 1 ? moved(303, "/elsewhere")() : Response.json(USER)));
     expect((await api.GET("/v1/user")).data.guid).toBe(GUID);
   });
 
-  test("303 is an error for anything else, because it would drop what was sent", async () => {
-    const { api, requests } = clientAnsweredBy(moved(303, "/elsewhere"));
+  test("303 is an error for anything else, because it would drop the body", async () => {
+    const { api, requests } = stubClient(moved(303, "/elsewhere"));
     await expect(api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked: true } })).rejects.toThrow(
       expect.objectContaining({ name: "UnexpectedResponseError", status: 303 }),
     );
@@ -32,18 +32,18 @@ describe("a redirect within the origin", () => {
   });
 
   test("is followed five times and no more", async () => {
-    const { api, requests } = clientAnsweredBy(moved(302, "/again"));
+    const { api, requests } = stubClient(moved(302, "/again"));
     await expect(api.GET("/v1/user")).rejects.toThrow("GET /again exceeded 5 redirects");
     expect(requests).toHaveLength(6);
   });
 
   test("to a login page is an error, not a success", async () => {
-    const { api } = clientAnsweredBy((_, count) => (count === 1 ? moved(302, "/__login__")() : new Response("<html>")));
+    const { api } = stubClient((_, count) => (count === 1 ? moved(302, "/__login__")() : new Response("<html>")));
     await expect(api.GET("/v1/user")).rejects.toThrow("a web page");
   });
 });
 
-describe("a redirect elsewhere", () => {
+describe("a redirect to another origin", () => {
   test.each([
     "https://evil.example.com/__api__/v1/user",
     "//evil.example.com/",
@@ -52,7 +52,7 @@ describe("a redirect elsewhere", () => {
     "javascript:alert(1)",
     "https://[",
   ])("to %s is an error, and nothing is sent there", async (location) => {
-    const { api, requests } = clientAnsweredBy(moved(302, location));
+    const { api, requests } = stubClient(moved(302, location));
     await expect(api.GET("/v1/user")).rejects.toThrow(
       expect.objectContaining({ name: "UnexpectedResponseError", status: 302 }),
     );
@@ -60,7 +60,7 @@ describe("a redirect elsewhere", () => {
   });
 
   test("from http to https says what to do", async () => {
-    const { api } = clientAnsweredBy(moved(301, "https://connect.example.com/__api__/v1/user"), {
+    const { api } = stubClient(moved(301, "https://connect.example.com/__api__/v1/user"), {
       url: "http://connect.example.com",
     });
     await expect(api.GET("/v1/user")).rejects.toThrow(/to https:\/\/connect\.example\.com.*Use .*https/s);
@@ -68,14 +68,14 @@ describe("a redirect elsewhere", () => {
 });
 
 test.each([300, 302, 304])("%d without a target is an error", async (status) => {
-  const { api } = clientAnsweredBy(() => new Response(null, { status }));
+  const { api } = stubClient(() => new Response(null, { status }));
   await expect(api.GET("/v1/user")).rejects.toThrow(
     expect.objectContaining({ name: "UnexpectedResponseError", status }),
   );
 });
 
-test("a redirect that a browser hides is an error that says so", async () => {
+test("a redirect that a browser hides is an error", async () => {
   const hidden = Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
-  const { api } = clientAnsweredBy(() => hidden);
+  const { api } = stubClient(() => hidden);
   await expect(api.GET("/v1/user")).rejects.toThrow("browser");
 });

@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { retry, type ConnectClient, type RetryEvent, type RetryOptions } from "@connect-sdk/api";
-import { type Answer, clientAnsweredBy } from "./support/client-answered-by.ts";
+import { type Respond, stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
 const NOW = Date.parse("2030-01-01T00:00:00Z");
 const path = { guid: GUID };
 
 /** A client that waits in no time and notes how long it would have waited. */
-function waitingClient(answer: Answer, options: RetryOptions = {}) {
+function waitingClient(respond: Respond, options: RetryOptions = {}) {
   const waits: number[] = [];
   const sleep = (milliseconds: number) => {
     waits.push(milliseconds);
     return Promise.resolve();
   };
   const clock = { now: () => NOW, random: () => 0, sleep, ...options.clock };
-  return { waits, clock, ...clientAnsweredBy(answer, { retry: { ...options, clock } }) };
+  return { waits, clock, ...stubClient(respond, { retry: { ...options, clock } }) };
 }
 
 const failing =
-  (status: number, headers: HeadersInit = {}): Answer =>
+  (status: number, headers: HeadersInit = {}): Respond =>
   () =>
     new Response("", { status, headers });
 const refused = () => {
@@ -44,8 +44,8 @@ const creating: Record<string, (api: ConnectClient) => Promise<unknown>> = {
   "deleting a group": (api) => api.DELETE("/v1/groups/{guid}", { params: { path } }),
   "changing a group": (api) => api.PATCH("/v1/groups/{guid}", { params: { path }, body: { name: "n" } }),
 };
-const ambiguous: Record<string, Answer> = { reset, 502: failing(502), 503: failing(503), 504: failing(504) };
-const harmless: Record<string, Answer> = {
+const ambiguous: Record<string, Respond> = { reset, 502: failing(502), 503: failing(503), 504: failing(504) };
+const harmless: Record<string, Respond> = {
   refused,
   429: failing(429),
   "503 with Retry-After": failing(503, { "retry-after": "1" }),
@@ -54,14 +54,14 @@ const harmless: Record<string, Answer> = {
 describe.each(Object.entries(repeatable))("%s", (_, call) => {
   test.each(Object.entries({ ...ambiguous, ...harmless }))(
     "is tried three times when it fails with %s",
-    async (__, answer) => {
-      const { api, requests } = waitingClient(answer);
+    async (__, respond) => {
+      const { api, requests } = waitingClient(respond);
       await expect(call(api)).rejects.toThrow();
       expect(requests).toHaveLength(3);
     },
   );
 
-  test.each([400, 401, 404, 409, 500, 501])("is tried once when the answer is %d", async (status) => {
+  test.each([400, 401, 404, 409, 500, 501])("is tried once when the status is %d", async (status) => {
     const { api, requests } = waitingClient(failing(status));
     await expect(call(api)).rejects.toThrow();
     expect(requests).toHaveLength(1);
@@ -70,18 +70,18 @@ describe.each(Object.entries(repeatable))("%s", (_, call) => {
 
 describe.each(Object.entries(creating))("%s", (_, call) => {
   test.each(Object.entries(ambiguous))(
-    "is tried once when it fails with %s, as it may have happened",
-    async (__, answer) => {
-      const { api, requests } = waitingClient(answer);
+    "is tried once when it fails with %s, because the server may have executed it",
+    async (__, respond) => {
+      const { api, requests } = waitingClient(respond);
       await expect(call(api)).rejects.toThrow();
       expect(requests).toHaveLength(1);
     },
   );
 
   test.each(Object.entries(harmless))(
-    "is tried again when it fails with %s, as it cannot have happened",
-    async (__, answer) => {
-      const { api, requests } = waitingClient(answer);
+    "is retried when it fails with %s, because the server has not executed it",
+    async (__, respond) => {
+      const { api, requests } = waitingClient(respond);
       await expect(call(api)).rejects.toThrow();
       expect(requests).toHaveLength(3);
     },
@@ -95,12 +95,12 @@ describe("retrying", () => {
     expect(await Promise.all(requests.map((request) => request.json()))).toEqual(Array(3).fill({ first_name: "Jo" }));
   });
 
-  test("takes what is no number of retries for none", async () => {
-    let answered = 0;
-    const answer: Answer = () => new Response("", { status: ++answered < 5 ? 503 : 200 });
-    const { api } = waitingClient(answer, { retries: NaN });
+  test("treats NaN retries as none", async () => {
+    let responded = 0;
+    const respond: Respond = () => new Response("", { status: ++responded < 5 ? 503 : 200 });
+    const { api } = waitingClient(respond, { retries: NaN });
     await expect(api.GET("/v1/users")).rejects.toThrow("503");
-    expect(answered).toBe(1);
+    expect(responded).toBe(1);
   });
 
   test("waits twice as long each time, up to a limit", async () => {
@@ -109,7 +109,7 @@ describe("retrying", () => {
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000]);
   });
 
-  test("leaves out up to half of the wait, at random", async () => {
+  test("subtracts up to half of the wait at random", async () => {
     const { api, waits } = waitingClient(failing(503), { clock: { random: () => 0.999 } });
     await expect(api.GET("/v1/user")).rejects.toThrow();
     expect(waits[0]).toBeCloseTo(250, 0);
@@ -127,7 +127,7 @@ describe("retrying", () => {
     expect(waits).toEqual([expected]);
   });
 
-  test("gives up at once when Retry-After is absurd, and passes it on", async () => {
+  test("fails at once when Retry-After is too long, and passes it on", async () => {
     const { api, requests } = waitingClient(failing(429, { "retry-after": "86400" }));
     await expect(api.GET("/v1/user")).rejects.toThrow(
       expect.objectContaining({ name: "RateLimitError", retryAfter: 86_400 }),
@@ -135,7 +135,7 @@ describe("retrying", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("tells of each wait", async () => {
+  test("reports each wait", async () => {
     const events: RetryEvent[] = [];
     const { api } = waitingClient(failing(502), { onRetry: (event) => events.push(event) });
     await expect(api.GET("/v1/user")).rejects.toThrow();
@@ -154,16 +154,16 @@ describe("retrying", () => {
   });
 
   test("can be switched off for the client and on for a call", async () => {
-    const { api, requests } = clientAnsweredBy(failing(503), { retry: false });
+    const { api, requests } = stubClient(failing(503), { retry: false });
     await expect(api.GET("/v1/user")).rejects.toThrow();
     expect(requests).toHaveLength(1);
     await expect(api.GET("/v1/user", { retry: { retries: 1, delay: 0 } })).rejects.toThrow();
     expect(requests).toHaveLength(3);
   });
 
-  test("can stand elsewhere, as a plugin with options of its own", async () => {
+  test("can be added as a plugin with its own options", async () => {
     const { clock } = waitingClient(failing(503));
-    const { api, requests } = clientAnsweredBy(failing(503), { retry: false, plugins: [retry({ retries: 3, clock })] });
+    const { api, requests } = stubClient(failing(503), { retry: false, plugins: [retry({ retries: 3, clock })] });
     await expect(api.GET("/v1/user")).rejects.toThrow();
     expect(requests).toHaveLength(4);
   });

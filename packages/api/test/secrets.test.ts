@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { logger } from "@connect-sdk/api";
-import { type Answer, clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
+import { type Respond, stubClient, failureOf } from "./support/stub-client.ts";
 import { KEY, USER } from "./support/records.ts";
 
 /** Everything that a program may print of a value. */
@@ -10,7 +10,7 @@ function printed(value: unknown): string {
   return [deep, String(value), JSON.stringify(value), value instanceof Error ? value.stack : ""].join("\n");
 }
 
-const echoing: Record<string, Answer> = {
+const echoing: Record<string, Respond> = {
   "an error that quotes the key": () =>
     Response.json({ code: 30, error: `Bad key ${KEY}`, payload: { key: KEY } }, { status: 401 }),
   "an error page that quotes the key": () => new Response(`<p>${KEY}`, { status: 502 }),
@@ -24,7 +24,7 @@ const echoing: Record<string, Answer> = {
     error.stack = `failed ${KEY}`;
     throw error;
   },
-  "a failure of fetch that is a text": () => {
+  "a failure of fetch that is a string": () => {
     AbortSignal.abort(KEY).throwIfAborted();
     return new Response();
   },
@@ -34,15 +34,15 @@ const echoing: Record<string, Answer> = {
 };
 
 describe("the key is not in", () => {
-  test.each(Object.entries(echoing))("what comes of %s", async (_, answer) => {
-    const { api } = clientAnsweredBy(answer, { retry: false });
+  test.each(Object.entries(echoing))("the result of %s", async (_, respond) => {
+    const { api } = stubClient(respond, { retry: false });
     const error = await failureOf(api.request("GET", "v1/user", { query: { echo: KEY } }));
     expect(error).toBeInstanceOf(Error);
     expect(printed(error)).not.toContain(KEY);
   });
 
   test("the error of a real connection that failed", async () => {
-    const { api } = clientAnsweredBy(() => Response.error(), {
+    const { api } = stubClient(() => Response.error(), {
       url: "http://nonexistent.invalid",
       fetch: undefined,
       retry: false,
@@ -51,7 +51,7 @@ describe("the key is not in", () => {
   });
 
   test("the client", () => {
-    expect(printed(clientAnsweredBy(() => Response.json(USER)).api)).not.toContain(KEY);
+    expect(printed(stubClient(() => Response.json(USER)).api)).not.toContain(KEY);
   });
 
   test("what plugins see, before and after", async () => {
@@ -65,7 +65,7 @@ describe("the key is not in", () => {
         return response;
       },
     });
-    const { api } = clientAnsweredBy(() => Response.json(USER), { plugins: [spy("call"), spy("attempt")] });
+    const { api } = stubClient(() => Response.json(USER), { plugins: [spy("call"), spy("attempt")] });
     await api.GET("/v1/user");
     expect(seen).toHaveLength(8);
     expect(printed(seen)).not.toContain(KEY);
@@ -73,7 +73,7 @@ describe("the key is not in", () => {
 
   test("the log", async () => {
     const entries: unknown[] = [];
-    const { api } = clientAnsweredBy(() => Response.json(USER), { plugins: [logger((entry) => entries.push(entry))] });
+    const { api } = stubClient(() => Response.json(USER), { plugins: [logger((entry) => entries.push(entry))] });
     await api.GET("/v1/users", { params: { query: { prefix: KEY } } }).catch(() => undefined);
     expect(entries).toHaveLength(1);
     expect(printed(entries)).not.toContain(KEY);

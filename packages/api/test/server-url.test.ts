@@ -21,7 +21,7 @@ describe.each(["https://example.com", "http://example.com:3939", "https://exampl
       expect(normalizeServerUrl(root + ending)).toBe(root);
     });
 
-    test.each(endings)("stays what it is once it is normal (%j)", (ending) => {
+    test.each(endings)("is stable once normalized (%j)", (ending) => {
       const once = normalizeServerUrl(root + ending);
       expect(normalizeServerUrl(once)).toBe(once);
     });
@@ -37,7 +37,7 @@ test("scheme, host and default port are written as usual", () => {
   expect(normalizeServerUrl(" HTTPS://Example.COM:443/ ")).toBe("https://example.com");
 });
 
-describe("a URL that is refused", () => {
+describe("an invalid server URL", () => {
   test.each([
     "",
     " ",
@@ -48,16 +48,16 @@ describe("a URL that is refused", () => {
     "javascript:alert(1)",
     "https://",
     "https://[",
-  ])("%j: says what a right one looks like", (url) => {
+  ])("%j: the error shows a valid one", (url) => {
     expect(() => normalizeServerUrl(url)).toThrow(InvalidArgumentError);
     expect(() => normalizeServerUrl(url)).toThrow("https://connect.example.com");
   });
 
-  test.each(["https://jo@example.com", "https://:hunter2@example.com"])("%s: has a credential in it", (url) => {
+  test.each(["https://jo@example.com", "https://:hunter2@example.com"])("%s: contains a credential", (url) => {
     expect(() => normalizeServerUrl(url)).toThrow("must not contain");
   });
 
-  test("is not quoted when it has a password in it", () => {
+  test("is not quoted when it contains a password", () => {
     const attempt = () => normalizeServerUrl("https://jo:hunter2@example.com");
     expect(attempt).toThrow("must not contain a username or a password");
     expect(attempt).not.toThrow("hunter2");

@@ -14,32 +14,36 @@ import {
  * browsers download them.
  */
 export function generateEndpoints(document: OpenApiDocument): string {
-  const lines = listOperations(document).map(({ path, method, operation }) => {
+  const paths = new Map<string, string[]>();
+  for (const { path, method, operation } of listOperations(document)) {
+    const { repeatable } = readFacts(method, operation);
     const endpoint = {
       operationId: operation.operationId,
       ...describeBody(document, operation),
-      ...(readFacts(method, operation).repeatable && { repeatable: true }),
+      ...(repeatable !== (method === "get") && { repeatable }),
     };
-    return `  ${JSON.stringify(`${method.toUpperCase()} ${path}`)}: ${toLiteral(endpoint)},`;
-  });
-  return `import type { operations } from "./schema.ts";
+    paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
+  }
+  const lines = [...paths].map(([path, methods]) => `  ${JSON.stringify(path)}: {\n${methods.join("")}  },`);
+  return `import type { HttpMethod } from "../operations.ts";
+import type { operations } from "./schema.ts";
 
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
   /**
-   * Kind of the body of a success: none, an object, a list, or a page of a list. Binary if the body of the request or of the
-   * response is not JSON.
+   * Kind of the body of a success: none, a list, or a page of a list. Binary if the body of the request or of the response is
+   * not JSON. Default: an object.
    */
-  readonly body: "none" | "object" | "list" | "page" | "binary";
+  readonly body?: "none" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
-  /** Whether it may be sent again when it is unknown whether the first attempt arrived. */
+  /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
 }
 
-/** Every operation of the document by method and path. */
-export const endpoints: Readonly<Record<string, Endpoint | undefined>> = {
+/** Every operation of the document by path and method. */
+export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpoint>>>> = {
 ${lines.join("\n")}
 };
 
@@ -71,7 +75,7 @@ function describeBody(document: OpenApiDocument, operation: OperationObject) {
   const { type, items, properties } = resolveSchema(document, schema);
   if (type === "array") return { body: "list", ...identityOf(document, items) };
   const results = properties?.["results"];
-  if (results === undefined) return { body: "object", ...identityOf(document, schema) };
+  if (results === undefined) return identityOf(document, schema);
   return { body: "page", ...identityOf(document, resolveSchema(document, results).items) };
 }
 

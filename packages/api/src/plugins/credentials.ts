@@ -1,5 +1,5 @@
 import type { Credentials } from "../client-types.ts";
-import { InvalidArgumentError } from "../errors.ts";
+import { invalidArgument } from "../errors.ts";
 import type { Secrets } from "../errors-from.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -17,16 +17,18 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
   const toHeader = (secret: string | undefined): string => {
     // Checked here, because the runtime would quote what it cannot put into a header.
-    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) throw malformed(argument);
+    if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) {
+      const fix = "Pass it as Connect shows it, without spaces or line breaks.";
+      throw invalidArgument(argument, `${argument} is missing or malformed.`, fix);
+    }
     secrets.add(secret);
     return `${scheme} ${secret}`;
   };
   // An environment variable may be missing although its type says otherwise.
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
-  const getToken = typeof token === "function" ? token : undefined;
-  let refreshed: Promise<string> | undefined;
+  let latest: Promise<string> | undefined;
   const currentHeader = async (): Promise<string> =>
-    refreshed === undefined ? (fixed ?? toHeader(await getToken?.())) : toHeader(await refreshed);
+    toHeader(await (latest ?? (typeof token === "function" ? token() : token)));
 
   return {
     name: "credentials",
@@ -42,27 +44,20 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
         copy.headers.set(header, await currentHeader());
         return next(copy);
       };
-      const used = refreshed;
+      const used = latest;
       const response = await send();
       if (response.status !== 401 || refresh === undefined) return response;
       if (streaming) await response.body?.cancel();
       // Calls that were rejected with the same token wait for the same new one.
-      if (refreshed === used) {
-        refreshed = Promise.resolve()
+      if (latest === used) {
+        latest = Promise.resolve()
           .then(refresh)
           .catch((error: unknown) => {
-            refreshed = used;
+            latest = used;
             throw error;
           });
       }
       return send();
     },
   };
-}
-
-function malformed(argument: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${argument} is missing, or contains characters that are never part of one.`, {
-    argument,
-    fix: "Pass it as Connect shows it, without spaces or line breaks.",
-  });
 }

@@ -13,7 +13,8 @@ const LIMIT = 5;
 export function redirects(redact: Redact): ConnectPlugin {
   return {
     name: "redirects",
-    async fetch(request, next, { method, operationId, streaming }) {
+    async fetch(request, next, context) {
+      const { method, streaming } = context;
       let current = request;
       for (let followed = 0; ; followed++) {
         // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
@@ -26,13 +27,9 @@ export function redirects(redact: Redact): ConnectPlugin {
         const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
         const problem = findProblem(target, url, response.status === 303 && method !== "GET", followed === LIMIT);
         if (target === undefined || problem !== undefined) {
-          throw createUnexpectedResponseError(
-            { url, method, operationId },
-            response,
-            problem ?? "",
-            "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.",
-            redact,
-          );
+          const fix =
+            "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
+          throw createUnexpectedResponseError(url, response, problem ?? "", fix, context, redact);
         }
         const body = (await spare?.arrayBuffer()) ?? null;
         current = new Request(target, { method, headers, signal, body, redirect: "manual" });

@@ -50,17 +50,17 @@ function delayBefore(
   { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
   { repeatable }: RequestContext,
 ): number | undefined {
-  const retryAfter = result instanceof NetworkError ? undefined : readRetryAfter(result.headers, clock?.now?.());
-  if (!mayRepeat(result, retryAfter !== undefined, repeatable)) return undefined;
-  if (retryAfter !== undefined) return retryAfter * 1000 <= maxRetryAfter ? retryAfter * 1000 : undefined;
+  if (result instanceof NetworkError) {
+    if (!repeatable && !UNSENT.includes(result.code ?? "")) return undefined;
+  } else {
+    if (![429, 502, 503, 504].includes(result.status)) return undefined;
+    const retryAfter = readRetryAfter(result.headers, clock?.now?.());
+    const isUnexecuted = result.status === 429 || (result.status === 503 && retryAfter !== undefined);
+    if (!repeatable && !isUnexecuted) return undefined;
+    if (retryAfter !== undefined) return retryAfter * 1000 <= maxRetryAfter ? retryAfter * 1000 : undefined;
+  }
   const random = clock?.random ?? Math.random;
   return Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random() / 2);
-}
-
-function mayRepeat(result: Response | NetworkError, hasRetryAfter: boolean, repeatable: boolean): boolean {
-  if (result instanceof NetworkError) return repeatable || UNSENT.includes(result.code ?? "");
-  if (result.status === 429 || (result.status === 503 && hasRetryAfter)) return true;
-  return repeatable && [502, 503, 504].includes(result.status);
 }
 
 /** Failures before anything was sent. */

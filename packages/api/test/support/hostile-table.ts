@@ -1,10 +1,10 @@
-import { hostileAnswers } from "../hostile-answers.ts";
+import { hostileResponses } from "../hostile-responses.ts";
 import { observeConnectClient, observeRawClient } from "./observe.ts";
 
-const BEGIN = "<!-- hostile answers: written by `pnpm --filter @connect-sdk/api docs:hostile` -->";
-const END = "<!-- end of hostile answers -->";
+const BEGIN = "<!-- hostile responses: written by `pnpm --filter @connect-sdk/api docs:hostile` -->";
+const END = "<!-- end of hostile responses -->";
 
-/** A README with the table of hostile answers brought up to date, by trying each on both clients. */
+/** Returns a README with an updated table of hostile responses, by trying each on both clients. */
 export async function withHostileTable(readme: string): Promise<string> {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);
@@ -13,15 +13,15 @@ export async function withHostileTable(readme: string): Promise<string> {
 }
 
 async function table(): Promise<string> {
-  const rows: string[][] = [["asked for", "what happens", "openapi-fetch 0.17", "this client"], []];
-  for (const answer of hostileAnswers) {
-    const outcomes = [await observeRawClient(answer), await observeConnectClient(answer)];
-    rows.push([`\`${answer.operation}\``, answer.title, ...outcomes]);
+  const rows: string[][] = [["call", "what happens", "openapi-fetch 0.17", "this client"], []];
+  for (const hostile of hostileResponses) {
+    const outcomes = [await observeRawClient(hostile), await observeConnectClient(hostile)];
+    rows.push([`\`${hostile.operation}\``, hostile.title, ...outcomes]);
   }
   return pad(rows);
 }
 
-/** Lines the columns up, as the formatter does. */
+/** Aligns the columns like the formatter. */
 function pad(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -1,23 +1,23 @@
 import createRawClient from "openapi-fetch";
 import { createConnectClient, isConnectError } from "@connect-sdk/api";
 import type { paths } from "@connect-sdk/api/schema";
-import { type HostileAnswer, NOW } from "../hostile-answers.ts";
+import { type HostileResponse, NOW } from "../hostile-responses.ts";
 import { GUID, KEY, USER } from "./records.ts";
 import { reply, serve } from "./serve.ts";
 
-/** What a client makes of a hostile answer, in words. */
-export type Observer = (answer: HostileAnswer) => Promise<string>;
+/** Describes in words how a client handles a hostile response. */
+export type Observer = (hostile: HostileResponse) => Promise<string>;
 
-/** Milliseconds that are given to what would take for ever. */
+/** Milliseconds to wait for a response that never ends. */
 const PATIENCE = 50;
 
 const path = { guid: GUID };
 const edit = { params: { path }, body: { first_name: "Jo" } };
 const lock = { params: { path }, body: { locked: true } };
 
-/** This client, whose waiting is only noted. */
-export const observeConnectClient: Observer = (answer) =>
-  observe(answer, async (url, headers) => {
+/** Observes this client. It records waits instead of waiting. */
+export const observeConnectClient: Observer = (hostile) =>
+  observe(hostile, async (url, headers) => {
     let waited = 0;
     const sleep = (milliseconds: number) => {
       waited += milliseconds;
@@ -27,7 +27,7 @@ export const observeConnectClient: Observer = (answer) =>
       url,
       apiKey: KEY,
       behindGateway: true,
-      timeout: answer.endless === true && PATIENCE,
+      timeout: hostile.endless === true && PATIENCE,
       retry: { clock: { now: () => NOW, random: () => 0, sleep } },
     });
     const calls = {
@@ -37,17 +37,17 @@ export const observeConnectClient: Observer = (answer) =>
       lockUser: () => api.POST("/v1/users/{guid}/lock", { ...lock, headers }),
     };
     try {
-      await calls[answer.operation]();
+      await calls[hostile.operation]();
       return waited === 0 ? "success" : `success, after ${waited / 1000} s`;
     } catch (error) {
       if (!isConnectError(error)) throw error;
-      return `\`${error.name}\`${answer.title.startsWith("429") && waited === 0 ? ", at once" : ""}`;
+      return `\`${error.name}\`${hostile.title.startsWith("429") && waited === 0 ? ", at once" : ""}`;
     }
   });
 
-/** openapi-fetch with the same document, as its manual shows it. */
-export const observeRawClient: Observer = (answer) =>
-  observe(answer, async (url, headers) => {
+/** Observes openapi-fetch with the same document, used as its manual shows. */
+export const observeRawClient: Observer = (hostile) =>
+  observe(hostile, async (url, headers) => {
     const raw = createRawClient<paths>({
       baseUrl: `${url}/__api__`,
       headers: { "x-rsc-authorization": `Key ${KEY}`, ...headers },
@@ -59,14 +59,14 @@ export const observeRawClient: Observer = (answer) =>
       lockUser: () => raw.POST("/v1/users/{guid}/lock", lock),
     };
     const gaveUp = new Promise<undefined>((resolve) => {
-      if (answer.endless === true) setTimeout(resolve, PATIENCE, undefined);
+      if (hostile.endless === true) setTimeout(resolve, PATIENCE, undefined);
     });
     try {
-      const result = await Promise.race([calls[answer.operation](), gaveUp]);
-      if (result === undefined) return "waits for ever";
+      const result = await Promise.race([calls[hostile.operation](), gaveUp]);
+      if (result === undefined) return "waits forever";
       if (result.error !== undefined) return `\`error\` is ${literal(result.error)}`;
       if (!result.response.ok) return "`error` and `data` are `undefined`";
-      const due = answer.operation === "lockUser" ? undefined : JSON.stringify(USER);
+      const due = hostile.operation === "lockUser" ? undefined : JSON.stringify(USER);
       return JSON.stringify(result.data) === due ? "success" : `success, \`data\` is ${literal(result.data)}`;
     } catch (error) {
       return `throws \`${error instanceof Error ? error.name : String(error)}\``;
@@ -74,17 +74,17 @@ export const observeRawClient: Observer = (answer) =>
   });
 
 async function observe(
-  answer: HostileAnswer,
+  hostile: HostileResponse,
   call: (url: string, headers: Record<string, string>) => Promise<string>,
 ): Promise<string> {
   const elsewhere = await serve(reply(200, JSON.stringify(USER), { "content-type": "application/json" }));
-  const server = await serve(answer.listener);
-  if (answer.down === true) await server.close();
+  const server = await serve(hostile.listener);
+  if (hostile.down === true) await server.close();
   try {
-    const outcome = await call(answer.url?.(server.url) ?? server.url, { "x-elsewhere": elsewhere.url });
-    return outcome + (answer.tell?.(server.arrivals, elsewhere.arrivals) ?? "");
+    const outcome = await call(hostile.url?.(server.url) ?? server.url, { "x-elsewhere": elsewhere.url });
+    return outcome + (hostile.tell?.(server.arrivals, elsewhere.arrivals) ?? "");
   } finally {
-    if (answer.down !== true) await server.close();
+    if (hostile.down !== true) await server.close();
     await elsewhere.close();
   }
 }

@@ -20,5 +20,5 @@ export const USER: UserRecord = {
 /** An error as a server sends it. */
 export const NOT_FOUND = { code: 4, error: "The requested object does not exist.", payload: null };
 
-/** A key that has to turn up nowhere but in one header. */
+/** A key that may appear in one header only. */
 export const KEY = "canary-0123456789-canary";

@@ -9,14 +9,14 @@ export interface Arrival {
   body: string;
 }
 
-/** A server on the loopback interface that notes what arrives. */
+/** A server on the loopback interface that records the requests that arrive. */
 export interface Served {
   url: string;
   arrivals: Arrival[];
   close(): Promise<void>;
 }
 
-/** Answers a request that has arrived whole. `count` is 1 for the first. */
+/** Responds to a request that has arrived completely. `count` is 1 for the first. */
 export type Listener = (arrival: Arrival, response: ServerResponse, count: number) => void;
 
 /** Listens on a free port of 127.0.0.1. */
@@ -41,7 +41,7 @@ export async function serve(listener: Listener): Promise<Served> {
   };
 }
 
-/** A listener that always answers the same. */
+/** Returns a listener that always sends the same response. */
 export function reply(status: number, body: string, headers: Record<string, string> = {}): Listener {
   return (_, response) => {
     const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };

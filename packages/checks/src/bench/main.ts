@@ -1,7 +1,9 @@
 import { type Curve, growthSubjects, measureCurve } from "./growth.ts";
 import { Checkout, current, repository } from "./measure/checkout.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
-import { comparePeers } from "./peers/compare-peers.ts";
+import { msw, openapiFetch } from "./peers/in-process.ts";
+import { installPeers, type Peer, type PeerResult } from "./peers/peer.ts";
+import { commandLines, prism } from "./peers/programs.ts";
 import { describeMachine, type Report, toJson, toMarkdown, toPlainText, writeBetweenMarkers } from "./report.ts";
 import { compare, type Comparison, measureRow, type Result } from "./row.ts";
 import { comparable, rows } from "./rows.ts";
@@ -24,6 +26,9 @@ if (process.argv.includes("--help")) {
 async function measure({ only, all, growth, million, peers, baseline, size }: Options): Promise<Report> {
   const isWanted = ({ name, slow = false }: { name: string; slow?: boolean }): boolean =>
     only.length === 0 ? !slow || all : only.includes(name);
+  const checkouts = { current, baseline: new Checkout(baseline ?? repository) };
+  checkouts.current.expectBuilt();
+  checkouts.baseline.expectBuilt();
   const machine = describeMachine();
   if (machine.load > machine.cores / 2)
     console.error(`This machine is busy (load ${machine.load.toFixed(1)}), so the figures will be unreliable.`);
@@ -35,7 +40,6 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
   }
   const comparisons: Comparison[] = [];
   if (baseline !== undefined) {
-    const checkouts = { current, baseline: new Checkout(baseline) };
     for (const subject of comparable.filter(isWanted)) {
       announce(`${subject.name} beside the baseline`);
       const comparison = await compare(subject, checkouts, size);
@@ -48,7 +52,19 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
     announce(subject.name);
     curves.push(await measureCurve(subject, sizes));
   }
-  return { machine, results, comparisons, curves, peers: peers ? await comparePeers(announce) : [] };
+  return { machine, results, comparisons, curves, peers: peers ? await comparePeers() : [] };
+}
+
+/** Installs the peers and does the same work with each. */
+async function comparePeers(): Promise<readonly PeerResult[]> {
+  const peers: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
+  using installed = installPeers(peers.flatMap(({ packages }) => packages));
+  const results: PeerResult[] = [];
+  for (const peer of peers) {
+    announce(peer.name);
+    results.push(...(await peer.compare(installed)));
+  }
+  return results;
 }
 
 function announce(name: string): void {

@@ -78,6 +78,8 @@ function storeProfile(home: string): void {
 }
 
 function connectUsers(argv: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
-  const program = ["--conditions=@connect-sdk/source", "--import", "tsx", join(root, "packages/cli/src/main.ts")];
+  const bin = readFileSync(join(root, "packages/cli/bin/connect-users.js"), "utf8");
+  const source = `packages/cli/src/${/dist\/(\w+)\.js/.exec(bin)?.[1] ?? ""}.ts`;
+  const program = ["--conditions=@connect-sdk/source", "--import", "tsx", join(root, source)];
   return runCommand(process.execPath, [...program, ...argv], { cwd: checks, env: { ...env, NO_COLOR: "1" } });
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, vi } from "vitest";
+import { operations as documented } from "@connect-sdk/api/operations";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { operations } from "../../src/torture/matrix/matrix.ts";
 import { inProcess } from "../../src/torture/matrix/world.ts";
 import { describeMatrix } from "./describe-matrix.ts";
 
@@ -22,4 +24,9 @@ describeMatrix("in-process", {
     while (!state.settled) await vi.advanceTimersByTimeAsync(100);
     return work;
   },
+});
+
+test.each(operations)("the document agrees whether $name is repeatable", (operation) => {
+  const repeatable = ["read", "list", "update", "lock"].includes(operation.class);
+  expect(documented[operation.target].repeatable).toBe(repeatable);
 });

@@ -108,10 +108,20 @@ function print(folder: string, symbol: ts.Symbol, name: string): string {
   );
   const alias = symbol.name === name ? [] : [`export { ${symbol.name} as ${name} };`];
   // The report of the other package has its declarations.
-  if (printed.length === 0) return `export { ${name} } from another package;`;
-  return [...new Set(printed), ...alias]
-    .join("\n")
-    .replaceAll(/^(?:export )?declare |^export (?=interface|type)/gm, "");
+  if (printed.length === 0) return `export { ${name} } from "${packageOf(symbol)}";`;
+  return (
+    [...new Set(printed), ...alias]
+      .join("\n")
+      // The bundler numbers a name that a package both imports and exports.
+      .replaceAll(/\b([A-Z]\w*)\$\d+\b/g, "$1")
+      .replaceAll(/^(?:export )?declare |^export (?=interface|type)/gm, "")
+  );
+}
+
+function packageOf(symbol: ts.Symbol): string {
+  const file = symbol.declarations?.[0]?.getSourceFile().fileName ?? "";
+  const [, folder = "unknown"] = /packages\/(\w+)\//.exec(file) ?? [];
+  return `@connect-sdk/${folder}`;
 }
 
 function resolve(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {

@@ -79,11 +79,21 @@ function versionOf(name: PublishedPackage): string {
 export function expectNoDeepImports(project: string): void {
   const { resolve } = createRequire(join(project, "package.json"));
   for (const name of PUBLISHED) {
-    for (const file of ["dist/index.js", "dist/index", "src/index.ts", "src"]) {
+    const entry = entryOf(join(project, "node_modules", "@connect-sdk", name));
+    for (const file of [entry, entry.replace(".js", ""), "src/index.ts", "src"]) {
       assert.throws(() => resolve(`@connect-sdk/${name}/${file}`), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
     }
-    assert.ok(existsSync(join(project, "node_modules", "@connect-sdk", name, "dist", "index.js")));
+    assert.ok(existsSync(join(project, "node_modules", "@connect-sdk", name, entry)));
   }
+}
+
+/** Returns the file that the name of an installed package stands for, such as `dist/index.js`. */
+function entryOf(folder: string): string {
+  const { exports } = readObject(join(folder, "package.json"));
+  const root = isObject(exports) ? exports["."] : undefined;
+  const file = isObject(root) ? root["default"] : undefined;
+  if (typeof file !== "string") throw new Error(`${folder} has no default export.`);
+  return file.replace("./", "");
 }
 
 /** Bundles the page from the installed tarballs and runs it with the globals of a browser and no others. */

@@ -23,17 +23,20 @@ export interface Modules {
 export class Checkout {
   readonly #root: string;
 
-  /** @throws Error if the packages are not built. */
   constructor(root: string) {
     this.#root = resolve(root);
+  }
+
+  /** @throws Error if a package is not built. */
+  expectBuilt(): void {
     for (const name of ["api", "users", "testing", "cli"] as const) {
       if (!existsSync(this.entry(name))) throw new Error(`${this.entry(name)} is missing. Build it first: pnpm build`);
     }
   }
 
-  /** The built file that the name of a package stands for. */
+  /** Returns the built file that the name of a package stands for. */
   entry(name: keyof Modules): string {
-    return join(this.folder(name), "dist", "index.js");
+    return join(this.folder(name), this.#manifest(name).publishConfig.exports["."].default);
   }
 
   folder(name: keyof Modules): string {
@@ -46,11 +49,7 @@ export class Checkout {
   }
 
   version(): string {
-    // Written by changesets.
-    const manifest = JSON.parse(readFileSync(join(this.folder("users"), "package.json"), "utf8")) as {
-      version: string;
-    };
-    return manifest.version;
+    return this.#manifest("users").version;
   }
 
   /** Imports a package from its build. Two checkouts can be loaded into one process. */
@@ -58,6 +57,16 @@ export class Checkout {
     // The public surface of a release changes compatibly, so the baseline has the types of this checkout.
     return (await import(pathToFileURL(this.entry(name)).href)) as Modules[Name];
   }
+
+  #manifest(name: keyof Modules): Manifest {
+    // `check:manifests` checks the manifests.
+    return JSON.parse(readFileSync(join(this.folder(name), "package.json"), "utf8")) as Manifest;
+  }
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly publishConfig: { readonly exports: { readonly ".": { readonly default: string } } };
 }
 
 /** The packages of this repository. */

@@ -9,7 +9,7 @@ export function start(settings: ModelSettings, record: (outcome: string) => void
   const { license, ...switches } = settings;
   const fake = createFakeConnect({
     settings: switches,
-    ...(license !== undefined && { licence: { users: license } }),
+    ...(license !== undefined && { license: { users: license } }),
   });
   fake.addUser({ username: "root2", first_name: "Root", last_name: "Two", user_role: "administrator" });
   fake.addUser({ username: "pia", first_name: "Pia", last_name: "Publisher", user_role: "publisher" });

@@ -1,7 +1,149 @@
 import type { PickedMutant } from "./picked.ts";
 import type { MutatedPackage } from "./sources.ts";
-import { testingMutants } from "./testing-mutants.ts";
-import { usersMutants } from "./users-mutants.ts";
+
+/** Mistakes in the object model: a guarantee that it would no longer keep. */
+const usersMutants: readonly PickedMutant[] = [
+  // User
+  { in: "User.lock", rule: "drop", at: ["force"], why: "force does not lock the own account" },
+  { in: "User.lock", rule: "remove", at: ["SelfLockError"], why: "the own account is locked without force" },
+  { in: "User.update", rule: "remove", at: ["EmptyUpdateError"], why: "an update without changes is sent" },
+  { in: "User.#setLocked", rule: "remove", at: ["#assign"], why: "the object does not know that it is locked" },
+  { in: "User.#setLocked", rule: "value", at: ["body"], to: "{ locked: true }", why: "unlock() locks" },
+  { in: "User.refresh", rule: "remove", at: ["deleteProperty"], why: "a removed field remains after refresh()" },
+  { in: "User.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
+  { in: "hasUsualFields", rule: "never", at: ["USUAL_FIELDS"], why: "fields that this version does not know are lost" },
+
+  // Users
+  { in: "Users.findOne", rule: "omit", at: ["limit"], why: "findOne() reads all users" },
+  { in: "Users.count", rule: "value", at: ["page_size"], to: "500", why: "count() requests rows" },
+  { in: "Users.create", rule: "never", at: ["isApiError"], why: "the refusal of a directory server is not explained" },
+  { in: "Users.create", rule: "remove", at: ["leaveOut"], why: "a loop that creates users never ends" },
+  { in: "findByUsername", rule: "always", at: ["username"], why: "lookup() takes a user that starts with the name" },
+  { in: "findByEmail", rule: "rename", at: ["user", "toLowerCase"], to: "toString", why: "lookup() compares case" },
+  { in: "Users.lookup", rule: "remove", at: ["AmbiguousUserError"], why: "of several users the first is taken" },
+
+  // Conditions and search
+  { in: "toQuery", rule: "value", at: ["prefix"], to: "prefix", why: "an empty prefix is sent" },
+  { in: "anyOf", rule: "rename", at: ["every", "isKnown"], to: "some", why: "one known role hides a misspelled one" },
+  { in: "searchByPrefix", rule: "always", at: ["size", "limit"], why: "a search ends at 500 matches" },
+  { in: "searchByPrefix", rule: "always", at: ["distance", "user", "Infinity"], why: "a search finds all users" },
+  { in: "searchByPrefix", rule: "swap", at: ["distance", "a", "b"], why: "the least similar users come first" },
+
+  // State shared by the objects of a connection
+  { in: "Session.ownGuid", rule: "operator", at: ["#ownGuid"], why: "the own guid is requested each time" },
+  { in: "Session", rule: "omit", at: ["code"], why: "a caller that may not read its own account may lock itself" },
+  { in: "SharedCall.join", rule: "always", at: ["waiting"], why: "one caller cancels the call of all others" },
+  { in: "SharedCall.join", rule: "remove", at: ["throwIfAborted"], why: "a cancelled call starts" },
+  { in: "withFallback", rule: "always", at: ["isApiError"], why: "a refusal looks like an empty result" },
+
+  // Content, groups, keys and directory users
+  { in: "UserContent.find", rule: "always", at: ["owner_guid", "#owner"], why: "content of other users is returned" },
+  { in: "UserContent.get", rule: "always", at: ["owner_guid"], why: "get() returns content of other users" },
+  { in: "findGroup", rule: "always", at: ["name", "group"], why: "the first group that starts with the name is taken" },
+  { in: "readGroupIndex", rule: "remove", at: ["known", "push"], why: "every user is in one group only" },
+  { in: "GroupReader", rule: "remove", at: ["#next", "undefined"], why: "groups are read only once" },
+  { in: "RemoteUser.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
+  { in: "RemoteUser.constructor", rule: "remove", at: ["hideWhenInspected"], why: "the console shows a ticket" },
+  { in: "UserKeys.create", rule: "number", at: ["slice"], why: "the console shows more than the end of a key" },
+
+  // Lists that change while they are read
+  { in: "stableListing", rule: "remove", at: ["missing", "length"], why: "a limit does not hold over several pages" },
+  { in: "stableListing", rule: "swap", at: ["seen", "longest"], why: "missed rows are not searched for" },
+  { in: "stableListing", rule: "remove", at: ["unstableListError"], why: "a list that never adds up looks shorter" },
+  { in: "takeUnseen", rule: "never", at: ["seen", "has"], why: "a row is returned twice" },
+  { in: "isLast", rule: "swap", at: ["endOf", "total"], why: "the first page looks like the last" },
+
+  // Connecting
+  { in: "connect", rule: "drop", at: ["options", "url"], why: "the url option is ignored" },
+  { in: "environmentVariable", rule: "drop", at: ["value", ""], why: "an empty variable counts" },
+];
+
+/** Mistakes in the fake: a rule of Connect that it would no longer follow. */
+const testingMutants: readonly PickedMutant[] = [
+  // Locking
+  { in: "lockUser", rule: "remove", at: ["change", "locked"], why: "locking does not lock" },
+  { in: "lockUser", rule: "remove", at: ["UserLicenseExceeded"], why: "the license does not limit unlocking" },
+  { in: "lockUser", rule: "operator", at: ["count", "licensedUsers"], why: "the license allows one user too many" },
+
+  // Updating users
+  { in: "updateUser", rule: "remove", at: ["PermissionDenied"], why: "every user can change all users" },
+  {
+    in: "updateUser",
+    rule: "value",
+    at: ["clock", "updated_time"],
+    to: "user.record.updated_time",
+    why: "a change has no time",
+  },
+  { rule: "remove", at: ["UserBlankEmail"], why: "an e-mail address can become empty" },
+  { in: "checkRoleChange", rule: "swap", at: ["rank", "role", "current"], why: "users raise their own role" },
+  { rule: "remove", at: ["SoleAdminDemotion"], why: "the last administrator can be demoted" },
+
+  // Creating users
+  { in: "createPushUser", rule: "remove", at: ["PushOnPullAuth"], why: "a directory server accepts new users" },
+  { in: "createPushUser", rule: "never", at: ["first"], why: "the first user is not an administrator" },
+  { in: "addUser", rule: "value", at: ["active_time"], from: "null", to: "now", why: "a new user counts as active" },
+  { rule: "remove", at: ["InitialUserGeneratePassword"], why: "the first user needs no password" },
+  { in: "checkPasswordChoice", rule: "remove", at: ["InvalidParameter"], why: "a password and a link to set one" },
+  {
+    in: "checkPasswordChoice",
+    rule: "operator",
+    at: ["length", "MINIMUM_PASSWORD_LENGTH"],
+    why: "six characters are too few",
+  },
+  { in: "checkUsername", rule: "remove", at: ["DuplicateUserName"], why: "two users share a username" },
+  { in: "checkUsername", rule: "remove", at: ["ProhibitedUsername"], why: "reserved usernames are allowed" },
+
+  // Listing users
+  { in: "getUsers", rule: "operator", at: ["page"], why: "the first page is the third" },
+  { in: "select", rule: "always", at: ["offset"], why: "a search repeats its first page" },
+  { in: "select", rule: "never", at: ["seesOnlySelf"], why: "viewers see all users" },
+  { in: "viewUser", rule: "never", at: ["hideEmails"], why: "hidden addresses are shown" },
+
+  // Groups
+  { in: "addGroupMember", rule: "remove", at: ["DuplicateGroupEntry"], why: "a member is added twice" },
+  { in: "removeGroupMember", rule: "remove", at: ["requireManager"], why: "every user can remove members" },
+  { in: "removeGroupMember", rule: "remove", at: ["RemoveNothing"], why: "a user that is not a member can be removed" },
+  { in: "requireManager", rule: "drop", at: ["owns"], why: "owners do not manage their groups" },
+  { in: "checkGroupDetails", rule: "drop", at: ["existing", "own"], why: "a group cannot keep its own name" },
+
+  // API keys
+  { in: "requireSelf", rule: "remove", at: ["PermissionDenied"], why: "users manage the keys of others" },
+  { rule: "remove", at: ["InvalidKeyRole"], why: "a key has a higher role than its user" },
+  { in: "viewKey", rule: "number", at: ["slice"], why: "a list shows more than the end of a key" },
+
+  // Authentication
+  { in: "authenticate", rule: "remove", at: ["UserLocked"], why: "keys of locked users still work" },
+  { in: "authenticate", rule: "never", at: ["expiresAt", "milliseconds"], why: "an expired key works" },
+  {
+    in: "authenticate",
+    rule: "value",
+    at: ["weaker", "role"],
+    to: "user.record.user_role",
+    why: "a weak key acts like its user",
+  },
+  { in: "recordActivity", rule: "remove", at: ["change", "active_time"], why: "no user is ever active" },
+  { in: "checkCaller", rule: "remove", at: ["deniedCode"], why: "no operation requires a role" },
+
+  // Responses
+  { in: "addResponseHeaders", rule: "remove", at: ["x-deprecated-endpoint"], why: "deprecation is not announced" },
+  { in: "RecordBytes.forget", rule: "remove", at: ["#locations", "serial"], why: "a list shows old records" },
+  { in: "RecordBytes.#rangesOf", rule: "drop", at: ["start", "previous", "end"], why: "a list has records of others" },
+  { in: "RecordBytes.list", rule: "operator", at: ["at", "commas"], why: "a list is not valid JSON" },
+
+  // Faults
+  { in: "inject", rule: "never", at: ["reset", "true"], why: "a reset before the server acts lets it act" },
+  { in: "inject", rule: "operator", at: ["bytes", "length"], why: "nothing is truncated" },
+  { in: "FaultList.#hits", rule: "operator", at: ["hits", "times"], why: "a fault hits once too often" },
+  { in: "FaultList.#hits", rule: "operator", at: ["turn", "after"], why: "a fault starts one request late" },
+
+  // Journal
+  { in: "Journal.record", rule: "never", at: ["#entries", "length", "#limit"], why: "the journal grows without limit" },
+  { in: "redact", rule: "never", at: ["SECRET_FIELDS"], why: "passwords are in the journal" },
+
+  // State
+  { in: "UserStore.change", rule: "remove", at: ["#prefixes", "add"], why: "a renamed user is not found" },
+  { in: "isActive", rule: "always", at: ["active_time", "cutoff"], why: "no user becomes inactive" },
+];
 
 /** The picked mutants of each package. */
 export const pickedMutants: Readonly<Record<MutatedPackage, readonly PickedMutant[]>> = {

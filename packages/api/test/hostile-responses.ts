@@ -1,22 +1,22 @@
 import { USER } from "./support/records.ts";
 import { type Arrival, type Listener, reply } from "./support/serve.ts";
 
-/** One way in which a server, or something between, misbehaves. */
-export interface HostileAnswer {
+/** One way in which a server, or something in between, misbehaves. */
+export interface HostileResponse {
   /** What happens. */
   title: string;
-  /** What was asked for. */
+  /** The call. */
   operation: "getUser" | "getUsers" | "updateUser" | "lockUser";
-  /** What this client makes of it. */
+  /** What this client does. */
   outcome: string;
   listener: Listener;
-  /** Where the request goes in place of the server's own URL. */
+  /** Where the request goes instead of the server's own URL. */
   url?: (server: string) => string;
   /** The server has stopped listening before the request comes. */
   down?: boolean;
-  /** It would take for ever, so it is given little time. */
+  /** It never ends, so the client gets a short timeout. */
   endless?: boolean;
-  /** What of the requests belongs to the outcome. */
+  /** Adds details of the requests to the outcome. */
   tell?: (arrivals: readonly Arrival[], elsewhere: readonly Arrival[]) => string;
 }
 
@@ -28,8 +28,8 @@ const json = { "content-type": "application/json; charset=utf-8" };
 const html = { "content-type": "text/html" };
 const loginPage = "<!doctype html><title>Sign in</title><form>";
 
-/** What the package promises to see through. The tests and the table in the README are made of this. */
-export const hostileAnswers: readonly HostileAnswer[] = [
+/** Everything that the package promises to detect. The tests and the table in the README are generated from it. */
+export const hostileResponses: readonly HostileResponse[] = [
   to("getUser", "401, empty", "`AuthenticationError`", reply(401, "")),
   to("getUser", "403, empty", "`PermissionError`", reply(403, "")),
   to("getUser", "404, empty", "`NotFoundError`", reply(404, "")),
@@ -91,12 +91,17 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   busy("`Retry-After: 99999999`", "99999999", "`RateLimitError`, at once"),
 ];
 
-function to(operation: HostileAnswer["operation"], title: string, outcome: string, listener: Listener): HostileAnswer {
+function to(
+  operation: HostileResponse["operation"],
+  title: string,
+  outcome: string,
+  listener: Listener,
+): HostileResponse {
   return { title, operation, outcome, listener };
 }
 
 /** A redirect within the origin. */
-function moved(status: number, operation: HostileAnswer["operation"], outcome: string): HostileAnswer {
+function moved(status: number, operation: HostileResponse["operation"], outcome: string): HostileResponse {
   return {
     ...to(operation, `${status} within the origin`, outcome, (arrival, response, count) => {
       if (count === 1) response.writeHead(status, { location: `${arrival.url}?moved` }).end();
@@ -112,7 +117,7 @@ function moved(status: number, operation: HostileAnswer["operation"], outcome: s
 }
 
 /** 429 once, and then the user. */
-function busy(what: string, retryAfter: string, outcome: string): HostileAnswer {
+function busy(what: string, retryAfter: string, outcome: string): HostileResponse {
   return to("getUser", `429 once, with ${what}`, outcome, (_, response, count) => {
     if (count === 1) response.writeHead(429, { "retry-after": retryAfter }).end();
     else response.writeHead(200, json).end(user);

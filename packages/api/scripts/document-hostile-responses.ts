@@ -1,4 +1,4 @@
-/** Brings the table of hostile answers in the README up to date. */
+/** Updates the table of hostile responses in the README. */
 import { readFile, writeFile } from "node:fs/promises";
 import { withHostileTable } from "../test/support/hostile-table.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConnectClient } from "@connect-sdk/api";
-import { clientAnsweredBy } from "./support/client-answered-by.ts";
+import { stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
 const params = { path: { guid: GUID } };
@@ -46,16 +46,16 @@ const bodies: Record<keyof typeof calls, { kept: string[]; broken: string[] }> =
   "nothing, to a deletion": { kept: [""], broken: ["{}", "<html>"] },
 };
 
-describe.each(Object.entries(calls))("where %s is promised", (name, call) => {
+describe.each(Object.entries(calls))("where the document describes %s", (name, call) => {
   const { kept, broken } = Object.entries(bodies).find(([key]) => key === name)?.[1] ?? { kept: [], broken: [] };
 
   test.each(kept)("%j is a success", async (body) => {
-    const { data } = await call(clientAnsweredBy(() => new Response(body)).api);
+    const { data } = await call(stubClient(() => new Response(body)).api);
     expect(data).toEqual(body === "" ? undefined : JSON.parse(body));
   });
 
   test.each(broken)("%j is an UnexpectedResponseError", async (body) => {
-    await expect(call(clientAnsweredBy(() => new Response(body)).api)).rejects.toThrow(
+    await expect(call(stubClient(() => new Response(body)).api)).rejects.toThrow(
       expect.objectContaining({ name: "UnexpectedResponseError", status: 200 }),
     );
   });

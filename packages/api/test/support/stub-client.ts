@@ -6,22 +6,22 @@ import {
 } from "@connect-sdk/api";
 import { KEY } from "./records.ts";
 
-/** Answers one request; `count` is 1 for the first. */
-export type Answer = (request: Request, count: number) => Response | Promise<Response>;
+/** Responds to one request; `count` is 1 for the first. */
+export type Respond = (request: Request, count: number) => Response | Promise<Response>;
 
-/** A client whose `fetch` answers without a network, and the requests that reached it. */
-export function clientAnsweredBy(
-  answer: Answer,
+/** Returns a client whose `fetch` uses no network, and the requests that reached it. */
+export function stubClient(
+  respond: Respond,
   settings: Partial<ConnectClientSettings> = {},
   credentials: Credentials = { apiKey: KEY },
 ): { api: ConnectClient; requests: Request[] } {
   const requests: Request[] = [];
-  const fetch = (request: Request) => answer(request.clone(), requests.push(request));
+  const fetch = (request: Request) => respond(request.clone(), requests.push(request));
   const api = createConnectClient({ url: "https://connect.example.com", fetch, ...settings, ...credentials });
   return { api, requests };
 }
 
-/** What a call that has to fail was rejected with. */
+/** Returns the error of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;

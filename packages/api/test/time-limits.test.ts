@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { clientAnsweredBy, failureOf } from "./support/client-answered-by.ts";
+import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,10 +11,10 @@ const slowBody = () =>
 
 describe("the timeout of an attempt", () => {
   test.each([
-    ["no answer", never],
+    ["no response", never],
     ["a body that never ends", slowBody],
-  ])("ends %s after 30 s by default", async (_, answer) => {
-    const { api, requests } = clientAnsweredBy(answer);
+  ])("ends %s after 30 s by default", async (_, respond) => {
+    const { api, requests } = stubClient(respond);
     const failure = failureOf(api.GET("/v1/user"));
     await vi.advanceTimersByTimeAsync(29_999);
     expect(requests[0]?.signal.aborted).toBe(false);
@@ -23,16 +23,16 @@ describe("the timeout of an attempt", () => {
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  test("is not tried again", async () => {
-    const { api, requests } = clientAnsweredBy(never);
+  test("is not retried", async () => {
+    const { api, requests } = stubClient(never);
     const failure = failureOf(api.GET("/v1/user", { timeout: 100 }));
     await vi.runAllTimersAsync();
     expect(await failure).toMatchObject({ name: "TimeoutError", milliseconds: 100 });
     expect(requests).toHaveLength(1);
   });
 
-  test("begins anew with each attempt", async () => {
-    const { api } = clientAnsweredBy(
+  test("restarts with each attempt", async () => {
+    const { api } = stubClient(
       async (_, count) => {
         await new Promise((resolve) => setTimeout(resolve, 900));
         return count < 3 ? new Response("", { status: 503 }) : Response.json(USER);
@@ -44,8 +44,8 @@ describe("the timeout of an attempt", () => {
     expect((await call).data.guid).toBe(GUID);
   });
 
-  test.each([false, Infinity] as const)("does not end anything when it is %s", async (timeout) => {
-    const { api } = clientAnsweredBy(
+  test.each([false, Infinity] as const)("does not end the attempt when it is %s", async (timeout) => {
+    const { api } = stubClient(
       async () => {
         await new Promise((resolve) => setTimeout(resolve, 3_600_000));
         return Response.json(USER);
@@ -58,7 +58,7 @@ describe("the timeout of an attempt", () => {
   });
 
   test("leaves no timer behind", async () => {
-    const { api } = clientAnsweredBy(() => Response.json(USER), { deadline: 60_000 });
+    const { api } = stubClient(() => Response.json(USER), { deadline: 60_000 });
     await api.GET("/v1/user");
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -66,12 +66,9 @@ describe("the timeout of an attempt", () => {
 
 describe("the deadline of a call", () => {
   test("includes all attempts and the waits between them", async () => {
-    const { api, requests } = clientAnsweredBy(
-      () => new Response("", { status: 503, headers: { "retry-after": "10" } }),
-      {
-        deadline: 15_000,
-      },
-    );
+    const { api, requests } = stubClient(() => new Response("", { status: 503, headers: { "retry-after": "10" } }), {
+      deadline: 15_000,
+    });
     const failure = failureOf(api.GET("/v1/user"));
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await failure).toMatchObject({ name: "TimeoutError", milliseconds: 15_000 });
@@ -80,16 +77,16 @@ describe("the deadline of a call", () => {
   });
 
   test("can be set for one call", async () => {
-    const { api } = clientAnsweredBy(never);
+    const { api } = stubClient(never);
     const failure = failureOf(api.GET("/v1/user", { deadline: 50, timeout: false }));
     await vi.advanceTimersByTimeAsync(50);
     expect(await failure).toMatchObject({ name: "TimeoutError", milliseconds: 50 });
   });
 });
 
-describe("cancelling", () => {
-  test("rejects with the signal's own reason while the answer is awaited, and stops the request", async () => {
-    const { api, requests } = clientAnsweredBy(never);
+describe("canceling", () => {
+  test("rejects with the signal's reason while waiting for the response, and aborts the request", async () => {
+    const { api, requests } = stubClient(never);
     const controller = new AbortController();
     const failure = failureOf(api.GET("/v1/user", { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(10);
@@ -100,7 +97,7 @@ describe("cancelling", () => {
   });
 
   test("ends a wait before the next attempt", async () => {
-    const { api, requests } = clientAnsweredBy(() => new Response("", { status: 503 }));
+    const { api, requests } = stubClient(() => new Response("", { status: 503 }));
     const controller = new AbortController();
     const failure = failureOf(api.GET("/v1/user", { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(10);
@@ -110,7 +107,7 @@ describe("cancelling", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("rejects with the signal's own reason, whatever fetch makes of it", async () => {
+  test("rejects with the signal's reason, whatever fetch rejects with", async () => {
     const stopping = (request: Request) =>
       new Promise<never>((_, reject) => {
         request.signal.addEventListener("abort", () => {
@@ -119,7 +116,7 @@ describe("cancelling", () => {
       });
     const controller = new AbortController();
     const failure = failureOf(
-      clientAnsweredBy(() => new Response(), { fetch: stopping }).api.GET("/v1/user", { signal: controller.signal }),
+      stubClient(() => new Response(), { fetch: stopping }).api.GET("/v1/user", { signal: controller.signal }),
     );
     await vi.advanceTimersByTimeAsync(10);
     controller.abort("enough");
@@ -127,9 +124,7 @@ describe("cancelling", () => {
   });
 
   test("leaves nothing on the signal when a call waited and succeeded", async () => {
-    const { api } = clientAnsweredBy((_, count) =>
-      count === 1 ? new Response("", { status: 503 }) : Response.json(USER),
-    );
+    const { api } = stubClient((_, count) => (count === 1 ? new Response("", { status: 503 }) : Response.json(USER)));
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
@@ -140,15 +135,15 @@ describe("cancelling", () => {
     expect(removed).toHaveBeenCalledTimes(3);
   });
 
-  test("sends nothing when the signal has fired already", async () => {
-    const { api, requests } = clientAnsweredBy(() => Response.json(USER));
+  test("sends nothing when the signal has already fired", async () => {
+    const { api, requests } = stubClient(() => Response.json(USER));
     await expect(api.GET("/v1/user", { signal: AbortSignal.abort("no") })).rejects.toBe("no");
     expect(requests).toHaveLength(0);
   });
 
   test("leaves nothing on a signal that outlives 10,000 calls", { timeout: 60_000 }, async () => {
     vi.useRealTimers();
-    const { api } = clientAnsweredBy(() => Response.json(USER), { deadline: 1_000 });
+    const { api } = stubClient(() => Response.json(USER), { deadline: 1_000 });
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
@@ -159,21 +154,21 @@ describe("cancelling", () => {
     );
   });
 
-  test("may be shared by many calls at a time without a warning of Node's", async () => {
+  test("may be shared by many concurrent calls without a warning from Node", async () => {
     vi.useRealTimers();
     const warning = vi.spyOn(process, "emitWarning").mockReturnValue();
     onTestFinished(() => {
       warning.mockRestore();
     });
     const busy = (_: Request, count: number) => (count <= 30 ? new Response("", { status: 503 }) : Response.json(USER));
-    const { api } = clientAnsweredBy(busy, { retry: { delay: 1 } });
+    const { api } = stubClient(busy, { retry: { delay: 1 } });
     const { signal } = new AbortController();
     await Promise.all(Array.from({ length: 30 }, () => api.GET("/v1/user", { signal })));
     expect(warning).not.toHaveBeenCalled();
   });
 
-  test("cancels all of the calls that share it", async () => {
-    const { api } = clientAnsweredBy(never);
+  test("cancels all calls that share a signal", async () => {
+    const { api } = stubClient(never);
     const stop = new AbortController();
     const failures = Array.from({ length: 3 }, () => failureOf(api.GET("/v1/user", { signal: stop.signal })));
     stop.abort("enough");
