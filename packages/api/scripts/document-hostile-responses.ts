@@ -1,6 +1,6 @@
-/** Updates the table of hostile responses in the README. */
+/** Updates the table in `docs/hostile-responses.md`. */
 import { readFile, writeFile } from "node:fs/promises";
 import { withHostileTable } from "../test/support/hostile-table.ts";
 
-const readme = new URL("../README.md", import.meta.url);
-await writeFile(readme, await withHostileTable(await readFile(readme, "utf8")));
+const page = new URL("../docs/hostile-responses.md", import.meta.url);
+await writeFile(page, await withHostileTable(await readFile(page, "utf8")));

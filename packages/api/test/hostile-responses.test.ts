@@ -10,7 +10,7 @@ describe("a hostile response", () => {
   });
 });
 
-test("the README's table of hostile responses is up to date (pnpm --filter @connect-sdk/api docs:hostile)", async () => {
-  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
-  expect(await withHostileTable(readme)).toBe(readme);
+test("docs/hostile-responses.md is up to date (pnpm --filter @connect-sdk/api docs:hostile)", async () => {
+  const page = await readFile(new URL("../docs/hostile-responses.md", import.meta.url), "utf8");
+  expect(await withHostileTable(page)).toBe(page);
 });

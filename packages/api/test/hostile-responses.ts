@@ -28,7 +28,7 @@ const json = { "content-type": "application/json; charset=utf-8" };
 const html = { "content-type": "text/html" };
 const loginPage = "<!doctype html><title>Sign in</title><form>";
 
-/** Everything that the package promises to detect. The tests and the table in the README are generated from it. */
+/** Everything that the package promises to detect. The tests and the table in `docs/hostile-responses.md` are generated from it. */
 export const hostileResponses: readonly HostileResponse[] = [
   to("getUser", "401, empty", "`AuthenticationError`", reply(401, "")),
   to("getUser", "403, empty", "`PermissionError`", reply(403, "")),

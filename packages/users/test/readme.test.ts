@@ -81,7 +81,7 @@ describe("the recipe", () => {
     const fake = documentServer();
     const before = fake.content;
     const [first, ...rest] = await runBlock(recipe("Hand over the content of a leaver"), fake);
-    expect(first).toBe("To jo@example.com: Mira Sol leaves, and owns 2 items.");
+    expect(first).toBe("To jo@example.com: Mira Sol is leaving and owns 2 items.");
     expect(rest.sort()).toEqual(
       before.map(({ title, dashboard_url }) => `- ${String(title)}: ${dashboard_url}`).sort(),
     );

@@ -4,12 +4,12 @@ import { observeConnectClient, observeRawClient } from "./observe.ts";
 const BEGIN = "<!-- hostile responses: written by `pnpm --filter @connect-sdk/api docs:hostile` -->";
 const END = "<!-- end of hostile responses -->";
 
-/** Returns a README with an updated table of hostile responses, by trying each on both clients. */
-export async function withHostileTable(readme: string): Promise<string> {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`The README lacks ${BEGIN} or ${END}.`);
-  return `${readme.slice(0, begin) + BEGIN}\n\n${await table()}\n\n${readme.slice(end)}`;
+/** Returns a page with an updated table of hostile responses, by trying each on both clients. */
+export async function withHostileTable(page: string): Promise<string> {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`The page lacks ${BEGIN} or ${END}.`);
+  return `${page.slice(0, begin) + BEGIN}\n\n${await table()}\n\n${page.slice(end)}`;
 }
 
 async function table(): Promise<string> {

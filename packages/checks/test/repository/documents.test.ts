@@ -1,6 +1,6 @@
 import { isObject } from "@connect-sdk/api/internal";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { documents } from "../../src/acceptance/snippets/code-block.ts";
 import { PUBLISHED, readObject, root } from "../../src/acceptance/workspace.ts";
@@ -16,8 +16,14 @@ const pages = [
       .filter((file) => file.endsWith("README.md"))
       .map((file) => `packages/${name}/src/${file.replaceAll("\\", "/")}`),
   ),
+  // Pages that the READMEs of the packages link to.
+  ...PUBLISHED.map((name) => `packages/${name}/docs`)
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`)),
   "packages/checks/README.md",
 ];
+/** How pages that npm shows link to files of this repository. */
+const ON_GITHUB = "https://github.com/connect-sdk/connect-sdk/blob/main/";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
@@ -39,7 +45,8 @@ describe("the decisions", () => {
 
 describe.each(pages)("%s", (page) => {
   test("has no dead links", () => {
-    const links = [...withoutBlocks(read(page)).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    const local = withoutBlocks(read(page)).replaceAll(`](${ON_GITHUB}`, `](${relative(dirname(page), ".")}/`);
+    const links = [...local.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
     const dead = links.filter(([, path = "", anchor]) => {
       const file = path === "" ? page : join(dirname(page), path);
       return !existsSync(join(root, file)) || (anchor !== undefined && !anchorsOf(read(file)).has(anchor));
