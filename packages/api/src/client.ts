@@ -100,7 +100,8 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[init = {}]) => {
       const { params, body, headers = {} } = init;
-      if (endpoints[path]?.[method]?.body === "binary") throw notJson(method, path);
+      if (endpoints[path]?.[method]?.body === "binary")
+        throw invalidArgument("path", `${path} is not JSON.`, "Use api.fetch().");
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: { ...params?.path }, query: { ...params?.query } };
       return call(createContext(method, path, init), path, { params: parameters, body, headers });
@@ -212,15 +213,6 @@ function findSchemaPath(path: string): string {
   if (path in endpoints) return path;
   const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
   return Object.keys(endpoints).find(isMatch) ?? path;
-}
-
-/** Only `fetch` sends and returns other bodies than JSON. */
-function notJson(method: HttpMethod, path: string): InvalidArgumentError {
-  return invalidArgument(
-    "path",
-    `${method} ${path} is not JSON.`,
-    "Call it with api.fetch(), which leaves bodies as they are.",
-  );
 }
 
 /** Replaces the runtime's own error, which would quote the header. */

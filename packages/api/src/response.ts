@@ -86,8 +86,9 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
   // Pages are counted, or linked to the ones around them.
-  const isPage = (each: Record<string, unknown>) => Number.isInteger(each["total"]) || isObject(each["paging"]);
-  if (body === "page") return isObject(data) && isList(data["results"]) && isPage(data);
+  if (body === "page") {
+    return isObject(data) && isList(data["results"]) && (Number.isInteger(data["total"]) || isObject(data["paging"]));
+  }
   return isRecord(data);
 }
 
