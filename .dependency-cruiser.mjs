@@ -62,6 +62,13 @@ export default {
       to: { dependencyTypes: ["core"] },
     },
     {
+      name: "fake-runs-in-a-browser",
+      comment: "Only the port and the program use Node built-ins. package.json replaces `#node-server` in a browser.",
+      severity: "error",
+      from: { path: "^packages/testing/src/", pathNot: "^packages/testing/src/(http/node-[^/]+[.]ts$|cli/)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
       name: "src-does-not-import-tests",
       severity: "error",
       from: { path: "^packages/[^/]+/src/" },

@@ -1,7 +1,16 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", vitest: "src/vitest.ts", msw: "src/msw.ts", main: "src/cli/main.ts" },
+  entry: {
+    index: "src/index.ts",
+    vitest: "src/vitest.ts",
+    msw: "src/msw.ts",
+    main: "src/cli/main.ts",
+    "node-server": "src/http/node-server.ts",
+    "no-server": "src/http/no-server.ts",
+  },
+  // One of the two above, selected where the package is used.
+  deps: { neverBundle: ["#node-server"] },
   platform: "node",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

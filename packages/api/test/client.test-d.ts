@@ -44,7 +44,7 @@ void api.GET("/v1/user", { body: {} });
 void api.GET("/v1/users", { params: { query: { user_role: ["viewr"] } } });
 // @ts-expect-error a query parameter that does not exist
 void api.GET("/v1/users", { params: { query: { role: ["viewer"] } } });
-// @ts-expect-error the prefix is required here
+// The prefix is optional.
 void api.GET("/v1/users/remote", { params: { query: {} } });
 // @ts-expect-error an option that does not exist
 void api.GET("/v1/user", { timeuot: 5 });

@@ -16,7 +16,10 @@ interface Finding {
 }
 
 async function doctor(world: World = {}): Promise<{ code: number; findings: Finding[] }> {
-  const { code, stdout } = await run(smallServer(), ["doctor", "--json"], world);
+  // The server is where the client looks for it.
+  const url = world.env?.["CONNECT_SERVER"];
+  const server = smallServer(url?.startsWith("http") === true ? { url } : {});
+  const { code, stdout } = await run(server, ["doctor", "--json"], world);
   return { code, findings: JSON.parse(stdout) as Finding[] };
 }
 

@@ -140,7 +140,7 @@ function withoutComputed(details: ContentDetails): Partial<StoredContent> {
  *
  * @throws InvalidInput if a field is invalid, the content, user or group does not exist, or it has access already.
  */
-export function addPermission(state: FakeState, details: PermissionDetails): PermissionRecord {
+export function addPermission(state: FakeState, details: PermissionDetails): Readonly<PermissionRecord> {
   validate("PermissionDetails", details);
   const content_guid = details.content_guid.toLowerCase();
   const principal_guid = details.principal_guid.toLowerCase();
@@ -155,7 +155,7 @@ export function addPermission(state: FakeState, details: PermissionDetails): Per
   const id = String(state.ids.next("permission"));
   const permission: PermissionRecord = { id, content_guid, principal_guid, principal_type, role };
   state.permissions.add(permission);
-  return permission;
+  return Object.freeze({ ...permission });
 }
 
 /**
@@ -163,7 +163,7 @@ export function addPermission(state: FakeState, details: PermissionDetails): Per
  *
  * @throws InvalidInput if a field is invalid, the id or the name below its parent is taken, or the parent does not exist.
  */
-export function addTag(state: FakeState, details: TagDetails): TagRecord {
+export function addTag(state: FakeState, details: TagDetails): Readonly<TagRecord> {
   validate("TagDetails", details);
   const { name, parent_id = null, created_time = state.clock.timestamp } = details;
   const id = details.id ?? unusedTagId(state);
@@ -176,7 +176,7 @@ export function addTag(state: FakeState, details: TagDetails): TagRecord {
   const updated_time = connectTime(details.updated_time ?? created_time);
   const tag: TagRecord = { id, name, parent_id, created_time: connectTime(created_time), updated_time };
   state.tags.put(tag);
-  return tag;
+  return Object.freeze({ ...tag });
 }
 
 /**
@@ -211,10 +211,11 @@ export function addVisit(state: FakeState, details: VisitDetails): void {
 }
 
 /** Returns a content item as its owner sees it. */
-export function viewOwnContent({ options }: FakeState, item: StoredContent): ContentRecord {
+export function viewOwnContent({ options, version }: FakeState, item: StoredContent): ContentRecord {
   const base = `${options.origin}${options.prefix}`;
   return {
     ...item,
+    ...(version.has("draftMarker") && { draft_marker_enabled: item.draft_marker_enabled ?? false }),
     content_url: `${base}/content/${item.guid}/`,
     dashboard_url: `${base}/connect/#/apps/${item.guid}`,
     app_role: "owner",
@@ -225,8 +226,8 @@ const KEY_NAME = "fake";
 
 /** Returns an API key of a user: the same one every time, unless it was deleted. */
 export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">, options: KeyOptions): string {
+  const { user: name } = validate("KeyRequest", { user: isRecord(who) ? who.guid : who });
   validate("KeyOptions", options);
-  const name = typeof who === "string" ? who : who.guid;
   const user = state.users.get(name) ?? state.users.byUsername(name);
   if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
   const { guid: userGuid, user_role } = user.record;
@@ -238,6 +239,11 @@ export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">,
   return state.keys.secretOf(
     existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt: null }),
   );
+}
+
+function isRecord(who: string | Pick<UserRecord, "guid">): who is Pick<UserRecord, "guid"> {
+  // A caller without types may pass null.
+  return typeof who === "object" && (who as unknown) !== null;
 }
 
 function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {

@@ -9,12 +9,13 @@ export class ApiProblem extends Error {
   /**
    * @param kind - a name or code of the error table.
    * @param detail - replaces the message of the table.
+   * @param status - replaces the status of the table.
    */
-  constructor(kind: ErrorName | number, detail?: string) {
-    const { code, status, text } = typeof kind === "string" ? errorTable[kind] : kindWithCode(kind);
-    super(detail ?? text);
-    this.code = code;
-    this.status = status;
+  constructor(kind: ErrorName | number, detail?: string, status?: number) {
+    const known = typeof kind === "string" ? errorTable[kind] : kindWithCode(kind);
+    super(detail ?? known.text);
+    this.code = known.code;
+    this.status = status ?? known.status;
   }
 
   /** The error envelope, with its keys in the order that real servers use. */

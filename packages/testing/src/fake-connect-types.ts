@@ -17,16 +17,22 @@ import type { Duration } from "./state/clock.ts";
 export interface FakeConnect {
   /** The address to give to a client, including the path prefix. */
   readonly url: string;
-  /** The key of the first administrator. On an empty server, the key that bootstrapping returns. */
+  /** The key of the first administrator; random unless the option `apiKey` or `seed` is given. On an empty server, the key that bootstrapping returns. */
   readonly apiKey: string;
-  /** Responds as the server would. Give it to a client in place of the global `fetch`; it needs no `this`. */
+  /**
+   * Responds as the server would. Give it to a client in place of the global `fetch`; it needs no `this`. A URL of another origin
+   * is rejected with a `TypeError`, like a host that does not exist.
+   */
   readonly fetch: typeof fetch;
-  /** All users, in order of creation. The array never changes; read the property again for newer ones. */
-  readonly users: readonly UserRecord[];
-  /** All groups, in order of creation. */
-  readonly groups: readonly GroupRecord[];
-  /** All content items, in order of creation, as their owners see them. */
-  readonly content: readonly ContentRecord[];
+  /**
+   * All users, in order of creation. The array and its records are frozen and never change; read the property again for newer
+   * ones. To change a user, send a request.
+   */
+  readonly users: readonly Readonly<UserRecord>[];
+  /** All groups, in order of creation; frozen, too. */
+  readonly groups: readonly Readonly<GroupRecord>[];
+  /** All content items, in order of creation, as their owners see them; frozen, too. */
+  readonly content: readonly Readonly<ContentRecord>[];
   /** The newest requests, oldest first, without secrets. */
   readonly requests: readonly JournalEntry[];
   readonly clock: FakeConnectClock;
@@ -34,7 +40,7 @@ export interface FakeConnect {
   /**
    * Injects a fault. Without `times` it stays until it is removed. If several faults match, the first one added wins.
    *
-   * @throws TypeError if a field is unknown or invalid, for example a probability of 2.
+   * @throws TypeError if a field is unknown or invalid, for example a probability of 2, or if the fault has no effect.
    */
   fault(fault: Fault): FaultHandle;
   /** Removes all faults. */
@@ -46,22 +52,22 @@ export interface FakeConnect {
    *
    * @throws TypeError if a field is unknown or invalid, or the username, guid or external id is taken.
    */
-  addUser(details?: UserDetails): UserRecord;
+  addUser(details?: UserDetails): Readonly<UserRecord>;
   /** Adds a group without permission checks. Without an owner it belongs to the first administrator. */
-  addGroup(details?: GroupDetails): GroupRecord;
+  addGroup(details?: GroupDetails): Readonly<GroupRecord>;
   /**
    * Adds a content item without permission checks. Without an owner it belongs to the first administrator. Fields that a server
    * computes are ignored.
    */
-  addContent(details?: ContentDetails): ContentRecord;
+  addContent(details?: ContentDetails): Readonly<ContentRecord>;
   /**
    * Gives a user or group access to a content item, without permission checks.
    *
    * @throws TypeError if a field is invalid, something does not exist, or it has access already.
    */
-  addPermission(details: PermissionDetails): PermissionRecord;
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord>;
   /** Adds a tag without permission checks. Without a parent it is a category. */
-  addTag(details: TagDetails): TagRecord;
+  addTag(details: TagDetails): Readonly<TagRecord>;
   /**
    * Adds a visit to a content item, which the instrumentation endpoints return.
    *
@@ -87,7 +93,8 @@ export interface FakeConnect {
   restore(snapshot: FakeSnapshot): void;
 
   /**
-   * Serves the same state over HTTP, by default on a free port of this machine. Resolves once connections are accepted.
+   * Serves the same state over HTTP, by default on a free port of this machine. Resolves once connections are accepted. The
+   * server does not keep the process running, see {@link FakeServer.ref}.
    *
    * @throws TypeError if an option is unknown or invalid.
    * @throws Error with a `code` such as `EADDRINUSE` if the address cannot be bound.
@@ -131,4 +138,6 @@ export interface FakeServer extends AsyncDisposable {
   readonly port: number;
   /** Stops listening. Pending requests get their response, then all connections are closed. */
   close(): Promise<void>;
+  /** Keeps the process running while the server listens. Without it, a process that has nothing else to do ends. */
+  ref(): void;
 }

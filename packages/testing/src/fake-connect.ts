@@ -12,7 +12,8 @@ import type {
 } from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
-import { FetchRequest, toFetchResponse, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
@@ -82,19 +83,19 @@ class InProcessFake implements FakeConnect {
     return this.#state.ids.secret(1);
   }
 
-  get users(): readonly UserRecord[] {
+  get users(): readonly Readonly<UserRecord>[] {
     const { users } = this.#state;
     return this.#users.get(users.revision, () =>
       Array.from(users.all(), (user) => viewUser(this.#state, user, undefined)),
     );
   }
 
-  get groups(): readonly GroupRecord[] {
+  get groups(): readonly Readonly<GroupRecord>[] {
     const { groups } = this.#state;
     return this.#groups.get(groups.revision, () => Array.from(groups.all(), (group) => viewGroup(this.#state, group)));
   }
 
-  get content(): readonly ContentRecord[] {
+  get content(): readonly Readonly<ContentRecord>[] {
     const { content } = this.#state;
     return this.#content.get(content.revision, () =>
       Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
@@ -109,19 +110,20 @@ class InProcessFake implements FakeConnect {
   readonly fetch: typeof fetch = async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
-    return toFetchResponse(await this.#respond(new FetchRequest(request)), request.method);
+    const received = new FetchRequest(request);
+    if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);
+    return toFetchResponse(await this.#respond(received), request.method);
   };
 
   async #respond(request: HttpRequest): Promise<HttpResponse> {
     const exchange = openExchange(this.#state, request);
-    let status: number | null = null;
+    let response: HttpResponse | null = null;
     try {
-      const response = await this.#handle(exchange);
+      response = await this.#handle(exchange);
       addResponseHeaders(exchange, response);
-      ({ status } = response);
       return response;
     } finally {
-      this.#journal.record(exchange, status);
+      this.#journal.record(exchange, response);
     }
   }
 
@@ -133,23 +135,23 @@ class InProcessFake implements FakeConnect {
     this.#faults.clear();
   }
 
-  addUser(details: UserDetails = {}): UserRecord {
-    return addUser(this.#state, details);
+  addUser(details: UserDetails = {}): Readonly<UserRecord> {
+    return Object.freeze(addUser(this.#state, details));
   }
 
-  addGroup(details: GroupDetails = {}): GroupRecord {
-    return addGroup(this.#state, details);
+  addGroup(details: GroupDetails = {}): Readonly<GroupRecord> {
+    return Object.freeze(addGroup(this.#state, details));
   }
 
-  addContent(details: ContentDetails = {}): ContentRecord {
-    return addContent(this.#state, details);
+  addContent(details: ContentDetails = {}): Readonly<ContentRecord> {
+    return Object.freeze(addContent(this.#state, details));
   }
 
-  addPermission(details: PermissionDetails): PermissionRecord {
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord> {
     return addPermission(this.#state, details);
   }
 
-  addTag(details: TagDetails): TagRecord {
+  addTag(details: TagDetails): Readonly<TagRecord> {
     return addTag(this.#state, details);
   }
 
@@ -190,18 +192,27 @@ class InProcessFake implements FakeConnect {
     validate("ListenOptions", options);
     const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
-    const { delayed, listen } = await import("./http/node-server.ts");
+    const { delayed, listen } = await import("#node-server");
     let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
-    if (control) respond = (await import("./control/control.ts")).withControl(this, respond);
+    if (control) respond = (await import("./control/control.ts")).withControl(this, host, respond);
     if (latency > 0) respond = delayed(respond, latency);
     const server = await listen(respond, { host, port });
     return {
       url: `http://${server.authority}${this.#options.prefix}`,
       port: server.port,
       close: server.close,
+      ref: server.ref,
       [Symbol.asyncDispose]: server.close,
     };
   }
+}
+
+/** Returns what `fetch` rejects with for a host that does not exist. */
+function unknownHost(url: string, ownUrl: string): ConnectionReset {
+  const { protocol, hostname } = new URL(url);
+  const message = `getaddrinfo ENOTFOUND ${hostname}; this fake is ${ownUrl} and has no other ${protocol}// address`;
+  const cause = Object.assign(new Error(message), { code: "ENOTFOUND", syscall: "getaddrinfo", hostname });
+  return new ConnectionReset({ cause });
 }
 
 function validatedClock(clock: FakeClock): FakeConnectClock {
@@ -213,14 +224,14 @@ function validatedClock(clock: FakeClock): FakeConnectClock {
   };
 }
 
-/** An array that is created again only when the items have changed. */
+/** An array of frozen records that is created again only when they have changed. */
 class CachedView<T> {
-  #items: readonly T[] = [];
+  #items: readonly Readonly<T>[] = [];
   #revision: number | undefined;
 
-  get(revision: number, create: () => T[]): readonly T[] {
+  get(revision: number, create: () => T[]): readonly Readonly<T>[] {
     if (revision !== this.#revision) {
-      this.#items = Object.freeze(create());
+      this.#items = Object.freeze(create().map((item) => Object.freeze(item)));
       this.#revision = revision;
     }
     return this.#items;

@@ -13,12 +13,14 @@ import {
   type HttpResponse,
 } from "./http/exchange.ts";
 import { fraction, hashText } from "./state/ids.ts";
-import { validate } from "./validate.ts";
+import { pathMatcher } from "./path-pattern.ts";
+import { InvalidInput, validate } from "./validate.ts";
 
-/** Which requests fail, and how. A request must satisfy every given condition. */
+/** Which requests fail, and how. A request must satisfy every given condition. At least one effect is required. */
 export interface Fault {
   /** The operation that fails. */
   operationId?: OperationId;
+  /** `GET` includes `HEAD`. */
   method?: HttpMethod;
   /** The path below `/__api__`, either a `RegExp` or a string in which `*` matches within a segment and `**` anything. */
   path?: string | RegExp;
@@ -106,9 +108,16 @@ function replacement({ status = 200, body, html }: Fault): HttpResponse {
   if (isBodiless(status)) return emptyResponse(status);
   if (typeof html === "string") return textResponse(status, "text/html", html);
   if (html === true) return textResponse(status, "text/html", SIGN_IN_PAGE);
-  if (body === undefined) return jsonResponse(status, envelopeFor(status));
   if (body === null) return emptyResponse(status);
-  return typeof body === "string" ? textResponse(status, "text/plain", body) : jsonResponse(status, body);
+  if (typeof body === "string") return textResponse(status, "text/plain", body);
+  const json = body ?? envelopeFor(status);
+  return { ...jsonResponse(status, json), ...codeOf(json) };
+}
+
+/** The error code in a body, for the journal. */
+function codeOf(body: unknown): Pick<HttpResponse, "code"> {
+  if (typeof body !== "object" || body === null || !("code" in body)) return {};
+  return typeof body.code === "number" ? { code: body.code } : {};
 }
 
 const SIGN_IN_PAGE =
@@ -137,6 +146,18 @@ interface ActiveFault {
   hits: number;
 }
 
+/** Returns a fault that the schema can describe, which knows no regular expressions. */
+function withoutRegExp(fault: Fault): unknown {
+  const hasPattern = typeof fault === "object" && (fault as unknown) !== null && fault.path instanceof RegExp;
+  return hasPattern ? { ...fault, path: "pattern" } : fault;
+}
+
+const EFFECTS = ["status", "body", "html", "headers", "delay", "reset", "truncate"] as const;
+
+function hasEffect(fault: Fault): boolean {
+  return EFFECTS.some((name) => fault[name] !== undefined && fault[name] !== false);
+}
+
 const STREAM = hashText("fault");
 
 /** The active faults. The first one that applies to a request wins. */
@@ -151,8 +172,10 @@ export class FaultList {
 
   /** @throws TypeError if the fault is invalid. */
   add(fault: Fault): FaultHandle {
-    const { path } = fault;
-    validate("Fault", path instanceof RegExp ? { ...fault, path: "pattern" } : fault);
+    validate("Fault", withoutRegExp(fault));
+    if (!hasEffect(fault)) {
+      throw new InvalidInput(`the fault has no effect; add one of ${EFFECTS.join(", ")}`);
+    }
     const active: ActiveFault = { fault, matches: matcherOf(fault), number: this.#count++, seen: 0, hits: 0 };
     this.#active.push(active);
     return {
@@ -191,18 +214,9 @@ export class FaultList {
 }
 
 function matcherOf({ operationId, method, path }: Fault): (exchange: Exchange) => boolean {
-  const pattern = typeof path === "string" ? patternOf(path) : path;
-  return ({ route, request, path: requested }) =>
-    (operationId === undefined || operationId === route.operationId) &&
-    (method === undefined || method === request.method) &&
-    // `search` neither uses nor changes the pattern's `lastIndex`, as `test` would.
-    (pattern === undefined || requested.search(pattern) >= 0);
-}
-
-function patternOf(path: string): RegExp {
-  const source = path
-    .split(/(\*\*|\*)/)
-    .map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")))
-    .join("");
-  return new RegExp(`^${source}$`);
+  const matchesPath = path === undefined ? undefined : pathMatcher(path);
+  return (exchange) =>
+    (operationId === undefined || operationId === exchange.route.operationId) &&
+    (method === undefined || method === exchange.method) &&
+    (matchesPath === undefined || matchesPath(exchange.path));
 }

@@ -1,6 +1,7 @@
 import type { OperationId } from "@connect-sdk/api/operations";
-import type { Exchange } from "./http/exchange.ts";
+import type { Exchange, HttpResponse } from "./http/exchange.ts";
 import { InvalidBody, type ValidationIssue } from "./operations/validate-body.ts";
+import type { FakeState } from "./state/fake-state.ts";
 
 /** A recorded request. Keys and passwords are not part of it. */
 export interface JournalEntry {
@@ -11,8 +12,13 @@ export interface JournalEntry {
   readonly path: string;
   /** The query as it was sent; repeated parameters are arrays. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
-  /** The JSON body; undefined if there was none or it is invalid. */
+  /**
+   * The JSON body. Undefined if there was none, it is invalid or larger than 64 KiB, or the request was refused before its body
+   * was read: without a valid key, without permission, or because the body was too large.
+   */
   readonly body: unknown;
+  /** Size of the body in bytes, as far as it was read or announced. */
+  readonly bodyBytes: number;
   /** Null if the connection was cut before the response. */
   readonly status: number | null;
   /** Connect's error code, if the response has one. */
@@ -22,16 +28,25 @@ export interface JournalEntry {
   readonly correlationId: string;
   /** The time shown by the fake's clock. */
   readonly time: string;
-  /** The rules of the document that the body broke. */
+  /** The rules of the document that the body broke, or why no endpoint of the fake takes the request. */
   readonly issues: readonly ValidationIssue[];
   /** Whether a fault was injected. */
   readonly fault: boolean;
 }
 
+/** Bodies up to this size are kept. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** Up to this size of all paths, queries and bodies together, the newest requests are kept. */
+const MAX_TOTAL_BYTES = 16 * 1024 * 1024;
+
 /** Records the newest requests. */
 export class Journal {
   readonly #limit: number;
   #entries: JournalEntry[] = [];
+  /** Sizes of the entries, and their sum. */
+  #sizes: number[] = [];
+  #totalSize = 0;
   #view: readonly JournalEntry[] | undefined;
 
   constructor(limit: number) {
@@ -46,52 +61,95 @@ export class Journal {
     return this.#view;
   }
 
-  /** @param status - null if the connection was cut. */
-  record(exchange: Exchange, status: number | null): void {
+  /** @param response - null if the connection was cut. */
+  record(exchange: Exchange, response: HttpResponse | null): void {
     if (this.#limit === 0) return;
     this.#view = undefined;
-    this.#entries.push(entryOf(exchange, status));
-    // At twice the limit, so that not every request copies the array.
-    if (this.#entries.length >= this.#limit * 2) this.#entries = this.#entries.slice(-this.#limit);
+    this.#entries.push(entryOf(exchange, response));
+    const size = sizeOf(exchange);
+    this.#sizes.push(size);
+    this.#totalSize += size;
+    // At twice the limit, so that not every request copies the arrays.
+    if (this.#entries.length >= this.#limit * 2) this.#dropOldest(this.#limit);
+    if (this.#totalSize > MAX_TOTAL_BYTES) this.#dropOldest(this.#countWithin(MAX_TOTAL_BYTES / 2));
+  }
+
+  /** Returns how many of the newest entries have at most this size, but at least one. */
+  #countWithin(size: number): number {
+    let count = 0;
+    for (let sum = 0; count < this.#sizes.length; count++) {
+      sum += this.#sizes.at(-1 - count) ?? 0;
+      if (sum > size) break;
+    }
+    return Math.max(1, count);
+  }
+
+  #dropOldest(kept: number): void {
+    this.#entries = this.#entries.slice(-kept);
+    this.#sizes = this.#sizes.slice(-kept);
+    this.#totalSize = this.#sizes.reduce((sum, size) => sum + size, 0);
   }
 
   clear(): void {
     this.#entries = [];
+    this.#sizes = [];
+    this.#totalSize = 0;
     this.#view = undefined;
   }
 }
 
-function entryOf(exchange: Exchange, status: number | null): JournalEntry {
-  const { route, request, path, query, body, problem, userGuid, correlationId, state, faulted } = exchange;
+/** A rough size of what is kept of a request. */
+function sizeOf({ request, correlationId, bodyBytes }: Exchange): number {
+  const body = bodyBytes > MAX_BODY_BYTES ? 0 : bodyBytes;
+  return request.method.length + request.path.length + request.query.length + correlationId.length + body;
+}
+
+function entryOf(exchange: Exchange, response: HttpResponse | null): JournalEntry {
+  const { route, request, path, query, body, bodyBytes, userGuid, correlationId, state, faulted } = exchange;
   return {
     operationId: route.operationId,
     method: request.method,
     path,
-    query: foldQuery(query),
-    body: redact(body),
-    status,
-    code: problem?.code ?? null,
+    query: foldQuery(query, state),
+    body: bodyBytes > MAX_BODY_BYTES ? undefined : redact(body),
+    bodyBytes,
+    status: response?.status ?? null,
+    code: response?.code ?? null,
     userGuid,
     correlationId,
     time: state.clock.timestamp,
-    issues: problem instanceof InvalidBody ? problem.issues : [],
+    issues: issuesOf(exchange),
     fault: faulted,
   };
 }
 
+function issuesOf({ problem, note }: Exchange): readonly ValidationIssue[] {
+  if (note !== undefined) return Object.freeze([Object.freeze(note)]);
+  return problem instanceof InvalidBody ? problem.issues : [];
+}
+
 const NO_QUERY = Object.freeze({});
 
-function foldQuery(query: Exchange["query"]): JournalEntry["query"] {
+function foldQuery(query: Exchange["query"], { keys }: FakeState): JournalEntry["query"] {
   const entries = Object.entries(query);
   if (entries.length === 0) return NO_QUERY;
   const folded = entries.map(([name, values]): [string, string | readonly string[]] => {
-    const [first = "", ...others] = values;
-    return [name, others.length === 0 ? first : Object.freeze([...values])];
+    const shown = values.map((value) => (isSecret(name) || keys.bySecret(value) !== undefined ? REDACTED : value));
+    const [first = "", ...others] = shown;
+    return [name, others.length === 0 ? first : Object.freeze([...shown])];
   });
   return Object.freeze(Object.fromEntries(folded));
 }
 
-const SECRET_FIELDS = new Set(["password", "key", "api_key", "temp_ticket"]);
+const REDACTED = "[redacted]";
+
+/** Fields of bodies and parameters of queries. Some programs send a key in the query, which Connect ignores. */
+const SECRETS =
+  /^(?:api|access|private)?[-_]?key$|passw|secret|token|ticket|authorization|credential|assertion|^code$|_code$|verifier/i;
+
+function isSecret(name: string): boolean {
+  return SECRETS.test(name);
+}
 
 /** Valid bodies are not nested deeper; invalid ones would only fill the journal. */
 const MAX_DEPTH = 16;
@@ -103,7 +161,7 @@ function redact(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return Object.freeze(value.map((item) => redact(item, depth + 1)));
   const copy = Object.entries(value).map(([name, field]) => [
     name,
-    SECRET_FIELDS.has(name.toLowerCase()) ? "[redacted]" : redact(field, depth + 1),
+    isSecret(name) && typeof field !== "boolean" ? REDACTED : redact(field, depth + 1),
   ]);
   return Object.freeze(Object.fromEntries(copy));
 }

@@ -1,4 +1,5 @@
 import type { SeedData } from "./details.ts";
+import { randomKey } from "./state/ids.ts";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** How users sign in to the server. */
@@ -50,8 +51,13 @@ export interface FakeConnectOptions {
   users?: number;
   /** Starts without users and keys, as a server that was just installed. Off by default. */
   empty?: boolean;
-  /** Determines everything that is generated: guids, names, times, keys. 1 by default. */
+  /**
+   * Determines everything that is generated: guids, names, times, and without `apiKey` also keys. 1 by default, except that keys
+   * are random then.
+   */
   seed?: number;
+  /** The administrator's API key, from which all other keys follow. By default it is random, or follows from a given `seed`. */
+  apiKey?: string;
   /** How users sign in; `"password"` by default. */
   provider?: Provider;
   /** The server's address, optionally with a path prefix; `http://connect.test` by default. */
@@ -60,13 +66,15 @@ export interface FakeConnectOptions {
   license?: { users: number };
   /** Former name of `license`. */
   licence?: { users: number };
-  /** The version of Connect to behave like; `2026.01.0` by default. */
+  /** The version of Connect to behave like; `2026.07.0` by default. */
   version?: string;
   settings?: FakeSettings;
   /** The initial time, or `"system"` for a clock that runs; 2 February 2026, 9:00 UTC by default. */
   now?: Date | string;
   /** Number of requests that are recorded, the newest; 10,000 by default. */
   journalLimit?: number;
+  /** Maximum size of a request body in bytes. A larger one gets a response with status 413. 8 MiB by default. */
+  maxRequestBytes?: number;
   /** The directory of the providers `ldap` and `oauth2-google`; 25 people and 5 groups by default. */
   directory?: DirectoryOptions;
   /** The secret that signs bootstrap tokens, in base64. By default any signature is accepted. */
@@ -83,6 +91,8 @@ export interface FakeConnectOptions {
 export interface ResolvedOptions {
   users: number;
   seed: number;
+  /** Undefined if keys follow from the seed. */
+  apiKey: string | undefined;
   provider: Provider;
   origin: string;
   prefix: string;
@@ -91,6 +101,7 @@ export interface ResolvedOptions {
   settings: Required<FakeSettings>;
   now: Date | "system";
   journalLimit: number;
+  maxRequestBytes: number;
   directory: DirectoryOptions;
   bootstrapSecret: string | undefined;
   cors: boolean;
@@ -104,13 +115,12 @@ export interface ResolvedOptions {
  * @throws TypeError that names the option and the allowed values.
  */
 export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
+  validate("Options", withoutDate(options));
+  const { onInternalError = warn } = options;
+  if (typeof onInternalError !== "function") {
+    throw new InvalidInput(notAllowed("onInternalError", onInternalError, "a function"));
+  }
   const { now = "2026-02-02T09:00:00Z", empty = false, users = 1 } = options;
-  validate("Options", {
-    ...options,
-    now: now instanceof Date ? undefined : now,
-    // Without users, their number does not matter.
-    users: empty ? undefined : users,
-  });
   if (empty && options.data !== undefined) {
     throw new InvalidInput("data cannot be combined with empty: a server with data has users");
   }
@@ -118,20 +128,37 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   return {
     users: empty ? 0 : users,
     seed: options.seed ?? 1,
+    apiKey: options.apiKey ?? (options.seed === undefined ? randomKey() : undefined),
     provider: options.provider ?? "password",
     origin: url.origin,
     prefix: url.pathname.replace(/\/+$/, ""),
     licensedUsers: (options.license ?? options.licence)?.users,
-    version: options.version ?? "2026.01.0",
+    version: options.version ?? "2026.07.0",
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
+    maxRequestBytes: options.maxRequestBytes ?? 8 * 1024 * 1024,
     directory: options.directory ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
     data: options.data,
-    onInternalError: options.onInternalError ?? warn,
+    onInternalError,
   };
+}
+
+/** Returns the options without what JSON cannot say: a date is checked when it is parsed. Without users, their number is ignored. */
+function withoutDate(options: FakeConnectOptions): unknown {
+  if (!isRecord(options)) return options;
+  const { now, users, ...others } = options;
+  return {
+    ...others,
+    ...(now !== undefined && !(now instanceof Date) && { now }),
+    ...(users !== undefined && others.empty !== true && { users }),
+  };
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Already parsed: creating a fake with default options must take less than a millisecond. */
@@ -162,5 +189,8 @@ function parseNow(now: Date | string): Date | "system" {
 }
 
 function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : new Error(String(error)), { code: "FAKE_CONNECT_FAILED" });
+  const failure = error instanceof Error ? error : new Error(String(error));
+  // A browser has no process.
+  if (typeof process === "object") process.emitWarning(failure, { code: "FAKE_CONNECT_FAILED" });
+  else console.warn(failure);
 }

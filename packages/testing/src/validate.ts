@@ -39,10 +39,24 @@ function messageOf(
       return `${join(place, String(params["missingProperty"]))} is missing`;
     case "additionalProperties":
       return unknownField(place, String(params["additionalProperty"]), Object.keys(parentSchema.properties ?? {}));
-    default:
-      return notAllowed(place, data, allowedBy(parentSchema));
+    default: {
+      const value = parentSchema["x-secret"] === true && typeof data === "string" ? HIDDEN : data;
+      const suggestion = typeof data === "string" ? suggest(data, namesIn(parentSchema.enum)) : undefined;
+      if (suggestion !== undefined) return `${place} is ${show(value)}; did you mean ${suggestion}?`;
+      return notAllowed(place, value, allowedBy(parentSchema));
+    }
   }
 }
+
+/** Shown in place of a secret. */
+const HIDDEN = "[redacted]";
+
+/** Returns the names that a schema allows, if there are so many that a message cannot list them. */
+function namesIn(values: InputError["parentSchema"]["enum"] = []): string[] {
+  return values.length > MAX_LISTED ? values.map(String) : [];
+}
+
+const MAX_LISTED = 10;
 
 function unknownField(place: string, name: string, known: readonly string[]): string {
   const suggestion = suggest(name, known);
@@ -50,8 +64,12 @@ function unknownField(place: string, name: string, known: readonly string[]): st
   return `${join(place, name)} is unknown; ${hint}`;
 }
 
+const MAX_WORD_LENGTH = 100;
+
 /** Returns the candidate that a misspelled word probably stands for, if there is one. */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
+  // Comparing takes time for every pair of letters.
+  if (word.length > MAX_WORD_LENGTH || candidates.length === 0) return undefined;
   const candidate = closest(word, candidates);
   return distance(word, candidate) <= Math.min(3, Math.floor(word.length / 2)) ? candidate : undefined;
 }

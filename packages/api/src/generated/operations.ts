@@ -175,7 +175,7 @@ export const operations = {
     "queryParameters": {
       "prefix": {
         "type": "string",
-        "required": true
+        "required": false
       },
       "limit": {
         "type": "integer",
@@ -512,7 +512,7 @@ export const operations = {
     "queryParameters": {
       "prefix": {
         "type": "string",
-        "required": true
+        "required": false
       },
       "limit": {
         "type": "integer",

@@ -2698,7 +2698,7 @@ export interface components {
         PageSize: number;
         /** @description Whether to sort upwards. `false` reverses the order. */
         AscOrder: boolean;
-        /** @description Start of the name to look for. Newer servers no longer insist on it, older ones do. */
+        /** @description Start of the name to look for. Without it, every name matches. Older servers may refuse a search without it. */
         RemotePrefix: string;
         /** @description Highest number of results, 1 to 500. Anything else is an error. */
         RemoteLimit: number;
@@ -2847,9 +2847,9 @@ export interface operations {
     };
     searchRemoteUsers: {
         parameters: {
-            query: {
-                /** @description Start of the name to look for. Newer servers no longer insist on it, older ones do. */
-                prefix: components["parameters"]["RemotePrefix"];
+            query?: {
+                /** @description Start of the name to look for. Without it, every name matches. Older servers may refuse a search without it. */
+                prefix?: components["parameters"]["RemotePrefix"];
                 /** @description Highest number of results, 1 to 500. Anything else is an error. */
                 limit?: components["parameters"]["RemoteLimit"];
             };
@@ -3177,9 +3177,9 @@ export interface operations {
     };
     searchRemoteGroups: {
         parameters: {
-            query: {
-                /** @description Start of the name to look for. Newer servers no longer insist on it, older ones do. */
-                prefix: components["parameters"]["RemotePrefix"];
+            query?: {
+                /** @description Start of the name to look for. Without it, every name matches. Older servers may refuse a search without it. */
+                prefix?: components["parameters"]["RemotePrefix"];
                 /** @description Highest number of results, 1 to 500. Anything else is an error. */
                 limit?: components["parameters"]["RemoteLimit"];
             };

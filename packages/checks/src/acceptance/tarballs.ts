@@ -46,11 +46,19 @@ export async function unpack(tarball: string): Promise<UnpackedPackage> {
 export async function createProject(
   folder: string,
   tarballs: Tarballs,
-  options: { ours: readonly PublishedPackage[]; others?: readonly string[] },
+  options: {
+    ours: readonly PublishedPackage[];
+    others?: readonly string[];
+    /** Packages in the version that the workspace has under another name. */
+    othersAs?: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const ours = Object.fromEntries(options.ours.map((name) => [`@connect-sdk/${name}`, `file:${tarballs[name]}`]));
-  const others = Object.fromEntries((options.others ?? []).map((name) => [name, installedVersion(name)]));
+  const names = [...(options.others ?? []).map((name) => [name, name]), ...Object.entries(options.othersAs ?? {})];
+  const others = Object.fromEntries(
+    names.map(([name = "", workspaceName = ""]) => [name, installedVersion(workspaceName)]),
+  );
   const manifest = {
     name: "consumer",
     private: true,

@@ -1,4 +1,4 @@
-import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { Readable } from "node:stream";
 import { emptyEnvironment } from "./environment.ts";
 import { memoryKeyring } from "./keyring.ts";
@@ -71,8 +71,8 @@ export function jsonError({ stderr }: Outcome): { kind: string; message: string;
 }
 
 /** Creates a server with an administrator and three other users. */
-export function smallServer(): FakeConnect {
-  const fake = createFakeConnect();
+export function smallServer(options?: FakeConnectOptions): FakeConnect {
+  const fake = createFakeConnect(options);
   fake.addUser({
     username: "amara",
     first_name: "Amara",

@@ -52,6 +52,7 @@ export interface InputError {
     readonly maximum?: number;
     readonly properties?: Readonly<Record<string, unknown>>;
     readonly "x-allowed"?: string;
+    readonly "x-secret"?: boolean;
   };
 }
 `;

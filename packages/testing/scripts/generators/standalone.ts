@@ -1,6 +1,8 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 interface CompileOptions {
@@ -16,9 +18,10 @@ export async function compileStandalone(
 ): Promise<string> {
   const code = standaloneCode.default(ajv, references).replaceAll(/^export /gm, "");
   const table = `export const compiled = { ${Object.keys(references).join(", ")} };`;
-  return (await bundle(`${code}\n${table}`, minify))
+  const bundled = (await bundle(`${code}\n${table}`, minify))
     .replace(/export \{\s*compiled\s*\};\s*$/, "")
-    .replace(/export\{(\w+) as compiled\};\s*$/, "\nconst compiled = $1;\n");
+    .replace(/export\{([\w$]+) as compiled\};\s*$/, "\nconst compiled = $1;\n");
+  return (await licensesOf("ajv", "ajv-formats")) + bundled;
 }
 
 /** Inlines the few functions of ajv that compiled code calls. */
@@ -49,4 +52,18 @@ export function withoutProse(node: unknown): unknown {
         : value,
     ),
   );
+}
+
+/**
+ * Returns the licenses of the packages whose code is in the compiled validators, as a comment that bundlers keep as long as a
+ * statement with code follows.
+ */
+async function licensesOf(...packages: string[]): Promise<string> {
+  const notices = packages.map(async (name) => {
+    const manifest = fileURLToPath(import.meta.resolve(`${name}/package.json`));
+    const license = await readFile(join(dirname(manifest), "LICENSE"), "utf8");
+    return `Contains code of ${name}.\n\n${license.trim()}`;
+  });
+  const lines = (await Promise.all(notices)).join("\n\n").split("\n");
+  return `/*!\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }

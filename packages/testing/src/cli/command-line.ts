@@ -18,6 +18,7 @@ export type Flags = Readonly<{
   users?: number;
   empty?: boolean;
   seed?: number;
+  apiKey?: string;
   data?: string;
   provider?: string;
   license?: number;
@@ -27,6 +28,7 @@ export type Flags = Readonly<{
   prefix?: string;
   latency?: number;
   journalLimit?: number;
+  maxRequestBytes?: number;
   control?: boolean;
   cors?: boolean;
   json?: boolean;
@@ -77,16 +79,18 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     port: wholeNumber("PORT", [0, 65_535], "port to listen on, 0 for any free one (serve: 3939, exec: 0)"),
     users: wholeNumber("N", [1, 10_000_000], "number of users, including the administrator (1)"),
     empty: toggle("start without users; CONNECT_API_KEY is valid after bootstrapping"),
-    seed: wholeNumber("N", [0, 0xffff_ffff], "determines guids, names, times and keys (1)"),
+    seed: wholeNumber("N", [0, 0xffff_ffff], "determines guids, names, times and keys (1, but random keys)"),
+    apiKey: string("KEY", "the administrator's key (random, or determined by --seed)"),
     data: string("FILE", "JSON with users, groups and content, or a snapshot"),
     provider: string("NAME", "how users sign in (password)"),
     license: wholeNumber("N", [0, 10_000_000], "active users that the license covers (no limit)"),
     licence: { ...wholeNumber("N", [0, 10_000_000], "former name of --license"), hidden: true },
-    connectVersion: string("VERSION", "version of Connect to behave like (2026.01.0)"),
+    connectVersion: string("VERSION", "version of Connect to behave like (2026.07.0)"),
     now: string("TIME", "time at which the clock stands still (the machine's clock, running)"),
     prefix: string("PATH", "path prefix of the server, such as /rsc"),
     latency: wholeNumber("MS", [0, 3_600_000], "milliseconds by which to delay every response (0)"),
     journalLimit: wholeNumber("N", [0, 10_000_000], "number of requests to record, the newest (10000)"),
+    maxRequestBytes: wholeNumber("N", [0, 268_435_456], "size of the largest request body that is accepted (8388608)"),
     control: toggle("open the control routes under /__fake__/"),
     cors: toggle("support cross-origin requests of browsers"),
     json: toggle("serve: print one line of JSON when ready"),

@@ -11,8 +11,23 @@ export async function exec(flags: Flags, command: readonly string[] | undefined,
     throw new UsageError("exec needs a command to run: fake-connect exec [options] -- COMMAND ARGS…");
   }
   await using server = await startServer(flags, 0);
-  const env = { ...io.env, CONNECT_SERVER: server.url, CONNECT_API_KEY: server.apiKey };
+  const env = {
+    ...io.env,
+    ...withoutProxyFor(new URL(server.url).hostname, io.env),
+    CONNECT_SERVER: server.url,
+    CONNECT_API_KEY: server.apiKey,
+  };
   return await run(program, args, env, io);
+}
+
+/**
+ * Returns variables that keep the command from asking a proxy for the fake. Programs differ in which of the two spellings they
+ * read first.
+ */
+function withoutProxyFor(host: string, { NO_PROXY = "", no_proxy = "" }: Io["env"]): Record<string, string> {
+  const hosts = [...NO_PROXY.split(","), ...no_proxy.split(","), host, "127.0.0.1", "localhost"];
+  const list = [...new Set(hosts.map((name) => name.trim()).filter((name) => name !== ""))].join(",");
+  return { NO_PROXY: list, no_proxy: list };
 }
 
 function run(program: string, args: string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {

@@ -9,6 +9,7 @@ const DEFAULT_PORT = 3939;
 export async function serve(flags: Flags, io: Io): Promise<number> {
   await using server = await startServer(flags, DEFAULT_PORT);
   const { url, apiKey } = server;
+  server.ref();
   const ended = new Promise<void>((resolve) => {
     const stopListening = io.onSignal(() => {
       // A second signal ends the process at once.

@@ -3,6 +3,7 @@ import type { FakeConnect, FakeServer } from "../fake-connect-types.ts";
 import { createFakeConnect } from "../fake-connect.ts";
 import { PROVIDERS, type FakeConnectOptions, type Provider } from "../options.ts";
 import { isSnapshot } from "../snapshot.ts";
+import { randomKey } from "../state/ids.ts";
 import { InvalidInput, validate } from "../validate.ts";
 import { UsageError, type Flags } from "./command-line.ts";
 
@@ -20,7 +21,9 @@ export async function startServer(flags: Flags, defaultPort: number): Promise<St
   const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, data } = flags;
   const options = readOptions(flags);
   const file = data === undefined ? {} : await readDataFile(data);
-  const fake = create({ ...file.options, ...options }, data);
+  // A snapshot brings a seed of its own, but does not make the key known.
+  const key = flags.apiKey ?? (flags.seed === undefined ? randomKey() : undefined);
+  const fake = create({ ...file.options, ...options, ...(key !== undefined && { apiKey: key }) }, data);
   file.load?.(fake);
   try {
     return { ...(await fake.listen({ host, port, latency, control })), apiKey: fake.apiKey };
@@ -33,7 +36,16 @@ export async function startServer(flags: Flags, defaultPort: number): Promise<St
 
 /** Options that are not given are left to the defaults of the library, except for the clock. */
 function readOptions(flags: Flags): FakeConnectOptions {
-  const { users, empty = false, data, seed, journalLimit, connectVersion: version, cors = false } = flags;
+  const {
+    users,
+    empty = false,
+    data,
+    seed,
+    journalLimit,
+    maxRequestBytes,
+    connectVersion: version,
+    cors = false,
+  } = flags;
   const license = flags.license ?? flags.licence;
   if (empty && users !== undefined) throw contradiction("empty", "users");
   if (empty && data !== undefined) throw contradiction("empty", "data");
@@ -48,6 +60,7 @@ function readOptions(flags: Flags): FakeConnectOptions {
     ...(seed !== undefined && { seed }),
     ...(license !== undefined && { license: { users: license } }),
     ...(journalLimit !== undefined && { journalLimit }),
+    ...(maxRequestBytes !== undefined && { maxRequestBytes }),
     ...(version !== undefined && { version }),
   };
 }

@@ -1,24 +1,34 @@
 /** The control routes under `/__fake__`, which `openapi/fake-control.yaml` describes. */
+import { ApiProblem } from "../errors.ts";
 import type { FakeConnect } from "../fake-connect-types.ts";
 import type { Fault, FaultHandle } from "../faults.ts";
-import { emptyResponse, jsonResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { parseJson } from "../http/body.ts";
+import { emptyResponse, jsonResponse, problemResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import { foreignReason } from "./foreign-requests.ts";
 import { addContentSeed, addGroupSeed } from "../seed.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
 
 type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Handles requests under `/__fake__` and passes all others on. */
-export function withControl(fake: FakeConnect, handle: RequestHandler): RequestHandler {
+/**
+ * Handles requests under `/__fake__` and passes all others on.
+ *
+ * @param host - the address that the server listens on.
+ */
+export function withControl(fake: FakeConnect, host: string, handle: RequestHandler): RequestHandler {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__fake__`;
   const routes = controlRoutes(fake);
   return async (request) => {
-    const { method, path } = request;
+    const { path } = request;
+    const method = request.method === "HEAD" ? "GET" : request.method;
     if (path !== root && !path.startsWith(`${root}/`)) return handle(request);
     try {
+      const foreign = foreignReason(request, host);
+      if (foreign !== undefined) throw new ControlError(403, foreign);
       authenticate(request, fake.apiKey);
       const route = findRoute(routes, method, path.slice(root.length));
-      const result = route(await readJson(request));
+      const result = route(method === "GET" ? undefined : await readJson(request));
       return result === undefined ? emptyResponse(204) : jsonResponse(200, result);
     } catch (error) {
       return errorResponse(error);
@@ -91,32 +101,31 @@ function findRoute(routes: ReadonlyMap<string, ControlRoute>, method: string, pa
   throw new ControlError(404, `There is no route ${method} /__fake__${path}. Routes: ${known}.`);
 }
 
+/** Snapshots of large servers are larger than the requests that the server itself accepts. */
+const MAX_BODY_BYTES = 268_435_456;
+
 async function readJson(request: HttpRequest): Promise<unknown> {
-  if (request.method === "GET" || request.method === "HEAD") return undefined;
-  const text = await request.text();
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ControlError(400, "The body is not valid JSON.");
-  }
+  const { value, problem } = parseJson(await request.bytes(MAX_BODY_BYTES));
+  if (problem !== undefined) throw new ControlError(400, problem.message);
+  return value;
 }
 
 class ControlError extends Error {
   override readonly name = "ControlError";
-  readonly status: 401 | 404 | 400;
+  readonly status: keyof typeof CODES;
 
-  constructor(status: 401 | 404 | 400, message: string) {
+  constructor(status: keyof typeof CODES, message: string) {
     super(message);
     this.status = status;
   }
 }
 
 /** Connect's codes for the same kinds of errors. */
-const CODES = { 400: 25, 401: 24, 404: 2 } as const;
+const CODES = { 400: 25, 401: 24, 403: 22, 404: 2 } as const;
 
 /** Creates a response with Connect's error envelope, which its clients can display. */
 function errorResponse(error: unknown): HttpResponse {
+  if (error instanceof ApiProblem) return problemResponse(error);
   const isInvalid = error instanceof InvalidInput || error instanceof RangeError;
   if (!isInvalid && !(error instanceof ControlError)) throw error;
   const status = error instanceof ControlError ? error.status : 400;

@@ -6,6 +6,8 @@ export interface components {
             users?: number;
             empty?: boolean;
             seed?: number;
+            /** @description The administrator's key. By default it is random, or follows from a given seed. */
+            apiKey?: string;
             provider?: components["schemas"]["Provider"];
             url?: string;
             license?: components["schemas"]["License"];
@@ -19,6 +21,7 @@ export interface components {
             /** @description An RFC 3339 timestamp, or `system` for a clock that runs. In-process also a `Date`. */
             now?: string;
             journalLimit?: number;
+            maxRequestBytes?: number;
             directory?: components["schemas"]["Directory"];
             bootstrapSecret?: string;
             cors?: boolean;
@@ -69,7 +72,10 @@ export interface components {
             latency?: number;
             control?: boolean;
         };
-        /** @description Which requests fail, and how. A request must satisfy every given condition. */
+        /**
+         * @description Which requests fail, and how. A request must satisfy every given condition. At least one of `status`, `body`, `html`,
+         *     `headers`, `delay`, `reset` and `truncate` is required, because a fault without them has no effect.
+         */
         Fault: {
             /** @enum {string} */
             operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";

@@ -81,13 +81,3 @@ function readCredential(state: FakeState, request: HttpRequest): string | undefi
   // Real server: unknown how other schemes are treated, assumed the same as no credential.
   return undefined;
 }
-
-const BOOTSTRAP_SCHEME = "Connect-Bootstrap ";
-
-/** Returns the token of a bootstrap request. */
-export function readBootstrapToken(request: HttpRequest): string | undefined {
-  const authorization = request.header("authorization");
-  return authorization?.startsWith(BOOTSTRAP_SCHEME) === true
-    ? authorization.slice(BOOTSTRAP_SCHEME.length)
-    : undefined;
-}

@@ -1,10 +1,11 @@
 /**
  * How a request reaches an operation: `exchange` is the data, `router` finds the route, `handle` runs it, `authenticate`
- * identifies the caller, and `node-server` and `node-request` connect all of it to a port.
+ * identifies the caller, `body` reads the body, and `node-server` and `node-request` connect all of it to a port.
  */
 import type { OperationId } from "@connect-sdk/api/operations";
 import type { ApiProblem } from "../errors.ts";
 import type { RawQuery } from "../operations/input.ts";
+import type { ValidationIssue } from "../operations/validate-body.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
 /** A request as it was sent, in-process or over a port. */
@@ -20,10 +21,12 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** Returns the value of a header, by its name in lower case; null if it was not sent. */
   header(name: string): string | null;
-  /** Reads the body; empty if there is none. */
-  text(): Promise<string>;
-  /** Reads a body that is not a string. */
-  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Reads the body; empty if there is none. Call it once.
+   *
+   * @param limit - the maximum size. A larger body is rejected with a `BodyTooLarge` and not read to its end.
+   */
+  bytes(limit: number): Promise<Uint8Array>;
 }
 
 /** A response before it becomes a `Response` or is written to a socket. */
@@ -31,6 +34,8 @@ export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer> | null;
+  /** Connect's error code, if the body has one. */
+  code?: number;
   /** Whether the connection breaks in the middle of the body. */
   broken?: boolean;
 }
@@ -39,6 +44,8 @@ export interface HttpResponse {
 export interface Exchange {
   readonly state: FakeState;
   readonly request: HttpRequest;
+  /** The method that selects the route: `GET` for a `HEAD` request. */
+  readonly method: string;
   readonly route: Route;
   /** Path parameters as they were sent. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -46,12 +53,16 @@ export interface Exchange {
   readonly path: string;
   readonly query: RawQuery;
   readonly correlationId: string;
-  /** The parsed body; undefined if there is none. */
+  /** The parsed body; undefined if there is none, or it was not read. */
   body: unknown;
+  /** Size of the body, as far as it was read or announced. */
+  bodyBytes: number;
   /** The user whose key was sent, if it was valid. */
   userGuid: string | null;
   /** Why the server refused the request, if it did. */
   problem: ApiProblem | undefined;
+  /** What the fake tells the author of a test about a response that is the same for other reasons. */
+  note: ValidationIssue | undefined;
   /** Whether a fault was injected. */
   faulted: boolean;
 }
@@ -94,7 +105,7 @@ export function emptyResponse(status: number): HttpResponse {
 
 /** Creates a response with Connect's error envelope. */
 export function problemResponse(problem: ApiProblem): HttpResponse {
-  return jsonResponse(problem.status, problem.body);
+  return { ...jsonResponse(problem.status, problem.body), code: problem.code };
 }
 
 /** Returns whether responses with this status never have a body. */
@@ -112,59 +123,9 @@ export class ConnectionReset extends TypeError {
   }
 }
 
-/** The error with which the system reports a reset connection. */
-function resetError(): Error {
+/** Returns the error with which the system reports a reset connection. */
+export function resetError(): Error {
   return Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" });
-}
-
-/** A request made in this process. */
-export class FetchRequest implements HttpRequest {
-  readonly origin: string;
-  readonly path: string;
-  readonly query: string;
-  readonly #request: Request;
-
-  constructor(request: Request) {
-    this.#request = request;
-    // The URL of a Request is absolute and normalized, so it need not be parsed again.
-    const { url } = request;
-    const path = url.indexOf("/", url.indexOf("//") + 2);
-    const fragment = url.indexOf("#", path);
-    const end = fragment < 0 ? url.length : fragment;
-    const question = url.indexOf("?", path);
-    const hasQuery = question >= 0 && question < end;
-    this.origin = url.slice(0, path);
-    this.path = url.slice(path, hasQuery ? question : end);
-    this.query = hasQuery ? url.slice(question + 1, end) : "";
-  }
-
-  get method(): string {
-    return this.#request.method;
-  }
-
-  get signal(): AbortSignal {
-    return this.#request.signal;
-  }
-
-  header(name: string): string | null {
-    return this.#request.headers.get(name);
-  }
-
-  text(): Promise<string> {
-    return this.#request.text();
-  }
-
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await this.#request.arrayBuffer());
-  }
-}
-
-/** Creates the `Response` that `fetch` returns. For a `HEAD` request it has no body. */
-export function toFetchResponse({ status, headers, body, broken }: HttpResponse, method: string): Response {
-  if (body === null || method === "HEAD" || isBodiless(status)) return new Response(null, { status, headers });
-  // As bytes: `Response` scans a string twice before it encodes it.
-  const bytes = bytesOf(body);
-  return new Response(broken === true ? brokenBody(bytes) : bytes, { status, headers });
 }
 
 const encoder = new TextEncoder();
@@ -172,16 +133,4 @@ const encoder = new TextEncoder();
 /** Returns the bytes of a body. */
 export function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return typeof body === "string" ? encoder.encode(body) : body;
-}
-
-/** A body that breaks off half-way, with the error `fetch` reports in that case. */
-function brokenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes.subarray(0, bytes.length / 2));
-    },
-    pull(controller) {
-      controller.error(new TypeError("terminated", { cause: resetError() }));
-    },
-  });
 }

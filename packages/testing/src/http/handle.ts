@@ -1,17 +1,18 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
-import { executeOperation } from "../operations/execute.ts";
+import { checkRole, executeOperation } from "../operations/execute.ts";
 import type { RawBody } from "../operations/input.ts";
-import type { OperationResult } from "../operations/operation.ts";
+import type { Caller, OperationResult } from "../operations/operation.ts";
 import type { ServerVersion } from "../state/server-version.ts";
-import { identifyCaller, readBootstrapToken } from "./authenticate.ts";
+import { identifyCaller } from "./authenticate.ts";
+import { readBinaryBody, readJsonBody } from "./body.ts";
+import { isBootstrapToken } from "./bootstrap-token.ts";
 import {
   ConnectionReset,
   contentResponse,
   emptyResponse,
   jsonResponse,
   problemResponse,
-  textResponse,
   type Exchange,
   type HttpRequest,
   type HttpResponse,
@@ -39,40 +40,49 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
   return problemResponse(exchange.problem);
 }
 
-/** Authenticates a request and executes its operation. */
+/**
+ * Authenticates a request, reads its body and executes its operation. A body is read only when the caller may use the operation:
+ * nobody else can make the server keep one.
+ */
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
-  if (exchange.request.method === "GET") return handleWithBody(id, exchange, {});
-  // The body is read first, so that the journal has it even if the request is refused.
-  return isBinary(id)
-    ? readBytes(exchange.request).then((bytes) => {
-        // The journal shows a size in place of an archive.
-        exchange.body = `[${bytes.length} bytes]`;
-        return handleWithBody(id, exchange, { value: bytes });
-      })
-    : readBody(exchange.request).then((body) => {
-        exchange.body = body.value;
-        return handleWithBody(id, exchange, body);
-      });
+  const { authentication, requestMediaType } = operations[id];
+  const caller = identifyCaller(exchange, authentication);
+  checkRole(id, caller);
+  if (authentication === "bootstrap") {
+    return isBootstrapToken(exchange).then((bootstrapping) => execute(id, exchange, { caller, bootstrapping }));
+  }
+  if (requestMediaType === null) return execute(id, exchange, { caller });
+  const isJson = requestMediaType === "application/json";
+  return (isJson ? readJsonBody(exchange) : readBinaryBody(exchange)).then((body) => {
+    // Of other bodies, the journal has the size.
+    if (isJson) exchange.body = body.value;
+    // Again: while the body arrived, the key may have been deleted, or the first user created.
+    return execute(id, exchange, { caller: identifyCaller(exchange, authentication), body });
+  });
 }
 
-function isBinary(id: OperationId): boolean {
-  const { requestMediaType } = operations[id];
-  return requestMediaType !== null && requestMediaType !== "application/json";
+interface Execution {
+  readonly caller: Caller | undefined;
+  readonly body?: RawBody;
+  readonly bootstrapping?: boolean;
 }
 
-function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): HttpResponse | Promise<HttpResponse> {
+function execute(
+  id: OperationId,
+  exchange: Exchange,
+  { caller, body = {}, bootstrapping = false }: Execution,
+): HttpResponse | Promise<HttpResponse> {
   const { state, request, parameters: path, query } = exchange;
-  const { authentication } = operations[id];
   const result: OperationResult | Promise<OperationResult> = executeOperation(
     state,
     id,
     { path, query, body },
     {
-      caller: identifyCaller(exchange, authentication),
+      caller,
       // Over a port, the client knows the server by another address than the one in the options.
       baseUrl: `${request.origin}${state.options.prefix}`,
       wantsCsv: request.header("accept")?.includes("text/csv") ?? false,
-      bootstrapToken: authentication === "bootstrap" ? readBootstrapToken(request) : undefined,
+      bootstrapping,
     },
   );
   return result instanceof Promise ? result.then(toResponse) : toResponse(result);
@@ -81,47 +91,6 @@ function handleWithBody(id: OperationId, exchange: Exchange, body: RawBody): Htt
 function toResponse({ status, body, json, mediaType, content }: OperationResult): HttpResponse {
   if (mediaType !== undefined && content !== undefined) return contentResponse(status, mediaType, content);
   return body === undefined ? emptyResponse(status) : jsonResponse(status, body, json);
-}
-
-/** Reads a request's body as JSON, whatever its content type: real servers accept JSON that is sent as a form. */
-export async function readBody(request: HttpRequest): Promise<RawBody> {
-  const text = await readText(request);
-  if (text.trim() === "") return {};
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return { problem: new ApiProblem("InvalidJson", "The body is not valid JSON.") };
-  }
-}
-
-function readText(request: HttpRequest): Promise<string> {
-  return request.text().catch(disconnect);
-}
-
-function readBytes(request: HttpRequest): Promise<Uint8Array<ArrayBuffer>> {
-  return request.bytes().catch(disconnect);
-}
-
-/** A client that disconnects while it sends does not wait for a response. */
-function disconnect(cause: unknown): never {
-  throw new ConnectionReset({ cause });
-}
-
-/** Handles a path or method that the server does not have. */
-export function handleUnknown({ state }: Exchange): HttpResponse {
-  if (state.version.has("jsonNotFound")) return problemResponse(new ApiProblem("BadRequest"));
-  return textResponse(404, "text/plain", "404 page not found");
-}
-
-/** Handles a preflight request of a browser. Servers without CORS have no such route. */
-export function handlePreflight(exchange: Exchange): HttpResponse {
-  if (!exchange.state.options.cors) return handleUnknown(exchange);
-  const response = emptyResponse(204);
-  response.headers["access-control-allow-methods"] = "GET, POST, PUT, PATCH, DELETE, HEAD";
-  // Real servers do not allow Authorization either: pages are meant to use the browser's session.
-  response.headers["access-control-allow-headers"] = "Origin, Content-Length, Content-Type";
-  response.headers["access-control-max-age"] = String(12 * 60 * 60);
-  return response;
 }
 
 /** Adds the headers that every response has, whatever produced it. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
-import { arrayBuffer, text } from "node:stream/consumers";
+import { finished, type Duplex } from "node:stream";
 import { ApiProblem } from "../errors.ts";
+import { BodyBuffer } from "./body.ts";
 import { problemResponse, type HttpRequest, type HttpResponse } from "./exchange.ts";
 
 /** A valid Host header: a name, an IPv4 or a bracketed IPv6 address, and optionally a port. */
@@ -58,13 +58,37 @@ export class NodeRequest implements HttpRequest {
     return (Array.isArray(value) ? value.join(", ") : value) ?? null;
   }
 
-  text(): Promise<string> {
-    return text(this.#incoming);
+  async bytes(limit: number): Promise<Uint8Array> {
+    const { headers } = this.#incoming;
+    const received = new BodyBuffer(limit, headers["content-length"]);
+    // Only now: a client that asks first need not send a body that is refused.
+    if (headers.expect !== undefined) this.#outgoing.writeContinue();
+    await readInto(received, this.#incoming);
+    return received.bytes;
   }
+}
 
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await arrayBuffer(this.#incoming));
-  }
+/** Reads a request up to its end, or until its body is refused. The connection stays open for the response. */
+function readInto(received: BodyBuffer, incoming: IncomingMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (error?: Error | null): void => {
+      incoming.off("data", add);
+      stopWaiting();
+      if (error instanceof Error) reject(error);
+      else resolve();
+    };
+    const add = (chunk: Uint8Array): void => {
+      try {
+        received.add(chunk);
+      } catch (error) {
+        incoming.pause();
+        stop(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    // Also calls back if the client has disconnected already.
+    const stopWaiting = finished(incoming, { writable: false }, stop);
+    incoming.on("data", add);
+  });
 }
 
 /** Returns a target in the form in which `fetch` would have sent it. */
@@ -91,9 +115,13 @@ export function malformedResponse(): HttpResponse {
   );
 }
 
-/** Responds to bytes that Node cannot parse as HTTP, and closes the connection. Node's own response would have no body. */
-export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable) {
+/**
+ * Responds to bytes that Node cannot parse as HTTP, and closes the connection. Node's own response would have no body.
+ *
+ * @param responding - whether the bytes belong to a request whose response was started.
+ */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, responding: boolean): void {
+  if (!socket.writable || responding) {
     socket.destroy(error);
     return;
   }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { finished } from "node:stream";
+import { finished, type Duplex } from "node:stream";
 import { isBodiless, type HttpRequest, type HttpResponse } from "./exchange.ts";
 import { malformedResponse, NodeRequest, refuseUnreadable } from "./node-request.ts";
 
@@ -20,6 +20,8 @@ export interface ListeningServer {
   readonly port: number;
   /** Stops listening, closes idle connections at once and the others after their response. */
   readonly close: () => Promise<void>;
+  /** Keeps the process running until the server is closed. */
+  readonly ref: () => void;
 }
 
 /** Milliseconds that pending requests get when the server is closed, before their connections are cut. */
@@ -38,17 +40,31 @@ const MAX_HEADER_SIZE = 1_048_576;
  */
 export async function listen(handle: RequestHandler, { host, port }: Address): Promise<ListeningServer> {
   const clientHost = reachable(host);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false }, (incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false });
+  const newest = new WeakMap<Duplex, ServerResponse>();
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    newest.set(incoming.socket, outgoing);
     respond(handle, incoming, outgoing, { host: clientHost, server });
+  };
+  server.on("request", onRequest);
+  // Otherwise Node would invite every client to send its body.
+  server.on("checkContinue", onRequest);
+  server.on("clientError", (error, socket) => {
+    refuseUnreadable(error, socket, isResponding(newest.get(socket)));
+  });
+  // An abandoned server does not keep a process, such as one that ran tests, from ending.
+  let referenced = false;
+  server.on("connection", (socket) => {
+    if (!referenced) socket.unref();
   });
   server.keepAliveTimeout = KEEP_ALIVE;
-  server.on("clientError", refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
       reject(new ListenError(error, host, port));
     });
     server.listen(port, host, resolve);
   });
+  server.unref();
   const address = server.address();
   const boundPort = typeof address === "object" && address !== null ? address.port : port;
   let closed: Promise<void> | undefined;
@@ -56,7 +72,16 @@ export async function listen(handle: RequestHandler, { host, port }: Address): P
     authority: `${clientHost}:${boundPort}`,
     port: boundPort,
     close: () => (closed ??= close(server)),
+    ref: () => {
+      referenced = true;
+      server.ref();
+    },
   };
+}
+
+/** Returns whether a response was started before its request arrived completely. */
+function isResponding(outgoing: ServerResponse | undefined): boolean {
+  return outgoing?.headersSent === true && !(outgoing.writableFinished && outgoing.req.complete);
 }
 
 /** Returns an address that clients can connect to in place of one that means "every interface". */
@@ -84,6 +109,8 @@ function respond(
   outgoing: ServerResponse,
   { host, server }: { host: string; server: Server },
 ): void {
+  // Node may take the socket away from the request before the response is ready.
+  const { socket } = incoming;
   const request = readRequest(incoming, outgoing, host);
   const pending = request === undefined ? Promise.resolve(malformedResponse()) : handle(request);
   pending
@@ -93,7 +120,7 @@ function respond(
       send(response, incoming, outgoing);
     })
     .catch(() => {
-      incoming.socket.resetAndDestroy();
+      if (!socket.destroyed) socket.resetAndDestroy();
     });
 }
 
@@ -118,13 +145,27 @@ function send(response: HttpResponse, incoming: IncomingMessage, outgoing: Serve
     return;
   }
   const sent = bodiless || method === "HEAD" ? undefined : body;
+  if (!incoming.complete) discardRest(incoming);
   if (incoming.complete || outgoing.shouldKeepAlive) {
     outgoing.end(sent);
     return;
   }
   // The connection closes after the response. A client that is still sending would only see that, not the response.
   outgoing.write(sent ?? "");
-  finished(incoming.resume(), () => outgoing.end());
+  finished(incoming, () => outgoing.end());
+}
+
+/** How much of a body that nobody reads is received, so that the client sees the response before the connection closes. */
+const MAX_DISCARDED = 268_435_456;
+
+function discardRest(incoming: IncomingMessage): void {
+  const { socket } = incoming;
+  let size = 0;
+  incoming.on("data", (chunk: Uint8Array) => {
+    size += chunk.length;
+    if (size > MAX_DISCARDED) socket.destroy();
+  });
+  incoming.resume();
 }
 
 /** Delays every response, as a slow network would. */

@@ -2,36 +2,39 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FakeState } from "../state/fake-state.ts";
 import { handleContentPage } from "./content-page.ts";
-import { jsonResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
-import { handleOperation, handlePreflight, handleUnknown, isSupported } from "./handle.ts";
+import { jsonResponse, textResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
+import { handleOperation, isSupported } from "./handle.ts";
 import { undocumentedRoutes } from "./undocumented-routes.ts";
+import { handlePreflight, handleUnknown, handleUnsupported } from "./unknown-routes.ts";
 import type { RawQuery } from "../operations/input.ts";
 
 /** Finds the route of a request. */
 export function openExchange(state: FakeState, request: HttpRequest): Exchange {
   const { prefix } = state.options;
   const path = decodePath(request.path);
-  const { route, parameters } = findRoute(state, request.method, pathBelow(prefix, path));
+  // HEAD is GET without the body of the response, which the transport leaves out.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const { route, parameters } = findRoute(state, method, pathBelow(prefix, path));
   return {
     state,
     request,
+    method,
     route,
     parameters,
     path: shownPath(prefix, path),
     query: parseQuery(request.query),
     correlationId: correlationIdOf(state, request),
     body: undefined,
+    bodyBytes: 0,
     userGuid: null,
     problem: undefined,
+    note: undefined,
     faulted: false,
   };
 }
 
 /** The base path of the API, below the server's own path prefix. */
 const API_PATH = "/__api__";
-
-/** The pages of content. They are outside the API. */
-const CONTENT_PATH = "/content/";
 
 interface Match {
   readonly route: Route;
@@ -44,14 +47,17 @@ const preflight: Match = { route: { operationId: null, handle: handlePreflight }
 
 let router: Router | undefined;
 
-function findRoute({ version }: FakeState, method: string, path: string): Match {
+function findRoute({ version }: FakeState, method: string, path: string | undefined): Match {
   if (method === "OPTIONS") return preflight;
+  if (path === undefined) return unknown;
   // Created on first use: one serves all fakes.
   router ??= createRouter();
   const match = router.find(method, path);
   if (match === undefined) return unknown;
   const { operationId } = match.route;
-  return operationId === null || isSupported(version, operationId) ? match : unknown;
+  if (operationId === null || isSupported(version, operationId)) return match;
+  const handle: Handler = (exchange) => handleUnsupported(operationId, exchange);
+  return { route: { operationId: null, handle }, parameters: NO_PARAMETERS };
 }
 
 function createRouter(): Router {
@@ -67,12 +73,21 @@ function createRouter(): Router {
     for (const method of methods) created.add(method, `${API_PATH}${path}`, { operationId: null, handle });
   }
   created.add("GET", "/__ping__", { operationId: null, handle: ping });
-  created.add("GET", `${CONTENT_PATH}:guid/*`, { operationId: null, handle: handleContentPage });
+  created.add("GET", "/content/:guid/*", { operationId: null, handle: handleContentPage });
+  created.add("GET", "/", { operationId: null, handle: home });
   return created;
 }
 
 /** Handles the health check at the server's root, which needs no key. */
 const ping: Handler = () => jsonResponse(200, {});
+
+/** Handles the server's root, which tools poll to see whether it is up. Real server: redirects to its dashboard. */
+const home: Handler = () =>
+  textResponse(
+    200,
+    "text/html",
+    "<!doctype html><html><head><title>Posit Connect</title></head><body><h1>Posit Connect</h1></body></html>",
+  );
 
 function operationIds(): OperationId[] {
   const isOperationId = (id: string): id is OperationId => id in operations;
@@ -132,12 +147,10 @@ function decodeParameter(value: string): string {
   }
 }
 
-/** The path to find a route by; one that has no route if the path is not below the prefix. */
-function pathBelow(prefix: string, path: string): string {
-  if (!path.startsWith(`${prefix}/`)) return "/";
-  const below = path.slice(prefix.length);
-  // A trailing slash. Real server: unknown, assumed to be a different path.
-  return below.endsWith("/") && !below.startsWith(CONTENT_PATH) ? "/" : below;
+/** The path to find a route by; undefined if it is not below the prefix. */
+function pathBelow(prefix: string, path: string): string | undefined {
+  if (path === prefix) return "/";
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
 }
 
 function shownPath(prefix: string, path: string): string {

@@ -3,7 +3,7 @@ import { findEditableContent } from "../operations/content.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
-import { readBody } from "./handle.ts";
+import { readJsonBody } from "./body.ts";
 
 /** A route that clients use although it is not in the document. */
 export interface UndocumentedRoute {
@@ -31,17 +31,23 @@ function handleMe(exchange: Exchange): HttpResponse {
 
 /** Lists the names of a content item's environment variables, after changing some (PATCH) or all of them (PUT). */
 async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
-  const { state, request, parameters } = exchange;
+  const { state, method, parameters } = exchange;
   const { guid = "" } = readPath(parameters);
-  const caller = requireCaller(exchange);
-  const { value, problem } = request.method === "GET" ? {} : await readBody(request);
-  exchange.body = withoutValues(value);
   // Real server: unknown who may see the names, assumed the same users that may set them.
-  findEditableContent(state, guid, caller, request.method === "GET" ? "NoViewPermission" : "NoUpdatePermission");
-  if (request.method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
+  findEditableContent(
+    state,
+    guid,
+    requireCaller(exchange),
+    method === "GET" ? "NoViewPermission" : "NoUpdatePermission",
+  );
+  if (method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
 
+  const { value, problem } = await readJsonBody(exchange);
+  exchange.body = withoutValues(value);
+  // Again: the key or the content may have been deleted while the body arrived.
+  findEditableContent(state, guid, requireCaller(exchange), "NoUpdatePermission");
   if (problem !== undefined) throw problem;
-  const names = new Set(request.method === "PATCH" ? state.environments.namesOf(guid) : []);
+  const names = new Set(method === "PATCH" ? state.environments.namesOf(guid) : []);
   for (const variable of readVariables(value)) {
     if (variable.value === null) names.delete(variable.name);
     else names.add(variable.name);

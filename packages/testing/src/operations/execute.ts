@@ -8,7 +8,14 @@ import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers } from "./keys.ts";
-import { hasRole, type ContextOf, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
+import {
+  hasRole,
+  type Caller,
+  type ContextOf,
+  type HandlerMap,
+  type OperationContext,
+  type ResultOf,
+} from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
@@ -43,6 +50,7 @@ export function executeOperation<Id extends OperationId>(
   raw: RawInput,
   context: OperationContext,
 ): ResultOf<Id> | Promise<ResultOf<Id>> {
+  checkRole(id, context.caller);
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
   return handlers[id](state, input, context);
@@ -53,7 +61,11 @@ function checkCaller<Id extends OperationId>(
   context: OperationContext | ContextOf<Id>,
 ): asserts context is ContextOf<Id> {
   const { caller }: OperationContext = context;
-  const { authentication, role, deniedCode } = operations[id];
-  if (caller === undefined && authentication === "required") throw new ApiProblem("AuthRequired");
+  if (caller === undefined && operations[id].authentication === "required") throw new ApiProblem("AuthRequired");
+}
+
+/** Throws an `ApiProblem` if the caller's role is too weak for an operation. */
+export function checkRole(id: OperationId, caller: Caller | undefined): void {
+  const { role, deniedCode } = operations[id];
   if (caller !== undefined && !hasRole(caller, role)) throw new ApiProblem(deniedCode);
 }

@@ -108,7 +108,7 @@ export const groupHandlers = {
   searchRemoteGroups(state, { query }) {
     requireGroups(state);
     if (state.options.provider !== "ldap") throw new ApiProblem("InvalidAuthProvider");
-    const start = query.prefix.toLowerCase();
+    const start = (query.prefix ?? "").toLowerCase();
     const matches = state.directory.groups.filter((name) => name.toLowerCase().startsWith(start)).sort();
     const results = matches.slice(0, query.limit).map((name) => ({
       name,

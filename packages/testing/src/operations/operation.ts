@@ -60,8 +60,8 @@ export interface OperationContext<AnyCaller extends Caller | undefined = Caller 
   readonly baseUrl: string;
   /** Whether the client prefers CSV. */
   readonly wantsCsv: boolean;
-  /** The token of a bootstrap request. */
-  readonly bootstrapToken: string | undefined;
+  /** Whether the request has a valid bootstrap token. */
+  readonly bootstrapping: boolean;
 }
 
 /** The context of an operation. Operations that require authentication always have a caller. */

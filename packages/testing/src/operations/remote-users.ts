@@ -11,7 +11,7 @@ import { addUser, viewUser } from "./users.ts";
 export const remoteUserHandlers = {
   searchRemoteUsers(state, { query }, { caller }) {
     if (!state.hasDirectory) throw new ApiProblem("InvalidAuthProvider");
-    const matches = searchPeople(state.directory.people, query.prefix);
+    const matches = searchPeople(state.directory.people, query.prefix ?? "");
     const results = matches.slice(0, query.limit).map((person) => viewPerson(state, person, caller));
     return { status: 200, body: { results, current_page: 1, total: matches.length } };
   },

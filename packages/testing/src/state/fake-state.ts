@@ -39,7 +39,7 @@ export class FakeState {
     this.options = options;
     this.version = new ServerVersion(options.version);
     this.clock = clock;
-    this.ids = new Ids(options.seed);
+    this.ids = new Ids(options.seed, options.apiKey);
     this.users = new UserStore(clock, options.settings.userActivityDays);
     this.keys = new KeyStore(this.ids);
     this.groups = new GroupStore(this.users);

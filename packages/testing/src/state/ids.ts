@@ -23,10 +23,13 @@ const KEY_LENGTH = 32;
 /** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
 export class Ids {
   readonly #seed: number;
+  readonly #firstSecret: string | undefined;
   readonly #counters = new Map<IdKind, number>();
 
-  constructor(seed: number) {
+  /** @param firstSecret - the first API key, from which the others follow. By default all of them follow from the seed. */
+  constructor(seed: number, firstSecret?: string) {
     this.#seed = seed;
+    this.#firstSecret = firstSecret;
   }
 
   /** Continues from the counters of a snapshot. */
@@ -62,20 +65,34 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** Returns the API key with this number. It follows from the seed, so that no snapshot needs to contain it. */
+  /** Returns the API key with this number. No snapshot needs to contain it. */
   secret(number: number): string {
-    return this.token("key", number, KEY_LENGTH);
+    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, STREAMS.key + number, index));
+    if (number === 1) return this.#firstSecret;
+    // Four numbers of 32 bits, so that a key is as hard to guess as the first one.
+    const seeds = [0, 1, 2, 3].map((salt) => hashText(`${String(salt)} ${this.#firstSecret ?? ""}`));
+    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, STREAMS.key + number, index));
   }
 
-  /** Returns the string of letters and digits with this number. */
+  /** Returns the id with this number, a string of letters and digits. It is no secret. */
   token(kind: IdKind, number: number, length: number): string {
-    let token = "";
-    for (let index = 0; index < length; index++) {
-      const pick = (hash(this.#seed, STREAMS[kind] + number, index) >>> 0) % ALPHABET.length;
-      token += ALPHABET.charAt(pick);
-    }
-    return token;
+    return keyOf((index) => hash(this.#seed, STREAMS[kind] + number, index), length);
   }
+}
+
+/** Returns a random API key. */
+export function randomKey(): string {
+  const random = crypto.getRandomValues(new Uint32Array(KEY_LENGTH));
+  return keyOf((index) => random[index] ?? 0);
+}
+
+/** Returns the key whose letters are given by 32-bit numbers. */
+function keyOf(numberAt: (index: number) => number, length = KEY_LENGTH): string {
+  let key = "";
+  for (let index = 0; index < length; index++) {
+    key += ALPHABET.charAt((numberAt(index) >>> 0) % ALPHABET.length);
+  }
+  return key;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -25,10 +25,8 @@ const SINCE = {
   newIncludes: "2026.01.0",
   /** Adding a permission twice changes it instead of being refused. Real server: unknown since when. */
   permissionUpsert: "2026.01.0",
-  /** An unknown path returns the error envelope instead of plain text. Real server: unknown since when. */
-  jsonNotFound: "2026.01.0",
-  /** Real server: documented for 2026.06. Assumed for all of 2026, so that the default version supports it. */
-  keyExpiry: "2026.01.0",
+  /** API keys can expire. */
+  keyExpiry: "2026.06.0",
   /** Groups have a `member_count`. */
   groupMemberCount: "2026.02.0",
   /** Bundles say who created them. Real server: unknown since when. */

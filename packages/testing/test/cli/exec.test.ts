@@ -1,3 +1,4 @@
+import { createFakeConnect } from "@connect-sdk/testing";
 import { describe, expect, it } from "vitest";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
@@ -31,7 +32,7 @@ describe("fake-connect exec", () => {
         const { CONNECT_SERVER, CONNECT_API_KEY } = process.env;
         const user = () => fetch(CONNECT_SERVER + "/__api__/v1/user", { headers: { authorization: "Key " + CONNECT_API_KEY } });
         const encode = (part) => Buffer.from(JSON.stringify(part)).toString("base64url");
-        const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ scope: "bootstrap" }) + ".signature";
+        const token = encode({ alg: "HS256", typ: "JWT" }) + "." + encode({ iss: "rsconnect-python", aud: "rsconnect", scope: "bootstrap", exp: Date.now() / 1000 + 900 }) + ".signature";
         const before = (await user()).status;
         const authorization = "Connect-Bootstrap " + token;
         const response = await fetch(CONNECT_SERVER + "/__api__/v1/experimental/bootstrap", { method: "POST", headers: { authorization } });
@@ -48,6 +49,30 @@ describe("fake-connect exec", () => {
       CONNECT_API_KEY: "a-real-key",
     });
     await expect(program.nextLine()).resolves.toBe("1 administrator");
+  });
+
+  it.each([
+    ["127.0.0.1,localhost", {}],
+    ["intern.example,127.0.0.1,localhost", { NO_PROXY: "intern.example" }],
+    ["*,127.0.0.1,localhost", { no_proxy: "*" }],
+  ])("keeps the command from asking a proxy for the server: NO_PROXY is %s", async (expected, variables) => {
+    const program = spawnProgram(["exec", ...node("console.log(process.env.NO_PROXY + ' ' + process.env.no_proxy)")], {
+      HTTP_PROXY: "http://proxy.example:3128",
+      NO_PROXY: "",
+      no_proxy: "",
+      ...variables,
+    });
+    await expect(program.nextLine()).resolves.toBe(`${expected} ${expected}`);
+  });
+
+  it("gives the command the key of --api-key, or else a random one", async () => {
+    const key = async (...flags: string[]): Promise<string> =>
+      spawnProgram(["exec", ...flags, ...node("console.log(process.env.CONNECT_API_KEY)")]).nextLine();
+    await expect(key("--api-key", "my-key")).resolves.toBe("my-key");
+    await expect(key("--seed", "1")).resolves.toBe(createFakeConnect({ seed: 1 }).apiKey);
+    const [one, other] = [await key(), await key()];
+    expect(one).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(one).not.toBe(other);
   });
 
   it.each([0, 1, 42])("exits with the exit code of the command: %i", async (status) => {

@@ -36,7 +36,7 @@ test("a missing credential has code 24, an invalid one code 30", async () => {
 test("Bearer is accepted since 2026.06.0", async () => {
   const newer = testFake({ version: "2026.06.0" });
   expect((await whoAmI(newer, { authorization: `Bearer ${newer.apiKey}` })).status).toBe(200);
-  const older = testFake();
+  const older = testFake({ version: "2026.01.0" });
   expect((await whoAmI(older, { authorization: `Bearer ${older.apiKey}` })).refusal).toEqual([401, 24]);
 });
 

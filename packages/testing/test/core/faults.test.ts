@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeConnect, Fault } from "../../src/index.ts";
 import { readResponse, type ClientResponse } from "../support/response.ts";
@@ -144,6 +145,54 @@ test("truncate shortens the body to half of it or to a number of bytes", async (
   expect(await cut()).toBe(whole.slice(0, 10));
 });
 
+test("the journal has the code that was sent", async () => {
+  const fake = testFake();
+  fake.fault({ status: 429, times: 1 });
+  fake.fault({ status: 404, body: { code: 9, error: "x", payload: null }, times: 1 });
+  fake.fault({ status: 502, html: true, times: 1 });
+  for (let turn = 0; turn < 3; turn++) await get(fake);
+  expect(fake.requests.map(({ status, code }) => [status, code])).toEqual([
+    [429, 277],
+    [404, 9],
+    [502, null],
+  ]);
+});
+
+test.each([
+  ["/v1/*a*a*a*a*a*a*a*b", `/v1/${"a".repeat(100_000)}`, false],
+  [`/v1/**${"*a**".repeat(20)}b`, `/v1/${"a/".repeat(50_000)}`, false],
+  ["**a".repeat(50), `/v1/${"a".repeat(50_000)}`, true],
+])(
+  "a path with stars is matched in time that grows with the length of the request: %s",
+  async (path, requested, hit) => {
+    const fake = testFake();
+    const fault = fake.fault({ path, status: 418 });
+    const started = performance.now();
+    await get(fake, requested);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(fault.hits).toBe(Number(hit));
+  },
+);
+
+/** A regular expression is the definition. The patterns are short, so that it cannot take long. */
+test("a path with stars matches what the corresponding regular expression matches", async () => {
+  const parts = fc.array(fc.constantFrom("a", "b", "/", ".", "*", "**", "+"), { minLength: 1, maxLength: 6 });
+  const words = fc.array(fc.constantFrom("a", "b", "/", ".", "+"), { maxLength: 7 });
+  await fc.assert(
+    fc.asyncProperty(parts, words, async (pattern, word) => {
+      const path = `/v1/x${pattern.join("")}`;
+      const requested = `/v1/x${word.join("")}`;
+      fc.pre(!requested.includes("/."));
+      const fake = testFake();
+      const fault = fake.fault({ path, status: 418 });
+      await get(fake, requested);
+      const source = path.replaceAll(/[.+]/g, "\\$&").replaceAll(/\*\*|\*/g, (star) => (star === "*" ? "[^/]*" : ".*"));
+      expect(fault.hits).toBe(Number(new RegExp(`^${source}$`).test(requested)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("reset rejects as fetch does for a cut connection, before the server acts", async () => {
   const fake = testFake();
   const { guid } = fake.addUser();
@@ -195,6 +244,30 @@ test("delay delays the response, but not longer than the client waits", async ()
   controller.abort();
   await expect(aborted).rejects.toThrow(objectWith({ name: "AbortError" }));
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each<Fault>([
+  {},
+  { operationId: "getUsers" },
+  { path: "/v1/users", times: 1 },
+  { reset: false },
+  { html: false, truncate: false },
+])("%j is refused, because it has no effect", (fault) => {
+  const fake = testFake();
+  expect(() => fake.fault(fault)).toThrow("the fault has no effect; add one of status, body");
+});
+
+test("an operation that does not exist is refused with a suggestion", () => {
+  // @ts-expect-error There is no such operation.
+  expect(() => testFake().fault({ operationId: "getUser_s", status: 500 })).toThrow(
+    'operationId is "getUser_s"; did you mean getUsers?',
+  );
+});
+
+test("a fault with the method GET includes HEAD", async () => {
+  const fake = testFake();
+  fake.fault({ method: "GET", status: 418 });
+  expect((await get(fake, "/v1/user", { method: "HEAD" })).status).toBe(418);
 });
 
 test.each<Fault>([

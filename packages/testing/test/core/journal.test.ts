@@ -14,6 +14,7 @@ test("a request is recorded with its operation, method, path, query, body and st
       path: "/v1/users",
       query: { prefix: "a b", user_role: ["viewer|publisher", "viewer"] },
       body: undefined,
+      bodyBytes: 0,
       status: 200,
       code: null,
       userGuid: fake.users[0]?.guid,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
 import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
+import { textWith } from "../support/matchers.ts";
 
 async function send(fake: FakeConnect, path: string, init?: RequestInit): Promise<ClientResponse> {
   return readResponse(await fake.fetch(`${new URL(fake.url).origin}${path}`, init));
@@ -13,25 +14,78 @@ test("an error has exactly code, error and payload, in this order", async () => 
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
 });
 
-test("an unknown path returns 404 and code 2 since 2026, and plain text before", async () => {
-  for (const path of ["/__api__/v1/nothing", "/__api__/", "/__api__/v1/users/", "/__api__", "/nowhere", "/"]) {
-    expect((await send(testFake(), path)).refusal).toEqual([404, 2]);
-  }
-  const older = await send(testFake({ version: "2024.09.0" }), "/__api__/v1/nothing");
-  expect(older.text).toBe("404 page not found");
-  expect(older.headers.get("content-type")).toBe("text/plain; charset=utf-8");
-});
-
-test.each(["DELETE", "PATCH", "OPTIONS", "REPORT"])(
-  "an unsupported method %s returns 404 and code 2",
-  async (method) => {
-    expect((await send(testFake(), "/__api__/v1/users", { method })).refusal).toEqual([404, 2]);
+test.each(["2024.09.0", "2026.01.0", "2026.07.0"])(
+  "an unknown path returns 404 as plain text in version %s, and the journal has no code",
+  async (version) => {
+    const fake = testFake({ version });
+    for (const path of ["/__api__/v1/nothing", "/__api__/", "/__api__/v1/users/", "/__api__", "/nowhere"]) {
+      const { status, text, headers } = await send(fake, path);
+      expect([path, status, text]).toEqual([path, 404, "404 page not found"]);
+      expect(headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(fake.requests.at(-1)).toMatchObject({ status: 404, code: null, issues: [{ rule: "route" }] });
+    }
   },
 );
 
-test("HEAD returns 404 without a body", async () => {
-  const { status, text } = await send(testFake(), "/__api__/v1/users", { method: "HEAD" });
-  expect([status, text]).toEqual([404, ""]);
+test.each(["DELETE", "PATCH", "OPTIONS", "REPORT"])("an unsupported method %s returns 404", async (method) => {
+  const { status, text } = await send(testFake(), "/__api__/v1/users", { method });
+  expect([status, text]).toEqual([404, "404 page not found"]);
+});
+
+test.each([
+  "/__api__/v1/vanities",
+  "/__api__/v1/content/4b1d1e51-6e1c-4d4b-8c9f-4a1f6a0d3f11/jobs",
+  "/__api__/v1/system/caches/runtime",
+  "/__api__/applications",
+  "/connect/",
+])("an endpoint of Connect that the fake does not model says so in body and journal: %s", async (path) => {
+  const fake = testFake();
+  const { status, text, body, headers } = await send(fake, path);
+  expect([status, body["code"], headers.get("content-type")]).toEqual([404, undefined, "text/plain; charset=utf-8"]);
+  const note = `The fake does not model GET ${path.replace("/__api__", "")}`;
+  expect(text).toMatch(/^404 page not found\n/);
+  expect(text).toContain(note);
+  expect(fake.requests.at(-1)?.issues).toEqual([{ pointer: "", rule: "not-modelled", message: textWith(note) }]);
+});
+
+test("the control routes of a fake without them say how to open them", async () => {
+  const fake = testFake();
+  const { status, text } = await send(fake, "/__fake__/state");
+  expect(status).toBe(404);
+  expect(text).toContain("--control");
+  expect(fake.requests.at(-1)?.issues).toEqual([
+    { pointer: "", rule: "not-modelled", message: textWith("fake.listen({ control: true })") },
+  ]);
+});
+
+test("an operation that the version does not have yet is a plain 404, and the journal says why", async () => {
+  const fake = testFake({ version: "2024.09.0" });
+  const { text } = await send(fake, "/__api__/v1/bootstrap", { method: "POST" });
+  expect(text).toBe("404 page not found");
+  expect(fake.requests.at(-1)?.issues).toEqual([
+    { pointer: "", rule: "route", message: textWith("the fake behaves like 2024.09.0") },
+  ]);
+});
+
+test("HEAD responds as GET does, without a body", async () => {
+  const fake = testFake({ users: 3 });
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const paths = ["/", "/__ping__", "/__api__/v1/users", "/__api__/v1/user", "/__api__/me", "/__api__/v1/nothing"];
+  for (const path of paths) {
+    const [head, get] = [await send(fake, path, { method: "HEAD", headers }), await send(fake, path, { headers })];
+    expect([path, head.status, head.text]).toEqual([path, get.status, ""]);
+    expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+  }
+  expect((await send(fake, "/__api__/v1/users", { method: "HEAD" })).status).toBe(401);
+  expect(fake.requests[4]).toMatchObject({ operationId: "getUsers", method: "HEAD", status: 200 });
+});
+
+test("the server's root returns a page, with and without a path prefix", async () => {
+  const { status, headers } = await send(testFake(), "/");
+  expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  const prefixed = testFake({ url: "http://connect.test/rsc" });
+  for (const path of ["/rsc", "/rsc/"]) expect((await send(prefixed, path)).status).toBe(200);
+  expect((await send(prefixed, "/")).status).toBe(404);
 });
 
 test("`/__ping__` at the root of the server needs no key", async () => {

@@ -94,7 +94,7 @@ test("content and members are named by username, guid or user; tags come in any 
       ],
     },
   });
-  expect(fake.groups.map(({ member_count }) => member_count)).toEqual([undefined, undefined, undefined]);
+  expect(fake.groups.map(({ member_count }) => member_count)).toEqual([1, 1, 1]);
   expect(fake.content.map(({ owner_guid }) => owner_guid)).toEqual([guid, guid, guid]);
   expect((await clientOf(fake).get("/v1/tags/Departments,Finance,Payroll")).body).toMatchObject({ id: "7" });
 });

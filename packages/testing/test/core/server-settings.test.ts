@@ -5,7 +5,7 @@ import { including, textLike } from "../support/matchers.ts";
 
 test("the settings need no key, but a key must be valid if sent", async () => {
   const fake = testFake();
-  expect((await clientOf(fake, null).get("/server_settings")).body).toMatchObject({ version: "2026.01.0" });
+  expect((await clientOf(fake, null).get("/server_settings")).body).toMatchObject({ version: "2026.07.0" });
   expect((await clientOf(fake).get("/server_settings")).status).toBe(200);
   expect((await clientOf(fake, "bogus").get("/server_settings")).refusal).toEqual([401, 30]);
 });

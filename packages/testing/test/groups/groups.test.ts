@@ -14,6 +14,7 @@ test("a group belongs to the user that created it", async () => {
     name: "analysts",
     owner_guid: fake.users[0]?.guid,
     gid: null,
+    member_count: 0,
   });
   expect((await clientOf(fake).get(`/v1/groups/${String(created.body["guid"])}`)).body).toEqual(created.body);
 });

@@ -16,6 +16,11 @@ test("a ticket creates a group from LDAP, without an owner", async () => {
   expect((await client.put("/v1/groups", { temp_ticket: again.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 15]);
 });
 
+test("without a prefix, every group of the directory matches", async () => {
+  const client = clientOf(testFake({ provider: "ldap", directory: { groups: ["staff", "students", "visitors"] } }));
+  expect(pluck((await client.get("/v1/groups/remote")).list, "name")).toEqual(["staff", "students", "visitors"]);
+});
+
 test("with LDAP, groups cannot be created from details: code 120", async () => {
   expect((await clientOf(testFake({ provider: "ldap" })).post("/v1/groups", { name: "x" })).refusal).toEqual([
     400, 120,

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { FetchRequest } from "../../src/http/exchange.ts";
+import { FetchRequest } from "../../src/http/fetch-request.ts";
 import { delayed } from "../../src/http/node-server.ts";
 
 it("delays the response by the given milliseconds, while the server handles the request at once", async () => {

@@ -27,5 +27,5 @@ it.each([
   await using server = await createFakeConnect().listen();
   const response = await sendAll(server.port, head, Buffer.alloc(8_000_000));
   expect(response).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/);
-  expect(response).toMatch(/\r\n\r\n\{"code":2,.*\}$/);
+  expect(response).toMatch(/\r\n\r\n404 page not found$/);
 });

@@ -11,15 +11,19 @@ async function sendRaw(port: number, bytes: string): Promise<string> {
 }
 
 const HEADERS = "Host: x\r\nConnection: close\r\n";
+const KEY = "Authorization: Key k\r\n";
 
 it.each([
   ["a target that is not percent-encoded", `GET /__api__/v1/users?prefix=Zoë HTTP/1.1\r\n${HEADERS}\r\n`],
   ["bytes that are not HTTP", "hello\r\n\r\n"],
   ["a header with a control character", `GET /__ping__ HTTP/1.1\r\n${HEADERS}X-Correlation-ID: a\u0001\r\n\r\n`],
   ["a request without a Host header in HTTP/1.1", "GET /__ping__ HTTP/1.1\r\nConnection: close\r\n\r\n"],
-  ["a body shorter than its content length", `POST /__api__/v1/users HTTP/1.1\r\n${HEADERS}Content-Length: 9\r\n\r\n{`],
+  [
+    "a body shorter than its content length",
+    `POST /__api__/v1/users HTTP/1.1\r\n${HEADERS}${KEY}Content-Length: 9\r\n\r\n{`,
+  ],
 ])("responds to %s with the error envelope", async (_what, bytes) => {
-  await using server = await createFakeConnect().listen();
+  await using server = await createFakeConnect({ apiKey: "k" }).listen();
   const [head = "", body = ""] = (await sendRaw(server.port, bytes)).split("\r\n\r\n");
   expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   expect(head).toContain(`content-length: ${String(Buffer.byteLength(body))}`);

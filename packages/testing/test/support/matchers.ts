@@ -8,6 +8,11 @@ export function textLike(pattern: RegExp): unknown {
   return expect.stringMatching(pattern);
 }
 
+/** Matches strings that contain another. */
+export function textWith(part: string): unknown {
+  return expect.stringContaining(part);
+}
+
 /** Matches arrays that contain at least these items. */
 export function including(...items: unknown[]): unknown {
   return expect.arrayContaining(items);

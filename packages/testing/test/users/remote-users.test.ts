@@ -41,8 +41,11 @@ test("limit can be 1 to 500", async () => {
   expect((await client.get("/v1/users/remote?prefix=&limit=501")).refusal).toEqual([400, 13]);
 });
 
-test("a prefix is required", async () => {
-  expect((await clientOf(testFake({ provider: "ldap" })).get("/v1/users/remote")).refusal).toEqual([400, 12]);
+test("without a prefix, every person matches", async () => {
+  const client = clientOf(testFake({ provider: "ldap", directory: { people: PEOPLE } }));
+  const all = await client.get("/v1/users/remote");
+  expect(all.body).toMatchObject({ total: PEOPLE.length });
+  expect(all.list).toEqual((await client.get("/v1/users/remote?prefix=")).list);
 });
 
 test("a ticket creates a user with the default role, once", async () => {

@@ -87,7 +87,9 @@ function populate(provider: Provider) {
   const fake = createFakeConnect({ provider, directory: { people } });
   for (let number = 1; number < 1_199; number++) fake.addUser({ username: `alike${number}` });
   const target = fake.addUser({ username: "target", user_role: "publisher" });
-  for (const name of ["analysts", "research"]) fake.addGroup({ name, members: name === "analysts" ? [target] : [] });
+  fake.addGroup({ name: "analysts", members: [target] });
+  // Not empty: the members of an empty group are not requested.
+  fake.addGroup({ name: "research", members: fake.users.slice(0, 1) });
   fake.addContent({ guid: ITEM, owner_guid: target.guid });
   fake.keyFor("target");
   return { fake, snapshot: fake.snapshot() };

@@ -6,7 +6,7 @@ import { Checklist } from "../checklist.ts";
 import { createProject, pack } from "../tarballs.ts";
 import { checks, inTemporaryFolder, PUBLISHED, root } from "../workspace.ts";
 import { compileAndRun, compiledConsumers, COMPILERS, expectOk, typesOnly } from "./compile.ts";
-import { bundleAndRun, callCommands, expectNoDeepImports, runDownstreamSuites } from "./use.ts";
+import { bundleAndRun, callCommands, expectNoDeepImports, runOtherSuites, runVitestSuites } from "./use.ts";
 
 /**
  * `check:consumers`: packs the four packages, installs the tarballs in projects outside the repository, and uses them there:
@@ -20,9 +20,12 @@ await inTemporaryFolder("consumers", async (folder) => {
   const tarballs = await pack(root, join(folder, "tarballs"));
   const everything = join(folder, "everything");
   const onlyApi = join(folder, "only-api");
-  await createProject(everything, tarballs, { ours: PUBLISHED, others: ["@types/node", "msw", "vitest"] });
+  const oldestPeers = join(folder, "oldest-peers");
+  await createProject(everything, tarballs, { ours: PUBLISHED, others: ["@types/node", "jest", "msw", "vitest"] });
   await createProject(onlyApi, tarballs, { ours: ["api"] });
-  for (const project of [everything, onlyApi]) cpSync(join(checks, "consumers"), project, { recursive: true });
+  await createProject(oldestPeers, tarballs, { ours: PUBLISHED, othersAs: { vitest: "vitest-oldest" } });
+  for (const project of [everything, onlyApi, oldestPeers])
+    cpSync(join(checks, "consumers"), project, { recursive: true });
 
   const compilations = [
     ...compiledConsumers.map((consumer) => ({ consumer, project: everything })),
@@ -39,7 +42,9 @@ await inTemporaryFolder("consumers", async (folder) => {
   await checklist.check("deep imports are rejected", "run", () => {
     expectNoDeepImports(everything);
   });
-  await runDownstreamSuites(checklist, everything);
+  await runVitestSuites(checklist, everything, ["fake.test.ts", "msw.test.ts", "options.test.ts"]);
+  await runVitestSuites(checklist, oldestPeers, ["fake.test.ts", "options.test.ts"]);
+  await runOtherSuites(checklist, everything);
   await callCommands(checklist, everything);
 });
 

@@ -10,11 +10,13 @@ import type { Checklist } from "../checklist.ts";
 import { expectSuccess, runCommand, type RunOptions } from "../run-command.ts";
 import { folderOf, PUBLISHED, type PublishedPackage, readObject } from "../workspace.ts";
 
-/** Runs test suites on the runners they are written for. A suite in which no test ran has failed. */
-export async function runDownstreamSuites(checklist: Checklist, project: string): Promise<void> {
-  const vitest = join(project, "node_modules", "vitest", "vitest.mjs");
-  for (const suite of ["fake.test.ts", "msw.test.ts"]) {
-    await checklist.check(`vitest suite, ${suite}`, "run", async () => {
+/** Runs suites on the Vitest of a project. A suite in which no test ran has failed. */
+export async function runVitestSuites(checklist: Checklist, project: string, suites: readonly string[]): Promise<void> {
+  const folder = join(project, "node_modules", "vitest");
+  const vitest = join(folder, "vitest.mjs");
+  const version = String(readObject(join(folder, "package.json"))["version"]);
+  for (const suite of suites) {
+    await checklist.check(`Vitest ${version}, ${suite}`, "run", async () => {
       const printed = await expectSuccess(process.execPath, [vitest, "run", "--root", "downstream", suite], {
         cwd: project,
         env: { NO_COLOR: "1", FORCE_COLOR: undefined },
@@ -22,6 +24,20 @@ export async function runDownstreamSuites(checklist: Checklist, project: string)
       requireTests(/Tests\s+(\d+) passed/, printed);
     });
   }
+}
+
+/** Runs test suites on other runners. */
+export async function runOtherSuites(checklist: Checklist, project: string): Promise<void> {
+  await checklist.check("Jest suites, ESM and CommonJS", "run", async () => {
+    const jest = join(project, "node_modules", "jest", "bin", "jest.js");
+    const { status, stdout, stderr } = await runCommand(
+      process.execPath,
+      ["--experimental-vm-modules", jest, "--rootDir", join("downstream", "jest")],
+      { cwd: project, env: { NO_COLOR: "1", FORCE_COLOR: undefined } },
+    );
+    if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
+    requireTests(/Tests:\s+(\d+) passed, 3 total/, stderr);
+  });
   await checklist.check("node:test suite", "run", async () => {
     const suite = join("downstream", "node-test.mjs");
     requireTests(

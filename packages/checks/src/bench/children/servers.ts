@@ -30,6 +30,8 @@ async function serveFake(): Promise<void> {
   const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
   const fake = createFakeConnect({ users: 1_000 });
   const { url } = await fake.listen();
+  // A fake does not keep its process running, and a baseline does not know `server.ref()`.
+  setInterval(() => undefined, 2 ** 30);
   console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
 }
 

@@ -1,0 +1,30 @@
+// Options of the fake, extended. Runs on the oldest supported Vitest, too.
+import { test } from "@connect-sdk/testing/vitest";
+import { expect } from "vitest";
+
+const many = test.extend({ fakeOptions: { users: 20, apiKey: "known" } });
+
+many("the fake has the options", ({ fake }) => {
+  expect([fake.users.length, fake.apiKey]).toEqual([20, "known"]);
+});
+
+many("the server has the options", async ({ server }) => {
+  const headers = { authorization: "Key known" };
+  const response = await fetch(`${server.url}/__api__/v1/users`, { headers });
+  expect(await response.json()).toMatchObject({ total: 20 });
+});
+
+const withGuest = many.extend<{ guest: string }>({
+  guest: async ({ fake }, use) => {
+    await use(fake.addUser().guid);
+  },
+});
+
+withGuest("further fixtures use the same fake", ({ fake, guest }) => {
+  expect(fake.users).toHaveLength(21);
+  expect(fake.users.at(-1)?.guid).toBe(guest);
+});
+
+test("the original test keeps its options", ({ fake }) => {
+  expect(fake.users).toHaveLength(1);
+});

@@ -1,0 +1,90 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { expect, it } from "vitest";
+
+/** Calls a method as JavaScript without types may. */
+function call(target: object, method: string, ...values: unknown[]): unknown {
+  const found: unknown = Reflect.get(target, method);
+  if (typeof found !== "function") throw new Error(`there is no ${method}`);
+  return Reflect.apply(found, target, values);
+}
+
+const create = (options: unknown): unknown => call({ createFakeConnect }, "createFakeConnect", options);
+
+it.each<[string, unknown[], string]>([
+  ["keyFor", [undefined], "user is missing"],
+  ["keyFor", [null], "user is null; allowed: a non-empty string"],
+  ["keyFor", [{}], "user is missing"],
+  ["keyFor", [7], "user is 7"],
+  ["keyFor", ["nobody"], 'there is no user "nobody"'],
+  ["keyFor", ["admin", { role: "viewer" }], "role is unknown; allowed: user_role"],
+  ["keyFor", ["admin", null], "the value is null; allowed: an object"],
+  ["fault", [], "the value is missing; allowed: an object"],
+  ["fault", [null], "the value is null; allowed: an object"],
+  ["fault", [{}], "the fault has no effect"],
+  ["fault", [{ path: /x/ }], "the fault has no effect"],
+  ["fault", [{ stauts: 500 }], "stauts is unknown; did you mean status?"],
+  ["fault", [{ operationId: "getUser_s", status: 500 }], 'operationId is "getUser_s"; did you mean getUsers?'],
+  ["fault", [{ method: "get", status: 500 }], 'method is "get"; allowed: GET, POST'],
+  ["addUser", ["mira"], 'the value is "mira"; allowed: an object'],
+  ["addUser", [{ rolle: "viewer" }], "rolle is unknown"],
+  ["addGroup", [{ members: [null] }], "members[0] is null; allowed: a guid or a user"],
+  ["addContent", [null], "the value is null; allowed: an object"],
+  ["restore", [undefined], "not a snapshot"],
+])("fake.%s(%j) is refused", (method, values, message) => {
+  const fake = createFakeConnect();
+  const refused = (): unknown => call(fake, method, ...values);
+  expect(refused).toThrow(TypeError);
+  expect(refused).toThrow(message);
+  expect(fake.users).toHaveLength(1);
+});
+
+it.each<[unknown, string]>([
+  [undefined, "the value is missing; allowed: an object with days"],
+  [{}, "the value is an object; allowed: an object with days, hours, minutes, seconds or ms"],
+  [{ day: 1 }, "day is unknown; did you mean days?"],
+  [{ days: "1" }, 'days is "1"; allowed: a number'],
+])("fake.clock.advance(%j) is refused", (duration, message) => {
+  const { clock } = createFakeConnect();
+  const before = clock.now();
+  expect(() => call(clock, "advance", duration)).toThrow(message);
+  expect(clock.now()).toEqual(before);
+});
+
+it.each<[unknown, string]>([
+  [null, "the value is null; allowed: an object"],
+  [[], "the value is an array; allowed: an object"],
+  [{ user: 5 }, "user is unknown; did you mean users?"],
+  [{ apiKey: "two words" }, 'apiKey is "[redacted]"; allowed: letters, digits'],
+  [{ apiKey: "" }, 'apiKey is "[redacted]"'],
+  [{ maxRequestBytes: -1 }, "maxRequestBytes is -1; allowed: a whole number from 0"],
+  [{ onInternalError: 5 }, "onInternalError is 5; allowed: a function"],
+  [{ url: "https://connect.test/?a=1" }, 'url is "https://connect.test/?a=1"; allowed: an address'],
+])("createFakeConnect(%j) is refused", (options, message) => {
+  expect(() => create(options)).toThrow(TypeError);
+  expect(() => create(options)).toThrow(message);
+});
+
+it.each<[unknown, string]>([
+  [null, "the value is null"],
+  [{ prt: 1 }, "prt is unknown; did you mean port?"],
+])("fake.listen(%j) is refused", async (options, message) => {
+  await expect(call(createFakeConnect(), "listen", options)).rejects.toThrow(message);
+});
+
+it.each<[string, unknown, (fake: FakeConnect) => unknown]>([
+  ["POST /faults", {}, (fake) => call(fake, "fault", {})],
+  ["POST /faults", { operationId: "getUser_s" }, (fake) => call(fake, "fault", { operationId: "getUser_s" })],
+  ["POST /clock", { advance: { day: 1 } }, (fake) => call(fake.clock, "advance", { day: 1 })],
+  ["POST /keys", {}, (fake) => call(fake, "keyFor", undefined)],
+  ["POST /users", { rolle: "viewer" }, (fake) => call(fake, "addUser", { rolle: "viewer" })],
+])("the control route %s refuses %j with the same reason as the method", async (route, body, inProcess) => {
+  const fake = createFakeConnect();
+  await using server = await fake.listen({ control: true });
+  const [method = "", path = ""] = route.split(" ");
+  const headers = { authorization: `Key ${fake.apiKey}` };
+  const response = await fetch(`${server.url}/__fake__${path}`, { method, headers, body: JSON.stringify(body) });
+  expect(response.status).toBe(400);
+  const { error } = (await response.json()) as { error: string };
+  const reason = error.replace("advance.", "");
+  expect(() => inProcess(fake)).toThrow(reason);
+});
