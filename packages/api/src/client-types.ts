@@ -29,7 +29,7 @@ export interface ConnectClient {
   /**
    * Calls an undocumented endpoint with the same credentials, retries and errors as every other call.
    *
-   * @param path - below `/__api__`, such as `"v1/tags"`.
+   * @param path - below `/__api__`, such as `"v1/timezones"`.
    * @returns the parsed JSON body, or `undefined` for an empty one. Its type is unknown: check it.
    */
   request(method: HttpMethod, path: string, options?: RawRequestOptions): Promise<ConnectResult<unknown>>;

@@ -85,7 +85,10 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
   if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
-  if (body === "page") return isObject(data) && isList(data["results"]) && Number.isInteger(data["total"]);
+  // Pages are counted, or linked to the ones around them.
+  if (body === "page") {
+    return isObject(data) && isList(data["results"]) && (Number.isInteger(data["total"]) || isObject(data["paging"]));
+  }
   return isRecord(data);
 }
 

@@ -59,6 +59,27 @@ describe("a typed call", () => {
     expect(requests[0]?.headers.get("x-correlation-id")).toBe("mine");
   });
 
+  test("accepts a page with links in place of a total, and nothing less", async () => {
+    const cursors = { previous: null, next: null };
+    const paging = { cursors, first: null, previous: null, next: null, last: null };
+    const bodies = [{ results: [], paging }, { results: [] }];
+    const { api } = stubClient(() => Response.json(bodies.shift()));
+    expect((await api.GET("/v1/instrumentation/content/visits")).data.paging).toEqual(paging);
+    const error = await failureOf(api.GET("/v1/instrumentation/content/visits"));
+    expect(error).toMatchObject({ name: "UnexpectedResponseError" });
+  });
+
+  test("refuses an operation that is not JSON before anything is sent, and names api.fetch", async () => {
+    const { api, requests } = stubClient(() => new Response("archive"));
+    const params = { path: { guid: GUID, id: "1" } };
+    // @ts-expect-error The compiler refuses it, too.
+    const error = await failureOf(api.GET("/v1/content/{guid}/bundles/{id}/download", { params }));
+    expect(error).toMatchObject({ name: "InvalidArgumentError", fix: expect.stringContaining("api.fetch(") as string });
+    expect(requests).toHaveLength(0);
+    const response = await api.fetch(`/v1/content/${GUID}/bundles/1/download`);
+    expect(await response.text()).toBe("archive");
+  });
+
   test("looks up the global fetch for each call, so that it can be replaced later", async () => {
     const { api } = stubClient(() => Response.json({}), { fetch: undefined });
     const original = globalThis.fetch;

@@ -1,12 +1,15 @@
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
 import type {
   ContentDetails,
   ContentReference,
   GroupDetails,
   KeyOptions,
+  PermissionDetails,
+  TagDetails,
   UserDetails,
   UserReference,
-} from "./builders.ts";
+  VisitDetails,
+} from "./details.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
 import type {
   IntegrationDetails,
@@ -65,8 +68,25 @@ export interface FakeConnect {
   addUser(details?: UserDetails): Readonly<UserRecord>;
   /** Adds a group without permission checks. Without an owner it belongs to the first administrator. */
   addGroup(details?: GroupDetails): Readonly<GroupRecord>;
-  /** Adds a content item without permission checks. Without an owner it belongs to the first administrator. */
+  /**
+   * Adds a content item without permission checks. Without an owner it belongs to the first administrator. Fields that a server
+   * computes are ignored.
+   */
   addContent(details?: ContentDetails): Readonly<ContentRecord>;
+  /**
+   * Gives a user or group access to a content item, without permission checks.
+   *
+   * @throws TypeError if a field is invalid, something does not exist, or it has access already.
+   */
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord>;
+  /** Adds a tag without permission checks. Without a parent it is a category. */
+  addTag(details: TagDetails): Readonly<TagRecord>;
+  /**
+   * Adds a visit to a content item, which the instrumentation endpoints return.
+   *
+   * @throws TypeError if a field is unknown or invalid, or the content or the user does not exist.
+   */
+  addVisit(details: VisitDetails): void;
   /**
    * Returns an API key of a user, given by record, guid or username.
    *

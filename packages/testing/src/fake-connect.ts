@@ -1,18 +1,17 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import {
-  addContent,
-  addGroup,
-  addUser,
-  keyFor,
-  viewOwnContent,
-  type ContentReference,
-  type ContentDetails,
-  type GroupDetails,
-  type KeyOptions,
-  type UserDetails,
-  type UserReference,
-} from "./builders.ts";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
+import { addContent, addGroup, addPermission, addTag, addUser, addVisit, keyFor, viewOwnContent } from "./builders.ts";
+import type {
+  ContentDetails,
+  ContentReference,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  UserReference,
+  VisitDetails,
+} from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
@@ -34,11 +33,12 @@ import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
 import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
+import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
-import { seedState } from "./state/seed.ts";
+import { giveFirstKey, seedState } from "./state/seed.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -82,7 +82,16 @@ class InProcessFake implements FakeConnect {
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
     this.#state = new FakeState(options, this.#clock);
+    this.#populate();
+  }
+
+  /** Fills a new state: with generated users, and with the data of the options. */
+  #populate(): void {
     seedState(this.#state);
+    const { data } = this.#options;
+    if (data === undefined) return;
+    addSeed(this, data, "data.");
+    if (data.administrator !== undefined) giveFirstKey(this.#state, data.administrator);
   }
 
   get apiKey(): string {
@@ -182,6 +191,18 @@ class InProcessFake implements FakeConnect {
     return Object.freeze(changeByProvider(this.#state, user, change));
   }
 
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord> {
+    return addPermission(this.#state, details);
+  }
+
+  addTag(details: TagDetails): Readonly<TagRecord> {
+    return addTag(this.#state, details);
+  }
+
+  addVisit(details: VisitDetails): void {
+    addVisit(this.#state, details);
+  }
+
   keyFor(user: UserReference, options: KeyOptions = {}): string {
     return keyFor(this.#state, user, options);
   }
@@ -191,7 +212,7 @@ class InProcessFake implements FakeConnect {
     this.#journal.clear();
     this.#faults.reset();
     this.#replaceState(new FakeState(this.#options, this.#clock));
-    seedState(this.#state);
+    this.#populate();
   }
 
   snapshot(): FakeSnapshot {

@@ -2,11 +2,17 @@ export { createFakeConnect } from "./fake-connect.ts";
 export type {
   ContentDetails,
   ContentReference,
+  ContentSeed,
   GroupDetails,
+  GroupSeed,
   KeyOptions,
+  PermissionDetails,
+  SeedData,
+  TagDetails,
   UserDetails,
   UserReference,
-} from "./builders.ts";
+  VisitDetails,
+} from "./details.ts";
 export type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";

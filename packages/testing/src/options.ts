@@ -1,3 +1,4 @@
+import type { SeedData } from "./details.ts";
 import { randomKey } from "./state/ids.ts";
 import type { UserRole } from "@connect-sdk/api";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
@@ -122,6 +123,8 @@ export interface FakeConnectOptions {
   bootstrapSecret?: string;
   /** Supports cross-origin requests of browsers. Off by default. */
   cors?: boolean;
+  /** Initial users, groups, content and so on: your own, or records as Connect returns them. `reset()` restores them. */
+  data?: SeedData;
   /** Called if the fake itself fails because of a bug. By default the process emits a warning. */
   onInternalError?: (error: unknown) => void;
 }
@@ -148,6 +151,7 @@ export interface ResolvedOptions {
   directory: DirectoryOptions;
   bootstrapSecret: string | undefined;
   cors: boolean;
+  data: SeedData | undefined;
   onInternalError: (error: unknown) => void;
 }
 
@@ -165,6 +169,9 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   const { now = "2026-02-02T09:00:00Z", empty = false, users = 1, provider = "password" } = options;
   if (options.roleMapping !== undefined && (provider === "password" || provider === "pam")) {
     throw new InvalidInput(`roleMapping needs a provider that has groups; the provider is ${provider}`);
+  }
+  if (empty && options.data !== undefined) {
+    throw new InvalidInput("data cannot be combined with empty: a server with data has users");
   }
   const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
   return {
@@ -191,6 +198,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
     directory: options.directory ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
+    data: options.data,
     onInternalError,
   };
 }

@@ -1,5 +1,6 @@
 import type { UserRecord, UserRole } from "@connect-sdk/api";
-import { requireUser, type UserReference } from "./builders.ts";
+import { requireUser } from "./builders.ts";
+import type { UserReference } from "./details.ts";
 import { describeLock, viewUser } from "./operations/users.ts";
 import { describeUser, systemActor, userActor, type Actor } from "./state/audit-log.ts";
 import type { FakeState } from "./state/fake-state.ts";

@@ -1,5 +1,6 @@
-import type { PermissionRecord } from "@connect-sdk/api";
 import type { AuditLogRecord } from "./state/audit-log.ts";
+import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
+import type { SavedBundle } from "./state/bundle-store.ts";
 import type { StoredContent } from "./state/content-store.ts";
 import type { UsedTickets } from "./state/directory.ts";
 import type { FakeState } from "./state/fake-state.ts";
@@ -8,7 +9,9 @@ import type { IdCounters } from "./state/ids.ts";
 import type { StoredKey } from "./state/key-store.ts";
 import type { StoredAssociation, StoredIntegration, StoredOAuthSession } from "./state/oauth-store.ts";
 import type { StoredServiceToken, StoredSessionToken } from "./state/token-stores.ts";
+import type { StoredTask } from "./state/task-store.ts";
 import type { SavedUser } from "./state/user-search/user-store.ts";
+import type { StoredVisit } from "./state/visit-store.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Identifies a snapshot and its version. */
@@ -28,6 +31,11 @@ export interface FakeSnapshot {
   readonly permissions: readonly PermissionRecord[];
   /** The names of the environment variables of content. */
   readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
+  readonly bundles: readonly SavedBundle[];
+  readonly tasks: readonly StoredTask[];
+  readonly tags: readonly TagRecord[];
+  readonly contentTags: readonly { readonly content_guid: string; readonly tag_ids: readonly string[] }[];
+  readonly visits: readonly StoredVisit[];
   readonly usedTickets: UsedTickets;
   readonly audit?: readonly AuditLogRecord[];
   readonly integrations?: readonly StoredIntegration[];
@@ -54,6 +62,11 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     content: [...state.content.all()],
     permissions: [...state.permissions.all()],
     environments: Array.from(state.environments.all(), ([content_guid, names]) => ({ content_guid, names })),
+    bundles: state.bundles.save(),
+    tasks: [...state.tasks.all()],
+    tags: [...state.tags.all()],
+    contentTags: Array.from(state.tags.assignments(), ([content_guid, ids]) => ({ content_guid, tag_ids: [...ids] })),
+    visits: state.visits.inOrderOfCreation(),
     usedTickets: state.directory.usedTickets,
     audit: state.audit.all(),
     integrations: [...state.oauth.integrations()],
@@ -84,6 +97,11 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const item of saved.content) state.content.put(item);
   for (const permission of saved.permissions) state.permissions.add(permission);
   for (const { content_guid, names } of saved.environments) state.environments.set(content_guid, names);
+  state.bundles.load(saved.bundles);
+  for (const task of saved.tasks) state.tasks.add(task);
+  for (const tag of saved.tags) state.tags.put(tag);
+  for (const { content_guid, tag_ids } of saved.contentTags) state.tags.restore(content_guid, tag_ids);
+  for (const visit of saved.visits) state.visits.add(visit);
   state.directory.load(saved.usedTickets);
   state.audit.load(saved.audit ?? []);
   for (const integration of saved.integrations ?? []) state.oauth.putIntegration(integration);

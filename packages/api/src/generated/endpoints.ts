@@ -66,6 +66,9 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
   "/v1/groups/{group_guid}/members/{user_guid}": {
     DELETE: { operationId: "removeGroupMember", body: "none" },
   },
+  "/v1/experimental/groups/{guid}/content": {
+    GET: { operationId: "getGroupOwnershipExperimental", body: "list" },
+  },
   "/v1/content": {
     GET: { operationId: "getContents", body: "list", identity: "guid" },
     POST: { operationId: "createContent", identity: "guid" },
@@ -83,6 +86,51 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "getContentPermission", identity: "id" },
     PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true },
     DELETE: { operationId: "deleteContentPermission", body: "none" },
+  },
+  "/v1/content/{guid}/bundles": {
+    GET: { operationId: "getBundles", body: "list", identity: "id" },
+    POST: { operationId: "uploadContentBundle", body: "binary" },
+  },
+  "/v1/content/{guid}/bundles/{id}": {
+    GET: { operationId: "getBundle", identity: "id" },
+    DELETE: { operationId: "deleteBundle", body: "none" },
+  },
+  "/v1/content/{guid}/bundles/{id}/download": {
+    GET: { operationId: "downloadBundle", body: "binary" },
+  },
+  "/v1/content/{guid}/deploy": {
+    POST: { operationId: "deployContentBundle" },
+  },
+  "/v1/tasks/{id}": {
+    GET: { operationId: "getTask", identity: "id" },
+  },
+  "/v1/tags": {
+    GET: { operationId: "listTags", body: "list", identity: "id" },
+    POST: { operationId: "createTag", identity: "id" },
+  },
+  "/v1/tags/{id}": {
+    GET: { operationId: "getTag", identity: "id" },
+    PATCH: { operationId: "updateTag", identity: "id", repeatable: true },
+    DELETE: { operationId: "deleteTag", body: "none" },
+  },
+  "/v1/tags/{id}/content": {
+    GET: { operationId: "listTagContent", body: "list", identity: "guid" },
+  },
+  "/v1/content/{guid}/tags": {
+    GET: { operationId: "listContentTags", body: "list", identity: "id" },
+    POST: { operationId: "addTag", body: "none", repeatable: true },
+  },
+  "/v1/content/{guid}/tags/{id}": {
+    DELETE: { operationId: "removeTag", body: "none" },
+  },
+  "/v1/instrumentation/content/visits": {
+    GET: { operationId: "getContentVisits", body: "page" },
+  },
+  "/v1/instrumentation/shiny/usage": {
+    GET: { operationId: "getShinyAppUsage", body: "page" },
+  },
+  "/v1/instrumentation/content/hits": {
+    GET: { operationId: "getContentHits", body: "list", identity: "id" },
   },
   "/server_settings": {
     GET: { operationId: "getServerSettings" },

@@ -843,6 +843,35 @@ export const operations = {
     ],
     "serviceTokenScope": null
   },
+  getGroupOwnershipExperimental: {
+    "method": "GET",
+    "path": "/v1/experimental/groups/{guid}/content",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
   getContents: {
     "method": "GET",
     "path": "/v1/content",
@@ -1195,6 +1224,721 @@ export const operations = {
       "remove_user_app_role",
       "remove_group_app_role"
     ],
+    "serviceTokenScope": null
+  },
+  getBundles: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  uploadContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": "application/gzip",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_bundle"
+    ],
+    "serviceTokenScope": null
+  },
+  getBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteBundle: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_bundle"
+    ],
+    "serviceTokenScope": null
+  },
+  downloadBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}/download",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [
+      "application/gzip"
+    ],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deployContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/deploy",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentDeploymentInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      202,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "deploy_application"
+    ],
+    "serviceTokenScope": null
+  },
+  getTask: {
+    "method": "GET",
+    "path": "/v1/tasks/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {
+      "first": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      },
+      "wait": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listTags: {
+    "method": "GET",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {
+      "name": {
+        "type": "string",
+        "required": false
+      },
+      "parent_id": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createTag: {
+    "method": "POST",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "TagCreateInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  getTag: {
+    "method": "GET",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  updateTag: {
+    "method": "PATCH",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": "TagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  deleteTag: {
+    "method": "DELETE",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  listTagContent: {
+    "method": "GET",
+    "path": "/v1/tags/{id}/content",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listContentTags: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  addTag: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentTagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_application_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  removeTag: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/tags/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_application_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  getContentVisits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/visits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 3
+      },
+      "user_agent": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getShinyAppUsage: {
+    "method": "GET",
+    "path": "/v1/instrumentation/shiny/usage",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 1
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getContentHits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/hits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2025.04.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
     "serviceTokenScope": null
   },
   getServerSettings: {

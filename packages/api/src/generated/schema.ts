@@ -375,6 +375,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experimental/groups/{guid}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the group. */
+                guid: components["parameters"]["GroupGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the content of a group
+         * @description Lists the content items that a group has access to, with the role of the group, as a plain array. Callers get the items
+         *     that they can see. In this list, collaborators have the role `publisher`.
+         */
+        get: operations["getGroupOwnershipExperimental"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content": {
         parameters: {
             query?: never;
@@ -497,6 +521,347 @@ export interface paths {
          *     through another permission.
          */
         delete: operations["deleteContentPermission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the bundles of a content item
+         * @description Lists the archives that were uploaded for a content item, newest first, as a plain array. Users that can see the item may
+         *     call it. Viewers get null for everything about the environment.
+         */
+        get: operations["getBundles"];
+        put?: never;
+        /**
+         * Upload a bundle
+         * @description Uploads a tar archive, compressed with gzip, that has a `manifest.json`. The owner of the content item, collaborators and
+         *     administrators may call it. The upload changes nothing about the item until the bundle is deployed.
+         *
+         *     Servers also accept `multipart/form-data` and, in the query, the URL of an archive. Those are not described here. Assumed: an
+         *     item that is locked returns 409 with code 222. An empty body returns 400 with code 125.
+         */
+        post: operations["uploadContentBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a bundle
+         * @description Returns one bundle of a content item. Users that can see the item may call it.
+         */
+        get: operations["getBundle"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a bundle
+         * @description Deletes a bundle and its archive. The owner of the content item, collaborators and administrators may call it. The active
+         *     bundle cannot be deleted (400, code 75).
+         */
+        delete: operations["deleteBundle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download the archive of a bundle
+         * @description Returns the archive as it was uploaded. The owner of the content item, collaborators and administrators may call it.
+         */
+        get: operations["downloadBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/deploy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deploy a bundle
+         * @description Starts a task that makes a bundle the content item's active one, and returns the id of the task. Follow it with
+         *     `GET /v1/tasks/{id}`. The owner of the item, collaborators and administrators may call it.
+         *
+         *     Without `bundle_id`, the active bundle is deployed again. Assumed: an item without a bundle returns 404 with code 28, and a
+         *     bundle of another item 400 with code 82.
+         */
+        post: operations["deployContentBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the task. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the state of a task
+         * @description Returns the state of a task and the lines of its output from `first` on. Repeat the call with the `last` of the previous
+         *     response as `first` until `finished` is true. A task that failed has a `code` other than 0 and an `error`, and the response
+         *     is still 200. An unknown task returns 404 with code 141. In a cluster, send the cookies that starting the task returned.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Lists all tags as a plain array. Tags form a tree through `parent_id`; the ones at the top are categories. Any signed-in
+         *     user may call it.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description Creates a tag, or a category if there is no `parent_id`. Administrators may call it. An empty name returns code 78, one with
+         *     more than 255 characters code 77, one that another tag below the same parent has code 81, and an unknown parent code 157.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a tag
+         * @description Returns one tag. In place of an id, the names of the tags on the way to it can be given, from the category on, joined with
+         *     commas. Any signed-in user may call it.
+         */
+        get: operations["getTag"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag
+         * @description Deletes a tag and everything below it in the tree, and removes all of them from content. Administrators may call it.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move a tag
+         * @description Changes the fields that are sent. Administrators may call it. A tag that would end up below itself returns code 88; for
+         *     other mistakes the codes are those of creating a tag.
+         */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/v1/tags/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the content with a tag
+         * @description Lists the content items with a tag as a plain array. Callers get the items that they can see, and administrators all of
+         *     them. Assumed: a category stands for all tags below it.
+         */
+        get: operations["listTagContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of a content item
+         * @description Lists the tags of a content item as a plain array. Users that can see the item may call it.
+         */
+        get: operations["listContentTags"];
+        put?: never;
+        /**
+         * Add a tag to a content item
+         * @description Adds a tag, and the tags above it in the tree, to a content item. Its owner, collaborators and administrators may call it.
+         *     A category cannot be added (code 79); an unknown tag returns code 158.
+         */
+        post: operations["addTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag from a content item
+         * @description Removes a tag, and the tags below it in the tree, from a content item. Its owner, collaborators and administrators may call
+         *     it. Assumed: a tag that the item does not have returns 404 with code 17.
+         */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/content/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List visits to content
+         * @description Lists visits to content other than Shiny applications, oldest first. Publishers get the visits to items that they own or
+         *     collaborate on, administrators all of them. Follow `paging.next` until it is null. Service tokens need the scope
+         *     `instrumentation:read`.
+         */
+        get: operations["getContentVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/shiny/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions of Shiny applications
+         * @description Lists the sessions of users of Shiny applications, oldest first. Publishers get the sessions of items that they own or
+         *     collaborate on, administrators all of them. Follow `paging.next` until it is null. Service tokens need the scope
+         *     `instrumentation:read`.
+         */
+        get: operations["getShinyAppUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/content/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List hits of all content
+         * @description Lists the visits to content of every kind as one plain array, without pages; on a busy server it can be long. Publishers get
+         *     the hits of items that they own or collaborate on, administrators all of them. Servers since 2025.04.0 only.
+         */
+        get: operations["getContentHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1736,6 +2101,8 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean;
+            /** @description Recorded from servers of 2026, and not documented. Assumed: whether drafts are marked as such. */
+            draft_marker_enabled?: boolean;
             /** @description How the license treats public access to the item. Newer servers only. */
             public_content_status?: components["schemas"]["PublicContentStatus"] | null;
             /** @description Tags of the item. Only with `include=tags`; absent if there are none. */
@@ -2005,6 +2372,284 @@ export interface components {
              * @description When the tag was last changed.
              */
             updated_time: string;
+        };
+        /** @description A tag to create. */
+        TagCreateInput: {
+            /** @description Name of the tag, at most 255 characters. No other tag below the same parent can have it. */
+            name: string;
+            /** @description Id of the tag above. Without it, the tag is a category. */
+            parent_id?: string | null;
+        };
+        /** @description The fields of a tag to change. Leave out what is to stay. */
+        TagInput: {
+            /** @description New name, at most 255 characters. */
+            name?: string;
+            /** @description Id of the new tag above; null makes the tag a category. */
+            parent_id?: string | null;
+        };
+        /** @description The tag to add to a content item. */
+        ContentTagInput: {
+            /** @description Id of the tag. */
+            tag_id: string;
+        };
+        /** @description An archive that was uploaded for a content item. Everything about the environment is null for viewers. */
+        Bundle: {
+            /** @description Id of the bundle. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the user that uploaded it. Newer servers only.
+             */
+            created_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            created_time: string;
+            /**
+             * Format: uuid
+             * @description GUID of the execution environment. Newer servers only.
+             */
+            environment_guid?: string | null;
+            /** @description Name of the cluster that runs the item. */
+            cluster_name: string | null;
+            /** @description Name of the container image in use. */
+            image_name: string | null;
+            /** @description Version of R; null before it is deployed, or without R. */
+            r_version: string | null;
+            /** @description Whether the server installs the R packages of the bundle. */
+            r_environment_management: boolean | null;
+            /** @description Version of Python; null before it is deployed, or without Python. */
+            py_version: string | null;
+            /** @description Whether the server installs the Python packages of the bundle. */
+            py_environment_management: boolean | null;
+            /** @description Version of Quarto; null before it is deployed, or without Quarto. */
+            quarto_version: string | null;
+            /** @description Whether it is the bundle that the item serves. */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description Size of the archive in bytes; 0 if there is no file.
+             */
+            size: number;
+            metadata: components["schemas"]["BundleMetadata"];
+        };
+        /** @description Where a bundle comes from. Fields that are not known are null or absent. */
+        BundleMetadata: {
+            /** @description Source of the bundle, such as `git`. */
+            source?: string | null;
+            /** @description URL of the repository. */
+            source_repo?: string | null;
+            /** @description Name of the branch. */
+            source_branch?: string | null;
+            /** @description Id of the commit. */
+            source_commit?: string | null;
+            /** @description MD5 of the archive. Newer servers only. */
+            archive_md5?: string | null;
+            /** @description SHA-1 of the archive. Newer servers only. */
+            archive_sha1?: string | null;
+        };
+        /** @description What to deploy. */
+        ContentDeploymentInput: {
+            /** @description Id of the bundle. Without it, the active bundle is deployed again. */
+            bundle_id?: string | null;
+            /**
+             * @description Whether the bundle becomes the active one. Newer servers only; older ones refuse the field.
+             * @default true
+             */
+            activate?: boolean;
+        };
+        /** @description The task of a deployment. */
+        ContentDeploymentTask: {
+            /** @description Id of the task. */
+            task_id: string;
+        };
+        /** @description Something that the server does in the background. */
+        Task: {
+            /** @description Id of the task. */
+            id: string;
+            /** @description The lines of output after the ones that were skipped. */
+            output: string[];
+            /** @description The result; null for deployments. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether the task has ended. */
+            finished: boolean;
+            /**
+             * Format: int32
+             * @description 0 if the task did not fail; otherwise the cause.
+             */
+            code: number;
+            /** @description Description of the failure; an empty string without one. */
+            error: string;
+            /**
+             * Format: int32
+             * @description Number of lines of output so far, including skipped ones.
+             */
+            last: number;
+        };
+        /** @description A content item that a group has access to. */
+        GroupOwnershipContent: {
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /** @description Name of the item. */
+            content_name: string;
+            /** @description Title of the item. Assumed: null if it has none. */
+            content_title: string | null;
+            access_type: components["schemas"]["AccessType"];
+            /** @description The permission of the group. */
+            permissions: components["schemas"]["GroupOwnershipPermission"][];
+        };
+        /** @description The access of a group to a content item. */
+        GroupOwnershipPermission: {
+            /**
+             * Format: uuid
+             * @description GUID of the group.
+             */
+            principal_guid: string;
+            /** @description Name of the group. */
+            principal_name: string;
+            /** @description `viewer`, or `publisher` for a collaborator. */
+            principal_role: string;
+            principal_type: components["schemas"]["PrincipalType"];
+        };
+        /** @description Cursors of the pages around a page. */
+        PagingCursors: {
+            /** @description Cursor of the page before; null on the first page. */
+            previous: string | null;
+            /** @description Cursor of the page after; null on the last page. */
+            next: string | null;
+        };
+        /**
+         * @description The pages around a page. A page begins after a certain result, so that results which are added meanwhile do not move
+         *     others to another page.
+         */
+        KeysetPaging: {
+            cursors: components["schemas"]["PagingCursors"];
+            /** @description URL of the first page; null on the first page. */
+            first: string | null;
+            /** @description URL of the page before; null on the first page. */
+            previous: string | null;
+            /** @description URL of the page after; null on the last page. */
+            next: string | null;
+            /** @description URL of the last page; null on the last page. */
+            last: string | null;
+        };
+        /** @description One page of visits to content. */
+        ContentVisitLogs: {
+            /** @description The visits. */
+            results: components["schemas"]["ContentVisitEntry"][];
+            paging: components["schemas"]["KeysetPaging"];
+        };
+        /** @description A visit to a content item. */
+        ContentVisitEntry: {
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null without a signed-in user.
+             */
+            user_guid: string | null;
+            /** @description Key of the variant; null for static content. */
+            variant_key: string | null;
+            /**
+             * Format: date-time
+             * @description When the item was visited.
+             */
+            time: string;
+            /** @description Id of the rendering; null for static content. */
+            rendering_id: string | null;
+            /** @description Id of the bundle. */
+            bundle_id: string | null;
+            /** @description Path below the item. */
+            path: string | null;
+            /**
+             * Format: int32
+             * @description How the visit was recorded.
+             */
+            data_version: number;
+            /** @description User agent of the request. Newer servers only. */
+            user_agent?: string | null;
+        };
+        /** @description One page of sessions of Shiny applications. */
+        ShinyAppUsageLogs: {
+            /** @description The sessions. */
+            results: components["schemas"]["ShinyAppUsageEntry"][];
+            paging: components["schemas"]["KeysetPaging"];
+        };
+        /** @description A session of a user of a Shiny application. */
+        ShinyAppUsageEntry: {
+            /**
+             * Format: uuid
+             * @description GUID of the application.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null if not known.
+             */
+            user_guid: string | null;
+            /**
+             * Format: date-time
+             * @description When the session began.
+             */
+            started: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             */
+            ended: string | null;
+            /**
+             * Format: int32
+             * @description How the session was recorded.
+             */
+            data_version: number;
+        };
+        /** @description A visit to a content item of any kind. */
+        ContentHitEntry: {
+            /** @description Id of the hit. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null without a signed-in user.
+             */
+            user_guid: string | null;
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: date-time
+             * @description When the item was visited.
+             */
+            timestamp: string;
+            data: components["schemas"]["ContentHitData"];
+        };
+        /** @description Details of a hit, as far as they are known. */
+        ContentHitData: {
+            /** @description Path below the item. */
+            path?: string | null;
+            /** @description Query of the request. */
+            query?: string | null;
+            /** @description User agent of the request. */
+            user_agent?: string | null;
+            /** @description Value of the header `Sec-Fetch-Dest`. */
+            sec_fetch_dest?: string | null;
+            /** @description Value of the header `Sec-Fetch-Site`. */
+            sec_fetch_site?: string | null;
         };
         /** @description A time plan by which a content item is run. */
         ContentSchedule: {
@@ -2815,6 +3460,20 @@ export interface components {
         KeyId: string;
         /** @description Id of the permission. */
         PermissionId: string;
+        /** @description Id of the bundle. */
+        BundleId: string;
+        /** @description Id of the tag. */
+        TagId: string;
+        /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+        From: string;
+        /** @description Keep events up to and including this time; now by default. */
+        To: string;
+        /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+        Limit: number;
+        /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+        PreviousCursor: string;
+        /** @description `paging.cursors.next` of a response. Returns the page after it. */
+        NextCursor: string;
         /** @description GUID of the integration. */
         IntegrationGuid: string;
         /** @description Id of the template. */
@@ -3550,6 +4209,33 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+    getGroupOwnershipExperimental: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the group. */
+                guid: components["parameters"]["GroupGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content items and the permission of the group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupOwnershipContent"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
     getContents: {
         parameters: {
             query?: {
@@ -3867,6 +4553,605 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getBundles: {
+        parameters: {
+            query?: {
+                /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
+                page_number?: components["parameters"]["PageNumber"];
+                /** @description Results per page, 1 to 500. Anything else is an error. */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Whether to list the oldest first. Assumed: `false` by default. The official document says that the newest come
+                 *     first, and also that the default is `true`.
+                 */
+                asc_order?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of bundles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    uploadContentBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/gzip": unknown;
+            };
+        };
+        responses: {
+            /** @description The new bundle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    downloadBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deployContentBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentDeploymentInput"];
+            };
+        };
+        responses: {
+            /** @description The task that deploys the bundle. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentDeploymentTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: {
+                /** @description Number of lines of output to skip. */
+                first?: number;
+                /** @description Seconds to wait for the task to finish before responding. */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the task. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /** @description Keep tags with exactly this name. */
+                name?: string;
+                /** @description Keep the tags directly below this one. */
+                parent_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagCreateInput"];
+            };
+        };
+        responses: {
+            /** @description The new tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description The tag after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listTagContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content items. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Content"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listContentTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    addTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentTagInput"];
+            };
+        };
+        responses: {
+            /** @description The item has the tag. The body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item does not have the tag. The body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getContentVisits: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Leaves out events that were recorded in an older way than this. */
+                min_data_version?: number;
+                /** @description Keep visits with this user agent. Assumed: it has to be the same. */
+                user_agent?: string;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+                /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+                previous?: components["parameters"]["PreviousCursor"];
+                /** @description `paging.cursors.next` of a response. Returns the page after it. */
+                next?: components["parameters"]["NextCursor"];
+                /** @description Whether to sort upwards. `false` reverses the order. */
+                asc_order?: components["parameters"]["AscOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of visits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentVisitLogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getShinyAppUsage: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Leaves out events that were recorded in an older way than this. */
+                min_data_version?: number;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+                /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+                previous?: components["parameters"]["PreviousCursor"];
+                /** @description `paging.cursors.next` of a response. Returns the page after it. */
+                next?: components["parameters"]["NextCursor"];
+                /** @description Whether to sort upwards. `false` reverses the order. */
+                asc_order?: components["parameters"]["AscOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShinyAppUsageLogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getContentHits: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentHitEntry"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["ServerError"];
         };
     };

@@ -1,7 +1,6 @@
 import { ApiProblem } from "../errors.ts";
 import { userActor } from "../state/audit-log.ts";
-import { canView, editedContent, findEditableContent } from "../operations/content.ts";
-import { findGroup } from "../operations/groups.ts";
+import { editedContent, findEditableContent } from "../operations/content.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
@@ -18,14 +17,14 @@ export interface UndocumentedRoute {
 /** All undocumented routes. */
 export const undocumentedRoutes: readonly UndocumentedRoute[] = [
   { methods: ["GET"], path: "/me", handle: handleMe },
+  { methods: ["GET"], path: "/users/current", handle: handleMe },
   { methods: ["GET", "PATCH", "PUT"], path: "/v1/content/:guid/environment", handle: handleEnvironment },
-  { methods: ["GET"], path: "/v1/experimental/groups/:guid/content", handle: handleGroupContent },
   { methods: ["GET"], path: "/server_settings/applications", handle: handleApplicationSettings },
   { methods: ["GET"], path: "/server_settings/scheduler", handle: handleSchedulerSettings },
   { methods: ["GET"], path: "/server_settings/scheduler/:mode", handle: handleSchedulerSettings },
 ];
 
-/** Older clients identify the caller with it. */
+/** Older clients identify the caller with it. R's deployment client registers accounts by `/users/current`. */
 function handleMe(exchange: Exchange): HttpResponse {
   const { user } = requireCaller(exchange);
   return jsonResponse(200, { ...user.record, password: "", preferences: {}, privileges: [] });
@@ -92,35 +91,6 @@ function withoutValues(body: unknown): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Lists the content that a group has permissions for, as far as the caller may see it. */
-function handleGroupContent(exchange: Exchange): HttpResponse {
-  const { state, parameters } = exchange;
-  const { guid = "" } = readPath(parameters);
-  const caller = requireCaller(exchange);
-  const group = findGroup(state, guid);
-  const items = Array.from(state.permissions.contentOf(group.guid), (content) => state.content.get(content));
-  const body = items.flatMap((item) => {
-    const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
-    if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
-    return {
-      content_guid: item.guid,
-      content_name: item.name,
-      content_title: item.title,
-      access_type: item.access_type,
-      permissions: [
-        {
-          principal_guid: group.guid,
-          principal_name: group.name,
-          principal_type: "group",
-          // Real server: this name is used here, although it is `owner` in the list of permissions.
-          principal_role: permission.role === "owner" ? "publisher" : "viewer",
-        },
-      ],
-    };
-  });
-  return jsonResponse(200, body);
 }
 
 /** Publishing tools read these settings before they deploy. */

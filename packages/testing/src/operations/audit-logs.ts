@@ -24,8 +24,8 @@ export const auditLogHandlers = {
 } satisfies HandlerMap<"getAuditLogs" | "searchAuditLogs" | "getAuditActions">;
 
 /**
- * Every action that the fake records. Real server: has more, and the names for content are not published. The fake's are
- * those of its other names for content.
+ * Every action that the fake records. Real server: has more, and the names for content, bundles and tags are not published. The fake's
+ * follow the other names.
  */
 export const AUDIT_ACTIONS = {
   add_user: "A user was created.",
@@ -46,6 +46,14 @@ export const AUDIT_ACTIONS = {
   add_application: "Content was created.",
   edit_application: "Content was changed or handed to another owner.",
   remove_application: "Content was deleted.",
+  add_bundle: "A bundle was uploaded.",
+  remove_bundle: "A bundle was deleted.",
+  deploy_application: "A bundle of content was deployed.",
+  add_tag: "A tag was created.",
+  edit_tag: "A tag was renamed or moved.",
+  remove_tag: "A tag was deleted.",
+  add_application_tag: "Content got a tag.",
+  remove_application_tag: "Content lost a tag.",
 } as const satisfies Readonly<Record<string, string>>;
 
 type PageQuery = InputOf<"getAuditLogs">["query"];

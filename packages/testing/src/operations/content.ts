@@ -73,10 +73,7 @@ export const contentHandlers = {
 
   deleteContent(state, { path }, { caller }) {
     const item = findEditableContent(state, path.guid, caller, "NoRemovePermission");
-    state.permissions.deleteContent(item.guid);
-    state.environments.set(item.guid, []);
-    state.oauth.associate(item.guid, []);
-    state.content.delete(item);
+    state.deleteContent(item);
     return { status: 204, audit: [{ action: "remove_application", event: `Removed content ${item.name}` }] };
   },
 } satisfies HandlerMap<"getContents" | "getContent" | "createContent" | "updateContent" | "deleteContent">;
@@ -127,7 +124,11 @@ export function canUserView(state: FakeState, item: StoredContent, user: UserEnt
 }
 
 /** Returns the caller's role for an item, regardless of their role on the server. */
-function appRoleOf(state: FakeState, item: StoredContent, { user }: Pick<Caller, "user">): ContentRecord["app_role"] {
+export function appRoleOf(
+  state: FakeState,
+  item: StoredContent,
+  { user }: Pick<Caller, "user">,
+): ContentRecord["app_role"] {
   const { guid } = user.record;
   if (item.owner_guid === guid) return "owner";
   const principals = [guid, ...[...state.groups.ofUser(guid)].map((group) => group.guid)];
@@ -233,19 +234,23 @@ function checkIncludes(state: FakeState, includes: Includes = []): void {
   }
 }
 
-/** Returns an item as the caller sees it. Tags and vanity URLs are left out, because the fake has none. */
-function viewContent(
+/** Returns an item as the caller sees it. Vanity URLs are left out, because the fake has none. */
+export function viewContent(
   state: FakeState,
   item: StoredContent,
   { caller, baseUrl }: OperationContext<Caller>,
   includes: Includes = [],
 ): ContentRecord {
-  const { locked, locked_message, owner_guid, ...rest } = item;
+  const { locked, locked_message, draft_marker_enabled = false, owner_guid, ...rest } = item;
+  // Real server: its documentation promises an empty list, but clients rely on none.
+  const tags = includes.includes("tags") ? state.tags.ofContent(item.guid) : [];
   const owner = includes.includes("owner") ? state.users.get(owner_guid)?.record : undefined;
   return {
     ...rest,
     owner_guid,
     ...(state.version.has("contentLock") && { locked, locked_message }),
+    // Real server: the default is unknown.
+    ...(state.version.has("draftMarker") && { draft_marker_enabled }),
     content_url: `${baseUrl}/content/${item.guid}/`,
     dashboard_url: `${baseUrl}/connect/#/apps/${item.guid}`,
     app_role: appRoleOf(state, item, caller),
@@ -257,6 +262,7 @@ function viewContent(
         last_name: owner.last_name,
       },
     }),
+    ...(tags.length > 0 && { tags }),
     ...(includes.includes("bookmarked") && { bookmarked: false }),
     ...(includes.includes("schedule") && { schedules: [] }),
   };

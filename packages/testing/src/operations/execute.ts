@@ -4,9 +4,11 @@ import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
 import { auditLogHandlers } from "./audit-logs.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
+import { bundleHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
+import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers } from "./keys.ts";
 import { oauthCredentialHandlers } from "./oauth-credentials.ts";
 import { oauthIntegrationHandlers } from "./oauth-integrations.ts";
@@ -25,6 +27,8 @@ import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
 import { serviceTokenHandlers } from "./service-tokens.ts";
+import { tagHandlers } from "./tags.ts";
+import { taskHandlers } from "./tasks.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
@@ -35,6 +39,10 @@ export const handlers: HandlerMap = {
   ...groupHandlers,
   ...contentHandlers,
   ...permissionHandlers,
+  ...bundleHandlers,
+  ...taskHandlers,
+  ...tagHandlers,
+  ...instrumentationHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,
   ...auditLogHandlers,
@@ -51,24 +59,35 @@ export const handlers: HandlerMap = {
  *
  * @throws ApiProblem if the server refuses the request.
  */
-export function executeOperation<Id extends OperationId>(
+export function executeOperation(
+  state: FakeState,
+  id: OperationId,
+  raw: RawInput,
+  context: OperationContext,
+): OperationResult | Promise<OperationResult> {
+  checkRole(id, context.caller);
+  const result: OperationResult | Promise<OperationResult> = callHandler(state, id, raw, context);
+  if (result instanceof Promise) return result.then((settled) => recordAudit(state, settled, context));
+  return recordAudit(state, result, context);
+}
+
+function callHandler<Id extends OperationId>(
   state: FakeState,
   id: Id,
   raw: RawInput,
   context: OperationContext,
-): ResultOf<Id> {
-  checkRole(id, context.caller);
+): ResultOf<Id> | Promise<ResultOf<Id>> {
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
-  const result = handlers[id](state, input, context);
-  recordAudit(state, result, context);
-  return result;
+  return handlers[id](state, input, context);
 }
 
-function recordAudit(state: FakeState, { audit = [] }: OperationResult, { caller }: OperationContext): void {
+/** Adds to the audit log what a result says was changed, and returns the result. */
+function recordAudit(state: FakeState, result: OperationResult, { caller }: OperationContext): OperationResult {
   // Real server: unknown who creates the first user, assumed the server itself.
   const actor = caller === undefined ? systemActor("Server setup") : userActor(caller.user);
-  for (const { action, event } of audit) state.audit.record(actor, action, event);
+  for (const { action, event } of result.audit ?? []) state.audit.record(actor, action, event);
+  return result;
 }
 
 function checkCaller<Id extends OperationId>(

@@ -1,9 +1,11 @@
-import type { GroupRecord } from "@connect-sdk/api";
+import type { GroupRecord, PermissionRecord } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
 import { ApiProblem, type ErrorName } from "../errors.ts";
 import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredGroup } from "../state/group-store.ts";
 import { isGuid } from "../state/ids.ts";
+import { canView } from "./content.ts";
 import { hasRole, isAdministrator, type Caller, type HandlerMap, type ResultOf } from "./operation.ts";
 import { seesOnlySelf, viewUserPage } from "./users.ts";
 
@@ -103,6 +105,24 @@ export const groupHandlers = {
     return { status: 204, audit: [{ action: "remove_group_member", event }] };
   },
 
+  getGroupOwnershipExperimental(state, { path }, { caller }) {
+    const group = findGroup(state, path.guid);
+    const items = Array.from(state.permissions.contentOf(group.guid), (guid) => state.content.get(guid));
+    const body = items.flatMap((item) => {
+      const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
+      if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
+      const { guid: content_guid, name: content_name, title: content_title, access_type } = item;
+      return {
+        content_guid,
+        content_name,
+        content_title,
+        access_type,
+        permissions: [viewOwnership(group, permission)],
+      };
+    });
+    return { status: 200, body };
+  },
+
   searchRemoteGroups(state, { query }) {
     requireGroups(state);
     if (state.options.provider !== "ldap") throw new ApiProblem("InvalidAuthProvider");
@@ -143,6 +163,7 @@ export const groupHandlers = {
   | "getGroupMembers"
   | "addGroupMember"
   | "removeGroupMember"
+  | "getGroupOwnershipExperimental"
   | "searchRemoteGroups"
   | "createRemoteGroup"
 >;
@@ -157,6 +178,19 @@ export function viewGroup(state: FakeState, group: StoredGroup): GroupRecord {
     ...(state.version.has("groupMemberCount") && { member_count: group.members.size }),
   };
 }
+
+/** Returns the access of a group to an item, as the list of a group's content shows it. */
+function viewOwnership(group: StoredGroup, { role }: PermissionRecord): GroupOwnership {
+  return {
+    principal_guid: group.guid,
+    principal_name: group.name,
+    principal_type: "group",
+    // Real server: this name is used here, although it is `owner` in the list of permissions.
+    principal_role: role === "owner" ? "publisher" : "viewer",
+  };
+}
+
+type GroupOwnership = components["schemas"]["GroupOwnershipPermission"];
 
 /** Returns the group with a guid. Throws an `ApiProblem` if there is none. */
 export function findGroup(state: FakeState, guid: string, problem: ErrorName = "ObjectDoesNotExist"): StoredGroup {

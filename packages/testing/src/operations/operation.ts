@@ -10,7 +10,7 @@ import { rank, type UserEntry } from "../state/user-search/user-entry.ts";
 
 /** A handler for each of some operations. */
 export type HandlerMap<Ids extends OperationId = OperationId> = {
-  [Id in Ids]: (state: FakeState, input: InputOf<Id>, context: ContextOf<Id>) => ResultOf<Id>;
+  [Id in Ids]: (state: FakeState, input: InputOf<Id>, context: ContextOf<Id>) => ResultOf<Id> | Promise<ResultOf<Id>>;
 };
 
 /** The parameters and the body of a request, read and validated. */
@@ -42,11 +42,14 @@ type ParameterValue<P> = P extends { type: "array"; enum: readonly (infer Value)
 /** Integers and booleans have a default. Other parameters are undefined if they are optional and absent. */
 type AbsentValue<P> = P extends { type: "integer" | "boolean" } | { required: true } ? never : undefined;
 
+/** The JSON of a request, or the bytes of one that is not JSON. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends {
   requestBody: { content: { "application/json": infer Body } | { "application/x-www-form-urlencoded": infer Body } };
 }
   ? Body
-  : undefined;
+  : Table[Id]["requestMediaType"] extends null
+    ? undefined
+    : Uint8Array<ArrayBuffer>;
 
 /** The facts about a request that are not part of its input. */
 export interface OperationContext<AnyCaller extends Caller | undefined = Caller | undefined> {
@@ -83,8 +86,10 @@ export function isAdministrator(caller: Caller): boolean {
 
 /** The result of a successful operation. The status determines the body. */
 export type ResultOf<Id extends OperationId> = {
-  [Status in keyof Responses<Id> & (200 | 201 | 204)]: ResultWith<Id, Status, Responses<Id>[Status]> & Audited<Id>;
-}[keyof Responses<Id> & (200 | 201 | 204)];
+  [Status in keyof Responses<Id> & SuccessStatus]: ResultWith<Id, Status, Responses<Id>[Status]> & Audited<Id>;
+}[keyof Responses<Id> & SuccessStatus];
+
+type SuccessStatus = 200 | 201 | 202 | 204;
 
 /**
  * A write that the document declares with `x-connect-audit-actions` says what it has done. It is then added to the audit log
@@ -105,20 +110,27 @@ type Responses<Id extends OperationId> = operations[Id]["responses"];
 
 type ResultWith<Id extends OperationId, Status, Response> = Response extends { content: infer Content }
   ? | (Content extends { "application/json": infer Body }
-        ? { status: Status; body: Body; json?: SerializedJson }
+        ? { status: Status; body: Body; json?: SerializedBody }
         : never)
-    | ("text/csv" extends Table[Id]["otherMediaTypes"][number] ? { status: Status; csv: string } : never)
+    | OtherResult<Status, Table[Id]["otherMediaTypes"][number]>
   : { status: Status; body?: never };
+
+/** A result that is not JSON, in one of the media types of the document. */
+type OtherResult<Status, MediaType extends string> = [MediaType] extends [never]
+  ? never
+  : { status: Status; mediaType: MediaType; content: SerializedBody };
 
 /** The result of any operation. */
 export interface OperationResult {
   readonly status: number;
   readonly body?: unknown;
   /** The JSON of `body`, if it is already known. */
-  readonly json?: SerializedJson;
-  readonly csv?: string;
+  readonly json?: SerializedBody;
+  /** Set if the result is not JSON. */
+  readonly mediaType?: string;
+  readonly content?: SerializedBody;
   readonly audit?: readonly AuditEvent[];
 }
 
-/** JSON as a string, or in UTF-8. */
-export type SerializedJson = string | Uint8Array<ArrayBuffer>;
+/** A body as a string, or as bytes: those of a string are UTF-8. */
+export type SerializedBody = string | Uint8Array<ArrayBuffer>;

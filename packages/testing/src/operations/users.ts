@@ -23,7 +23,9 @@ export const userHandlers = {
     if (query.account_status !== undefined && !administrator && !state.version.has("statusFilterForEveryone")) {
       throw new ApiProblem("PermissionDenied", "Only administrators can filter by account status.");
     }
-    if (wantsCsv && state.version.has("userCsv")) return { status: 200, csv: listAsCsv(state, query, caller) };
+    if (wantsCsv && state.version.has("userCsv")) {
+      return { status: 200, mediaType: "text/csv", content: listAsCsv(state, query, caller) };
+    }
     const { page_number: page, page_size: size } = query;
     const { users, total } = select(state, query, caller, (page - 1) * size, size);
     return viewUserPage(state, users, caller, page, total);

@@ -15,12 +15,16 @@ const ID_KINDS = [
   "credential",
   "sessionToken",
   "serviceToken",
+  "bundle",
+  "task",
+  "tag",
+  "visit",
 ] as const;
 
 /** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
 
-const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const KEY_LENGTH = 32;
 
 /** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
@@ -77,6 +81,11 @@ export class Ids {
     const seeds = [0, 1, 2, 3].map((salt) => hashText(`${String(salt)} ${this.#firstSecret ?? ""}`));
     return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, stream, index));
   }
+
+  /** Returns the id with this number, a string of letters and digits. It is no secret. */
+  token(kind: IdKind, number: number, length: number): string {
+    return keyOf((index) => hash(this.#seed, STREAMS[kind] + number, index), length);
+  }
 }
 
 /** Returns a random API key. */
@@ -86,10 +95,10 @@ export function randomKey(): string {
 }
 
 /** Returns the key whose letters are given by 32-bit numbers. */
-function keyOf(numberAt: (index: number) => number): string {
+function keyOf(numberAt: (index: number) => number, length = KEY_LENGTH): string {
   let key = "";
-  for (let index = 0; index < KEY_LENGTH; index++) {
-    key += KEY_ALPHABET.charAt((numberAt(index) >>> 0) % KEY_ALPHABET.length);
+  for (let index = 0; index < length; index++) {
+    key += ALPHABET.charAt((numberAt(index) >>> 0) % ALPHABET.length);
   }
   return key;
 }
@@ -146,6 +155,10 @@ const STREAMS: Record<IdKind, number> = {
   credential: hashText("credential"),
   sessionToken: hashText("sessionToken"),
   serviceToken: hashText("serviceToken"),
+  bundle: hashText("bundle"),
+  task: hashText("task"),
+  tag: hashText("tag"),
+  visit: hashText("visit"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

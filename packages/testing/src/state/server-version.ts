@@ -35,12 +35,16 @@ const SINCE = {
   severalIntegrations: "2025.07.0",
   /** Integrations have `permissions`, `environment_variables` and `content_count`. Real server: unknown since when. */
   integrationPermissions: "2026.01.0",
+  /** Bundles say who created them. Real server: unknown since when. */
+  bundleCreator: "2026.01.0",
   /** Groups have a `member_count`. */
   groupMemberCount: "2026.02.0",
   /** API keys can expire. */
   keyExpiry: "2026.06.0",
   /** `Authorization: Bearer` is accepted. */
   bearerTokens: "2026.06.0",
+  /** Content has a `draft_marker_enabled`. Real server: recorded in August 2026, unknown since when. */
+  draftMarker: "2026.07.0",
 } as const;
 
 /** A feature that servers have since some version. */

@@ -1,6 +1,7 @@
 import { operations } from "@connect-sdk/api/operations";
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
+import { bundleOf } from "../support/archive.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
@@ -95,6 +96,39 @@ test("content, its owner, permissions and variables are recorded", async () => {
   ]);
 });
 
+test("bundles, their deployment and tags are recorded", async () => {
+  const fake = testFake();
+  const client = clientOf(fake);
+  const item = fake.addContent({ name: "report" });
+  const path = `/v1/content/${item.guid}`;
+  const events = await eventsOf(fake, async () => {
+    const first = String((await client.post(`${path}/bundles`, bundleOf({}))).body["id"]);
+    const second = String((await client.post(`${path}/bundles`, bundleOf({}))).body["id"]);
+    await client.post(`${path}/deploy`, { bundle_id: second });
+    await client.delete(`${path}/bundles/${first}`);
+    const category = String((await client.post("/v1/tags", { name: "Departments" })).body["id"]);
+    const tag = String((await client.post("/v1/tags", { name: "Finance", parent_id: category })).body["id"]);
+    await client.patch(`/v1/tags/${tag}`, { name: "Money" });
+    await client.patch(`/v1/tags/${tag}`, { name: "Money" });
+    await client.post(`${path}/tags`, { tag_id: tag });
+    await client.post(`${path}/tags`, { tag_id: tag });
+    await client.delete(`${path}/tags/${tag}`);
+    await client.delete(`/v1/tags/${tag}`);
+  });
+  expect(events).toEqual([
+    "add_bundle: Added bundle 1 to content report",
+    "add_bundle: Added bundle 2 to content report",
+    "deploy_application: Deployed bundle 2 of content report",
+    "remove_bundle: Removed bundle 1 from content report",
+    "add_tag: Added tag Departments",
+    "add_tag: Added tag Finance",
+    "edit_tag: Updated tag Money",
+    "add_application_tag: Added tag Money to content report",
+    "remove_application_tag: Removed tag Money from content report",
+    "remove_tag: Removed tag Money",
+  ]);
+});
+
 test("keys are recorded without their secrets", async () => {
   const fake = testFake();
   const client = clientOf(fake);
@@ -175,9 +209,10 @@ test("the log is part of snapshots, and reset clears it", async () => {
 });
 
 test("every write of users, keys, groups, content and permissions declares what it records", () => {
-  const subjects = /^\/v1\/(users|groups|content)(\/\{\w+\})?(\/(lock|keys|members|permissions)(\/\{\w+\})?)?$/;
+  const subjects =
+    /^\/v1\/(users|groups|content|tags)(\/\{\w+\})?(\/(lock|keys|members|permissions|bundles|deploy|tags)(\/\{\w+\})?)?$/;
   const writes = Object.entries(operations).filter(([, { method, path }]) => method !== "GET" && subjects.test(path));
-  expect(writes.length).toBeGreaterThan(15);
+  expect(writes.length).toBeGreaterThan(23);
   expect(writes.filter(([, { auditActions }]) => auditActions.length === 0).map(([id]) => id)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { describe, expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
+import { bundleOf } from "../support/archive.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 type Role = "anonymous" | "viewer" | "publisher" | "administrator";
@@ -17,6 +18,11 @@ interface Scene {
   readonly session: string;
   /** A service token. */
   readonly service: string;
+  /** Deployed, and so active. */
+  readonly bundle: string;
+  readonly task: string;
+  /** The item has it. */
+  readonly tag: string;
 }
 
 type Row = [OperationId, act: (client: Client, scene: Scene) => Promise<{ status: number }>, ...expected: number[]];
@@ -54,6 +60,14 @@ const MATRIX: Row[] = [
     409,
   ],
   ["removeGroupMember", (as, { group, user }) => as.delete(`/v1/groups/${group}/members/${user}`), 401, 403, 403, 204],
+  [
+    "getGroupOwnershipExperimental",
+    (as, { group }) => as.get(`/v1/experimental/groups/${group}/content`),
+    401,
+    200,
+    200,
+    200,
+  ],
   ["getContents", (as) => as.get("/v1/content"), 401, 200, 200, 200],
   ["createContent", (as) => as.post("/v1/content", {}), 401, 403, 200, 200],
   ["getContent", (as, { item }) => as.get(`/v1/content/${item}`), 401, 403, 403, 200],
@@ -98,6 +112,33 @@ const MATRIX: Row[] = [
     403,
     204,
   ],
+  ["getBundles", (as, { item }) => as.get(`/v1/content/${item}/bundles`), 401, 403, 403, 200],
+  ["uploadContentBundle", (as, { item }) => as.post(`/v1/content/${item}/bundles`, bundleOf({})), 401, 403, 403, 200],
+  ["getBundle", (as, { item, bundle }) => as.get(`/v1/content/${item}/bundles/${bundle}`), 401, 403, 403, 200],
+  // The bundle is active. Only users that may delete it get to that error.
+  ["deleteBundle", (as, { item, bundle }) => as.delete(`/v1/content/${item}/bundles/${bundle}`), 401, 403, 403, 400],
+  [
+    "downloadBundle",
+    (as, { item, bundle }) => as.get(`/v1/content/${item}/bundles/${bundle}/download`),
+    401,
+    403,
+    403,
+    200,
+  ],
+  ["deployContentBundle", (as, { item }) => as.post(`/v1/content/${item}/deploy`, {}), 401, 403, 403, 202],
+  ["getTask", (as, { task }) => as.get(`/v1/tasks/${task}`), 401, 403, 403, 200],
+  ["listTags", (as) => as.get("/v1/tags"), 401, 200, 200, 200],
+  ["createTag", (as) => as.post("/v1/tags", { name: "new" }), 401, 403, 403, 200],
+  ["getTag", (as, { tag }) => as.get(`/v1/tags/${tag}`), 401, 200, 200, 200],
+  ["updateTag", (as, { tag }) => as.patch(`/v1/tags/${tag}`, { name: "new" }), 401, 403, 403, 200],
+  ["deleteTag", (as, { tag }) => as.delete(`/v1/tags/${tag}`), 401, 403, 403, 204],
+  ["listTagContent", (as, { tag }) => as.get(`/v1/tags/${tag}/content`), 401, 200, 200, 200],
+  ["listContentTags", (as, { item }) => as.get(`/v1/content/${item}/tags`), 401, 403, 403, 200],
+  ["addTag", (as, { item, tag }) => as.post(`/v1/content/${item}/tags`, { tag_id: tag }), 401, 403, 403, 200],
+  ["removeTag", (as, { item, tag }) => as.delete(`/v1/content/${item}/tags/${tag}`), 401, 403, 403, 200],
+  ["getContentVisits", (as) => as.get("/v1/instrumentation/content/visits"), 401, 403, 200, 200],
+  ["getShinyAppUsage", (as) => as.get("/v1/instrumentation/shiny/usage"), 401, 403, 200, 200],
+  ["getContentHits", (as) => as.get("/v1/instrumentation/content/hits"), 401, 403, 200, 200],
   ["getServerSettings", (as) => as.get("/server_settings"), 200, 200, 200, 200],
   ["getPublicSettings", (as) => as.get("/v1/server_settings/public"), 200, 200, 200, 200],
   ["getPythonInformation", (as) => as.get("/v1/server_settings/python"), 401, 200, 200, 200],
@@ -199,9 +240,15 @@ async function setScene(): Promise<{ fake: FakeConnect; scene: Scene; clients: R
   const session = fake.addOAuthSession({ user, integration }).guid;
   const tokens = "/v1/system/service-tokens";
   const service = String((await administrator.post(tokens, { name: "x", scopes: ["users:read"] })).body["guid"]);
+  const bundle = String((await administrator.post(`/v1/content/${item}/bundles`, bundleOf({}))).body["id"]);
+  const deployed = await administrator.post(`/v1/content/${item}/deploy`, { bundle_id: bundle });
+  const task = String(deployed.body["task_id"]);
+  const category = String((await administrator.post("/v1/tags", { name: "category" })).body["id"]);
+  const tag = String((await administrator.post("/v1/tags", { name: "tag", parent_id: category })).body["id"]);
+  await administrator.post(`/v1/content/${item}/tags`, { tag_id: tag });
   const as = (user_role: "viewer" | "publisher"): Client => clientOf(fake, fake.keyFor(fake.addUser({ user_role })));
   const clients = { anonymous: clientOf(fake, null), viewer: as("viewer"), publisher: as("publisher"), administrator };
-  return { fake, scene: { user, group, item, permission, integration, session, service }, clients };
+  return { fake, scene: { user, group, item, permission, integration, session, service, bundle, task, tag }, clients };
 }
 
 describe.each(MATRIX)("%s", (_id, act, ...expected) => {
