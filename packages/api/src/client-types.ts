@@ -158,7 +158,7 @@ export interface ConnectClientSettings {
    * slashes are understood, see {@link normalizeServerUrl}.
    */
   url: string;
-  /** Used instead of the global `fetch`, which is looked up for each call. */
+  /** Used instead of the global `fetch`, which is looked up for each call. Other implementations, such as undici's, work too. */
   fetch?: FetchFunction | undefined;
   /** Milliseconds that one attempt may take, including its body; `false`: no limit. Default: 30,000. */
   timeout?: number | false | undefined;
@@ -166,6 +166,11 @@ export interface ConnectClientSettings {
   deadline?: number | false | undefined;
   /** How failed attempts are retried; `false`: never. See {@link RetryOptions} for the defaults. */
   retry?: RetryOptions | false | undefined;
+  /**
+   * Bytes of a response that are read, after decompression: a larger one is an `UnexpectedResponseError` and is not retried.
+   * `Infinity`: no limit. Default: 67,108,864 (64 MiB).
+   */
+  maxResponseBytes?: number | undefined;
   /** Further plugins, outermost first. See {@link ConnectPlugin} for their place. */
   plugins?: readonly ConnectPlugin[] | undefined;
   /** Put before `connect-sdk` in the `User-Agent` header: `"my-portal/1.2"`. Browsers send their own. */
@@ -174,11 +179,42 @@ export interface ConnectClientSettings {
   onDeprecated?: ((notice: DeprecationNotice) => void) | false | undefined;
 }
 
-/** Sends a request: the part of `fetch` that this client needs. */
-export type FetchFunction = (request: Request) => Promise<Response> | Response;
+/**
+ * Sends a request: the part of `fetch` that this client needs. Every implementation fits: `globalThis.fetch`, undici's,
+ * node-fetch, cross-fetch, or a function of your own.
+ *
+ * @param request - becomes its URL where a string is expected, so that implementations that do not know this platform's
+ * `Request` take it for a URL.
+ * @param init - describes the same request for those implementations: `(request, init) => fetch(request.url, init)`.
+ */
+export type FetchFunction = (request: Request & string, init: FetchInit) => Promise<FetchedResponse> | FetchedResponse;
+
+/** A request as the second argument of `fetch`. */
+export interface FetchInit {
+  /** The first argument. An implementation that understands it can ignore everything else here. */
+  request: Request;
+  method: string;
+  headers: Record<string, string>;
+  /** The whole body, or `null`. */
+  body: string | ArrayBuffer | null;
+  signal: AbortSignal;
+  redirect: "manual";
+  cache: "default" | "force-cache" | "no-cache" | "no-store" | "only-if-cached" | "reload";
+}
+
+/** The part of a response that all implementations of `fetch` have in common. */
+export interface FetchedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: { forEach(callBack: (value: string, name: string) => void): void };
+  readonly url: string;
+  /** A stream of any kind. */
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
 
 /** Exactly one kind of credential. */
-export type Credentials = ApiKeyCredentials | TokenCredentials | NoCredentials;
+export type Credentials = NoCredentials | TokenCredentials | ApiKeyCredentials;
 
 /** An API key of Connect. */
 export interface ApiKeyCredentials {

@@ -1,5 +1,6 @@
 /** Creates the client: a call becomes a request (openapi-fetch), passes through the plugins, and its response is checked. */
 import createClient, { type FetchOptions } from "openapi-fetch";
+import { checkClientOptions, checkPlugins, checkRawCall, checkTypedCall, findSchemaPath } from "./call-input.ts";
 import type {
   BoundMethod,
   CallOptions,
@@ -9,17 +10,18 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
-import { createSecrets, type Secrets } from "./errors-from.ts";
 import { endpoints } from "./generated/endpoints.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
-import { credentials } from "./plugins/credentials.ts";
+import { credentials, rememberCredential } from "./plugins/credentials.ts";
 import { deprecationNotice } from "./plugins/deprecation-notice.ts";
 import { redirects } from "./plugins/redirects.ts";
 import { requestHeaders } from "./plugins/request-headers.ts";
-import { retry } from "./plugins/retry.ts";
+import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { checkResponse, sendWith } from "./response.ts";
+import { createSecrets, type Redact, redactSent } from "./redaction.ts";
+import { checkResponse, receive } from "./response.ts";
+import { sendWith } from "./send.ts";
 import {
   connectQuerySerializer,
   normalizeServerUrl,
@@ -32,7 +34,7 @@ import {
 /**
  * Creates a client of one Connect server. It sends nothing before the first call and reads nothing from the environment.
  *
- * @throws {@link InvalidArgumentError} for an invalid URL or a malformed credential.
+ * @throws {@link InvalidArgumentError} for an invalid URL, a malformed credential, an unknown option, and an option of another type.
  * @example
  * ```ts
  * const api = createConnectClient({ url: "https://connect.example.com", apiKey });
@@ -40,45 +42,61 @@ import {
  * console.log(data.total);
  * ```
  */
-export function createConnectClient(options: ConnectClientOptions): ConnectClient {
+export function createConnectClient(given: ConnectClientOptions): ConnectClient {
+  const options = checkClientOptions(given);
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const composeAll = standardPlugins(url, options, secrets);
+  const credential = credentials(url, options, secrets);
+  const composeAll = standardPlugins(url, credential, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
     pathSerializer: serializePath,
     querySerializer: connectQuerySerializer,
-    bodySerializer: (body) => JSON.stringify(body),
     redirect: "manual",
+    ...uncached(),
   });
 
-  async function call<Data>(context: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
-    // Widened, because only the callback below changes it.
-    let isCreated = false as boolean;
+  async function call<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
+    let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
+      const body = init.body === undefined ? undefined : JSON.stringify(init.body);
+      const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { response } = await engine[context.method](path, {
         ...init,
         signal: context.controller?.signal ?? null,
+        bodySerializer: () => body,
         parseAs: "stream",
         async fetch(request) {
-          isCreated = true;
-          const received = await handle(request, context);
-          data = await checkResponse(request.url, received, context, secrets.redact);
-          return received;
+          try {
+            const received = await handle(request, context);
+            data = await checkResponse(request.url, received, context);
+            return received;
+          } catch (error) {
+            failure = { error };
+            throw error;
+          }
         },
       });
       // The response check has compared the body with the document: the one place where wire becomes type.
       return { data: data as Data, response };
     } catch (error) {
-      throw isCreated || isConnectError(error) ? error : unsendable("body");
+      // openapi-fetch does not rethrow every value.
+      if (failure !== undefined) throw failure.error;
+      throw isConnectError(error) ? error : unsendable("body");
     }
   }
 
   /** Describes a call: its endpoint, and the options of the call, else of the client, else the defaults. */
-  const createContext = (method: HttpMethod, schemaPath: string, init: CallOptions, streaming = false): CallContext => {
+  const createContext = (
+    method: HttpMethod,
+    schemaPath: string,
+    init: CallOptions,
+    redact: Redact,
+    streaming = false,
+  ): CallContext => {
     const endpoint = endpoints[schemaPath]?.[method];
     return {
       operationId: endpoint?.operationId,
@@ -89,24 +107,28 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       streaming,
       attempt: 1,
       signal: init.signal,
-      timeout: checkLimit("timeout", init.timeout ?? options.timeout ?? 30_000),
-      deadline: checkLimit("deadline", init.deadline ?? options.deadline ?? false),
+      timeout: init.timeout ?? options.timeout ?? 30_000,
+      deadline: init.deadline ?? options.deadline ?? false,
       retry: mergeRetry(options.retry, init.retry),
+      maxResponseBytes: options.maxResponseBytes ?? 2 ** 26,
+      body: undefined,
+      redact,
       controller: plugins.length === 0 ? new AbortController() : undefined,
     };
   };
 
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
-    async (path, ...[init = {}]) => {
+    async (path, ...[given = {}]) => {
+      const init = checkTypedCall(method, path, given);
       const { params, body, headers = {} } = init;
-      if (endpoints[path]?.[method]?.body === "binary") throw notJson(method, path);
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
-      const parameters = { path: { ...params?.path }, query: { ...params?.query } };
-      return call(createContext(method, path, init), path, { params: parameters, body, headers });
+      const parameters = { path: params?.path ?? {}, query: params?.query ?? {} };
+      const context = createContext(method, path, init, redactSent(secrets.redact, body, headers));
+      return call(context, path, { params: parameters, body, headers });
     };
 
-  return {
+  const client: ConnectClient = {
     url,
     GET: bind("GET"),
     POST: bind("POST"),
@@ -114,9 +136,11 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     PATCH: bind("PATCH"),
     DELETE: bind("DELETE"),
 
-    async request(method, path, { query = {}, body, headers = {}, ...init } = {}) {
+    async request(method, path, given = {}) {
+      const { query = {}, body, headers = {}, ...init } = checkRawCall(method, path, given);
       const [pathname, search] = splitPath(path);
-      const context = createContext(method, findSchemaPath(pathname), init);
+      const redact = redactSent(secrets.redact, body, headers);
+      const context = createContext(method, findSchemaPath(pathname), init, redact);
       const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
       return call({ ...context, operationId: undefined, schemaPath: pathname }, pathname, {
         querySerializer,
@@ -131,16 +155,19 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       const name = init?.method ?? (isRequest ? input.method : "GET");
       const method = METHODS.find((each) => each === name.toUpperCase());
       if (method === undefined) throw unsendable("method");
-      const context = createContext(
-        method,
-        findSchemaPath(path),
-        { signal: init?.signal ?? (isRequest ? input.signal : undefined) },
-        true,
-      );
+      const { redact } = secrets;
+      const signals = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
+      const context = createContext(method, findSchemaPath(path), signals, redact, true);
       const signal = context.controller?.signal ?? null;
       let request;
       try {
-        request = new Request(isRequest ? input : href, { ...init, method, signal, redirect: "manual" });
+        request = new Request(isRequest ? input : href, {
+          ...uncached(),
+          ...init,
+          method,
+          signal,
+          redirect: "manual",
+        });
       } catch {
         throw unsendable("body");
       }
@@ -148,11 +175,19 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     },
 
     use(...more) {
+      checkPlugins(more);
       plugins.push(...more);
       handle = composeAll(plugins);
       return this;
     },
   };
+  rememberCredential(client, credential);
+  return client;
+}
+
+/** Keeps administration out of caches, such as those of Next.js, where the runtime supports it. */
+function uncached(): { readonly cache?: "no-store" } {
+  return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }
 
 /** openapi-fetch's view of the document: any path. The types of the client's own methods are in {@link BoundMethod}. */
@@ -174,49 +209,34 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
  * - added plugins run outside `retry`, or inside it if they run per attempt;
  * - `timeout` contains one attempt and sends a copy of the request: plugins outside it do not see what is added inside;
  * - `credentials` is inside every added plugin, so none of them sees the key;
- * - `redirects` follows redirects within the origin only, with the key that the request has.
+ * - `redirects` follows redirects below the server's `/__api__` only, with the key that the request has.
  */
 function standardPlugins(
   url: string,
+  credential: ConnectPlugin,
   options: ConnectClientOptions,
-  secrets: Secrets,
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
-    deadline(secrets.redact),
+    deadline(),
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
     requestHeaders(userAgent),
   ];
-  const inside = [timeout(secrets.redact), credentials(url, options, secrets), redirects(secrets.redact)];
+  const inside = [timeout(), credential, redirects(url)];
+  const send = sendWith(options.fetch);
+  const retry = retryWith(options.retry);
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
     // Without added plugins, the response check is the only reader of a body.
-    const core = sendWith(options.fetch, added.length > 0, secrets.redact);
-    return compose([...outside, ...perCall, retry(), ...perAttempt, ...inside], core);
+    const core = receive(send, added.length > 0);
+    return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
   };
 }
 
 /** Merges the options of the call into those of the client. */
 function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | false = client): RetryOptions | false {
   return call === client || call === false ? call : { ...client, ...call };
-}
-
-function checkLimit(argument: string, milliseconds: number | false): number | false {
-  if (milliseconds === false || milliseconds > 0) return milliseconds;
-  throw invalidArgument(argument, `${argument} is ${milliseconds}.`, "Pass milliseconds, or false for no limit.");
-}
-
-/** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
-function findSchemaPath(path: string): string {
-  if (path in endpoints) return path;
-  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
-  return Object.keys(endpoints).find(isMatch) ?? path;
-}
-
-/** Only `fetch` sends and returns other bodies than JSON. */
-function notJson(method: HttpMethod, path: string): InvalidArgumentError {
-  return invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
 }
 
 /** Replaces the runtime's own error, which would quote the header. */

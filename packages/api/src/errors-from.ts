@@ -2,58 +2,30 @@
 import {
   type ApiError,
   apiErrorKind,
-  type ConnectError,
   describeRequest,
   isConnectError,
   NetworkError,
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
-import type { HttpMethod } from "./operations.ts";
-import type { RequestContext } from "./plugin.ts";
+import { isObject } from "./input.ts";
+import type { CallContext } from "./plugin.ts";
+import { printable } from "./printable.ts";
+import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
 import { crossesOrigins } from "./url.ts";
 
-/** Replaces the client's credentials in a string. */
-export type Redact = (text: string) => string;
-
-/** Remembers what must not appear in any error. */
-export interface Secrets {
-  add(secret: string): void;
-  redact: Redact;
-}
-
-/**
- * Creates a memory of secrets. It keeps the latest four, because tokens are replaced from time to time. It ignores strings
- * that are too short to be a secret: redacting `key` would garble more than it hides.
- */
-export function createSecrets(): Secrets {
-  let known: readonly string[] = [];
-  return {
-    add(secret) {
-      if (secret.length > 7 && !known.includes(secret)) known = [secret, ...known.slice(0, 3)];
-    },
-    redact: (text) => known.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text),
-  };
-}
-
-/** What the factories need to know about the request that failed. */
-type FailedRequest = Pick<RequestContext, "method" | "operationId">;
+/** What the factories need to know about the call that failed. */
+type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
 
 /** Creates the error for a response with a status of 400 or above, whatever its body is. */
-export function createApiError(
-  url: string,
-  response: Response,
-  body: string,
-  request: FailedRequest,
-  redact: Redact,
-): ApiError {
-  const { code, error, payload } = parseErrorBody(redact(body));
+export function createApiError(url: string, response: Response, body: string, call: FailedCall): ApiError {
+  const { code, error, payload } = parseErrorBody(body, call);
   const { status, headers } = response;
   const [Kind, fix] = apiErrorKind(status);
-  const words = typeof error === "string" && error !== "" ? `: ${printable(error)}` : ", without an error from Connect";
+  const words = typeof error === "string" && error !== "" ? `: ${quote(error)}` : ", without an error from Connect";
   const suffix = typeof code === "number" ? ` (code ${code})` : "";
-  return new Kind(`${describeRequest(request.method, url)} failed with status ${status}${words}${suffix}.`, {
-    ...describe(url, response, request, redact),
+  return new Kind(call.redact(`${describeRequest(call.method, url)} failed with status ${status}${words}${suffix}.`), {
+    ...describe(url, response, call),
     fix,
     code: typeof code === "number" ? code : undefined,
     payload,
@@ -67,12 +39,11 @@ export function createUnexpectedResponseError(
   response: Response,
   problem: string,
   fix: string,
-  request: FailedRequest,
-  redact: Redact,
+  call: FailedCall,
 ): UnexpectedResponseError {
   return new UnexpectedResponseError(
-    `${describeRequest(request.method, url)} ${problem} (status ${response.status}).`,
-    { ...describe(url, response, request, redact), fix },
+    call.redact(`${describeRequest(call.method, url)} ${problem} (status ${response.status}).`),
+    { ...describe(url, response, call), fix },
   );
 }
 
@@ -80,18 +51,18 @@ export function createUnexpectedResponseError(
 function describe(
   url: string,
   { status, headers }: Response,
-  { method, operationId }: FailedRequest,
-  redact: Redact,
+  { method, operationId, redact }: FailedCall,
 ): Omit<UnexpectedResponseErrorOptions, "fix"> {
-  const correlationId = headers.get("x-correlation-id") ?? undefined;
+  const id = headers.get("x-correlation-id");
+  const correlationId = id === null ? undefined : printable(redact(id));
   return { status, method, url: redact(url), operationId, correlationId };
 }
 
-/** Parses a body that should be Connect's error object and can be anything. */
-function parseErrorBody(body: string): { code?: unknown; error?: unknown; payload?: unknown } {
+/** Parses a body that should be Connect's error object and can be anything. Connect's are short. */
+function parseErrorBody(body: string, { redact }: FailedCall): { code?: unknown; error?: unknown; payload?: unknown } {
   try {
-    const parsed: unknown = JSON.parse(body);
-    return parsed ?? {};
+    const parsed = body.length < 1e6 && parseRedacted(body, redact);
+    return isObject(parsed) ? parsed : {};
   } catch {
     return {};
   }
@@ -106,25 +77,24 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }
 
-/** Creates the error for a `fetch` that rejected, or for a body that ended early. A {@link ConnectError} stays as it is. */
-export function toNetworkError(method: HttpMethod, url: string, cause: unknown, redact: Redact): ConnectError {
-  if (isConnectError(cause)) return cause;
-  const failures = listCauses(cause);
-  const reason = failures.findLast(({ message }) => message !== "")?.message ?? String(cause);
-  const code = /connection ?refused/i.test(reason)
-    ? "ECONNREFUSED"
-    : failures.map(codeOf).findLast((each) => each !== undefined);
-  const words = [String(cause), ...failures.map(({ message, stack }) => `${message}${stack ?? ""}`)].join("");
+/**
+ * Returns the error for an exception of `fetch` or of a body: a `NetworkError` if the connection failed. Any other exception
+ * is returned unchanged, unless it holds a secret.
+ */
+export function fromException(url: string, exception: unknown, { method, redact }: FailedCall): unknown {
+  if (isConnectError(exception)) return exception;
+  const failures = listCauses(exception);
+  const cause = withoutSecrets(exception, redact);
+  const words = failures.map((failure) => read(failure, "message")).findLast((message) => !!message);
+  const reason = typeof words === "string" ? redact(words.slice(0, 1e5)) : "";
+  const codes = failures.map((failure) => read(failure, "code")).filter((each) => typeof each === "string");
+  const isFailure =
+    failures[0] && (read(failures[0], "name") === "TypeError" || codes.some((each) => CONNECTION.test(each)));
+  if (isFailure !== true) return cause;
+  const code = /connection ?refused/i.test(reason + codes.join()) ? "ECONNREFUSED" : codes.at(-1);
   return new NetworkError(
-    `${describeRequest(method, url)} received no response from ${new URL(url).host}: ${printable(redact(reason))}.`,
-    {
-      method,
-      url: redact(url),
-      code,
-      // A custom `fetch` may put headers into its errors.
-      cause: redact(words) === words ? cause : new Error(redact(reason)),
-      fix: networkFix(url, code ?? ""),
-    },
+    redact(`${describeRequest(method, url)} received no response from ${new URL(url).host}: ${quote(reason)}.`),
+    { method, url: redact(url), code, cause, fix: networkFix(url, code ?? "") },
   );
 }
 
@@ -139,23 +109,22 @@ function networkFix(url: string, code: string): string {
 /** How OpenSSL and the runtimes name problems with a certificate or a handshake. */
 const CERTIFICATE = /CERT|SSL|TLS|SIGNED|ISSUER/;
 
-/** Lists an error and its causes, the deepest last. */
-function listCauses(error: unknown): Error[] {
-  if (!(error instanceof Error)) return [];
-  return [error, ...listCauses(error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined))];
+/** How Node, undici, node-fetch, axios and Bun name connections that failed or ended early. */
+const CONNECTION =
+  /^(E(CONN|AI_|PIPE|PROTO|HOST|NET|TIMEDOUT|NOTFOUND|ADDR)|UND_ERR|HPE_|Z_|ERR_(NETWORK|HTTP2|STREAM_P)|Connection|FailedToOpen)|CERT|SSL|TLS|SIGNED|ISSUER/;
+
+/** Lists an exception and its causes, the deepest last. A chain of causes can be a circle. */
+function listCauses(exception: unknown): object[] {
+  const causes: object[] = [];
+  for (let next = exception; typeof next === "object" && next !== null && causes.length < 10;) {
+    causes.push(next);
+    const errors = read(next, "errors");
+    next = read(next, "cause") ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return causes;
 }
 
-function codeOf(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-/**
- * Makes foreign words fit into one line of a message: without control characters, which could rewrite a terminal, without
- * the final full stop, and limited in length.
- */
-function printable(words: string): string {
-  return words
-    .slice(0, 500)
-    .replace(/\p{Cc}+/gu, " ")
-    .replace(/[\s.:]+$/, "");
+/** Quotes foreign words in a message: on one line, without the final full stop. */
+function quote(words: string): string {
+  return printable(words.slice(0, 1_000).replace(/\s+/g, " "), 500).replace(/[\s.:]+$/, "");
 }

@@ -1,5 +1,6 @@
 /** Every error that this package throws. `errors-from.ts` creates them from responses and exceptions. */
 import type { HttpMethod, OperationId } from "./operations.ts";
+import { printable } from "./printable.ts";
 
 const BRAND = Symbol.for("@connect-sdk/ConnectError");
 
@@ -92,6 +93,9 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
  * ```
  */
 export function isApiError(error: unknown, expected: { status?: number; code?: number } = {}): error is ApiError {
+  const unknown = Object.keys(expected).find((name) => name !== "status" && name !== "code");
+  if (unknown !== undefined)
+    throw invalidArgument(unknown, `"${printable(unknown)}" is not an option.`, "Use status, code.");
   return (
     isConnectError(error) &&
     "payload" in error &&
@@ -259,5 +263,5 @@ export function describeRequest(method: HttpMethod, url: string): string {
 
 /** Returns the path of a URL below `/__api__` (or the whole path) without the query string. */
 export function requestPath(url: string): string {
-  return new URL(url).pathname.replace(/^.*?\/__api__/, "");
+  return url.replace(/^\w+:\/\/[^/?#]*|[?#].*$/gs, "").replace(/^.*?\/__api__/, "");
 }

@@ -2,17 +2,21 @@
  * Building blocks that the packages of this repository share. Not part of the public interface: they can change in any
  * release.
  */
+export {
+  checkInput,
+  checkValue,
+  type Defined,
+  type Hint,
+  isGuid,
+  isObject,
+  isSameGuid,
+  normalizeGuid,
+} from "./input.ts";
+export { endpoints } from "./generated/endpoints.ts";
+export { credentialOf } from "./plugins/credentials.ts";
+export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
-
-/** Returns whether a value is an object that can be read by property name: not null, not an array. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Returns whether a string has the form of a guid, in upper or lower case. */
-export function isGuid(value: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
-}
+export { suggest } from "./suggest.ts";
 
 /**
  * Works on items, up to `concurrency` at a time, until all are done or `stopped` returns true. An item that was started is
@@ -39,33 +43,4 @@ export async function forEachParallel<Item>(
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   if (failures.length > 0) throw failures[0];
-}
-
-/** Returns the candidate that a misspelled word probably means: the closest one, or one that starts with the word. */
-export function suggest(word: string, candidates: readonly string[]): string | undefined {
-  const lower = word.toLowerCase();
-  const [best] = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return (
-    best?.candidate ?? candidates.find((candidate) => lower.length > 2 && candidate.toLowerCase().startsWith(lower))
-  );
-}
-
-/** Counts the letters to insert, delete, replace or swap with their neighbor (optimal string alignment). */
-function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      const swapped = isSwap ? (beforeLast[j - 2] ?? Infinity) + 1 : Infinity;
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped));
-    }
-    [beforeLast, last] = [last, row];
-  }
-  return last[to.length] ?? 0;
 }

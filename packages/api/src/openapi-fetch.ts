@@ -2,7 +2,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { ConnectClient } from "./client-types.ts";
 import { createApiError } from "./errors-from.ts";
-import { isObject } from "./internal.ts";
+import { isObject } from "./input.ts";
 import { methodOf } from "./plugin.ts";
 import type { paths } from "./schema.ts";
 import { connectQuerySerializer, serializePath } from "./url.ts";
@@ -35,7 +35,7 @@ export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Clien
       const body = await response.text();
       if (isErrorBody(body)) return new Response(body, response);
       // Without the body: only the client knows which secrets to redact.
-      throw createApiError(request.url, response, "", { method, operationId: undefined }, (text) => text);
+      throw createApiError(request.url, response, "", { method, operationId: undefined, redact: (text) => text });
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { ConnectResult } from "./client-types.ts";
+import { checkValue } from "./input.ts";
 
 /** The part of a list response that paging needs. */
 export interface Page<Item> {
@@ -10,7 +11,7 @@ export interface Page<Item> {
 /**
  * Yields all items of a list, page after page. It fetches each page when the previous one has been consumed.
  *
- * It ends at `total` or at an empty page, whichever comes first. Items that are created or deleted during the loop shift the
+ * It ends at `total` or at an empty page, whichever comes first. A `total` that cannot be one is ignored. Items that are created or deleted during the loop shift the
  * pages, so an item can be yielded twice or not at all; `users.find()` of `@connect-sdk/users` prevents that.
  *
  * @param fetchPage - fetches one page; the first is 1.
@@ -23,13 +24,14 @@ export interface Page<Item> {
 export async function* paginate<Item>(
   fetchPage: (page_number: number) => Promise<ConnectResult<Page<Item>>>,
 ): AsyncGenerator<Item, void, undefined> {
+  checkValue("fetchPage", fetchPage, "function");
   let seen = 0;
-  // A page holds at least one item, so the loop ends even if the server counts wrongly.
-  for (let page = 1, most = 1; page <= most; page++) {
+  // A page holds at least one item, so the loop ends even if the server always has more.
+  for (let page = 1, most = Infinity; page <= most; page++) {
     const { results, total } = (await fetchPage(page)).data;
     yield* results;
     seen += results.length;
-    if (results.length === 0 || seen >= total) return;
-    if (page === 1) most = total;
+    if (results.length === 0 || (total >= 0 && seen >= total)) return;
+    if (page === 1 && total >= 0) most = total;
   }
 }

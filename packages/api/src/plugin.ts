@@ -1,6 +1,7 @@
 /** The extension point of the client: what a plugin is, what it knows about a call, and how plugins are composed. */
 import type { NetworkError } from "./errors.ts";
 import type { HttpMethod, OperationId } from "./operations.ts";
+import type { Redact } from "./redaction.ts";
 
 /**
  * Wraps every request. This is the client's only extension point; the client's own parts are plugins too.
@@ -81,7 +82,10 @@ export interface RetryOptions {
   delay?: number | undefined;
   /** Maximum milliseconds to wait when the server does not say how long. Default: 8,000. */
   maxDelay?: number | undefined;
-  /** Maximum milliseconds to wait when it does (`Retry-After`). If it asks for more, the call fails at once. Default: 60,000. */
+  /**
+   * Maximum milliseconds to wait when it does (`Retry-After`). If it asks for more, the call fails at once. After 429, and after
+   * 503 with `Retry-After`, all calls of the client wait. Default: 60,000.
+   */
   maxRetryAfter?: number | undefined;
   /** Called before each wait. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
@@ -91,7 +95,7 @@ export interface RetryOptions {
 
 /** What `onRetry` is called with. */
 export interface RetryEvent {
-  /** Number of the attempt that failed, from 1. */
+  /** Number of the attempt that failed, from 1; 0 for a call that waits because of the response to another call. */
   attempt: number;
   /** Milliseconds until the next attempt. */
   delay: number;
@@ -119,6 +123,12 @@ export const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "D
 
 /** The context as the client's own parts see it. */
 export interface CallContext extends RequestContext {
+  /** Bytes of a response that are read, see the client's option. */
+  readonly maxResponseBytes: number;
+  /** The body of the request, if it is known and cannot change, because no plugins were added. */
+  readonly body: string | undefined;
+  /** Replaces the secrets of the client and of this call. */
+  readonly redact: Redact;
   /**
    * Aborts the request that the call began with. Without it, each attempt gets a copy of the request, with a signal of its
    * own, which costs as much as the rest of the client together. It is set if no plugins were added: then only the client

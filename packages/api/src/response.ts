@@ -1,9 +1,8 @@
 /** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
-import type { FetchFunction } from "./client-types.ts";
-import { createApiError, toNetworkError, createUnexpectedResponseError, type Redact } from "./errors-from.ts";
+import { createApiError, createUnexpectedResponseError, fromException } from "./errors-from.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
-import { isObject } from "./internal.ts";
-import type { Handler, RequestContext } from "./plugin.ts";
+import { isObject } from "./input.ts";
+import type { CallContext, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
 /** Bodies that were read, by response: reading them again would cost as much as the request. */
@@ -13,21 +12,23 @@ const bodies = new WeakMap<Response, { readonly text: string; readonly readable:
  * Creates the core of the onion. It sends the request and reads the whole response, so that whatever can break has broken
  * before a plugin relies on it.
  *
- * @param fetch - default: the global one.
+ * @param send - sends a request, see `sendWith`.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
-export function sendWith(fetch: FetchFunction | undefined, readable: boolean, redact: Redact): Handler {
-  return async (request, { method, streaming }) => {
+export function receive(
+  send: (request: Request, context: CallContext) => Promise<Response>,
+  readable: boolean,
+): Handler {
+  return async (request, context) => {
     try {
-      // Looked up for each request: tests and instrumentation replace the global one later.
-      const response = await (fetch ?? globalThis.fetch)(request);
-      if (streaming) return response;
-      const text = await response.text();
+      const response = await send(request, context);
+      if (context.streaming) return response;
+      const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
       bodies.set(whole, { text, readable });
       return whole;
     } catch (error) {
-      throw toNetworkError(method, request.url, error, redact);
+      throw fromException(request.url, error, context);
     }
   };
 }
@@ -37,22 +38,17 @@ export function sendWith(fetch: FetchFunction | undefined, readable: boolean, re
  *
  * @throws {@link ApiError} for a status of 400 or above, {@link UnexpectedResponseError} for an unusable response.
  */
-export async function checkResponse(
-  url: string,
-  response: Response,
-  context: RequestContext,
-  redact: Redact,
-): Promise<unknown> {
+export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
   const body = bodies.get(response);
   // Bodies can be large, and a garbage collector keeps the values of a WeakMap for a while.
   if (body?.readable === false) bodies.delete(response);
   const text = body?.text ?? (await response.text());
-  if (response.status >= 400) throw createApiError(url, response, text, context, redact);
+  if (response.status >= 400) throw createApiError(url, response, text, context);
   const data = parse(text);
   const problem = findProblem(response, text, data, context);
   if (problem === undefined) return data;
   const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
-  throw createUnexpectedResponseError(url, response, problem, fix, context, redact);
+  throw createUnexpectedResponseError(url, response, problem, fix, context);
 }
 
 const UNREADABLE = Symbol();
@@ -66,7 +62,7 @@ function parse(text: string): unknown {
   }
 }
 
-function findProblem(response: Response, text: string, data: unknown, context: RequestContext): string | undefined {
+function findProblem(response: Response, text: string, data: unknown, context: CallContext): string | undefined {
   if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide";
   if (!response.ok) return "returned a redirect without a target";
   if (data === UNREADABLE)
@@ -87,29 +83,33 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   if (body === "list") return isList(data);
   // Pages are counted, or linked to the ones around them.
   if (body === "page") {
-    return isObject(data) && isList(data["results"]) && (Number.isInteger(data["total"]) || isObject(data["paging"]));
+    return isObject(data) && isList(data["results"]) && (isCount(data["total"]) || isObject(data["paging"]));
   }
   return isRecord(data);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /**
  * Returns a response that passes on the body of another one while the caller reads it.
  *
  * @param signal - makes the body fail with its reason.
- * @param mapError - converts the error of a body that ends early.
  * @param onEnd - called once the body has ended, failed or been canceled.
  */
 export function streamBody(
+  url: string,
   response: Response,
+  context: CallContext,
   signal: AbortSignal,
-  mapError: (error: unknown) => unknown,
   onEnd: () => void,
 ): Response {
   if (response.body === null || !canBeCreated(response)) {
     onEnd();
     return response;
   }
-  const reader = response.body.getReader();
+  const reader = readLimited(url, response, response.body, context);
   const cancel = async (reason: unknown): Promise<void> => {
     onEnd();
     await reader.cancel(reason);
@@ -126,7 +126,7 @@ export function streamBody(
           controller.close();
           onEnd();
         } catch (error) {
-          controller.error(signal.aborted ? error : mapError(error));
+          controller.error(signal.aborted ? error : fromException(url, error, context));
           await cancel(error);
         }
       },
@@ -135,6 +135,40 @@ export function streamBody(
     { highWaterMark: 0 },
   );
   return withBody(response, body);
+}
+
+type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
+
+/** Reads a body piece by piece, up to `maxResponseBytes`: a megabyte of gzip can become a gigabyte. */
+function readLimited(
+  url: string,
+  response: Response,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  context: CallContext,
+): ByteReader {
+  const reader = body.getReader();
+  let length = 0;
+  return {
+    async read() {
+      const piece = await reader.read();
+      length += piece.value?.length ?? 0;
+      if (length <= context.maxResponseBytes) return piece;
+      // Not awaited: a stream may never finish canceling.
+      reader.cancel().catch(() => undefined);
+      const problem = `returned more than ${context.maxResponseBytes} bytes`;
+      throw createUnexpectedResponseError(url, response, problem, "Ask for less, or raise maxResponseBytes.", context);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  };
+}
+
+async function readText(url: string, response: Response, context: CallContext): Promise<string> {
+  if (response.body === null) return "";
+  const reader = readLimited(url, response, response.body, context);
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let piece; !(piece = await reader.read()).done;) text += decoder.decode(piece.value, { stream: true });
+  return text + decoder.decode();
 }
 
 /** Returns the response with another body. */

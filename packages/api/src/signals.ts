@@ -1,5 +1,7 @@
 /** Waiting that an `AbortSignal` can end. */
 
+import { checkValue } from "./input.ts";
+
 /** The callbacks that wait for one signal. */
 class Waiting extends Set<() => void> {
   handleEvent(): void {
@@ -32,6 +34,7 @@ export function onAbort(signal: AbortSignal, callBack: () => void): () => void {
  */
 export async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return result;
+  checkValue("signal", signal, "signal");
   let release: (() => void) | undefined;
   const aborted = new Promise<void>((resolve) => {
     release = onAbort(signal, resolve);
@@ -39,22 +42,45 @@ export async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal |
   });
   try {
     await Promise.race([result, aborted]);
-    signal.throwIfAborted();
+    if (signal.aborted) throw reasonOf(signal);
     return await result;
   } finally {
     release?.();
   }
 }
 
+/** Returns why a signal fired. Signals of a polyfill may have no reason. */
+export function reasonOf(signal: AbortSignal): unknown {
+  return "reason" in signal ? signal.reason : new DOMException("The call was aborted.", "AbortError");
+}
+
 /** Waits, or rejects with the signal's reason as soon as the signal fires. Leaves neither a timer nor a listener behind. */
 export async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
   const elapsed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+    stop = startTimer(milliseconds, resolve);
   });
   try {
     await unlessAborted(elapsed, signal);
   } finally {
-    clearTimeout(timer);
+    stop?.();
   }
+}
+
+/** The longest time that `setTimeout` can wait; it treats longer ones as 1 ms. */
+const MAX_TIMER = 2 ** 31 - 1;
+
+/** Calls back after any number of milliseconds, even more than `setTimeout` can wait. Returns a function that cancels. */
+export function startTimer(milliseconds: number, callBack: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (rest: number): void => {
+    const next = (): void => {
+      wait(rest - MAX_TIMER);
+    };
+    timer = rest > MAX_TIMER ? setTimeout(next, MAX_TIMER) : setTimeout(callBack, rest);
+  };
+  wait(milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
 }

@@ -1,6 +1,8 @@
 /** URLs of a server: its root, paths and queries as Connect reads them, and which URLs belong to it. */
 import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { listDelimiters } from "./generated/endpoints.ts";
+import { checkValue } from "./input.ts";
+import { printable } from "./printable.ts";
 
 /**
  * Returns the root of a Connect server, without a trailing slash, from any URL that users have at hand.
@@ -103,6 +105,7 @@ export function resolveUrl(server: string, url: string): { href: string; path: s
  * @throws {@link InvalidArgumentError} for an empty list and for strings with a lone surrogate.
  */
 export function connectQuerySerializer(query: Readonly<Record<string, unknown>>): string {
+  checkValue("query", query, "object");
   return serializeQuery(query, (name, values) => [values.join(listDelimiters[name] ?? ",")]);
 }
 
@@ -137,7 +140,7 @@ function pair(name: string, value: unknown): string {
 function invalidQuery(name: string): InvalidArgumentError {
   return invalidArgument(
     name,
-    `"${name}" cannot be part of a query.`,
+    `"${printable(name)}" cannot be part of a query.`,
     "It must not be an empty list or contain a lone surrogate.",
   );
 }

@@ -69,8 +69,9 @@ describe("an error response", () => {
     expect((await errorFor(400, { code: 9999, error: "New." })).code).toBe(9999);
   });
 
-  test("removes control characters, which could rewrite a terminal", async () => {
-    expect((await errorFor(400, { code: 1, error: "a\u001b[2Jb\r\nc" })).message).toContain("a [2Jb c");
+  test("escapes characters that could rewrite a terminal or reverse the line", async () => {
+    const { message } = await errorFor(400, { code: 1, error: "a\u001b[2Jb\r\nc\u202ed\u2028e" });
+    expect(message).toContain(String.raw`a\u001b[2Jb c\u202ed e`);
   });
 
   test.each([

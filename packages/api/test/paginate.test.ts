@@ -40,6 +40,16 @@ describe("paginate", () => {
     expect(await collect(5, 2, 1_000)).toMatchObject({ requests: 4 });
   });
 
+  test.each([-5, NaN])("yields what arrives when the total is %d", async (total) => {
+    const page = (number: number) => {
+      const data = { results: number < 4 ? [number] : [], total };
+      return Promise.resolve({ data, response: new Response() });
+    };
+    const items: number[] = [];
+    for await (const item of paginate(page)) items.push(item);
+    expect(items).toEqual([1, 2, 3]);
+  });
+
   test("ends even when the server always has more", async () => {
     let requests = 0;
     const page = () => {

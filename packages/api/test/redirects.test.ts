@@ -5,26 +5,26 @@ import { GUID, KEY, USER } from "./support/records.ts";
 const moved = (status: number, location: string) => () => new Response("", { status, headers: { location } });
 const path = { guid: GUID };
 
-describe("a redirect within the origin", () => {
+describe("a redirect within the API", () => {
   test.each([301, 302, 307, 308])("%d keeps method, body and credential of a lock", async (status) => {
     const { api, requests } = stubClient((_, count) =>
-      count === 1 ? moved(status, `/moved/users/${GUID}/lock`)() : new Response(""),
+      count === 1 ? moved(status, `/__api__/moved/users/${GUID}/lock`)() : new Response(""),
     );
     await api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked: true } });
     const last = requests.at(-1);
     expect(last?.method).toBe("POST");
-    expect(last?.url).toBe(`https://connect.example.com/moved/users/${GUID}/lock`);
+    expect(last?.url).toBe(`https://connect.example.com/__api__/moved/users/${GUID}/lock`);
     expect(last?.headers.get("authorization")).toBe(`Key ${KEY}`);
     expect(await last?.json()).toEqual({ locked: true });
   });
 
   test("303 is followed for a GET", async () => {
-    const { api } = stubClient((_, count) => (count === 1 ? moved(303, "/elsewhere")() : Response.json(USER)));
+    const { api } = stubClient((_, count) => (count === 1 ? moved(303, "/__api__/elsewhere")() : Response.json(USER)));
     expect((await api.GET("/v1/user")).data.guid).toBe(GUID);
   });
 
   test("303 is an error for anything else, because it would drop the body", async () => {
-    const { api, requests } = stubClient(moved(303, "/elsewhere"));
+    const { api, requests } = stubClient(moved(303, "/__api__/elsewhere"));
     await expect(api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked: true } })).rejects.toThrow(
       expect.objectContaining({ name: "UnexpectedResponseError", status: 303 }),
     );
@@ -32,14 +32,47 @@ describe("a redirect within the origin", () => {
   });
 
   test("is followed five times and no more", async () => {
-    const { api, requests } = stubClient(moved(302, "/again"));
+    const { api, requests } = stubClient(moved(302, "/__api__/again"));
     await expect(api.GET("/v1/user")).rejects.toThrow("GET /again exceeded 5 redirects");
     expect(requests).toHaveLength(6);
   });
 
-  test("to a login page is an error, not a success", async () => {
-    const { api } = stubClient((_, count) => (count === 1 ? moved(302, "/__login__")() : new Response("<html>")));
-    await expect(api.GET("/v1/user")).rejects.toThrow("a web page");
+  test("keeps the request out of caches", async () => {
+    const { api, requests } = stubClient((_, count) =>
+      count === 1 ? moved(302, "/__api__/b")() : Response.json(USER),
+    );
+    await api.GET("/v1/user");
+    expect(requests.map(({ cache }) => cache)).toEqual(["no-store", "no-store"]);
+  });
+});
+
+describe("a redirect within the origin that leaves the API", () => {
+  test.each([
+    ["/content/0f3a/", "/content/0f3a/"],
+    ["/__login__", "/__login__"],
+    ["/rsc/__api__/v1/user", "/rsc/__api__/v1/user"],
+    ["/__api__", "/__api__"],
+    ["/__api__evil/v1/user", "/__api__evil/v1/user"],
+    ["/__api__/../content/x", "/content/x"],
+    ["/__api__/%2e%2e/content/x", "/content/x"],
+  ])("to %s is an error, and neither the key nor the body is sent there", async (location, path) => {
+    const { api, requests } = stubClient((_, count) => (count === 1 ? moved(307, location)() : new Response("")));
+    const call = api.POST("/v1/users/{guid}/lock", { params: { path: { guid: GUID } }, body: { locked: true } });
+    await expect(call).rejects.toThrow(
+      expect.objectContaining({
+        name: "UnexpectedResponseError",
+        message: expect.stringMatching(
+          `was redirected to ${path} .*Use the URL at which Connect itself responds`,
+        ) as string,
+      }),
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  test("is an error even for a client below a path prefix", async () => {
+    const { api, requests } = stubClient(moved(302, "/__api__/v1/user"), { url: "https://connect.example.com/rsc" });
+    await expect(api.GET("/v1/user")).rejects.toThrow("was redirected to /__api__/v1/user");
+    expect(requests).toHaveLength(1);
   });
 });
 

@@ -54,6 +54,32 @@ describe("the caller's own account", () => {
     expect(fake.users[0]?.user_role).toBe("publisher");
   });
 
+  test.each([
+    ["lock", ["lock", "admin", "jdoe", "--yes"], "your own account"],
+    ["lock of one", ["lock", "admin"], "your own account"],
+    ["demotion by a file", ["import", "-", "--yes"], "lower your own role"],
+    ["demotion", ["update", "admin", "--role", "viewer"], "lower your own role"],
+  ])("is recognized where the server spells its guid in another way: %s", async (_, argv, reason) => {
+    const fake = administrators();
+    // Only the response about the caller itself is in upper case.
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const response = await fake.fetch(input, init);
+      const { url } = input instanceof Request ? input : new Request(input);
+      if (!url.endsWith("/v1/user")) return response;
+      const body = await response.text();
+      return new Response(
+        body.replace(/"guid":"[^"]*"/, (guid) => guid.toUpperCase().replace("GUID", "guid")),
+        response,
+      );
+    };
+    const stdin = "username,user_role\nadmin,viewer\n";
+    const { code, stdout, stderr } = await run(fake, argv, { fetch, stdin });
+
+    expect(code).toBe(6);
+    expect(stdout + stderr).toContain(reason);
+    expect(fake.users[0]).toMatchObject({ locked: false, user_role: "administrator" });
+  });
+
   test("can be changed in other fields", async () => {
     const fake = administrators();
     const { code } = await run(fake, ["import", "-", "--yes"], { stdin: "username,first_name\nadmin,Ada\n" });

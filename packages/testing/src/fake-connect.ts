@@ -128,7 +128,9 @@ class InProcessFake implements FakeConnect {
 
   /** An arrow function, because clients call it without its object. */
   readonly fetch: typeof fetch = async (input, init) => {
-    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    // The second argument of `@connect-sdk/api` describes the first one again.
+    const isComplete = init === undefined || ("request" in init && init.request === input);
+    const request = input instanceof Request && isComplete ? input : new Request(input, init);
     request.signal.throwIfAborted();
     const received = new FetchRequest(request);
     if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);

@@ -1,9 +1,37 @@
-import { unlessAborted } from "@connect-sdk/api/internal";
+import { InvalidArgumentError } from "@connect-sdk/api";
+import { checkInput, type Defined, isObject, unlessAborted } from "@connect-sdk/api/internal";
 
 /** Options of every method, passed as its last argument. */
 export interface CallOptions {
   /** Cancels the call at any point: the promise rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
+}
+
+/**
+ * Checks the options of a method, and returns a copy.
+ *
+ * @param fields - the options that the method has, if it has others than `signal`.
+ * @throws InvalidArgumentError for an unknown option or a value of another type.
+ */
+export function checkOptions<Options extends CallOptions>(
+  options: Options,
+  fields = "signal:signal",
+): Defined<Options> {
+  return checkInput("options", options, fields);
+}
+
+/**
+ * Returns the string that an argument is, or that identifies the object that it is.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
+  const reference = isObject(value) ? value[property] : value;
+  if (typeof reference === "string") return reference;
+  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
+    argument,
+    fix: `Pass a ${argument} as it was found, or its ${property}.`,
+  });
 }
 
 /** One call that is shared by all callers that join while it runs. It is canceled when all of them have canceled. */

@@ -7,8 +7,10 @@ import {
   type NoCredentials,
   type TokenCredentials,
 } from "@connect-sdk/api";
-import type { CallOptions } from "./call.ts";
-import { sessionOf } from "./session.ts";
+import { checkInput } from "@connect-sdk/api/internal";
+import { type CallOptions, checkOptions } from "./call.ts";
+import { guardFields } from "./records.ts";
+import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
 
@@ -42,13 +44,18 @@ export interface ApiKeyOption extends Omit<ApiKeyCredentials, "apiKey"> {
  * ```
  */
 export function connect(options: ConnectOptions = {}): Connection {
-  const url = options.url ?? fromEnvironment("CONNECT_SERVER", "url");
-  if (options.token !== undefined || options.anonymous !== undefined) {
-    return new Connection(createConnectClient({ ...options, url }));
+  // Checked before the environment is read: a misspelled "apiKey" is not a missing variable.
+  const checked: ConnectOptions = checkInput("options", options, OPTIONS);
+  const url = checked.url ?? fromEnvironment("CONNECT_SERVER", "url");
+  if (checked.token !== undefined || checked.anonymous !== undefined) {
+    return new Connection(createConnectClient({ ...checked, url }));
   }
-  const apiKey = options.apiKey ?? fromEnvironment("CONNECT_API_KEY", "apiKey");
-  return new Connection(createConnectClient({ ...options, url, apiKey }));
+  const apiKey = checked.apiKey ?? fromEnvironment("CONNECT_API_KEY", "apiKey");
+  return new Connection(createConnectClient({ ...checked, url, apiKey }));
 }
+
+const OPTIONS =
+  "url:string apiKey:string token:string|function refresh:function anonymous:boolean behindGateway:boolean fetch:function timeout:number|boolean deadline:number|boolean retry:object|boolean plugins:array userAgent:string onDeprecated:function|boolean";
 
 /** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {
@@ -60,6 +67,7 @@ export class Connection {
   constructor(api: ConnectClient) {
     this.api = api;
     this.users = new Users(api);
+    sessionOf(api).adopt(this);
   }
 
   /** The URL of the server, without a trailing slash. */
@@ -75,11 +83,10 @@ export class Connection {
    * @throws AuthenticationError if the credential is not accepted.
    * @throws PermissionError (code 22) if the credential belongs to a service.
    */
-  async me({ signal }: CallOptions = {}): Promise<User> {
-    const session = sessionOf(this.api);
-    const { data } = await this.api.GET("/v1/user", { signal });
-    session.rememberOwnGuid(data.guid);
-    return new User(session, data);
+  async me(options: CallOptions = {}): Promise<User> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    return guardFields(new User(session, await session.fetchCaller(signal)));
   }
 }
 

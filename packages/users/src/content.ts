@@ -1,8 +1,9 @@
-import type { ConnectClient, ContentRecord } from "@connect-sdk/api";
+import type { ContentRecord } from "@connect-sdk/api";
+import { checkInput, checkValue, type Defined, endpoints, isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import type { operations } from "@connect-sdk/api/schema";
-import type { CallOptions } from "./call.ts";
-import { notFoundError } from "./errors.ts";
-import { type Defined, defined } from "./records.ts";
+import { type CallOptions, checkOptions } from "./call.ts";
+import { anotherGuidError, notFoundError } from "./errors.ts";
+import { Owner, type Session } from "./session.ts";
 
 type ContentQuery = NonNullable<operations["getContents"]["parameters"]["query"]>;
 
@@ -22,13 +23,9 @@ export interface IncludeContent {
 
 /** The content items that a user owns: `user.content`. */
 export class UserContent {
-  readonly #api: ConnectClient;
-  readonly #owner: string;
-
   /** Created by `user.content`. */
-  constructor(api: ConnectClient, owner: string) {
-    this.#api = api;
-    this.#owner = owner;
+  constructor(session: Session, guid: string) {
+    new Owner(session, guid).adopt(this);
   }
 
   /**
@@ -43,10 +40,12 @@ export class UserContent {
    * const items = await user.content.find({ include: ["tags"] });
    * ```
    */
-  async find(conditions: FindContent = {}, { signal }: CallOptions = {}): Promise<ContentRecord[]> {
-    const query: ContentQuery = { ...toQuery(conditions), owner_guid: this.#owner };
-    const { data } = await this.#api.GET("/v1/content", { params: { query }, signal });
-    return data.filter(({ owner_guid }) => owner_guid === this.#owner);
+  async find(conditions: FindContent = {}, options: CallOptions = {}): Promise<ContentRecord[]> {
+    const { api, guid } = Owner.of(this);
+    const query = { ...toQuery(checkInput("conditions", conditions, CONDITIONS)), owner_guid: guid };
+    const { signal } = checkOptions(options);
+    const { data } = await api.GET("/v1/content", { params: { query }, signal });
+    return data.filter(({ owner_guid }) => isSameGuid(owner_guid, guid));
   }
 
   /**
@@ -65,12 +64,16 @@ export class UserContent {
    *
    * @throws NotFoundError if the item does not exist, or another user owns it.
    */
-  async get(guid: string, { include, signal }: IncludeContent & CallOptions = {}): Promise<ContentRecord> {
-    const params = { path: { guid }, query: toQuery({ include }) };
-    const { data } = await this.#api.GET("/v1/content/{guid}", { params, signal });
-    if (data.owner_guid === this.#owner) return data;
-    const message = `The content item ${guid} is not owned by the user ${this.#owner}.`;
-    throw notFoundError(this.#api, `/v1/content/${guid}`, message, `Get the user ${data.owner_guid}, who owns it.`);
+  async get(guid: string, options: IncludeContent & CallOptions = {}): Promise<ContentRecord> {
+    const { api, guid: owner } = Owner.of(this);
+    const id = normalizeGuid(checkValue("guid", guid, "string"));
+    const { signal, ...query } = checkInput("options", options, `signal:signal ${INCLUDE}`);
+    const params = { path: { guid: id }, query: toQuery(query) };
+    const { data, response } = await api.GET("/v1/content/{guid}", { params, signal });
+    if (!isSameGuid(data.guid, id)) throw anotherGuidError(api, "GET", `/v1/content/${id}`, data.guid, response);
+    if (isSameGuid(data.owner_guid, owner)) return data;
+    const message = `The content item ${id} is not owned by the user ${owner}.`;
+    throw notFoundError(api, `/v1/content/${id}`, message, `Get the user ${data.owner_guid}, who owns it.`);
   }
 
   /**
@@ -83,6 +86,11 @@ export class UserContent {
   }
 }
 
-function toQuery({ name, include }: FindContent): Defined<Pick<ContentQuery, "name" | "include">> {
-  return defined({ name, include: include?.length ? [...include] : undefined });
+/** The conditions without the owner, who is the user. */
+const CONDITIONS = (endpoints["/v1/content"]?.GET?.fields ?? "").replace(/owner_guid:\S+ /, "");
+const INCLUDE = endpoints["/v1/content/{guid}"]?.GET?.fields ?? "";
+
+/** Leaves an empty list out: it includes nothing. */
+function toQuery({ include, ...query }: Defined<FindContent>): Pick<ContentQuery, "name" | "include"> {
+  return include === undefined || include.length === 0 ? query : { ...query, include: [...include] };
 }

@@ -4,8 +4,10 @@ import {
   type ConnectErrorOptions,
   isApiError,
   NotFoundError,
+  UnexpectedResponseError,
   type UserRecord,
 } from "@connect-sdk/api";
+import { printable } from "@connect-sdk/api/internal";
 
 /** Thrown by `lock()` on the caller's own account. Nothing was locked. */
 export class SelfLockError extends ConnectError {
@@ -13,7 +15,7 @@ export class SelfLockError extends ConnectError {
   readonly guid: string;
 
   constructor({ guid, username }: { guid: string; username: string }) {
-    super(`"${username}" is your own account. Locking it would shut you out, so nothing was locked.`, {
+    super(`"${printable(username)}" is your own account. Locking it would shut you out, so nothing was locked.`, {
       fix: "Leave it out, or call lock({ force: true }) if another administrator can unlock it.",
     });
     this.guid = guid;
@@ -43,8 +45,13 @@ export class AmbiguousUserError extends ConnectError {
   readonly candidates: readonly UserRecord[];
 
   constructor(text: string, candidates: readonly UserRecord[]) {
-    const list = candidates.map(({ username, email, guid }) => `${username} <${email}> ${guid}`).join(", ");
-    super(`"${text}" matches ${candidates.length} users: ${list}.`, { fix: "Use the guid of the user you mean." });
+    const list = candidates
+      .slice(0, 10)
+      .map(({ username, email, guid }) => printable(`${username} <${email}> ${guid}`));
+    if (candidates.length > list.length) list.push("…");
+    super(`"${printable(text)}" matches ${candidates.length} users: ${list.join(", ")}.`, {
+      fix: "Use the guid of the user you mean.",
+    });
     this.candidates = candidates;
   }
 
@@ -78,6 +85,34 @@ export class UnstableListError extends ConnectError {
   override get name(): "UnstableListError" {
     return "UnstableListError";
   }
+}
+
+/** Creates the error for a response about another object than the one that was requested. */
+export function anotherGuidError(
+  api: ConnectClient,
+  method: "GET" | "PUT",
+  path: string,
+  received: string,
+  response: Response,
+): UnexpectedResponseError {
+  return unusableError(api, method, path, `returned another object, ${printable(received)}`, response);
+}
+
+/** Creates the error for a response that cannot be used; `problem` completes the sentence "GET /v1/user …". */
+export function unusableError(
+  { url }: ConnectClient,
+  method: "GET" | "POST" | "PUT",
+  path: string,
+  problem: string,
+  { status, headers }: Response,
+): UnexpectedResponseError {
+  return new UnexpectedResponseError(`${method} ${path} ${problem} (status ${status}).`, {
+    fix: "Check that no cache or proxy in front of the server mixes up or alters responses.",
+    status,
+    method,
+    url: `${url}/__api__${path}`,
+    correlationId: headers.get("x-correlation-id") ?? undefined,
+  });
 }
 
 /** Creates the error that the server would return if it could search for this. */

@@ -1,6 +1,9 @@
-import type { ApiKeyRecord, ConnectClient, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call.ts";
-import { defined, hideWhenInspected } from "./records.ts";
+import type { ApiKeyRecord, UserRole } from "@connect-sdk/api";
+import { checkInput, endpoints } from "@connect-sdk/api/internal";
+import { type CallOptions, checkOptions, readReference } from "./call.ts";
+import { unusableError } from "./errors.ts";
+import { hideWhenInspected } from "./records.ts";
+import { Owner, type Session } from "./session.ts";
 
 /** An API key to create. */
 export interface CreateKey {
@@ -17,13 +20,9 @@ export interface CreateKey {
  * a `PermissionError`. Older servers have no such endpoints (`NotFoundError`).
  */
 export class UserKeys {
-  readonly #api: ConnectClient;
-  readonly #guid: string;
-
   /** Created by `user.keys`. */
-  constructor(api: ConnectClient, guid: string) {
-    this.#api = api;
-    this.#guid = guid;
+  constructor(session: Session, guid: string) {
+    new Owner(session, guid).adopt(this);
   }
 
   /**
@@ -33,9 +32,11 @@ export class UserKeys {
    *
    * @throws PermissionError if the user is not you.
    */
-  async find({ signal }: CallOptions = {}): Promise<ApiKeyRecord[]> {
-    const params = { path: { guid: this.#guid } };
-    return (await this.#api.GET("/v1/users/{guid}/keys", { params, signal })).data;
+  async find(options: CallOptions = {}): Promise<ApiKeyRecord[]> {
+    const { api, guid } = Owner.of(this);
+    const { signal } = checkOptions(options);
+    const params = { path: { guid } };
+    return (await api.GET("/v1/users/{guid}/keys", { params, signal })).data;
   }
 
   /**
@@ -53,10 +54,17 @@ export class UserKeys {
    * const { key } = await me.keys.create({ name: "nightly report", user_role: "viewer" });
    * ```
    */
-  async create(key: CreateKey, { signal }: CallOptions = {}): Promise<ApiKeyRecord> {
-    const params = { path: { guid: this.#guid } };
-    const { data } = await this.#api.POST("/v1/users/{guid}/keys", { params, body: defined(key), signal });
-    return hideWhenInspected(data, { key: `…${data.key.slice(-4)}` });
+  async create(key: CreateKey, options: CallOptions = {}): Promise<ApiKeyRecord> {
+    const { api, guid } = Owner.of(this);
+    const body = checkInput("key", key, endpoints["/v1/users/{guid}/keys"]?.POST?.fields ?? "");
+    const { signal } = checkOptions(options);
+    const params = { path: { guid } };
+    const { data, response } = await api.POST("/v1/users/{guid}/keys", { params, body, signal });
+    const secret: unknown = data.key;
+    if (typeof secret !== "string") {
+      throw unusableError(api, "POST", `/v1/users/${guid}/keys`, "returned no key", response);
+    }
+    return hideWhenInspected(data, { key: `…${secret.slice(-4)}` });
   }
 
   /**
@@ -67,8 +75,10 @@ export class UserKeys {
    * @param key - the key as it was found or created, or its id.
    * @throws NotFoundError if the key does not exist.
    */
-  async delete(key: string | Pick<ApiKeyRecord, "id">, { signal }: CallOptions = {}): Promise<void> {
-    const path = { guid: this.#guid, id: typeof key === "string" ? key : key.id };
-    await this.#api.DELETE("/v1/users/{guid}/keys/{id}", { params: { path }, signal });
+  async delete(key: string | Pick<ApiKeyRecord, "id">, options: CallOptions = {}): Promise<void> {
+    const { api, guid } = Owner.of(this);
+    const path = { guid, id: readReference("key", key, "id") };
+    const { signal } = checkOptions(options);
+    await api.DELETE("/v1/users/{guid}/keys/{id}", { params: { path }, signal });
   }
 }

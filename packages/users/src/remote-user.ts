@@ -1,7 +1,7 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call.ts";
-import { assignRecord, hideWhenInspected } from "./records.ts";
-import type { Session } from "./session.ts";
+import { type CallOptions, checkOptions } from "./call.ts";
+import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
+import { Session } from "./session.ts";
 import { User } from "./user.ts";
 
 /** Which people to find in a directory. */
@@ -35,14 +35,11 @@ export class RemoteUser implements RemoteUserRecord {
   declare readonly temp_ticket: string;
   declare readonly external_id?: string;
 
-  readonly #session: Session;
-  /** Wire fields whose names collide with methods (normally none). */
-  readonly #collisions: object | undefined;
-
   /** Created by `users.findRemote()`. */
   constructor(session: Session, record: RemoteUserRecord) {
-    this.#session = session;
-    this.#collisions = assignRecord(this, record);
+    session.adopt(this);
+    assignRecord(this, record);
+    guardFields(this);
     hideWhenInspected(this, { temp_ticket: "…" });
   }
 
@@ -54,10 +51,12 @@ export class RemoteUser implements RemoteUserRecord {
    * @throws ConflictError if the person is already a user: see {@link RemoteUser.user}.
    * @throws InvalidRequestError (code 127) if the ticket has expired: search again.
    */
-  async create({ signal }: CallOptions = {}): Promise<User> {
-    const { data } = await this.#session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
-    this.#session.leaveOut(data.guid);
-    return new User(this.#session, data);
+  async create(options: CallOptions = {}): Promise<User> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
+    session.leaveOut(data.guid);
+    return guardFields(new User(session, data));
   }
 
   /**
@@ -65,13 +64,14 @@ export class RemoteUser implements RemoteUserRecord {
    *
    * `GET /v1/users/{guid}`
    */
-  async user({ signal }: CallOptions = {}): Promise<User | undefined> {
-    if (this.guid === null) return undefined;
-    return new User(this.#session, await this.#session.fetchUser(this.guid, signal));
+  async user(options: CallOptions = {}): Promise<User | undefined> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    return this.guid === null ? undefined : guardFields(new User(session, await session.fetchUser(this.guid, signal)));
   }
 
   /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): RemoteUserRecord {
-    return Object.assign({}, this, this.#collisions);
+    return toRecord(this);
   }
 }

@@ -1,40 +1,12 @@
-import {
-  ACCOUNT_STATUSES,
-  type AccountStatus,
-  type ConnectClient,
-  InvalidArgumentError,
-  USER_ROLES,
-  type UserRecord,
-  type UserRole,
-} from "@connect-sdk/api";
-import { onAbort } from "@connect-sdk/api/internal";
-import type { operations } from "@connect-sdk/api/schema";
+import { type ConnectClient, InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
+import { checkInput, onAbort } from "@connect-sdk/api/internal";
 import type { CallOptions } from "./call.ts";
-import { PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";
+import { type FindUser, toQuery, type UserQuery, type UserSort } from "./conditions.ts";
+import { guardFields, hide, reveal } from "./records.ts";
+import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/page.ts";
 import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
-import { defined } from "./records.ts";
 import type { Session } from "./session.ts";
 import { User } from "./user.ts";
-
-/** Which users to find. A user has to meet every condition. Without conditions all users are found, even locked ones. */
-export interface FindUser {
-  /**
-   * The start of the username, first name or last name. Not case-sensitive. On a server with a directory, even the whole
-   * distinguished name or provider id.
-   */
-  prefix?: string | undefined;
-  /** The role, or any of several: `"viewer"`, `"viewer|publisher"`, `["viewer", "publisher"]`. */
-  user_role?: AnyOf<UserRole> | undefined;
-  /**
-   * `locked`; `licensed` (not locked, and active in the period that the license counts, a year by default); `inactive` (neither).
-   * Or any of several. Older servers accept it from administrators only.
-   */
-  account_status?: AnyOf<AccountStatus> | undefined;
-  /** The order. Default: first name, then last name, username and e-mail; with `prefix`, the most similar first. Servers before 2026 ignore it. */
-  sort?: UserSort | undefined;
-  /** `false` reverses the order. Default: true. */
-  asc_order?: boolean | undefined;
-}
 
 /** Options of {@link Users.find}. */
 export interface FindOptions extends CallOptions {
@@ -44,34 +16,18 @@ export interface FindOptions extends CallOptions {
   concurrency?: number | undefined;
 }
 
-/** Any of some values: one, several joined by `|` (`"viewer|publisher"`), or an array of them. */
-export type AnyOf<Value extends string> = Joined<Value> | readonly Value[];
-
-/** Every way to join some or all of the values, each once. */
-type Joined<Value extends string, First extends Value = Value> = First extends Value
-  ? First | `${First}|${Joined<Exclude<Value, First>>}`
-  : never;
-
-/** The fields that users can be sorted by. */
-export type UserSort = NonNullable<UserQuery["sort"]>;
-
-type UserQuery = NonNullable<operations["getUsers"]["parameters"]["query"]>;
-
 /**
  * The users that {@link Users.find} finds: await it for an array, or iterate over it with `for await` to process users as they
  * arrive. Nothing is sent before that. Awaiting it again returns the same users; each loop sends new requests.
  */
-export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, void> {
-  readonly #session: Session;
-  readonly #conditions: FindUser;
-  readonly #options: FindOptions;
-  #all: Promise<User[]> | undefined;
-
+export class UserList implements Promise<User[]>, AsyncIterable<User, void, void> {
   /** Created by {@link Users.find}. */
   constructor(session: Session, conditions: FindUser, options: FindOptions) {
-    this.#session = session;
-    this.#conditions = conditions;
-    this.#options = options;
+    hide(this, SEARCH, new Search(session, conditions, options));
+  }
+
+  get [Symbol.toStringTag](): string {
+    return TAG;
   }
 
   /** Resolves to all users. Called by `await`. */
@@ -79,7 +35,7 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     onFound?: ((users: User[]) => Result | PromiseLike<Result>) | null,
     onFailed?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    return (this.#all ??= this.#collect()).then(onFound, onFailed);
+    return reveal(this, SEARCH, Search).all.then(onFound, onFailed);
   }
 
   /** Handles a failure, as for any promise. */
@@ -95,17 +51,47 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   }
 
   /** Iterates over the users. Prefetches the next page, more when you consume faster. Breaking out of the loop cancels pending requests. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
+  [Symbol.asyncIterator](): AsyncGenerator<User, void, void> {
+    return reveal(this, SEARCH, Search).users();
+  }
+
+  /** Iterates over pages: arrays of 1 to 500 users. */
+  pages(): AsyncGenerator<User[], void, void> {
+    return reveal(this, SEARCH, Search).pages();
+  }
+}
+
+const TAG = "UserList";
+const SEARCH = Symbol("search");
+
+/** What a {@link UserList} stands for. */
+class Search {
+  readonly #session: Session;
+  /** Checked when the list is created; a mistake is thrown when it is read. */
+  readonly #input: () => { query: UserQuery; options: FindOptions };
+  #all: Promise<User[]> | undefined;
+  /** Whether the list fits one page. The fields of longer lists are not guarded. */
+  #isShort: boolean | undefined;
+
+  constructor(session: Session, conditions: FindUser, options: FindOptions) {
+    this.#session = session;
+    this.#input = later(() => ({ query: toQuery(conditions), options: readOptions(options) }));
+  }
+
+  get all(): Promise<User[]> {
+    return (this.#all ??= this.#collect());
+  }
+
+  async *users(): AsyncGenerator<User, void, void> {
     for await (const page of this.pages()) {
       for (const user of page) {
         // A loop that is canceled while it processes a user gets no other, even if the page is there.
-        this.#options.signal?.throwIfAborted();
+        this.#input().options.signal?.throwIfAborted();
         yield user;
       }
     }
   }
 
-  /** Iterates over pages: arrays of 1 to 500 users. */
   async *pages(): AsyncGenerator<User[], void, void> {
     for await (const { rows } of this.#read(1)) yield this.#toUsers(rows);
   }
@@ -115,16 +101,14 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
     for await (const { rows, page, pass } of this.#read(Infinity)) {
       const found = this.#toUsers(rows);
       if (pass === 1) users.push(...found);
-      else users = insertInOrder(found, users, page, sortFields(this.#conditions.sort));
+      else users = insertInOrder(found, users, page, sortFields(this.#input().query.sort));
     }
     return users;
   }
 
   async *#read(prefetch: number): AsyncGenerator<Batch<UserRecord>, void, void> {
-    const { limit = Infinity, concurrency = 6, signal } = this.#options;
-    checkCount("limit", limit, 0);
-    checkCount("concurrency", concurrency, 1);
-    const query = toQuery(this.#conditions);
+    const { query, options: given } = this.#input();
+    const { limit = Infinity, concurrency = 6, signal } = given;
     const { prefix } = query;
     const { api, openLists } = this.#session;
     const seen = new Set<string>();
@@ -156,36 +140,30 @@ export class UserList implements PromiseLike<User[]>, AsyncIterable<User, void, 
   }
 
   #toUsers(records: readonly UserRecord[]): User[] {
-    return records.map((record) => new User(this.#session, record));
+    this.#isShort ??= records.length < PAGE_SIZE;
+    const users = records.map((record) => new User(this.#session, record));
+    if (this.#isShort) users.forEach(guardFields);
+    return users;
   }
 }
 
-/** Returns the conditions as query parameters. */
-export function toQuery({ prefix, user_role, account_status, sort, asc_order }: FindUser): UserQuery {
-  return defined({
-    // The server would treat an empty prefix as a search, which has one page only.
-    prefix: prefix === "" ? undefined : prefix,
-    user_role: anyOf("user_role", user_role, USER_ROLES),
-    account_status: anyOf("account_status", account_status, ACCOUNT_STATUSES),
-    sort,
-    asc_order,
-  });
+/** Runs a function now. What it returns or throws comes out when the result is called. */
+function later<Result>(run: () => Result): () => Result {
+  try {
+    const result = run();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
-/** Returns the values as an array. JavaScript callers may pass anything, and an empty filter would match every user. */
-function anyOf<Value extends string>(
-  argument: string,
-  given: string | readonly string[] | undefined,
-  all: readonly Value[],
-): Value[] | undefined {
-  if (given === undefined) return undefined;
-  const values = typeof given === "string" ? given.split("|") : given;
-  const isKnown = (value: string): value is Value => all.some((each) => each === value);
-  if (values.length > 0 && values.every(isKnown)) return [...values];
-  throw new InvalidArgumentError(`${argument} is "${values.join("|")}", so nothing was sent.`, {
-    argument,
-    fix: `Pass at least one of ${all.join(", ")}, or leave it out.`,
-  });
+function readOptions(options: FindOptions): FindOptions {
+  const checked = checkInput("options", options, "signal:signal limit:number concurrency:number");
+  checkCount("limit", checked.limit ?? Infinity, 0);
+  checkCount("concurrency", checked.concurrency ?? Infinity, 1);
+  return checked;
 }
 
 function checkCount(argument: "limit" | "concurrency", value: number, least: number): void {
@@ -223,7 +201,7 @@ async function* searchByPrefix(
   const size = Math.min(limit, PAGE_SIZE);
   const search = usersMatching(api, { ...query, prefix }, signal);
   const rows = (await search.fetchPage({ page_number: 1, page_size: size })).data.results;
-  for (const { guid } of rows) seen.add(guid);
+  for (const row of rows) seen.add(identityOf(row));
   if (rows.length > 0) yield { rows, page: rows, pass: 1 };
   // A full page may be all there is: how the server counts a longer search is not known.
   if (rows.length < size || rows.length === limit) return;
@@ -245,12 +223,11 @@ async function* searchByPrefix(
 /** Returns a function that returns how much longer than the prefix the most similar name of a user is; `Infinity` if none starts with it. */
 function distanceFrom(prefix: string): (user: UserRecord) => number {
   const start = prefix.toLowerCase();
-  return ({ username, first_name, last_name, external_id = "" }) =>
-    Math.min(
-      ...[username, first_name, last_name, external_id].map((name) =>
-        name.toLowerCase().startsWith(start) ? name.length - start.length : Infinity,
-      ),
-    );
+  // A server may send null where the document promises a string.
+  const distance = (name: unknown): number =>
+    typeof name === "string" && name.toLowerCase().startsWith(start) ? name.length - start.length : Infinity;
+  return ({ username, first_name, last_name, external_id }) =>
+    Math.min(distance(username), distance(first_name), distance(last_name), distance(external_id));
 }
 
 /**
@@ -263,18 +240,18 @@ function insertInOrder(
   page: readonly UserRecord[],
   sortedBy: readonly (keyof UserRecord)[],
 ): User[] {
-  const foundByGuid = new Map(found.map((user) => [user.guid, user]));
-  const usersByGuid = new Map(users.map((user) => [user.guid, user]));
+  const foundByGuid = new Map(found.map((user) => [identityOf(user), user]));
+  const usersByGuid = new Map(users.map((user) => [identityOf(user), user]));
   const inFront: User[] = [];
   const behind = new Map<User, User[]>();
   let followers = inFront;
   for (const row of page) {
-    const late = foundByGuid.get(row.guid);
+    const late = foundByGuid.get(identityOf(row));
     if (late !== undefined) {
       followers.push(late);
       continue;
     }
-    const user = usersByGuid.get(row.guid);
+    const user = usersByGuid.get(identityOf(row));
     if (user === undefined || sortKey(user, sortedBy) !== sortKey(row, sortedBy)) continue;
     followers = [];
     behind.set(user, followers);

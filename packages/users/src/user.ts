@@ -1,11 +1,12 @@
-import type { UserRecord, UserRole } from "@connect-sdk/api";
-import type { CallOptions } from "./call.ts";
+import { InvalidArgumentError, type UserRecord, type UserRole } from "@connect-sdk/api";
+import { checkInput, type Defined, endpoints, isSameGuid } from "@connect-sdk/api/internal";
+import { type CallOptions, checkOptions } from "./call.ts";
 import { UserContent } from "./content.ts";
-import { EmptyUpdateError, SelfLockError } from "./errors.ts";
+import { anotherGuidError, EmptyUpdateError, SelfLockError } from "./errors.ts";
 import { UserGroups } from "./groups.ts";
 import { UserKeys } from "./keys.ts";
-import { assignRecord, type Defined, defined } from "./records.ts";
-import type { Session } from "./session.ts";
+import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
+import { Session } from "./session.ts";
 
 /** Changes to a user. Fields that are missing or `undefined` stay the same. The server may allow fewer, depending on its authentication. */
 export interface UpdateUser {
@@ -31,7 +32,9 @@ export interface LockOptions extends CallOptions {
  * Includes fields that this version does not know. Timestamps are strings as the server sends them; `new Date(user.created_time)`
  * converts one. `JSON.stringify(user)` is the record, and `structuredClone(user)` is a copy of it.
  *
- * Methods update this object with what they change. {@link User.refresh} fetches changes by others.
+ * Methods update this object with what they change. {@link User.refresh} fetches changes by others. Concurrent writes to one user
+ * are sent in the order of the calls. State libraries may hold it behind a proxy. A frozen user stays as it is: methods change
+ * the server only.
  */
 export class User implements UserRecord {
   /** E-mail address. Empty if the user has none, or if the server hides it from you. */
@@ -58,15 +61,11 @@ export class User implements UserRecord {
   /** Id at the authentication provider. Newer servers only, for administrators and the users themselves. */
   declare readonly external_id?: string;
 
-  readonly #session: Session;
-  /** Wire fields whose names collide with methods (normally none). */
-  #collisions: object | undefined;
-
   /** Created by {@link Users}. */
   constructor(session: Session, record: UserRecord) {
-    this.#session = session;
+    session.adopt(this);
     if (!hasUsualFields(record)) {
-      this.#assign(record);
+      assignRecord(this, record);
       return;
     }
     // This runs for each user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.
@@ -86,24 +85,24 @@ export class User implements UserRecord {
 
   /** The content items that this user owns. */
   get content(): UserContent {
-    return new UserContent(this.#session.api, this.guid);
+    return new UserContent(Session.of(this), this.guid);
   }
 
   /** The groups that this user is a member of. */
   get groups(): UserGroups {
-    return new UserGroups(this.#session.api, this.#session.groups, this.guid);
+    return new UserGroups(Session.of(this), this.guid);
   }
 
   /** This user's API keys. The server returns only your own. */
   get keys(): UserKeys {
-    return new UserKeys(this.#session.api, this.guid);
+    return new UserKeys(Session.of(this), this.guid);
   }
 
   /**
    * Locks the user, who can then neither sign in nor deploy, and does not count against the license. Content and groups stay the
    * same. Does nothing if the user is already locked. For administrators.
    *
-   * `POST /v1/users/{guid}/lock`, and once for each connection `GET /v1/user`, to compare the user with the caller. A service has
+   * `POST /v1/users/{guid}/lock`, and once for each credential `GET /v1/user`, to compare the user with the caller. A service has
    * no account of its own, so its key can lock any user without `force`.
    *
    * @throws SelfLockError if this is your own account and `force` is not set; nothing is locked then.
@@ -114,9 +113,14 @@ export class User implements UserRecord {
    * for await (const user of users.find({ account_status: "inactive" })) await user.lock();
    * ```
    */
-  async lock({ force = false, signal }: LockOptions = {}): Promise<void> {
-    if (!force && this.guid === (await this.#session.ownGuid(signal))) throw new SelfLockError(this);
-    await this.#setLocked(true, signal);
+  async lock(options: LockOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { force = false, signal } = checkOptions(options, "signal:signal force:boolean");
+    await session.writeInOrder(this.guid, signal, async () => {
+      const ownGuid = force ? undefined : await session.ownGuid(signal);
+      if (ownGuid !== undefined && isSameGuid(ownGuid, this.guid)) throw new SelfLockError(this);
+      await setLocked(session, this, true, signal);
+    });
   }
 
   /**
@@ -127,17 +131,20 @@ export class User implements UserRecord {
    * @throws PermissionError if you are not an administrator.
    * @throws InvalidRequestError (code 64) if all licenses are in use.
    */
-  async unlock({ signal }: CallOptions = {}): Promise<void> {
-    await this.#setLocked(false, signal);
+  async unlock(options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    await session.writeInOrder(this.guid, signal, () => setLocked(session, this, false, signal));
   }
 
   /**
    * Changes the given fields and no others. This object is updated with the server's response; it stays the same if the server
-   * refuses.
+   * refuses. The argument may be a whole record, as long as the fields that cannot be changed are as they are.
    *
    * `PUT /v1/users/{guid}`
    *
    * @throws EmptyUpdateError if there is nothing to change; nothing is sent then.
+   * @throws InvalidArgumentError for an unknown field, or one that cannot be changed; nothing is sent then.
    * @throws ConflictError (code 8) if the username is taken.
    * @throws PermissionError if you may not make this change. No user can raise their own role.
    * @throws InvalidRequestError if a value is not acceptable, or if it would leave the server without an administrator (code 61).
@@ -147,49 +154,81 @@ export class User implements UserRecord {
    * await user.update({ email: "jo@example.com", user_role: "publisher" });
    * ```
    */
-  async update(changes: UpdateUser, { signal }: CallOptions = {}): Promise<void> {
-    const body = toBody(changes);
-    if (Object.keys(body).length === 0) throw new EmptyUpdateError();
+  async update(changes: UpdateUser, options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const body = readChanges(this, changes);
+    const { signal } = checkOptions(options);
     const path = { guid: this.guid };
-    const { data } = await this.#session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
-    this.#assign(data);
+    await session.writeInOrder(this.guid, signal, async () => {
+      const { data, response } = await session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
+      // The response of real servers has no guid.
+      const received: unknown = Reflect.get(data, "guid") ?? path.guid;
+      if (typeof received !== "string" || !isSameGuid(received, path.guid)) {
+        throw anotherGuidError(session.api, "PUT", `/v1/users/${path.guid}`, String(received), response);
+      }
+      assignRecord(this, data);
+    });
   }
 
   /**
-   * Fetches the record again and updates this object with it.
+   * Fetches the record again and updates this object with it. Keeps what was changed after the call.
    *
    * `GET /v1/users/{guid}`
    *
+   * @throws InvalidArgumentError if this object is frozen; nothing is sent then.
    * @throws NotFoundError if the user no longer exists.
    */
-  async refresh({ signal }: CallOptions = {}): Promise<void> {
-    const record = await this.#session.fetchUser(this.guid, signal);
-    for (const name of Object.keys(this)) if (!(name in record)) Reflect.deleteProperty(this, name);
-    this.#collisions = undefined;
-    this.#assign(record);
+  async refresh(options: CallOptions = {}): Promise<void> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    if (isReadOnly(this)) {
+      throw new InvalidArgumentError("This user is frozen, so it cannot be refreshed. Nothing was sent.", {
+        argument: "this",
+        fix: "Get a new object with users.get(user.guid).",
+      });
+    }
+    const start = startOfRead(this);
+    replaceRecord(this, await session.fetchUser(this.guid, signal), start);
   }
 
   /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): UserRecord {
-    return Object.assign({}, this, this.#collisions);
-  }
-
-  async #setLocked(locked: boolean, signal: AbortSignal | undefined): Promise<void> {
-    const path = { guid: this.guid };
-    await this.#session.api.POST("/v1/users/{guid}/lock", { params: { path }, body: { locked }, signal });
-    // The response has no body.
-    this.#assign({ locked });
-  }
-
-  #assign(fields: Partial<UserRecord>): void {
-    const collisions = assignRecord(this, fields);
-    if (collisions !== undefined) this.#collisions = { ...this.#collisions, ...collisions };
+    return toRecord(this);
   }
 }
 
-/** Returns the changes alone: the argument may have more fields, such as those of a whole user. */
-function toBody({ email, username, first_name, last_name, user_role }: UpdateUser): Defined<UpdateUser> {
-  return defined({ email, username, first_name, last_name, user_role });
+async function setLocked(
+  session: Session,
+  user: User,
+  locked: boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const params = { path: { guid: user.guid } };
+  await session.api.POST("/v1/users/{guid}/lock", { params, body: { locked }, signal });
+  // The response has no body.
+  assignRecord(user, { locked });
+}
+
+/**
+ * Returns the fields to send. The argument may be a whole user with some fields changed: fields that cannot be changed are
+ * accepted as long as they are the user's own.
+ *
+ * @throws InvalidArgumentError for any other field. @throws EmptyUpdateError if there is nothing to send.
+ */
+function readChanges(user: User, changes: UpdateUser): Defined<UpdateUser> {
+  const record = new Map<string, unknown>(Object.entries(toRecord(user)));
+  let refused: string | undefined;
+  const body = checkInput("changes", changes, endpoints["/v1/users/{guid}"]?.PUT?.fields ?? "", (name, value) => {
+    if (!record.has(name)) return undefined;
+    if (record.get(name) !== value) refused = name;
+    return true;
+  });
+  if (Object.keys(body).length === 0) throw new EmptyUpdateError();
+  if (refused === undefined) return body;
+  throw new InvalidArgumentError(`update() cannot change "${refused}". Nothing was sent.`, {
+    argument: refused,
+    fix: "Leave it out; lock() and unlock() change whether a user is locked.",
+  });
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */

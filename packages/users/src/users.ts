@@ -1,21 +1,21 @@
 import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
-import { isGuid } from "@connect-sdk/api/internal";
-import type { CallOptions } from "./call.ts";
+import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-sdk/api/internal";
+import { type CallOptions, checkOptions } from "./call.ts";
+import { toQuery } from "./conditions.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import type { GroupIndex } from "./groups.ts";
-import { defined } from "./records.ts";
+import { guardFields } from "./records.ts";
+import type { GroupIndex } from "./group-index.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
-import { type Session, sessionOf } from "./session.ts";
+import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
-import { type FindOptions, type FindUser, toQuery, UserList } from "./user-list.ts";
+import { type FindOptions, UserList } from "./user-list.ts";
+import type { FindUser } from "./conditions.ts";
 
 /** The users of a Connect server. */
 export class Users {
-  readonly #session: Session;
-
   /** Created by {@link connect}. Pass a client to create one yourself. */
   constructor(api: ConnectClient) {
-    this.#session = sessionOf(api);
+    sessionOf(api).adopt(this);
   }
 
   /**
@@ -40,7 +40,7 @@ export class Users {
    * ```
    */
   find(conditions: FindUser = {}, options: FindOptions = {}): UserList {
-    return new UserList(this.#session, conditions, options);
+    return new UserList(Session.of(this), conditions, options);
   }
 
   /**
@@ -56,8 +56,9 @@ export class Users {
    * const admin = await users.findOne({ user_role: "administrator" });
    * ```
    */
-  async findOne(conditions: FindUser = {}, { signal }: CallOptions = {}): Promise<User | undefined> {
-    return (await this.find(conditions, { limit: 1, signal }))[0];
+  async findOne(conditions: FindUser = {}, options: CallOptions = {}): Promise<User | undefined> {
+    const session = Session.of(this);
+    return (await new UserList(session, conditions, { ...checkOptions(options), limit: 1 }))[0];
   }
 
   /**
@@ -72,9 +73,11 @@ export class Users {
    * const licensed = await users.count({ account_status: "licensed" });
    * ```
    */
-  async count(conditions: FindUser = {}, { signal }: CallOptions = {}): Promise<number> {
+  async count(conditions: FindUser = {}, options: CallOptions = {}): Promise<number> {
+    const { api } = Session.of(this);
     const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
-    return (await this.#session.api.GET("/v1/users", { params: { query }, signal })).data.total;
+    const { signal } = checkOptions(options);
+    return (await api.GET("/v1/users", { params: { query }, signal })).data.total;
   }
 
   /**
@@ -85,8 +88,10 @@ export class Users {
    * @throws NotFoundError if the user does not exist.
    * @throws InvalidRequestError (code 3) if the string is not a guid.
    */
-  async get(guid: string, { signal }: CallOptions = {}): Promise<User> {
-    return new User(this.#session, await this.#session.fetchUser(guid, signal));
+  async get(guid: string, options: CallOptions = {}): Promise<User> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    return guardFields(new User(session, await session.fetchUser(guid, signal)));
   }
 
   /**
@@ -107,22 +112,22 @@ export class Users {
    * ```
    */
   async lookup(text: string, options: CallOptions = {}): Promise<User> {
-    if (text === "") {
+    const session = Session.of(this);
+    if (checkValue("text", text, "string") === "") {
       const fix = "Pass a guid, a username or an e-mail address.";
       throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
     }
+    const { signal } = checkOptions(options);
     if (isGuid(text)) {
-      const user = await withFallback(this.get(text, options), { status: 404 }, undefined);
-      if (user !== undefined) return user;
+      const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
+      if (record !== undefined) return guardFields(new User(session, record));
     }
-    const matches = text.includes("@")
-      ? await findByEmail(this, text, options)
-      : await findByUsername(this, text, options);
+    const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
     const [user, ...others] = matches;
     if (user === undefined) {
-      const message = `There is no user with the guid, username or e-mail address "${text}".`;
+      const message = `There is no user with the guid, username or e-mail address "${printable(text)}".`;
       const fix = "Check the spelling. Usernames are case-sensitive.";
-      throw notFoundError(this.#session.api, "/v1/users", message, fix);
+      throw notFoundError(session.api, "/v1/users", message, fix);
     }
     if (others.length > 0) {
       const candidates = matches.map((match) => match.toJSON());
@@ -146,11 +151,14 @@ export class Users {
    * const user = await users.create({ username: "jdoe", email: "jo@example.com", user_must_set_password: true });
    * ```
    */
-  async create(user: CreateUser, { signal }: CallOptions = {}): Promise<User> {
+  async create(user: CreateUser, options: CallOptions = {}): Promise<User> {
+    const session = Session.of(this);
+    const body = checkInput("user", user, endpoints["/v1/users"]?.POST?.fields ?? "");
+    const { signal } = checkOptions(options);
     try {
-      const { data } = await this.#session.api.POST("/v1/users", { body: defined(user), signal });
-      this.#session.leaveOut(data.guid);
-      return new User(this.#session, data);
+      const { data } = await session.api.POST("/v1/users", { body, signal });
+      session.leaveOut(data.guid);
+      return guardFields(new User(session, data));
     } catch (cause) {
       throw isApiError(cause, { code: 120 }) ? new DirectoryServerError({ cause }) : cause;
     }
@@ -170,10 +178,12 @@ export class Users {
    * const user = await person?.create();
    * ```
    */
-  async findRemote({ prefix, limit }: FindRemoteUser, { signal }: CallOptions = {}): Promise<RemoteUser[]> {
-    const params = { query: defined({ prefix, limit }) };
-    const { data } = await this.#session.api.GET("/v1/users/remote", { params, signal });
-    return data.results.map((record) => new RemoteUser(this.#session, record));
+  async findRemote(conditions: FindRemoteUser, options: CallOptions = {}): Promise<RemoteUser[]> {
+    const session = Session.of(this);
+    const query = checkInput("conditions", conditions, endpoints["/v1/users/remote"]?.GET?.fields ?? "");
+    const { signal } = checkOptions(options);
+    const { data } = await session.api.GET("/v1/users/remote", { params: { query }, signal });
+    return data.results.map((record) => new RemoteUser(session, record));
   }
 
   /**
@@ -188,23 +198,32 @@ export class Users {
    * for await (const user of users.find()) console.log(user.username, index.of(user).length);
    * ```
    */
-  groupIndex({ signal }: CallOptions = {}): Promise<GroupIndex> {
-    return this.#session.groups.index(signal);
+  async groupIndex(options: CallOptions = {}): Promise<GroupIndex> {
+    const session = Session.of(this);
+    const { signal } = checkOptions(options);
+    return session.groups.index(signal);
   }
 }
 
-async function findByUsername(users: Users, username: string, { signal }: CallOptions): Promise<User[]> {
-  for await (const user of users.find({ prefix: username }, { signal })) if (user.username === username) return [user];
+async function findByUsername(session: Session, username: string, options: CallOptions): Promise<User[]> {
+  for await (const user of new UserList(session, { prefix: username }, options)) {
+    if (user.username === username) return [user];
+  }
   return [];
 }
 
 /** Finds usernames, too: they may look like e-mail addresses. */
-async function findByEmail(users: Users, email: string, { signal }: CallOptions): Promise<User[]> {
+async function findByEmail(session: Session, email: string, options: CallOptions): Promise<User[]> {
   const found: User[] = [];
-  for await (const page of users.find({}, { signal }).pages()) {
-    found.push(...page.filter((user) => user.username === email || user.email.toLowerCase() === email.toLowerCase()));
+  for await (const page of new UserList(session, {}, options).pages()) {
+    found.push(...page.filter((user) => user.username === email || isSameText(user.email, email)));
   }
   return found;
+}
+
+/** Compares without regard to case. The server may send null where the document promises a string. */
+function isSameText(received: unknown, text: string): boolean {
+  return typeof received === "string" && received.toLowerCase() === text.toLowerCase();
 }
 
 /**

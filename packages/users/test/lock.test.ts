@@ -127,7 +127,7 @@ describe("the own account", () => {
     await user.lock();
     await other.lock();
     expect([user.locked, other.locked]).toEqual([true, true]);
-    expect(sent()).toEqual(["getCurrentUser", "lockUser", "lockUser"]);
+    expect(sent()).toEqual(["getCurrentUser", "lockUser", "getCurrentUser", "lockUser"]);
   });
 
   test.for<[status: number, code: number]>([

@@ -3,6 +3,7 @@ import {
   listOperations,
   otherMediaTypes,
   requestMediaType,
+  type Operation,
   resolveSchema,
   type OpenApiDocument,
   type OperationObject,
@@ -15,12 +16,14 @@ import {
  */
 export function generateEndpoints(document: OpenApiDocument): string {
   const paths = new Map<string, string[]>();
-  for (const { path, method, operation } of listOperations(document)) {
+  for (const listed of listOperations(document)) {
+    const { path, method, operation } = listed;
     const { repeatable } = readFacts(method, operation);
     const endpoint = {
       operationId: operation.operationId,
       ...describeBody(document, operation),
       ...(repeatable !== (method === "get") && { repeatable }),
+      ...describeInput(document, listed),
     };
     paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
   }
@@ -40,6 +43,10 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
+  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them. Empty: a body without named fields. */
+  readonly fields?: string;
+  /** The query parameters of any other method. */
+  readonly query?: string;
 }
 
 /** Every operation of the document by path and method. */
@@ -77,6 +84,30 @@ function describeBody(document: OpenApiDocument, operation: OperationObject) {
   const results = properties?.["results"];
   if (results === undefined) return identityOf(document, schema);
   return { body: "page", ...identityOf(document, resolveSchema(document, results).items) };
+}
+
+/** The fields of an operation's input, as `checkInput` in `src/input.ts` takes them. */
+function describeInput(document: OpenApiDocument, { path, method, operation, parameters }: Operation) {
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const body = operation.requestBody?.content["application/json"]?.schema;
+  if (method === "get" && body !== undefined) throw new Error(`openapi/connect.yaml: GET ${path} has a body`);
+  const parameterFields = query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`).join(" ");
+  if (method === "get") return parameterFields === "" ? {} : { fields: parameterFields };
+  const properties = body === undefined ? {} : (resolveSchema(document, body).properties ?? {});
+  const bodyFields = Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  return {
+    ...(body !== undefined && { fields: bodyFields.join(" ") }),
+    ...(parameterFields !== "" && { query: parameterFields }),
+  };
+}
+
+/** The kinds of value that a schema allows, as `checkValue` in `src/input.ts` takes them. */
+function ruleOf(document: OpenApiDocument, schema: SchemaObject): string {
+  const { type = [], enum: values, oneOf, items } = resolveSchema(document, schema);
+  if (oneOf !== undefined) return oneOf.map((each) => ruleOf(document, each)).join("|");
+  if (items !== undefined) return `[]${ruleOf(document, items)}`;
+  if (values === undefined) return [type].flat().join("|");
+  return values.map((value) => `=${value}`).join("|");
 }
 
 /** The required string property that tells a record from others of its kind, if it has one. */

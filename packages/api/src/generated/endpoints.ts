@@ -15,6 +15,10 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
+  /** The query parameters of a GET, else the fields of the body, as `checkInput` takes them. Empty: a body without named fields. */
+  readonly fields?: string;
+  /** The query parameters of any other method. */
+  readonly query?: string;
 }
 
 /** Every operation of the document by path and method. */
@@ -23,45 +27,45 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "getCurrentUser", identity: "guid" },
   },
   "/v1/users": {
-    GET: { operationId: "getUsers", body: "page", identity: "guid" },
-    POST: { operationId: "createPushUser", identity: "guid" },
-    PUT: { operationId: "createPullUser", identity: "guid" },
+    GET: { operationId: "getUsers", body: "page", identity: "guid", fields: "prefix:string page_number:integer page_size:integer asc_order:boolean sort:=first_name|=last_name|=username|=active_time|=created_time|=user_role user_role:[]=administrator|=publisher|=viewer account_status:[]=locked|=licensed|=inactive" },
+    POST: { operationId: "createPushUser", identity: "guid", fields: "username:string email:string first_name:string last_name:string user_role:=administrator|=publisher|=viewer|null user_must_set_password:boolean password:string external_id:string unique_id:string" },
+    PUT: { operationId: "createPullUser", identity: "guid", fields: "temp_ticket:string" },
   },
   "/v1/users/remote": {
-    GET: { operationId: "searchRemoteUsers", body: "page", identity: "username" },
+    GET: { operationId: "searchRemoteUsers", body: "page", identity: "username", fields: "prefix:string limit:integer" },
   },
   "/v1/users/{guid}": {
     GET: { operationId: "getUser", identity: "guid" },
-    PUT: { operationId: "updateUser", identity: "username", repeatable: true },
+    PUT: { operationId: "updateUser", identity: "username", repeatable: true, fields: "email:string username:string first_name:string last_name:string user_role:=administrator|=publisher|=viewer" },
   },
   "/v1/users/{guid}/lock": {
-    POST: { operationId: "lockUser", body: "none", repeatable: true },
+    POST: { operationId: "lockUser", body: "none", repeatable: true, fields: "locked:boolean" },
   },
   "/v1/users/{guid}/keys": {
     GET: { operationId: "listKeys", body: "list", identity: "id" },
-    POST: { operationId: "createKey", identity: "id" },
+    POST: { operationId: "createKey", identity: "id", fields: "name:string user_role:=administrator|=publisher|=viewer|null expires_at:string|null" },
   },
   "/v1/users/{guid}/keys/{id}": {
     GET: { operationId: "getKey", identity: "id" },
     DELETE: { operationId: "deleteKey", body: "none" },
   },
   "/v1/groups": {
-    GET: { operationId: "getGroups", body: "page", identity: "guid" },
-    POST: { operationId: "createGroup", identity: "guid" },
-    PUT: { operationId: "createRemoteGroup", identity: "guid" },
+    GET: { operationId: "getGroups", body: "page", identity: "guid", fields: "prefix:string page_number:integer page_size:integer asc_order:boolean" },
+    POST: { operationId: "createGroup", identity: "guid", fields: "name:string unique_id:string gid:integer|null" },
+    PUT: { operationId: "createRemoteGroup", identity: "guid", fields: "temp_ticket:string" },
   },
   "/v1/groups/remote": {
-    GET: { operationId: "searchRemoteGroups", body: "page", identity: "name" },
+    GET: { operationId: "searchRemoteGroups", body: "page", identity: "name", fields: "prefix:string limit:integer" },
   },
   "/v1/groups/{guid}": {
     GET: { operationId: "getGroup", identity: "guid" },
-    POST: { operationId: "updateGroup", identity: "guid" },
-    PATCH: { operationId: "patchGroup", identity: "guid" },
+    POST: { operationId: "updateGroup", identity: "guid", fields: "name:string owner_guid:string" },
+    PATCH: { operationId: "patchGroup", identity: "guid", fields: "name:string owner_guid:string|null gid:integer|null" },
     DELETE: { operationId: "deleteGroup", body: "none" },
   },
   "/v1/groups/{group_guid}/members": {
-    GET: { operationId: "getGroupMembers", body: "page", identity: "guid" },
-    POST: { operationId: "addGroupMember", body: "none" },
+    GET: { operationId: "getGroupMembers", body: "page", identity: "guid", fields: "page_number:integer page_size:integer sort:=first_name|=user_role|=active_time asc_order:boolean" },
+    POST: { operationId: "addGroupMember", body: "none", fields: "user_guid:string" },
   },
   "/v1/groups/{group_guid}/members/{user_guid}": {
     DELETE: { operationId: "removeGroupMember", body: "none" },
@@ -70,25 +74,25 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "getGroupOwnershipExperimental", body: "list" },
   },
   "/v1/content": {
-    GET: { operationId: "getContents", body: "list", identity: "guid" },
-    POST: { operationId: "createContent", identity: "guid" },
+    GET: { operationId: "getContents", body: "list", identity: "guid", fields: "name:string owner_guid:string include:[]=tags|=owner|=vanity_url|=bookmarked|=schedule" },
+    POST: { operationId: "createContent", identity: "guid", fields: "name:string title:string|null description:string access_type:=all|=logged_in|=acl connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null" },
   },
   "/v1/content/{guid}": {
-    GET: { operationId: "getContent", identity: "guid" },
-    PATCH: { operationId: "updateContent", identity: "guid" },
+    GET: { operationId: "getContent", identity: "guid", fields: "include:[]=tags|=owner|=vanity_url|=bookmarked|=schedule" },
+    PATCH: { operationId: "updateContent", identity: "guid", fields: "name:string title:string|null description:string owner_guid:string|null access_type:=all|=logged_in|=acl locked:boolean|null locked_message:string|null connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null content_category:=|=mcp|null" },
     DELETE: { operationId: "deleteContent", body: "none" },
   },
   "/v1/content/{guid}/permissions": {
     GET: { operationId: "listContentPermissions", body: "list", identity: "id" },
-    POST: { operationId: "addContentPermission", identity: "id" },
+    POST: { operationId: "addContentPermission", identity: "id", fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
   },
   "/v1/content/{guid}/permissions/{id}": {
     GET: { operationId: "getContentPermission", identity: "id" },
-    PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true },
+    PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true, fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
     DELETE: { operationId: "deleteContentPermission", body: "none" },
   },
   "/v1/content/{guid}/bundles": {
-    GET: { operationId: "getBundles", body: "list", identity: "id" },
+    GET: { operationId: "getBundles", body: "list", identity: "id", fields: "page_number:integer page_size:integer asc_order:boolean" },
     POST: { operationId: "uploadContentBundle", body: "binary" },
   },
   "/v1/content/{guid}/bundles/{id}": {
@@ -99,18 +103,18 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "downloadBundle", body: "binary" },
   },
   "/v1/content/{guid}/deploy": {
-    POST: { operationId: "deployContentBundle" },
+    POST: { operationId: "deployContentBundle", fields: "bundle_id:string|null activate:boolean" },
   },
   "/v1/tasks/{id}": {
-    GET: { operationId: "getTask", identity: "id" },
+    GET: { operationId: "getTask", identity: "id", fields: "first:integer wait:integer" },
   },
   "/v1/tags": {
-    GET: { operationId: "listTags", body: "list", identity: "id" },
-    POST: { operationId: "createTag", identity: "id" },
+    GET: { operationId: "listTags", body: "list", identity: "id", fields: "name:string parent_id:string" },
+    POST: { operationId: "createTag", identity: "id", fields: "name:string parent_id:string|null" },
   },
   "/v1/tags/{id}": {
     GET: { operationId: "getTag", identity: "id" },
-    PATCH: { operationId: "updateTag", identity: "id", repeatable: true },
+    PATCH: { operationId: "updateTag", identity: "id", repeatable: true, fields: "name:string parent_id:string|null" },
     DELETE: { operationId: "deleteTag", body: "none" },
   },
   "/v1/tags/{id}/content": {
@@ -118,19 +122,19 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
   },
   "/v1/content/{guid}/tags": {
     GET: { operationId: "listContentTags", body: "list", identity: "id" },
-    POST: { operationId: "addTag", body: "none", repeatable: true },
+    POST: { operationId: "addTag", body: "none", repeatable: true, fields: "tag_id:string" },
   },
   "/v1/content/{guid}/tags/{id}": {
     DELETE: { operationId: "removeTag", body: "none" },
   },
   "/v1/instrumentation/content/visits": {
-    GET: { operationId: "getContentVisits", body: "page" },
+    GET: { operationId: "getContentVisits", body: "page", fields: "content_guid:string min_data_version:integer user_agent:string from:string to:string limit:integer previous:string next:string asc_order:boolean" },
   },
   "/v1/instrumentation/shiny/usage": {
-    GET: { operationId: "getShinyAppUsage", body: "page" },
+    GET: { operationId: "getShinyAppUsage", body: "page", fields: "content_guid:string min_data_version:integer from:string to:string limit:integer previous:string next:string asc_order:boolean" },
   },
   "/v1/instrumentation/content/hits": {
-    GET: { operationId: "getContentHits", body: "list", identity: "id" },
+    GET: { operationId: "getContentHits", body: "list", identity: "id", fields: "content_guid:string from:string to:string" },
   },
   "/server_settings": {
     GET: { operationId: "getServerSettings" },
@@ -154,24 +158,24 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "getNodeJsInformation" },
   },
   "/v1/audit_logs": {
-    GET: { operationId: "getAuditLogs", body: "page", identity: "id" },
+    GET: { operationId: "getAuditLogs", body: "page", identity: "id", fields: "limit:integer previous:string next:string ascOrder:boolean" },
   },
   "/v1/search/auditlogs": {
-    GET: { operationId: "searchAuditLogs", body: "page", identity: "id" },
+    GET: { operationId: "searchAuditLogs", body: "page", identity: "id", fields: "q:string page_number:integer page_size:integer order:=asc|=desc" },
   },
   "/v1/audit/actions": {
     GET: { operationId: "getAuditActions", body: "list" },
   },
   "/v1/oauth/integrations": {
     GET: { operationId: "listOAuthIntegrations", body: "list", identity: "guid" },
-    POST: { operationId: "createOAuthIntegration", identity: "guid" },
+    POST: { operationId: "createOAuthIntegration", identity: "guid", fields: "name:string|null description:string|null template:string config:object permissions:[]object" },
   },
   "/v1/oauth/integrations/credentials": {
     POST: { operationId: "exchangeCredentials", body: "binary", repeatable: true },
   },
   "/v1/oauth/integrations/{guid}": {
     GET: { operationId: "getOAuthIntegration", identity: "guid" },
-    PATCH: { operationId: "updateOAuthIntegration", identity: "guid", repeatable: true },
+    PATCH: { operationId: "updateOAuthIntegration", identity: "guid", repeatable: true, fields: "name:string|null description:string|null config:object permissions:[]object" },
     DELETE: { operationId: "deleteOAuthIntegration", body: "none" },
   },
   "/v1/oauth/integrations/{guid}/associations": {
@@ -182,7 +186,7 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
   },
   "/v1/content/{guid}/oauth/integrations/associations": {
     GET: { operationId: "listContentAssociations", body: "list" },
-    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true },
+    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "" },
   },
   "/v1/oauth/templates": {
     GET: { operationId: "listOAuthTemplates", body: "list", identity: "id" },
@@ -191,7 +195,7 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
     GET: { operationId: "getOAuthTemplate", identity: "id" },
   },
   "/v1/oauth/sessions": {
-    GET: { operationId: "listOAuthSessions", body: "list", identity: "guid" },
+    GET: { operationId: "listOAuthSessions", body: "list", identity: "guid", fields: "all:boolean" },
   },
   "/v1/oauth/sessions/{guid}": {
     GET: { operationId: "getOAuthSession", identity: "guid" },
@@ -199,7 +203,7 @@ export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpo
   },
   "/v1/system/service-tokens": {
     GET: { operationId: "listServiceTokens", body: "list", identity: "guid" },
-    POST: { operationId: "createServiceToken", identity: "guid" },
+    POST: { operationId: "createServiceToken", identity: "guid", fields: "name:string scopes:[]string expires_at:string|null" },
   },
   "/v1/system/service-tokens/scopes": {
     GET: { operationId: "listServiceTokenScopes" },

@@ -1,17 +1,26 @@
-import type { Credentials } from "../client-types.ts";
+import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
-import type { Secrets } from "../errors-from.ts";
+import type { Secrets } from "../redaction.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
+/** The plugin, and the credential that it adds. */
+export interface CredentialsPlugin extends ConnectPlugin {
+  /**
+   * Returns the credential as requests carry it: a secret, to be compared only. `undefined` where another plugin adds one. Calls
+   * the caller's token function.
+   */
+  readonly current: () => Promise<string | undefined>;
+}
+
 /**
- * Adds the credential to requests for the server's own origin, and gets a new token when the server returns 401. A header
+ * Adds the credential to requests below the server's `/__api__`, and gets a new token when the server returns 401. A header
  * that the caller set is kept.
  *
  * @throws {@link InvalidArgumentError} for a malformed key or token: at once, or when the token function is called.
  */
-export function credentials(url: string, options: Credentials, secrets: Secrets): ConnectPlugin {
+export function credentials(url: string, options: Credentials, secrets: Secrets): CredentialsPlugin {
   const { anonymous, apiKey, behindGateway, token, refresh } = options;
-  const origin = `${new URL(url).origin}/`;
+  const root = `${url}/__api__/`;
   const header = behindGateway === true ? "x-rsc-authorization" : "authorization";
   const [argument, scheme] = token === undefined ? ["apiKey", "Key"] : ["token", "Bearer"];
 
@@ -32,8 +41,10 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
   return {
     name: "credentials",
+    current: async () =>
+      anonymous === true || (fixed !== undefined && latest === undefined) ? fixed : currentHeader(),
     async fetch(request, next, { streaming }) {
-      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(origin)) return next(request);
+      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(root)) return next(request);
       if (fixed !== undefined && refresh === undefined) {
         request.headers.set(header, fixed);
         return next(request);
@@ -60,4 +71,15 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
       return send();
     },
   };
+}
+
+const plugins = new WeakMap<ConnectClient, CredentialsPlugin>();
+
+export function rememberCredential(client: ConnectClient, plugin: CredentialsPlugin): void {
+  plugins.set(client, plugin);
+}
+
+/** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
+export async function credentialOf(client: ConnectClient): Promise<string | undefined> {
+  return plugins.get(client)?.current();
 }

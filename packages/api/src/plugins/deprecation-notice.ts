@@ -1,5 +1,6 @@
 import type { HttpMethod, OperationId } from "../operations.ts";
-import type { ConnectPlugin } from "../plugin.ts";
+import type { CallContext, ConnectPlugin } from "../plugin.ts";
+import { printable } from "../printable.ts";
 
 /** An endpoint that the server reports as deprecated. */
 export interface DeprecationNotice {
@@ -16,17 +17,19 @@ export function deprecationNotice(notify: (notice: DeprecationNotice) => void = 
   const reported = new Set<string>();
   return {
     name: "deprecation-notice",
-    async fetch(request, next, { method, operationId, schemaPath: path }) {
+    async fetch(request, next, { method, operationId, schemaPath: path, redact }: CallContext) {
       const response = await next(request);
       const value = response.headers.get("x-deprecated-endpoint");
       if (value === null || reported.has(method + path)) return response;
       reported.add(method + path);
-      notify({ operationId, method, path, replacement: value === "n/a" ? undefined : value });
+      notify({ operationId, method, path, replacement: value === "n/a" ? undefined : printable(redact(value)) });
       return response;
     },
   };
 }
 
 function warn({ method, path, replacement }: DeprecationNotice): void {
-  console.warn(`Connect: ${method} ${path} is deprecated${replacement === undefined ? "" : `, use ${replacement}`}.`);
+  console.warn(
+    `Connect: ${method} ${printable(path)} is deprecated${replacement === undefined ? "" : `, use ${replacement}`}.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { requestPath } from "../errors.ts";
+import { checkValue } from "../input.ts";
 import type { HttpMethod, OperationId } from "../operations.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
@@ -28,6 +29,7 @@ export interface LogEntry {
  * ```
  */
 export function logger(log: (entry: LogEntry) => void = print): ConnectPlugin {
+  checkValue("log", log, "function");
   return {
     name: "logger",
     per: "attempt",

@@ -1,66 +1,101 @@
 import { isConnectError, NetworkError } from "../errors.ts";
 import { readRetryAfter } from "../errors-from.ts";
-import type { ConnectPlugin, RequestContext, RetryOptions } from "../plugin.ts";
+import { checkInput, checkValue } from "../input.ts";
+import type { ConnectPlugin, RetryOptions } from "../plugin.ts";
 import { sleep } from "../signals.ts";
+import { BackOff, type Closing } from "./back-off.ts";
 
 /**
  * Retries attempts that failed temporarily. Repeatable operations are retried after network failures and statuses 429, 502,
  * 503 and 504; all others only when the server has certainly not executed the request: after a refused connection, 429, and
- * 503 with `Retry-After`. A timeout is not retried.
+ * 503 with `Retry-After`. A timeout is not retried. After 429, and after 503 with `Retry-After`, all calls wait.
  *
  * @param fixed - used instead of the `retry` options of the client and the call.
+ * @throws {@link InvalidArgumentError} for an unknown option and an option of another type.
  */
 export function retry(fixed?: RetryOptions): ConnectPlugin {
+  return retryWith({}, fixed && checkRetry(fixed));
+}
+
+/** Creates the client's own `retry`. A call with `retry: false` waits like all others, unless that is the client's option too. */
+export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOptions): ConnectPlugin {
+  const backOff = new BackOff();
   return {
     name: "retry",
     async fetch(request, next, context) {
-      const options = fixed ?? context.retry;
+      const options = fixed ?? (context.retry || (ofClient && { ...ofClient, retries: 0 }));
       if (options === false) return next(request);
       const { retries = 2, onRetry, clock } = options;
       let current = request;
+      let waited: Closing | undefined;
       for (let attempt = 1; ; attempt++) {
+        const leave = backOff.isClosed ? await backOff.enter(waited, attempt, options, context) : undefined;
         // Written so that NaN means "no retry".
         const isLast = !(attempt <= retries);
         // A body can be sent only once.
         const spare = isLast || current.body === null ? current : current.clone();
-        const result = await next(current, attempt === context.attempt ? undefined : { attempt }).catch(networkError);
-        const delay = isLast ? undefined : delayBefore(attempt, result, options, context);
-        if (delay === undefined) {
+        const sent = next(current, attempt === context.attempt ? undefined : { attempt });
+        const result = await sent.catch((error: unknown) => {
+          if (isConnectError(error) && error instanceof NetworkError) return error;
+          leave?.(context.signal?.aborted !== true);
+          throw error;
+        });
+        const pause = pauseAfter(attempt, result, options);
+        waited = pause?.closing;
+        if (waited !== undefined) backOff.close(waited);
+        leave?.(true);
+        if (isLast || pause === undefined || !(context.repeatable || pause.isUnexecuted)) {
           if (result instanceof Response) return result;
           throw result;
         }
+        const { delay } = pause;
         onRetry?.({ attempt, delay, reason: result, context });
         if (context.streaming && result instanceof Response) await result.body?.cancel();
-        await (clock?.sleep ?? sleep)(delay, context.signal);
+        await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
         current = spare;
       }
     },
   };
 }
 
-function networkError(error: unknown): NetworkError {
-  if (isConnectError(error) && error instanceof NetworkError) return error;
-  throw error;
+/** Checks the `retry` options that a caller passed. */
+export function checkRetry(options: RetryOptions): RetryOptions {
+  const retryOptions = "retries:number delay:number maxDelay:number maxRetryAfter:number onRetry:function clock:object";
+  const checked = checkInput("retry", options, retryOptions);
+  // A clock may have other properties: it can be an object of any class.
+  for (const name of ["now", "sleep", "random"] as const) {
+    const method = checked.clock?.[name];
+    if (method !== undefined) checkValue<unknown>(name, method, "function");
+  }
+  return checked;
 }
 
-/** Returns the milliseconds to wait before the next attempt; `undefined`: there is none. */
-function delayBefore(
+interface Pause {
+  /** Milliseconds before the next attempt. */
+  readonly delay: number;
+  /** Whether the server has certainly not executed the request. */
+  readonly isUnexecuted: boolean;
+  /** For a response that asks all calls to wait: when they can go on. */
+  readonly closing?: Closing;
+}
+
+/** Returns how long to wait after a failed attempt; `undefined`: there is no further attempt. */
+function pauseAfter(
   attempt: number,
   result: Response | NetworkError,
   { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
-  { repeatable }: RequestContext,
-): number | undefined {
-  if (result instanceof NetworkError) {
-    if (!repeatable && !UNSENT.includes(result.code ?? "")) return undefined;
-  } else {
-    if (![429, 502, 503, 504].includes(result.status)) return undefined;
-    const retryAfter = readRetryAfter(result.headers, clock?.now?.());
-    const isUnexecuted = result.status === 429 || (result.status === 503 && retryAfter !== undefined);
-    if (!repeatable && !isUnexecuted) return undefined;
-    if (retryAfter !== undefined) return retryAfter * 1000 <= maxRetryAfter ? retryAfter * 1000 : undefined;
-  }
-  const random = clock?.random ?? Math.random;
-  return Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random() / 2);
+): Pause | undefined {
+  const status = result instanceof Response ? result.status : 0;
+  if (![0, 429, 502, 503, 504].includes(status)) return undefined;
+  const random = clock?.random?.() ?? Math.random();
+  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
+  if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
+  const now = clock?.now?.() ?? Date.now();
+  const retryAfter = readRetryAfter(result.headers, now);
+  const asked = retryAfter === undefined ? usual : retryAfter * 1000;
+  if (retryAfter !== undefined && !(asked <= maxRetryAfter)) return undefined;
+  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return { delay: asked, isUnexecuted: false };
+  return { delay: asked, isUnexecuted: true, closing: { until: now + asked, reason: result } };
 }
 
 /** Failures before anything was sent. */

@@ -1,17 +1,16 @@
 import { TimeoutError } from "../errors.ts";
-import { type Redact, toNetworkError } from "../errors-from.ts";
-import type { CallContext, ConnectPlugin, RequestContext } from "../plugin.ts";
+import type { CallContext, ConnectPlugin } from "../plugin.ts";
 import { streamBody } from "../response.ts";
-import { onAbort } from "../signals.ts";
+import { onAbort, reasonOf, startTimer } from "../signals.ts";
 
 /** Ends a call that takes longer than `deadline`, including all its attempts and the waits between them. */
-export function deadline(redact: Redact): ConnectPlugin {
+export function deadline(): ConnectPlugin {
   return {
     name: "deadline",
-    fetch(request, next, context) {
+    fetch(request, next, context: CallContext) {
       if (context.deadline === false) return next(request);
       const controller = new AbortController();
-      return limitTime(request, context, context.deadline, controller, redact, () =>
+      return limitTime(request, context, context.deadline, controller, () =>
         next(request, { signal: controller.signal }),
       );
     },
@@ -22,50 +21,49 @@ export function deadline(redact: Redact): ConnectPlugin {
  * Ends an attempt that takes longer than `timeout`, from sending the request to the last byte of the response. The plugins
  * further in get a copy of the request, so that added plugins do not see what is set there.
  */
-export function timeout(redact: Redact): ConnectPlugin {
+export function timeout(): ConnectPlugin {
   return {
     name: "timeout",
     fetch(request, next, context: CallContext) {
       const controller = context.controller ?? new AbortController();
       const attempt = context.controller ? request : new Request(request, { signal: controller.signal });
-      return limitTime(request, context, context.timeout, controller, redact, () => next(attempt));
+      return limitTime(request, context, context.timeout, controller, () => next(attempt));
     },
   };
 }
-
-/** The longest time that `setTimeout` can wait; it treats longer ones as 1 ms. */
-const MAX_TIMER = 2 ** 31 - 1;
 
 /**
  * Runs work until it takes too long or the caller cancels it. Then it aborts the controller and rejects, even if the work
  * ignores that. Afterwards nothing is left on the caller's signal, which may live as long as the program.
  */
 async function limitTime(
-  request: Request,
-  { method, signal: outer, streaming }: RequestContext,
+  { url }: Request,
+  context: CallContext,
   limit: number | false,
   controller: AbortController,
-  redact: Redact,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  outer?.throwIfAborted();
+  const { method, signal: outer, streaming, redact } = context;
+  if (outer?.aborted === true) throw reasonOf(outer);
   let wake: (() => void) | undefined;
   const stopped = new Promise<void>((resolve) => (wake = resolve));
   const stop = (reason: unknown): void => {
     controller.abort(reason);
     wake?.();
   };
-  const expire = (): void => {
-    stop(new TimeoutError(method, request.url, Number(limit)));
-  };
-  const timer = limit === false ? undefined : setTimeout(expire, Math.min(limit, MAX_TIMER));
+  const stopTimer =
+    limit === false
+      ? undefined
+      : startTimer(limit, () => {
+          stop(new TimeoutError(method, redact(url), limit));
+        });
   const forget =
     outer &&
     onAbort(outer, () => {
-      stop(outer.reason);
+      stop(reasonOf(outer));
     });
   const release = (): void => {
-    clearTimeout(timer);
+    stopTimer?.();
     forget?.();
   };
   try {
@@ -73,10 +71,7 @@ async function limitTime(
     await Promise.race([result, stopped]);
     controller.signal.throwIfAborted();
     const response = await result;
-    if (streaming) {
-      const mapError = (error: unknown): unknown => toNetworkError(method, request.url, error, redact);
-      return streamBody(response, controller.signal, mapError, release);
-    }
+    if (streaming) return streamBody(url, response, context, controller.signal, release);
     release();
     return response;
   } catch (error) {

@@ -22,7 +22,7 @@ async function table(): Promise<string> {
 }
 
 /** Aligns the columns like the formatter. */
-function pad(rows: readonly (readonly string[])[]): string {
+export function pad(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row, index) => {

@@ -1,3 +1,4 @@
+import { normalizeGuid } from "@connect-sdk/api/internal";
 import type { User } from "@connect-sdk/users";
 import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
@@ -106,8 +107,9 @@ function decideEach(
     if ("status" in user) {
       return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];
     }
-    if (seen.has(user.guid)) return [];
-    seen.add(user.guid);
+    const guid = normalizeGuid(user.guid);
+    if (seen.has(guid)) return [];
+    seen.add(guid);
     return [decideLock(user, locked, line)];
   });
 }

@@ -62,7 +62,8 @@ export default defineCommand<Flags, [string, string]>({
     }
     const { api } = await connect();
     if (paginate === true) return { kind: "rows", rows: readPages(api, request, signal), format: "json" };
-    const { data } = await api.request(request.method, request.path, { ...request, signal });
+    const { query, body: sent } = request;
+    const { data } = await api.request(request.method, request.path, { query, body: sent, signal });
     const isList = Array.isArray(data) && data.every(isObject);
     return isList ? { kind: "rows", rows: data, format: "json" } : { kind: "value", value: data };
   },

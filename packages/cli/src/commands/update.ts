@@ -1,3 +1,4 @@
+import { isSameGuid } from "@connect-sdk/api/internal";
 import { planFlags } from "../bulk/flags.ts";
 import { changeFromFile, fileFlags, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -58,7 +59,8 @@ export default defineCommand<Flags, string[]>({
     const user = await connection.users.lookup(name, { signal });
     if (force !== true && changes.user_role !== undefined && isLowerRole(changes.user_role, user.user_role)) {
       const me = await connection.me({ signal });
-      if (me.guid === user.guid) throw refusal("This would lower your own role, and you could not undo it.", FIX);
+      if (isSameGuid(me.guid, user.guid))
+        throw refusal("This would lower your own role, and you could not undo it.", FIX);
     }
     await user.update(changes, { signal });
     return { kind: "record", record: user, columns: USER_COLUMNS, note: `Updated ${displayName(user)}.` };

@@ -1,4 +1,4 @@
-import { forEachParallel } from "@connect-sdk/api/internal";
+import { forEachParallel, isSameGuid } from "@connect-sdk/api/internal";
 import type { User, Users } from "@connect-sdk/users";
 import { describeError, type ErrorDescription } from "../errors.ts";
 import type { Change, PlannedCreate, PlannedUpdate, Result } from "./plan.ts";
@@ -36,7 +36,7 @@ export async function executeChanges(changes: readonly Change[], options: Execut
   });
   for (const own of [false, true]) {
     await forEachParallel(
-      planned.filter(({ change }) => (change.guid === ownGuid) === own),
+      planned.filter(({ change }) => (change.guid !== undefined && isSameGuid(change.guid, ownGuid)) === own),
       concurrency,
       async ({ change, decision, index }) => {
         const result = await execute(change, decision, users);

@@ -1,4 +1,4 @@
-import { forEachParallel } from "@connect-sdk/api/internal";
+import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
 import { isConnectError } from "@connect-sdk/api";
 import type { User, Users } from "@connect-sdk/users";
 import { describeError } from "../errors.ts";
@@ -108,14 +108,14 @@ class UserIndex {
   readonly #byEmail = new Map<string, User[]>();
 
   add(user: User): void {
-    this.#byGuid.set(user.guid.toLowerCase(), user);
+    this.#byGuid.set(normalizeGuid(user.guid), user);
     this.#byUsername.set(user.username, user);
     const email = user.email.toLowerCase();
     this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), user]);
   }
 
   find(name: string): User | InvalidDecision {
-    const withGuid = this.#byGuid.get(name.toLowerCase());
+    const withGuid = this.#byGuid.get(normalizeGuid(name));
     if (withGuid !== undefined) return withGuid;
     const withUsername = this.#byUsername.get(name);
     const matches = new Set(name.includes("@") ? this.#byEmail.get(name.toLowerCase()) : []);

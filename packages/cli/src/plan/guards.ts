@@ -1,4 +1,5 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import type { User, Users } from "@connect-sdk/users";
 import type { Change, PlannedUpdate } from "./plan.ts";
 
@@ -24,7 +25,7 @@ export async function guardChanges(changes: readonly Change[], options: GuardOpt
     if (planned === undefined) return change;
     const refusal = guardOwnAccount(planned, options) ?? guardLastAdministrator(planned, administrators);
     if (refusal !== undefined) return { ...change, decision: { status: "refused", ...refusal } };
-    administrators.delete(planned.user.guid);
+    administrators.delete(normalizeGuid(planned.user.guid));
     return change;
   });
 }
@@ -45,11 +46,11 @@ function demotes({ user, values }: PlannedUpdate): boolean {
   return values.user_role !== undefined && isLowerRole(values.user_role, user.user_role);
 }
 
-/** Returns the guids of all administrators that are not locked. */
+/** Returns the normalized guids of all administrators that are not locked. */
 async function readAdministrators({ users, signal }: GuardOptions): Promise<Set<User["guid"]>> {
   const administrators = new Set<string>();
   for await (const user of users.find({ user_role: "administrator" }, { signal })) {
-    if (!user.locked) administrators.add(user.guid);
+    if (!user.locked) administrators.add(normalizeGuid(user.guid));
   }
   return administrators;
 }
@@ -60,7 +61,7 @@ interface Refusal {
 }
 
 function guardOwnAccount(planned: PlannedUpdate, { ownGuid, force }: GuardOptions): Refusal | undefined {
-  if (force || planned.user.guid !== ownGuid) return undefined;
+  if (force || !isSameGuid(planned.user.guid, ownGuid)) return undefined;
   const reason =
     planned.locked === true
       ? "this is your own account, and you could not unlock it"
@@ -69,7 +70,7 @@ function guardOwnAccount(planned: PlannedUpdate, { ownGuid, force }: GuardOption
 }
 
 function guardLastAdministrator({ user }: PlannedUpdate, administrators: ReadonlySet<string>): Refusal | undefined {
-  if (!administrators.has(user.guid) || administrators.size > 1) return undefined;
+  if (!administrators.has(normalizeGuid(user.guid)) || administrators.size > 1) return undefined;
   return {
     reason: "this would leave no unlocked administrator",
     // Promotions in the same plan do not count: they could fail.

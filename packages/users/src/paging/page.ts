@@ -1,4 +1,5 @@
 import type { ConnectResult, Page as PageBody } from "@connect-sdk/api";
+import { normalizeGuid } from "@connect-sdk/api/internal";
 import { UnstableListError } from "../errors.ts";
 
 /** A list on the server that is read by page number. */
@@ -14,6 +15,12 @@ export interface PagedList<Row extends Identified> {
 /** A row that can be told from all others. */
 export interface Identified {
   readonly guid: string;
+}
+
+/** Returns what tells a row from all others, however its guid is spelled. */
+export function identityOf({ guid }: Identified): string {
+  // Nearly every guid has the usual length, and this runs for each row of a list.
+  return guid.length === 36 ? guid.toLowerCase() : normalizeGuid(guid);
 }
 
 /** The query parameters that select a page. */
@@ -70,25 +77,37 @@ export function pageContaining(row: number): PageRequest {
 
 /** Returns what decides about a row's position. While it stays the same, the row stays between the same other rows. */
 export function sortKey<Row extends Identified>(row: Row, sortedBy: readonly (keyof Row)[]): string {
-  return JSON.stringify([row.guid, ...sortedBy.map((field) => row[field])]);
+  return JSON.stringify([identityOf(row), ...sortedBy.map((field) => row[field])]);
 }
+
+/** How many pages may be empty although the list goes on behind them, which is a contradiction. */
+const MAX_EMPTY_PAGES = 20;
 
 /** Reads pages of a list. Gives up when that takes far more requests than the list has pages. */
 export class PageReader<Row extends Identified> {
   readonly list: PagedList<Row>;
+  readonly #seen: ReadonlySet<string>;
   #requests = 0;
-  #maxRequests = 500;
+  #emptyPages = 0;
+  /** The length of the list at first: one that grows as fast as it is read has no end. */
+  #length = 0;
 
-  constructor(list: PagedList<Row>) {
+  /** @param seen - the identities of the rows that have arrived. */
+  constructor(list: PagedList<Row>, seen: ReadonlySet<string>) {
     this.list = list;
+    this.#seen = seen;
   }
 
   async read({ number, size }: PageRequest): Promise<Page<Row>> {
-    if (this.#requests >= this.#maxRequests) throw this.unstableListError();
+    // Not by the length alone: the server may name any, and rows that have arrived are proof.
+    const maxRequests = 500 + Math.min(this.#length, this.#seen.size) / 25;
+    if (this.#requests >= maxRequests || this.#emptyPages > MAX_EMPTY_PAGES) throw this.unstableListError();
     this.#requests++;
     const { data } = await this.list.fetchPage({ page_number: number, page_size: size });
-    if (this.#requests === 1) this.#maxRequests += data.total / 25;
-    return { number, size, rows: data.results, total: data.total };
+    const page = { number, size, rows: data.results, total: data.total };
+    this.#length ||= page.total;
+    if (page.rows.length === 0 && startOf(page) < page.total) this.#emptyPages++;
+    return page;
   }
 
   unstableListError(): UnstableListError {

@@ -1,6 +1,7 @@
 import {
   endOf,
   type Identified,
+  identityOf,
   isLast,
   type Page,
   PAGE_SIZE,
@@ -154,6 +155,9 @@ function isUnchanged<Row extends Identified>(page: Page<Row>, following: Page<Ro
   return (
     page.total === following.total &&
     startOf(following) >= startOf(page) &&
-    shared.every((row, index) => row.guid === following.rows[index]?.guid)
+    shared.every((row, index) => {
+      const other = following.rows[index];
+      return other !== undefined && identityOf(row) === identityOf(other);
+    })
   );
 }

@@ -2,7 +2,7 @@
  * This folder reads a list page by page while others change it: no row twice, none missed. Its README.md says what exactly that
  * means, and why it holds.
  */
-import { type Identified, type PagedList, PageReader } from "./page.ts";
+import { type Identified, identityOf, type PagedList, PageReader } from "./page.ts";
 import { Pass } from "./pass.ts";
 
 /** How often a list that never comes to rest is read. */
@@ -38,7 +38,7 @@ export async function* stableListing<Row extends Identified>(
   list: PagedList<Row>,
   { limit, concurrency, prefetch, seen }: ListingOptions,
 ): AsyncGenerator<Batch<Row>, void, void> {
-  const reader = new PageReader(list);
+  const reader = new PageReader(list, seen);
   let missing = limit;
   for (let pass = 1; pass <= MAX_PASSES; pass++) {
     let pages = 0;
@@ -51,7 +51,7 @@ export async function* stableListing<Row extends Identified>(
       pages++;
       longest = Math.max(longest, page.total);
       shortest = Math.min(shortest, page.total);
-      if (inLastPass !== undefined) for (const { guid } of page.rows) inLastPass.add(guid);
+      if (inLastPass !== undefined) for (const row of page.rows) inLastPass.add(identityOf(row));
       const rows = takeUnseen(page.rows, seen, missing);
       if (!unchanged || rows.length > 0) isQuiet = false;
       if (rows.length === 0) continue;
@@ -77,8 +77,9 @@ function takeUnseen<Row extends Identified>(rows: readonly Row[], seen: Set<stri
   const unseen: Row[] = [];
   for (const row of rows) {
     if (unseen.length === limit) break;
-    if (seen.has(row.guid)) continue;
-    seen.add(row.guid);
+    const identity = identityOf(row);
+    if (seen.has(identity)) continue;
+    seen.add(identity);
     unseen.push(row);
   }
   return unseen;

@@ -65,19 +65,22 @@ export interface Compiler {
   everyTime: boolean;
 }
 
-/** The oldest supported version, the one that the build uses, and the newest, which is the fastest. */
-export const COMPILERS: readonly Compiler[] = ["typescript-5.9", "typescript", "typescript-7.0"].map((dependency) => {
-  const folder = join(checks, "node_modules", dependency);
-  const { version } = readObject(join(folder, "package.json"));
-  return {
-    name: `TypeScript ${String(version)}`,
-    tsc: join(folder, "bin", "tsc"),
-    everyTime: dependency === "typescript-7.0",
-  };
-});
+/** The oldest supported version, one in between, the one that the build uses, and the newest, which is the fastest. */
+export const COMPILERS: readonly Compiler[] = ["typescript-5.6", "typescript-5.9", "typescript", "typescript-7.0"].map(
+  (dependency) => {
+    const folder = join(checks, "node_modules", dependency);
+    const { version } = readObject(join(folder, "package.json"));
+    return {
+      name: `TypeScript ${String(version)}`,
+      tsc: join(folder, "bin", "tsc"),
+      everyTime: dependency === "typescript-7.0",
+    };
+  },
+);
 
-const node = { lib: ["es2023"], types: ["node"] };
-const browser = { lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"], types: [] };
+// The oldest supported library.
+const node = { lib: ["es2022"], types: ["node"] };
+const browser = { lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"], types: [] };
 
 /** Programs in a project with all four packages. */
 export const compiledConsumers: readonly CompiledConsumer[] = [
@@ -121,7 +124,7 @@ export const typesOnly: CompiledConsumer = {
   fixture: "types-only",
   files: ["main.ts"],
   compilerOptions: {
-    lib: ["es2023", "dom"],
+    lib: ["es2022", "dom"],
     types: [],
     module: "nodenext",
     moduleResolution: "nodenext",
