@@ -87,7 +87,11 @@ export function checkTypedCall(
   call: TypedCall,
 ): TypedCall {
   if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
-  const { fields, query = method === "GET" ? fields : undefined } = endpoint;
+  const { body: kind, fields, query = method === "GET" ? fields : undefined } = endpoint;
+  // Only `fetch` sends and returns other bodies than JSON.
+  if (kind === "binary") {
+    throw invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
+  }
   const bodyFields = method === "GET" ? undefined : fields;
   const { params, body, ...options } = checkInput(
     "options",

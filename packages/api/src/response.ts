@@ -81,7 +81,10 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
   if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
-  if (body === "page") return isObject(data) && isList(data["results"]) && isCount(data["total"]);
+  // Pages are counted, or linked to the ones around them.
+  if (body === "page") {
+    return isObject(data) && isList(data["results"]) && (isCount(data["total"]) || isObject(data["paging"]));
+  }
   return isRecord(data);
 }
 

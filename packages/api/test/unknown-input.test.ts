@@ -10,7 +10,8 @@ import {
   retry,
   unlessAborted,
 } from "@connect-sdk/api";
-import { operations } from "@connect-sdk/api/operations";
+import { endpoints } from "../src/generated/endpoints.ts";
+import { furtherEndpoints } from "../src/generated/further-endpoints.ts";
 import { failureOf, stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
@@ -252,7 +253,13 @@ test.each<[name: string, call: () => unknown]>([
 describe("one random unknown key", () => {
   /** A name that no object of the interface has. */
   const unknownKey = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((name) => `${name}\u{1f511}`);
-  const calls = Object.values(operations).map(({ method: name, path: template }) => ({ name, template }));
+  const all = [endpoints, furtherEndpoints].flatMap((table) =>
+    Object.entries(table).flatMap(([template, methods]) =>
+      Object.entries(methods).map(([name, { body }]) => ({ template, name, body })),
+    ),
+  );
+  // Other operations are refused as a whole, see below.
+  const calls = all.filter(({ body }) => body !== "binary");
   const inEach: Record<string, (key: string, call: (typeof calls)[number]) => Promise<unknown>> = {
     "the options of a call": (key, { name, template }) => method(name, template, { [key]: 1 }),
     params: (key, { name, template }) => method(name, template, { params: { [key]: 1 } }),
@@ -274,4 +281,16 @@ describe("one random unknown key", () => {
       }),
     );
   });
+
+  test.each(all.filter(({ body }) => body === "binary"))(
+    "or none is refused by $name $template, which is not JSON, and nothing is sent",
+    async (endpoint) => {
+      const { name, template } = endpoint;
+      for (const options of [undefined, {}, { nonsense: 1 }, { body: {} }]) {
+        const error = await refused(method(name, template, options));
+        expect(error.message).toContain(`${name} ${template} is not called with JSON. Nothing was sent.`);
+        expect(error.fix).toBe("Call api.fetch() instead.");
+      }
+    },
+  );
 });

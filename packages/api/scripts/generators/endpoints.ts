@@ -1,10 +1,12 @@
 import { readFacts } from "./facts.ts";
 import {
   listOperations,
+  otherMediaTypes,
+  requestMediaType,
   type Operation,
   resolveSchema,
   type OpenApiDocument,
-  type ResponseObject,
+  type OperationObject,
   type SchemaObject,
 } from "./openapi-document.ts";
 
@@ -40,8 +42,11 @@ import type { operations } from "./schema.ts";
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, a list, or a page of a list. Default: an object. */
-  readonly body?: "none" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, a list, or a page of a list. Default: an object. Binary if the body of the request or
+   * of the response is not JSON.
+   */
+  readonly body?: "none" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
@@ -81,7 +86,7 @@ function generateTable(document: OpenApiDocument, initial: boolean): string {
     const { repeatable } = readFacts(method, operation);
     const endpoint = {
       operationId: operation.operationId,
-      ...describeBody(document, operation.responses),
+      ...describeBody(document, operation),
       ...(repeatable !== (method === "get") && { repeatable }),
       ...describeInput(document, listed),
     };
@@ -116,7 +121,10 @@ function findDelimiters(document: OpenApiDocument): Record<string, string> {
   return Object.fromEntries([...delimiters].filter(([, delimiter]) => delimiter !== ","));
 }
 
-function describeBody(document: OpenApiDocument, responses: Record<string, ResponseObject>) {
+function describeBody(document: OpenApiDocument, operation: OperationObject) {
+  const { responses } = operation;
+  const sent = requestMediaType(operation) ?? "application/json";
+  if (sent !== "application/json" || otherMediaTypes(responses).length > 0) return { body: "binary" };
   const success = responses["200"] ?? responses["201"] ?? responses["202"] ?? responses["204"];
   const schema = success?.content?.["application/json"]?.schema;
   if (schema === undefined) return { body: "none" };

@@ -6,8 +6,11 @@ import type { operations } from "./schema.ts";
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, a list, or a page of a list. Default: an object. */
-  readonly body?: "none" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, a list, or a page of a list. Default: an object. Binary if the body of the request or
+   * of the response is not JSON.
+   */
+  readonly body?: "none" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "../http/exchange.ts";
+import type { HttpRequest } from "./exchange.ts";
 
 /**
  * Returns why a request to the control routes comes from a foreign web page, or undefined if it does not. Such a page can make a
