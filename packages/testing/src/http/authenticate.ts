@@ -48,7 +48,7 @@ function authenticate(exchange: Exchange): Caller | undefined {
   const key = state.keys.bySecret(secret);
   const user = key && state.users.get(key.userGuid);
   if (key === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
-  // Real server: unknown, assumed status 403 and code 50 for every operation.
+  // Real server: unknown, assumed status 403 and code 50 for each operation.
   if (user.record.locked) throw new ApiProblem("UserLocked");
   recordActivity(state, key, user);
   return { user, role: weaker(key.role, user.record.user_role) };

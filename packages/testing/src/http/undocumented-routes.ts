@@ -106,7 +106,7 @@ function handleApplicationSettings(exchange: Exchange): HttpResponse {
   });
 }
 
-/** The limits of processes. They are the same for every kind of content and have no effect in the fake. */
+/** The limits of processes. They are the same for each kind of content and have no effect in the fake. */
 function handleSchedulerSettings(exchange: Exchange): HttpResponse {
   requireCaller(exchange);
   return jsonResponse(200, SCHEDULER);

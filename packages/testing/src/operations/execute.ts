@@ -27,7 +27,7 @@ import { serverInformationHandlers } from "./server-information.ts";
 import { tagHandlers } from "./tags.ts";
 import { userHandlers } from "./users.ts";
 
-/** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
+/** A handler for each operation of the document. A missing handler is a compile error that names the operation. */
 export const handlers: HandlerMap = {
   ...userHandlers,
   ...remoteUserHandlers,
