@@ -253,7 +253,7 @@ describe("one random unknown key", () => {
   /** A name that no object of the interface has. */
   const unknownKey = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((name) => `${name}\u{1f511}`);
   const all = Object.entries(endpoints).flatMap(([template, methods]) =>
-    Object.entries(methods).map(([name, { body }]) => ({ template, name, body })),
+    Object.entries(methods).map(([name, { body, fields }]) => ({ template, name, body, fields })),
   );
   // Other operations are refused as a whole, see below.
   const calls = all.filter(({ body }) => body !== "binary");
@@ -270,9 +270,11 @@ describe("one random unknown key", () => {
     "the options of retry()": async (key) => untyped(retry, { [key]: 1 }),
   };
 
-  test.each(Object.entries(inEach))("in %s is refused, and nothing is sent", async (_, call) => {
+  test.each(Object.entries(inEach))("in %s is refused, and nothing is sent", async (place, call) => {
     await fc.assert(
       fc.asyncProperty(unknownKey, fc.constantFrom(...calls), async (key, endpoint) => {
+        // The items of a body that is a list are not checked.
+        fc.pre(place !== "body" || endpoint.fields !== "");
         const error = await refused(call(key, endpoint));
         expect(error.message).toMatch(/^".*" is not .*\. Nothing was sent\. /u);
       }),
