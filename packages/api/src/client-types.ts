@@ -2,7 +2,7 @@
 import type { PathsWithMethod, RequiredKeysOf, SuccessResponse } from "openapi-typescript-helpers";
 import type { HttpMethod } from "./operations.ts";
 import type { ConnectPlugin, RetryOptions } from "./plugin.ts";
-import type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
+import type { DeprecationNotice } from "./plugins/headers.ts";
 import type { paths } from "./schema.ts";
 
 /**

@@ -10,7 +10,8 @@ import {
   retry,
   unlessAborted,
 } from "@connect-sdk/api";
-import { endpoints } from "@connect-sdk/api/internal";
+import { endpoints } from "../src/generated/endpoints.ts";
+import { furtherEndpoints } from "../src/generated/further-endpoints.ts";
 import { failureOf, stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
@@ -252,8 +253,10 @@ test.each<[name: string, call: () => unknown]>([
 describe("one random unknown key", () => {
   /** A name that no object of the interface has. */
   const unknownKey = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((name) => `${name}\u{1f511}`);
-  const all = Object.entries(endpoints).flatMap(([template, methods]) =>
-    Object.entries(methods).map(([name, { body, fields }]) => ({ template, name, body, fields })),
+  const all = [endpoints, furtherEndpoints].flatMap((table) =>
+    Object.entries(table).flatMap(([template, methods]) =>
+      Object.entries(methods).map(([name, { body, fields }]) => ({ template, name, body, fields })),
+    ),
   );
   // Other operations are refused as a whole, see below.
   const calls = all.filter(({ body }) => body !== "binary");

@@ -10,24 +10,32 @@ import {
   type SchemaObject,
 } from "./openapi-document.ts";
 
+/** The operations that `@connect-sdk/users` calls. A browser downloads them at once, and all others when one is called. */
+const INITIAL: ReadonlySet<string> = new Set([
+  "getCurrentUser",
+  "getUsers",
+  "createPushUser",
+  "createPullUser",
+  "searchRemoteUsers",
+  "getUser",
+  "updateUser",
+  "lockUser",
+  "listKeys",
+  "createKey",
+  "deleteKey",
+  "getGroups",
+  "getGroupMembers",
+  "addGroupMember",
+  "removeGroupMember",
+  "getContents",
+  "getContent",
+]);
+
 /**
  * Generates the facts that the client itself needs at run time. They are kept apart from the operation table because
  * browsers download them.
  */
 export function generateEndpoints(document: OpenApiDocument): string {
-  const paths = new Map<string, string[]>();
-  for (const listed of listOperations(document)) {
-    const { path, method, operation } = listed;
-    const { repeatable } = readFacts(method, operation);
-    const endpoint = {
-      operationId: operation.operationId,
-      ...describeBody(document, operation),
-      ...(repeatable !== (method === "get") && { repeatable }),
-      ...describeInput(document, listed),
-    };
-    paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
-  }
-  const lines = [...paths].map(([path, methods]) => `  ${JSON.stringify(path)}: {\n${methods.join("")}  },`);
   return `import type { HttpMethod } from "../operations.ts";
 import type { operations } from "./schema.ts";
 
@@ -49,14 +57,55 @@ export interface Endpoint {
   readonly query?: string;
 }
 
-/** Every operation of the document by path and method. */
-export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpoint>>>> = {
-${lines.join("\n")}
-};
+/** Operations by path and method. */
+export type Endpoints = Readonly<Record<string, Partial<Record<HttpMethod, Endpoint>>>>;
+
+/** The operations that \`@connect-sdk/users\` calls. */
+export const endpoints: Endpoints = ${generateTable(document, true)};
 
 /** Delimiters of list-valued query parameters that are not joined with a comma. */
 export const listDelimiters: Readonly<Record<string, string>> = ${toLiteral(findDelimiters(document))};
 `;
+}
+
+/** Generates the same facts of the other operations. This file must import nothing: see `check:size` in packages/users. */
+export function generateFurtherEndpoints(document: OpenApiDocument): string {
+  return `import type { Endpoints } from "./endpoints.ts";
+
+/** The operations of the document that \`@connect-sdk/users\` does not call. */
+export const furtherEndpoints: Endpoints = ${generateTable(document, false)};
+`;
+}
+
+function generateTable(document: OpenApiDocument, initial: boolean): string {
+  const all = listOperations(document);
+  const isInitial = findInitial(all);
+  const paths = new Map<string, string[]>();
+  for (const listed of all.filter((each) => isInitial(each) === initial)) {
+    const { path, method, operation } = listed;
+    const { repeatable } = readFacts(method, operation);
+    const endpoint = {
+      operationId: operation.operationId,
+      ...describeBody(document, operation),
+      ...(repeatable !== (method === "get") && { repeatable }),
+      ...describeInput(document, listed),
+    };
+    paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
+  }
+  const lines = [...paths].map(([path, methods]) => `  ${JSON.stringify(path)}: {\n${methods.join("")}  },`);
+  return `{\n${lines.join("\n")}\n}`;
+}
+
+/** Returns a function that returns whether an operation belongs to the initial table. */
+function findInitial(all: readonly Operation[]): (operation: Operation) => boolean {
+  const initial = all.filter(({ operation }) => INITIAL.has(operation.operationId));
+  if (initial.length !== INITIAL.size) throw new Error("scripts/generators/endpoints.ts: INITIAL is out of date");
+  // Otherwise, `/v1/users/remote` would be taken for `/v1/users/{guid}` until its own table is there.
+  const isHidden = ({ path, method }: Operation): boolean =>
+    initial.some(
+      (each) => each.method === method && new RegExp(`^${each.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path),
+    );
+  return isHidden;
 }
 
 function findDelimiters(document: OpenApiDocument): Record<string, string> {
