@@ -274,10 +274,10 @@ describe("one random unknown key", () => {
   };
 
   test.each(Object.entries(inEach))("in %s is refused, and nothing is sent", async (place, call) => {
+    // A body that is a list has no keys.
+    const possible = calls.filter(({ fields }) => place !== "body" || fields !== "");
     await fc.assert(
-      fc.asyncProperty(unknownKey, fc.constantFrom(...calls), async (key, endpoint) => {
-        // The items of a body that is a list are not checked.
-        fc.pre(place !== "body" || endpoint.fields !== "");
+      fc.asyncProperty(unknownKey, fc.constantFrom(...possible), async (key, endpoint) => {
         const error = await refused(call(key, endpoint));
         expect(error.message).toMatch(/^".*" is not .*\. Nothing was sent\. /u);
       }),
