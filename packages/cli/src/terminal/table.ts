@@ -74,7 +74,9 @@ export const GAP = "  ";
 
 /** Pads text to a width in terminal cells, where a wide character takes two. Longer text is unchanged. */
 export function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  const padded = text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  // A sign that belongs to the character after it takes the first space into its own cell.
+  return padded + " ".repeat(Math.max(0, width - stringWidth(padded)));
 }
 
 /** Truncates text to a width in terminal cells, with an ellipsis at its end. */
