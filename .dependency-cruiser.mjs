@@ -63,9 +63,13 @@ export default {
     },
     {
       name: "fake-runs-in-a-browser",
-      comment: "Only the port and the program use Node built-ins. package.json replaces `#node-server` in a browser.",
+      comment:
+        "Only the port, its inspector and the program use Node built-ins. package.json replaces `#listen` in a browser.",
       severity: "error",
-      from: { path: "^packages/testing/src/", pathNot: "^packages/testing/src/(http/node-[^/]+[.]ts$|cli/)" },
+      from: {
+        path: "^packages/testing/src/",
+        pathNot: "^packages/testing/src/(http/node-[^/]+[.]ts$|inspector/|cli/)",
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -6,11 +6,11 @@ export default defineConfig({
     vitest: "src/vitest.ts",
     msw: "src/msw.ts",
     main: "src/cli/main.ts",
-    "node-server": "src/http/node-server.ts",
-    "no-server": "src/http/no-server.ts",
+    listen: "src/listen.ts",
+    "no-listen": "src/no-listen.ts",
   },
   // One of the two above, selected where the package is used.
-  deps: { neverBundle: ["#node-server"] },
+  deps: { neverBundle: ["#listen"] },
   platform: "node",
   target: "es2023",
   // Go to Definition leads to the commented sources, which are published too.

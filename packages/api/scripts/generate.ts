@@ -4,7 +4,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { OpenApiDocument } from "./generators/openapi-document.ts";
-import { generateEndpoints } from "./generators/endpoints.ts";
+import { generateEndpoints, generateFurtherEndpoints } from "./generators/endpoints.ts";
 import { generateEnums } from "./generators/enums.ts";
 import { generateOperations } from "./generators/operations.ts";
 import { generatePortable } from "./generators/portable.ts";
@@ -23,6 +23,7 @@ const files: Record<string, string> = {
   "schema.ts": banner + (await generateSchema(document)),
   "operations.ts": banner + generateOperations(document),
   "endpoints.ts": banner + generateEndpoints(document),
+  "further-endpoints.ts": banner + generateFurtherEndpoints(document),
   "enums.ts": banner + generateEnums(document),
 };
 

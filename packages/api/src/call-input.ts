@@ -1,12 +1,13 @@
-/** Checks what callers pass to the client: its options, and each call against the endpoints of the document. */
+/** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { invalidArgument } from "./errors.ts";
-import { type Endpoint, endpoints } from "./generated/endpoints.ts";
+import { ConnectError, invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
 import { checkInput, checkValue, type Defined } from "./input.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
 import { printable } from "./printable.ts";
+import { unlessAborted } from "./signals.ts";
 import { suggest } from "./suggest.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
@@ -79,8 +80,18 @@ export interface TypedCall extends CallOptions {
 }
 
 /** Checks the path and the options of a typed call. */
-export function checkTypedCall(method: HttpMethod, path: string, call: TypedCall): TypedCall {
-  const { fields, query = method === "GET" ? fields : undefined } = findEndpoint(method, path);
+export function checkTypedCall(
+  method: HttpMethod,
+  path: string,
+  { schemaPath, endpoint }: FoundEndpoint,
+  call: TypedCall,
+): TypedCall {
+  if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
+  const { body: kind, fields, query = method === "GET" ? fields : undefined } = endpoint;
+  // Only `fetch` sends and returns other bodies than JSON.
+  if (kind === "binary") {
+    throw invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
+  }
   const bodyFields = method === "GET" ? undefined : fields;
   const { params, body, ...options } = checkInput(
     "options",
@@ -103,8 +114,7 @@ export function checkTypedCall(method: HttpMethod, path: string, call: TypedCall
     query: given?.query && checkInput("params.query", given.query, query ?? ""),
   };
   const checked = checkCall(options);
-  // A body without named fields (a list, a map) is not checked.
-  const checkedBody = bodyFields ? checkInput("body", body, bodyFields) : body;
+  const checkedBody = bodyFields ? checkBody(body, bodyFields) : body;
   return { ...checked, params: parameters, body: checkedBody };
 }
 
@@ -130,24 +140,19 @@ function checkCall<Call extends CallOptions>(call: Call): Call {
   return checkTime(call);
 }
 
-function findEndpoint(method: HttpMethod, path: string): Endpoint {
-  checkValue("path", path, "string");
-  const endpoint = Object.hasOwn(endpoints, path) ? endpoints[path]?.[method] : undefined;
-  if (endpoint !== undefined) return endpoint;
-  const known = Object.keys(endpoints).filter((each) => endpoints[each]?.[method] !== undefined);
-  const similar = suggest(findSchemaPath(path), known);
-  throw invalidArgument(
+function undocumented(method: HttpMethod, path: string): InvalidArgumentError {
+  const similar = suggest(findSchemaPath(path), listPaths(method));
+  return invalidArgument(
     "path",
     `${method} ${printable(path)} is not an operation of the document.`,
     `${similar === undefined ? "" : `Did you mean "${similar}"? `}Call other endpoints with api.request().`,
   );
 }
 
-/** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
-export function findSchemaPath(path: string): string {
-  if (path in endpoints) return path;
-  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
-  return Object.keys(endpoints).find(isMatch) ?? path;
+function checkBody(body: unknown, fields: string): unknown {
+  if (!fields.startsWith("[]")) return checkInput("body", body, fields);
+  checkValue("body", body, "[]object");
+  return Array.isArray(body) ? body.map((each: unknown) => checkInput("an element of body", each, fields)) : body;
 }
 
 const fieldsOfPath = new Map<string, string>();
@@ -160,4 +165,71 @@ function pathFields(path: string): string {
     fieldsOfPath.set(path, fields);
   }
   return fields;
+}
+
+/** An endpoint and its path as the document spells it; of an undocumented one, the path of the call. */
+export interface FoundEndpoint {
+  readonly schemaPath: string;
+  readonly endpoint: Endpoint | undefined;
+}
+
+let tables: readonly Endpoints[] = [endpoints];
+
+/**
+ * Returns the endpoint of a path with or without placeholders. Returns `undefined` if it may be among the endpoints that are not
+ * loaded yet.
+ */
+export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | undefined {
+  checkValue("path", path, "string");
+  const schemaPath = findSchemaPath(path);
+  const endpoint = tables.map((table) => table[schemaPath]?.[method]).find((each) => each !== undefined);
+  return endpoint === undefined && tables.length === 1 ? undefined : { schemaPath, endpoint };
+}
+
+/** As {@link findEndpoint}, after loading the endpoints that are not loaded yet, unless the call is canceled. */
+export async function loadEndpoint(method: HttpMethod, path: string, call: CallOptions): Promise<FoundEndpoint> {
+  const loading = import("./generated/further-endpoints.ts").catch((cause: unknown) => {
+    throw new ConnectError("The description of the endpoint could not be loaded. Nothing was sent.", {
+      fix: "Check that all files of the application can be downloaded, then call it again.",
+      cause,
+    });
+  });
+  const { furtherEndpoints } = await unlessAborted(loading, { ...call }.signal);
+  tables = [endpoints, furtherEndpoints];
+  return findEndpoint(method, path) ?? { schemaPath: path, endpoint: undefined };
+}
+
+/** Lists the paths of the endpoints that are loaded. */
+export function listPaths(method?: HttpMethod): string[] {
+  return tables.flatMap((table) =>
+    Object.keys(table).filter((path) => method === undefined || table[path]?.[method] !== undefined),
+  );
+}
+
+/** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
+export function findSchemaPath(path: string): string {
+  if (tables.some((table) => Object.hasOwn(table, path))) return path;
+  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
+  return listPaths().find(isMatch) ?? path;
+}
+
+/**
+ * Copies what a caller passed, as deep as it is plain data: the caller may change it while its endpoint is loaded. Objects with
+ * methods, such as signals, stay what they are.
+ */
+export function copyInput<Input>(input: Input, copies?: Map<unknown, unknown>): Input;
+export function copyInput(input: unknown, copies = new Map<unknown, unknown>()): unknown {
+  if (typeof input !== "object" || input === null) return input;
+  if (!Array.isArray(input) && Reflect.getPrototypeOf(input) !== Object.prototype) return input;
+  const known = copies.get(input);
+  if (known !== undefined) return known;
+  const copy = Array.isArray(input) ? [] : {};
+  copies.set(input, copy);
+  for (const name of Object.getOwnPropertyNames(input)) {
+    const value: unknown = Reflect.get(input, name);
+    if (typeof value === "function") return input;
+    // Unlike assignment, makes even `__proto__` an ordinary field. The length of an array stays as it is.
+    Reflect.defineProperty(copy, name, { value: copyInput(value, copies), enumerable: true, writable: true });
+  }
+  return copy;
 }

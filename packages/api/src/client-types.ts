@@ -2,7 +2,7 @@
 import type { PathsWithMethod, RequiredKeysOf, SuccessResponse } from "openapi-typescript-helpers";
 import type { HttpMethod } from "./operations.ts";
 import type { ConnectPlugin, RetryOptions } from "./plugin.ts";
-import type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
+import type { DeprecationNotice } from "./plugins/headers.ts";
 import type { paths } from "./schema.ts";
 
 /**
@@ -29,7 +29,7 @@ export interface ConnectClient {
   /**
    * Calls an undocumented endpoint with the same credentials, retries and errors as every other call.
    *
-   * @param path - below `/__api__`, such as `"v1/tags"`.
+   * @param path - below `/__api__`, such as `"v1/timezones"`.
    * @returns the parsed JSON body, or `undefined` for an empty one. Its type is unknown: check it.
    */
   request(method: HttpMethod, path: string, options?: RawRequestOptions): Promise<ConnectResult<unknown>>;
@@ -128,7 +128,20 @@ type QueryParameters<Operation> =
 type OptionalUndefined<T> = { [K in keyof T]: T extends Record<K, T[K]> ? T[K] : T[K] | undefined };
 type Body<Operation> = Operation extends { requestBody: { content: { "application/json": infer B } } }
   ? { body: B }
-  : { body?: never };
+  : Operation extends BinaryOperation
+    ? { body: UseFetch }
+    : { body?: never };
+
+/** An operation that takes or returns something else than JSON, such as an archive. */
+type BinaryOperation =
+  | { requestBody: { content: { "application/gzip": unknown } } }
+  | { requestBody: { content: { "application/x-www-form-urlencoded": unknown } } }
+  | { responses: { 200: { content: { "application/gzip": unknown } } } };
+
+/** Nothing has this type: the compiler names it, and so the solution, where such an operation is called. */
+interface UseFetch {
+  readonly "This operation is not JSON. Call it with api.fetch().": never;
+}
 
 /** The body of a successful response of an operation; `undefined` where the document describes none. */
 export type SuccessBody<Operation> = Operation extends { responses: infer R extends Record<number, unknown> }

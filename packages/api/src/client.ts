@@ -1,6 +1,15 @@
 /** Creates the client: a call becomes a request (openapi-fetch), passes through the plugins, and its response is checked. */
 import createClient, { type FetchOptions } from "openapi-fetch";
-import { checkClientOptions, checkPlugins, checkRawCall, checkTypedCall, findSchemaPath } from "./call-input.ts";
+import {
+  checkClientOptions,
+  checkPlugins,
+  checkRawCall,
+  checkTypedCall,
+  copyInput,
+  findEndpoint,
+  type FoundEndpoint,
+  loadEndpoint,
+} from "./call-input.ts";
 import type {
   BoundMethod,
   CallOptions,
@@ -10,18 +19,15 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
-import { endpoints } from "./generated/endpoints.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
-import { credentials, rememberCredential } from "./plugins/credentials.ts";
-import { deprecationNotice } from "./plugins/deprecation-notice.ts";
+import { createSecrets, credentials, rememberCredential } from "./plugins/credentials.ts";
 import { redirects } from "./plugins/redirects.ts";
-import { requestHeaders } from "./plugins/request-headers.ts";
+import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { createSecrets, type Redact, redactSent } from "./redaction.ts";
-import { checkResponse, receive } from "./response.ts";
-import { sendWith } from "./send.ts";
+import { type Redact, redactSent } from "./redaction.ts";
+import { checkResponse, receive, sendWith } from "./response.ts";
 import {
   connectQuerySerializer,
   normalizeServerUrl,
@@ -58,7 +64,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     ...uncached(),
   });
 
-  async function call<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
+  async function send<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
@@ -92,13 +98,13 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   /** Describes a call: its endpoint, and the options of the call, else of the client, else the defaults. */
   const createContext = (
     method: HttpMethod,
-    schemaPath: string,
+    { schemaPath, endpoint }: FoundEndpoint,
     init: CallOptions,
     redact: Redact,
     streaming = false,
   ): CallContext => {
-    const endpoint = endpoints[schemaPath]?.[method];
     return {
+      endpoint,
       operationId: endpoint?.operationId,
       method,
       schemaPath,
@@ -120,12 +126,16 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[given = {}]) => {
-      const init = checkTypedCall(method, path, given);
+      const known = findEndpoint(method, path);
+      const call = known === undefined ? copyInput(given) : given;
+      const found = known ?? (await loadEndpoint(method, path, call));
+      const init = checkTypedCall(method, path, found, call);
       const { params, body, headers = {} } = init;
       // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
       const parameters = { path: params?.path ?? {}, query: params?.query ?? {} };
-      const context = createContext(method, path, init, redactSent(secrets.redact, body, headers));
-      return call(context, path, { params: parameters, body, headers });
+      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
+      const context = createContext(method, found, init, redact);
+      return send(context, path, { params: parameters, body, headers });
     };
 
   const client: ConnectClient = {
@@ -137,12 +147,15 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     DELETE: bind("DELETE"),
 
     async request(method, path, given = {}) {
-      const { query = {}, body, headers = {}, ...init } = checkRawCall(method, path, given);
+      const checked = checkRawCall(method, path, given);
       const [pathname, search] = splitPath(path);
-      const redact = redactSent(secrets.redact, body, headers);
-      const context = createContext(method, findSchemaPath(pathname), init, redact);
+      const known = findEndpoint(method, pathname);
+      const { query = {}, body, headers = {}, ...init } = known === undefined ? copyInput(checked) : checked;
+      const found = known ?? (await loadEndpoint(method, pathname, init));
+      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
+      const context = createContext(method, found, init, redact);
       const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
-      return call({ ...context, operationId: undefined, schemaPath: pathname }, pathname, {
+      return send({ ...context, endpoint: undefined, operationId: undefined, schemaPath: pathname }, pathname, {
         querySerializer,
         body,
         headers,
@@ -155,23 +168,25 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       const name = init?.method ?? (isRequest ? input.method : "GET");
       const method = METHODS.find((each) => each === name.toUpperCase());
       if (method === undefined) throw unsendable("method");
-      const { redact } = secrets;
-      const signals = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
-      const context = createContext(method, findSchemaPath(path), signals, redact, true);
-      const signal = context.controller?.signal ?? null;
+      const own = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
+      // Before waiting: the caller may change what it passed.
+      const handleThis = handle;
+      const controller = plugins.length === 0 ? new AbortController() : undefined;
+      const changes = {
+        ...uncached(),
+        ...init,
+        method,
+        signal: controller?.signal ?? null,
+        redirect: "manual",
+      } as const;
       let request;
       try {
-        request = new Request(isRequest ? input : href, {
-          ...uncached(),
-          ...init,
-          method,
-          signal,
-          redirect: "manual",
-        });
+        request = new Request(isRequest ? input : href, changes);
       } catch {
         throw unsendable("body");
       }
-      return handle(request, context);
+      const found = findEndpoint(method, path) ?? (await loadEndpoint(method, path, own));
+      return handleThis(request, { ...createContext(method, found, own, secrets.redact, true), controller });
     },
 
     use(...more) {

@@ -49,7 +49,7 @@ export { ACCOUNT_STATUSES, USER_ROLES } from "./generated/enums.ts";
 export type { HttpMethod, OperationId } from "./operations.ts";
 export { type Page, paginate } from "./paginate.ts";
 export type { ConnectPlugin, Next, RequestContext, RetryClock, RetryEvent, RetryOptions } from "./plugin.ts";
-export type { DeprecationNotice } from "./plugins/deprecation-notice.ts";
+export type { DeprecationNotice } from "./plugins/headers.ts";
 export { type LogEntry, logger } from "./plugins/logger.ts";
 export { retry } from "./plugins/retry.ts";
 export { onAbort, unlessAborted } from "./signals.ts";
@@ -57,11 +57,17 @@ export type {
   AccountStatus,
   ApiErrorBody,
   ApiKeyRecord,
+  BundleRecord,
+  ContentHitRecord,
   ContentRecord,
+  ContentVisitRecord,
   EditableUserRecord,
   GroupRecord,
   PermissionRecord,
   RemoteUserRecord,
+  ShinyUsageRecord,
+  TagRecord,
+  TaskRecord,
   UserRecord,
   UserRole,
 } from "./types.ts";

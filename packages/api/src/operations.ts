@@ -34,6 +34,8 @@ export interface OperationDescription {
   readonly queryParameters: Readonly<Record<string, QueryParameter>>;
   /** The name of the body's schema under `components.schemas`. */
   readonly requestBody: string | null;
+  /** The media type of the body; null if there is none. */
+  readonly requestMediaType: string | null;
   /** Every documented status, successes first. */
   readonly statuses: readonly number[];
   /** Whether the response is paged (`page_number`, `page_size`). */
@@ -56,8 +58,12 @@ export interface OperationDescription {
   readonly until: string | null;
   /** The operation to use instead of a deprecated one. */
   readonly replacedBy: string | null;
-  /** Media types that the server can return besides JSON. */
+  /** Media types of successful responses besides JSON. */
   readonly otherMediaTypes: readonly string[];
+  /** What the server writes to its audit log. */
+  readonly auditActions: readonly string[];
+  /** The scope with which a service token may call it; null if no service token may. */
+  readonly serviceTokenScope: string | null;
 }
 
 /** Every operation of the document by its id. Plain data, for routing tables, validators and coverage reports. */

@@ -1,5 +1,6 @@
 /** The extension point of the client: what a plugin is, what it knows about a call, and how plugins are composed. */
 import type { NetworkError } from "./errors.ts";
+import type { Endpoint } from "./generated/endpoints.ts";
 import type { HttpMethod, OperationId } from "./operations.ts";
 import type { Redact } from "./redaction.ts";
 
@@ -123,6 +124,8 @@ export const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "D
 
 /** The context as the client's own parts see it. */
 export interface CallContext extends RequestContext {
+  /** What the document says about the operation. */
+  readonly endpoint: Endpoint | undefined;
   /** Bytes of a response that are read, see the client's option. */
   readonly maxResponseBytes: number;
   /** The body of the request, if it is known and cannot change, because no plugins were added. */

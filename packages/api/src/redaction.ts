@@ -3,23 +3,6 @@
 /** Replaces the secrets of a call in a string. */
 export type Redact = (text: string) => string;
 
-/** Remembers what must not appear in any error. */
-export interface Secrets {
-  add(secret: string): void;
-  redact: Redact;
-}
-
-/** Creates a memory of credentials. It keeps the latest four, because tokens are replaced from time to time. */
-export function createSecrets(): Secrets {
-  let known: readonly (readonly [secret: string, redact: Redact])[] = [];
-  return {
-    add(secret) {
-      if (!known.some(([each]) => each === secret)) known = [[secret, redactSecret(secret, 8)], ...known.slice(0, 3)];
-    },
-    redact: (text) => known.reduce((rest, [, redact]) => redact(rest), text),
-  };
-}
-
 /** Fields of a body and headers that hold a secret: passwords, tickets, tokens, keys, and a credential that the caller set. */
 const SENSITIVE = /password|ticket|token|secret|api_?key|authorization|cookie/i;
 
@@ -42,7 +25,7 @@ export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact 
  * percent-encoded, as hexadecimal digits, or anywhere inside a base64 string. Strings that are too short to be a secret are
  * ignored: redacting `key` would garble more than it hides.
  */
-function redactSecret(secret: string, minimum: number): Redact {
+export function redactSecret(secret: string, minimum: number): Redact {
   let pattern: RegExp | undefined;
   // Created when an error occurs: that takes longer than a call.
   return (text) => (secret.length < minimum ? text : text.replace((pattern ??= patternOf(secret)), "[redacted]"));

@@ -1,6 +1,7 @@
 /** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
+import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import { createApiError, createUnexpectedResponseError, fromException } from "./errors-from.ts";
-import { type Endpoint, endpoints } from "./generated/endpoints.ts";
+import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import type { CallContext, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
@@ -67,8 +68,7 @@ function findProblem(response: Response, text: string, data: unknown, context: C
   if (!response.ok) return "returned a redirect without a target";
   if (data === UNREADABLE)
     return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
-  const endpoint = context.operationId && endpoints[context.schemaPath]?.[context.method];
-  if (endpoint === undefined || matches(endpoint, data)) return undefined;
+  if (context.endpoint === undefined || matches(context.endpoint, data)) return undefined;
   return data === undefined ? "returned an empty body" : "returned JSON that is not Connect's";
 }
 
@@ -81,7 +81,10 @@ function matches({ body, identity }: Endpoint, data: unknown): boolean {
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
   if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
-  if (body === "page") return isObject(data) && isList(data["results"]) && isCount(data["total"]);
+  // Pages are counted, or linked to the ones around them.
+  if (body === "page") {
+    return isObject(data) && isList(data["results"]) && (isCount(data["total"]) || isObject(data["paging"]));
+  }
   return isRecord(data);
 }
 
@@ -177,4 +180,85 @@ function withBody(response: Response, body: string | ReadableStream<Uint8Array> 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
 function canBeCreated({ status }: Response): boolean {
   return status >= 200 && status <= 599;
+}
+
+/**
+ * Returns a function that sends requests.
+ *
+ * Another implementation does not understand this platform's `Request`: it takes it for a URL, and everything else from its
+ * second argument. So it gets both. The response that it returns becomes one of this platform.
+ *
+ * @param fetch - default: the global one, looked up for each request, because tests and instrumentation replace it later.
+ */
+export function sendWith(
+  fetch: FetchFunction | undefined,
+): (request: Request, context: CallContext) => Promise<Response> {
+  if (fetch === undefined) return async (request) => globalThis.fetch(request);
+  return async (request, context) => {
+    // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
+    const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
+    becomeUrl(request);
+    return adopt(await fetch(request, describe(request, body)));
+  };
+}
+
+/** Makes a request become its URL where a string is expected. */
+function becomeUrl(request: Request): asserts request is Request & string {
+  Object.defineProperty(request, "toString", { value: () => request.url, configurable: true });
+}
+
+/** Describes a request as the second argument of `fetch`. Most is read only where it is used, so that a fake costs nothing. */
+function describe(request: Request, body: string | ArrayBuffer | null): FetchInit {
+  return {
+    request,
+    get method() {
+      return request.method;
+    },
+    get headers() {
+      return Object.fromEntries(request.headers);
+    },
+    body,
+    get signal() {
+      return request.signal;
+    },
+    redirect: "manual",
+    get cache() {
+      return request.cache;
+    },
+  };
+}
+
+/** Returns a response of this platform for one of another implementation. */
+async function adopt(response: FetchedResponse): Promise<Response> {
+  if (response instanceof Response) return response;
+  if (!isObject(response)) throw new Error("The custom fetch returned no response.");
+  const { status, statusText, url, body } = response;
+  const headers = new Headers();
+  response.headers.forEach((value, name) => {
+    headers.append(name, value);
+  });
+  // Implementations for old browsers have no `body`.
+  const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
+  const own = new Response([204, 205, 304].includes(status) ? null : content, { status, statusText, headers });
+  return Object.defineProperty(own, "url", { value: url });
+}
+
+/** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
+function toStream(body: object): ReadableStream {
+  if (body instanceof ReadableStream) return body;
+  const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator?.next();
+      if (next === undefined || next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await iterator?.return?.();
+    },
+  });
+}
+
+function isIterable(body: object): body is AsyncIterable<Uint8Array> {
+  return Symbol.asyncIterator in body;
 }

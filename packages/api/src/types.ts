@@ -20,5 +20,17 @@ export type ContentRecord = Schemas["Content"];
 export type ApiKeyRecord = Schemas["APIKey"];
 /** Access of a user or group to a content item, on the wire. */
 export type PermissionRecord = Schemas["Permission"];
+/** An archive that was uploaded for a content item on the wire. */
+export type BundleRecord = Schemas["Bundle"];
+/** The state of a task, such as a deployment on the wire. */
+export type TaskRecord = Schemas["Task"];
+/** A tag on the wire. */
+export type TagRecord = Schemas["Tag"];
+/** A visit to content other than a Shiny application on the wire. */
+export type ContentVisitRecord = Schemas["ContentVisitEntry"];
+/** A session of a Shiny application on the wire. */
+export type ShinyUsageRecord = Schemas["ShinyAppUsageEntry"];
+/** A visit to content of any kind on the wire. */
+export type ContentHitRecord = Schemas["ContentHitEntry"];
 /** The body of every error that Connect returns. */
 export type ApiErrorBody = Schemas["APIError"];

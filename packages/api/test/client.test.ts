@@ -25,6 +25,19 @@ describe("a typed call", () => {
     expect(requests[0]?.headers.has("content-type")).toBe(false);
   });
 
+  test("refuses an operation that takes a form, which api.fetch can send", async () => {
+    const { api, requests } = stubClient(() => Response.json({}));
+    // @ts-expect-error the type of the body says to use api.fetch
+    const call = api.POST("/v1/oauth/integrations/credentials", { body: {} });
+    const error = await failureOf(call);
+    expect(String(error)).toContain("POST /v1/oauth/integrations/credentials is not called with JSON.");
+    expect(error).toHaveProperty("fix", "Call api.fetch() instead.");
+    expect(requests).toEqual([]);
+    const body = new URLSearchParams({ audience: "x" });
+    await api.fetch("/v1/oauth/integrations/credentials", { method: "POST", body });
+    expect(await requests[0]?.text()).toBe("audience=x");
+  });
+
   test("sends a user agent, and one correlation id for all attempts of a call", async () => {
     const { api, requests } = stubClient(
       (_, count) => (count === 1 ? new Response("", { status: 503 }) : Response.json(USER)),
@@ -44,6 +57,27 @@ describe("a typed call", () => {
     });
     expect(requests[0]?.headers.get("authorization")).toBe("Connect-Bootstrap token");
     expect(requests[0]?.headers.get("x-correlation-id")).toBe("mine");
+  });
+
+  test("accepts a page with links in place of a total, and nothing less", async () => {
+    const cursors = { previous: null, next: null };
+    const paging = { cursors, first: null, previous: null, next: null, last: null };
+    const bodies = [{ results: [], paging }, { results: [] }];
+    const { api } = stubClient(() => Response.json(bodies.shift()));
+    expect((await api.GET("/v1/instrumentation/content/visits")).data.paging).toEqual(paging);
+    const error = await failureOf(api.GET("/v1/instrumentation/content/visits"));
+    expect(error).toMatchObject({ name: "UnexpectedResponseError" });
+  });
+
+  test("refuses an operation that is not JSON before anything is sent, and names api.fetch", async () => {
+    const { api, requests } = stubClient(() => new Response("archive"));
+    const params = { path: { guid: GUID, id: "1" } };
+    // @ts-expect-error The compiler refuses it, too.
+    const error = await failureOf(api.GET("/v1/content/{guid}/bundles/{id}/download", { params }));
+    expect(error).toMatchObject({ name: "InvalidArgumentError", fix: expect.stringContaining("api.fetch(") as string });
+    expect(requests).toHaveLength(0);
+    const response = await api.fetch(`/v1/content/${GUID}/bundles/1/download`);
+    expect(await response.text()).toBe("archive");
   });
 
   test("looks up the global fetch for each call, so that it can be replaced later", async () => {

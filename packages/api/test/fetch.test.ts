@@ -147,10 +147,10 @@ describe("client.fetch()", () => {
     };
     const { api } = stubClient(() => Response.json(USER), { plugins: [spy] });
     expect(await (await api.fetch(`/v1/users/${GUID}?x=1`)).json()).toEqual(USER);
-    await api.fetch("/v1/tags/7");
+    await api.fetch("/v1/queue/7");
     expect(contexts).toMatchObject([
       { operationId: "getUser", schemaPath: "/v1/users/{guid}", method: "GET", streaming: true, repeatable: true },
-      { operationId: undefined, schemaPath: "/v1/tags/7", method: "GET", streaming: true, repeatable: true },
+      { operationId: undefined, schemaPath: "/v1/queue/7", method: "GET", streaming: true, repeatable: true },
     ]);
   });
 });

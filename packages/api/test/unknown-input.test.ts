@@ -10,7 +10,8 @@ import {
   retry,
   unlessAborted,
 } from "@connect-sdk/api";
-import { endpoints } from "@connect-sdk/api/internal";
+import { endpoints } from "../src/generated/endpoints.ts";
+import { furtherEndpoints } from "../src/generated/further-endpoints.ts";
 import { failureOf, stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
 
@@ -122,6 +123,12 @@ describe("a call is refused before anything is sent", () => {
       ["GET", "/v1/users", { params: { query: { user_role: ["viewr"] } } }],
       '"viewr"',
       'Did you mean "viewer"?',
+    ],
+    [
+      "an object for a list of objects",
+      ["PUT", "/v1/content/{guid}/oauth/integrations/associations", { params: { path }, body: {} }],
+      '"body" is an object',
+      "Pass a list",
     ],
     ["null for params", ["GET", "/v1/users", { params: null }], '"params" is null', "Pass an object"],
     ["null for the options", ["GET", "/v1/users", null], "options is null", "Pass an object"],
@@ -252,15 +259,24 @@ test.each<[name: string, call: () => unknown]>([
 describe("one random unknown key", () => {
   /** A name that no object of the interface has. */
   const unknownKey = fc.string({ unit: "binary", minLength: 1, maxLength: 12 }).map((name) => `${name}\u{1f511}`);
-  const calls = Object.entries(endpoints).flatMap(([template, methods]) =>
-    Object.keys(methods).map((name) => ({ template, name })),
+  const all = [endpoints, furtherEndpoints].flatMap((table) =>
+    Object.entries(table).flatMap(([template, methods]) =>
+      Object.entries(methods).map(([name, { body, fields = "" }]) => ({
+        template,
+        name,
+        body,
+        isList: fields.startsWith("[]"),
+      })),
+    ),
   );
+  // Other operations are refused as a whole, see below.
+  const calls = all.filter(({ body }) => body !== "binary");
   const inEach: Record<string, (key: string, call: (typeof calls)[number]) => Promise<unknown>> = {
     "the options of a call": (key, { name, template }) => method(name, template, { [key]: 1 }),
     params: (key, { name, template }) => method(name, template, { params: { [key]: 1 } }),
     "params.path": (key, { name, template }) => method(name, template, { params: { path: { [key]: 1 } } }),
     "params.query": (key, { name, template }) => method(name, template, { params: { query: { [key]: 1 } } }),
-    body: (key, { name, template }) => method(name, template, { body: { [key]: 1 } }),
+    body: (key, { name, template, isList }) => method(name, template, { body: isList ? [{ [key]: 1 }] : { [key]: 1 } }),
     "retry of a call": (key, { name, template }) => method(name, template, { retry: { [key]: 1 } }),
     "the options of request()": (key) => method("request", "GET", "v1/tags", { [key]: 1 }),
     "the options of the client": (key) => created({ [key]: 1 }),
@@ -276,4 +292,16 @@ describe("one random unknown key", () => {
       }),
     );
   });
+
+  test.each(all.filter(({ body }) => body === "binary"))(
+    "or none is refused by $name $template, which is not JSON, and nothing is sent",
+    async (endpoint) => {
+      const { name, template } = endpoint;
+      for (const options of [undefined, {}, { nonsense: 1 }, { body: {} }]) {
+        const error = await refused(method(name, template, options));
+        expect(error.message).toContain(`${name} ${template} is not called with JSON. Nothing was sent.`);
+        expect(error.fix).toBe("Call api.fetch() instead.");
+      }
+    },
+  );
 });

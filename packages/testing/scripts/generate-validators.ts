@@ -1,7 +1,8 @@
-/** Writes `src/generated/` from `openapi/`; with `--check` it writes nothing and fails when a file is out of date. */
+/** Writes `src/generated/` from `openapi/` and `inspector/`; with `--check` it writes nothing and fails when a file is out of date. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { generateBodyValidators, type OpenApiDocument } from "./generators/body-validators.ts";
+import { generateInspectorAssets } from "./generators/inspector-assets.ts";
 import { generateControlTypes, generateControlValidators } from "./generators/control-validators.ts";
 
 const target = new URL("../src/generated/", import.meta.url);
@@ -13,6 +14,8 @@ const control = await readDocument("fake-control.yaml");
 const files: Record<string, string> = {
   "body-validators.ts": banner("connect.yaml") + (await generateBodyValidators(connect)),
   "control-types.ts": banner("fake-control.yaml") + (await generateControlTypes(control, connect)),
+  "inspector-assets.ts":
+    "// Generated from inspector/ by `pnpm generate`. Do not edit.\n" + (await generateInspectorAssets()),
   "control-validators.ts": banner("fake-control.yaml") + (await generateControlValidators(control, connect)),
 };
 

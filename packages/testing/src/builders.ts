@@ -1,29 +1,24 @@
-import type { ContentRecord, GroupRecord, UserRecord, UserRole } from "@connect-sdk/api";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
 import { viewGroup } from "./operations/groups.ts";
+import type {
+  ContentDetails,
+  ContentReference,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  UserReference,
+  VisitDetails,
+} from "./details.ts";
+import { unusedTagId } from "./operations/tags.ts";
 import { viewUser } from "./operations/users.ts";
 import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { generatePerson, type Person } from "./state/people.ts";
+import type { UserEntry } from "./state/user-search/user-entry.ts";
 import { InvalidInput, validate } from "./validate.ts";
-
-/** Fields of a user. The fake generates the others. */
-export type UserDetails = Partial<UserRecord>;
-
-/** Fields of a group, and its members. The fake generates the other fields. */
-export interface GroupDetails extends Partial<Omit<GroupRecord, "member_count">> {
-  /** Users or their guids; none by default. */
-  members?: readonly (string | Pick<UserRecord, "guid">)[];
-}
-
-/** Fields of a content item. The fake generates the others. */
-export type ContentDetails = Partial<StoredContent>;
-
-/** Options of a key. */
-export interface KeyOptions {
-  /** The role of the key, if it is to be weaker than its user. */
-  user_role?: UserRole;
-}
 
 /**
  * Adds a user without permission checks. By default, the name is generated, the e-mail address is at example.com, the role is
@@ -77,7 +72,11 @@ export function addGroup(state: FakeState, details: GroupDetails): GroupRecord {
   const number = state.ids.next("group");
   const guid = details.guid?.toLowerCase() ?? state.ids.guid("group", number);
   const name = details.name ?? `group-${number}`;
-  const ownerGuid = details.owner_guid === undefined ? firstAdministrator(state) : details.owner_guid;
+  const isLocal = state.options.groups === "local";
+  const ownerGuid =
+    details.owner_guid === undefined ? (isLocal ? firstAdministrator(state) : null) : details.owner_guid;
+  if (ownerGuid !== null && !isLocal)
+    throw new InvalidInput("groups of the provider have no owner: owner_guid is null");
   const members = (details.members ?? []).map((member) =>
     (typeof member === "string" ? member : member.guid).toLowerCase(),
   );
@@ -103,7 +102,7 @@ function firstAdministrator(state: FakeState): string | null {
  */
 export function addContent(state: FakeState, details: ContentDetails): ContentRecord {
   validate("ContentDetails", details);
-  const owner = details.owner_guid?.toLowerCase() ?? firstAdministrator(state);
+  const owner = (details.owner_guid ?? details.owner?.guid)?.toLowerCase() ?? firstAdministrator(state);
   if (owner === null || state.users.get(owner) === undefined) {
     throw new InvalidInput(`there is no user with the guid ${String(owner)} to own the content`);
   }
@@ -111,36 +110,149 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   const guid = details.guid?.toLowerCase() ?? state.ids.guid("content", number);
   const time = state.clock.timestamp;
   const defaults = newContent({ guid, id: String(number), name: guid, owner_guid: owner, time });
-  const item = { ...defaults, ...details, guid, owner_guid: owner };
+  const item = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
   item.created_time = connectTime(item.created_time);
   item.last_deployed_time = connectTime(item.last_deployed_time);
   requireUnused("content item", "guid", guid, state.content.get(guid));
   const namesake = state.content.withName(item.name).find((other) => other.owner_guid === owner);
   requireUnused("content item of this owner", "name", item.name, namesake);
   state.content.put(item);
+  for (const { id, name } of details.tags ?? []) {
+    const tag = state.tags.get(id);
+    if (tag?.name === name) state.tags.assign(guid, tag);
+  }
   return viewOwnContent(state, item);
 }
 
+/** The fields of content that depend on the server or the caller, or that the fake keeps elsewhere. */
+const COMPUTED = [
+  "content_url",
+  "dashboard_url",
+  "app_role",
+  "owner",
+  "tags",
+  "vanity_url",
+  "bookmarked",
+  "schedules",
+] as const satisfies readonly (keyof ContentDetails)[];
+
+function withoutComputed(details: ContentDetails): Partial<StoredContent> {
+  const stored = { ...details };
+  for (const field of COMPUTED) Reflect.deleteProperty(stored, field);
+  return stored;
+}
+
+/**
+ * Gives a user or group access to content, without permission checks.
+ *
+ * @throws InvalidInput if a field is invalid, the content, user or group does not exist, or it has access already.
+ */
+export function addPermission(state: FakeState, details: PermissionDetails): Readonly<PermissionRecord> {
+  validate("PermissionDetails", details);
+  const content_guid = details.content_guid.toLowerCase();
+  const principal_guid = details.principal_guid.toLowerCase();
+  const { principal_type, role } = details;
+  const item = state.content.get(content_guid);
+  if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
+  const principal = principal_type === "user" ? state.users.get(principal_guid) : state.groups.get(principal_guid);
+  if (principal === undefined) throw new InvalidInput(`there is no ${principal_type} with the guid ${principal_guid}`);
+  if (principal_guid === item.owner_guid) throw new InvalidInput("the owner of content cannot have a permission, too");
+  const existing = state.permissions.forPrincipal(content_guid, principal_guid);
+  requireUnused("permission for this content", "principal_guid", principal_guid, existing);
+  const id = String(state.ids.next("permission"));
+  const permission: PermissionRecord = { id, content_guid, principal_guid, principal_type, role };
+  state.permissions.add(permission);
+  return Object.freeze({ ...permission });
+}
+
+/**
+ * Adds a tag without permission checks.
+ *
+ * @throws InvalidInput if a field is invalid, the id or the name below its parent is taken, or the parent does not exist.
+ */
+export function addTag(state: FakeState, details: TagDetails): Readonly<TagRecord> {
+  validate("TagDetails", details);
+  const { name, parent_id = null, created_time = state.clock.timestamp } = details;
+  const id = details.id ?? unusedTagId(state);
+  requireUnused("tag", "id", id, state.tags.get(id));
+  if (parent_id !== null && state.tags.get(parent_id) === undefined) {
+    throw new InvalidInput(`there is no tag with the id ${parent_id}`);
+  }
+  const sibling = state.tags.below(parent_id).find((tag) => tag.name === name);
+  requireUnused("tag with the same parent", "name", name, sibling);
+  const updated_time = connectTime(details.updated_time ?? created_time);
+  const tag: TagRecord = { id, name, parent_id, created_time: connectTime(created_time), updated_time };
+  state.tags.put(tag);
+  return Object.freeze({ ...tag });
+}
+
+/**
+ * Adds a visit to content, which instrumentation shows: as a session if the content is a Shiny application, otherwise as a visit.
+ *
+ * @throws InvalidInput if a field is invalid, or the content or the user does not exist.
+ */
+export function addVisit(state: FakeState, details: VisitDetails): void {
+  validate("VisitDetails", details);
+  const content_guid = details.content_guid.toLowerCase();
+  const user_guid = details.user_guid?.toLowerCase() ?? null;
+  const item = state.content.get(content_guid);
+  if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
+  if (user_guid !== null && state.users.get(user_guid) === undefined) {
+    throw new InvalidInput(`there is no user with the guid ${user_guid}`);
+  }
+  const { ended = null } = details;
+  state.visits.add({
+    id: state.ids.next("visit"),
+    content_guid,
+    user_guid,
+    time: connectTime(details.time ?? state.clock.timestamp),
+    ended: ended === null ? null : connectTime(ended),
+    path: details.path ?? null,
+    query: details.query ?? null,
+    user_agent: details.user_agent ?? null,
+    variant_key: details.variant_key ?? null,
+    rendering_id: details.rendering_id ?? null,
+    bundle_id: details.bundle_id ?? item.bundle_id,
+    data_version: details.data_version ?? null,
+  });
+}
+
 /** Returns a content item as its owner sees it. */
-export function viewOwnContent({ options }: FakeState, item: StoredContent): ContentRecord {
+export function viewOwnContent({ options, version }: FakeState, item: StoredContent): ContentRecord {
   const base = `${options.origin}${options.prefix}`;
   return {
     ...item,
+    ...(version.has("draftMarker") && { draft_marker_enabled: item.draft_marker_enabled ?? false }),
     content_url: `${base}/content/${item.guid}/`,
     dashboard_url: `${base}/connect/#/apps/${item.guid}`,
     app_role: "owner",
   };
 }
 
+/** Returns the user that is referred to. Throws an `InvalidInput` if there is none. */
+export function requireUser(state: FakeState, who: UserReference): UserEntry {
+  validate("UserRequest", { user: who });
+  const name = typeof who === "string" ? who : who.guid;
+  const user = state.users.get(name) ?? state.users.byUsername(name);
+  if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
+  return user;
+}
+
+/** Returns the content item that is referred to. Throws an `InvalidInput` if there is none. */
+export function requireContent(state: FakeState, which: ContentReference): StoredContent {
+  validate("RecordReference", which, "content");
+  const guid = typeof which === "string" ? which : which.guid;
+  const item = state.content.get(guid.toLowerCase());
+  if (item === undefined) throw new InvalidInput(`there is no content ${JSON.stringify(guid)}`);
+  return item;
+}
+
 const KEY_NAME = "fake";
 
 /** Returns an API key of a user: the same one every time, unless it was deleted. */
-export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">, options: KeyOptions): string {
-  const { user: name } = validate("KeyRequest", { user: isRecord(who) ? who.guid : who });
+export function keyFor(state: FakeState, who: UserReference, options: KeyOptions): string {
   validate("KeyOptions", options);
-  const user = state.users.get(name) ?? state.users.byUsername(name);
-  if (user === undefined) throw new InvalidInput(`there is no user ${JSON.stringify(name)}`);
-  const { guid: userGuid, user_role } = user.record;
+  const { guid: userGuid, user_role } = requireUser(state, who).record;
   const role = options.user_role ?? user_role;
   const existing = state.keys
     .ofUser(userGuid)
@@ -149,11 +261,6 @@ export function keyFor(state: FakeState, who: string | Pick<UserRecord, "guid">,
   return state.keys.secretOf(
     existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt: null }),
   );
-}
-
-function isRecord(who: string | Pick<UserRecord, "guid">): who is Pick<UserRecord, "guid"> {
-  // A caller without types may pass null.
-  return typeof who === "object" && (who as unknown) !== null;
 }
 
 function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {

@@ -1,8 +1,27 @@
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
+import type {
+  ContentDetails,
+  ContentReference,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  UserReference,
+  VisitDetails,
+} from "./details.ts";
 import type { Fault, FaultHandle } from "./faults.ts";
+import type {
+  IntegrationDetails,
+  IntegrationRecord,
+  OAuthSessionDetails,
+  OAuthSessionRecord,
+  SessionTokenOptions,
+} from "./integrations.ts";
 import type { JournalEntry } from "./journal.ts";
+import type { ProviderChange, SignInOptions } from "./sign-in.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { Duration } from "./state/clock.ts";
 
 /** A Posit Connect server that exists only in this process. */
@@ -25,6 +44,8 @@ export interface FakeConnect {
   readonly groups: readonly Readonly<GroupRecord>[];
   /** All content items, in order of creation, as their owners see them; frozen, too. */
   readonly content: readonly Readonly<ContentRecord>[];
+  /** The audit log, oldest entry first, up to the option `auditLimit`. What this object adds and seeds is not in it. */
+  readonly audit: readonly Readonly<AuditLogRecord>[];
   /** The newest requests, oldest first, without secrets. */
   readonly requests: readonly JournalEntry[];
   readonly clock: FakeConnectClock;
@@ -47,14 +68,71 @@ export interface FakeConnect {
   addUser(details?: UserDetails): Readonly<UserRecord>;
   /** Adds a group without permission checks. Without an owner it belongs to the first administrator. */
   addGroup(details?: GroupDetails): Readonly<GroupRecord>;
-  /** Adds a content item without permission checks. Without an owner it belongs to the first administrator. */
+  /**
+   * Adds a content item without permission checks. Without an owner it belongs to the first administrator. Fields that a server
+   * computes are ignored.
+   */
   addContent(details?: ContentDetails): Readonly<ContentRecord>;
+  /**
+   * Gives a user or group access to a content item, without permission checks.
+   *
+   * @throws TypeError if a field is invalid, something does not exist, or it has access already.
+   */
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord>;
+  /** Adds a tag without permission checks. Without a parent it is a category. */
+  addTag(details: TagDetails): Readonly<TagRecord>;
+  /**
+   * Adds a visit to a content item, which the instrumentation endpoints return.
+   *
+   * @throws TypeError if a field is unknown or invalid, or the content or the user does not exist.
+   */
+  addVisit(details: VisitDetails): void;
   /**
    * Returns an API key of a user, given by record, guid or username.
    *
    * @throws TypeError if there is no such user.
    */
-  keyFor(user: string | Pick<UserRecord, "guid">, options?: KeyOptions): string;
+  keyFor(user: UserReference, options?: KeyOptions): string;
+  /**
+   * Signs a user in, as the sign-in page does: records `user_login` in the audit log and sets `active_time` to now. Applies
+   * the option `roleMapping`, and with `groups: "provider"` the user's memberships.
+   *
+   * @returns the user afterwards.
+   * @throws TypeError if there is no such user, or the user cannot sign in: locked, or one more than the license covers.
+   */
+  signIn(user: UserReference, options?: SignInOptions): Readonly<UserRecord>;
+  /**
+   * Changes a user as the sign-in provider does with SCIM, whoever owns the fields on the server: `{ active: false }` locks.
+   *
+   * @returns the user afterwards.
+   * @throws TypeError if there is no such user, or a field is unknown or invalid.
+   */
+  idp(user: UserReference, change: ProviderChange): Readonly<UserRecord>;
+  /**
+   * Adds an OAuth integration without permission checks; by default one that gives content API keys of its visitors.
+   *
+   * @throws TypeError if a field is unknown or invalid, or content does not exist.
+   */
+  addIntegration(details?: IntegrationDetails): Readonly<IntegrationRecord>;
+  /**
+   * Signs a user in to the service behind an integration, so that content can get the user's credential.
+   *
+   * @throws TypeError if the user or the integration does not exist.
+   */
+  addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord>;
+  /**
+   * Returns a token that Connect gives to content for a visitor, in the request header `Posit-Connect-User-Session-Token`.
+   * It expires after an hour by default.
+   *
+   * @throws TypeError if the user or the content does not exist.
+   */
+  sessionTokenFor(user: UserReference, options: SessionTokenOptions): string;
+  /**
+   * Returns a token that Connect gives to content for itself, in its environment.
+   *
+   * @throws TypeError if the content does not exist.
+   */
+  contentSessionTokenFor(content: ContentReference, options?: Omit<SessionTokenOptions, "content">): string;
 
   /** Restores the initial state and clock, and clears journal and faults. */
   reset(): void;
@@ -103,6 +181,11 @@ export interface ListenOptions {
    * require the administrator's key. Off by default.
    */
   control?: boolean;
+  /**
+   * Serves the inspector, a web page that shows and changes the fake, and opens the control routes for it. Open the
+   * `inspectorUrl` of the server in a browser on this machine. Off by default.
+   */
+  ui?: boolean;
 }
 
 /** A fake that listens on a port. `await using server = await fake.listen()` closes it at the end of the scope. */
@@ -111,6 +194,8 @@ export interface FakeServer extends AsyncDisposable {
   readonly url: string;
   /** The port it listens on. */
   readonly port: number;
+  /** The address of the inspector, with `ui`. It contains a token that gives full access to the fake. */
+  readonly inspectorUrl?: string;
   /** Stops listening. Pending requests get their response, then all connections are closed. */
   close(): Promise<void>;
   /** Keeps the process running while the server listens. Without it, a process that has nothing else to do ends. */

@@ -1,30 +1,44 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
-import type { ContentRecord, GroupRecord, UserRecord } from "@connect-sdk/api";
-import {
-  addContent,
-  addGroup,
-  addUser,
-  keyFor,
-  viewOwnContent,
-  type ContentDetails,
-  type GroupDetails,
-  type KeyOptions,
-  type UserDetails,
-} from "./builders.ts";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
+import { addContent, addGroup, addPermission, addTag, addUser, addVisit, keyFor, viewOwnContent } from "./builders.ts";
+import type {
+  ContentDetails,
+  ContentReference,
+  GroupDetails,
+  KeyOptions,
+  PermissionDetails,
+  TagDetails,
+  UserDetails,
+  UserReference,
+  VisitDetails,
+} from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
+import {
+  addIntegration,
+  addOAuthSession,
+  createSessionToken,
+  type IntegrationDetails,
+  type IntegrationRecord,
+  type OAuthSessionDetails,
+  type OAuthSessionRecord,
+  type SessionTokenOptions,
+} from "./integrations.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
+import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
+import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
+import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
-import { seedState } from "./state/seed.ts";
+import { giveFirstKey, seedState } from "./state/seed.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -57,6 +71,7 @@ class InProcessFake implements FakeConnect {
   #users = new CachedView<UserRecord>();
   #groups = new CachedView<GroupRecord>();
   #content = new CachedView<ContentRecord>();
+  #audit = new CachedView<AuditLogRecord>();
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -67,7 +82,16 @@ class InProcessFake implements FakeConnect {
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
     this.#state = new FakeState(options, this.#clock);
+    this.#populate();
+  }
+
+  /** Fills a new state: with generated users, and with the data of the options. */
+  #populate(): void {
     seedState(this.#state);
+    const { data } = this.#options;
+    if (data === undefined) return;
+    addSeed(this, data, "data.");
+    if (data.administrator !== undefined) giveFirstKey(this.#state, data.administrator);
   }
 
   get apiKey(): string {
@@ -91,6 +115,11 @@ class InProcessFake implements FakeConnect {
     return this.#content.get(content.revision, () =>
       Array.from(content.all(), (item) => viewOwnContent(this.#state, item)),
     );
+  }
+
+  get audit(): readonly Readonly<AuditLogRecord>[] {
+    const { audit } = this.#state;
+    return this.#audit.get(audit.revision, () => [...audit.all()]);
   }
 
   get requests(): readonly JournalEntry[] {
@@ -140,7 +169,43 @@ class InProcessFake implements FakeConnect {
     return Object.freeze(addContent(this.#state, details));
   }
 
-  keyFor(user: string | Pick<UserRecord, "guid">, options: KeyOptions = {}): string {
+  addIntegration(details: IntegrationDetails = {}): Readonly<IntegrationRecord> {
+    return Object.freeze(addIntegration(this.#state, details));
+  }
+
+  addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord> {
+    return Object.freeze(addOAuthSession(this.#state, details));
+  }
+
+  sessionTokenFor(user: UserReference, options: SessionTokenOptions): string {
+    return createSessionToken(this.#state, user, options);
+  }
+
+  contentSessionTokenFor(content: ContentReference, options: Omit<SessionTokenOptions, "content"> = {}): string {
+    return createSessionToken(this.#state, null, { ...options, content });
+  }
+
+  signIn(user: UserReference, options: SignInOptions = {}): Readonly<UserRecord> {
+    return Object.freeze(signIn(this.#state, user, options));
+  }
+
+  idp(user: UserReference, change: ProviderChange): Readonly<UserRecord> {
+    return Object.freeze(changeByProvider(this.#state, user, change));
+  }
+
+  addPermission(details: PermissionDetails): Readonly<PermissionRecord> {
+    return addPermission(this.#state, details);
+  }
+
+  addTag(details: TagDetails): Readonly<TagRecord> {
+    return addTag(this.#state, details);
+  }
+
+  addVisit(details: VisitDetails): void {
+    addVisit(this.#state, details);
+  }
+
+  keyFor(user: UserReference, options: KeyOptions = {}): string {
     return keyFor(this.#state, user, options);
   }
 
@@ -149,7 +214,7 @@ class InProcessFake implements FakeConnect {
     this.#journal.clear();
     this.#faults.reset();
     this.#replaceState(new FakeState(this.#options, this.#clock));
-    seedState(this.#state);
+    this.#populate();
   }
 
   snapshot(): FakeSnapshot {
@@ -167,24 +232,21 @@ class InProcessFake implements FakeConnect {
     this.#users = new CachedView();
     this.#groups = new CachedView();
     this.#content = new CachedView();
+    this.#audit = new CachedView();
   }
 
   async listen(options: ListenOptions = {}): Promise<FakeServer> {
     validate("ListenOptions", options);
-    const { port = 0, host = "127.0.0.1", latency = 0, control = false } = options;
     // Loaded on demand, which keeps importing the package cheap for fakes without a port.
-    const { delayed, listen } = await import("#node-server");
-    let respond = (request: HttpRequest): Promise<HttpResponse> => this.#respond(request);
-    if (control) respond = (await import("./control/control.ts")).withControl(this, host, respond);
-    if (latency > 0) respond = delayed(respond, latency);
-    const server = await listen(respond, { host, port });
-    return {
-      url: `http://${server.authority}${this.#options.prefix}`,
-      port: server.port,
-      close: server.close,
-      ref: server.ref,
-      [Symbol.asyncDispose]: server.close,
-    };
+    const { listen } = await import("#listen");
+    return listen(options, {
+      fake: this,
+      prefix: this.#options.prefix,
+      respond: (request) => this.#respond(request),
+      state: () => this.#state,
+      journal: this.#journal,
+      faults: this.#faults,
+    });
   }
 }
 

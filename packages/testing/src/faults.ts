@@ -146,6 +146,14 @@ interface ActiveFault {
   hits: number;
 }
 
+/** An active fault. Its id is unique until the fake is reset. */
+export interface ListedFault {
+  readonly id: number;
+  readonly fault: Fault;
+  /** Number of requests it has hit. */
+  readonly hits: number;
+}
+
 /** Returns a fault that the schema can describe, which knows no regular expressions. */
 function withoutRegExp(fault: Fault): unknown {
   const hasPattern = typeof fault === "object" && (fault as unknown) !== null && fault.path instanceof RegExp;
@@ -165,6 +173,8 @@ export class FaultList {
   readonly #seed: number;
   #active: ActiveFault[] = [];
   #count = 0;
+  /** Changes when a fault is added or removed. */
+  revision = 0;
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -178,23 +188,42 @@ export class FaultList {
     }
     const active: ActiveFault = { fault, matches: matcherOf(fault), number: this.#count++, seen: 0, hits: 0 };
     this.#active.push(active);
+    this.revision++;
     return {
       get hits() {
         return active.hits;
       },
       remove: () => {
-        this.#active = this.#active.filter((other) => other !== active);
+        this.remove(active.number);
       },
     };
   }
 
+  /** Removes the fault with an id. Returns whether there was one. */
+  remove(id: number): boolean {
+    const others = this.#active.filter(({ number }) => number !== id);
+    if (others.length === this.#active.length) return false;
+    this.#active = others;
+    this.revision++;
+    return true;
+  }
+
+  /** Returns the faults in order of injection. Patterns are shown as strings. */
+  list(): ListedFault[] {
+    return this.#active.map(({ number, fault, hits }) => {
+      const { path } = fault;
+      return { id: number, fault: path instanceof RegExp ? { ...fault, path: String(path) } : fault, hits };
+    });
+  }
+
   clear(): void {
     this.#active = [];
+    this.revision++;
   }
 
   /** Removes all faults, and restarts the random numbers. */
   reset(): void {
-    this.#active = [];
+    this.clear();
     this.#count = 0;
   }
 

@@ -1,10 +1,41 @@
 export { createFakeConnect } from "./fake-connect.ts";
-export type { ContentDetails, GroupDetails, KeyOptions, UserDetails } from "./builders.ts";
+export type {
+  ContentDetails,
+  ContentReference,
+  ContentSeed,
+  GroupDetails,
+  GroupSeed,
+  KeyOptions,
+  PermissionDetails,
+  SeedData,
+  TagDetails,
+  UserDetails,
+  UserReference,
+  VisitDetails,
+} from "./details.ts";
 export type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";
+export type {
+  IntegrationDetails,
+  IntegrationRecord,
+  OAuthSessionDetails,
+  OAuthSessionRecord,
+  SessionTokenOptions,
+} from "./integrations.ts";
 export type { JournalEntry } from "./journal.ts";
 export type { ValidationIssue } from "./operations/validate-body.ts";
-export type { DirectoryOptions, DirectoryPerson, FakeConnectOptions, FakeSettings, Provider } from "./options.ts";
+export type {
+  DirectoryOptions,
+  DirectoryPerson,
+  FakeAssumptions,
+  FakeConnectOptions,
+  FakeSettings,
+  GroupSource,
+  Provider,
+  RoleMapping,
+} from "./options.ts";
+export type { ProviderChange, SignInOptions } from "./sign-in.ts";
 export type { FakeSnapshot } from "./snapshot.ts";
+export type { AuditLogRecord } from "./state/audit-log.ts";
 export type { Duration } from "./state/clock.ts";

@@ -48,6 +48,8 @@ export class Journal {
   #sizes: number[] = [];
   #totalSize = 0;
   #view: readonly JournalEntry[] | undefined;
+  /** Number of requests recorded so far, including those that were dropped or cleared. */
+  recorded = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -61,8 +63,20 @@ export class Journal {
     return this.#view;
   }
 
+  /** Number of the oldest request that is still recorded. */
+  get oldest(): number {
+    return this.recorded - Math.min(this.#entries.length, this.#limit) + 1;
+  }
+
+  /** Returns the requests from a number on, oldest first, without copying the others. */
+  from(number: number): JournalEntry[] {
+    const count = this.recorded - Math.max(number, this.oldest) + 1;
+    return count <= 0 ? [] : this.#entries.slice(-count);
+  }
+
   /** @param response - null if the connection was cut. */
   record(exchange: Exchange, response: HttpResponse | null): void {
+    this.recorded++;
     if (this.#limit === 0) return;
     this.#view = undefined;
     this.#entries.push(entryOf(exchange, response));

@@ -1,4 +1,6 @@
+import type { SeedData } from "./details.ts";
 import { randomKey } from "./state/ids.ts";
+import type { UserRole } from "@connect-sdk/api";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** How users sign in to the server. */
@@ -18,8 +20,15 @@ export interface FakeSettings {
   publishersCanOwnGroups?: boolean;
   /** Whether the server has groups. On by default. */
   groupsEnabled?: boolean;
-  /** Who can change names, usernames and e-mail addresses; `"adminandself"` by default. */
-  userInfoEditableBy?: "adminandself" | "admin";
+  /**
+   * Who can change names, usernames and e-mail addresses; `"provider"` by default for servers with a directory, and
+   * `"adminandself"` for others.
+   */
+  userInfoEditableBy?: "adminandself" | "admin" | "provider";
+  /** Who can change roles; `"adminandself"` by default. */
+  userRoleEditableBy?: "adminandself" | "provider";
+  /** Whether the license includes OAuth integrations. On by default. */
+  oauthIntegrations?: boolean;
   /** Days without activity after which a user no longer counts against the license; 365 by default. */
   userActivityDays?: number;
   /** With proxied authentication: whether users are identified by a unique id. Off by default. */
@@ -42,6 +51,29 @@ export interface DirectoryPerson {
 export interface DirectoryOptions {
   people?: number | readonly DirectoryPerson[];
   groups?: number | readonly string[];
+}
+
+/**
+ * Where groups and their members are managed. `local`: on the server. `provider`: the sign-in provider has the members, and
+ * a user's memberships are updated when the user signs in. `provisioned`: the provider creates, changes and deletes groups,
+ * too, as with SCIM.
+ */
+export type GroupSource = "local" | "provider" | "provisioned";
+
+/** For each role, the names of the provider's groups whose members get it. The highest role wins. */
+export type RoleMapping = Readonly<Partial<Record<UserRole, readonly string[]>>>;
+
+/**
+ * What a server does where real servers are not known. The defaults are what we think most likely; switch to the alternatives
+ * to test that a program copes with both.
+ */
+export interface FakeAssumptions {
+  /** Whether content can be handed to a locked user; `"allowed"` by default. Refused means 403 with code 156. */
+  lockedNewOwner?: "allowed" | "refused";
+  /** What becomes of a permission that the new owner of content had before; `"removed"` by default. */
+  newOwnerPermission?: "removed" | "kept";
+  /** The code for content whose new owner has an item of the same name; 26 by default. */
+  nameClashCode?: 5 | 25 | 26 | 156;
 }
 
 /** Options of a fake server. All of them have defaults. */
@@ -68,18 +100,31 @@ export interface FakeConnectOptions {
   /** The version of Connect to behave like; `2026.07.0` by default. */
   version?: string;
   settings?: FakeSettings;
+  /** Where groups and their members are managed; `"local"` by default. */
+  groups?: GroupSource;
+  /**
+   * Maps the provider's groups to roles. `fake.signIn(user)` applies it, and gives users without such a group the default
+   * role. Not for the providers `password` and `pam`.
+   */
+  roleMapping?: RoleMapping;
+  /** Alternatives to what the fake assumes about real servers. */
+  assumptions?: FakeAssumptions;
   /** The initial time, or `"system"` for a clock that runs; 2 February 2026, 9:00 UTC by default. */
   now?: Date | string;
   /** Number of requests that are recorded, the newest; 10,000 by default. */
   journalLimit?: number;
   /** Maximum size of a request body in bytes. A larger one gets a response with status 413. 8 MiB by default. */
   maxRequestBytes?: number;
+  /** Number of entries that the audit log keeps, the newest; 100,000 by default. */
+  auditLimit?: number;
   /** The directory of the providers `ldap` and `oauth2-google`; 25 people and 5 groups by default. */
   directory?: DirectoryOptions;
   /** The secret that signs bootstrap tokens, in base64. By default any signature is accepted. */
   bootstrapSecret?: string;
   /** Supports cross-origin requests of browsers. Off by default. */
   cors?: boolean;
+  /** Initial users, groups, content and so on: your own, or records as Connect returns them. `reset()` restores them. */
+  data?: SeedData;
   /** Called if the fake itself fails because of a bug. By default the process emits a warning. */
   onInternalError?: (error: unknown) => void;
 }
@@ -96,12 +141,17 @@ export interface ResolvedOptions {
   licensedUsers: number | undefined;
   version: string;
   settings: Required<FakeSettings>;
+  groups: GroupSource;
+  roleMapping: RoleMapping | undefined;
+  assumptions: Required<FakeAssumptions>;
   now: Date | "system";
   journalLimit: number;
   maxRequestBytes: number;
+  auditLimit: number;
   directory: DirectoryOptions;
   bootstrapSecret: string | undefined;
   cors: boolean;
+  data: SeedData | undefined;
   onInternalError: (error: unknown) => void;
 }
 
@@ -116,24 +166,39 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   if (typeof onInternalError !== "function") {
     throw new InvalidInput(notAllowed("onInternalError", onInternalError, "a function"));
   }
-  const { now = "2026-02-02T09:00:00Z", empty = false, users = 1 } = options;
+  const { now = "2026-02-02T09:00:00Z", empty = false, users = 1, provider = "password" } = options;
+  if (options.roleMapping !== undefined && (provider === "password" || provider === "pam")) {
+    throw new InvalidInput(`roleMapping needs a provider that has groups; the provider is ${provider}`);
+  }
+  if (empty && options.data !== undefined) {
+    throw new InvalidInput("data cannot be combined with empty: a server with data has users");
+  }
   const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
   return {
     users: empty ? 0 : users,
     seed: options.seed ?? 1,
     apiKey: options.apiKey ?? (options.seed === undefined ? randomKey() : undefined),
-    provider: options.provider ?? "password",
+    provider,
     origin: url.origin,
     prefix: url.pathname.replace(/\/+$/, ""),
     licensedUsers: (options.license ?? options.licence)?.users,
     version: options.version ?? "2026.07.0",
-    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      userInfoEditableBy: hasDirectory(provider) ? "provider" : "adminandself",
+      ...options.settings,
+    },
+    groups: options.groups ?? "local",
+    roleMapping: options.roleMapping,
+    assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
+    auditLimit: options.auditLimit ?? 100_000,
     maxRequestBytes: options.maxRequestBytes ?? 8 * 1024 * 1024,
     directory: options.directory ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
+    data: options.data,
     onInternalError,
   };
 }
@@ -156,13 +221,25 @@ function isRecord(value: unknown): boolean {
 /** Already parsed: creating a fake with default options must take less than a millisecond. */
 const DEFAULT_URL = { origin: "http://connect.test", pathname: "/" };
 
-const DEFAULT_SETTINGS: Required<FakeSettings> = {
+/** Returns whether users come from a directory: they are created from tickets instead of details. */
+export function hasDirectory(provider: Provider): boolean {
+  return provider === "ldap" || provider === "oauth2-google";
+}
+
+const DEFAULT_ASSUMPTIONS: Required<FakeAssumptions> = {
+  lockedNewOwner: "allowed",
+  newOwnerPermission: "removed",
+  nameClashCode: 26,
+};
+
+const DEFAULT_SETTINGS: Omit<Required<FakeSettings>, "userInfoEditableBy"> = {
   hideEmails: false,
   viewersSeeOnlyThemselves: false,
   defaultUserRole: "viewer",
   publishersCanOwnGroups: false,
   groupsEnabled: true,
-  userInfoEditableBy: "adminandself",
+  userRoleEditableBy: "adminandself",
+  oauthIntegrations: true,
   userActivityDays: 365,
   proxyUniqueId: false,
   hideVersion: false,

@@ -1,17 +1,23 @@
-import type { PermissionRecord } from "@connect-sdk/api";
+import type { AuditLogRecord } from "./state/audit-log.ts";
+import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
+import type { SavedBundle } from "./state/bundle-store.ts";
 import type { StoredContent } from "./state/content-store.ts";
 import type { UsedTickets } from "./state/directory.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";
 import type { StoredKey } from "./state/key-store.ts";
+import type { StoredAssociation, StoredIntegration, StoredOAuthSession } from "./state/oauth-store.ts";
+import type { StoredServiceToken, StoredSessionToken } from "./state/token-stores.ts";
+import type { StoredTask } from "./state/task-store.ts";
 import type { SavedUser } from "./state/user-search/user-store.ts";
+import type { StoredVisit } from "./state/visit-store.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Identifies a snapshot and its version. */
 const FORMAT = "fake-connect/1";
 
-/** The complete state of a fake as plain JSON. It contains no API keys: they follow from the seed. */
+/** The complete state of a fake as plain JSON. It contains no API keys and tokens: they follow from the seed. */
 export interface FakeSnapshot {
   readonly format: typeof FORMAT;
   readonly seed: number;
@@ -25,7 +31,18 @@ export interface FakeSnapshot {
   readonly permissions: readonly PermissionRecord[];
   /** The names of the environment variables of content. */
   readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
+  readonly bundles: readonly SavedBundle[];
+  readonly tasks: readonly StoredTask[];
+  readonly tags: readonly TagRecord[];
+  readonly contentTags: readonly { readonly content_guid: string; readonly tag_ids: readonly string[] }[];
+  readonly visits: readonly StoredVisit[];
   readonly usedTickets: UsedTickets;
+  readonly audit?: readonly AuditLogRecord[];
+  readonly integrations?: readonly StoredIntegration[];
+  readonly associations?: readonly StoredAssociation[];
+  readonly oauthSessions?: readonly StoredOAuthSession[];
+  readonly sessionTokens?: readonly StoredSessionToken[];
+  readonly serviceTokens?: readonly StoredServiceToken[];
 }
 
 /** Copies the state. */
@@ -45,7 +62,18 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     content: [...state.content.all()],
     permissions: [...state.permissions.all()],
     environments: Array.from(state.environments.all(), ([content_guid, names]) => ({ content_guid, names })),
+    bundles: state.bundles.save(),
+    tasks: [...state.tasks.all()],
+    tags: [...state.tags.all()],
+    contentTags: Array.from(state.tags.assignments(), ([content_guid, ids]) => ({ content_guid, tag_ids: [...ids] })),
+    visits: state.visits.inOrderOfCreation(),
     usedTickets: state.directory.usedTickets,
+    audit: state.audit.all(),
+    integrations: [...state.oauth.integrations()],
+    associations: state.oauth.associations(),
+    oauthSessions: [...state.oauth.sessions()],
+    sessionTokens: state.sessionTokens.all(),
+    serviceTokens: state.serviceTokens.all(),
   });
 }
 
@@ -69,7 +97,21 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const item of saved.content) state.content.put(item);
   for (const permission of saved.permissions) state.permissions.add(permission);
   for (const { content_guid, names } of saved.environments) state.environments.set(content_guid, names);
+  state.bundles.load(saved.bundles);
+  for (const task of saved.tasks) state.tasks.add(task);
+  for (const tag of saved.tags) state.tags.put(tag);
+  for (const { content_guid, tag_ids } of saved.contentTags) state.tags.restore(content_guid, tag_ids);
+  for (const visit of saved.visits) state.visits.add(visit);
   state.directory.load(saved.usedTickets);
+  state.audit.load(saved.audit ?? []);
+  for (const integration of saved.integrations ?? []) state.oauth.putIntegration(integration);
+  for (const association of saved.associations ?? []) {
+    const { content_guid } = association;
+    state.oauth.associate(content_guid, [...state.oauth.associationsOf(content_guid), association]);
+  }
+  for (const session of saved.oauthSessions ?? []) state.oauth.putSession(session);
+  for (const token of saved.sessionTokens ?? []) state.sessionTokens.add(token);
+  for (const token of saved.serviceTokens ?? []) state.serviceTokens.add(token);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@connect-sdk/api";
-import { checkInput, type Defined, isObject, unlessAborted } from "@connect-sdk/api/internal";
+import { isObject, unlessAborted } from "@connect-sdk/api/internal";
 
 /** Options of every method, passed as its last argument. */
 export interface CallOptions {
@@ -7,18 +7,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/**
- * Checks the options of a method, and returns a copy.
- *
- * @param fields - the options that the method has, if it has others than `signal`.
- * @throws InvalidArgumentError for an unknown option or a value of another type.
- */
-export function checkOptions<Options extends CallOptions>(
-  options: Options,
-  fields = "signal:signal",
-): Defined<Options> {
-  return checkInput("options", options, fields);
-}
+/** The options that every method has, as `checkInput` takes them. */
+export const CALL_OPTIONS = "signal:signal";
 
 /**
  * Returns the string that an argument is, or that identifies the object that it is.

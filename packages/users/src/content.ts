@@ -1,7 +1,7 @@
 import type { ContentRecord } from "@connect-sdk/api";
 import { checkInput, checkValue, type Defined, endpoints, isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import type { operations } from "@connect-sdk/api/schema";
-import { type CallOptions, checkOptions } from "./call.ts";
+import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { anotherGuidError, notFoundError } from "./errors.ts";
 import { Owner, type Session } from "./session.ts";
 
@@ -43,7 +43,7 @@ export class UserContent {
   async find(conditions: FindContent = {}, options: CallOptions = {}): Promise<ContentRecord[]> {
     const { api, guid } = Owner.of(this);
     const query = { ...toQuery(checkInput("conditions", conditions, CONDITIONS)), owner_guid: guid };
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const { data } = await api.GET("/v1/content", { params: { query }, signal });
     return data.filter(({ owner_guid }) => isSameGuid(owner_guid, guid));
   }

@@ -4,7 +4,7 @@ import { forEachParallel, isGuid, normalizeGuid, printable } from "@connect-sdk/
 import { readReference, SharedCall } from "./call.ts";
 import { withFallback } from "./errors.ts";
 import { hide, reveal } from "./records.ts";
-import type { Identified, PagedList } from "./paging/page.ts";
+import type { Identified, PagedList } from "./paging/pages.ts";
 import { readAll } from "./paging/stable-listing.ts";
 
 /** The groups of all users when they were read: `await users.groupIndex()`. */

@@ -1,8 +1,8 @@
 import type { ConnectClient, GroupRecord } from "@connect-sdk/api";
-import { isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
-import { type CallOptions, checkOptions, readReference } from "./call.ts";
+import { checkInput, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import { type CallOptions, CALL_OPTIONS, readReference } from "./call.ts";
 import { notFoundError } from "./errors.ts";
-import { type Identified, PAGE_SIZE } from "./paging/page.ts";
+import { type Identified, PAGE_SIZE } from "./paging/pages.ts";
 import { Owner, type Session } from "./session.ts";
 
 /** A group object, a guid, or the exact name of a group. */
@@ -33,7 +33,7 @@ export class UserGroups {
    */
   async find(options: CallOptions = {}): Promise<GroupRecord[]> {
     const { session, guid } = Owner.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     return (await session.groups.index(signal)).of(guid);
   }
 
@@ -55,7 +55,7 @@ export class UserGroups {
   async add(group: GroupReference, options: CallOptions = {}): Promise<void> {
     const { api, guid } = Owner.of(this);
     const reference = readReference("group", group, "guid");
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const path = { group_guid: await findGroup(api, reference, typeof group === "string", signal) };
     await api.POST("/v1/groups/{group_guid}/members", { params: { path }, body: { user_guid: guid }, signal });
   }
@@ -72,7 +72,7 @@ export class UserGroups {
   async remove(group: GroupReference, options: CallOptions = {}): Promise<void> {
     const { api, guid } = Owner.of(this);
     const reference = readReference("group", group, "guid");
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const path = { group_guid: await findGroup(api, reference, typeof group === "string", signal), user_guid: guid };
     await api.DELETE("/v1/groups/{group_guid}/members/{user_guid}", { params: { path }, signal });
   }

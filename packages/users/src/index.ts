@@ -3,7 +3,6 @@
  * `paging/` reads lists while they change.
  */
 export type { CallOptions } from "./call.ts";
-export type { AnyOf, FindUser, UserSort } from "./conditions.ts";
 export { type ApiKeyOption, connect, Connection, type ConnectOptions, type ConnectSettings } from "./connection.ts";
 export { type ContentInclude, type FindContent, type IncludeContent, UserContent } from "./content.ts";
 export {
@@ -18,7 +17,7 @@ export { type GroupReference, UserGroups } from "./groups.ts";
 export { type CreateKey, UserKeys } from "./keys.ts";
 export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 export { type LockOptions, type UpdateUser, User } from "./user.ts";
-export { type FindOptions, UserList } from "./user-list.ts";
+export { type AnyOf, type FindOptions, type FindUser, UserList, type UserSort } from "./user-list.ts";
 export { type ChosenPassword, type CreateUser, type NewUser, type OwnPassword, Users } from "./users.ts";
 
 // The errors and types that callers of this package need from the client underneath.

@@ -1,6 +1,6 @@
 import type { ApiKeyRecord, UserRole } from "@connect-sdk/api";
 import { checkInput, endpoints } from "@connect-sdk/api/internal";
-import { type CallOptions, checkOptions, readReference } from "./call.ts";
+import { type CallOptions, CALL_OPTIONS, readReference } from "./call.ts";
 import { unusableError } from "./errors.ts";
 import { hideWhenInspected } from "./records.ts";
 import { Owner, type Session } from "./session.ts";
@@ -34,7 +34,7 @@ export class UserKeys {
    */
   async find(options: CallOptions = {}): Promise<ApiKeyRecord[]> {
     const { api, guid } = Owner.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const params = { path: { guid } };
     return (await api.GET("/v1/users/{guid}/keys", { params, signal })).data;
   }
@@ -57,7 +57,7 @@ export class UserKeys {
   async create(key: CreateKey, options: CallOptions = {}): Promise<ApiKeyRecord> {
     const { api, guid } = Owner.of(this);
     const body = checkInput("key", key, endpoints["/v1/users/{guid}/keys"]?.POST?.fields ?? "");
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const params = { path: { guid } };
     const { data, response } = await api.POST("/v1/users/{guid}/keys", { params, body, signal });
     const secret: unknown = data.key;
@@ -78,7 +78,7 @@ export class UserKeys {
   async delete(key: string | Pick<ApiKeyRecord, "id">, options: CallOptions = {}): Promise<void> {
     const { api, guid } = Owner.of(this);
     const path = { guid, id: readReference("key", key, "id") };
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     await api.DELETE("/v1/users/{guid}/keys/{id}", { params: { path }, signal });
   }
 }

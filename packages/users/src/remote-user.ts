@@ -1,5 +1,6 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
-import { type CallOptions, checkOptions } from "./call.ts";
+import { checkInput } from "@connect-sdk/api/internal";
+import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
 import { Session } from "./session.ts";
 import { User } from "./user.ts";
@@ -53,7 +54,7 @@ export class RemoteUser implements RemoteUserRecord {
    */
   async create(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
     session.leaveOut(data.guid);
     return guardFields(new User(session, data));
@@ -66,7 +67,7 @@ export class RemoteUser implements RemoteUserRecord {
    */
   async user(options: CallOptions = {}): Promise<User | undefined> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     return this.guid === null ? undefined : guardFields(new User(session, await session.fetchUser(this.guid, signal)));
   }
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { checkInput, type Defined, endpoints, isSameGuid } from "@connect-sdk/api/internal";
-import { type CallOptions, checkOptions } from "./call.ts";
+import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { UserContent } from "./content.ts";
 import { anotherGuidError, EmptyUpdateError, SelfLockError } from "./errors.ts";
 import { UserGroups } from "./groups.ts";
@@ -115,7 +115,7 @@ export class User implements UserRecord {
    */
   async lock(options: LockOptions = {}): Promise<void> {
     const session = Session.of(this);
-    const { force = false, signal } = checkOptions(options, "signal:signal force:boolean");
+    const { force = false, signal } = checkInput("options", options, "signal:signal force:boolean");
     await session.writeInOrder(this.guid, signal, async () => {
       const ownGuid = force ? undefined : await session.ownGuid(signal);
       if (ownGuid !== undefined && isSameGuid(ownGuid, this.guid)) throw new SelfLockError(this);
@@ -133,7 +133,7 @@ export class User implements UserRecord {
    */
   async unlock(options: CallOptions = {}): Promise<void> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     await session.writeInOrder(this.guid, signal, () => setLocked(session, this, false, signal));
   }
 
@@ -157,7 +157,7 @@ export class User implements UserRecord {
   async update(changes: UpdateUser, options: CallOptions = {}): Promise<void> {
     const session = Session.of(this);
     const body = readChanges(this, changes);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const path = { guid: this.guid };
     await session.writeInOrder(this.guid, signal, async () => {
       const { data, response } = await session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
@@ -180,7 +180,7 @@ export class User implements UserRecord {
    */
   async refresh(options: CallOptions = {}): Promise<void> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     if (isReadOnly(this)) {
       throw new InvalidArgumentError("This user is frozen, so it cannot be refreshed. Nothing was sent.", {
         argument: "this",

@@ -1,15 +1,13 @@
 import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
 import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-sdk/api/internal";
-import { type CallOptions, checkOptions } from "./call.ts";
-import { toQuery } from "./conditions.ts";
+import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
 import { guardFields } from "./records.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
-import { type FindOptions, UserList } from "./user-list.ts";
-import type { FindUser } from "./conditions.ts";
+import { type FindOptions, type FindUser, toQuery, UserList } from "./user-list.ts";
 
 /** The users of a Connect server. */
 export class Users {
@@ -58,7 +56,7 @@ export class Users {
    */
   async findOne(conditions: FindUser = {}, options: CallOptions = {}): Promise<User | undefined> {
     const session = Session.of(this);
-    return (await new UserList(session, conditions, { ...checkOptions(options), limit: 1 }))[0];
+    return (await new UserList(session, conditions, { ...checkInput("options", options, CALL_OPTIONS), limit: 1 }))[0];
   }
 
   /**
@@ -76,7 +74,7 @@ export class Users {
   async count(conditions: FindUser = {}, options: CallOptions = {}): Promise<number> {
     const { api } = Session.of(this);
     const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     return (await api.GET("/v1/users", { params: { query }, signal })).data.total;
   }
 
@@ -90,7 +88,7 @@ export class Users {
    */
   async get(guid: string, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     return guardFields(new User(session, await session.fetchUser(guid, signal)));
   }
 
@@ -117,7 +115,7 @@ export class Users {
       const fix = "Pass a guid, a username or an e-mail address.";
       throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
     }
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     if (isGuid(text)) {
       const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
       if (record !== undefined) return guardFields(new User(session, record));
@@ -154,7 +152,7 @@ export class Users {
   async create(user: CreateUser, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const body = checkInput("user", user, endpoints["/v1/users"]?.POST?.fields ?? "");
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     try {
       const { data } = await session.api.POST("/v1/users", { body, signal });
       session.leaveOut(data.guid);
@@ -181,7 +179,7 @@ export class Users {
   async findRemote(conditions: FindRemoteUser, options: CallOptions = {}): Promise<RemoteUser[]> {
     const session = Session.of(this);
     const query = checkInput("conditions", conditions, endpoints["/v1/users/remote"]?.GET?.fields ?? "");
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     const { data } = await session.api.GET("/v1/users/remote", { params: { query }, signal });
     return data.results.map((record) => new RemoteUser(session, record));
   }
@@ -200,7 +198,7 @@ export class Users {
    */
   async groupIndex(options: CallOptions = {}): Promise<GroupIndex> {
     const session = Session.of(this);
-    const { signal } = checkOptions(options);
+    const { signal } = checkInput("options", options, CALL_OPTIONS);
     return session.groups.index(signal);
   }
 }

@@ -1,57 +1,111 @@
 import { readFacts } from "./facts.ts";
 import {
   listOperations,
+  otherMediaTypes,
+  requestMediaType,
   type Operation,
   resolveSchema,
   type OpenApiDocument,
-  type ResponseObject,
+  type OperationObject,
   type SchemaObject,
 } from "./openapi-document.ts";
+
+/** The operations that `@connect-sdk/users` calls. A browser downloads them at once, and all others when one is called. */
+const INITIAL: ReadonlySet<string> = new Set([
+  "getCurrentUser",
+  "getUsers",
+  "createPushUser",
+  "createPullUser",
+  "searchRemoteUsers",
+  "getUser",
+  "updateUser",
+  "lockUser",
+  "listKeys",
+  "createKey",
+  "deleteKey",
+  "getGroups",
+  "getGroupMembers",
+  "addGroupMember",
+  "removeGroupMember",
+  "getContents",
+  "getContent",
+]);
 
 /**
  * Generates the facts that the client itself needs at run time. They are kept apart from the operation table because
  * browsers download them.
  */
 export function generateEndpoints(document: OpenApiDocument): string {
-  const paths = new Map<string, string[]>();
-  for (const listed of listOperations(document)) {
-    const { path, method, operation } = listed;
-    const { repeatable } = readFacts(method, operation);
-    const endpoint = {
-      operationId: operation.operationId,
-      ...describeBody(document, operation.responses),
-      ...(repeatable !== (method === "get") && { repeatable }),
-      ...describeInput(document, listed),
-    };
-    paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
-  }
-  const lines = [...paths].map(([path, methods]) => `  ${JSON.stringify(path)}: {\n${methods.join("")}  },`);
   return `import type { HttpMethod } from "../operations.ts";
 import type { operations } from "./schema.ts";
 
 /** The facts that the client checks a call against. */
 export interface Endpoint {
   readonly operationId: keyof operations;
-  /** Kind of the body of a success: none, a list, or a page of a list. Default: an object. */
-  readonly body?: "none" | "list" | "page";
+  /**
+   * Kind of the body of a success: none, a list, or a page of a list. Default: an object. Binary if the body of the request or
+   * of the response is not JSON.
+   */
+  readonly body?: "none" | "list" | "page" | "binary";
   /** The string property that identifies each record. */
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
-  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them. Empty: a body without named fields. */
+  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them; after \`[]\` of each object in a list. */
   readonly fields?: string;
   /** The query parameters of any other method. */
   readonly query?: string;
 }
 
-/** Every operation of the document by path and method. */
-export const endpoints: Readonly<Record<string, Partial<Record<HttpMethod, Endpoint>>>> = {
-${lines.join("\n")}
-};
+/** Operations by path and method. */
+export type Endpoints = Readonly<Record<string, Partial<Record<HttpMethod, Endpoint>>>>;
+
+/** The operations that \`@connect-sdk/users\` calls. */
+export const endpoints: Endpoints = ${generateTable(document, true)};
 
 /** Delimiters of list-valued query parameters that are not joined with a comma. */
 export const listDelimiters: Readonly<Record<string, string>> = ${toLiteral(findDelimiters(document))};
 `;
+}
+
+/** Generates the same facts of the other operations. This file must import nothing: see `check:size` in packages/users. */
+export function generateFurtherEndpoints(document: OpenApiDocument): string {
+  return `import type { Endpoints } from "./endpoints.ts";
+
+/** The operations of the document that \`@connect-sdk/users\` does not call. */
+export const furtherEndpoints: Endpoints = ${generateTable(document, false)};
+`;
+}
+
+function generateTable(document: OpenApiDocument, initial: boolean): string {
+  const all = listOperations(document);
+  const isInitial = findInitial(all);
+  const paths = new Map<string, string[]>();
+  for (const listed of all.filter((each) => isInitial(each) === initial)) {
+    const { path, method, operation } = listed;
+    const { repeatable } = readFacts(method, operation);
+    const endpoint = {
+      operationId: operation.operationId,
+      ...describeBody(document, operation),
+      ...(repeatable !== (method === "get") && { repeatable }),
+      ...describeInput(document, listed),
+    };
+    paths.set(path, [...(paths.get(path) ?? []), `    ${method.toUpperCase()}: ${toLiteral(endpoint)},\n`]);
+  }
+  const lines = [...paths].map(([path, methods]) => `  ${JSON.stringify(path)}: {\n${methods.join("")}  },`);
+  return `{\n${lines.join("\n")}\n}`;
+}
+
+/** Returns a function that returns whether an operation belongs to the initial table. */
+function findInitial(all: readonly Operation[]): (operation: Operation) => boolean {
+  const initial = all.filter(({ operation }) => INITIAL.has(operation.operationId));
+  if (initial.length !== INITIAL.size) throw new Error("scripts/generators/endpoints.ts: INITIAL is out of date");
+  // Otherwise, `/v1/users/remote` would be taken for `/v1/users/{guid}` until its own table is there.
+  const isHidden = ({ path, method }: Operation): boolean =>
+    initial.some(
+      (each) => each.method === method && new RegExp(`^${each.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path),
+    );
+  return isHidden;
 }
 
 function findDelimiters(document: OpenApiDocument): Record<string, string> {
@@ -67,7 +121,10 @@ function findDelimiters(document: OpenApiDocument): Record<string, string> {
   return Object.fromEntries([...delimiters].filter(([, delimiter]) => delimiter !== ","));
 }
 
-function describeBody(document: OpenApiDocument, responses: Record<string, ResponseObject>) {
+function describeBody(document: OpenApiDocument, operation: OperationObject) {
+  const { responses } = operation;
+  const sent = requestMediaType(operation) ?? "application/json";
+  if (sent !== "application/json" || otherMediaTypes(responses).length > 0) return { body: "binary" };
   const success = responses["200"] ?? responses["201"] ?? responses["202"] ?? responses["204"];
   const schema = success?.content?.["application/json"]?.schema;
   if (schema === undefined) return { body: "none" };
@@ -85,8 +142,10 @@ function describeInput(document: OpenApiDocument, { path, method, operation, par
   if (method === "get" && body !== undefined) throw new Error(`openapi/connect.yaml: GET ${path} has a body`);
   const parameterFields = query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`).join(" ");
   if (method === "get") return parameterFields === "" ? {} : { fields: parameterFields };
-  const properties = body === undefined ? {} : (resolveSchema(document, body).properties ?? {});
-  const bodyFields = Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  const { items, properties = {} } = body === undefined ? {} : resolveSchema(document, body);
+  const named = items === undefined ? properties : (resolveSchema(document, items).properties ?? {});
+  const bodyFields = Object.entries(named).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  if (items !== undefined) bodyFields.unshift("[]");
   return {
     ...(body !== undefined && { fields: bodyFields.join(" ") }),
     ...(parameterFields !== "" && { query: parameterFields }),

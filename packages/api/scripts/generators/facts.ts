@@ -15,6 +15,8 @@ export interface OperationFacts {
   readonly until: string | null;
   readonly replacedBy: string | null;
   readonly otherMediaTypes: readonly string[];
+  readonly auditActions: readonly string[];
+  readonly serviceTokenScope: string | null;
 }
 
 /**
@@ -46,6 +48,8 @@ export function readFacts(method: string, operation: OperationObject): Operation
   const deniedCode = take("denied-code") ?? PERMISSION_DENIED;
   const replacedBy = take("replaced-by") ?? null;
   const otherMediaTypes = take("other-media-types") ?? [];
+  const auditActions = take("audit-actions") ?? [];
+  const serviceTokenScope = take("service-token-scope") ?? null;
   const read: OperationFacts = {
     role: ROLES.find((each) => each === role) ?? fail("role", ROLES.join(", ")),
     deniedCode: typeof deniedCode === "number" ? deniedCode : fail("denied-code", "a number"),
@@ -57,6 +61,11 @@ export function readFacts(method: string, operation: OperationObject): Operation
     replacedBy:
       replacedBy === null || typeof replacedBy === "string" ? replacedBy : fail("replaced-by", "an operation id"),
     otherMediaTypes: isStrings(otherMediaTypes) ? otherMediaTypes : fail("other-media-types", "a list of media types"),
+    auditActions: isStrings(auditActions) ? auditActions : fail("audit-actions", "a list of audit actions"),
+    serviceTokenScope:
+      serviceTokenScope === null || typeof serviceTokenScope === "string"
+        ? serviceTokenScope
+        : fail("service-token-scope", "a scope"),
   };
   const [unknown] = facts.keys();
   if (unknown !== undefined) throw new Error(`openapi/connect.yaml: ${id} has ${unknown}, which is not a known fact`);

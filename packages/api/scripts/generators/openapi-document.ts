@@ -14,14 +14,19 @@ export interface OperationObject {
   operationId: string;
   deprecated?: boolean;
   parameters?: (ParameterObject | Reference)[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: SchemaObject }> };
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject>;
   security?: Record<string, string[]>[];
 }
 
 /** A response; one that is a reference has no content here. */
 export interface ResponseObject {
-  content?: Record<string, { schema: SchemaObject }>;
+  content?: Record<string, MediaType>;
+}
+
+/** The body of a request or response. Binary data has no schema. */
+interface MediaType {
+  schema?: SchemaObject;
 }
 
 export interface ParameterObject {
@@ -79,6 +84,20 @@ export function listOperations(document: OpenApiDocument): Operation[] {
       return [{ path, method, operation, parameters }];
     }),
   );
+}
+
+const JSON_TYPE = "application/json";
+
+/** The media type of an operation's request body; null if it has none. */
+export function requestMediaType({ requestBody }: OperationObject): string | null {
+  const types = Object.keys(requestBody?.content ?? {});
+  return types.find((type) => type === JSON_TYPE) ?? types[0] ?? null;
+}
+
+/** The documented media types of successful responses besides JSON. */
+export function otherMediaTypes(responses: Record<string, ResponseObject>): string[] {
+  const contents = Object.entries(responses).map(([status, { content }]) => (status < "300" ? content : undefined));
+  return contents.flatMap((content) => Object.keys(content ?? {})).filter((type) => type !== JSON_TYPE);
 }
 
 /** Follows a reference to a schema; a schema that is not a reference is returned as it is. */

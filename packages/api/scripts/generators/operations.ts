@@ -1,6 +1,8 @@
 import { readFacts, readParameterFacts } from "./facts.ts";
 import {
   listOperations,
+  otherMediaTypes,
+  requestMediaType,
   resolveSchema,
   type OpenApiDocument,
   type Operation,
@@ -31,7 +33,7 @@ function checkReplacements(document: OpenApiDocument): void {
 
 function describe(document: OpenApiDocument, { path, method, operation, parameters }: Operation) {
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const body = operation.requestBody?.content["application/json"]?.schema.$ref;
+  const body = operation.requestBody?.content[requestMediaType(operation) ?? ""]?.schema?.$ref;
   const statuses = Object.keys(operation.responses).map(Number);
   return {
     method: method.toUpperCase(),
@@ -39,10 +41,12 @@ function describe(document: OpenApiDocument, { path, method, operation, paramete
     pathParameters: parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name),
     queryParameters: Object.fromEntries(query.map((parameter) => [parameter.name, queryKind(document, parameter)])),
     requestBody: body === undefined ? null : body.replace("#/components/schemas/", ""),
+    requestMediaType: requestMediaType(operation),
     statuses,
     paged: query.some((parameter) => parameter.name === "page_number"),
     deprecated: operation.deprecated === true,
     ...readFacts(method, operation),
+    otherMediaTypes: [...readFacts(method, operation).otherMediaTypes, ...otherMediaTypes(operation.responses)],
   };
 }
 

@@ -43,11 +43,26 @@ function plain(value: unknown, document: OpenApiDocument): unknown {
   // `identifier` is the license's SPDX name.
   const entries = Object.entries(value).filter(([name]) => !name.startsWith("x-connect-") && name !== "identifier");
   const object = Object.fromEntries(entries.map(([name, each]) => [name, plain(each, document)]));
+  if (isBinary(object["content"])) return { ...object, content: withBinarySchema(object["content"]) };
   if ("$ref" in object && Object.keys(object).length > 1) {
     const { $ref, ...siblings } = object;
     return { ...siblings, allOf: [{ $ref }] };
   }
   return nullable(object, document);
+}
+
+type BinaryContent = Record<`application/${string}`, Record<string, never>>;
+
+/** Returns whether this is the content of a request or response that is not JSON, and so has no schema. */
+function isBinary(content: unknown): content is BinaryContent {
+  if (typeof content !== "object" || content === null) return false;
+  return Object.entries(content).some(([type, body]) => type.includes("/") && Object.keys(body as object).length === 0);
+}
+
+/** OpenAPI 3.0 describes binary data with a schema, which 3.1 leaves out. */
+function withBinarySchema(content: BinaryContent): unknown {
+  const schema = { type: "string", format: "binary" };
+  return Object.fromEntries(Object.keys(content).map((type) => [type, { schema }]));
 }
 
 /** Replaces the two ways to allow null in OpenAPI 3.1 by `nullable`, which has to stand beside a `type`. */

@@ -7,6 +7,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -24,7 +25,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getUsers: {
     "method": "GET",
@@ -91,6 +94,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -110,7 +114,9 @@ export const operations = {
     "replacedBy": null,
     "otherMediaTypes": [
       "text/csv"
-    ]
+    ],
+    "auditActions": [],
+    "serviceTokenScope": "users:read"
   },
   createPushUser: {
     "method": "POST",
@@ -118,6 +124,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePushInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -136,7 +143,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user"
+    ],
+    "serviceTokenScope": null
   },
   createPullUser: {
     "method": "PUT",
@@ -144,6 +155,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "UserCreatePullInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -162,7 +174,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user"
+    ],
+    "serviceTokenScope": null
   },
   searchRemoteUsers: {
     "method": "GET",
@@ -182,6 +198,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -199,7 +216,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getUser: {
     "method": "GET",
@@ -209,6 +228,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -225,7 +245,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateUser: {
     "method": "PUT",
@@ -235,6 +257,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UserUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -253,7 +276,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_user"
+    ],
+    "serviceTokenScope": null
   },
   lockUser: {
     "method": "POST",
@@ -263,6 +290,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "LockUserInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -280,7 +308,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "update_lock_user"
+    ],
+    "serviceTokenScope": null
   },
   listKeys: {
     "method": "GET",
@@ -290,6 +322,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -307,7 +340,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   createKey: {
     "method": "POST",
@@ -317,6 +352,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "APIKeyCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -334,7 +370,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
   getKey: {
     "method": "GET",
@@ -345,6 +385,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -362,7 +403,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   deleteKey: {
     "method": "DELETE",
@@ -373,6 +416,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -390,7 +434,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_api_key"
+    ],
+    "serviceTokenScope": null
   },
   getGroups: {
     "method": "GET",
@@ -421,6 +469,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -436,7 +485,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "groups:read"
   },
   createGroup: {
     "method": "POST",
@@ -444,6 +495,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -462,7 +514,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group"
+    ],
+    "serviceTokenScope": null
   },
   createRemoteGroup: {
     "method": "PUT",
@@ -470,6 +526,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "GroupCreateRemoteInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -488,7 +545,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group"
+    ],
+    "serviceTokenScope": null
   },
   searchRemoteGroups: {
     "method": "GET",
@@ -508,6 +569,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -525,7 +587,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getGroup: {
     "method": "GET",
@@ -535,6 +599,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -551,7 +616,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateGroup: {
     "method": "POST",
@@ -561,6 +628,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupUpdateInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -579,7 +647,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_group"
+    ],
+    "serviceTokenScope": null
   },
   patchGroup: {
     "method": "PATCH",
@@ -589,6 +661,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupPatchInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -607,7 +680,11 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_group"
+    ],
+    "serviceTokenScope": null
   },
   deleteGroup: {
     "method": "DELETE",
@@ -617,6 +694,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -634,7 +712,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_group"
+    ],
+    "serviceTokenScope": null
   },
   getGroupMembers: {
     "method": "GET",
@@ -674,6 +756,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -690,7 +773,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "groups:read"
   },
   addGroupMember: {
     "method": "POST",
@@ -700,6 +785,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "GroupMemberAddInput",
+    "requestMediaType": "application/json",
     "statuses": [
       204,
       400,
@@ -718,7 +804,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_group_member"
+    ],
+    "serviceTokenScope": null
   },
   removeGroupMember: {
     "method": "DELETE",
@@ -729,6 +819,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -746,7 +837,40 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_group_member"
+    ],
+    "serviceTokenScope": null
+  },
+  getGroupOwnershipExperimental: {
+    "method": "GET",
+    "path": "/v1/experimental/groups/{guid}/content",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getContents: {
     "method": "GET",
@@ -776,6 +900,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -793,7 +918,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   createContent: {
     "method": "POST",
@@ -801,6 +928,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": "CreateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -819,7 +947,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_application"
+    ],
+    "serviceTokenScope": null
   },
   getContent: {
     "method": "GET",
@@ -843,6 +975,7 @@ export const operations = {
       }
     },
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -860,7 +993,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateContent: {
     "method": "PATCH",
@@ -870,6 +1005,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "UpdateContentInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -888,7 +1024,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_application"
+    ],
+    "serviceTokenScope": null
   },
   deleteContent: {
     "method": "DELETE",
@@ -898,6 +1038,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -915,7 +1056,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_application"
+    ],
+    "serviceTokenScope": null
   },
   listContentPermissions: {
     "method": "GET",
@@ -925,6 +1070,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -942,7 +1088,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   addContentPermission: {
     "method": "POST",
@@ -952,6 +1100,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       201,
@@ -971,7 +1120,12 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "assign_user_app_role",
+      "assign_group_app_role"
+    ],
+    "serviceTokenScope": null
   },
   getContentPermission: {
     "method": "GET",
@@ -982,6 +1136,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       400,
@@ -999,7 +1154,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   updateContentPermission: {
     "method": "PUT",
@@ -1010,6 +1167,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": "PermissionInput",
+    "requestMediaType": "application/json",
     "statuses": [
       200,
       400,
@@ -1027,7 +1185,12 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "assign_user_app_role",
+      "assign_group_app_role"
+    ],
+    "serviceTokenScope": null
   },
   deleteContentPermission: {
     "method": "DELETE",
@@ -1038,6 +1201,7 @@ export const operations = {
     ],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       204,
       400,
@@ -1055,7 +1219,727 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_user_app_role",
+      "remove_group_app_role"
+    ],
+    "serviceTokenScope": null
+  },
+  getBundles: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  uploadContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/bundles",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": "application/gzip",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_bundle"
+    ],
+    "serviceTokenScope": null
+  },
+  getBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteBundle: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/bundles/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_bundle"
+    ],
+    "serviceTokenScope": null
+  },
+  downloadBundle: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/bundles/{id}/download",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [
+      "application/gzip"
+    ],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deployContentBundle: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/deploy",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentDeploymentInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      202,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "deploy_application"
+    ],
+    "serviceTokenScope": null
+  },
+  getTask: {
+    "method": "GET",
+    "path": "/v1/tasks/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {
+      "first": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      },
+      "wait": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listTags: {
+    "method": "GET",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {
+      "name": {
+        "type": "string",
+        "required": false
+      },
+      "parent_id": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createTag: {
+    "method": "POST",
+    "path": "/v1/tags",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "TagCreateInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  getTag: {
+    "method": "GET",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  updateTag: {
+    "method": "PATCH",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": "TagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  deleteTag: {
+    "method": "DELETE",
+    "path": "/v1/tags/{id}",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  listTagContent: {
+    "method": "GET",
+    "path": "/v1/tags/{id}/content",
+    "pathParameters": [
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listContentTags: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  addTag: {
+    "method": "POST",
+    "path": "/v1/content/{guid}/tags",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "ContentTagInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_application_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  removeTag: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/tags/{id}",
+    "pathParameters": [
+      "guid",
+      "id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "remove_application_tag"
+    ],
+    "serviceTokenScope": null
+  },
+  getContentVisits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/visits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 3
+      },
+      "user_agent": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getShinyAppUsage: {
+    "method": "GET",
+    "path": "/v1/instrumentation/shiny/usage",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "min_data_version": {
+        "type": "integer",
+        "required": false,
+        "default": 1
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      },
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getContentHits: {
+    "method": "GET",
+    "path": "/v1/instrumentation/content/hits",
+    "pathParameters": [],
+    "queryParameters": {
+      "content_guid": {
+        "type": "string",
+        "required": false
+      },
+      "from": {
+        "type": "string",
+        "required": false
+      },
+      "to": {
+        "type": "string",
+        "required": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2025.04.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getServerSettings: {
     "method": "GET",
@@ -1063,6 +1947,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1077,7 +1962,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getPublicSettings: {
     "method": "GET",
@@ -1085,6 +1972,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       404,
@@ -1099,7 +1987,9 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   getPythonInformation: {
     "method": "GET",
@@ -1107,6 +1997,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1122,7 +2013,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getRInformation: {
     "method": "GET",
@@ -1130,6 +2023,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1145,7 +2039,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getQuartoInformation: {
     "method": "GET",
@@ -1153,6 +2049,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1168,7 +2065,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getTensorFlowInformation: {
     "method": "GET",
@@ -1176,6 +2075,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1191,7 +2091,9 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": "server-settings:read"
   },
   getNodeJsInformation: {
     "method": "GET",
@@ -1199,6 +2101,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1214,7 +2117,697 @@ export const operations = {
     "since": "2026.04.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getAuditLogs: {
+    "method": "GET",
+    "path": "/v1/audit_logs",
+    "pathParameters": [],
+    "queryParameters": {
+      "limit": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "previous": {
+        "type": "string",
+        "required": false
+      },
+      "next": {
+        "type": "string",
+        "required": false
+      },
+      "ascOrder": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  searchAuditLogs: {
+    "method": "GET",
+    "path": "/v1/search/auditlogs",
+    "pathParameters": [],
+    "queryParameters": {
+      "q": {
+        "type": "string",
+        "required": false
+      },
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "order": {
+        "type": "string",
+        "required": false,
+        "enum": [
+          "asc",
+          "desc"
+        ]
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getAuditActions: {
+    "method": "GET",
+    "path": "/v1/audit/actions",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.01.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthIntegrations: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createOAuthIntegration: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "OAuthIntegrationInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  exchangeCredentials: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations/credentials",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "CredentialExchangeInput",
+    "requestMediaType": "application/x-www-form-urlencoded",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "optional",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthIntegration: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  updateOAuthIntegration: {
+    "method": "PATCH",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "OAuthIntegrationUpdate",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteOAuthIntegration: {
+    "method": "DELETE",
+    "path": "/v1/oauth/integrations/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthIntegrationAssociations: {
+    "method": "GET",
+    "path": "/v1/oauth/integrations/{guid}/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  verifyOAuthIntegration: {
+    "method": "POST",
+    "path": "/v1/oauth/integrations/{guid}/verify",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2025.07.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listContentAssociations: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/oauth/integrations/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  setContentAssociations: {
+    "method": "PUT",
+    "path": "/v1/content/{guid}/oauth/integrations/associations",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "OAuthAssociationsInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      402,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthTemplates: {
+    "method": "GET",
+    "path": "/v1/oauth/templates",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthTemplate: {
+    "method": "GET",
+    "path": "/v1/oauth/templates/{key}",
+    "pathParameters": [
+      "key"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "publisher",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listOAuthSessions: {
+    "method": "GET",
+    "path": "/v1/oauth/sessions",
+    "pathParameters": [],
+    "queryParameters": {
+      "all": {
+        "type": "boolean",
+        "required": false,
+        "default": false
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthSession: {
+    "method": "GET",
+    "path": "/v1/oauth/sessions/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteOAuthSession: {
+    "method": "DELETE",
+    "path": "/v1/oauth/sessions/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2024.08.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listServiceTokens: {
+    "method": "GET",
+    "path": "/v1/system/service-tokens",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  createServiceToken: {
+    "method": "POST",
+    "path": "/v1/system/service-tokens",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": "ServiceTokenCreateInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  listServiceTokenScopes: {
+    "method": "GET",
+    "path": "/v1/system/service-tokens/scopes",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteServiceToken: {
+    "method": "DELETE",
+    "path": "/v1/system/service-tokens/{guid}",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.05.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
   },
   bootstrap: {
     "method": "POST",
@@ -1222,6 +2815,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1237,7 +2831,12 @@ export const operations = {
     "since": "2026.01.0",
     "until": null,
     "replacedBy": null,
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user",
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
   bootstrapExperimental: {
     "method": "POST",
@@ -1245,6 +2844,7 @@ export const operations = {
     "pathParameters": [],
     "queryParameters": {},
     "requestBody": null,
+    "requestMediaType": null,
     "statuses": [
       200,
       401,
@@ -1260,6 +2860,11 @@ export const operations = {
     "since": null,
     "until": null,
     "replacedBy": "bootstrap",
-    "otherMediaTypes": []
+    "otherMediaTypes": [],
+    "auditActions": [
+      "add_user",
+      "add_api_key"
+    ],
+    "serviceTokenScope": null
   },
 } as const;

@@ -375,6 +375,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experimental/groups/{guid}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the group. */
+                guid: components["parameters"]["GroupGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the content of a group
+         * @description Lists the content items that a group has access to, with the role of the group, as a plain array. Callers get the items
+         *     that they can see. In this list, collaborators have the role `publisher`.
+         */
+        get: operations["getGroupOwnershipExperimental"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content": {
         parameters: {
             query?: never;
@@ -497,6 +521,347 @@ export interface paths {
          *     through another permission.
          */
         delete: operations["deleteContentPermission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the bundles of a content item
+         * @description Lists the archives that were uploaded for a content item, newest first, as a plain array. Users that can see the item may
+         *     call it. Viewers get null for everything about the environment.
+         */
+        get: operations["getBundles"];
+        put?: never;
+        /**
+         * Upload a bundle
+         * @description Uploads a tar archive, compressed with gzip, that has a `manifest.json`. The owner of the content item, collaborators and
+         *     administrators may call it. The upload changes nothing about the item until the bundle is deployed.
+         *
+         *     Servers also accept `multipart/form-data` and, in the query, the URL of an archive. Those are not described here. Assumed: an
+         *     item that is locked returns 409 with code 222. An empty body returns 400 with code 125.
+         */
+        post: operations["uploadContentBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a bundle
+         * @description Returns one bundle of a content item. Users that can see the item may call it.
+         */
+        get: operations["getBundle"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a bundle
+         * @description Deletes a bundle and its archive. The owner of the content item, collaborators and administrators may call it. The active
+         *     bundle cannot be deleted (400, code 75).
+         */
+        delete: operations["deleteBundle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/bundles/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download the archive of a bundle
+         * @description Returns the archive as it was uploaded. The owner of the content item, collaborators and administrators may call it.
+         */
+        get: operations["downloadBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/deploy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deploy a bundle
+         * @description Starts a task that makes a bundle the content item's active one, and returns the id of the task. Follow it with
+         *     `GET /v1/tasks/{id}`. The owner of the item, collaborators and administrators may call it.
+         *
+         *     Without `bundle_id`, the active bundle is deployed again. Assumed: an item without a bundle returns 404 with code 28, and a
+         *     bundle of another item 400 with code 82.
+         */
+        post: operations["deployContentBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the task. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the state of a task
+         * @description Returns the state of a task and the lines of its output from `first` on. Repeat the call with the `last` of the previous
+         *     response as `first` until `finished` is true. A task that failed has a `code` other than 0 and an `error`, and the response
+         *     is still 200. An unknown task returns 404 with code 141. In a cluster, send the cookies that starting the task returned.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Lists all tags as a plain array. Tags form a tree through `parent_id`; the ones at the top are categories. Any signed-in
+         *     user may call it.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description Creates a tag, or a category if there is no `parent_id`. Administrators may call it. An empty name returns code 78, one with
+         *     more than 255 characters code 77, one that another tag below the same parent has code 81, and an unknown parent code 157.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a tag
+         * @description Returns one tag. In place of an id, the names of the tags on the way to it can be given, from the category on, joined with
+         *     commas. Any signed-in user may call it.
+         */
+        get: operations["getTag"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag
+         * @description Deletes a tag and everything below it in the tree, and removes all of them from content. Administrators may call it.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move a tag
+         * @description Changes the fields that are sent. Administrators may call it. A tag that would end up below itself returns code 88; for
+         *     other mistakes the codes are those of creating a tag.
+         */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/v1/tags/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the content with a tag
+         * @description Lists the content items with a tag as a plain array. Callers get the items that they can see, and administrators all of
+         *     them. Assumed: a category stands for all tags below it.
+         */
+        get: operations["listTagContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of a content item
+         * @description Lists the tags of a content item as a plain array. Users that can see the item may call it.
+         */
+        get: operations["listContentTags"];
+        put?: never;
+        /**
+         * Add a tag to a content item
+         * @description Adds a tag, and the tags above it in the tree, to a content item. Its owner, collaborators and administrators may call it.
+         *     A category cannot be added (code 79); an unknown tag returns code 158.
+         */
+        post: operations["addTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag from a content item
+         * @description Removes a tag, and the tags below it in the tree, from a content item. Its owner, collaborators and administrators may call
+         *     it. Assumed: a tag that the item does not have returns 404 with code 17.
+         */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/content/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List visits to content
+         * @description Lists visits to content other than Shiny applications, oldest first. Publishers get the visits to items that they own or
+         *     collaborate on, administrators all of them. Follow `paging.next` until it is null. Service tokens need the scope
+         *     `instrumentation:read`.
+         */
+        get: operations["getContentVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/shiny/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions of Shiny applications
+         * @description Lists the sessions of users of Shiny applications, oldest first. Publishers get the sessions of items that they own or
+         *     collaborate on, administrators all of them. Follow `paging.next` until it is null. Service tokens need the scope
+         *     `instrumentation:read`.
+         */
+        get: operations["getShinyAppUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/instrumentation/content/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List hits of all content
+         * @description Lists the visits to content of every kind as one plain array, without pages; on a busy server it can be long. Publishers get
+         *     the hits of items that they own or collaborate on, administrators all of them. Servers since 2025.04.0 only.
+         */
+        get: operations["getContentHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -640,6 +1005,394 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log
+         * @description Returns a part of the audit log, oldest entries first by default, and how to get the parts before and after it. The
+         *     URLs in `paging` keep their meaning while entries are added: a page starts after or ends before a fixed entry. Only
+         *     administrators may call it. There is no filter; see `GET /v1/search/auditlogs`.
+         *
+         *     The actor of an entry is in `user_*`. The user that a change is about is only named in `event_description`.
+         */
+        get: operations["getAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/auditlogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the audit log
+         * @description Returns the entries that match a query, page by page. Only administrators may call it.
+         *
+         *     Words in `q` must all occur in `user_description`, `action` or `event_description`, in upper or lower case. Filters are
+         *     written `name:value`, or `name:value,value` for alternatives; values with spaces or commas are quoted. A minus sign in
+         *     front excludes matches. The filters are `action`, `user_guid`, `user_id` (0 is the server itself), `from` and `to`
+         *     (RFC 3339 timestamps, inclusive). Example: `action:add_user,remove_user from:2026-01-01T00:00:00Z -user_id:0`.
+         */
+        get: operations["searchAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the actions of the audit log
+         * @description Lists every action that this server writes to its audit log. Assumed: only administrators may call it.
+         */
+        get: operations["getAuditActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List OAuth integrations
+         * @description Lists the integrations that the caller may use, as a plain array. Publishers and administrators may call it.
+         */
+        get: operations["listOAuthIntegrations"];
+        put?: never;
+        /**
+         * Create an OAuth integration
+         * @description Creates an integration from a template; see `GET /v1/oauth/templates` for the settings that go into `config`. An unknown
+         *     template returns code 227, settings that the template does not allow code 228. Assumed: settings that are secret, such as
+         *     `client_secret`, are never returned.
+         */
+        post: operations["createOAuthIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/integrations/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a session token for a credential
+         * @description Exchanges a token that Connect gave to running content for a credential (RFC 8693). The body is a form. The token is
+         *     either that of a visitor, from the request header `Posit-Connect-User-Session-Token`, or that of the content itself, from
+         *     its environment. The caller must be the owner of the content. A visitor must be allowed to view it.
+         *
+         *     Which credential is returned depends on the integration. A visitor's API key acts with the lower of the visitor's role
+         *     and the integration's `max_role`. Content without an integration returns code 212, a visitor who has not signed in to
+         *     the service yet code 220. If several integrations match, name one as `audience` (code 257 otherwise).
+         */
+        post: operations["exchangeCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/integrations/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an OAuth integration
+         * @description Returns one integration. Publishers and administrators may call it.
+         */
+        get: operations["getOAuthIntegration"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an OAuth integration
+         * @description Deletes an integration, its associations with content and its sessions.
+         */
+        delete: operations["deleteOAuthIntegration"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an OAuth integration
+         * @description Changes the fields that are sent. The template cannot be changed. Assumed: `config` is merged into the current settings.
+         */
+        patch: operations["updateOAuthIntegration"];
+        trace?: never;
+    };
+    "/v1/oauth/integrations/{guid}/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the content that uses an integration
+         * @description Lists the associations of one integration as a plain array. Only administrators may call it.
+         */
+        get: operations["listOAuthIntegrationAssociations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/integrations/{guid}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the settings of a service account
+         * @description Requests a token from the service with the settings of the integration, and discards it. The response is empty. Only
+         *     integrations for service accounts can be checked; others return 400 (assumed: code 240).
+         */
+        post: operations["verifyOAuthIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/oauth/integrations/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the integrations of a content item
+         * @description Lists the integrations that a content item uses, as a plain array. Its owner, collaborators and administrators may call it.
+         */
+        get: operations["listContentAssociations"];
+        /**
+         * Set the integrations of a content item
+         * @description Replaces the list of integrations that a content item uses. An empty array removes all of them. Its owner, collaborators
+         *     and administrators may call it. An unknown integration returns code 207, a duplicate code 258. Servers before 2025.07
+         *     allow one integration for each content item.
+         */
+        put: operations["setContentAssociations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List integration templates
+         * @description Lists the templates that integrations can be created from. Publishers and administrators may call it.
+         */
+        get: operations["listOAuthTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the template. */
+                key: components["parameters"]["TemplateKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an integration template
+         * @description Returns one template. Publishers and administrators may call it.
+         */
+        get: operations["getOAuthTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List OAuth sessions
+         * @description Lists the caller's sessions with services behind integrations as a plain array. Administrators can list those of all users.
+         */
+        get: operations["listOAuthSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/sessions/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the session. */
+                guid: components["parameters"]["SessionGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an OAuth session
+         * @description Returns one session of the caller, or of any user for administrators.
+         */
+        get: operations["getOAuthSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an OAuth session
+         * @description Ends a session: the user has to sign in to the service again. Users can end their own sessions, administrators all.
+         */
+        delete: operations["deleteOAuthSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/system/service-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service tokens
+         * @description Lists all service tokens, without their secrets, as a plain array.
+         */
+        get: operations["listServiceTokens"];
+        put?: never;
+        /**
+         * Create a service token
+         * @description Creates a token that acts without a user. Send it as `Authorization: Bearer <token>`. **This is the only time the `key`
+         *     is returned.** It can call only the operations that its scopes cover; all others return 403. Names need not be unique.
+         */
+        post: operations["createServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/system/service-tokens/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scopes of service tokens
+         * @description Lists the scopes that a service token can have. The official description contradicts itself: its schema names
+         *     `identity:manage` and `nameservice:read`, while single operations name `users:read`, `groups:read` and
+         *     `server-settings:read`.
+         */
+        get: operations["listServiceTokenScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/system/service-tokens/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the service token. */
+                guid: components["parameters"]["ServiceTokenGuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a service token
+         * @description Deletes a service token. It stops working at once.
+         */
+        delete: operations["deleteServiceToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1348,6 +2101,8 @@ export interface components {
             notify_on_share?: boolean | null;
             /** @description Whether the item sends OpenTelemetry data. Newer servers only. */
             otel_enabled?: boolean;
+            /** @description Recorded from servers of 2026, and not documented. Assumed: whether drafts are marked as such. */
+            draft_marker_enabled?: boolean;
             /** @description How the license treats public access to the item. Newer servers only. */
             public_content_status?: components["schemas"]["PublicContentStatus"] | null;
             /** @description Tags of the item. Only with `include=tags`; absent if there are none. */
@@ -1618,6 +2373,284 @@ export interface components {
              */
             updated_time: string;
         };
+        /** @description A tag to create. */
+        TagCreateInput: {
+            /** @description Name of the tag, at most 255 characters. No other tag below the same parent can have it. */
+            name: string;
+            /** @description Id of the tag above. Without it, the tag is a category. */
+            parent_id?: string | null;
+        };
+        /** @description The fields of a tag to change. Leave out what is to stay. */
+        TagInput: {
+            /** @description New name, at most 255 characters. */
+            name?: string;
+            /** @description Id of the new tag above; null makes the tag a category. */
+            parent_id?: string | null;
+        };
+        /** @description The tag to add to a content item. */
+        ContentTagInput: {
+            /** @description Id of the tag. */
+            tag_id: string;
+        };
+        /** @description An archive that was uploaded for a content item. Everything about the environment is null for viewers. */
+        Bundle: {
+            /** @description Id of the bundle. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the user that uploaded it. Newer servers only.
+             */
+            created_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            created_time: string;
+            /**
+             * Format: uuid
+             * @description GUID of the execution environment. Newer servers only.
+             */
+            environment_guid?: string | null;
+            /** @description Name of the cluster that runs the item. */
+            cluster_name: string | null;
+            /** @description Name of the container image in use. */
+            image_name: string | null;
+            /** @description Version of R; null before it is deployed, or without R. */
+            r_version: string | null;
+            /** @description Whether the server installs the R packages of the bundle. */
+            r_environment_management: boolean | null;
+            /** @description Version of Python; null before it is deployed, or without Python. */
+            py_version: string | null;
+            /** @description Whether the server installs the Python packages of the bundle. */
+            py_environment_management: boolean | null;
+            /** @description Version of Quarto; null before it is deployed, or without Quarto. */
+            quarto_version: string | null;
+            /** @description Whether it is the bundle that the item serves. */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description Size of the archive in bytes; 0 if there is no file.
+             */
+            size: number;
+            metadata: components["schemas"]["BundleMetadata"];
+        };
+        /** @description Where a bundle comes from. Fields that are not known are null or absent. */
+        BundleMetadata: {
+            /** @description Source of the bundle, such as `git`. */
+            source?: string | null;
+            /** @description URL of the repository. */
+            source_repo?: string | null;
+            /** @description Name of the branch. */
+            source_branch?: string | null;
+            /** @description Id of the commit. */
+            source_commit?: string | null;
+            /** @description MD5 of the archive. Newer servers only. */
+            archive_md5?: string | null;
+            /** @description SHA-1 of the archive. Newer servers only. */
+            archive_sha1?: string | null;
+        };
+        /** @description What to deploy. */
+        ContentDeploymentInput: {
+            /** @description Id of the bundle. Without it, the active bundle is deployed again. */
+            bundle_id?: string | null;
+            /**
+             * @description Whether the bundle becomes the active one. Newer servers only; older ones refuse the field.
+             * @default true
+             */
+            activate?: boolean;
+        };
+        /** @description The task of a deployment. */
+        ContentDeploymentTask: {
+            /** @description Id of the task. */
+            task_id: string;
+        };
+        /** @description Something that the server does in the background. */
+        Task: {
+            /** @description Id of the task. */
+            id: string;
+            /** @description The lines of output after the ones that were skipped. */
+            output: string[];
+            /** @description The result; null for deployments. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether the task has ended. */
+            finished: boolean;
+            /**
+             * Format: int32
+             * @description 0 if the task did not fail; otherwise the cause.
+             */
+            code: number;
+            /** @description Description of the failure; an empty string without one. */
+            error: string;
+            /**
+             * Format: int32
+             * @description Number of lines of output so far, including skipped ones.
+             */
+            last: number;
+        };
+        /** @description A content item that a group has access to. */
+        GroupOwnershipContent: {
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /** @description Name of the item. */
+            content_name: string;
+            /** @description Title of the item. Assumed: null if it has none. */
+            content_title: string | null;
+            access_type: components["schemas"]["AccessType"];
+            /** @description The permission of the group. */
+            permissions: components["schemas"]["GroupOwnershipPermission"][];
+        };
+        /** @description The access of a group to a content item. */
+        GroupOwnershipPermission: {
+            /**
+             * Format: uuid
+             * @description GUID of the group.
+             */
+            principal_guid: string;
+            /** @description Name of the group. */
+            principal_name: string;
+            /** @description `viewer`, or `publisher` for a collaborator. */
+            principal_role: string;
+            principal_type: components["schemas"]["PrincipalType"];
+        };
+        /** @description Cursors of the pages around a page. */
+        PagingCursors: {
+            /** @description Cursor of the page before; null on the first page. */
+            previous: string | null;
+            /** @description Cursor of the page after; null on the last page. */
+            next: string | null;
+        };
+        /**
+         * @description The pages around a page. A page begins after a certain result, so that results which are added meanwhile do not move
+         *     others to another page.
+         */
+        KeysetPaging: {
+            cursors: components["schemas"]["PagingCursors"];
+            /** @description URL of the first page; null on the first page. */
+            first: string | null;
+            /** @description URL of the page before; null on the first page. */
+            previous: string | null;
+            /** @description URL of the page after; null on the last page. */
+            next: string | null;
+            /** @description URL of the last page; null on the last page. */
+            last: string | null;
+        };
+        /** @description One page of visits to content. */
+        ContentVisitLogs: {
+            /** @description The visits. */
+            results: components["schemas"]["ContentVisitEntry"][];
+            paging: components["schemas"]["KeysetPaging"];
+        };
+        /** @description A visit to a content item. */
+        ContentVisitEntry: {
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null without a signed-in user.
+             */
+            user_guid: string | null;
+            /** @description Key of the variant; null for static content. */
+            variant_key: string | null;
+            /**
+             * Format: date-time
+             * @description When the item was visited.
+             */
+            time: string;
+            /** @description Id of the rendering; null for static content. */
+            rendering_id: string | null;
+            /** @description Id of the bundle. */
+            bundle_id: string | null;
+            /** @description Path below the item. */
+            path: string | null;
+            /**
+             * Format: int32
+             * @description How the visit was recorded.
+             */
+            data_version: number;
+            /** @description User agent of the request. Newer servers only. */
+            user_agent?: string | null;
+        };
+        /** @description One page of sessions of Shiny applications. */
+        ShinyAppUsageLogs: {
+            /** @description The sessions. */
+            results: components["schemas"]["ShinyAppUsageEntry"][];
+            paging: components["schemas"]["KeysetPaging"];
+        };
+        /** @description A session of a user of a Shiny application. */
+        ShinyAppUsageEntry: {
+            /**
+             * Format: uuid
+             * @description GUID of the application.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null if not known.
+             */
+            user_guid: string | null;
+            /**
+             * Format: date-time
+             * @description When the session began.
+             */
+            started: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             */
+            ended: string | null;
+            /**
+             * Format: int32
+             * @description How the session was recorded.
+             */
+            data_version: number;
+        };
+        /** @description A visit to a content item of any kind. */
+        ContentHitEntry: {
+            /** @description Id of the hit. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the visitor; null without a signed-in user.
+             */
+            user_guid: string | null;
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: date-time
+             * @description When the item was visited.
+             */
+            timestamp: string;
+            data: components["schemas"]["ContentHitData"];
+        };
+        /** @description Details of a hit, as far as they are known. */
+        ContentHitData: {
+            /** @description Path below the item. */
+            path?: string | null;
+            /** @description Query of the request. */
+            query?: string | null;
+            /** @description User agent of the request. */
+            user_agent?: string | null;
+            /** @description Value of the header `Sec-Fetch-Dest`. */
+            sec_fetch_dest?: string | null;
+            /** @description Value of the header `Sec-Fetch-Site`. */
+            sec_fetch_site?: string | null;
+        };
         /** @description A time plan by which a content item is run. */
         ContentSchedule: {
             /** @description How the plan is expressed. */
@@ -1803,6 +2836,383 @@ export interface components {
          * @enum {string}
          */
         UsernameValidator: "default" | "permissive";
+        /**
+         * @description An entry of the audit log.
+         * @example {
+         *       "id": "73",
+         *       "time": "2026-01-22T08:40:00Z",
+         *       "user_id": "1",
+         *       "user_guid": "6f0d7a3c-52c1-4b8e-9d3f-0a1b2c3d4e5f",
+         *       "user_description": "Mira Okafor (mira)",
+         *       "action": "add_user",
+         *       "event_description": "Added user Jo Park (jo)"
+         *     }
+         */
+        AuditLog: {
+            /** @description Id of the entry. Later entries have higher numbers. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            time: string;
+            /** @description Internal number of the actor; `0` is the server itself. */
+            user_id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the actor; null for the server itself.
+             */
+            user_guid: string | null;
+            /** @description Full name of the actor, followed by the username in brackets. */
+            user_description: string;
+            /** @description What was done, such as `add_user`. */
+            action: string;
+            /** @description What was done to whom or what, in words. */
+            event_description: string;
+        };
+        /** @description Cursors of the neighboring pages. */
+        AuditPagingCursors: {
+            /** @description Value for `previous`; null on the first page. */
+            previous: string | null;
+            /** @description Value for `next`; null on the last page. */
+            next: string | null;
+        };
+        /** @description How to get other parts of the audit log. */
+        AuditPaging: {
+            /** @description URL of the first page; null on the first page. */
+            first: string | null;
+            /** @description URL of the page before; null on the first page. */
+            previous: string | null;
+            /** @description URL of the page after; null on the last page. */
+            next: string | null;
+            /** @description URL of the last page; null on the last page. */
+            last: string | null;
+            cursors: components["schemas"]["AuditPagingCursors"];
+        };
+        /** @description A part of the audit log. */
+        AuditLogs: {
+            /** @description The entries. */
+            results: components["schemas"]["AuditLog"][];
+            paging: components["schemas"]["AuditPaging"];
+        };
+        /** @description One page of the entries that match a search. */
+        AuditLogSearchResults: {
+            /** @description Number of matches on all pages together. */
+            total: number;
+            /** @description The entries of this page; empty after the last page. */
+            results: components["schemas"]["AuditLog"][];
+        };
+        /** @description An action that the server writes to its audit log. */
+        AuditAction: {
+            /** @description The action as entries have it. */
+            action: string;
+            /** @description What it stands for. */
+            description: string;
+        };
+        /** @description A user or group that may use an integration. */
+        OAuthIntegrationPermission: {
+            /** @description Internal number of the permission. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description GUID of the permission.
+             */
+            guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the integration.
+             */
+            integration_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the user; null for a group.
+             */
+            user_guid: string | null;
+            /**
+             * Format: uuid
+             * @description GUID of the group; null for a user.
+             */
+            group_guid: string | null;
+        };
+        /** @description A user or group that is to use an integration. Send one of both. */
+        OAuthIntegrationPermissionInput: {
+            /**
+             * Format: uuid
+             * @description GUID of the user.
+             */
+            user_guid?: string | null;
+            /**
+             * Format: uuid
+             * @description GUID of the group.
+             */
+            group_guid?: string | null;
+        };
+        /** @description A connection to another service. */
+        OAuthIntegration: {
+            /** @description Internal number of the integration. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Identifies the integration for good.
+             */
+            guid: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_time: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_time: string;
+            /** @description Name for people. */
+            name: string | null;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description Id of the template. */
+            template: string | null;
+            /** @description Whose credential it gives to content: `Viewer`, `Service Account` or `Visitor API Key`, among others. */
+            auth_type: string | null;
+            /** @description The settings that its template takes, without secrets. */
+            config: {
+                [key: string]: unknown;
+            };
+            /** @description Users and groups that may use it; everyone if it is empty. Newer servers only (2026). */
+            permissions?: components["schemas"]["OAuthIntegrationPermission"][];
+            /** @description Names of the environment variables that it sets for content. Newer servers only (2026). */
+            environment_variables?: string[];
+            /**
+             * Format: int64
+             * @description Number of content items that use it. Newer servers only (2026), for administrators.
+             */
+            content_count?: number | null;
+        };
+        /** @description An integration to create. */
+        OAuthIntegrationInput: {
+            /** @description Name for people. */
+            name?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Id of the template. */
+            template: string;
+            /** @description The settings that the template takes. */
+            config: {
+                [key: string]: unknown;
+            };
+            /** @description Users and groups that may use it; everyone by default. Newer servers only (2026). */
+            permissions?: components["schemas"]["OAuthIntegrationPermissionInput"][] | null;
+        };
+        /** @description The fields of an integration to change. */
+        OAuthIntegrationUpdate: {
+            /** @description New name. */
+            name?: string | null;
+            /** @description New description. */
+            description?: string | null;
+            /** @description The settings to change. */
+            config?: {
+                [key: string]: unknown;
+            };
+            /** @description Replaces the users and groups that may use it. Newer servers only (2026). */
+            permissions?: components["schemas"]["OAuthIntegrationPermissionInput"][] | null;
+        };
+        /** @description A content item that uses an integration. */
+        OAuthAssociation: {
+            /**
+             * Format: uuid
+             * @deprecated
+             * @description Former name of `content_guid`.
+             */
+            app_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the content item.
+             */
+            content_guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the integration.
+             */
+            oauth_integration_guid: string;
+            /** @description Name of the integration. */
+            oauth_integration_name: string | null;
+            /** @description Description of the integration. */
+            oauth_integration_description: string | null;
+            /** @description Template of the integration. */
+            oauth_integration_template: string | null;
+            /** @description `auth_type` of the integration. */
+            oauth_integration_auth_type: string | null;
+            /**
+             * Format: date-time
+             * @description When the content item began to use it.
+             */
+            created_time: string;
+        };
+        /** @description All integrations that a content item is to use. */
+        OAuthAssociationsInput: components["schemas"]["OAuthAssociationInput"][];
+        /** @description An integration that a content item is to use. */
+        OAuthAssociationInput: {
+            /**
+             * Format: uuid
+             * @description GUID of the integration.
+             */
+            oauth_integration_guid: string;
+        };
+        /** @description A setting with a fixed set of values. */
+        OAuthTemplateOption: {
+            /** @description Name in `config`. */
+            name: string;
+            /** @description Name for people. */
+            label: string;
+            /**
+             * @description Kind of the values.
+             * @enum {string}
+             */
+            type: "bool" | "select";
+            /** @description The values that are allowed. */
+            values: string[];
+        };
+        /** @description A setting with free text. */
+        OAuthTemplateField: {
+            /** @description Name in `config`. */
+            name: string;
+            /** @description Name for people. */
+            label: string;
+            /** @description Whether the value is never shown again. */
+            secret: boolean;
+        };
+        /** @description A kind of service that an integration can connect to. */
+        OAuthTemplate: {
+            /** @description Value for `template` of an integration. */
+            id: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description Settings with a fixed set of values. */
+            options: components["schemas"]["OAuthTemplateOption"][];
+            /** @description Settings with free text. */
+            fields: components["schemas"]["OAuthTemplateField"][];
+        };
+        /** @description A token exchange as in RFC 8693. Each value is missing or one of those that the server knows. */
+        CredentialExchangeInput: {
+            /** @description Always `urn:ietf:params:oauth:grant-type:token-exchange`; anything else returns code 213. */
+            grant_type?: string;
+            /**
+             * @description `urn:posit:connect:user-session-token` for a visitor, `urn:posit:connect:content-session-token` for the content
+             *     itself (servers since 2024.12), or `urn:ietf:params:oauth:token-type:id_token`. Anything else returns code 214.
+             */
+            subject_token_type?: string;
+            /** @description The token. One that is not valid returns code 215, or 236 for the token of a content item. */
+            subject_token?: string;
+            /**
+             * @description Leave it out for an OAuth access token, or send `urn:ietf:params:oauth:token-type:access_token`,
+             *     `urn:posit:connect:api-key` (servers since 2025.01) or `urn:ietf:params:aws:token-type:credentials`. Anything else
+             *     returns code 242.
+             */
+            requested_token_type?: string;
+            /** @description GUID of the integration, if several match (servers since 2025.07). An integration that the content does not use returns code 256. */
+            audience?: string;
+        };
+        /** @description A credential for another service, or for Connect itself. */
+        OAuthCredentials: {
+            /** @description The credential; for AWS, JSON in base64. */
+            access_token: string | null;
+            /** @description What kind of credential it is. */
+            issued_token_type: string | null;
+            /** @description How to send it: `Bearer`, `Key` or `aws_credentials`. */
+            token_type: string | null;
+            /**
+             * Format: int64
+             * @description Seconds until it expires. Missing in all recorded responses.
+             */
+            expires_in?: number | null;
+        };
+        /** @description A user's sign-in to the service behind an integration. */
+        OAuthSession: {
+            /** @description Internal number of the session. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Identifies the session for good.
+             */
+            guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the user.
+             */
+            user_guid: string | null;
+            /**
+             * Format: uuid
+             * @description GUID of the integration.
+             */
+            oauth_integration_guid: string;
+            /** @description Whether the server can renew the credential. */
+            has_refresh_token: boolean;
+            /**
+             * Format: date-time
+             * @description When the user signed in.
+             */
+            created_time: string;
+            /**
+             * Format: date-time
+             * @description When the credential was last renewed.
+             */
+            updated_time: string;
+        };
+        /** @description A credential that acts without a user. */
+        ServiceToken: {
+            /**
+             * Format: uuid
+             * @description Identifies the token for good.
+             */
+            guid: string;
+            /** @description What the token is for. Need not be unique. */
+            name: string;
+            /** @description The secret; only right after creation. */
+            key?: string;
+            /** @description What it may do. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_time: string;
+            /**
+             * Format: date-time
+             * @description Roughly when it was last used, updated at most every 15 minutes. Assumed: absent if never.
+             */
+            active_time?: string;
+            /**
+             * Format: date-time
+             * @description When it expires; null if never.
+             */
+            expires_at?: string | null;
+        };
+        /** @description A service token to create. */
+        ServiceTokenCreateInput: {
+            /** @description What the token is for. */
+            name: string;
+            /** @description What it may do; at least one scope. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When it stops working, in the future. Leave it out or send null for never.
+             */
+            expires_at?: string | null;
+        };
+        /** @description Something that a service token can be allowed to do. */
+        ServiceTokenScope: {
+            /** @description The scope. */
+            name: string;
+            /** @description What it allows. */
+            description: string;
+        };
+        /** @description All scopes. */
+        ServiceTokenScopes: {
+            /** @description The scopes. */
+            scopes: components["schemas"]["ServiceTokenScope"][];
+        };
         /** @description Settings that anyone may see. */
         PublicSettings: {
             /** @description How people sign in. Its fields are not documented. */
@@ -1949,6 +3359,23 @@ export interface components {
                 "application/json": components["schemas"]["APIError"];
             };
         };
+        /** @description The server's license does not include this. */
+        PaymentRequired: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["CorrelationId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 221,
+                 *       "error": "The license does not include OAuth integrations.",
+                 *       "payload": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["APIError"];
+            };
+        };
         /** @description The caller is known, but may not do this. */
         Forbidden: {
             headers: {
@@ -2033,6 +3460,28 @@ export interface components {
         KeyId: string;
         /** @description Id of the permission. */
         PermissionId: string;
+        /** @description Id of the bundle. */
+        BundleId: string;
+        /** @description Id of the tag. */
+        TagId: string;
+        /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+        From: string;
+        /** @description Keep events up to and including this time; now by default. */
+        To: string;
+        /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+        Limit: number;
+        /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+        PreviousCursor: string;
+        /** @description `paging.cursors.next` of a response. Returns the page after it. */
+        NextCursor: string;
+        /** @description GUID of the integration. */
+        IntegrationGuid: string;
+        /** @description Id of the template. */
+        TemplateKey: string;
+        /** @description GUID of the session. */
+        SessionGuid: string;
+        /** @description GUID of the service token. */
+        ServiceTokenGuid: string;
         /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
         PageNumber: number;
         /** @description Results per page, 1 to 500. Anything else is an error. */
@@ -2760,6 +4209,33 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+    getGroupOwnershipExperimental: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the group. */
+                guid: components["parameters"]["GroupGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content items and the permission of the group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupOwnershipContent"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
     getContents: {
         parameters: {
             query?: {
@@ -3080,6 +4556,605 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+    getBundles: {
+        parameters: {
+            query?: {
+                /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
+                page_number?: components["parameters"]["PageNumber"];
+                /** @description Results per page, 1 to 500. Anything else is an error. */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Whether to list the oldest first. Assumed: `false` by default. The official document says that the newest come
+                 *     first, and also that the default is `true`.
+                 */
+                asc_order?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of bundles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    uploadContentBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/gzip": unknown;
+            };
+        };
+        responses: {
+            /** @description The new bundle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    downloadBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the bundle. */
+                id: components["parameters"]["BundleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deployContentBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentDeploymentInput"];
+            };
+        };
+        responses: {
+            /** @description The task that deploys the bundle. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentDeploymentTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: {
+                /** @description Number of lines of output to skip. */
+                first?: number;
+                /** @description Seconds to wait for the task to finish before responding. */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the task. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /** @description Keep tags with exactly this name. */
+                name?: string;
+                /** @description Keep the tags directly below this one. */
+                parent_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagCreateInput"];
+            };
+        };
+        responses: {
+            /** @description The new tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description The tag after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listTagContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content items. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Content"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listContentTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    addTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentTagInput"];
+            };
+        };
+        responses: {
+            /** @description The item has the tag. The body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** @description Id of the tag. */
+                id: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item does not have the tag. The body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getContentVisits: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Leaves out events that were recorded in an older way than this. */
+                min_data_version?: number;
+                /** @description Keep visits with this user agent. Assumed: it has to be the same. */
+                user_agent?: string;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+                /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+                previous?: components["parameters"]["PreviousCursor"];
+                /** @description `paging.cursors.next` of a response. Returns the page after it. */
+                next?: components["parameters"]["NextCursor"];
+                /** @description Whether to sort upwards. `false` reverses the order. */
+                asc_order?: components["parameters"]["AscOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of visits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentVisitLogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getShinyAppUsage: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Leaves out events that were recorded in an older way than this. */
+                min_data_version?: number;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+                /** @description Results per page. Assumed: 1 to 500, as in other lists. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `paging.cursors.previous` of a response. Returns the page before it. */
+                previous?: components["parameters"]["PreviousCursor"];
+                /** @description `paging.cursors.next` of a response. Returns the page after it. */
+                next?: components["parameters"]["NextCursor"];
+                /** @description Whether to sort upwards. `false` reverses the order. */
+                asc_order?: components["parameters"]["AscOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShinyAppUsageLogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getContentHits: {
+        parameters: {
+            query?: {
+                /** @description Keep events of this content item. */
+                content_guid?: string;
+                /** @description Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
+                from?: components["parameters"]["From"];
+                /** @description Keep events up to and including this time; now by default. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentHitEntry"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
     getServerSettings: {
         parameters: {
             query?: never;
@@ -3236,6 +5311,619 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description Highest number of entries, 1 to 500. Anything else is an error. */
+                limit?: number;
+                /** @description Return the page before this cursor, `paging.cursors.previous` of an earlier response. Assumed: it cannot be combined with `next`. */
+                previous?: string;
+                /** @description Return the page after this cursor, `paging.cursors.next` of an earlier response. */
+                next?: string;
+                /** @description Whether the oldest entries come first. `false` reverses the order. */
+                ascOrder?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the audit log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    searchAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description Words and filters; without it all entries match. */
+                q?: string;
+                /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
+                page_number?: components["parameters"]["PageNumber"];
+                /** @description Entries per page. Assumed: the upper limit is the same as for other lists. */
+                page_size?: number;
+                /** @description Order by time. Assumed: the newest entries come first by default. */
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogSearchResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getAuditActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The actions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAction"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listOAuthIntegrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthIntegration"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createOAuthIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OAuthIntegrationInput"];
+            };
+        };
+        responses: {
+            /** @description The new integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthIntegration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    exchangeCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["CredentialExchangeInput"];
+            };
+        };
+        responses: {
+            /** @description The credential. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthCredentials"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getOAuthIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthIntegration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteOAuthIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    updateOAuthIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OAuthIntegrationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthIntegration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listOAuthIntegrationAssociations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The associations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthAssociation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    verifyOAuthIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the integration. */
+                guid: components["parameters"]["IntegrationGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service returned a token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listContentAssociations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The associations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthAssociation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    setContentAssociations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OAuthAssociationsInput"];
+            };
+        };
+        responses: {
+            /** @description The associations after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthAssociation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listOAuthTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthTemplate"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getOAuthTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the template. */
+                key: components["parameters"]["TemplateKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthTemplate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listOAuthSessions: {
+        parameters: {
+            query?: {
+                /** @description Whether to list the sessions of all users. Assumed: 403 for other callers than administrators. */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthSession"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the session. */
+                guid: components["parameters"]["SessionGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthSession"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the session. */
+                guid: components["parameters"]["SessionGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listServiceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceToken"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceTokenCreateInput"];
+            };
+        };
+        responses: {
+            /** @description The new service token with its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listServiceTokenScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scopes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenScopes"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description GUID of the service token. */
+                guid: components["parameters"]["ServiceTokenGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service token is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["ServerError"];
         };
     };

@@ -1,6 +1,6 @@
 import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
-import type { Secrets } from "../redaction.ts";
+import { type Redact, redactSecret } from "../redaction.ts";
 import type { ConnectPlugin } from "../plugin.ts";
 
 /** The plugin, and the credential that it adds. */
@@ -82,4 +82,21 @@ export function rememberCredential(client: ConnectClient, plugin: CredentialsPlu
 /** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
 export async function credentialOf(client: ConnectClient): Promise<string | undefined> {
   return plugins.get(client)?.current();
+}
+
+/** Remembers what must not appear in any error. */
+export interface Secrets {
+  add(secret: string): void;
+  redact: Redact;
+}
+
+/** Creates a memory of credentials. It keeps the latest four, because tokens are replaced from time to time. */
+export function createSecrets(): Secrets {
+  let known: readonly { readonly secret: string; redact?: Redact }[] = [];
+  return {
+    add(secret) {
+      if (!known.some((each) => each.secret === secret)) known = [{ secret }, ...known.slice(0, 3)];
+    },
+    redact: (text) => known.reduce((rest, each) => (each.redact ??= redactSecret(each.secret, 8))(rest), text),
+  };
 }

@@ -19,7 +19,8 @@ const pages = [
   // Pages that the READMEs of the packages link to.
   ...PUBLISHED.map((name) => `packages/${name}/docs`)
     .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`)),
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith(".md")),
   "packages/checks/README.md",
 ];
 /** How pages that npm shows link to files of this repository. */

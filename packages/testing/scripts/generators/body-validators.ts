@@ -78,10 +78,16 @@ export interface FieldFacts {
 function bodySchemas(document: OpenApiDocument): string[] {
   const names = Object.values(document.paths)
     .flatMap((item) => Object.values(item))
-    .map((operation) => operation.requestBody?.content["application/json"]?.schema.$ref)
+    .map(bodyReference)
     .filter((reference) => reference !== undefined)
     .map((reference) => reference.replace("#/components/schemas/", ""));
   return [...new Set(names)].sort();
+}
+
+/** Returns the schema of a body that is JSON or a form. */
+function bodyReference({ requestBody }: Operation): string | undefined {
+  const { "application/json": json, "application/x-www-form-urlencoded": form } = requestBody?.content ?? {};
+  return (json ?? form)?.schema.$ref;
 }
 
 interface FieldFacts {

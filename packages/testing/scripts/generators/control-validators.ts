@@ -94,12 +94,27 @@ function inputNames(schemas: Schemas): string[] {
   return Object.keys(schemas).filter((name) => schemas[name]?.["x-input"] === true);
 }
 
-/** Fills in the operations of the Connect API where the document refers to them. */
+/** Adds the properties of another schema where the document says so. A schema's own properties replace them. */
+function withProperties(schemas: Schemas): Schemas {
+  const propertiesOf = (schema: AnySchemaObject): object => schema["properties"] as object;
+  const entries = Object.entries(schemas).map(([name, schema]): [string, AnySchemaObject] => {
+    const base = schemas[String(schema["x-properties-of"])];
+    return [name, base ? { ...schema, properties: { ...propertiesOf(base), ...propertiesOf(schema) } } : schema];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Fills in the operations and values of the Connect API where the document refers to them. */
 function withOperationIds(schemas: Schemas, connect: OpenApiDocument): Schemas {
   const ids = Object.values(connect.paths)
     .flatMap((item) => Object.values(item))
     .flatMap(({ operationId }) => operationId ?? []);
-  return JSON.parse(JSON.stringify(schemas), (_key, node: AnySchemaObject | null) =>
-    node?.["x-operations-of"] === undefined ? node : { type: "string", enum: ids },
-  ) as Schemas;
+  return JSON.parse(JSON.stringify(withProperties(schemas)), (_key, node: AnySchemaObject | null): unknown => {
+    const name: unknown = node?.["x-connect-schema"];
+    if (typeof name === "string") {
+      const { enum: values } = connect.components.schemas[name] as { enum: string[] };
+      return node?.["x-or-null"] === true ? { enum: [...values, null] } : { type: "string", enum: values };
+    }
+    return node?.["x-operations-of"] === undefined ? node : { type: "string", enum: ids };
+  }) as Schemas;
 }

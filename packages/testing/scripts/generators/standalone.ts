@@ -20,7 +20,7 @@ export async function compileStandalone(
   const table = `export const compiled = { ${Object.keys(references).join(", ")} };`;
   const bundled = (await bundle(`${code}\n${table}`, minify))
     .replace(/export \{\s*compiled\s*\};\s*$/, "")
-    .replace(/export\{(\w+) as compiled\};\s*$/, "\nconst compiled = $1;\n");
+    .replace(/export\{([\w$]+) as compiled\};\s*$/, "\nconst compiled = $1;\n");
   return (await licensesOf("ajv", "ajv-formats")) + bundled;
 }
 

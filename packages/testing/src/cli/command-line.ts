@@ -11,7 +11,7 @@ import {
 } from "@stricli/core";
 import { suggest } from "../validate.ts";
 
-/** The flags of `serve` and `exec`. */
+/** The flags of all commands. */
 export type Flags = Readonly<{
   host?: string;
   port?: number;
@@ -30,8 +30,13 @@ export type Flags = Readonly<{
   journalLimit?: number;
   maxRequestBytes?: number;
   control?: boolean;
+  ui?: boolean;
   cors?: boolean;
   json?: boolean;
+  server?: string;
+  out?: string;
+  apiKeyFile?: string;
+  keepNames?: boolean;
 }>;
 
 /** A parsed command line. */
@@ -88,10 +93,15 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     journalLimit: wholeNumber("N", [0, 10_000_000], "number of requests to record, the newest (10000)"),
     maxRequestBytes: wholeNumber("N", [0, 268_435_456], "size of the largest request body that is accepted (8388608)"),
     control: toggle("open the control routes under /__fake__/"),
+    ui: toggle("serve the inspector, a web page, and print its URL"),
     cors: toggle("support cross-origin requests of browsers"),
     json: toggle("serve: print one line of JSON when ready"),
+    server: string("URL", "record: server to read (CONNECT_SERVER)"),
+    out: string("FILE", "record: data file to write"),
+    apiKeyFile: string("FILE", "record: file with the API key (CONNECT_API_KEY)"),
+    keepNames: toggle("record: keep names, e-mail addresses and guids"),
   },
-  positional: { kind: "array", parameter: { parse: String, placeholder: "COMMAND", brief: "serve or exec" } },
+  positional: { kind: "array", parameter: { parse: String, placeholder: "COMMAND", brief: "serve, exec or record" } },
 };
 
 const NEEDS_VALUE = "needs a value";
@@ -191,6 +201,21 @@ function needsValue(flag: string): string {
   return `--${name} needs a value: --${name} ${placeholder}`;
 }
 
+const RECORD_FLAGS: readonly string[] = ["server", "out", "apiKeyFile", "keepNames"] satisfies (keyof Flags)[];
+
+/**
+ * Refuses the flags that a command does not have.
+ *
+ * @throws UsageError that names the flag.
+ */
+export function checkFlags(command: string, flags: Flags): void {
+  const isRecord = command === "record";
+  const values: Readonly<Record<string, unknown>> = flags;
+  const given = Object.keys(values).filter((name) => values[name] !== undefined);
+  const foreign = given.find((name) => RECORD_FLAGS.includes(name) !== isRecord);
+  if (foreign !== undefined) throw new UsageError(`${command} does not take --${kebabCase(foreign)} (see --help)`);
+}
+
 /** Returns the output of `--help`, examples first. */
 export function helpText(): string {
   return `fake-connect: a Posit Connect server for tests. It starts at once and keeps everything in memory.
@@ -200,12 +225,15 @@ Examples
   fake-connect exec --users 200 -- Rscript tests.R      … that has 200 users
   fake-connect serve --port 0 --control                 serve on any free port until interrupted
   fake-connect serve --data organization.json --json    serve the users of a file; print the address as JSON
+  fake-connect record --server URL --out data.json      record the users and content of your server, without names
 
 Usage
   fake-connect serve [options]
       Print CONNECT_SERVER=… and CONNECT_API_KEY=… when ready, and serve until interrupted.
   fake-connect exec [options] -- COMMAND ARGS…
       Start a fresh server, run COMMAND with CONNECT_SERVER and CONNECT_API_KEY set, and exit with its exit code.
+  fake-connect record --server URL --out FILE [--api-key-file FILE] [--keep-names]
+      Write a data file with the users, groups, content and permissions of a server. It only reads the server.
 
 Options
 ${optionLines()}

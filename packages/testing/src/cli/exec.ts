@@ -11,6 +11,7 @@ export async function exec(flags: Flags, command: readonly string[] | undefined,
     throw new UsageError("exec needs a command to run: fake-connect exec [options] -- COMMAND ARGS…");
   }
   await using server = await startServer(flags, 0);
+  if (server.inspectorUrl !== undefined) io.stderr.write(`Inspector: ${server.inspectorUrl}\n`);
   const env = {
     ...io.env,
     ...withoutProxyFor(new URL(server.url).hostname, io.env),

@@ -1,6 +1,6 @@
 /** The program `fake-connect`. Everything it reads and writes passes through {@link Io}. */
 import manifest from "../../package.json" with { type: "json" };
-import { helpText, parseCommandLine, UsageError } from "./command-line.ts";
+import { checkFlags, helpText, parseCommandLine, UsageError } from "./command-line.ts";
 import { processIo, type Io } from "./io.ts";
 
 export type { Io } from "./io.ts";
@@ -36,15 +36,19 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(`${manifest.version}\n`);
     return 0;
   }
+  if (command !== undefined) checkFlags(command, flags);
   switch (command) {
     case "serve":
       if (rest !== undefined) throw new UsageError("serve runs no command; use exec to run one against a fresh server");
       return (await import("./serve.ts")).serve(flags, io);
+    case "record":
+      if (rest !== undefined) throw new UsageError("record runs no command");
+      return (await import("./record.ts")).record(flags, io);
     case "exec":
       return (await import("./exec.ts")).exec(flags, rest, io);
     case undefined:
       throw new UsageError("no command; run fake-connect serve or fake-connect exec -- COMMAND (see --help)");
     default:
-      throw new UsageError(`unknown command "${command}"; allowed: serve, exec (see --help)`);
+      throw new UsageError(`unknown command "${command}"; allowed: serve, exec, record (see --help)`);
   }
 }

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { FakeConnect, FakeServer } from "../fake-connect-types.ts";
 import { createFakeConnect } from "../fake-connect.ts";
 import { PROVIDERS, type FakeConnectOptions, type Provider } from "../options.ts";
-import { addSeed } from "../seed.ts";
 import { isSnapshot } from "../snapshot.ts";
 import { randomKey } from "../state/ids.ts";
 import { InvalidInput, validate } from "../validate.ts";
@@ -19,19 +18,15 @@ export interface StartedServer extends FakeServer {
  * @throws UsageError if a flag or the data file is invalid, or the address cannot be bound.
  */
 export async function startServer(flags: Flags, defaultPort: number): Promise<StartedServer> {
-  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, data } = flags;
+  const { host = "127.0.0.1", port = defaultPort, latency = 0, control = false, ui = false, data } = flags;
   const options = readOptions(flags);
-  const file = data === undefined ? undefined : await readDataFile(data);
+  const file = data === undefined ? {} : await readDataFile(data);
   // A snapshot brings a seed of its own, but does not make the key known.
   const key = flags.apiKey ?? (flags.seed === undefined ? randomKey() : undefined);
-  const fake = create({
-    ...(file?.seed !== undefined && { seed: file.seed }),
-    ...options,
-    ...(key !== undefined && { apiKey: key }),
-  });
-  file?.load(fake);
+  const fake = create({ ...file.options, ...options, ...(key !== undefined && { apiKey: key }) }, data);
+  file.load?.(fake);
   try {
-    return { ...(await fake.listen({ host, port, latency, control })), apiKey: fake.apiKey };
+    return { ...(await fake.listen({ host, port, latency, control, ui })), apiKey: fake.apiKey };
   } catch (error) {
     throw error instanceof Error && error.name === "ListenError"
       ? new UsageError(error.message, { cause: error })
@@ -86,19 +81,21 @@ function readPrefix(prefix = ""): string {
   return path;
 }
 
-function create(options: FakeConnectOptions): FakeConnect {
+function create(options: FakeConnectOptions, file = ""): FakeConnect {
   try {
     return createFakeConnect(options);
   } catch (error) {
-    // The message has the library's name of the option, which differs from the flag for some.
-    throw error instanceof InvalidInput ? new UsageError(error.message, { cause: error }) : error;
+    if (!(error instanceof InvalidInput)) throw error;
+    // The message has the library's name of the option, which is a file here, and differs from the flag for some.
+    throw new UsageError(error.message.replace(/^data\./, `${file}: `), { cause: error });
   }
 }
 
+/** What a data file makes of a fake. */
 interface DataFile {
-  /** The seed of a snapshot, which determines its keys. */
-  readonly seed: number | undefined;
-  load(fake: FakeConnect): void;
+  readonly options?: Pick<FakeConnectOptions, "seed" | "data">;
+  /** Fills the new fake. */
+  readonly load?: (fake: FakeConnect) => void;
 }
 
 /** Reads a data file: a snapshot, or users, groups and content as described in the README. */
@@ -106,7 +103,8 @@ async function readDataFile(file: string): Promise<DataFile> {
   const data = await readJsonFile(file);
   if (isSnapshot(data)) {
     return {
-      seed: data.seed,
+      // It determines the keys.
+      options: { seed: data.seed },
       load: (fake) => {
         withFileName(file, () => {
           fake.restore(data);
@@ -114,15 +112,7 @@ async function readDataFile(file: string): Promise<DataFile> {
       },
     };
   }
-  const seed = withFileName(file, () => validate("Seed", data));
-  return {
-    seed: undefined,
-    load: (fake) => {
-      withFileName(file, () => {
-        addSeed(fake, seed);
-      });
-    },
-  };
+  return { options: { data: withFileName(file, () => validate("Seed", data)) } };
 }
 
 /** Puts the name of the file in front of error messages. */

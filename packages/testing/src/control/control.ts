@@ -1,10 +1,11 @@
 /** The control routes under `/__fake__`, which `openapi/fake-control.yaml` describes. */
 import { ApiProblem } from "../errors.ts";
 import type { FakeConnect } from "../fake-connect-types.ts";
-import type { Fault, FaultHandle } from "../faults.ts";
 import { parseJson } from "../http/body.ts";
 import { emptyResponse, jsonResponse, problemResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
-import { foreignReason } from "./foreign-requests.ts";
+import { foreignReason } from "../http/foreign-requests.ts";
+import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
+import { inspectionRoutes } from "../inspector/routes.ts";
 import { addContentSeed, addGroupSeed } from "../seed.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
@@ -15,10 +16,17 @@ type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
  * Handles requests under `/__fake__` and passes all others on.
  *
  * @param host - the address that the server listens on.
+ * @param token - accepted in place of the administrator's key, which an empty server does not have yet.
  */
-export function withControl(fake: FakeConnect, host: string, handle: RequestHandler): RequestHandler {
+export function withControl(
+  fake: FakeConnect,
+  inspection: Inspection,
+  host: string,
+  token: string | undefined,
+  handle: RequestHandler,
+): RequestHandler {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__fake__`;
-  const routes = controlRoutes(fake);
+  const routes = controlRoutes(fake, inspection);
   return async (request) => {
     const { path } = request;
     const method = request.method === "HEAD" ? "GET" : request.method;
@@ -26,9 +34,11 @@ export function withControl(fake: FakeConnect, host: string, handle: RequestHand
     try {
       const foreign = foreignReason(request, host);
       if (foreign !== undefined) throw new ControlError(403, foreign);
-      authenticate(request, fake.apiKey);
-      const route = findRoute(routes, method, path.slice(root.length));
-      const result = route(method === "GET" ? undefined : await readJson(request));
+      authenticate(request, [fake.apiKey, ...(token === undefined ? [] : [token])]);
+      const { route, parameter } = findRoute(routes, method, path.slice(root.length));
+      const { query, signal } = request;
+      const body = method === "GET" ? undefined : await readJson(request);
+      const result = await route({ body, query, parameter, signal });
       return result === undefined ? emptyResponse(204) : jsonResponse(200, result);
     } catch (error) {
       return errorResponse(error);
@@ -36,69 +46,108 @@ export function withControl(fake: FakeConnect, host: string, handle: RequestHand
   };
 }
 
-/** Executes a control request. The result is sent as JSON, or as an empty response if it is undefined. */
-type ControlRoute = (body: unknown) => unknown;
-
 /** The routes by method and path below `/__fake__`. */
-function controlRoutes(fake: FakeConnect): ReadonlyMap<string, ControlRoute> {
-  let faults: { fault: Fault; handle: FaultHandle }[] = [];
-  const clearFaults = (): void => {
-    fake.clearFaults();
-    faults = [];
-  };
+function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<string, ControlRoute> {
+  const { faults } = inspection;
   return new Map<string, ControlRoute>([
     ["GET /state", () => ({ now: fake.clock.now(), users: fake.users, groups: fake.groups, content: fake.content })],
+    ["GET /audit", () => fake.audit],
     ["GET /requests", () => fake.requests],
     [
       "POST /reset",
       () => {
-        clearFaults();
         fake.reset();
       },
     ],
     ["GET /snapshot", () => fake.snapshot()],
     [
       "POST /snapshot",
-      (body) => {
+      ({ body }) => {
         fake.restore(readSnapshot(body));
       },
     ],
-    ["GET /faults", () => faults.map(({ fault, handle: { hits } }) => ({ fault, hits }))],
+    ["GET /faults", () => faults.list()],
     [
       "POST /faults",
-      (body) => {
-        const fault = validate("Fault", body);
-        const handle = fake.fault(fault);
-        faults.push({ fault, handle });
-        return { hits: handle.hits };
+      ({ body }) => {
+        fake.fault(validate("Fault", body));
+        return faults.list().at(-1);
       },
     ],
-    ["DELETE /faults", clearFaults],
+    [
+      "DELETE /faults",
+      () => {
+        fake.clearFaults();
+      },
+    ],
     [
       "POST /clock",
-      (body) => {
+      ({ body }) => {
         fake.clock.advance(validate("ClockChange", body).advance);
         return { now: fake.clock.now() };
       },
     ],
-    ["POST /users", (body) => fake.addUser(validate("UserDetails", body ?? {}))],
-    ["POST /groups", (body) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
-    ["POST /content", (body) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
-    ["POST /keys", (body) => ({ api_key: fake.keyFor(validate("KeyRequest", body).user) })],
+    ["POST /users", ({ body }) => fake.addUser(validate("UserDetails", body ?? {}))],
+    ["POST /groups", ({ body }) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
+    ["POST /content", ({ body }) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
+    ["POST /integrations", ({ body }) => fake.addIntegration(validate("IntegrationDetails", body ?? {}))],
+    ["POST /oauth-sessions", ({ body }) => fake.addOAuthSession(validate("OAuthSessionDetails", body))],
+    ["POST /session-tokens", ({ body }) => ({ token: sessionToken(fake, validate("SessionTokenRequest", body)) })],
+    [
+      "POST /sign-ins",
+      ({ body }) => {
+        const { user, ...options } = validate("SignInRequest", body);
+        return fake.signIn(user, options);
+      },
+    ],
+    [
+      "POST /idp",
+      ({ body }) => {
+        const { user, change } = validate("ProviderChangeRequest", body);
+        return fake.idp(user, change);
+      },
+    ],
+    ["POST /keys", ({ body }) => ({ api_key: fake.keyFor(validate("UserRequest", body).user) })],
+    ...inspectionRoutes(inspection),
   ]);
 }
 
-function authenticate(request: HttpRequest, apiKey: string): void {
+/** Returns a session token of a visitor, or without a user of the content itself. */
+function sessionToken(
+  fake: FakeConnect,
+  { user, ...options }: ReturnType<typeof validate<"SessionTokenRequest">>,
+): string {
+  const { content, ...others } = options;
+  return user === undefined ? fake.contentSessionTokenFor(content, others) : fake.sessionTokenFor(user, options);
+}
+
+function authenticate(request: HttpRequest, keys: readonly string[]): void {
   const credential = request.header("authorization") ?? request.header("x-rsc-authorization");
-  if (apiKey !== "" && credential === `Key ${apiKey}`) return;
+  if (keys.some((key) => key !== "" && credential === `Key ${key}`)) return;
   throw new ControlError(401, "The control routes require the administrator's key: Authorization: Key …");
 }
 
-function findRoute(routes: ReadonlyMap<string, ControlRoute>, method: string, path: string): ControlRoute {
-  const route = routes.get(`${method} ${path}`);
-  if (route !== undefined) return route;
+interface FoundRoute extends Pick<ControlRequest, "parameter"> {
+  readonly route: ControlRoute;
+}
+
+function findRoute(routes: ReadonlyMap<string, ControlRoute>, method: string, path: string): FoundRoute {
+  const exact = routes.get(`${method} ${path}`);
+  if (exact !== undefined) return { route: exact, parameter: "" };
+  const [, collection = "", sent = ""] = /^(\/[a-z]+)\/([^/{}]+)$/.exec(path) ?? [];
+  const route = routes.get(`${method} ${collection}/{guid}`) ?? routes.get(`${method} ${collection}/{id}`);
+  const parameter = decode(sent);
+  if (route !== undefined && parameter !== undefined) return { route, parameter };
   const known = [...routes.keys()].join(", ");
   throw new ControlError(404, `There is no route ${method} /__fake__${path}. Routes: ${known}.`);
+}
+
+function decode(parameter: string): string | undefined {
+  try {
+    return decodeURIComponent(parameter);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Snapshots of large servers are larger than the requests that the server itself accepts. */
@@ -126,8 +175,13 @@ const CODES = { 400: 25, 401: 24, 403: 22, 404: 2 } as const;
 /** Creates a response with Connect's error envelope, which its clients can display. */
 function errorResponse(error: unknown): HttpResponse {
   if (error instanceof ApiProblem) return problemResponse(error);
-  const isInvalid = error instanceof InvalidInput || error instanceof RangeError;
-  if (!isInvalid && !(error instanceof ControlError)) throw error;
-  const status = error instanceof ControlError ? error.status : 400;
+  const status = statusOf(error);
+  if (status === undefined || !(error instanceof Error)) throw error;
   return jsonResponse(status, { code: CODES[status], error: error.message, payload: null });
+}
+
+function statusOf(error: unknown): keyof typeof CODES | undefined {
+  if (error instanceof ControlError) return error.status;
+  if (error instanceof NotFound) return 404;
+  return error instanceof InvalidInput || error instanceof RangeError ? 400 : undefined;
 }

@@ -357,18 +357,112 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate21.evaluated = { "props": { "name": true, "user_role": true, "expires_at": true }, "dynamicProps": false, "dynamicItems": false };
-var CreateContentInput = validate22;
-var schema33 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$", "default": "" }, "title": { "type": ["string", "null"] }, "description": { "type": "string", "default": "" }, "access_type": { "$ref": "#/components/schemas/AccessType", "default": "acl" }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] } } };
-var schema34 = { "type": "string", "enum": ["all", "logged_in", "acl"] };
+var ContentDeploymentInput = validate22;
+var schema33 = { "type": "object", "properties": { "bundle_id": { "type": ["string", "null"] }, "activate": { "type": "boolean", "default": true } } };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.bundle_id !== void 0) {
+      let data0 = data.bundle_id;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/bundle_id", schemaPath: "#/properties/bundle_id/type", keyword: "type", params: { type: schema33.properties.bundle_id.type } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.activate !== void 0) {
+      if (typeof data.activate !== "boolean") {
+        const err1 = { instancePath: instancePath + "/activate", schemaPath: "#/properties/activate/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+validate22.evaluated = { "props": { "bundle_id": true, "activate": true }, "dynamicProps": false, "dynamicItems": false };
+var ContentTagInput = validate23;
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate23.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.tag_id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tag_id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.tag_id !== void 0) {
+      if (typeof data.tag_id !== "string") {
+        const err1 = { instancePath: instancePath + "/tag_id", schemaPath: "#/properties/tag_id/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+validate23.evaluated = { "props": { "tag_id": true }, "dynamicProps": false, "dynamicItems": false };
+var CreateContentInput = validate24;
+var schema35 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$", "default": "" }, "title": { "type": ["string", "null"] }, "description": { "type": "string", "default": "" }, "access_type": { "$ref": "#/components/schemas/AccessType", "default": "acl" }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] } } };
+var schema36 = { "type": "string", "enum": ["all", "logged_in", "acl"] };
 var pattern4 = new RegExp("^[A-Za-z0-9._-]*$", "u");
 var formats2 = require_formats().fullFormats.int32;
 var formats16 = require_formats().fullFormats.double;
 var formats18 = require_formats().fullFormats.int64;
 var formats30 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -401,7 +495,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.title !== void 0) {
       let data1 = data.title;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema33.properties.title.type } };
+        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema35.properties.title.type } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -433,7 +527,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "all" || data3 === "logged_in" || data3 === "acl")) {
-        const err5 = { instancePath: instancePath + "/access_type", schemaPath: "#/components/schemas/AccessType/enum", keyword: "enum", params: { allowedValues: schema34.enum } };
+        const err5 = { instancePath: instancePath + "/access_type", schemaPath: "#/components/schemas/AccessType/enum", keyword: "enum", params: { allowedValues: schema36.enum } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -445,7 +539,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connection_timeout !== void 0) {
       let data4 = data.connection_timeout;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4))) && data4 !== null) {
-        const err6 = { instancePath: instancePath + "/connection_timeout", schemaPath: "#/properties/connection_timeout/type", keyword: "type", params: { type: schema33.properties.connection_timeout.type } };
+        const err6 = { instancePath: instancePath + "/connection_timeout", schemaPath: "#/properties/connection_timeout/type", keyword: "type", params: { type: schema35.properties.connection_timeout.type } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -468,7 +562,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.read_timeout !== void 0) {
       let data5 = data.read_timeout;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5))) && data5 !== null) {
-        const err8 = { instancePath: instancePath + "/read_timeout", schemaPath: "#/properties/read_timeout/type", keyword: "type", params: { type: schema33.properties.read_timeout.type } };
+        const err8 = { instancePath: instancePath + "/read_timeout", schemaPath: "#/properties/read_timeout/type", keyword: "type", params: { type: schema35.properties.read_timeout.type } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -491,7 +585,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.init_timeout !== void 0) {
       let data6 = data.init_timeout;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-        const err10 = { instancePath: instancePath + "/init_timeout", schemaPath: "#/properties/init_timeout/type", keyword: "type", params: { type: schema33.properties.init_timeout.type } };
+        const err10 = { instancePath: instancePath + "/init_timeout", schemaPath: "#/properties/init_timeout/type", keyword: "type", params: { type: schema35.properties.init_timeout.type } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -514,7 +608,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.idle_timeout !== void 0) {
       let data7 = data.idle_timeout;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7))) && data7 !== null) {
-        const err12 = { instancePath: instancePath + "/idle_timeout", schemaPath: "#/properties/idle_timeout/type", keyword: "type", params: { type: schema33.properties.idle_timeout.type } };
+        const err12 = { instancePath: instancePath + "/idle_timeout", schemaPath: "#/properties/idle_timeout/type", keyword: "type", params: { type: schema35.properties.idle_timeout.type } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -537,7 +631,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_processes !== void 0) {
       let data8 = data.max_processes;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-        const err14 = { instancePath: instancePath + "/max_processes", schemaPath: "#/properties/max_processes/type", keyword: "type", params: { type: schema33.properties.max_processes.type } };
+        const err14 = { instancePath: instancePath + "/max_processes", schemaPath: "#/properties/max_processes/type", keyword: "type", params: { type: schema35.properties.max_processes.type } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -560,7 +654,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.min_processes !== void 0) {
       let data9 = data.min_processes;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-        const err16 = { instancePath: instancePath + "/min_processes", schemaPath: "#/properties/min_processes/type", keyword: "type", params: { type: schema33.properties.min_processes.type } };
+        const err16 = { instancePath: instancePath + "/min_processes", schemaPath: "#/properties/min_processes/type", keyword: "type", params: { type: schema35.properties.min_processes.type } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -583,7 +677,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_conns_per_process !== void 0) {
       let data10 = data.max_conns_per_process;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10))) && data10 !== null) {
-        const err18 = { instancePath: instancePath + "/max_conns_per_process", schemaPath: "#/properties/max_conns_per_process/type", keyword: "type", params: { type: schema33.properties.max_conns_per_process.type } };
+        const err18 = { instancePath: instancePath + "/max_conns_per_process", schemaPath: "#/properties/max_conns_per_process/type", keyword: "type", params: { type: schema35.properties.max_conns_per_process.type } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -606,7 +700,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.load_factor !== void 0) {
       let data11 = data.load_factor;
       if (!(typeof data11 == "number") && data11 !== null) {
-        const err20 = { instancePath: instancePath + "/load_factor", schemaPath: "#/properties/load_factor/type", keyword: "type", params: { type: schema33.properties.load_factor.type } };
+        const err20 = { instancePath: instancePath + "/load_factor", schemaPath: "#/properties/load_factor/type", keyword: "type", params: { type: schema35.properties.load_factor.type } };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -629,7 +723,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_r_environment_management !== void 0) {
       let data12 = data.default_r_environment_management;
       if (typeof data12 !== "boolean" && data12 !== null) {
-        const err22 = { instancePath: instancePath + "/default_r_environment_management", schemaPath: "#/properties/default_r_environment_management/type", keyword: "type", params: { type: schema33.properties.default_r_environment_management.type } };
+        const err22 = { instancePath: instancePath + "/default_r_environment_management", schemaPath: "#/properties/default_r_environment_management/type", keyword: "type", params: { type: schema35.properties.default_r_environment_management.type } };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -641,7 +735,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_py_environment_management !== void 0) {
       let data13 = data.default_py_environment_management;
       if (typeof data13 !== "boolean" && data13 !== null) {
-        const err23 = { instancePath: instancePath + "/default_py_environment_management", schemaPath: "#/properties/default_py_environment_management/type", keyword: "type", params: { type: schema33.properties.default_py_environment_management.type } };
+        const err23 = { instancePath: instancePath + "/default_py_environment_management", schemaPath: "#/properties/default_py_environment_management/type", keyword: "type", params: { type: schema35.properties.default_py_environment_management.type } };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -653,7 +747,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run_as !== void 0) {
       let data14 = data.run_as;
       if (typeof data14 !== "string" && data14 !== null) {
-        const err24 = { instancePath: instancePath + "/run_as", schemaPath: "#/properties/run_as/type", keyword: "type", params: { type: schema33.properties.run_as.type } };
+        const err24 = { instancePath: instancePath + "/run_as", schemaPath: "#/properties/run_as/type", keyword: "type", params: { type: schema35.properties.run_as.type } };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -665,7 +759,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run_as_current_user !== void 0) {
       let data15 = data.run_as_current_user;
       if (typeof data15 !== "boolean" && data15 !== null) {
-        const err25 = { instancePath: instancePath + "/run_as_current_user", schemaPath: "#/properties/run_as_current_user/type", keyword: "type", params: { type: schema33.properties.run_as_current_user.type } };
+        const err25 = { instancePath: instancePath + "/run_as_current_user", schemaPath: "#/properties/run_as_current_user/type", keyword: "type", params: { type: schema35.properties.run_as_current_user.type } };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -677,7 +771,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.memory_request !== void 0) {
       let data16 = data.memory_request;
       if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16))) && data16 !== null) {
-        const err26 = { instancePath: instancePath + "/memory_request", schemaPath: "#/properties/memory_request/type", keyword: "type", params: { type: schema33.properties.memory_request.type } };
+        const err26 = { instancePath: instancePath + "/memory_request", schemaPath: "#/properties/memory_request/type", keyword: "type", params: { type: schema35.properties.memory_request.type } };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -700,7 +794,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.memory_limit !== void 0) {
       let data17 = data.memory_limit;
       if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17))) && data17 !== null) {
-        const err28 = { instancePath: instancePath + "/memory_limit", schemaPath: "#/properties/memory_limit/type", keyword: "type", params: { type: schema33.properties.memory_limit.type } };
+        const err28 = { instancePath: instancePath + "/memory_limit", schemaPath: "#/properties/memory_limit/type", keyword: "type", params: { type: schema35.properties.memory_limit.type } };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -723,7 +817,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cpu_request !== void 0) {
       let data18 = data.cpu_request;
       if (!(typeof data18 == "number") && data18 !== null) {
-        const err30 = { instancePath: instancePath + "/cpu_request", schemaPath: "#/properties/cpu_request/type", keyword: "type", params: { type: schema33.properties.cpu_request.type } };
+        const err30 = { instancePath: instancePath + "/cpu_request", schemaPath: "#/properties/cpu_request/type", keyword: "type", params: { type: schema35.properties.cpu_request.type } };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -746,7 +840,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cpu_limit !== void 0) {
       let data19 = data.cpu_limit;
       if (!(typeof data19 == "number") && data19 !== null) {
-        const err32 = { instancePath: instancePath + "/cpu_limit", schemaPath: "#/properties/cpu_limit/type", keyword: "type", params: { type: schema33.properties.cpu_limit.type } };
+        const err32 = { instancePath: instancePath + "/cpu_limit", schemaPath: "#/properties/cpu_limit/type", keyword: "type", params: { type: schema35.properties.cpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -769,7 +863,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.amd_gpu_limit !== void 0) {
       let data20 = data.amd_gpu_limit;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20))) && data20 !== null) {
-        const err34 = { instancePath: instancePath + "/amd_gpu_limit", schemaPath: "#/properties/amd_gpu_limit/type", keyword: "type", params: { type: schema33.properties.amd_gpu_limit.type } };
+        const err34 = { instancePath: instancePath + "/amd_gpu_limit", schemaPath: "#/properties/amd_gpu_limit/type", keyword: "type", params: { type: schema35.properties.amd_gpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -792,7 +886,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.nvidia_gpu_limit !== void 0) {
       let data21 = data.nvidia_gpu_limit;
       if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21))) && data21 !== null) {
-        const err36 = { instancePath: instancePath + "/nvidia_gpu_limit", schemaPath: "#/properties/nvidia_gpu_limit/type", keyword: "type", params: { type: schema33.properties.nvidia_gpu_limit.type } };
+        const err36 = { instancePath: instancePath + "/nvidia_gpu_limit", schemaPath: "#/properties/nvidia_gpu_limit/type", keyword: "type", params: { type: schema35.properties.nvidia_gpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -815,7 +909,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.service_account_name !== void 0) {
       let data22 = data.service_account_name;
       if (typeof data22 !== "string" && data22 !== null) {
-        const err38 = { instancePath: instancePath + "/service_account_name", schemaPath: "#/properties/service_account_name/type", keyword: "type", params: { type: schema33.properties.service_account_name.type } };
+        const err38 = { instancePath: instancePath + "/service_account_name", schemaPath: "#/properties/service_account_name/type", keyword: "type", params: { type: schema35.properties.service_account_name.type } };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -827,7 +921,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_image_name !== void 0) {
       let data23 = data.default_image_name;
       if (typeof data23 !== "string" && data23 !== null) {
-        const err39 = { instancePath: instancePath + "/default_image_name", schemaPath: "#/properties/default_image_name/type", keyword: "type", params: { type: schema33.properties.default_image_name.type } };
+        const err39 = { instancePath: instancePath + "/default_image_name", schemaPath: "#/properties/default_image_name/type", keyword: "type", params: { type: schema35.properties.default_image_name.type } };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -839,7 +933,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_environment_guid !== void 0) {
       let data24 = data.default_environment_guid;
       if (typeof data24 !== "string" && data24 !== null) {
-        const err40 = { instancePath: instancePath + "/default_environment_guid", schemaPath: "#/properties/default_environment_guid/type", keyword: "type", params: { type: schema33.properties.default_environment_guid.type } };
+        const err40 = { instancePath: instancePath + "/default_environment_guid", schemaPath: "#/properties/default_environment_guid/type", keyword: "type", params: { type: schema35.properties.default_environment_guid.type } };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -862,7 +956,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.metrics_collection_enabled !== void 0) {
       let data25 = data.metrics_collection_enabled;
       if (typeof data25 !== "boolean" && data25 !== null) {
-        const err42 = { instancePath: instancePath + "/metrics_collection_enabled", schemaPath: "#/properties/metrics_collection_enabled/type", keyword: "type", params: { type: schema33.properties.metrics_collection_enabled.type } };
+        const err42 = { instancePath: instancePath + "/metrics_collection_enabled", schemaPath: "#/properties/metrics_collection_enabled/type", keyword: "type", params: { type: schema35.properties.metrics_collection_enabled.type } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -874,7 +968,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.notify_on_share !== void 0) {
       let data26 = data.notify_on_share;
       if (typeof data26 !== "boolean" && data26 !== null) {
-        const err43 = { instancePath: instancePath + "/notify_on_share", schemaPath: "#/properties/notify_on_share/type", keyword: "type", params: { type: schema33.properties.notify_on_share.type } };
+        const err43 = { instancePath: instancePath + "/notify_on_share", schemaPath: "#/properties/notify_on_share/type", keyword: "type", params: { type: schema35.properties.notify_on_share.type } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -886,7 +980,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.otel_enabled !== void 0) {
       let data27 = data.otel_enabled;
       if (typeof data27 !== "boolean" && data27 !== null) {
-        const err44 = { instancePath: instancePath + "/otel_enabled", schemaPath: "#/properties/otel_enabled/type", keyword: "type", params: { type: schema33.properties.otel_enabled.type } };
+        const err44 = { instancePath: instancePath + "/otel_enabled", schemaPath: "#/properties/otel_enabled/type", keyword: "type", params: { type: schema35.properties.otel_enabled.type } };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -904,16 +998,96 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "props": { "name": true, "title": true, "description": true, "access_type": true, "connection_timeout": true, "read_timeout": true, "init_timeout": true, "idle_timeout": true, "max_processes": true, "min_processes": true, "max_conns_per_process": true, "load_factor": true, "default_r_environment_management": true, "default_py_environment_management": true, "run_as": true, "run_as_current_user": true, "memory_request": true, "memory_limit": true, "cpu_request": true, "cpu_limit": true, "amd_gpu_limit": true, "nvidia_gpu_limit": true, "service_account_name": true, "default_image_name": true, "default_environment_guid": true, "metrics_collection_enabled": true, "notify_on_share": true, "otel_enabled": true }, "dynamicProps": false, "dynamicItems": false };
-var GroupCreateInput = validate23;
-var schema35 = { "type": "object", "required": ["name"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 4096 }, "unique_id": { "type": "string" }, "gid": { "type": ["integer", "null"], "format": "int64", "minimum": 1 } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate24.evaluated = { "props": { "name": true, "title": true, "description": true, "access_type": true, "connection_timeout": true, "read_timeout": true, "init_timeout": true, "idle_timeout": true, "max_processes": true, "min_processes": true, "max_conns_per_process": true, "load_factor": true, "default_r_environment_management": true, "default_py_environment_management": true, "run_as": true, "run_as_current_user": true, "memory_request": true, "memory_limit": true, "cpu_request": true, "cpu_limit": true, "amd_gpu_limit": true, "nvidia_gpu_limit": true, "service_account_name": true, "default_image_name": true, "default_environment_guid": true, "metrics_collection_enabled": true, "notify_on_share": true, "otel_enabled": true }, "dynamicProps": false, "dynamicItems": false };
+var CredentialExchangeInput = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.grant_type !== void 0) {
+      if (typeof data.grant_type !== "string") {
+        const err0 = { instancePath: instancePath + "/grant_type", schemaPath: "#/properties/grant_type/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.subject_token_type !== void 0) {
+      if (typeof data.subject_token_type !== "string") {
+        const err1 = { instancePath: instancePath + "/subject_token_type", schemaPath: "#/properties/subject_token_type/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.subject_token !== void 0) {
+      if (typeof data.subject_token !== "string") {
+        const err2 = { instancePath: instancePath + "/subject_token", schemaPath: "#/properties/subject_token/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.requested_token_type !== void 0) {
+      if (typeof data.requested_token_type !== "string") {
+        const err3 = { instancePath: instancePath + "/requested_token_type", schemaPath: "#/properties/requested_token_type/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.audience !== void 0) {
+      if (typeof data.audience !== "string") {
+        const err4 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "props": { "grant_type": true, "subject_token_type": true, "subject_token": true, "requested_token_type": true, "audience": true }, "dynamicProps": false, "dynamicItems": false };
+var GroupCreateInput = validate26;
+var schema38 = { "type": "object", "required": ["name"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 4096 }, "unique_id": { "type": "string" }, "gid": { "type": ["integer", "null"], "format": "int64", "minimum": 1 } } };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -975,7 +1149,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.gid !== void 0) {
       let data2 = data.gid;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/gid", schemaPath: "#/properties/gid/type", keyword: "type", params: { type: schema35.properties.gid.type } };
+        const err5 = { instancePath: instancePath + "/gid", schemaPath: "#/properties/gid/type", keyword: "type", params: { type: schema38.properties.gid.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1013,15 +1187,15 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": { "name": true, "unique_id": true, "gid": true }, "dynamicProps": false, "dynamicItems": false };
-var GroupCreateRemoteInput = validate24;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { "props": { "name": true, "unique_id": true, "gid": true }, "dynamicProps": false, "dynamicItems": false };
+var GroupCreateRemoteInput = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1058,15 +1232,15 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": { "temp_ticket": true }, "dynamicProps": false, "dynamicItems": false };
-var GroupMemberAddInput = validate25;
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": { "temp_ticket": true }, "dynamicProps": false, "dynamicItems": false };
+var GroupMemberAddInput = validate28;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1114,16 +1288,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { "props": { "user_guid": true }, "dynamicProps": false, "dynamicItems": false };
-var GroupPatchInput = validate26;
-var schema38 = { "type": "object", "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 4096 }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "gid": { "type": ["integer", "null"], "format": "int32", "minimum": 1 } } };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate28.evaluated = { "props": { "user_guid": true }, "dynamicProps": false, "dynamicItems": false };
+var GroupPatchInput = validate29;
+var schema41 = { "type": "object", "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 4096 }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "gid": { "type": ["integer", "null"], "format": "int32", "minimum": 1 } } };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1165,7 +1339,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner_guid !== void 0) {
       let data1 = data.owner_guid;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err3 = { instancePath: instancePath + "/owner_guid", schemaPath: "#/properties/owner_guid/type", keyword: "type", params: { type: schema38.properties.owner_guid.type } };
+        const err3 = { instancePath: instancePath + "/owner_guid", schemaPath: "#/properties/owner_guid/type", keyword: "type", params: { type: schema41.properties.owner_guid.type } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1188,7 +1362,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.gid !== void 0) {
       let data2 = data.gid;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/gid", schemaPath: "#/properties/gid/type", keyword: "type", params: { type: schema38.properties.gid.type } };
+        const err5 = { instancePath: instancePath + "/gid", schemaPath: "#/properties/gid/type", keyword: "type", params: { type: schema41.properties.gid.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1226,15 +1400,15 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": { "name": true, "owner_guid": true, "gid": true }, "dynamicProps": false, "dynamicItems": false };
-var GroupUpdateInput = validate27;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": { "name": true, "owner_guid": true, "gid": true }, "dynamicProps": false, "dynamicItems": false };
+var GroupUpdateInput = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1293,15 +1467,15 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": { "name": true, "owner_guid": true }, "dynamicProps": false, "dynamicItems": false };
-var LockUserInput = validate28;
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": { "name": true, "owner_guid": true }, "dynamicProps": false, "dynamicItems": false };
+var LockUserInput = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1338,17 +1512,391 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": { "locked": true }, "dynamicProps": false, "dynamicItems": false };
-var PermissionInput = validate29;
-var schema42 = { "type": "string", "enum": ["user", "group"] };
-var schema43 = { "type": "string", "enum": ["viewer", "owner"] };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": { "locked": true }, "dynamicProps": false, "dynamicItems": false };
+var OAuthAssociationsInput = validate32;
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.oauth_integration_guid === void 0) {
+          const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/OAuthAssociationInput/required", keyword: "required", params: { missingProperty: "oauth_integration_guid" } };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+        if (data0.oauth_integration_guid !== void 0) {
+          let data1 = data0.oauth_integration_guid;
+          if (typeof data1 === "string") {
+            if (!formats30.test(data1)) {
+              const err1 = { instancePath: instancePath + "/" + i0 + "/oauth_integration_guid", schemaPath: "#/components/schemas/OAuthAssociationInput/properties/oauth_integration_guid/format", keyword: "format", params: { format: "uuid" } };
+              if (vErrors === null) {
+                vErrors = [err1];
+              } else {
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+          } else {
+            const err2 = { instancePath: instancePath + "/" + i0 + "/oauth_integration_guid", schemaPath: "#/components/schemas/OAuthAssociationInput/properties/oauth_integration_guid/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/OAuthAssociationInput/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+validate32.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var OAuthIntegrationInput = validate33;
+var schema46 = { "type": "object", "required": ["template", "config"], "properties": { "name": { "type": ["string", "null"] }, "description": { "type": ["string", "null"] }, "template": { "type": "string" }, "config": { "type": "object", "additionalProperties": true }, "permissions": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/OAuthIntegrationPermissionInput" } } } };
+var schema47 = { "type": "object", "properties": { "user_guid": { "type": ["string", "null"], "format": "uuid" }, "group_guid": { "type": ["string", "null"], "format": "uuid" } } };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate33.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.template === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "template" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.config === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "config" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema46.properties.name.type } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data1 = data.description;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err3 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema46.properties.description.type } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.template !== void 0) {
+      if (typeof data.template !== "string") {
+        const err4 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.config !== void 0) {
+      let data3 = data.config;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+      } else {
+        const err5 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.permissions !== void 0) {
+      let data4 = data.permissions;
+      if (!Array.isArray(data4) && data4 !== null) {
+        const err6 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/type", keyword: "type", params: { type: schema46.properties.permissions.type } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.user_guid !== void 0) {
+              let data6 = data5.user_guid;
+              if (typeof data6 !== "string" && data6 !== null) {
+                const err7 = { instancePath: instancePath + "/permissions/" + i0 + "/user_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/user_guid/type", keyword: "type", params: { type: schema47.properties.user_guid.type } };
+                if (vErrors === null) {
+                  vErrors = [err7];
+                } else {
+                  vErrors.push(err7);
+                }
+                errors++;
+              }
+              if (typeof data6 === "string") {
+                if (!formats30.test(data6)) {
+                  const err8 = { instancePath: instancePath + "/permissions/" + i0 + "/user_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/user_guid/format", keyword: "format", params: { format: "uuid" } };
+                  if (vErrors === null) {
+                    vErrors = [err8];
+                  } else {
+                    vErrors.push(err8);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data5.group_guid !== void 0) {
+              let data7 = data5.group_guid;
+              if (typeof data7 !== "string" && data7 !== null) {
+                const err9 = { instancePath: instancePath + "/permissions/" + i0 + "/group_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/group_guid/type", keyword: "type", params: { type: schema47.properties.group_guid.type } };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
+              if (typeof data7 === "string") {
+                if (!formats30.test(data7)) {
+                  const err10 = { instancePath: instancePath + "/permissions/" + i0 + "/group_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/group_guid/format", keyword: "format", params: { format: "uuid" } };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/permissions/" + i0, schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+validate33.evaluated = { "props": { "name": true, "description": true, "template": true, "config": true, "permissions": true }, "dynamicProps": false, "dynamicItems": false };
+var OAuthIntegrationUpdate = validate34;
+var schema48 = { "type": "object", "properties": { "name": { "type": ["string", "null"] }, "description": { "type": ["string", "null"] }, "config": { "type": "object", "additionalProperties": true }, "permissions": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/OAuthIntegrationPermissionInput" } } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate34.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: schema48.properties.name.type } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data1 = data.description;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err1 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: schema48.properties.description.type } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.config !== void 0) {
+      let data2 = data.config;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+      } else {
+        const err2 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.permissions !== void 0) {
+      let data3 = data.permissions;
+      if (!Array.isArray(data3) && data3 !== null) {
+        const err3 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/type", keyword: "type", params: { type: schema48.properties.permissions.type } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.user_guid !== void 0) {
+              let data5 = data4.user_guid;
+              if (typeof data5 !== "string" && data5 !== null) {
+                const err4 = { instancePath: instancePath + "/permissions/" + i0 + "/user_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/user_guid/type", keyword: "type", params: { type: schema47.properties.user_guid.type } };
+                if (vErrors === null) {
+                  vErrors = [err4];
+                } else {
+                  vErrors.push(err4);
+                }
+                errors++;
+              }
+              if (typeof data5 === "string") {
+                if (!formats30.test(data5)) {
+                  const err5 = { instancePath: instancePath + "/permissions/" + i0 + "/user_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/user_guid/format", keyword: "format", params: { format: "uuid" } };
+                  if (vErrors === null) {
+                    vErrors = [err5];
+                  } else {
+                    vErrors.push(err5);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data4.group_guid !== void 0) {
+              let data6 = data4.group_guid;
+              if (typeof data6 !== "string" && data6 !== null) {
+                const err6 = { instancePath: instancePath + "/permissions/" + i0 + "/group_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/group_guid/type", keyword: "type", params: { type: schema47.properties.group_guid.type } };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
+              }
+              if (typeof data6 === "string") {
+                if (!formats30.test(data6)) {
+                  const err7 = { instancePath: instancePath + "/permissions/" + i0 + "/group_guid", schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/properties/group_guid/format", keyword: "format", params: { format: "uuid" } };
+                  if (vErrors === null) {
+                    vErrors = [err7];
+                  } else {
+                    vErrors.push(err7);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/permissions/" + i0, schemaPath: "#/components/schemas/OAuthIntegrationPermissionInput/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "props": { "name": true, "description": true, "config": true, "permissions": true }, "dynamicProps": false, "dynamicItems": false };
+var PermissionInput = validate35;
+var schema51 = { "type": "string", "enum": ["user", "group"] };
+var schema52 = { "type": "string", "enum": ["viewer", "owner"] };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1417,7 +1965,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "user" || data1 === "group")) {
-        const err6 = { instancePath: instancePath + "/principal_type", schemaPath: "#/components/schemas/PrincipalType/enum", keyword: "enum", params: { allowedValues: schema42.enum } };
+        const err6 = { instancePath: instancePath + "/principal_type", schemaPath: "#/components/schemas/PrincipalType/enum", keyword: "enum", params: { allowedValues: schema51.enum } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1438,7 +1986,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "viewer" || data2 === "owner")) {
-        const err8 = { instancePath: instancePath + "/role", schemaPath: "#/components/schemas/PermissionRole/enum", keyword: "enum", params: { allowedValues: schema43.enum } };
+        const err8 = { instancePath: instancePath + "/role", schemaPath: "#/components/schemas/PermissionRole/enum", keyword: "enum", params: { allowedValues: schema52.enum } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1467,16 +2015,268 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": { "principal_guid": true, "principal_type": true, "role": true, "send_email": true }, "dynamicProps": false, "dynamicItems": false };
-var UpdateContentInput = validate30;
-var schema44 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "access_type": { "$ref": "#/components/schemas/AccessType" }, "locked": { "type": ["boolean", "null"] }, "locked_message": { "type": ["string", "null"] }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] }, "content_category": { "enum": ["", "mcp", null] } } };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": { "principal_guid": true, "principal_type": true, "role": true, "send_email": true }, "dynamicProps": false, "dynamicItems": false };
+var ServiceTokenCreateInput = validate36;
+var schema53 = { "type": "object", "required": ["name", "scopes"], "properties": { "name": { "type": "string", "minLength": 1 }, "scopes": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "expires_at": { "type": ["string", "null"], "format": "date-time" } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.scopes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scopes" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.scopes !== void 0) {
+      let data1 = data.scopes;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err4 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data1[i0] !== "string") {
+            const err5 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.expires_at !== void 0) {
+      let data3 = data.expires_at;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err7 = { instancePath: instancePath + "/expires_at", schemaPath: "#/properties/expires_at/type", keyword: "type", params: { type: schema53.properties.expires_at.type } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (!formats0.validate(data3)) {
+          const err8 = { instancePath: instancePath + "/expires_at", schemaPath: "#/properties/expires_at/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+validate36.evaluated = { "props": { "name": true, "scopes": true, "expires_at": true }, "dynamicProps": false, "dynamicItems": false };
+var TagCreateInput = validate37;
+var schema54 = { "type": "object", "required": ["name"], "properties": { "name": { "type": "string", "minLength": 1 }, "parent_id": { "type": ["string", "null"] } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate37.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.parent_id !== void 0) {
+      let data1 = data.parent_id;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err3 = { instancePath: instancePath + "/parent_id", schemaPath: "#/properties/parent_id/type", keyword: "type", params: { type: schema54.properties.parent_id.type } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+validate37.evaluated = { "props": { "name": true, "parent_id": true }, "dynamicProps": false, "dynamicItems": false };
+var TagInput = validate38;
+var schema55 = { "type": "object", "properties": { "name": { "type": "string", "minLength": 1 }, "parent_id": { "type": ["string", "null"] } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate38.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err0 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.parent_id !== void 0) {
+      let data1 = data.parent_id;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/parent_id", schemaPath: "#/properties/parent_id/type", keyword: "type", params: { type: schema55.properties.parent_id.type } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+validate38.evaluated = { "props": { "name": true, "parent_id": true }, "dynamicProps": false, "dynamicItems": false };
+var UpdateContentInput = validate39;
+var schema56 = { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9._-]*$" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "owner_guid": { "type": ["string", "null"], "format": "uuid" }, "access_type": { "$ref": "#/components/schemas/AccessType" }, "locked": { "type": ["boolean", "null"] }, "locked_message": { "type": ["string", "null"] }, "connection_timeout": { "type": ["integer", "null"], "format": "int32" }, "read_timeout": { "type": ["integer", "null"], "format": "int32" }, "init_timeout": { "type": ["integer", "null"], "format": "int32" }, "idle_timeout": { "type": ["integer", "null"], "format": "int32" }, "max_processes": { "type": ["integer", "null"], "format": "int32" }, "min_processes": { "type": ["integer", "null"], "format": "int32" }, "max_conns_per_process": { "type": ["integer", "null"], "format": "int32" }, "load_factor": { "type": ["number", "null"], "format": "double" }, "default_r_environment_management": { "type": ["boolean", "null"] }, "default_py_environment_management": { "type": ["boolean", "null"] }, "run_as": { "type": ["string", "null"] }, "run_as_current_user": { "type": ["boolean", "null"] }, "memory_request": { "type": ["integer", "null"], "format": "int64" }, "memory_limit": { "type": ["integer", "null"], "format": "int64" }, "cpu_request": { "type": ["number", "null"], "format": "double" }, "cpu_limit": { "type": ["number", "null"], "format": "double" }, "amd_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "nvidia_gpu_limit": { "type": ["integer", "null"], "format": "int64" }, "service_account_name": { "type": ["string", "null"] }, "default_image_name": { "type": ["string", "null"] }, "default_environment_guid": { "type": ["string", "null"], "format": "uuid" }, "metrics_collection_enabled": { "type": ["boolean", "null"] }, "notify_on_share": { "type": ["boolean", "null"] }, "otel_enabled": { "type": ["boolean", "null"] }, "content_category": { "enum": ["", "mcp", null] } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1509,7 +2309,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.title !== void 0) {
       let data1 = data.title;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema44.properties.title.type } };
+        const err2 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema56.properties.title.type } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1532,7 +2332,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner_guid !== void 0) {
       let data3 = data.owner_guid;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/owner_guid", schemaPath: "#/properties/owner_guid/type", keyword: "type", params: { type: schema44.properties.owner_guid.type } };
+        const err4 = { instancePath: instancePath + "/owner_guid", schemaPath: "#/properties/owner_guid/type", keyword: "type", params: { type: schema56.properties.owner_guid.type } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1564,7 +2364,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "all" || data4 === "logged_in" || data4 === "acl")) {
-        const err7 = { instancePath: instancePath + "/access_type", schemaPath: "#/components/schemas/AccessType/enum", keyword: "enum", params: { allowedValues: schema34.enum } };
+        const err7 = { instancePath: instancePath + "/access_type", schemaPath: "#/components/schemas/AccessType/enum", keyword: "enum", params: { allowedValues: schema36.enum } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1576,7 +2376,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.locked !== void 0) {
       let data5 = data.locked;
       if (typeof data5 !== "boolean" && data5 !== null) {
-        const err8 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: schema44.properties.locked.type } };
+        const err8 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: schema56.properties.locked.type } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1588,7 +2388,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.locked_message !== void 0) {
       let data6 = data.locked_message;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err9 = { instancePath: instancePath + "/locked_message", schemaPath: "#/properties/locked_message/type", keyword: "type", params: { type: schema44.properties.locked_message.type } };
+        const err9 = { instancePath: instancePath + "/locked_message", schemaPath: "#/properties/locked_message/type", keyword: "type", params: { type: schema56.properties.locked_message.type } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1600,7 +2400,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.connection_timeout !== void 0) {
       let data7 = data.connection_timeout;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7))) && data7 !== null) {
-        const err10 = { instancePath: instancePath + "/connection_timeout", schemaPath: "#/properties/connection_timeout/type", keyword: "type", params: { type: schema44.properties.connection_timeout.type } };
+        const err10 = { instancePath: instancePath + "/connection_timeout", schemaPath: "#/properties/connection_timeout/type", keyword: "type", params: { type: schema56.properties.connection_timeout.type } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1623,7 +2423,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.read_timeout !== void 0) {
       let data8 = data.read_timeout;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-        const err12 = { instancePath: instancePath + "/read_timeout", schemaPath: "#/properties/read_timeout/type", keyword: "type", params: { type: schema44.properties.read_timeout.type } };
+        const err12 = { instancePath: instancePath + "/read_timeout", schemaPath: "#/properties/read_timeout/type", keyword: "type", params: { type: schema56.properties.read_timeout.type } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1646,7 +2446,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.init_timeout !== void 0) {
       let data9 = data.init_timeout;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-        const err14 = { instancePath: instancePath + "/init_timeout", schemaPath: "#/properties/init_timeout/type", keyword: "type", params: { type: schema44.properties.init_timeout.type } };
+        const err14 = { instancePath: instancePath + "/init_timeout", schemaPath: "#/properties/init_timeout/type", keyword: "type", params: { type: schema56.properties.init_timeout.type } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -1669,7 +2469,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.idle_timeout !== void 0) {
       let data10 = data.idle_timeout;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10))) && data10 !== null) {
-        const err16 = { instancePath: instancePath + "/idle_timeout", schemaPath: "#/properties/idle_timeout/type", keyword: "type", params: { type: schema44.properties.idle_timeout.type } };
+        const err16 = { instancePath: instancePath + "/idle_timeout", schemaPath: "#/properties/idle_timeout/type", keyword: "type", params: { type: schema56.properties.idle_timeout.type } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1692,7 +2492,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_processes !== void 0) {
       let data11 = data.max_processes;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11))) && data11 !== null) {
-        const err18 = { instancePath: instancePath + "/max_processes", schemaPath: "#/properties/max_processes/type", keyword: "type", params: { type: schema44.properties.max_processes.type } };
+        const err18 = { instancePath: instancePath + "/max_processes", schemaPath: "#/properties/max_processes/type", keyword: "type", params: { type: schema56.properties.max_processes.type } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -1715,7 +2515,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.min_processes !== void 0) {
       let data12 = data.min_processes;
       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
-        const err20 = { instancePath: instancePath + "/min_processes", schemaPath: "#/properties/min_processes/type", keyword: "type", params: { type: schema44.properties.min_processes.type } };
+        const err20 = { instancePath: instancePath + "/min_processes", schemaPath: "#/properties/min_processes/type", keyword: "type", params: { type: schema56.properties.min_processes.type } };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1738,7 +2538,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_conns_per_process !== void 0) {
       let data13 = data.max_conns_per_process;
       if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13))) && data13 !== null) {
-        const err22 = { instancePath: instancePath + "/max_conns_per_process", schemaPath: "#/properties/max_conns_per_process/type", keyword: "type", params: { type: schema44.properties.max_conns_per_process.type } };
+        const err22 = { instancePath: instancePath + "/max_conns_per_process", schemaPath: "#/properties/max_conns_per_process/type", keyword: "type", params: { type: schema56.properties.max_conns_per_process.type } };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -1761,7 +2561,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.load_factor !== void 0) {
       let data14 = data.load_factor;
       if (!(typeof data14 == "number") && data14 !== null) {
-        const err24 = { instancePath: instancePath + "/load_factor", schemaPath: "#/properties/load_factor/type", keyword: "type", params: { type: schema44.properties.load_factor.type } };
+        const err24 = { instancePath: instancePath + "/load_factor", schemaPath: "#/properties/load_factor/type", keyword: "type", params: { type: schema56.properties.load_factor.type } };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -1784,7 +2584,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_r_environment_management !== void 0) {
       let data15 = data.default_r_environment_management;
       if (typeof data15 !== "boolean" && data15 !== null) {
-        const err26 = { instancePath: instancePath + "/default_r_environment_management", schemaPath: "#/properties/default_r_environment_management/type", keyword: "type", params: { type: schema44.properties.default_r_environment_management.type } };
+        const err26 = { instancePath: instancePath + "/default_r_environment_management", schemaPath: "#/properties/default_r_environment_management/type", keyword: "type", params: { type: schema56.properties.default_r_environment_management.type } };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -1796,7 +2596,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_py_environment_management !== void 0) {
       let data16 = data.default_py_environment_management;
       if (typeof data16 !== "boolean" && data16 !== null) {
-        const err27 = { instancePath: instancePath + "/default_py_environment_management", schemaPath: "#/properties/default_py_environment_management/type", keyword: "type", params: { type: schema44.properties.default_py_environment_management.type } };
+        const err27 = { instancePath: instancePath + "/default_py_environment_management", schemaPath: "#/properties/default_py_environment_management/type", keyword: "type", params: { type: schema56.properties.default_py_environment_management.type } };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -1808,7 +2608,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run_as !== void 0) {
       let data17 = data.run_as;
       if (typeof data17 !== "string" && data17 !== null) {
-        const err28 = { instancePath: instancePath + "/run_as", schemaPath: "#/properties/run_as/type", keyword: "type", params: { type: schema44.properties.run_as.type } };
+        const err28 = { instancePath: instancePath + "/run_as", schemaPath: "#/properties/run_as/type", keyword: "type", params: { type: schema56.properties.run_as.type } };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -1820,7 +2620,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run_as_current_user !== void 0) {
       let data18 = data.run_as_current_user;
       if (typeof data18 !== "boolean" && data18 !== null) {
-        const err29 = { instancePath: instancePath + "/run_as_current_user", schemaPath: "#/properties/run_as_current_user/type", keyword: "type", params: { type: schema44.properties.run_as_current_user.type } };
+        const err29 = { instancePath: instancePath + "/run_as_current_user", schemaPath: "#/properties/run_as_current_user/type", keyword: "type", params: { type: schema56.properties.run_as_current_user.type } };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -1832,7 +2632,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.memory_request !== void 0) {
       let data19 = data.memory_request;
       if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19))) && data19 !== null) {
-        const err30 = { instancePath: instancePath + "/memory_request", schemaPath: "#/properties/memory_request/type", keyword: "type", params: { type: schema44.properties.memory_request.type } };
+        const err30 = { instancePath: instancePath + "/memory_request", schemaPath: "#/properties/memory_request/type", keyword: "type", params: { type: schema56.properties.memory_request.type } };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -1855,7 +2655,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.memory_limit !== void 0) {
       let data20 = data.memory_limit;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20))) && data20 !== null) {
-        const err32 = { instancePath: instancePath + "/memory_limit", schemaPath: "#/properties/memory_limit/type", keyword: "type", params: { type: schema44.properties.memory_limit.type } };
+        const err32 = { instancePath: instancePath + "/memory_limit", schemaPath: "#/properties/memory_limit/type", keyword: "type", params: { type: schema56.properties.memory_limit.type } };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -1878,7 +2678,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cpu_request !== void 0) {
       let data21 = data.cpu_request;
       if (!(typeof data21 == "number") && data21 !== null) {
-        const err34 = { instancePath: instancePath + "/cpu_request", schemaPath: "#/properties/cpu_request/type", keyword: "type", params: { type: schema44.properties.cpu_request.type } };
+        const err34 = { instancePath: instancePath + "/cpu_request", schemaPath: "#/properties/cpu_request/type", keyword: "type", params: { type: schema56.properties.cpu_request.type } };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -1901,7 +2701,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cpu_limit !== void 0) {
       let data22 = data.cpu_limit;
       if (!(typeof data22 == "number") && data22 !== null) {
-        const err36 = { instancePath: instancePath + "/cpu_limit", schemaPath: "#/properties/cpu_limit/type", keyword: "type", params: { type: schema44.properties.cpu_limit.type } };
+        const err36 = { instancePath: instancePath + "/cpu_limit", schemaPath: "#/properties/cpu_limit/type", keyword: "type", params: { type: schema56.properties.cpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -1924,7 +2724,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.amd_gpu_limit !== void 0) {
       let data23 = data.amd_gpu_limit;
       if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23))) && data23 !== null) {
-        const err38 = { instancePath: instancePath + "/amd_gpu_limit", schemaPath: "#/properties/amd_gpu_limit/type", keyword: "type", params: { type: schema44.properties.amd_gpu_limit.type } };
+        const err38 = { instancePath: instancePath + "/amd_gpu_limit", schemaPath: "#/properties/amd_gpu_limit/type", keyword: "type", params: { type: schema56.properties.amd_gpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -1947,7 +2747,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.nvidia_gpu_limit !== void 0) {
       let data24 = data.nvidia_gpu_limit;
       if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24))) && data24 !== null) {
-        const err40 = { instancePath: instancePath + "/nvidia_gpu_limit", schemaPath: "#/properties/nvidia_gpu_limit/type", keyword: "type", params: { type: schema44.properties.nvidia_gpu_limit.type } };
+        const err40 = { instancePath: instancePath + "/nvidia_gpu_limit", schemaPath: "#/properties/nvidia_gpu_limit/type", keyword: "type", params: { type: schema56.properties.nvidia_gpu_limit.type } };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -1970,7 +2770,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.service_account_name !== void 0) {
       let data25 = data.service_account_name;
       if (typeof data25 !== "string" && data25 !== null) {
-        const err42 = { instancePath: instancePath + "/service_account_name", schemaPath: "#/properties/service_account_name/type", keyword: "type", params: { type: schema44.properties.service_account_name.type } };
+        const err42 = { instancePath: instancePath + "/service_account_name", schemaPath: "#/properties/service_account_name/type", keyword: "type", params: { type: schema56.properties.service_account_name.type } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -1982,7 +2782,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_image_name !== void 0) {
       let data26 = data.default_image_name;
       if (typeof data26 !== "string" && data26 !== null) {
-        const err43 = { instancePath: instancePath + "/default_image_name", schemaPath: "#/properties/default_image_name/type", keyword: "type", params: { type: schema44.properties.default_image_name.type } };
+        const err43 = { instancePath: instancePath + "/default_image_name", schemaPath: "#/properties/default_image_name/type", keyword: "type", params: { type: schema56.properties.default_image_name.type } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -1994,7 +2794,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_environment_guid !== void 0) {
       let data27 = data.default_environment_guid;
       if (typeof data27 !== "string" && data27 !== null) {
-        const err44 = { instancePath: instancePath + "/default_environment_guid", schemaPath: "#/properties/default_environment_guid/type", keyword: "type", params: { type: schema44.properties.default_environment_guid.type } };
+        const err44 = { instancePath: instancePath + "/default_environment_guid", schemaPath: "#/properties/default_environment_guid/type", keyword: "type", params: { type: schema56.properties.default_environment_guid.type } };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -2017,7 +2817,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.metrics_collection_enabled !== void 0) {
       let data28 = data.metrics_collection_enabled;
       if (typeof data28 !== "boolean" && data28 !== null) {
-        const err46 = { instancePath: instancePath + "/metrics_collection_enabled", schemaPath: "#/properties/metrics_collection_enabled/type", keyword: "type", params: { type: schema44.properties.metrics_collection_enabled.type } };
+        const err46 = { instancePath: instancePath + "/metrics_collection_enabled", schemaPath: "#/properties/metrics_collection_enabled/type", keyword: "type", params: { type: schema56.properties.metrics_collection_enabled.type } };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -2029,7 +2829,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.notify_on_share !== void 0) {
       let data29 = data.notify_on_share;
       if (typeof data29 !== "boolean" && data29 !== null) {
-        const err47 = { instancePath: instancePath + "/notify_on_share", schemaPath: "#/properties/notify_on_share/type", keyword: "type", params: { type: schema44.properties.notify_on_share.type } };
+        const err47 = { instancePath: instancePath + "/notify_on_share", schemaPath: "#/properties/notify_on_share/type", keyword: "type", params: { type: schema56.properties.notify_on_share.type } };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -2041,7 +2841,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.otel_enabled !== void 0) {
       let data30 = data.otel_enabled;
       if (typeof data30 !== "boolean" && data30 !== null) {
-        const err48 = { instancePath: instancePath + "/otel_enabled", schemaPath: "#/properties/otel_enabled/type", keyword: "type", params: { type: schema44.properties.otel_enabled.type } };
+        const err48 = { instancePath: instancePath + "/otel_enabled", schemaPath: "#/properties/otel_enabled/type", keyword: "type", params: { type: schema56.properties.otel_enabled.type } };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -2053,7 +2853,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.content_category !== void 0) {
       let data31 = data.content_category;
       if (!(data31 === "" || data31 === "mcp" || data31 === null)) {
-        const err49 = { instancePath: instancePath + "/content_category", schemaPath: "#/properties/content_category/enum", keyword: "enum", params: { allowedValues: schema44.properties.content_category.enum } };
+        const err49 = { instancePath: instancePath + "/content_category", schemaPath: "#/properties/content_category/enum", keyword: "enum", params: { allowedValues: schema56.properties.content_category.enum } };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -2071,15 +2871,15 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": { "name": true, "title": true, "description": true, "owner_guid": true, "access_type": true, "locked": true, "locked_message": true, "connection_timeout": true, "read_timeout": true, "init_timeout": true, "idle_timeout": true, "max_processes": true, "min_processes": true, "max_conns_per_process": true, "load_factor": true, "default_r_environment_management": true, "default_py_environment_management": true, "run_as": true, "run_as_current_user": true, "memory_request": true, "memory_limit": true, "cpu_request": true, "cpu_limit": true, "amd_gpu_limit": true, "nvidia_gpu_limit": true, "service_account_name": true, "default_image_name": true, "default_environment_guid": true, "metrics_collection_enabled": true, "notify_on_share": true, "otel_enabled": true, "content_category": true }, "dynamicProps": false, "dynamicItems": false };
-var UserCreatePullInput = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": { "name": true, "title": true, "description": true, "owner_guid": true, "access_type": true, "locked": true, "locked_message": true, "connection_timeout": true, "read_timeout": true, "init_timeout": true, "idle_timeout": true, "max_processes": true, "min_processes": true, "max_conns_per_process": true, "load_factor": true, "default_r_environment_management": true, "default_py_environment_management": true, "run_as": true, "run_as_current_user": true, "memory_request": true, "memory_limit": true, "cpu_request": true, "cpu_limit": true, "amd_gpu_limit": true, "nvidia_gpu_limit": true, "service_account_name": true, "default_image_name": true, "default_environment_guid": true, "metrics_collection_enabled": true, "notify_on_share": true, "otel_enabled": true, "content_category": true }, "dynamicProps": false, "dynamicItems": false };
+var UserCreatePullInput = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2116,16 +2916,16 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": { "temp_ticket": true }, "dynamicProps": false, "dynamicItems": false };
-var UserCreatePushInput = validate32;
-var schema47 = { "type": "object", "required": ["username"], "properties": { "username": { "type": "string", "minLength": 1 }, "email": { "type": "string" }, "first_name": { "type": "string", "default": "" }, "last_name": { "type": "string", "default": "" }, "user_role": { "enum": ["administrator", "publisher", "viewer", null] }, "user_must_set_password": { "type": "boolean", "default": false }, "password": { "type": "string", "default": "" }, "external_id": { "type": "string" }, "unique_id": { "type": "string", "deprecated": true } } };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate40.evaluated = { "props": { "temp_ticket": true }, "dynamicProps": false, "dynamicItems": false };
+var UserCreatePushInput = validate41;
+var schema59 = { "type": "object", "required": ["username"], "properties": { "username": { "type": "string", "minLength": 1 }, "email": { "type": "string" }, "first_name": { "type": "string", "default": "" }, "last_name": { "type": "string", "default": "" }, "user_role": { "enum": ["administrator", "publisher", "viewer", null] }, "user_must_set_password": { "type": "boolean", "default": false }, "password": { "type": "string", "default": "" }, "external_id": { "type": "string" }, "unique_id": { "type": "string", "deprecated": true } } };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2200,7 +3000,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user_role !== void 0) {
       let data4 = data.user_role;
       if (!(data4 === "administrator" || data4 === "publisher" || data4 === "viewer" || data4 === null)) {
-        const err6 = { instancePath: instancePath + "/user_role", schemaPath: "#/properties/user_role/enum", keyword: "enum", params: { allowedValues: schema47.properties.user_role.enum } };
+        const err6 = { instancePath: instancePath + "/user_role", schemaPath: "#/properties/user_role/enum", keyword: "enum", params: { allowedValues: schema59.properties.user_role.enum } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2262,16 +3062,16 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": { "username": true, "email": true, "first_name": true, "last_name": true, "user_role": true, "user_must_set_password": true, "password": true, "external_id": true, "unique_id": true }, "dynamicProps": false, "dynamicItems": false };
-var UserUpdateInput = validate33;
-var schema49 = { "type": "string", "enum": ["administrator", "publisher", "viewer"] };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate41.evaluated = { "props": { "username": true, "email": true, "first_name": true, "last_name": true, "user_role": true, "user_must_set_password": true, "password": true, "external_id": true, "unique_id": true }, "dynamicProps": false, "dynamicItems": false };
+var UserUpdateInput = validate42;
+var schema61 = { "type": "string", "enum": ["administrator", "publisher", "viewer"] };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2346,7 +3146,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "administrator" || data4 === "publisher" || data4 === "viewer")) {
-        const err6 = { instancePath: instancePath + "/user_role", schemaPath: "#/components/schemas/UserRole/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        const err6 = { instancePath: instancePath + "/user_role", schemaPath: "#/components/schemas/UserRole/enum", keyword: "enum", params: { allowedValues: schema61.enum } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2364,11 +3164,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": { "email": true, "username": true, "first_name": true, "last_name": true, "user_role": true }, "dynamicProps": false, "dynamicItems": false };
-var compiled = { APIKeyCreateInput, CreateContentInput, GroupCreateInput, GroupCreateRemoteInput, GroupMemberAddInput, GroupPatchInput, GroupUpdateInput, LockUserInput, PermissionInput, UpdateContentInput, UserCreatePullInput, UserCreatePushInput, UserUpdateInput };
+validate42.evaluated = { "props": { "email": true, "username": true, "first_name": true, "last_name": true, "user_role": true }, "dynamicProps": false, "dynamicItems": false };
+var compiled = { APIKeyCreateInput, ContentDeploymentInput, ContentTagInput, CreateContentInput, CredentialExchangeInput, GroupCreateInput, GroupCreateRemoteInput, GroupMemberAddInput, GroupPatchInput, GroupUpdateInput, LockUserInput, OAuthAssociationsInput, OAuthIntegrationInput, OAuthIntegrationUpdate, PermissionInput, ServiceTokenCreateInput, TagCreateInput, TagInput, UpdateContentInput, UserCreatePullInput, UserCreatePushInput, UserUpdateInput };
 
 /** A broken rule of a schema. */
 export interface Violation {
@@ -2395,7 +3195,7 @@ export interface FieldFacts {
 }
 
 /** The name of a schema that a request body has. */
-export type BodySchema = "APIKeyCreateInput" | "CreateContentInput" | "GroupCreateInput" | "GroupCreateRemoteInput" | "GroupMemberAddInput" | "GroupPatchInput" | "GroupUpdateInput" | "LockUserInput" | "PermissionInput" | "UpdateContentInput" | "UserCreatePullInput" | "UserCreatePushInput" | "UserUpdateInput";
+export type BodySchema = "APIKeyCreateInput" | "ContentDeploymentInput" | "ContentTagInput" | "CreateContentInput" | "CredentialExchangeInput" | "GroupCreateInput" | "GroupCreateRemoteInput" | "GroupMemberAddInput" | "GroupPatchInput" | "GroupUpdateInput" | "LockUserInput" | "OAuthAssociationsInput" | "OAuthIntegrationInput" | "OAuthIntegrationUpdate" | "PermissionInput" | "ServiceTokenCreateInput" | "TagCreateInput" | "TagInput" | "UpdateContentInput" | "UserCreatePullInput" | "UserCreatePushInput" | "UserUpdateInput";
 
 export const bodyValidators: Readonly<Record<BodySchema, BodyValidator>> = compiled;
 
@@ -2409,6 +3209,8 @@ export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, Fie
       "invalidCode": 112
     }
   },
+  "ContentDeploymentInput": {},
+  "ContentTagInput": {},
   "CreateContentInput": {
     "name": {
       "invalidCode": 5
@@ -2417,6 +3219,7 @@ export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, Fie
       "invalidCode": 117
     }
   },
+  "CredentialExchangeInput": {},
   "GroupCreateInput": {
     "name": {
       "invalidCode": 14
@@ -2436,9 +3239,46 @@ export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, Fie
     }
   },
   "LockUserInput": {},
+  "OAuthAssociationsInput": {},
+  "OAuthIntegrationInput": {
+    "name": {
+      "invalidCode": 225
+    },
+    "description": {
+      "invalidCode": 226
+    },
+    "template": {
+      "invalidCode": 227
+    },
+    "config": {
+      "invalidCode": 228
+    }
+  },
+  "OAuthIntegrationUpdate": {
+    "name": {
+      "invalidCode": 225
+    },
+    "description": {
+      "invalidCode": 226
+    },
+    "config": {
+      "invalidCode": 228
+    }
+  },
   "PermissionInput": {
     "principal_type": {
       "invalidCode": 152
+    }
+  },
+  "ServiceTokenCreateInput": {},
+  "TagCreateInput": {
+    "name": {
+      "invalidCode": 78
+    }
+  },
+  "TagInput": {
+    "name": {
+      "invalidCode": 78
     }
   },
   "UpdateContentInput": {

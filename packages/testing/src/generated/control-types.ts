@@ -18,15 +18,21 @@ export interface components {
             licence?: components["schemas"]["License"];
             version?: string;
             settings?: components["schemas"]["Settings"];
+            /** @enum {string} */
+            groups?: "local" | "provider" | "provisioned";
+            roleMapping?: components["schemas"]["RoleMapping"];
+            assumptions?: components["schemas"]["Assumptions"];
             /** @description An RFC 3339 timestamp, or `system` for a clock that runs. In-process also a `Date`. */
             now?: string;
             journalLimit?: number;
             maxRequestBytes?: number;
+            auditLimit?: number;
             directory?: components["schemas"]["Directory"];
             bootstrapSecret?: string;
             cors?: boolean;
             /** @description A function; in-process only. */
             onInternalError?: unknown;
+            data?: components["schemas"]["Seed"];
         };
         /**
          * @description How users sign in.
@@ -46,10 +52,28 @@ export interface components {
             publishersCanOwnGroups?: boolean;
             groupsEnabled?: boolean;
             /** @enum {string} */
-            userInfoEditableBy?: "adminandself" | "admin";
+            userInfoEditableBy?: "adminandself" | "admin" | "provider";
+            /** @enum {string} */
+            userRoleEditableBy?: "adminandself" | "provider";
+            oauthIntegrations?: boolean;
             userActivityDays?: number;
             proxyUniqueId?: boolean;
             hideVersion?: boolean;
+        };
+        /** @description For each role, the names of the provider's groups whose members get it. */
+        RoleMapping: {
+            administrator?: components["schemas"]["Name"][];
+            publisher?: components["schemas"]["Name"][];
+            viewer?: components["schemas"]["Name"][];
+        };
+        /** @description What the fake does where real servers are not known. */
+        Assumptions: {
+            /** @enum {string} */
+            lockedNewOwner?: "allowed" | "refused";
+            /** @enum {string} */
+            newOwnerPermission?: "removed" | "kept";
+            /** @enum {integer} */
+            nameClashCode?: 5 | 25 | 26 | 156;
         };
         /** @description The directory behind the providers `ldap` and `oauth2-google`. A number generates that many entries. */
         Directory: {
@@ -70,6 +94,7 @@ export interface components {
             host?: components["schemas"]["Name"];
             latency?: number;
             control?: boolean;
+            ui?: boolean;
         };
         /**
          * @description Which requests fail, and how. A request must satisfy every given condition. At least one of `status`, `body`, `html`,
@@ -77,7 +102,7 @@ export interface components {
          */
         Fault: {
             /** @enum {string} */
-            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "bootstrap" | "bootstrapExperimental";
+            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
             /** @enum {string} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description Path below `/__api__`. `*` matches within a segment, `**` anything. In-process also a `RegExp`. */
@@ -117,6 +142,195 @@ export interface components {
         };
         /** @description A string that is not empty. */
         Name: string;
+        /** @description The query of `GET /users`. */
+        UserListQuery: {
+            search?: string;
+            role?: components["schemas"]["Role"];
+            status?: components["schemas"]["AccountStatus"];
+            sort?: components["schemas"]["UserSort"];
+            ascending?: boolean;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /groups` and `GET /content`. */
+        ListQuery: {
+            search?: string;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /audit/entries`. */
+        AuditQuery: {
+            user?: string;
+            search?: string;
+            page?: number;
+            page_size?: number;
+        };
+        /** @description The query of `GET /changes`. */
+        ChangesQuery: {
+            revision?: string;
+            after?: number;
+            limit?: number;
+        };
+        /** @description New values of a user's fields. They are set without permission checks. */
+        UserChanges: {
+            username?: components["schemas"]["Name"];
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+            user_role?: components["schemas"]["Role"];
+            locked?: boolean;
+            confirmed?: boolean;
+            /** Format: date-time */
+            active_time?: string | null;
+        };
+        /**
+         * @description The field that a list of users is sorted by.
+         * @enum {string}
+         */
+        UserSort: "first_name" | "last_name" | "username" | "active_time" | "created_time" | "user_role";
+        /**
+         * @description The account status of a user.
+         * @enum {string}
+         */
+        AccountStatus: "licensed" | "inactive" | "locked";
+        /** @description A recorded request, without keys and passwords. */
+        JournalEntry: {
+            /** @description Null for undocumented paths and methods. */
+            operationId: string | null;
+            method: string;
+            /** @description Path below `/__api__`, or the whole path if it lies elsewhere. */
+            path: string;
+            /** @description The query; repeated parameters are arrays. */
+            query: Record<string, never>;
+            /** @description The JSON body without secrets; absent if it was not read, or over 64 KiB. */
+            body?: unknown;
+            /** @description Size of the body, as far as it was read or announced. */
+            bodyBytes: number;
+            /** @description Null if the connection was cut. */
+            status: number | null;
+            /** @description Connect's error code, if any. */
+            code: number | null;
+            /** @description The user whose key was sent, if it was valid. */
+            userGuid: string | null;
+            correlationId: string;
+            /** Format: date-time */
+            time: string;
+            /** @description Rules of the API the body broke, or why no endpoint takes the request. */
+            issues: Record<string, never>[];
+            /** @description Whether a fault applied. */
+            fault: boolean;
+        };
+        /** @description An injected fault. */
+        ActiveFault: {
+            id: number;
+            fault: components["schemas"]["Fault"];
+            /** @description Number of requests it has hit. */
+            hits: number;
+        };
+        /** @description The fake at a glance. */
+        Overview: {
+            /** @description Version of Connect that the fake behaves like. */
+            version: string;
+            provider: components["schemas"]["Provider"];
+            seed: number;
+            /** @description Number of users after a reset. */
+            initial_users: number;
+            /** @description Whether the server starts without users. */
+            empty: boolean;
+            /** @description The administrator whose key the fake prints. */
+            administrator_guid: string | null;
+            /**
+             * Format: date-time
+             * @description Time shown by the clock.
+             */
+            now: string;
+            /** @description Whether the clock follows the system clock. */
+            running: boolean;
+            /** @description Days without activity after which a user is inactive. */
+            user_activity_days: number;
+            /** @description Number of users, by role and by account status. */
+            users: {
+                [key: string]: number;
+            };
+            /** @description Number of users that the license covers. */
+            licensed_users: number | null;
+            groups: number;
+            content: number;
+            /** @description Number of active faults. */
+            faults: number;
+            /** @description Number of entries in the audit log. */
+            audit: number;
+        };
+        /** @description What a change of the clock would do. */
+        ClockPreview: {
+            /** Format: date-time */
+            now: string;
+            /**
+             * Format: date-time
+             * @description Time after the change.
+             */
+            then: string;
+            /** @description Number of users whose status would change. */
+            total: number;
+            users: {
+                guid: string;
+                username: string;
+                name: string;
+                active_time: string | null;
+                from: components["schemas"]["AccountStatus"];
+                to: components["schemas"]["AccountStatus"];
+            }[];
+            keys: {
+                user_guid: string;
+                name: string;
+                expires_at: string;
+            }[];
+        };
+        /** @description A user as the Connect API returns it, and its `account_status`. */
+        InspectedUser: {
+            guid: string;
+            username: string;
+            account_status: components["schemas"]["AccountStatus"];
+        };
+        /** @description A user. */
+        UserLink: {
+            guid: string;
+            username: string;
+        } | null;
+        /** @description A group as the Connect API returns it, its owner and its number of members. */
+        InspectedGroup: {
+            guid: string;
+            name: string;
+            owner: components["schemas"]["UserLink"];
+            members: number;
+        };
+        /** @description A content item as the Connect API returns it to its owner, and its owner. */
+        InspectedContent: {
+            guid: string;
+            name: string;
+            owner: components["schemas"]["UserLink"];
+        };
+        /** @description A user with everything that belongs to it. */
+        UserDetail: {
+            user: components["schemas"]["InspectedUser"];
+            /** @description Whether a new fake with the same options has this user. */
+            seeded: boolean;
+            /** @description When the user stops counting against the license. */
+            inactive_from: string | null;
+            /** @description The groups as the Connect API returns them. */
+            groups: Record<string, never>[];
+            content: {
+                guid: string;
+                name: string;
+                title: string | null;
+                /** @enum {string} */
+                access: "owner" | "collaborator" | "viewer";
+                /** @description Name of the group that gives access. */
+                through: string | null;
+            }[];
+            /** @description API keys with masked secrets. */
+            keys: Record<string, never>[];
+        };
         /**
          * @description A user role.
          * @enum {string}
@@ -152,15 +366,23 @@ export interface components {
             gid?: number | null;
             /** Format: uuid */
             guid?: string;
+            /** @description Computed; ignored. */
+            member_count?: number;
         };
-        /** @description Fields of a group. Users are named by username or guid. */
+        /** @description Fields of a group, or a group as Connect returns it. Users are named by username or guid. */
         GroupSeed: {
             name?: components["schemas"]["Name"];
-            owner?: string | null;
-            members?: components["schemas"]["Name"][];
+            /** Format: uuid */
+            owner_guid?: string | null;
+            members?: (string | {
+                guid: string;
+            })[];
             gid?: number | null;
             /** Format: uuid */
             guid?: string;
+            /** @description Computed; ignored. */
+            member_count?: number;
+            owner?: string | null;
         };
         /** @description Fields of a content item, as `fake.addContent()` takes them. */
         ContentDetails: {
@@ -194,7 +416,8 @@ export interface components {
             /** Format: date-time */
             last_deployed_time?: string;
             bundle_id?: string | null;
-            app_mode?: string;
+            /** @enum {string} */
+            app_mode?: "api" | "jupyter-static" | "jupyter-voila" | "python-api" | "python-bokeh" | "python-panel" | "python-dash" | "python-fastapi" | "python-gradio" | "python-shiny" | "python-streamlit" | "quarto-shiny" | "quarto-static" | "rmd-shiny" | "rmd-static" | "shiny" | "static" | "tensorflow-saved-model" | "unknown";
             content_category?: string;
             parameterized?: boolean;
             environment_guid?: string | null;
@@ -216,40 +439,236 @@ export interface components {
             metrics_collection_enabled?: boolean | null;
             notify_on_share?: boolean | null;
             otel_enabled?: boolean;
-            public_content_status?: string | null;
+            /** @enum {unknown} */
+            public_content_status?: "ok" | "warning" | "restricted" | "unrestricted" | "unlicensed" | "none" | null;
+            draft_marker_enabled?: boolean;
+            /** @description Computed; ignored. */
+            content_url?: string;
+            /** @description Computed; ignored. */
+            dashboard_url?: string;
+            /** @description Computed; ignored. */
+            app_role?: string;
+            /** @description Not implemented; ignored. */
+            vanity_url?: string | null;
+            /** @description Not implemented; ignored. */
+            bookmarked?: boolean | null;
+            /** @description Not implemented; ignored. */
+            schedules?: unknown[] | null;
+            /** @description Tags that the fake has too. Others are ignored. */
+            tags?: {
+                id: string;
+                name: string;
+            }[] | null;
+            /** @description The owner, unless there is an `owner_guid`. */
+            owner?: {
+                guid: string;
+            } | null;
         };
-        /** @description Fields of a content item. The owner is named by username or guid. */
+        /** @description Fields of a content item, or an item as Connect returns it. The owner is named by username or guid. */
         ContentSeed: {
+            /** Format: uuid */
+            guid?: string;
             name?: components["schemas"]["Name"];
-            owner?: components["schemas"]["Name"];
             title?: string | null;
             description?: string;
             access_type?: components["schemas"]["AccessType"];
+            locked?: boolean;
+            locked_message?: string;
+            connection_timeout?: number | null;
+            read_timeout?: number | null;
+            init_timeout?: number | null;
+            idle_timeout?: number | null;
+            max_processes?: number | null;
+            min_processes?: number | null;
+            max_conns_per_process?: number | null;
+            load_factor?: number | null;
+            memory_request?: number | null;
+            memory_limit?: number | null;
+            cpu_request?: number | null;
+            cpu_limit?: number | null;
+            amd_gpu_limit?: number | null;
+            nvidia_gpu_limit?: number | null;
+            service_account_name?: string | null;
+            default_image_name?: string | null;
+            default_environment_guid?: string | null;
             /** Format: date-time */
             created_time?: string;
             /** Format: date-time */
             last_deployed_time?: string;
+            bundle_id?: string | null;
+            /** @enum {string} */
+            app_mode?: "api" | "jupyter-static" | "jupyter-voila" | "python-api" | "python-bokeh" | "python-panel" | "python-dash" | "python-fastapi" | "python-gradio" | "python-shiny" | "python-streamlit" | "quarto-shiny" | "quarto-static" | "rmd-shiny" | "rmd-static" | "shiny" | "static" | "tensorflow-saved-model" | "unknown";
+            content_category?: string;
+            parameterized?: boolean;
+            environment_guid?: string | null;
+            cluster_name?: string | null;
+            image_name?: string | null;
+            r_version?: string | null;
+            py_version?: string | null;
+            quarto_version?: string | null;
+            node_version?: string | null;
+            r_environment_management?: boolean | null;
+            default_r_environment_management?: boolean | null;
+            py_environment_management?: boolean | null;
+            default_py_environment_management?: boolean | null;
+            run_as?: string | null;
+            run_as_current_user?: boolean;
             /** Format: uuid */
-            guid?: string;
+            owner_guid?: string;
+            id?: string;
+            metrics_collection_enabled?: boolean | null;
+            notify_on_share?: boolean | null;
+            otel_enabled?: boolean;
+            /** @enum {unknown} */
+            public_content_status?: "ok" | "warning" | "restricted" | "unrestricted" | "unlicensed" | "none" | null;
+            draft_marker_enabled?: boolean;
+            /** @description Computed; ignored. */
+            content_url?: string;
+            /** @description Computed; ignored. */
+            dashboard_url?: string;
+            /** @description Computed; ignored. */
+            app_role?: string;
+            /** @description Not implemented; ignored. */
+            vanity_url?: string | null;
+            /** @description Not implemented; ignored. */
+            bookmarked?: boolean | null;
+            /** @description Not implemented; ignored. */
+            schedules?: unknown[] | null;
+            /** @description Tags that the fake has too. Others are ignored. */
+            tags?: {
+                id: string;
+                name: string;
+            }[] | null;
+            owner?: string | {
+                guid: string;
+            } | null;
         };
         /**
          * @description Which users can open a content item.
          * @enum {string}
          */
         AccessType: "all" | "logged_in" | "acl";
-        /** @description A data file (`--data`). */
+        /** @description Access of a user or group to content, as `fake.addPermission()` takes it. */
+        PermissionDetails: {
+            /** @description Computed; ignored. */
+            id?: string;
+            /** Format: uuid */
+            content_guid: string;
+            /** Format: uuid */
+            principal_guid: string;
+            /** @enum {string} */
+            principal_type: "user" | "group";
+            /** @enum {string} */
+            role: "viewer" | "owner";
+        };
+        /** @description Fields of a tag, as `fake.addTag()` takes them. */
+        TagDetails: {
+            id?: components["schemas"]["Name"];
+            name: components["schemas"]["Name"];
+            parent_id?: string | null;
+            /** Format: date-time */
+            created_time?: string;
+            /** Format: date-time */
+            updated_time?: string;
+        };
+        /** @description Initial data: the option `data`, or a data file (`--data`). */
         Seed: {
+            /** @description Username or guid of the user that the administrator's key belongs to. By default, one is generated. */
+            administrator?: components["schemas"]["Name"];
             users?: components["schemas"]["UserDetails"][];
             groups?: components["schemas"]["GroupSeed"][];
+            tags?: components["schemas"]["TagDetails"][];
             content?: components["schemas"]["ContentSeed"][];
+            permissions?: components["schemas"]["PermissionDetails"][];
+            visits?: components["schemas"]["VisitDetails"][];
+        };
+        /** @description Fields of a visit to content, as `fake.addVisit()` takes them. */
+        VisitDetails: {
+            /** Format: uuid */
+            content_guid: string;
+            /** Format: uuid */
+            user_guid?: string | null;
+            /** Format: date-time */
+            time?: string;
+            /** Format: date-time */
+            ended?: string | null;
+            path?: string | null;
+            query?: string | null;
+            user_agent?: string | null;
+            variant_key?: string | null;
+            rendering_id?: string | null;
+            bundle_id?: string | null;
+            data_version?: number;
         };
         /** @description Options of `fake.keyFor()`. */
         KeyOptions: {
             user_role?: components["schemas"]["Role"];
         };
-        /** @description The user whose key is wanted, by username or guid. */
-        KeyRequest: {
+        /** @description A request that is about one user, such as the user whose key is wanted. */
+        UserRequest: {
+            user: components["schemas"]["UserReference"];
+        };
+        /** @description A user, or a guid or username. */
+        UserReference: string | {
+            guid: string;
+        };
+        /** @description A record, or its guid. */
+        RecordReference: string | {
+            guid: string;
+        };
+        /** @description Options of `fake.signIn()`. */
+        SignInOptions: {
+            groups?: components["schemas"]["Name"][];
+        };
+        /** @description A user that signs in, by username or guid. */
+        SignInRequest: {
             user: components["schemas"]["Name"];
+            groups?: components["schemas"]["Name"][];
+        };
+        /** @description A change that the sign-in provider makes to a user. */
+        ProviderChange: {
+            /** @description `false` locks the user, `true` unlocks. */
+            active?: boolean;
+            groups?: components["schemas"]["Name"][];
+            username?: components["schemas"]["Name"];
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+            user_role?: components["schemas"]["Role"];
+        };
+        /** @description A user, by username or guid, and the change. */
+        ProviderChangeRequest: {
+            user: components["schemas"]["Name"];
+            change: components["schemas"]["ProviderChange"];
+        };
+        /** @description Fields of an OAuth integration. */
+        IntegrationDetails: {
+            name?: string;
+            description?: string;
+            template?: components["schemas"]["Name"];
+            config?: {
+                [key: string]: unknown;
+            };
+            content?: components["schemas"]["RecordReference"][];
+        };
+        /** @description A user's session with the service behind an integration. */
+        OAuthSessionDetails: {
+            user: components["schemas"]["UserReference"];
+            integration: components["schemas"]["RecordReference"];
+            has_refresh_token?: boolean;
+        };
+        /** @description Options of `fake.sessionTokenFor()`. */
+        SessionTokenOptions: {
+            content: components["schemas"]["RecordReference"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        /** @description The visitor and the content of a session token. Without a user it is that of the content itself. */
+        SessionTokenRequest: {
+            user?: components["schemas"]["Name"];
+            content: components["schemas"]["Name"];
+            /** Format: date-time */
+            expires_at?: string;
         };
         /** @description The state and the time of a fake, as `fake.snapshot()` returns them. */
         Snapshot: {
@@ -287,6 +706,7 @@ export interface components {
                 createdTime: string;
                 activeTime?: string | null;
                 expiresAt?: string | null;
+                visitor?: boolean;
             }[];
             groups: {
                 /** Format: uuid */
@@ -317,9 +737,101 @@ export interface components {
                 content_guid: string;
                 names: string[];
             }[];
+            bundles: {
+                id: string;
+                contentGuid: string;
+                createdBy: string;
+                createdTime: string;
+                size: number;
+                manifest: Record<string, never>;
+                deployed: boolean;
+                /** @description The archive in base64. */
+                archive?: string;
+            }[];
+            tasks: {
+                id: string;
+                userGuid: string;
+                output: string[];
+            }[];
+            tags: {
+                id: string;
+                name: string;
+                parent_id: string | null;
+                created_time: string;
+                updated_time: string;
+            }[];
+            contentTags: {
+                content_guid: string;
+                tag_ids: string[];
+            }[];
+            visits: {
+                id: number;
+                content_guid: string;
+                user_guid: string | null;
+                time: string;
+            }[];
             usedTickets: {
                 [key: string]: number;
             };
+            audit?: {
+                id: string;
+                /** Format: date-time */
+                time: string;
+                user_id: string;
+                user_guid?: string | null;
+                user_description: string;
+                action: string;
+                event_description: string;
+            }[];
+            integrations?: {
+                id: string;
+                /** Format: uuid */
+                guid: string;
+                created_time: string;
+                updated_time: string;
+                name?: string | null;
+                description?: string | null;
+                template: string;
+                auth_type: string;
+                config: Record<string, never>;
+                permissions: Record<string, never>[];
+            }[];
+            associations?: {
+                content_guid: string;
+                integration_guid: string;
+                created_time: string;
+            }[];
+            oauthSessions?: {
+                id: string;
+                /** Format: uuid */
+                guid: string;
+                user_guid: string;
+                oauth_integration_guid: string;
+                has_refresh_token?: boolean;
+                created_time?: string;
+                updated_time?: string;
+                credential: number;
+                /** Format: date-time */
+                credential_expires_at: string;
+            }[];
+            sessionTokens?: {
+                id: number;
+                contentGuid: string;
+                userGuid?: string | null;
+                /** Format: date-time */
+                expiresAt?: string | null;
+            }[];
+            serviceTokens?: {
+                id: number;
+                /** Format: uuid */
+                guid: string;
+                name: string;
+                scopes: string[];
+                createdTime: string;
+                activeTime?: string | null;
+                /** Format: date-time */
+                expiresAt?: string | null;
+            }[];
         };
     };
     responses: never;

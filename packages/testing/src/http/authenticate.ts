@@ -1,9 +1,10 @@
-import type { OperationDescription } from "@connect-sdk/api/operations";
+import { operations, type OperationDescription } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { Caller } from "../operations/operation.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey } from "../state/key-store.ts";
-import { weaker, type UserEntry } from "../state/user-search/user-entry.ts";
+import type { StoredServiceToken } from "../state/token-stores.ts";
+import { createEntry, weaker, type UserEntry } from "../state/user-search/user-entry.ts";
 import type { Exchange, HttpRequest } from "./exchange.ts";
 
 /**
@@ -17,10 +18,10 @@ export function identifyCaller(
   authentication: OperationDescription["authentication"],
 ): Caller | undefined {
   if (authentication === "public" || authentication === "bootstrap") return undefined;
-  const { state, request } = exchange;
-  const caller = authenticate(state, request);
+  const { state } = exchange;
+  const caller = authenticate(exchange);
   if (caller === undefined && !mayBeAnonymous(state, authentication)) throw new ApiProblem("AuthRequired");
-  exchange.userGuid = caller?.user.record.guid ?? null;
+  exchange.userGuid = caller === undefined || caller.user === SERVICE ? null : caller.user.record.guid;
   return caller;
 }
 
@@ -39,20 +40,19 @@ export function requireCaller(exchange: Exchange): Caller {
   return caller;
 }
 
-function authenticate(state: FakeState, request: HttpRequest): Caller | undefined {
+function authenticate(exchange: Exchange): Caller | undefined {
+  const { state, request } = exchange;
+  const service = readServiceToken(state, request);
+  if (service !== undefined) return authenticateService(exchange, service);
   const secret = readCredential(state, request);
   if (secret === undefined) return undefined;
   const key = state.keys.bySecret(secret);
   const user = key && state.users.get(key.userGuid);
   if (key === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
-  if (key.expiresAt !== null && Date.parse(key.expiresAt) <= state.clock.milliseconds) {
-    state.keys.delete(key);
-    throw new ApiProblem("InvalidLogin");
-  }
   // Real server: unknown, assumed status 403 and code 50 for every operation.
   if (user.record.locked) throw new ApiProblem("UserLocked");
   recordActivity(state, key, user);
-  return { user, key, role: weaker(key.role, user.record.user_role) };
+  return { user, role: weaker(key.role, user.record.user_role) };
 }
 
 /** How long activity is not recorded again. */
@@ -66,6 +66,44 @@ function recordActivity(state: FakeState, key: StoredKey, user: UserEntry): void
   const recently = state.clock.timestampBefore({ minutes: ACTIVITY_MINUTES });
   if (key.activeTime === null || key.activeTime < recently) key.activeTime = now;
   if (active_time === null || active_time < recently) state.users.change(user, { active_time: now });
+}
+
+/** Stands for the user of a service token, which has none. Only operations for which the caller does not matter get it. */
+const SERVICE: UserEntry = createEntry(
+  {
+    email: "",
+    username: "service token",
+    first_name: "",
+    last_name: "",
+    user_role: "administrator",
+    created_time: "",
+    updated_time: "",
+    active_time: null,
+    confirmed: true,
+    locked: false,
+    guid: "",
+  },
+  undefined,
+  -1,
+  "inactive",
+);
+
+/** How long the use of a service token is not recorded again. */
+const SERVICE_ACTIVITY_MINUTES = 15;
+
+/** Lets a service token call the operations that its scopes cover. Real server: unknown whose rights it has, assumed an administrator's. */
+function authenticateService({ state, route }: Exchange, token: StoredServiceToken): Caller {
+  const scope = route.operationId === null ? null : operations[route.operationId].serviceTokenScope;
+  if (scope === null || !token.scopes.includes(scope)) throw new ApiProblem("PermissionDenied");
+  const recently = state.clock.timestampBefore({ minutes: SERVICE_ACTIVITY_MINUTES });
+  if (token.activeTime === null || token.activeTime < recently) token.activeTime = state.clock.timestamp;
+  return { user: SERVICE, role: "administrator" };
+}
+
+function readServiceToken(state: FakeState, request: HttpRequest): StoredServiceToken | undefined {
+  const authorization = request.header("authorization");
+  if (authorization?.startsWith("Bearer ") !== true) return undefined;
+  return state.serviceTokens.bySecret(authorization.slice("Bearer ".length));
 }
 
 /** Returns the API key of a request. `X-RSC-Authorization` is for servers behind a proxy that uses `Authorization` itself. */

@@ -58,14 +58,31 @@ export class BodyBuffer {
 
 const NOTHING = new Uint8Array();
 
+const JSON_TYPE = "application/json";
+const FORM = "application/x-www-form-urlencoded";
+
+/** Returns whether a body of this media type is handled as bytes, such as an archive. */
+export function isBinary(mediaType: string): boolean {
+  return mediaType !== JSON_TYPE && mediaType !== FORM;
+}
+
 /**
- * Reads the body of an exchange as JSON, whatever its content type: real servers accept JSON that is sent as a form.
+ * Reads the body of an exchange as the media type that its operation takes, whatever its content type: real servers accept JSON
+ * that is sent as a form. A form becomes an object of its first values, any other body than JSON its bytes.
  *
  * @throws {@link BodyTooLarge} if it is over the limit.
  * @throws {@link ConnectionReset} if the client disconnects while it sends the body.
  */
-export async function readJsonBody(exchange: Exchange): Promise<RawBody> {
-  return parseJson(await readBytes(exchange));
+export async function readBody(exchange: Exchange, mediaType = JSON_TYPE): Promise<RawBody> {
+  const bytes = await readBytes(exchange);
+  if (mediaType === JSON_TYPE) return parseJson(bytes);
+  if (mediaType === FORM) return { value: readForm(bytes) };
+  // A copy, because the buffer can be twice as large as the body.
+  return { value: new Uint8Array(bytes) };
+}
+
+function readForm(bytes: Uint8Array): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(new TextDecoder().decode(bytes))].toReversed());
 }
 
 async function readBytes(exchange: Exchange): Promise<Uint8Array> {

@@ -36,7 +36,6 @@ type Utf8 = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  /** Bytes are UTF-8. */
   body: string | Utf8 | null;
   /** Connect's error code, if the body has one. */
   code?: number;
@@ -88,6 +87,13 @@ export function jsonResponse(
   json: string | Uint8Array<ArrayBuffer> = JSON.stringify(body),
 ): HttpResponse {
   return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json };
+}
+
+/** Creates a response that is not JSON. */
+export function contentResponse(status: number, type: string, body: string | Uint8Array<ArrayBuffer>): HttpResponse {
+  return typeof body === "string"
+    ? textResponse(status, type, body)
+    : { status, headers: { "content-type": type }, body };
 }
 
 /** Creates a response with a string of any media type. */

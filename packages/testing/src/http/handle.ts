@@ -5,14 +5,14 @@ import type { RawBody } from "../operations/input.ts";
 import type { Caller, OperationResult } from "../operations/operation.ts";
 import type { ServerVersion } from "../state/server-version.ts";
 import { identifyCaller } from "./authenticate.ts";
-import { readJsonBody } from "./body.ts";
+import { isBinary, readBody } from "./body.ts";
 import { isBootstrapToken } from "./bootstrap-token.ts";
 import {
   ConnectionReset,
+  contentResponse,
   emptyResponse,
   jsonResponse,
   problemResponse,
-  textResponse,
   type Exchange,
   type HttpRequest,
   type HttpResponse,
@@ -45,15 +45,16 @@ function handleError(error: unknown, exchange: Exchange): HttpResponse {
  * nobody else can make the server keep one.
  */
 export function handleOperation(id: OperationId, exchange: Exchange): HttpResponse | Promise<HttpResponse> {
-  const { authentication, requestBody } = operations[id];
+  const { authentication, requestMediaType } = operations[id];
   const caller = identifyCaller(exchange, authentication);
   checkRole(id, caller);
   if (authentication === "bootstrap") {
     return isBootstrapToken(exchange).then((bootstrapping) => execute(id, exchange, { caller, bootstrapping }));
   }
-  if (requestBody === null) return execute(id, exchange, { caller });
-  return readJsonBody(exchange).then((body) => {
-    exchange.body = body.value;
+  if (requestMediaType === null) return execute(id, exchange, { caller });
+  return readBody(exchange, requestMediaType).then((body) => {
+    // Of an archive, the journal has the size.
+    if (!isBinary(requestMediaType)) exchange.body = body.value;
     // Again: while the body arrived, the key may have been deleted, or the first user created.
     return execute(id, exchange, { caller: identifyCaller(exchange, authentication), body });
   });
@@ -69,9 +70,9 @@ function execute(
   id: OperationId,
   exchange: Exchange,
   { caller, body = {}, bootstrapping = false }: Execution,
-): HttpResponse {
+): HttpResponse | Promise<HttpResponse> {
   const { state, request, parameters: path, query } = exchange;
-  const result: OperationResult = executeOperation(
+  const result: OperationResult | Promise<OperationResult> = executeOperation(
     state,
     id,
     { path, query, body },
@@ -83,10 +84,12 @@ function execute(
       bootstrapping,
     },
   );
-  if (result.csv !== undefined) return textResponse(result.status, "text/csv", result.csv);
-  return result.body === undefined
-    ? emptyResponse(result.status)
-    : jsonResponse(result.status, result.body, result.json);
+  return result instanceof Promise ? result.then(toResponse) : toResponse(result);
+}
+
+function toResponse({ status, body, json, mediaType, content }: OperationResult): HttpResponse {
+  if (mediaType !== undefined && content !== undefined) return contentResponse(status, mediaType, content);
+  return body === undefined ? emptyResponse(status) : jsonResponse(status, body, json);
 }
 
 /** Adds the headers that every response has, whatever produced it. */

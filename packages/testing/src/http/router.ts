@@ -1,6 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FakeState } from "../state/fake-state.ts";
+import { handleContentPage } from "./content-page.ts";
 import { jsonResponse, textResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
 import { handleOperation, isSupported } from "./handle.ts";
 import { undocumentedRoutes } from "./undocumented-routes.ts";
@@ -72,6 +73,7 @@ function createRouter(): Router {
     for (const method of methods) created.add(method, `${API_PATH}${path}`, { operationId: null, handle });
   }
   created.add("GET", "/__ping__", { operationId: null, handle: ping });
+  created.add("GET", "/content/:guid/*", { operationId: null, handle: handleContentPage });
   created.add("GET", "/", { operationId: null, handle: home });
   return created;
 }

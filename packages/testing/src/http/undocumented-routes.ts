@@ -1,10 +1,10 @@
 import { ApiProblem } from "../errors.ts";
-import { findEditableContent, canView } from "../operations/content.ts";
-import { findGroup } from "../operations/groups.ts";
+import { userActor } from "../state/audit-log.ts";
+import { editedContent, findEditableContent } from "../operations/content.ts";
 import { readPath } from "../operations/input.ts";
 import { requireCaller } from "./authenticate.ts";
 import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
-import { readJsonBody } from "./body.ts";
+import { readBody } from "./body.ts";
 
 /** A route that clients use although it is not in the document. */
 export interface UndocumentedRoute {
@@ -17,14 +17,14 @@ export interface UndocumentedRoute {
 /** All undocumented routes. */
 export const undocumentedRoutes: readonly UndocumentedRoute[] = [
   { methods: ["GET"], path: "/me", handle: handleMe },
+  { methods: ["GET"], path: "/users/current", handle: handleMe },
   { methods: ["GET", "PATCH", "PUT"], path: "/v1/content/:guid/environment", handle: handleEnvironment },
-  { methods: ["GET"], path: "/v1/experimental/groups/:guid/content", handle: handleGroupContent },
   { methods: ["GET"], path: "/server_settings/applications", handle: handleApplicationSettings },
   { methods: ["GET"], path: "/server_settings/scheduler", handle: handleSchedulerSettings },
   { methods: ["GET"], path: "/server_settings/scheduler/:mode", handle: handleSchedulerSettings },
 ];
 
-/** Older clients identify the caller with it. */
+/** Older clients identify the caller with it. R's deployment client registers accounts by `/users/current`. */
 function handleMe(exchange: Exchange): HttpResponse {
   const { user } = requireCaller(exchange);
   return jsonResponse(200, { ...user.record, password: "", preferences: {}, privileges: [] });
@@ -43,10 +43,11 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
   );
   if (method === "GET") return jsonResponse(200, state.environments.namesOf(guid));
 
-  const { value, problem } = await readJsonBody(exchange);
+  const { value, problem } = await readBody(exchange);
   exchange.body = withoutValues(value);
   // Again: the key or the content may have been deleted while the body arrived.
-  findEditableContent(state, guid, requireCaller(exchange), "NoUpdatePermission");
+  const caller = requireCaller(exchange);
+  const item = findEditableContent(state, guid, caller, "NoUpdatePermission");
   if (problem !== undefined) throw problem;
   const names = new Set(method === "PATCH" ? state.environments.namesOf(guid) : []);
   for (const variable of readVariables(value)) {
@@ -54,6 +55,9 @@ async function handleEnvironment(exchange: Exchange): Promise<HttpResponse> {
     else names.add(variable.name);
   }
   state.environments.set(guid, names);
+  // Real server: unknown whether and how this is recorded.
+  const { action, event } = editedContent(item);
+  state.audit.record(userActor(caller.user), action, event);
   return jsonResponse(200, state.environments.namesOf(guid));
 }
 
@@ -87,35 +91,6 @@ function withoutValues(body: unknown): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Lists the content that a group has permissions for, as far as the caller may see it. */
-function handleGroupContent(exchange: Exchange): HttpResponse {
-  const { state, parameters } = exchange;
-  const { guid = "" } = readPath(parameters);
-  const caller = requireCaller(exchange);
-  const group = findGroup(state, guid);
-  const items = Array.from(state.permissions.contentOf(group.guid), (content) => state.content.get(content));
-  const body = items.flatMap((item) => {
-    const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
-    if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
-    return {
-      content_guid: item.guid,
-      content_name: item.name,
-      content_title: item.title,
-      access_type: item.access_type,
-      permissions: [
-        {
-          principal_guid: group.guid,
-          principal_name: group.name,
-          principal_type: "group",
-          // Real server: this name is used here, although it is `owner` in the list of permissions.
-          principal_role: permission.role === "owner" ? "publisher" : "viewer",
-        },
-      ],
-    };
-  });
-  return jsonResponse(200, body);
 }
 
 /** Publishing tools read these settings before they deploy. */

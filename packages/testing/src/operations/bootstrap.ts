@@ -1,4 +1,5 @@
 import { ApiProblem } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { HandlerMap, OperationContext, ResultOf } from "./operation.ts";
 import { addUser } from "./users.ts";
@@ -20,5 +21,12 @@ function createFirstAdministrator(state: FakeState, { bootstrapping }: Operation
     createdTime: state.clock.timestamp,
     expiresAt: null,
   });
-  return { status: 200, body: { api_key: state.keys.secretOf(key) } };
+  return {
+    status: 200,
+    body: { api_key: state.keys.secretOf(key) },
+    audit: [
+      { action: "add_user", event: `Added user ${describeUser(user)}` },
+      { action: "add_api_key", event: `Added API key ${key.name}` },
+    ],
+  };
 }

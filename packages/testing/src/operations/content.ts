@@ -3,9 +3,11 @@ import { ApiProblem, type ErrorName } from "../errors.ts";
 import { newContent, type StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { isGuid } from "../state/ids.ts";
+import type { UserEntry } from "../state/user-search/user-entry.ts";
 import {
   hasRole,
   isAdministrator,
+  type AuditEvent,
   type BodyOf,
   type Caller,
   type HandlerMap,
@@ -39,7 +41,11 @@ export const contentHandlers = {
     const created = newContent({ guid, id: String(number), name: guid, owner_guid, time: state.clock.timestamp });
     const item = withChanges(created, body, caller);
     state.content.put(item);
-    return { status: 200, body: viewContent(state, item, context) };
+    return {
+      status: 200,
+      body: viewContent(state, item, context),
+      audit: [{ action: "add_application", event: `Added content ${item.name}` }],
+    };
   },
 
   updateContent(state, { path, body }, context) {
@@ -48,22 +54,34 @@ export const contentHandlers = {
     const owner_guid = body.owner_guid?.toLowerCase() ?? before.owner_guid;
     if (owner_guid !== before.owner_guid) checkNewOwner(state, owner_guid, caller);
     const item = { ...withChanges(before, body, caller), owner_guid };
-    checkContentName(state, item.name, owner_guid, item.guid);
+    const handedOver = owner_guid !== before.owner_guid;
+    // Real server: unknown which code a new owner's item of the same name has.
+    const clash = handedOver ? state.options.assumptions.nameClashCode : "DuplicateName";
+    checkContentName(state, item.name, owner_guid, item.guid, clash);
     state.content.put(item);
-    // The owner is never in the list of permissions.
     const permission = state.permissions.forPrincipal(item.guid, owner_guid);
-    if (permission !== undefined) state.permissions.delete(permission);
-    return { status: 200, body: viewContent(state, item, context) };
+    // Real server: unknown, assumed removed because owners are never in the list of permissions.
+    const removed = state.options.assumptions.newOwnerPermission === "removed";
+    if (permission !== undefined && handedOver && removed) state.permissions.delete(permission);
+    return {
+      status: 200,
+      body: viewContent(state, item, context),
+      // Real server: unknown which action a new owner has, assumed the same as other changes.
+      audit: Object.keys(body).length > 0 ? [editedContent(item)] : [],
+    };
   },
 
   deleteContent(state, { path }, { caller }) {
     const item = findEditableContent(state, path.guid, caller, "NoRemovePermission");
-    state.permissions.deleteContent(item.guid);
-    state.environments.set(item.guid, []);
-    state.content.delete(item);
-    return { status: 204 };
+    state.deleteContent(item);
+    return { status: 204, audit: [{ action: "remove_application", event: `Removed content ${item.name}` }] };
   },
 } satisfies HandlerMap<"getContents" | "getContent" | "createContent" | "updateContent" | "deleteContent">;
+
+/** Describes a change of an item for the audit log. */
+export function editedContent(item: StoredContent): AuditEvent<"edit_application"> {
+  return { action: "edit_application", event: `Updated content ${item.name}` };
+}
 
 /** Returns the items with this name and owner, using the more selective index. */
 function candidates(
@@ -100,8 +118,17 @@ export function canView(state: FakeState, item: StoredContent, caller: Caller): 
   return isAdministrator(caller) || appRoleOf(state, item, caller) !== "none";
 }
 
+/** Returns whether a user can view an item, as owner, collaborator or viewer. */
+export function canUserView(state: FakeState, item: StoredContent, user: UserEntry): boolean {
+  return user.record.user_role === "administrator" || appRoleOf(state, item, { user }) !== "none";
+}
+
 /** Returns the caller's role for an item, regardless of their role on the server. */
-function appRoleOf(state: FakeState, item: StoredContent, { user }: Caller): ContentRecord["app_role"] {
+export function appRoleOf(
+  state: FakeState,
+  item: StoredContent,
+  { user }: Pick<Caller, "user">,
+): ContentRecord["app_role"] {
   const { guid } = user.record;
   if (item.owner_guid === guid) return "owner";
   const principals = [guid, ...[...state.groups.ofUser(guid)].map((group) => group.guid)];
@@ -111,9 +138,15 @@ function appRoleOf(state: FakeState, item: StoredContent, { user }: Caller): Con
 }
 
 /** Throws an `ApiProblem` if the owner has another item with this name. */
-function checkContentName(state: FakeState, name: string, ownerGuid: string, ownGuid?: string): void {
+function checkContentName(
+  state: FakeState,
+  name: string,
+  ownerGuid: string,
+  ownGuid?: string,
+  problem: ErrorName | number = "DuplicateName",
+): void {
   const taken = state.content.withName(name).some((item) => item.owner_guid === ownerGuid && item.guid !== ownGuid);
-  if (taken) throw new ApiProblem("DuplicateName");
+  if (taken) throw new ApiProblem(problem);
 }
 
 function checkNewOwner(state: FakeState, ownerGuid: string, caller: Caller): void {
@@ -123,6 +156,9 @@ function checkNewOwner(state: FakeState, ownerGuid: string, caller: Caller): voi
   const owner = state.users.get(ownerGuid);
   if (owner === undefined) throw new ApiProblem("InvalidUser");
   if (owner.record.user_role === "viewer") throw new ApiProblem("InvalidOwner");
+  // Real server: unknown whether a locked user can become the owner.
+  if (owner.record.locked && state.options.assumptions.lockedNewOwner === "refused")
+    throw new ApiProblem("InvalidOwner");
 }
 
 type ContentChanges = BodyOf<"createContent"> & Omit<BodyOf<"updateContent">, "owner_guid">;
@@ -198,19 +234,23 @@ function checkIncludes(state: FakeState, includes: Includes = []): void {
   }
 }
 
-/** Returns an item as the caller sees it. Tags and vanity URLs are left out, because the fake has none. */
-function viewContent(
+/** Returns an item as the caller sees it. Vanity URLs are left out, because the fake has none. */
+export function viewContent(
   state: FakeState,
   item: StoredContent,
   { caller, baseUrl }: OperationContext<Caller>,
   includes: Includes = [],
 ): ContentRecord {
-  const { locked, locked_message, owner_guid, ...rest } = item;
+  const { locked, locked_message, draft_marker_enabled = false, owner_guid, ...rest } = item;
+  // Real server: its documentation promises an empty list, but clients rely on none.
+  const tags = includes.includes("tags") ? state.tags.ofContent(item.guid) : [];
   const owner = includes.includes("owner") ? state.users.get(owner_guid)?.record : undefined;
   return {
     ...rest,
     owner_guid,
     ...(state.version.has("contentLock") && { locked, locked_message }),
+    // Real server: the default is unknown.
+    ...(state.version.has("draftMarker") && { draft_marker_enabled }),
     content_url: `${baseUrl}/content/${item.guid}/`,
     dashboard_url: `${baseUrl}/connect/#/apps/${item.guid}`,
     app_role: appRoleOf(state, item, caller),
@@ -222,6 +262,7 @@ function viewContent(
         last_name: owner.last_name,
       },
     }),
+    ...(tags.length > 0 && { tags }),
     ...(includes.includes("bookmarked") && { bookmarked: false }),
     ...(includes.includes("schedule") && { schedules: [] }),
   };

@@ -1,22 +1,34 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
+import { systemActor, userActor } from "../state/audit-log.ts";
+import { auditLogHandlers } from "./audit-logs.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
+import { bundleHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
+import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers } from "./keys.ts";
+import { oauthCredentialHandlers } from "./oauth-credentials.ts";
+import { oauthIntegrationHandlers } from "./oauth-integrations.ts";
+import { oauthSessionHandlers } from "./oauth-sessions.ts";
+import { oauthTemplateHandlers } from "./oauth-templates.ts";
 import {
   hasRole,
   type Caller,
   type ContextOf,
   type HandlerMap,
   type OperationContext,
+  type OperationResult,
   type ResultOf,
 } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
+import { serviceTokenHandlers } from "./service-tokens.ts";
+import { tagHandlers } from "./tags.ts";
+import { taskHandlers } from "./tasks.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
@@ -27,25 +39,57 @@ export const handlers: HandlerMap = {
   ...groupHandlers,
   ...contentHandlers,
   ...permissionHandlers,
+  ...bundleHandlers,
+  ...taskHandlers,
+  ...tagHandlers,
+  ...instrumentationHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,
+  ...auditLogHandlers,
+  ...oauthIntegrationHandlers,
+  ...oauthTemplateHandlers,
+  ...oauthCredentialHandlers,
+  ...oauthSessionHandlers,
+  ...serviceTokenHandlers,
 };
 
 /**
- * Checks the caller's role, reads and validates the input, and calls the operation's handler.
+ * Checks the caller's role, reads and validates the input, and calls the operation's handler. Adds to the audit log what the
+ * handler says it has changed.
  *
  * @throws ApiProblem if the server refuses the request.
  */
-export function executeOperation<Id extends OperationId>(
+export function executeOperation(
+  state: FakeState,
+  id: OperationId,
+  raw: RawInput,
+  context: OperationContext,
+): OperationResult | Promise<OperationResult> {
+  checkRole(id, context.caller);
+  const result: OperationResult | Promise<OperationResult> = callHandler(state, id, raw, context);
+  if (result instanceof Promise) return result.then((settled) => recordAudit(state, settled, context));
+  return recordAudit(state, result, context);
+}
+
+function callHandler<Id extends OperationId>(
   state: FakeState,
   id: Id,
   raw: RawInput,
   context: OperationContext,
-): ResultOf<Id> {
-  checkRole(id, context.caller);
+): ResultOf<Id> | Promise<ResultOf<Id>> {
   checkCaller(id, context);
   const input = readInput(id, raw, state.version);
   return handlers[id](state, input, context);
+}
+
+/** Adds to the audit log what a result says was changed, and returns the result. */
+function recordAudit(state: FakeState, result: OperationResult, { caller }: OperationContext): OperationResult {
+  const { audit = [] } = result;
+  if (audit.length === 0) return result;
+  // Real server: unknown who creates the first user, assumed the server itself.
+  const actor = caller === undefined ? systemActor("Server setup") : userActor(caller.user);
+  for (const { action, event } of audit) state.audit.record(actor, action, event);
+  return result;
 }
 
 function checkCaller<Id extends OperationId>(

@@ -1,8 +1,11 @@
-import type { GroupRecord } from "@connect-sdk/api";
+import type { GroupRecord, PermissionRecord } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
 import { ApiProblem, type ErrorName } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredGroup } from "../state/group-store.ts";
 import { isGuid } from "../state/ids.ts";
+import { canView } from "./content.ts";
 import { hasRole, isAdministrator, type Caller, type HandlerMap, type ResultOf } from "./operation.ts";
 import { seesOnlySelf, viewUserPage } from "./users.ts";
 
@@ -31,6 +34,7 @@ export const groupHandlers = {
       throw new ApiProblem("PermissionDenied");
     }
     if (provider === "ldap") throw new ApiProblem("PushOnPullAuth");
+    requireOwnGroups(state);
     checkGroupDetails(state, body);
     const uniqueId = body.unique_id ?? null;
     for (const group of state.groups.all()) {
@@ -38,8 +42,14 @@ export const groupHandlers = {
     }
     const { name, gid = null } = body;
     const guid = state.ids.guid("group", state.ids.next("group"));
-    const group = state.groups.add({ guid, name, ownerGuid: caller.user.record.guid, gid, uniqueId, members: [] });
-    return { status: 200, body: viewGroup(state, group) };
+    // The provider's groups have no owner, because nobody manages their members here.
+    const ownerGuid = state.options.groups === "local" ? caller.user.record.guid : null;
+    const group = state.groups.add({ guid, name, ownerGuid, gid, uniqueId, members: [] });
+    return {
+      status: 200,
+      body: viewGroup(state, group),
+      audit: [{ action: "add_group", event: `Added group ${name}` }],
+    };
   },
 
   updateGroup(state, { path, body }, { caller }) {
@@ -53,13 +63,18 @@ export const groupHandlers = {
   deleteGroup(state, { path }, { caller }) {
     const group = findGroup(state, path.guid, "RemoveNothing");
     requireManager(group, caller);
+    requireOwnGroups(state);
     state.permissions.deletePrincipal(group.guid);
     state.groups.delete(group);
-    return { status: 204 };
+    return { status: 204, audit: [{ action: "remove_group", event: `Removed group ${group.name}` }] };
   },
 
   getGroupMembers(state, { path, query }, { caller }) {
     const group = findGroup(state, path.group_guid);
+    // Real server: LDAP does not tell the members of its groups; the code is unknown.
+    if (state.options.groups === "provider" && state.options.provider === "ldap") {
+      throw new ApiProblem("InvalidAuthProvider", "The members of this group are known to LDAP only.");
+    }
     const { page_number: page, page_size: size, asc_order: ascending, sort = "first_name" } = query;
     const all = state.groups.membersOf(group, sort, ascending);
     const visible = seesOnlySelf(state, caller) ? all.filter((user) => user === caller.user) : all;
@@ -69,20 +84,43 @@ export const groupHandlers = {
   addGroupMember(state, { path, body }, { caller }) {
     const group = findGroup(state, path.group_guid);
     requireManager(group, caller);
+    requireOwnMembers(state);
     const user = state.users.get(body.user_guid);
     if (user === undefined) throw new ApiProblem("InvalidUser");
     if (group.members.has(user.record.guid)) throw new ApiProblem("DuplicateGroupEntry");
     state.groups.join(group, user.record.guid);
-    return { status: 204 };
+    const event = `Added to group ${group.name}: ${describeUser(user)}`;
+    return { status: 204, audit: [{ action: "add_group_member", event }] };
   },
 
   /** Every member can leave. */
   removeGroupMember(state, { path }, { caller }) {
     const group = findGroup(state, path.group_guid);
     if (caller.user.record.guid !== path.user_guid) requireManager(group, caller);
+    requireOwnMembers(state);
     if (!group.members.has(path.user_guid)) throw new ApiProblem("RemoveNothing", "The user is not in the group.");
     state.groups.leave(group, path.user_guid);
-    return { status: 204 };
+    const user = state.users.get(path.user_guid);
+    const event = `Removed from group ${group.name}: ${user === undefined ? path.user_guid : describeUser(user)}`;
+    return { status: 204, audit: [{ action: "remove_group_member", event }] };
+  },
+
+  getGroupOwnershipExperimental(state, { path }, { caller }) {
+    const group = findGroup(state, path.guid);
+    const items = Array.from(state.permissions.contentOf(group.guid), (guid) => state.content.get(guid));
+    const body = items.flatMap((item) => {
+      const permission = item && state.permissions.forPrincipal(item.guid, group.guid);
+      if (item === undefined || permission === undefined || !canView(state, item, caller)) return [];
+      const { guid: content_guid, name: content_name, title: content_title, access_type } = item;
+      return {
+        content_guid,
+        content_name,
+        content_title,
+        access_type,
+        permissions: [viewOwnership(group, permission)],
+      };
+    });
+    return { status: 200, body };
   },
 
   searchRemoteGroups(state, { query }) {
@@ -101,6 +139,7 @@ export const groupHandlers = {
   createRemoteGroup(state, { body }) {
     requireGroups(state);
     if (state.options.provider !== "ldap") throw new ApiProblem("PullOnPushAuth");
+    requireOwnGroups(state);
     const name = state.directory.groupOf(body.temp_ticket);
     if (name === undefined) throw new ApiProblem("InvalidTempTicket");
     if (state.groups.byName(name) !== undefined) throw new ApiProblem("DuplicateGroupName");
@@ -108,7 +147,11 @@ export const groupHandlers = {
     const guid = state.ids.guid("group", state.ids.next("group"));
     const uniqueId = `cn=${name},ou=groups,dc=example,dc=com`;
     const group = state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId, members: [] });
-    return { status: 200, body: viewGroup(state, group) };
+    return {
+      status: 200,
+      body: viewGroup(state, group),
+      audit: [{ action: "add_group", event: `Added group ${name}` }],
+    };
   },
 } satisfies HandlerMap<
   | "getGroups"
@@ -120,6 +163,7 @@ export const groupHandlers = {
   | "getGroupMembers"
   | "addGroupMember"
   | "removeGroupMember"
+  | "getGroupOwnershipExperimental"
   | "searchRemoteGroups"
   | "createRemoteGroup"
 >;
@@ -135,6 +179,19 @@ export function viewGroup(state: FakeState, group: StoredGroup): GroupRecord {
   };
 }
 
+/** Returns the access of a group to an item, as the list of a group's content shows it. */
+function viewOwnership(group: StoredGroup, { role }: PermissionRecord): GroupOwnership {
+  return {
+    principal_guid: group.guid,
+    principal_name: group.name,
+    principal_type: "group",
+    // Real server: this name is used here, although it is `owner` in the list of permissions.
+    principal_role: role === "owner" ? "publisher" : "viewer",
+  };
+}
+
+type GroupOwnership = components["schemas"]["GroupOwnershipPermission"];
+
 /** Returns the group with a guid. Throws an `ApiProblem` if there is none. */
 export function findGroup(state: FakeState, guid: string, problem: ErrorName = "ObjectDoesNotExist"): StoredGroup {
   requireGroups(state);
@@ -148,6 +205,18 @@ function requireGroups(state: FakeState): void {
   if (!state.options.settings.groupsEnabled) {
     throw new ApiProblem("InvalidParameter", "Groups are disabled on this server.");
   }
+}
+
+// Real server: the code for groups and members of the provider is unknown, 132 is the other candidate.
+
+/** Throws an `ApiProblem` if the provider creates, changes and deletes groups. */
+function requireOwnGroups(state: FakeState): void {
+  if (state.options.groups === "provisioned") throw new ApiProblem("ProhibitedAuthType");
+}
+
+/** Throws an `ApiProblem` if the provider has the members of groups. */
+function requireOwnMembers(state: FakeState): void {
+  if (state.options.groups !== "local") throw new ApiProblem("ProhibitedAuthType");
 }
 
 /** Throws an `ApiProblem` unless the caller can change a group: as administrator, or as an owner that is a publisher. */
@@ -169,11 +238,21 @@ function changeGroup(
   caller: Caller,
 ): ResultOf<"updateGroup"> {
   requireManager(group, caller);
+  requireOwnGroups(state);
   checkGroupDetails(state, changes, group);
   const { name = group.name, owner_guid: owner = group.ownerGuid, gid = group.gid } = changes;
-  if (owner !== null && owner !== group.ownerGuid) requireUser(state, owner);
+  if (owner !== null && owner !== group.ownerGuid) {
+    requireOwnMembers(state);
+    requireUser(state, owner);
+  }
   state.groups.change(group, { name, ownerGuid: owner?.toLowerCase() ?? null, gid });
-  return { status: 200, body: viewGroup(state, group) };
+  // Real server: unknown whether a request that changes nothing is recorded, assumed so unless it has no fields.
+  const changed = Object.keys(changes).length > 0;
+  return {
+    status: 200,
+    body: viewGroup(state, group),
+    audit: changed ? [{ action: "edit_group", event: `Updated group ${group.name}` }] : [],
+  };
 }
 
 /** Throws an `ApiProblem` if a group other than `own` has the name or gid. */

@@ -15,7 +15,7 @@ export interface RawInput {
 /** Every value of each query parameter. */
 export type RawQuery = Readonly<Record<string, readonly string[]>>;
 
-/** The parsed JSON of a body, if there is one, or the reason why it cannot be parsed. */
+/** A body: its parsed JSON, the bytes of one that is not JSON, or the reason why it cannot be parsed. */
 export interface RawBody {
   readonly value?: unknown;
   readonly problem?: ApiProblem;
@@ -26,7 +26,7 @@ export function readInput<Id extends OperationId>(id: Id, raw: RawInput, version
   const path = readPath(raw.path);
   const query = readQuery(id, raw.query, version);
   if (raw.body.problem !== undefined) throw raw.body.problem;
-  const hasBody = operations[id].requestBody !== null;
+  const hasBody = operations[id].requestMediaType !== null;
   const input = { path, query, body: hasBody ? withoutNulls(id, raw.body.value) : undefined };
   checkInput(id, input);
   return input;

@@ -9,7 +9,7 @@ import { hasRole, type Caller, type HandlerMap } from "./operation.ts";
 export const keyHandlers = {
   listKeys(state, { path }, { caller }) {
     requireSelf(caller, path.guid);
-    return { status: 200, body: state.keys.ofUser(path.guid).map((key) => viewKey(state, key)) };
+    return { status: 200, body: keysOf(state, path.guid).map((key) => viewKey(state, key)) };
   },
 
   createKey(state, { path, body }, { caller }) {
@@ -18,15 +18,19 @@ export const keyHandlers = {
     // Real server: unknown whether a weaker key can create a stronger one, assumed not.
     const role = body.user_role ?? caller.role;
     if (!hasRole(caller, role)) throw new ApiProblem("InvalidKeyRole");
-    const expiresAt = state.version.has("keyExpiry") ? (body.expires_at ?? null) : null;
+    const expiresAt = state.version.has("keyExpiry") ? readExpiry(state, body.expires_at) : null;
     const key = state.keys.create({
       userGuid: path.guid,
       name: body.name,
       role,
       createdTime: state.clock.timestamp,
-      expiresAt: expiresAt === null ? null : formatTime(Date.parse(expiresAt)),
+      expiresAt,
     });
-    return { status: 200, body: { ...viewKey(state, key), key: state.keys.secretOf(key) } };
+    return {
+      status: 200,
+      body: { ...viewKey(state, key), key: state.keys.secretOf(key) },
+      audit: [{ action: "add_api_key", event: `Added API key ${key.name}` }],
+    };
   },
 
   getKey(state, { path }, { caller }) {
@@ -36,8 +40,9 @@ export const keyHandlers = {
 
   deleteKey(state, { path }, { caller }) {
     requireSelf(caller, path.guid);
-    state.keys.delete(findKey(state, path.guid, path.id));
-    return { status: 204 };
+    const key = findKey(state, path.guid, path.id);
+    state.keys.delete(key);
+    return { status: 204, audit: [{ action: "remove_api_key", event: `Removed API key ${key.name}` }] };
   },
 } satisfies HandlerMap<"listKeys" | "createKey" | "getKey" | "deleteKey">;
 
@@ -47,13 +52,27 @@ function requireSelf(caller: Caller, guid: string): void {
   }
 }
 
+/** Returns the keys that a user has created. Real server: unknown whether keys of visitors are listed, assumed not. */
+function keysOf(state: FakeState, guid: string): StoredKey[] {
+  return state.keys.ofUser(guid).filter(({ visitor }) => visitor === undefined);
+}
+
+/** Returns when a key or token expires. Throws an `ApiProblem` for a time that has passed. */
+export function readExpiry(state: FakeState, expiresAt: string | null | undefined): string | null {
+  if (expiresAt === undefined || expiresAt === null) return null;
+  // Real server: the code is unknown.
+  if (state.clock.hasReached(expiresAt)) throw new ApiProblem("InvalidParameter", "expires_at must be in the future.");
+  return formatTime(Date.parse(expiresAt));
+}
+
 function findKey(state: FakeState, guid: string, id: string): StoredKey {
-  const key = state.keys.ofUser(guid).find((candidate) => String(candidate.id) === id);
+  const key = keysOf(state, guid).find((candidate) => String(candidate.id) === id);
   if (key === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such API key.");
   return key;
 }
 
-function viewKey(state: FakeState, key: StoredKey): ApiKeyRecord {
+/** Returns a key's record, with all but the last characters of its secret masked. */
+export function viewKey(state: FakeState, key: StoredKey): ApiKeyRecord {
   return {
     id: String(key.id),
     name: key.name,

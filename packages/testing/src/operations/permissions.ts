@@ -1,9 +1,10 @@
 import type { PermissionRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { findContent, findEditableContent } from "./content.ts";
-import type { BodyOf, HandlerMap } from "./operation.ts";
+import type { AuditEvent, BodyOf, HandlerMap } from "./operation.ts";
 
 type Grant = BodyOf<"addContentPermission">;
 
@@ -23,7 +24,8 @@ export const permissionHandlers = {
       if (!state.version.has("permissionUpsert")) {
         throw new ApiProblem(body.principal_type === "user" ? "DuplicateUserPermission" : "DuplicateGroupPermission");
       }
-      return { status: 200, body: setRole(state, existing, body.role) };
+      const changed = setRole(state, existing, body.role);
+      return { status: 200, body: changed, audit: [assigned(state, item, changed)] };
     }
     const permission: PermissionRecord = {
       id: String(state.ids.next("permission")),
@@ -34,7 +36,7 @@ export const permissionHandlers = {
     };
     state.permissions.add(permission);
     // Real server: its documentation also lists 201. Recorded responses have 200.
-    return { status: 200, body: permission };
+    return { status: 200, body: permission, audit: [assigned(state, item, permission)] };
   },
 
   getContentPermission(state, { path }, { caller }) {
@@ -49,13 +51,15 @@ export const permissionHandlers = {
     if (findPrincipal(state, item, body) !== permission.principal_guid) {
       throw new ApiProblem("InvalidParameter", "principal_guid cannot be changed.");
     }
-    return { status: 200, body: setRole(state, permission, body.role) };
+    const changed = setRole(state, permission, body.role);
+    return { status: 200, body: changed, audit: [assigned(state, item, changed)] };
   },
 
   deleteContentPermission(state, { path }, { caller }) {
     const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
-    state.permissions.delete(findPermission(state, item, path.id));
-    return { status: 204 };
+    const permission = findPermission(state, item, path.id);
+    state.permissions.delete(permission);
+    return { status: 204, audit: [removed(state, item, permission)] };
   },
 } satisfies HandlerMap<
   | "listContentPermissions"
@@ -64,6 +68,34 @@ export const permissionHandlers = {
   | "updateContentPermission"
   | "deleteContentPermission"
 >;
+
+function assigned(
+  state: FakeState,
+  item: StoredContent,
+  permission: PermissionRecord,
+): AuditEvent<"assign_user_app_role" | "assign_group_app_role"> {
+  const action = permission.principal_type === "user" ? "assign_user_app_role" : "assign_group_app_role";
+  return {
+    action,
+    event: `Assigned role ${permission.role} for content ${item.name} to ${describe(state, permission)}`,
+  };
+}
+
+function removed(
+  state: FakeState,
+  item: StoredContent,
+  permission: PermissionRecord,
+): AuditEvent<"remove_user_app_role" | "remove_group_app_role"> {
+  const action = permission.principal_type === "user" ? "remove_user_app_role" : "remove_group_app_role";
+  return { action, event: `Removed role for content ${item.name} from ${describe(state, permission)}` };
+}
+
+/** Describes the user or group of a permission. */
+function describe(state: FakeState, { principal_guid, principal_type }: PermissionRecord): string {
+  if (principal_type === "group") return `group ${state.groups.get(principal_guid)?.name ?? principal_guid}`;
+  const user = state.users.get(principal_guid);
+  return `user ${user === undefined ? principal_guid : describeUser(user)}`;
+}
 
 function findPermission(state: FakeState, item: StoredContent, id: string): PermissionRecord {
   const permission = state.permissions.get(item.guid, id);

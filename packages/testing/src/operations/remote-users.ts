@@ -1,6 +1,7 @@
 import type { RemoteUserRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
 import type { DirectoryPerson } from "../options.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { collationKey, compareKeys } from "../state/user-search/sorted-list.ts";
 import type { UserEntry } from "../state/user-search/user-entry.ts";
@@ -23,7 +24,12 @@ export const remoteUserHandlers = {
     if (userOf(state, person) !== undefined) throw new ApiProblem("DuplicateUserName");
     state.directory.usePerson(person);
     const details = { ...person, user_role: state.options.settings.defaultUserRole };
-    return { status: 200, body: viewUser(state, addUser(state, details, person.external_id), caller) };
+    const user = addUser(state, details, person.external_id);
+    return {
+      status: 200,
+      body: viewUser(state, user, caller),
+      audit: [{ action: "add_user", event: `Added user ${describeUser(user)}` }],
+    };
   },
 } satisfies HandlerMap<"searchRemoteUsers" | "createPullUser">;
 

@@ -1,6 +1,6 @@
 import type { HandlerMap } from "./operation.ts";
 import { PROHIBITED_USERNAMES } from "./users.ts";
-import type { Provider } from "../options.ts";
+import { hasDirectory, type Provider } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
 /** Server information: settings, version and installed languages. */
@@ -70,14 +70,20 @@ const PROVIDER_NAMES: Record<Provider, string> = {
 };
 
 function authentication({ options }: FakeState): Record<string, unknown> & { name: string } {
-  const { userInfoEditableBy } = options.settings;
+  const { userInfoEditableBy, userRoleEditableBy } = options.settings;
+  // Real server: unknown what it shows while groups are provisioned, assumed the same as for groups of the provider.
+  const external = options.groups !== "local";
   return {
     name: PROVIDER_NAMES[options.provider],
     unique_usernames: true,
     name_editable_by: userInfoEditableBy,
     email_editable_by: userInfoEditableBy,
     username_editable_by: userInfoEditableBy,
-    role_editable_by: "adminandself",
+    role_editable_by: userRoleEditableBy,
+    external_user_search: hasDirectory(options.provider),
+    external_group_search: options.provider === "ldap",
+    external_group_members: external,
+    external_group_owner: external,
   };
 }
 

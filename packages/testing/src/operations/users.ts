@@ -1,5 +1,6 @@
 import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { rank, type UserEntry, type UserSelection } from "../state/user-search/user-entry.ts";
 import {
@@ -22,7 +23,9 @@ export const userHandlers = {
     if (query.account_status !== undefined && !administrator && !state.version.has("statusFilterForEveryone")) {
       throw new ApiProblem("PermissionDenied", "Only administrators can filter by account status.");
     }
-    if (wantsCsv && state.version.has("userCsv")) return { status: 200, csv: listAsCsv(state, query, caller) };
+    if (wantsCsv && state.version.has("userCsv")) {
+      return { status: 200, mediaType: "text/csv", content: listAsCsv(state, query, caller) };
+    }
     const { page_number: page, page_size: size } = query;
     const { users, total } = select(state, query, caller, (page - 1) * size, size);
     return viewUserPage(state, users, caller, page, total);
@@ -37,7 +40,11 @@ export const userHandlers = {
     const externalId = readExternalId(state, body);
     const role = first ? "administrator" : (body.user_role ?? state.options.settings.defaultUserRole);
     const user = addUser(state, { ...body, user_role: role }, externalId, first);
-    return { status: 200, body: viewUser(state, user, caller) };
+    return {
+      status: 200,
+      body: viewUser(state, user, caller),
+      audit: [{ action: "add_user", event: `Added user ${describeUser(user)}` }],
+    };
   },
 
   getUser(state, { path }, { caller }) {
@@ -56,9 +63,14 @@ export const userHandlers = {
     checkRoleChange(state, user, changes, caller);
     checkFieldChanges(state, changes, caller);
     if (body.email === "" && state.options.provider === "password") throw new ApiProblem("UserBlankEmail");
-    if (Object.keys(changes).length > 0) state.users.change(user, { ...changes, updated_time: state.clock.timestamp });
+    const changed = Object.keys(changes).length > 0;
+    if (changed) state.users.change(user, { ...changes, updated_time: state.clock.timestamp });
     const { email, username, first_name, last_name, user_role, updated_time } = user.record;
-    return { status: 200, body: { email, username, first_name, last_name, user_role, updated_time } };
+    return {
+      status: 200,
+      body: { email, username, first_name, last_name, user_role, updated_time },
+      audit: changed ? [{ action: "edit_user", event: `Updated user ${describeUser(user)}` }] : [],
+    };
   },
 
   /** Administrators can lock every user, including themselves. Locking a locked user is no error. */
@@ -69,10 +81,16 @@ export const userHandlers = {
     if (user.record.locked && !body.locked && licensedUsers !== undefined && state.users.isActive(user)) {
       if (state.users.count(undefined, ["licensed"]) >= licensedUsers) throw new ApiProblem("UserLicenseExceeded");
     }
-    if (user.record.locked !== body.locked) state.users.change(user, { locked: body.locked });
-    return { status: 200 };
+    if (user.record.locked === body.locked) return { status: 200, audit: [] };
+    state.users.change(user, { locked: body.locked });
+    return { status: 200, audit: [{ action: "update_lock_user", event: describeLock(user) }] };
   },
 } satisfies HandlerMap<"getCurrentUser" | "getUsers" | "createPushUser" | "getUser" | "updateUser" | "lockUser">;
+
+/** Describes a change of a lock for the audit log. Clients tell locks from unlocks by the last word. */
+export function describeLock(user: UserEntry): string {
+  return `Updated lock for user ${describeUser(user)}: ${String(user.record.locked)}`;
+}
 
 /** Returns the user with a guid. Throws an `ApiProblem` if there is none, or if the caller must not see it. */
 function findUser(state: FakeState, guid: string, caller: Caller): UserEntry {
@@ -246,6 +264,8 @@ type UserChanges = Partial<Pick<UserRecord, (typeof EDITABLE_FIELDS)[number]>>;
 function checkRoleChange(state: FakeState, user: UserEntry, { user_role: role }: UserChanges, caller: Caller): void {
   if (role === undefined) return;
   const { user_role: current } = user.record;
+  // Real server: the code is unknown, 23 is the other candidate.
+  if (state.options.settings.userRoleEditableBy === "provider") throw new ApiProblem("ImmutableUserField");
   // Real server: the code is unknown, assumed from its text. Users cannot promote themselves, not even with a weaker key.
   if (user === caller.user && rank(role) > rank(current)) throw new ApiProblem("InvalidRoleAssignment");
   // Real server: unknown whether a locked administrator counts as remaining, assumed yes.
@@ -255,12 +275,14 @@ function checkRoleChange(state: FakeState, user: UserEntry, { user_role: role }:
 }
 
 function checkFieldChanges(state: FakeState, changes: UserChanges, caller: Caller): void {
-  const { settings } = state.options;
+  const { userInfoEditableBy } = state.options.settings;
   const details = [changes.email, changes.first_name, changes.last_name].some((value) => value !== undefined);
-  // Real server: unknown which provider permits which change, assumed that directories keep the fields that they supply.
-  if (changes.username !== undefined && state.hasDirectory) throw new ApiProblem("NoUsernameChange");
-  if (details && state.hasDirectory) throw new ApiProblem("ImmutableUserField");
-  const restricted = settings.userInfoEditableBy === "admin" && !isAdministrator(caller);
+  // Real server: unknown which codes it has for fields of the provider, assumed from their texts.
+  if (userInfoEditableBy === "provider") {
+    if (changes.username !== undefined) throw new ApiProblem("NoUsernameChange");
+    if (details) throw new ApiProblem("ImmutableUserField");
+  }
+  const restricted = userInfoEditableBy === "admin" && !isAdministrator(caller);
   if (restricted && (details || changes.username !== undefined)) throw new ApiProblem("PermissionDenied");
   checkDetails(state, changes);
   if (changes.username !== undefined) checkUsername(state, changes.username);

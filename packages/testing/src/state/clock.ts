@@ -16,6 +16,8 @@ export class FakeClock {
   readonly #start: number;
   /** The current time or, for a running clock, the difference from the system clock. */
   #offset: number;
+  /** Changes when the clock is set or moved, not as time passes. */
+  revision = 0;
   #timestamp = "";
   #timestampSecond = Number.NaN;
 
@@ -28,6 +30,7 @@ export class FakeClock {
 
   /** Sets the clock back to its start. */
   reset(): void {
+    this.revision++;
     this.#offset = this.#start;
   }
 
@@ -46,6 +49,7 @@ export class FakeClock {
         "clock.advance() takes numbers of days, hours, minutes, seconds and ms that stay within the years 1970 to 9000.",
       );
     }
+    this.revision++;
     this.#offset += step;
   }
 
@@ -55,6 +59,7 @@ export class FakeClock {
   }
 
   set milliseconds(value: number) {
+    this.revision++;
     this.#offset = this.#running ? value - Date.now() : value;
   }
 
@@ -66,6 +71,16 @@ export class FakeClock {
       this.#timestamp = formatTime(second * 1000);
     }
     return this.#timestamp;
+  }
+
+  /** Returns whether a time has come. Null is a time that never comes. */
+  hasReached(time: string | null): boolean {
+    return time !== null && Date.parse(time) <= this.milliseconds;
+  }
+
+  /** Returns the time after now by a number of milliseconds, as a Connect timestamp. */
+  timestampAfter(milliseconds: number): string {
+    return formatTime(this.milliseconds + milliseconds);
   }
 
   /** Returns the time before now by a number of days or minutes, as a Connect timestamp. */

@@ -1,7 +1,10 @@
 import type { ContentRecord } from "@connect-sdk/api";
 
-/** A content item: its record without the fields that depend on the caller and the server's address. */
-export type StoredContent = Omit<ContentRecord, "app_role" | "content_url" | "dashboard_url">;
+/** A content item: its record without the fields that depend on the caller and the server's address, or are kept elsewhere. */
+export type StoredContent = Omit<
+  ContentRecord,
+  "app_role" | "content_url" | "dashboard_url" | "owner" | "tags" | "vanity_url" | "bookmarked" | "schedules"
+>;
 
 /** The content items of a server. */
 export class ContentStore {
@@ -133,4 +136,31 @@ export class EnvironmentStore {
     if (unique.length === 0) this.#names.delete(contentGuid);
     else this.#names.set(contentGuid, unique);
   }
+}
+
+const APP_MODES: readonly unknown[] = [
+  "api",
+  "jupyter-static",
+  "jupyter-voila",
+  "python-api",
+  "python-bokeh",
+  "python-panel",
+  "python-dash",
+  "python-fastapi",
+  "python-gradio",
+  "python-shiny",
+  "python-streamlit",
+  "quarto-shiny",
+  "quarto-static",
+  "rmd-shiny",
+  "rmd-static",
+  "shiny",
+  "static",
+  "tensorflow-saved-model",
+  "unknown",
+] satisfies ContentRecord["app_mode"][];
+
+/** Returns whether this is a kind of content that the document knows. */
+export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
+  return APP_MODES.includes(value);
 }

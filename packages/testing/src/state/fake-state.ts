@@ -1,13 +1,20 @@
-import type { ResolvedOptions } from "../options.ts";
+import { hasDirectory, type ResolvedOptions } from "../options.ts";
+import { AuditLog } from "./audit-log.ts";
 import type { FakeClock } from "./clock.ts";
-import { ContentStore, EnvironmentStore } from "./content-store.ts";
+import { BundleStore } from "./bundle-store.ts";
+import { ContentStore, EnvironmentStore, type StoredContent } from "./content-store.ts";
 import { Directory } from "./directory.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore } from "./key-store.ts";
+import { OAuthStore } from "./oauth-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
+import { TokenStore, type StoredServiceToken, type StoredSessionToken } from "./token-stores.ts";
+import { TagStore } from "./tag-store.ts";
+import { TaskStore } from "./task-store.ts";
 import { UserStore } from "./user-search/user-store.ts";
+import { VisitStore } from "./visit-store.ts";
 
 /**
  * Everything that a server knows: its options, clock and version, and a store for each kind of record. Stores keep records
@@ -24,7 +31,15 @@ export class FakeState {
   readonly content: ContentStore;
   readonly permissions: PermissionStore;
   readonly environments: EnvironmentStore;
+  readonly bundles: BundleStore;
+  readonly tasks: TaskStore;
+  readonly tags: TagStore;
+  readonly visits: VisitStore;
   readonly directory: Directory;
+  readonly audit: AuditLog;
+  readonly oauth: OAuthStore;
+  readonly sessionTokens: TokenStore<StoredSessionToken>;
+  readonly serviceTokens: TokenStore<StoredServiceToken>;
 
   /** @param clock - passed in because it outlives the state when the fake is reset. */
   constructor(options: ResolvedOptions, clock: FakeClock) {
@@ -33,17 +48,36 @@ export class FakeState {
     this.clock = clock;
     this.ids = new Ids(options.seed, options.apiKey);
     this.users = new UserStore(clock, options.settings.userActivityDays);
-    this.keys = new KeyStore(this.ids);
+    this.keys = new KeyStore(clock, this.ids);
     this.groups = new GroupStore(this.users);
     this.content = new ContentStore();
     this.permissions = new PermissionStore();
     this.environments = new EnvironmentStore();
+    this.bundles = new BundleStore();
+    this.tasks = new TaskStore();
+    this.tags = new TagStore();
+    this.visits = new VisitStore();
     this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
+    this.audit = new AuditLog(clock, this.ids, options.auditLimit);
+    this.oauth = new OAuthStore();
+    this.sessionTokens = new TokenStore("sessionToken", clock, this.ids);
+    this.serviceTokens = new TokenStore("serviceToken", clock, this.ids);
+  }
+
+  /** Deletes a content item and everything that belongs to it. */
+  deleteContent(item: StoredContent): void {
+    const { guid } = item;
+    this.permissions.deleteContent(guid);
+    this.environments.set(guid, []);
+    this.bundles.deleteContent(guid);
+    this.tags.deleteContent(guid);
+    this.visits.deleteContent(guid);
+    this.oauth.associate(guid, []);
+    this.content.delete(item);
   }
 
   /** Whether users come from a directory: they are created from tickets instead of details. */
   get hasDirectory(): boolean {
-    const { provider } = this.options;
-    return provider === "ldap" || provider === "oauth2-google";
+    return hasDirectory(this.options.provider);
   }
 }

@@ -1,12 +1,30 @@
 /** The kinds of things that the fake numbers. */
 export type IdKind = (typeof ID_KINDS)[number];
 
-const ID_KINDS = ["user", "group", "content", "key", "permission", "request"] as const;
+const ID_KINDS = [
+  "user",
+  "group",
+  "content",
+  "key",
+  "permission",
+  "request",
+  "audit",
+  "integration",
+  "integrationPermission",
+  "oauthSession",
+  "credential",
+  "sessionToken",
+  "serviceToken",
+  "bundle",
+  "task",
+  "tag",
+  "visit",
+] as const;
 
 /** The last number of each kind; part of a snapshot. */
 export type IdCounters = Partial<Record<IdKind, number>>;
 
-const KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const KEY_LENGTH = 32;
 
 /** Generates numbers, and guids and secrets that follow from the seed and a number, so that every run is the same. */
@@ -15,7 +33,7 @@ export class Ids {
   readonly #firstSecret: string | undefined;
   readonly #counters = new Map<IdKind, number>();
 
-  /** @param firstSecret - the first API key, from which the others follow. By default all of them follow from the seed. */
+  /** @param firstSecret - the first API key, from which all other secrets follow. By default they follow from the seed. */
   constructor(seed: number, firstSecret?: string) {
     this.#seed = seed;
     this.#firstSecret = firstSecret;
@@ -54,13 +72,19 @@ export class Ids {
     return String.fromCharCode(...guidCodes);
   }
 
-  /** Returns the API key with this number. No snapshot needs to contain it. */
-  secret(number: number): string {
-    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, STREAMS.key + number, index));
-    if (number === 1) return this.#firstSecret;
+  /** Returns the API key or token with this number. No snapshot needs to contain it. */
+  secret(number: number, kind: IdKind = "key"): string {
+    const stream = STREAMS[kind] + number;
+    if (this.#firstSecret === undefined) return keyOf((index) => hash(this.#seed, stream, index));
+    if (kind === "key" && number === 1) return this.#firstSecret;
     // Four numbers of 32 bits, so that a key is as hard to guess as the first one.
     const seeds = [0, 1, 2, 3].map((salt) => hashText(`${String(salt)} ${this.#firstSecret ?? ""}`));
-    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, STREAMS.key + number, index));
+    return keyOf((index) => hash(seeds[index % seeds.length] ?? 0, stream, index));
+  }
+
+  /** Returns the id with this number, a string of letters and digits. It is no secret. */
+  token(kind: IdKind, number: number, length: number): string {
+    return keyOf((index) => hash(this.#seed, STREAMS[kind] + number, index), length);
   }
 }
 
@@ -71,10 +95,10 @@ export function randomKey(): string {
 }
 
 /** Returns the key whose letters are given by 32-bit numbers. */
-function keyOf(numberAt: (index: number) => number): string {
+function keyOf(numberAt: (index: number) => number, length = KEY_LENGTH): string {
   let key = "";
-  for (let index = 0; index < KEY_LENGTH; index++) {
-    key += KEY_ALPHABET.charAt((numberAt(index) >>> 0) % KEY_ALPHABET.length);
+  for (let index = 0; index < length; index++) {
+    key += ALPHABET.charAt((numberAt(index) >>> 0) % ALPHABET.length);
   }
   return key;
 }
@@ -124,6 +148,17 @@ const STREAMS: Record<IdKind, number> = {
   key: hashText("key"),
   permission: hashText("permission"),
   request: hashText("request"),
+  audit: hashText("audit"),
+  integration: hashText("integration"),
+  integrationPermission: hashText("integrationPermission"),
+  oauthSession: hashText("oauthSession"),
+  credential: hashText("credential"),
+  sessionToken: hashText("sessionToken"),
+  serviceToken: hashText("serviceToken"),
+  bundle: hashText("bundle"),
+  task: hashText("task"),
+  tag: hashText("tag"),
+  visit: hashText("visit"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

@@ -1,4 +1,5 @@
 import type { UserRole } from "@connect-sdk/api";
+import type { FakeClock } from "./clock.ts";
 import type { Ids } from "./ids.ts";
 
 /** An API key, without its secret: see `Ids.secret`. */
@@ -10,29 +11,36 @@ export interface StoredKey {
   readonly createdTime: string;
   activeTime: string | null;
   readonly expiresAt: string | null;
+  /** Set for a key that content got for its visitor. Such keys are in no list. */
+  readonly visitor?: true;
 }
 
-/** The API keys of a server. */
+/** The API keys of a server. Those that have expired are removed. */
 export class KeyStore {
+  readonly #clock: FakeClock;
   readonly #ids: Ids;
   readonly #bySecret = new Map<string, StoredKey>();
   readonly #byUser = new Map<string, StoredKey[]>();
 
-  constructor(ids: Ids) {
+  revision = 0;
+
+  constructor(clock: FakeClock, ids: Ids) {
+    this.#clock = clock;
     this.#ids = ids;
   }
 
   /** Returns every key, in no particular order. */
   all(): Iterable<StoredKey> {
-    return this.#bySecret.values();
+    return [...this.#bySecret.values()].filter((key) => this.#keep(key));
   }
 
   bySecret(secret: string): StoredKey | undefined {
-    return this.#bySecret.get(secret);
+    const key = this.#bySecret.get(secret);
+    return key !== undefined && this.#keep(key) ? key : undefined;
   }
 
   ofUser(guid: string): readonly StoredKey[] {
-    return this.#byUser.get(guid) ?? [];
+    return (this.#byUser.get(guid) ?? []).filter((key) => this.#keep(key));
   }
 
   secretOf(key: StoredKey): string {
@@ -46,6 +54,7 @@ export class KeyStore {
   }
 
   load(keys: Iterable<StoredKey>): void {
+    this.revision++;
     for (const key of keys) {
       this.#bySecret.set(this.secretOf(key), key);
       const own = this.#byUser.get(key.userGuid);
@@ -55,8 +64,16 @@ export class KeyStore {
   }
 
   delete(key: StoredKey): void {
+    this.revision++;
     this.#bySecret.delete(this.secretOf(key));
-    const others = this.ofUser(key.userGuid).filter(({ id }) => id !== key.id);
+    const others = this.#byUser.get(key.userGuid)?.filter(({ id }) => id !== key.id) ?? [];
     this.#byUser.set(key.userGuid, others);
+  }
+
+  /** Returns whether a key is still valid, and removes it otherwise. */
+  #keep(key: StoredKey): boolean {
+    if (!this.#clock.hasReached(key.expiresAt)) return true;
+    this.delete(key);
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import type { PermissionRecord } from "@connect-sdk/api";
 export class PermissionStore {
   readonly #byContent = new Map<string, PermissionRecord[]>();
   readonly #contentOf = new Map<string, Set<string>>();
+  revision = 0;
 
   /** Returns every permission, grouped by content. */
   *all(): Iterable<PermissionRecord> {
@@ -29,6 +30,7 @@ export class PermissionStore {
   }
 
   add(permission: PermissionRecord): void {
+    this.revision++;
     const { content_guid, principal_guid } = permission;
     this.#byContent.set(content_guid, [...this.ofContent(content_guid), permission]);
     this.#contentOf.set(principal_guid, new Set(this.contentOf(principal_guid)).add(content_guid));
@@ -36,6 +38,7 @@ export class PermissionStore {
 
   /** Replaces the permission with the same id. */
   replace(permission: PermissionRecord): void {
+    this.revision++;
     const { content_guid, id } = permission;
     const before = this.get(content_guid, id);
     if (before !== undefined) this.#contentOf.get(before.principal_guid)?.delete(content_guid);
@@ -50,6 +53,7 @@ export class PermissionStore {
   }
 
   delete({ content_guid, principal_guid, id }: PermissionRecord): void {
+    this.revision++;
     this.#byContent.set(
       content_guid,
       this.ofContent(content_guid).filter((other) => other.id !== id),

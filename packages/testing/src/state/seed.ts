@@ -3,21 +3,54 @@ import { formatTime } from "./clock.ts";
 import type { FakeState } from "./fake-state.ts";
 import { fraction, hashText } from "./ids.ts";
 import { generatePerson } from "./people.ts";
+import { InvalidInput } from "../validate.ts";
 import type { SavedUser } from "./user-search/user-store.ts";
 
 /** Fills a new state with the administrator, their API key, and the other users. */
 export function seedState(state: FakeState): void {
-  const { users: count } = state.options;
+  const { users: count, data } = state.options;
+  addDefaultIntegration(state);
   if (count === 0) return;
-  const administrator = generateAdministrator(state);
+  // The administrator is one of the users that are added later.
+  const isGiven = data?.administrator !== undefined;
+  const administrators = isGiven ? [] : [generateAdministrator(state)];
   const others = Array.from({ length: count - 1 }, (_, index) => generateUser(state, index + 1));
-  state.users.load([administrator, ...others]);
-  state.keys.create({
-    userGuid: administrator.record.guid,
-    name: "fake",
-    role: "administrator",
-    createdTime: state.clock.timestamp,
-    expiresAt: null,
+  state.users.load([...administrators, ...others]);
+  for (const { record } of administrators) createFirstKey(state, record.guid);
+}
+
+/**
+ * Gives the administrator's key to an existing user.
+ *
+ * @throws InvalidInput unless it is an administrator that is not locked.
+ */
+export function giveFirstKey(state: FakeState, name: string): void {
+  const user = state.users.get(name.toLowerCase()) ?? state.users.byUsername(name);
+  if (user?.record.user_role === "administrator" && !user.record.locked) createFirstKey(state, user.record.guid);
+  else throw new InvalidInput(`data.administrator is ${JSON.stringify(name)}; it must be an unlocked administrator`);
+}
+
+function createFirstKey(state: FakeState, userGuid: string): void {
+  const createdTime = state.clock.timestamp;
+  state.keys.create({ userGuid, name: "fake", role: "administrator", createdTime, expiresAt: null });
+}
+
+/** Adds the integration that real servers have from the beginning. Real server: its name is unknown. */
+function addDefaultIntegration(state: FakeState): void {
+  if (!state.version.has("visitorKeys")) return;
+  const number = state.ids.next("integration");
+  const now = state.clock.timestamp;
+  state.oauth.putIntegration({
+    id: String(number),
+    guid: state.ids.guid("integration", number),
+    created_time: now,
+    updated_time: now,
+    name: "Connect Visitor API Key",
+    description: "Gives content an API key of its visitor.",
+    template: "connect",
+    auth_type: "Visitor API Key",
+    config: { max_role: "Admin" },
+    permissions: [],
   });
 }
 

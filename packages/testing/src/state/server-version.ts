@@ -25,12 +25,26 @@ const SINCE = {
   newIncludes: "2026.01.0",
   /** Adding a permission twice changes it instead of being refused. Real server: unknown since when. */
   permissionUpsert: "2026.01.0",
-  /** API keys can expire. */
-  keyExpiry: "2026.06.0",
+  /** Content can get a credential for itself. */
+  contentSessionTokens: "2024.12.0",
+  /** Content can get an API key of its visitor. */
+  visitorKeys: "2025.01.0",
+  /** An empty `requested_token_type` means the same as none. */
+  emptyRequestedTokenType: "2025.03.0",
+  /** Content can use several integrations, and names one as `audience`. */
+  severalIntegrations: "2025.07.0",
+  /** Integrations have `permissions`, `environment_variables` and `content_count`. Real server: unknown since when. */
+  integrationPermissions: "2026.01.0",
+  /** Bundles say who created them. Real server: unknown since when. */
+  bundleCreator: "2026.01.0",
   /** Groups have a `member_count`. */
   groupMemberCount: "2026.02.0",
+  /** API keys can expire. */
+  keyExpiry: "2026.06.0",
   /** `Authorization: Bearer` is accepted. */
   bearerTokens: "2026.06.0",
+  /** Content has a `draft_marker_enabled`. Real server: recorded in August 2026, unknown since when. */
+  draftMarker: "2026.07.0",
 } as const;
 
 /** A feature that servers have since some version. */

@@ -83,3 +83,8 @@ it("a bundle contains the license of the code that was copied from ajv", async (
   expect(code).toContain("Copyright (c) 2015-2021 Evgeny Poberezkin");
   expect(code).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
 });
+
+it("a bundle contains nothing of the inspector", async () => {
+  const code = await bundle('export * from "@connect-sdk/testing"');
+  expect(code).not.toContain("fake-connect inspector");
+});

@@ -19,7 +19,7 @@ describe("fake-connect", () => {
 
   it.each<[string, string[], string]>([
     ["a missing command", [], "no command; run fake-connect serve or fake-connect exec -- COMMAND (see --help)"],
-    ["an unknown command", ["start"], 'unknown command "start"; allowed: serve, exec (see --help)'],
+    ["an unknown command", ["start"], 'unknown command "start"; allowed: serve, exec, record (see --help)'],
     ["a misspelled option", ["serve", "--prot", "0"], "unknown option --prot; did you mean --port?"],
     ["an unknown option", ["serve", "--wxyzwxyz"], "unknown option --wxyzwxyz; --help lists the options"],
     ["an unknown short option", ["serve", "-p"], "unknown option -p; --help lists the options"],

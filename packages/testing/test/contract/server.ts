@@ -52,6 +52,13 @@ export class Server {
   /** Sends a request with the administrator's key. */
   readonly send: Send = (...request) => send(this.target, this.target.apiKey)(...request);
 
+  /** Sends a form with the administrator's key. */
+  async sendForm(path: string, form: URLSearchParams): Promise<ClientResponse> {
+    const { url, apiKey, fetch } = this.target;
+    const init = { method: "POST", headers: { authorization: `Key ${apiKey}` }, body: form };
+    return readResponse(await fetch(`${url}/__api__${path}`, init));
+  }
+
   /** Sends a request with another key, or none. */
   as(key: string | null): Send {
     return send(this.target, key);
@@ -81,6 +88,12 @@ export class Server {
     return this.#created(created, () => this.send("DELETE", `/v1/content/${String(created.body["guid"])}`));
   }
 
+  /** Creates a tag, below another one if its id is given. */
+  async createTag(parent_id?: unknown): Promise<ClientResponse["body"]> {
+    const created = await this.send("POST", "/v1/tags", { name: this.name("contract"), parent_id });
+    return this.#created(created, () => this.send("DELETE", `/v1/tags/${String(created.body["id"])}`));
+  }
+
   /** Creates a key of the administrator with a lower role. */
   async createKey(user_role: string): Promise<string> {
     const path = `/v1/users/${this.me}/keys`;
@@ -108,8 +121,9 @@ function send({ url, fetch }: Target, key: string | null): Send {
   return async (method, path, body, extra) => {
     const headers = new Headers(extra);
     if (key !== null) headers.set("authorization", `Key ${key}`);
-    if (body !== undefined) headers.set("content-type", "application/json");
-    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const isArchive = body instanceof Uint8Array;
+    if (body !== undefined) headers.set("content-type", isArchive ? "application/gzip" : "application/json");
+    const init = { method, headers, ...(body !== undefined && { body: isArchive ? body : JSON.stringify(body) }) };
     return readResponse(await fetch(`${url}/__api__${path}`, init));
   };
 }

@@ -91,7 +91,7 @@ describe("the control routes", () => {
     await expect(call("GET /__api__/v1/users")).resolves.toMatchObject({ status: 503 });
     await expect(call("GET /__fake__/faults")).resolves.toEqual({
       status: 200,
-      body: [{ fault: { operationId: "getUsers", status: 503, headers: { "retry-after": "1" } }, hits: 1 }],
+      body: [{ id: 0, fault: { operationId: "getUsers", status: 503, headers: { "retry-after": "1" } }, hits: 1 }],
     });
     await expect(call("DELETE /__fake__/faults")).resolves.toMatchObject({ status: 204 });
     await expect(call("GET /__api__/v1/users")).resolves.toMatchObject({ status: 200 });
@@ -143,6 +143,42 @@ describe("the control routes", () => {
     });
   });
 
+  it("sign users in, change them as the provider does, and show the audit log", async () => {
+    const { fake, call } = await control();
+    fake.addUser({ username: "mira" });
+    const { body } = await call("POST /__fake__/sign-ins", { user: "mira" });
+    expect(body).toEqual(fake.users[1]);
+    const change = { active: false, email: "new@example.com" };
+    await expect(call("POST /__fake__/idp", { user: "mira", change })).resolves.toMatchObject({
+      body: { locked: true, email: "new@example.com" },
+    });
+    await expect(call("GET /__fake__/audit")).resolves.toEqual({ status: 200, body: fake.audit });
+    expect(fake.audit.map(({ action }) => action)).toEqual(["user_login", "edit_user", "update_lock_user"]);
+  });
+
+  it("prepare the exchange of credentials", async () => {
+    const { fake, call } = await control();
+    const { guid: content } = fake.addContent({ access_type: "logged_in" });
+    fake.addUser({ username: "mira" });
+    const { body: integration } = await call("POST /__fake__/integrations", { template: "github", content: [content] });
+    const { guid } = integration as { guid: string };
+    await expect(call("POST /__fake__/oauth-sessions", { user: "mira", integration: guid })).resolves.toMatchObject({
+      status: 200,
+      body: { user_guid: fake.users[1]?.guid, oauth_integration_guid: guid },
+    });
+    const { body } = await call("POST /__fake__/session-tokens", { user: "mira", content });
+    const form = new URLSearchParams({
+      grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+      subject_token_type: "urn:posit:connect:user-session-token",
+      subject_token: (body as { token: string }).token,
+    });
+    await expect(call("POST /__api__/v1/oauth/integrations/credentials", String(form))).resolves.toMatchObject({
+      status: 200,
+      body: { token_type: "Bearer" },
+    });
+    await expect(call("POST /__fake__/session-tokens", { content })).resolves.toMatchObject({ status: 200 });
+  });
+
   it.each<[string, unknown, string]>([
     ["POST /__fake__/faults", "{", "The body is not valid JSON."],
     ["POST /__fake__/faults", [], "the value is an array; allowed: an object"],
@@ -166,6 +202,11 @@ describe("the control routes", () => {
     ["POST /__fake__/groups", { members: ["nobody"] }, 'members[0] is "nobody"; there is no such user'],
     ["POST /__fake__/content", { owner: "nobody" }, 'owner is "nobody"; there is no such user'],
     ["POST /__fake__/keys", { user: "nobody" }, "nobody"],
+    ["POST /__fake__/sign-ins", { user: "nobody" }, 'there is no user "nobody"'],
+    ["POST /__fake__/idp", { user: "admin", change: { locked: true } }, "change.locked is unknown; allowed: active"],
+    ["POST /__fake__/integrations", { config: { max_role: "x" } }, "max_role must be one of Viewer, Publisher, Admin"],
+    ["POST /__fake__/oauth-sessions", { user: "admin" }, "integration is missing"],
+    ["POST /__fake__/session-tokens", { user: "admin" }, "content is missing"],
   ])("refuse %s with %j", async (request, sent, message) => {
     const { call } = await control();
     const { status, body } = await call(request, sent);
@@ -184,6 +225,8 @@ describe("the control routes", () => {
     ["users", { username: "admin" }, (fake, sent) => fake.addUser(sent)],
     ["groups", { gid: 0 }, (fake, sent) => fake.addGroup(sent)],
     ["content", { access_type: "public" }, (fake, sent) => fake.addContent(sent)],
+    ["integrations", { template: "unknown" }, (fake, sent) => fake.addIntegration(sent)],
+    ["oauth-sessions", { user: "admin", integration: "x" }, (fake, sent) => fake.addOAuthSession(sent)],
     [
       "snapshot",
       { format: "fake-connect/1" },
@@ -202,7 +245,7 @@ describe("the control routes", () => {
 
   it("list the routes for an unknown one", async () => {
     const { call } = await control();
-    const { status, body } = await call("GET /__fake__/users");
+    const { status, body } = await call("GET /__fake__/nowhere");
     expect(status).toBe(404);
     expect((body as { error: string }).error).toContain("Routes: GET /state,");
   });
@@ -214,7 +257,9 @@ describe("the control routes", () => {
       paths: Record<string, object>;
     };
     const documented = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+      Object.keys(item)
+        .filter((method) => method !== "parameters")
+        .map((method) => `${method.toUpperCase()} ${path}`),
     );
     const { call } = await control();
     const { body } = await call("GET /__fake__/nowhere");
@@ -224,12 +269,18 @@ describe("the control routes", () => {
 
   it("never cause an internal error, whatever is sent", async () => {
     const { call } = await control();
-    const routes = ["faults", "clock", "snapshot", "users", "groups", "content", "keys"];
+    const routes = ["faults", "clock", "snapshot", "users", "groups", "content", "keys"].concat([
+      "integrations",
+      "oauth-sessions",
+      "session-tokens",
+      "sign-ins",
+      "idp",
+    ]);
     const body = fc.oneof(
       fc.jsonValue(),
       fc.record({ format: fc.constant("fake-connect/1"), users: fc.jsonValue(), keys: fc.jsonValue() }),
       fc.dictionary(
-        fc.constantFrom("status", "advance", "user", "name", "members", "owner", "username"),
+        fc.constantFrom("status", "advance", "user", "name", "members", "owner", "change", "config", "integration"),
         fc.jsonValue(),
       ),
     );

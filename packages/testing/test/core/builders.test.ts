@@ -81,6 +81,6 @@ test("addContent refuses invalid details", () => {
   expect(() => fake.addContent({ guid: item.guid })).toThrow("already");
   expect(() => fake.addContent({ owner_guid: "11111111-1111-4111-8111-111111111111" })).toThrow("no user");
   // @ts-expect-error The owner is given as owner_guid.
-  expect(() => fake.addContent({ owner: "x" })).toThrow("owner is unknown; ");
+  expect(() => fake.addContent({ owner: "x" })).toThrow('owner is "x"; allowed: a user; owner_guid takes a guid');
   expect(() => testFake({ empty: true }).addContent()).toThrow("no user");
 });

@@ -1,17 +1,24 @@
 /** The public types of input and `openapi/fake-control.yaml` describe the same fields. */
 import { expectTypeOf } from "vitest";
 import type { Inputs } from "../../src/generated/control-validators.ts";
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
 import type {
   ContentDetails,
+  ContentSeed,
   Duration,
   FakeConnectOptions,
   FakeSettings,
   FakeSnapshot,
   Fault,
   GroupDetails,
+  GroupSeed,
   KeyOptions,
   ListenOptions,
+  PermissionDetails,
+  SeedData,
+  TagDetails,
   UserDetails,
+  VisitDetails,
 } from "../../src/index.ts";
 
 type Documented<Name extends keyof Inputs> = keyof Inputs[Name];
@@ -22,8 +29,13 @@ expectTypeOf<keyof Fault>().toEqualTypeOf<Documented<"Fault">>();
 expectTypeOf<keyof ListenOptions>().toEqualTypeOf<Documented<"ListenOptions">>();
 expectTypeOf<keyof UserDetails>().toEqualTypeOf<Documented<"UserDetails">>();
 expectTypeOf<keyof GroupDetails>().toEqualTypeOf<Documented<"GroupDetails">>();
-expectTypeOf<keyof ContentDetails>().toExtend<Documented<"ContentDetails"> | ContentParts>();
-expectTypeOf<Documented<"ContentDetails">>().toExtend<keyof ContentDetails>();
+expectTypeOf<keyof ContentDetails>().toEqualTypeOf<Documented<"ContentDetails">>();
+expectTypeOf<keyof PermissionDetails>().toEqualTypeOf<Documented<"PermissionDetails">>();
+expectTypeOf<keyof TagDetails>().toEqualTypeOf<Documented<"TagDetails">>();
+expectTypeOf<keyof VisitDetails>().toEqualTypeOf<Documented<"VisitDetails">>();
+expectTypeOf<keyof SeedData>().toEqualTypeOf<Documented<"Seed">>();
+expectTypeOf<keyof GroupSeed>().toEqualTypeOf<Documented<"GroupSeed">>();
+expectTypeOf<keyof ContentSeed>().toEqualTypeOf<Documented<"ContentSeed">>();
 expectTypeOf<keyof FakeSnapshot>().toEqualTypeOf<Documented<"Snapshot">>();
 
 expectTypeOf<Inputs["Fault"]>().toExtend<Fault>();
@@ -31,6 +43,8 @@ expectTypeOf<Inputs["ListenOptions"]>().toEqualTypeOf<ListenOptions>();
 expectTypeOf<Inputs["Duration"]>().toEqualTypeOf<Duration>();
 expectTypeOf<Inputs["KeyOptions"]>().toEqualTypeOf<KeyOptions>();
 expectTypeOf<Inputs["UserDetails"]>().toExtend<UserDetails>();
+expectTypeOf<Inputs["Seed"]>().toExtend<SeedData>();
 
-/** Fields of content that the API returns on request, and that the fake does not store. */
-type ContentParts = "tags" | "owner" | "vanity_url" | "bookmarked" | "schedules";
+// Records of a server are data.
+expectTypeOf<{ users: readonly UserRecord[]; groups: GroupRecord[]; tags: TagRecord[] }>().toExtend<SeedData>();
+expectTypeOf<{ content: readonly ContentRecord[]; permissions: PermissionRecord[] }>().toExtend<SeedData>();

@@ -1,9 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { toTable } from "../support/markdown-table.ts";
 
 const TESTS = new URL("../", import.meta.url);
-const FOLDERS = ["users", "groups", "content", "core"];
+const FOLDERS = ["users", "groups", "content", "core", "audit", "provider", "oauth"];
 
 const INTRODUCTION = `# The rules of the fake
 
@@ -24,13 +25,6 @@ test("the table of rules is up to date", async () => {
   }
   await expect(`${INTRODUCTION}\n${toTable(rows)}\n`).toMatchFileSnapshot("../../docs/fidelity.md");
 });
-
-/** Formats a table like Prettier. */
-function toTable(rows: readonly (readonly [string, string])[]): string {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
-  return lines.toSpliced(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`).join("\n");
-}
 
 function titlesOf(source: string): string[] {
   const titles: string[] = [];

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PROVIDERS } from "../../src/options.ts";
 import type { FakeConnect } from "../../src/index.ts";
-import { testFake } from "../support/fake-client.ts";
+import { bundleOf } from "../support/archive.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
 
 /** CI sets the number for a long run. */
 const REQUESTS = Number(process.env["FAKE_FUZZ_REQUESTS"] ?? 3000);
@@ -26,11 +27,14 @@ const WORDS = [
   "%zz",
   "a b",
   "'\"<>",
+  "2026-01-31T12:00:00Z",
+  "end",
 ];
 const GUIDS = ["USER", "ADMIN", "GROUP", "ITEM", "11111111-1111-4111-8111-111111111111", "remote", "..", "%2e%2e"];
 
-const UNDOCUMENTED = ["/me", "/v1/content/{guid}/environment", "/v1/experimental/groups/{guid}/content"];
-const paths = [...Object.values(operations).map(({ path }) => path), ...UNDOCUMENTED].map((path) => `/__api__${path}`);
+const UNDOCUMENTED = ["/me", "/users/current", "/v1/content/{guid}/environment"];
+const documented = Object.values(operations).map(({ path }) => path);
+const paths = [...[...documented, ...UNDOCUMENTED].map((path) => `/__api__${path}`), "/content/{guid}/"];
 const queryNames = [
   ...new Set(Object.values(operations).flatMap(({ queryParameters }) => Object.keys(queryParameters))),
 ];
@@ -45,6 +49,17 @@ const bodyNames = [
   "name",
   "gid",
 ];
+const oauthBodyNames = [
+  "template",
+  "config",
+  "permissions",
+  "scopes",
+  "grant_type",
+  "subject_token_type",
+  "subject_token",
+  "requested_token_type",
+  "audience",
+];
 const moreBodyNames = [
   "owner_guid",
   "user_guid",
@@ -54,6 +69,11 @@ const moreBodyNames = [
   "role",
   "access_type",
   "expires_at",
+  "oauth_integration_guid",
+  "bundle_id",
+  "activate",
+  "parent_id",
+  "tag_id",
 ];
 
 const value = fc.oneof(
@@ -78,7 +98,7 @@ const body = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .dictionary(fc.constantFrom(...bodyNames, ...moreBodyNames), value)
+      .dictionary(fc.constantFrom(...bodyNames, ...moreBodyNames, ...oauthBodyNames), value)
       .map((fields) => JSON.stringify(fields)),
   },
   { weight: 1, arbitrary: fc.json() },
@@ -123,6 +143,16 @@ async function send(
   return fake.fetch(url, { method, headers, ...(method !== "GET" && method !== "HEAD" && { body: withKnown }) });
 }
 
+/** Adds what requests can only name by its id: a deployed bundle, and tags. */
+async function addBundleAndTags(fake: FakeConnect): Promise<void> {
+  const client = clientOf(fake);
+  const item = `/v1/content/${fake.content[0]?.guid ?? ""}`;
+  await client.post(`${item}/bundles`, bundleOf({}));
+  await client.post(`${item}/deploy`, { bundle_id: "1" });
+  await client.post("/v1/tags", { name: "category" });
+  await client.post("/v1/tags", { name: "tag", parent_id: "1" });
+}
+
 test("every request gets a response, never an internal error, and is refused only with the error envelope", async () => {
   const options = fc.record({
     provider: fc.constantFrom(...PROVIDERS),
@@ -140,7 +170,11 @@ test("every request gets a response, never an internal error, and is refused onl
           viewer: fake.addUser({ username: "viewer" }).guid,
         };
         fake.addGroup();
-        fake.addContent();
+        const content = fake.addContent();
+        fake.addIntegration({ content: [content] });
+        fake.addVisit({ content_guid: content.guid });
+        await addBundleAndTags(fake);
+        const before = fake.requests.length;
         for (const one of requests) {
           const response = await send(fake, people, one);
           const text = await response.text();
@@ -148,7 +182,7 @@ test("every request gets a response, never an internal error, and is refused onl
           if (response.status < 400 || one.method === "HEAD" || text.startsWith("404 page not found")) continue;
           expect(text).toMatch(/^\{"code":\d+,"error":".+","payload":null\}$/s);
         }
-        expect(fake.requests).toHaveLength(requests.length);
+        expect(fake.requests.length - before).toBe(requests.length);
       },
     ),
     { numRuns: Math.ceil(REQUESTS / REQUESTS_PER_RUN) },

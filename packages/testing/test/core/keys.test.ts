@@ -9,7 +9,7 @@ function ownPath(fake: FakeConnect): string {
 }
 
 test("a new key works and is returned completely once; later only its end is returned", async () => {
-  const fake = testFake();
+  const fake = testFake({ version: "2026.06.0" });
   const client = clientOf(fake);
   const created = await client.post(ownPath(fake), { name: "nightly" });
   const key = String(created.body["key"]);
@@ -77,7 +77,7 @@ test("the role of a new key is at most the caller's: code 234", async () => {
 });
 
 test("an expired key is refused and removed", async () => {
-  const fake = testFake();
+  const fake = testFake({ version: "2026.06.0" });
   const client = clientOf(fake);
   const { body } = await client.post(ownPath(fake), { name: "short", expires_at: "2026-02-03T11:00:00+02:00" });
   expect(body).toMatchObject({ expires_at: "2026-02-03T09:00:00Z" });
@@ -87,6 +87,33 @@ test("an expired key is refused and removed", async () => {
   fake.clock.advance({ hours: 1 });
   expect((await short.get("/v1/user")).refusal).toEqual([401, 30]);
   expect(pluck((await client.get(ownPath(fake))).list, "name")).not.toContain("short");
+});
+
+test.each(["2026-02-02T09:00:00Z", "2026-02-02T08:59:59Z", "2020-01-01T00:00:00Z"])(
+  "a key cannot have expired when it is created: %s",
+  async (expires_at) => {
+    const fake = testFake({ version: "2026.06.0" });
+    expect((await clientOf(fake).post(ownPath(fake), { name: "late", expires_at })).refusal).toEqual([400, 25]);
+  },
+);
+
+test("an expired key leaves the list even if it is not used", async () => {
+  const fake = testFake({ version: "2026.06.0" });
+  const client = clientOf(fake);
+  const { body } = await client.post(ownPath(fake), { name: "short", expires_at: "2026-02-03T09:00:00Z" });
+  fake.clock.advance({ days: 1 });
+  expect(pluck((await client.get(ownPath(fake))).list, "name")).toEqual(["fake"]);
+  expect((await client.get(`${ownPath(fake)}/${String(body["id"])}`)).refusal).toEqual([404, 4]);
+  expect(fake.snapshot().keys).toHaveLength(1);
+});
+
+test("servers before 2026.06 ignore the expiry of a key", async () => {
+  const fake = testFake({ version: "2026.05.0" });
+  const client = clientOf(fake);
+  const { body } = await client.post(ownPath(fake), { name: "long", expires_at: "2026-02-03T09:00:00Z" });
+  expect(body).not.toHaveProperty("expires_at");
+  fake.clock.advance({ days: 2 });
+  expect((await clientOf(fake, String(body["key"])).get("/v1/user")).status).toBe(200);
 });
 
 test("keyFor returns the same key of a user until it is deleted", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
+import { bundleOf } from "../support/archive.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 import { objectWith } from "../support/matchers.ts";
 
@@ -18,6 +19,13 @@ async function populate(fake: FakeConnect): Promise<void> {
   const grant = { principal_guid: guid, principal_type: "user", role: "owner" };
   await client.post(`/v1/content/${String(item.body["guid"])}/permissions`, grant);
   await client.put(`/v1/content/${String(item.body["guid"])}/environment`, [{ name: "DATABASE", value: "a secret" }]);
+  const path = `/v1/content/${String(item.body["guid"])}`;
+  await client.post(`${path}/bundles`, bundleOf({ metadata: { appmode: "shiny" } }));
+  await client.post(`${path}/deploy`, { bundle_id: "1" });
+  await client.post("/v1/tags", { name: "Departments" });
+  await client.post("/v1/tags", { name: "Finance", parent_id: "1" });
+  await client.post(`${path}/tags`, { tag_id: "2" });
+  fake.addVisit({ content_guid: String(item.body["guid"]), user_guid: guid });
   await clientOf(fake, fake.keyFor(guid)).get("/v1/user");
   await client.post(`/v1/users/${guid}/lock`, { locked: true });
   fake.clock.advance({ days: 3 });
@@ -51,6 +59,11 @@ test("a restored fake continues like the one that was saved", async () => {
   expect(copy.keyFor("mira")).toBe(fake.keyFor("mira"));
   const variables = await clientOf(copy).get(`/v1/content/${String(copy.content[0]?.guid)}/environment`);
   expect(variables.text).toBe('["DATABASE"]');
+  const path = `/v1/content/${String(copy.content[0]?.guid)}`;
+  expect((await clientOf(copy).get(`${path}/bundles`)).list).toMatchObject([{ id: "1", active: true }]);
+  expect((await clientOf(copy).get(`${path}/tags`)).list).toMatchObject([{ name: "Finance" }]);
+  expect((await clientOf(copy).get("/v1/instrumentation/shiny/usage")).list).toHaveLength(1);
+  expect((await clientOf(copy).post("/v1/tags", { name: "Next" })).body).toMatchObject({ id: "3" });
   const permissions = `/v1/content/${String(copy.content[0]?.guid)}/permissions`;
   expect((await clientOf(copy).get(permissions)).list).toHaveLength(1);
   expect((await clientOf(copy).get(`/v1/groups/${String(copy.groups[0]?.guid)}/members`)).list).toHaveLength(1);

@@ -94,10 +94,10 @@ test("`/__ping__` at the root of the server needs no key", async () => {
   expect((await send(testFake(), "/__api__/__ping__")).status).toBe(404);
 });
 
-test("the unversioned /me returns the caller", async () => {
+test.each(["/me", "/users/current"])("the unversioned %s returns the caller", async (path) => {
   const fake = testFake();
-  expect((await clientOf(fake).get("/me")).body).toMatchObject({ username: "admin", password: "", preferences: {} });
-  expect((await clientOf(fake, null).get("/me")).refusal).toEqual([401, 24]);
+  expect((await clientOf(fake).get(path)).body).toMatchObject({ username: "admin", password: "", preferences: {} });
+  expect((await clientOf(fake, null).get(path)).refusal).toEqual([401, 24]);
 });
 
 test("publishing tools can read how content may run, with a key", async () => {

@@ -20,7 +20,8 @@ interface OpenApiDocument {
 
 interface ResponseObject {
   $ref?: string;
-  content?: Record<string, { schema: AnySchemaObject }>;
+  /** Binary data has no schema. */
+  content?: Record<string, { schema?: AnySchemaObject }>;
 }
 
 // The types of a JSON import know every key that there is; here any path and status is looked up.
@@ -36,7 +37,7 @@ function compileContent(operationId: OperationId, status: number): DocumentedCon
   const response = paths[path]?.[method.toLowerCase()]?.responses?.[status];
   if (response === undefined) return undefined;
   const { content } = components.responses[response.$ref?.replace("#/components/responses/", "") ?? ""] ?? response;
-  const checks = Object.entries(content ?? {}).map(([type, { schema }]): [string, ValidateFunction] => [
+  const checks = Object.entries(content ?? {}).map(([type, { schema = {} }]): [string, ValidateFunction] => [
     type,
     ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"connect#/')) as AnySchemaObject),
   ]);

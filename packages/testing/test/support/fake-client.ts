@@ -2,7 +2,7 @@ import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "..
 import { readResponse, type ClientResponse } from "./response.ts";
 import { documentedFetch } from "./documented-fetch.ts";
 
-/** Sends requests to a fake, with or without a key. */
+/** Sends requests to a fake, with or without a key. Bodies are sent as JSON, except for bytes. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<ClientResponse>;
   post(path: string, body?: unknown): Promise<ClientResponse>;
@@ -32,7 +32,8 @@ export function clientOf(fake: FakeConnect, key: string | null = fake.apiKey): C
   ): Promise<ClientResponse> => {
     const headers = new Headers(extra);
     if (key !== null) headers.set("authorization", `Key ${key}`);
-    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const sent = body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const init = { method, headers, ...(sent !== undefined && { body: sent }) };
     return readResponse(await fetch(`${fake.url}/__api__${path}`, init));
   };
   return {

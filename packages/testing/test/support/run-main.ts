@@ -1,13 +1,24 @@
 import { main, type Io } from "../../src/cli/main.ts";
 
 /** Runs `fake-connect` in this process, and returns its output. */
-export async function runMain(...argv: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+export function runMain(...argv: string[]): Promise<Output> {
+  return runWith(process.env, ...argv);
+}
+
+interface Output {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `fake-connect` in this process with an environment of its own. */
+export async function runWith(env: Io["env"], ...argv: string[]): Promise<Output> {
   let stdout = "";
   let stderr = "";
   const io: Io = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    env: process.env,
+    env,
     interactive: false,
     onSignal: () => () => undefined,
   };

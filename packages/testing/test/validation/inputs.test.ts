@@ -12,8 +12,8 @@ const create = (options: unknown): unknown => call({ createFakeConnect }, "creat
 
 it.each<[string, unknown[], string]>([
   ["keyFor", [undefined], "user is missing"],
-  ["keyFor", [null], "user is null; allowed: a non-empty string"],
-  ["keyFor", [{}], "user is missing"],
+  ["keyFor", [null], "user is null; allowed: a user, a guid or a username"],
+  ["keyFor", [{}], "user.guid is missing"],
   ["keyFor", [7], "user is 7"],
   ["keyFor", ["nobody"], 'there is no user "nobody"'],
   ["keyFor", ["admin", { role: "viewer" }], "role is unknown; allowed: user_role"],

@@ -2,8 +2,7 @@
  * This folder reads a list page by page while others change it: no row twice, none missed. Its README.md says what exactly that
  * means, and why it holds.
  */
-import { type Identified, identityOf, type PagedList, PageReader } from "./page.ts";
-import { Pass } from "./pass.ts";
+import { type Identified, identityOf, type PagedList, PageReader, Pass } from "./pages.ts";
 
 /** How often a list that never comes to rest is read. */
 const MAX_PASSES = 10;

@@ -113,7 +113,18 @@ const testingMutants: readonly PickedMutant[] = [
 
   // Authentication
   { in: "authenticate", rule: "remove", at: ["UserLocked"], why: "keys of locked users still work" },
-  { in: "authenticate", rule: "never", at: ["expiresAt", "milliseconds"], why: "an expired key works" },
+  { in: "KeyStore.#keep", rule: "always", at: ["hasReached", "expiresAt"], why: "an expired key works" },
+  { in: "authenticateService", rule: "remove", at: ["PermissionDenied"], why: "a service token may call everything" },
+
+  // Audit log
+  { in: "recordAudit", rule: "remove", at: ["record", "event"], why: "no write is recorded" },
+  { in: "signIn", rule: "remove", at: ["user_login"], why: "no sign-in is recorded" },
+
+  // Groups and fields of the sign-in provider, and visitors' credentials
+  { in: "requireOwnMembers", rule: "remove", at: ["ProhibitedAuthType"], why: "members of the provider change" },
+  { in: "applyRoleMapping", rule: "remove", at: ["changeDetails"], why: "role mapping has no effect" },
+  { in: "findOwnContent", rule: "remove", at: ["PermissionDenied"], why: "others exchange tokens of content" },
+  { in: "findVisitor", rule: "remove", at: ["NoViewPermission"], why: "visitors without access have credentials" },
   {
     in: "authenticate",
     rule: "value",

@@ -3,7 +3,7 @@
  * seeding 100,000 users in less than 1 s, and an empty fake in less than 1 ms. README.md explains the data structures.
  */
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
-import type { FakeClock } from "../clock.ts";
+import { formatTime, type FakeClock } from "../clock.ts";
 import { PrefixIndex, searchUsers, type UserSearch } from "./prefix-search.ts";
 import { RecordBytes } from "./record-bytes.ts";
 import { SortedList } from "./sorted-list.ts";
@@ -123,6 +123,12 @@ export class UserStore {
     return statusOf(user.record, this.#cutoff());
   }
 
+  /** Returns a function that tells the status that users would have at a time, in milliseconds since 1970. */
+  statusesAt(time: number): (user: UserEntry) => AccountStatus {
+    const cutoff = formatTime(time - this.#activityDays * DAY);
+    return ({ record }) => statusOf(record, cutoff);
+  }
+
   /** Returns whether a user counts for the license unless locked. */
   isActive(user: UserEntry): boolean {
     return isActive(user.record, this.#cutoff());
@@ -169,6 +175,8 @@ export class UserStore {
 }
 
 const MAXIMUM_TIMESTAMP = "9999";
+
+const DAY = 86_400_000;
 
 /** The fields that prefix searches look at. */
 const PREFIX_FIELDS = ["username", "first_name", "last_name"] as const;

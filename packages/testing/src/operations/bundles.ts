@@ -1,0 +1,160 @@
+import type { BundleRecord } from "@connect-sdk/api";
+import { ApiProblem } from "../errors.ts";
+import type { StoredBundle } from "../state/bundle-store.ts";
+import type { StoredContent } from "../state/content-store.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { findContent, findEditableContent } from "./content.ts";
+import { hasRole, type Caller, type HandlerMap } from "./operation.ts";
+
+/**
+ * Bundles and their deployment. Nothing is built or executed: deploying a bundle makes it the active one, and copies what its
+ * manifest says to the content.
+ */
+export const bundleHandlers = {
+  getBundles(state, { path, query }, { caller }) {
+    const item = findContent(state, path.guid, caller);
+    const { page_number: page, page_size: size, asc_order: ascending } = query;
+    const bundles = state.bundles.ofContent(item.guid);
+    if (!ascending) bundles.reverse();
+    const shown = bundles.slice((page - 1) * size, page * size);
+    return { status: 200, body: shown.map((bundle) => viewBundle(state, item, bundle, caller)) };
+  },
+
+  async uploadContentBundle(state, { path, body: archive }, { caller }) {
+    findDeployableContent(state, path.guid, caller);
+    // Real server: it also checks the archive; assumed that one that cannot be read is noticed when it is deployed.
+    if (archive.length === 0) throw new ApiProblem("InvalidContentLength");
+    // Loaded on demand, which keeps importing the package cheap.
+    const { readManifest } = await import("./bundle-manifest.ts");
+    const manifest = await readManifest(archive);
+    // Found again, because other requests were handled in the meantime.
+    const item = findDeployableContent(state, path.guid, caller);
+    const bundle: StoredBundle = {
+      id: String(state.ids.next("bundle")),
+      contentGuid: item.guid,
+      createdBy: caller.user.record.guid,
+      createdTime: state.clock.timestamp,
+      size: archive.length,
+      manifest,
+      deployed: false,
+    };
+    state.bundles.add(bundle, archive);
+    const event = `Added bundle ${bundle.id} to content ${item.name}`;
+    return {
+      status: 200,
+      body: viewBundle(state, item, bundle, caller),
+      audit: [{ action: "add_bundle", event }],
+    };
+  },
+
+  getBundle(state, { path }, { caller }) {
+    const item = findContent(state, path.guid, caller);
+    return { status: 200, body: viewBundle(state, item, findBundle(state, item, path.id), caller) };
+  },
+
+  deleteBundle(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoRemovePermission");
+    const bundle = findBundle(state, item, path.id);
+    if (bundle.id === item.bundle_id) throw new ApiProblem("DeleteActiveBundle");
+    state.bundles.delete(bundle);
+    const event = `Removed bundle ${bundle.id} from content ${item.name}`;
+    return { status: 204, audit: [{ action: "remove_bundle", event }] };
+  },
+
+  downloadBundle(state, { path }, { caller }) {
+    // Real server: its documentation does not name administrators, assumed that they can download, too.
+    const item = findEditableContent(state, path.guid, caller, "NoViewPermission");
+    const archive = state.bundles.archiveOf(findBundle(state, item, path.id));
+    if (archive === undefined) throw new ApiProblem("BundleFileNotFound");
+    return { status: 200, mediaType: "application/gzip", content: archive };
+  },
+
+  deployContentBundle(state, { path, body }, { caller }) {
+    const item = findDeployableContent(state, path.guid, caller);
+    const bundle = findBundleToDeploy(state, item, body.bundle_id ?? item.bundle_id);
+    const activate = body.activate ?? true;
+    bundle.deployed = true;
+    if (activate) state.content.put(withDeployment(item, bundle, state.clock.timestamp));
+    const id = state.ids.token("task", state.ids.next("task"), TASK_ID_LENGTH);
+    const output = [
+      `Received bundle ${bundle.id} of ${bundle.size} bytes.`,
+      "This server is a fake: it builds and runs nothing.",
+      activate ? `Bundle ${bundle.id} is now active.` : `Bundle ${bundle.id} is ready, but not active.`,
+    ];
+    state.tasks.add({ id, userGuid: caller.user.record.guid, output });
+    const event = `Deployed bundle ${bundle.id} of content ${item.name}`;
+    return { status: 202, body: { task_id: id }, audit: [{ action: "deploy_application", event }] };
+  },
+} satisfies HandlerMap<
+  "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle"
+>;
+
+const TASK_ID_LENGTH = 16;
+
+/** Returns the item with a guid. Throws an `ApiProblem` if the caller cannot change it, or if it is locked. */
+function findDeployableContent(state: FakeState, guid: string, caller: Caller): StoredContent {
+  const item = findEditableContent(state, guid, caller, "NoUpdatePermission");
+  // Real server: the status of this code is not published, assumed 409.
+  if (item.locked === true) throw new ApiProblem("LockedContentBundle");
+  return item;
+}
+
+function findBundle(state: FakeState, item: StoredContent, id: string): StoredBundle {
+  const bundle = state.bundles.get(item.guid, id);
+  if (bundle === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such bundle.");
+  return bundle;
+}
+
+function findBundleToDeploy(state: FakeState, item: StoredContent, id: string | null): StoredBundle {
+  if (id === null) throw new ApiProblem("BundleMissing");
+  const bundle = state.bundles.get(item.guid, id);
+  if (bundle !== undefined) return bundle;
+  // Real server: unknown, assumed 82 for a bundle of other content, and otherwise 28.
+  throw new ApiProblem(state.bundles.contentOf(id) === undefined ? "BundleMissing" : "BundleIdAppIdMismatch");
+}
+
+/** Where content of this server runs. */
+const LOCAL = "Local";
+
+/** Returns an item after the deployment of a bundle. Facts that the manifest does not state keep their values. */
+function withDeployment(item: StoredContent, { id, manifest }: StoredBundle, time: string): StoredContent {
+  const { appMode, contentCategory, rVersion, pyVersion, quartoVersion, parameterized } = manifest;
+  return {
+    ...item,
+    bundle_id: id,
+    last_deployed_time: time,
+    app_mode: appMode ?? item.app_mode,
+    content_category: contentCategory ?? item.content_category,
+    parameterized: appMode === null ? item.parameterized : parameterized,
+    cluster_name: LOCAL,
+    image_name: LOCAL,
+    r_version: rVersion,
+    r_environment_management: rVersion === null ? null : true,
+    py_version: pyVersion,
+    py_environment_management: pyVersion === null ? null : true,
+    quarto_version: quartoVersion,
+  };
+}
+
+/** Returns a bundle as the caller sees it: viewers learn nothing about the environment. */
+function viewBundle(state: FakeState, item: StoredContent, bundle: StoredBundle, caller: Caller): BundleRecord {
+  const showsEnvironment = bundle.deployed && hasRole(caller, "publisher");
+  const { rVersion, pyVersion, quartoVersion } = bundle.manifest;
+  return {
+    id: bundle.id,
+    content_guid: bundle.contentGuid,
+    ...(state.version.has("bundleCreator") && { created_by: bundle.createdBy, environment_guid: null }),
+    created_time: bundle.createdTime,
+    cluster_name: showsEnvironment ? LOCAL : null,
+    image_name: showsEnvironment ? LOCAL : null,
+    r_version: showsEnvironment ? rVersion : null,
+    r_environment_management: showsEnvironment && rVersion !== null ? true : null,
+    py_version: showsEnvironment ? pyVersion : null,
+    py_environment_management: showsEnvironment && pyVersion !== null ? true : null,
+    quarto_version: showsEnvironment ? quartoVersion : null,
+    active: bundle.id === item.bundle_id,
+    size: bundle.size,
+    // Real server: it also has checksums of the archive.
+    metadata: {},
+  };
+}

@@ -1,0 +1,139 @@
+import type { TagRecord } from "@connect-sdk/api";
+import { ApiProblem, type ErrorName } from "../errors.ts";
+import type { FakeState } from "../state/fake-state.ts";
+import { canView, findContent, findEditableContent, viewContent } from "./content.ts";
+import type { HandlerMap } from "./operation.ts";
+
+/** Tags, and the content that has them. */
+export const tagHandlers = {
+  listTags(state, { query }) {
+    const { name, parent_id: parent } = query;
+    const tags = parent === undefined ? [...state.tags.all()] : state.tags.below(parent);
+    return { status: 200, body: name === undefined ? tags : tags.filter((tag) => tag.name === name) };
+  },
+
+  createTag(state, { body }) {
+    const parent_id = body.parent_id ?? null;
+    checkParent(state, parent_id);
+    checkName(state, body.name, parent_id);
+    const time = state.clock.timestamp;
+    const id = unusedTagId(state);
+    const tag: TagRecord = { id, name: body.name, parent_id, created_time: time, updated_time: time };
+    state.tags.put(tag);
+    return { status: 200, body: tag, audit: [{ action: "add_tag", event: `Added tag ${tag.name}` }] };
+  },
+
+  getTag: (state, { path }) => ({ status: 200, body: findTag(state, path.id) }),
+
+  updateTag(state, { path, body }) {
+    const before = findTag(state, path.id);
+    const { name = before.name, parent_id = before.parent_id } = body;
+    const tag: TagRecord = { ...before, name, parent_id, updated_time: state.clock.timestamp };
+    if (parent_id !== before.parent_id) checkMove(state, before, parent_id);
+    checkName(state, name, parent_id, before.id);
+    const items = state.tags.contentWith([before]);
+    state.tags.put(tag);
+    // Items always have the tags above theirs, too.
+    for (const guid of items) state.tags.assign(guid, tag);
+    const changed = name !== before.name || parent_id !== before.parent_id;
+    return {
+      status: 200,
+      body: tag,
+      audit: changed ? [{ action: "edit_tag", event: `Updated tag ${tag.name}` }] : [],
+    };
+  },
+
+  deleteTag(state, { path }) {
+    const tag = findTag(state, path.id, "RemoveNothing");
+    state.tags.delete(tag);
+    return { status: 204, audit: [{ action: "remove_tag", event: `Removed tag ${tag.name}` }] };
+  },
+
+  listTagContent(state, { path }, context) {
+    const tag = findTag(state, path.id);
+    // Real server: unknown what it lists for a category, which no item has; assumed the content of all tags below it.
+    const guids = state.tags.contentWith(tag.parent_id === null ? state.tags.subtree(tag) : [tag]);
+    const items = guids.flatMap((guid) => state.content.get(guid) ?? []);
+    const visible = items.filter((item) => canView(state, item, context.caller));
+    return { status: 200, body: visible.map((item) => viewContent(state, item, context)) };
+  },
+
+  listContentTags(state, { path }, { caller }) {
+    return { status: 200, body: state.tags.ofContent(findContent(state, path.guid, caller).guid) };
+  },
+
+  addTag(state, { path, body }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
+    const tag = state.tags.get(body.tag_id);
+    if (tag === undefined) throw new ApiProblem("InvalidTag");
+    if (tag.parent_id === null) throw new ApiProblem("NoCategoryAppAssignment");
+    const hasTag = state.tags.ofContent(item.guid).some(({ id }) => id === tag.id);
+    state.tags.assign(item.guid, tag);
+    const event = `Added tag ${tag.name} to content ${item.name}`;
+    return { status: 200, audit: hasTag ? [] : [{ action: "add_application_tag", event }] };
+  },
+
+  removeTag(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
+    const tag = state.tags.ofContent(item.guid).find(({ id }) => id === path.id);
+    if (tag === undefined) throw new ApiProblem("RemoveNothing", "The content does not have this tag.");
+    state.tags.unassign(item.guid, tag);
+    const event = `Removed tag ${tag.name} from content ${item.name}`;
+    return { status: 200, audit: [{ action: "remove_application_tag", event }] };
+  },
+} satisfies HandlerMap<
+  | "listTags"
+  | "createTag"
+  | "getTag"
+  | "updateTag"
+  | "deleteTag"
+  | "listTagContent"
+  | "listContentTags"
+  | "addTag"
+  | "removeTag"
+>;
+
+/** Returns the next id. Tags that a test adds can have any id. */
+export function unusedTagId(state: FakeState): string {
+  for (;;) {
+    const id = String(state.ids.next("tag"));
+    if (state.tags.get(id) === undefined) return id;
+  }
+}
+
+/** Returns the tag with an id, or at the end of a path of names such as `Departments,Finance`. */
+function findTag(state: FakeState, idOrPath: string, problem: ErrorName = "ObjectDoesNotExist"): TagRecord {
+  const tag = state.tags.get(idOrPath) ?? tagAt(state, idOrPath.split(","));
+  if (tag === undefined) throw new ApiProblem(problem, "There is no such tag.");
+  return tag;
+}
+
+function tagAt(state: FakeState, names: readonly string[]): TagRecord | undefined {
+  let tag: TagRecord | undefined;
+  for (const name of names) {
+    tag = state.tags.below(tag?.id ?? null).find((candidate) => candidate.name === name);
+    if (tag === undefined) return undefined;
+  }
+  return tag;
+}
+
+const MAXIMUM_NAME_LENGTH = 255;
+
+// Real server: unknown whether the names of tags are case-sensitive, assumed so.
+function checkName(state: FakeState, name: string, parentId: string | null, ownId?: string): void {
+  if (name.trim() === "") throw new ApiProblem("NoEmptyTagName");
+  if (name.length > MAXIMUM_NAME_LENGTH) throw new ApiProblem("NoLongTagName");
+  const taken = state.tags.below(parentId).some((tag) => tag.name === name && tag.id !== ownId);
+  if (taken) throw new ApiProblem("NoDuplicateTagNames");
+}
+
+function checkParent(state: FakeState, parentId: string | null): void {
+  if (parentId !== null && state.tags.get(parentId) === undefined) throw new ApiProblem("InvalidParentTag");
+}
+
+function checkMove(state: FakeState, tag: TagRecord, parentId: string | null): void {
+  checkParent(state, parentId);
+  if (state.tags.subtree(tag).some(({ id }) => id === parentId)) throw new ApiProblem("InvalidRelationship");
+  // Real server: unknown, assumed that a tag of content cannot become a category.
+  if (parentId === null && state.tags.contentWith([tag]).length > 0) throw new ApiProblem("NoCategoryAppAssignment");
+}

@@ -1,0 +1,123 @@
+import type { UserRecord, UserRole } from "@connect-sdk/api";
+import { requireUser } from "./builders.ts";
+import type { UserReference } from "./details.ts";
+import { describeLock, viewUser } from "./operations/users.ts";
+import { describeUser, systemActor, userActor, type Actor } from "./state/audit-log.ts";
+import type { FakeState } from "./state/fake-state.ts";
+import { rank, ROLES, type UserEntry } from "./state/user-search/user-entry.ts";
+import { InvalidInput, validate } from "./validate.ts";
+
+/** Options of a sign-in. */
+export interface SignInOptions {
+  /** Names of the groups that the provider says the user is in; by default, the user's groups on the server. */
+  groups?: readonly string[];
+}
+
+/** A change that the sign-in provider makes to a user, as with SCIM. */
+export interface ProviderChange {
+  /** `false` locks the user, `true` unlocks. */
+  active?: boolean;
+  /** Names of all groups that the user is in. With `groups: "provisioned"`, missing groups are created. */
+  groups?: readonly string[];
+  username?: string;
+  email?: string;
+  first_name?: string;
+  last_name?: string;
+  user_role?: UserRole;
+}
+
+/**
+ * Signs a user in: records `user_login`, sets `active_time`, and applies what the provider says about groups and roles.
+ *
+ * @throws InvalidInput if the user does not exist, is locked, or is one more than the license covers.
+ */
+export function signIn(state: FakeState, who: UserReference, options: SignInOptions = {}): UserRecord {
+  validate("SignInOptions", options);
+  const user = requireUser(state, who);
+  const { username, locked } = user.record;
+  if (locked) throw new InvalidInput(`${username} is locked and cannot sign in`);
+  if (!state.users.isActive(user)) requireSeat(state, user);
+  const provider = systemActor("Sign-in provider");
+  if (state.options.groups === "provider" && options.groups !== undefined) {
+    setMemberships(state, user, options.groups, provider);
+  }
+  if (state.options.roleMapping !== undefined) applyRoleMapping(state, user, options.groups, provider);
+  state.users.change(user, { active_time: state.clock.timestamp });
+  state.audit.record(userActor(user), "user_login", `Signed in: ${describeUser(user)}`);
+  return viewUser(state, user, undefined);
+}
+
+/**
+ * Changes a user as the sign-in provider does, whoever owns the fields on the server.
+ *
+ * @throws InvalidInput if the user or a group does not exist, the username is taken, or the license does not cover an unlock.
+ */
+export function changeByProvider(state: FakeState, who: UserReference, change: ProviderChange): UserRecord {
+  validate("ProviderChange", change);
+  const user = requireUser(state, who);
+  const actor = systemActor("SCIM");
+  const { active, groups, ...details } = change;
+  if (details.username !== undefined) checkUsername(state, user, details.username);
+  if (active === true && user.record.locked && state.users.isActive(user)) requireSeat(state, user);
+  if (groups !== undefined) {
+    if (state.options.groups === "provisioned") addMissingGroups(state, groups, actor);
+    setMemberships(state, user, groups, actor);
+  }
+  if (Object.keys(details).length > 0) changeDetails(state, user, details, actor);
+  if (active !== undefined && active === user.record.locked) {
+    state.users.change(user, { locked: !active });
+    state.audit.record(actor, "update_lock_user", describeLock(user));
+  }
+  return viewUser(state, user, undefined);
+}
+
+function requireSeat({ options, users }: FakeState, { record }: UserEntry): void {
+  const { licensedUsers } = options;
+  if (licensedUsers === undefined || users.count(undefined, ["licensed"]) < licensedUsers) return;
+  throw new InvalidInput(`the license covers ${licensedUsers} users, and ${record.username} would be one more`);
+}
+
+function checkUsername({ users }: FakeState, user: UserEntry, username: string): void {
+  const existing = users.byUsername(username);
+  if (existing === undefined || existing === user) return;
+  throw new InvalidInput(`a user with the username ${JSON.stringify(username)} already exists`);
+}
+
+function changeDetails(state: FakeState, user: UserEntry, details: Partial<UserRecord>, actor: Actor): void {
+  state.users.change(user, { ...details, updated_time: state.clock.timestamp });
+  state.audit.record(actor, "edit_user", `Updated user ${describeUser(user)}`);
+}
+
+/** Gives a user the highest role that one of the groups is mapped to, or else the default role. */
+function applyRoleMapping(state: FakeState, user: UserEntry, names: readonly string[] | undefined, actor: Actor): void {
+  const groups = names ?? Array.from(state.groups.ofUser(user.record.guid), ({ name }) => name);
+  const { roleMapping = {}, settings } = state.options;
+  const mapped = ROLES.filter((role) => roleMapping[role]?.some((name) => groups.includes(name)));
+  const user_role = mapped.sort((a, b) => rank(b) - rank(a))[0] ?? settings.defaultUserRole;
+  // Real server: unknown whether it would demote the last administrator, assumed yes.
+  if (user_role !== user.record.user_role) changeDetails(state, user, { user_role }, actor);
+}
+
+function addMissingGroups(state: FakeState, names: readonly string[], actor: Actor): void {
+  for (const name of names) {
+    if (state.groups.byName(name) !== undefined) continue;
+    const guid = state.ids.guid("group", state.ids.next("group"));
+    state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId: null, members: [] });
+    state.audit.record(actor, "add_group", `Added group ${name}`);
+  }
+}
+
+/** Makes a user a member of exactly these groups. Groups that the server does not have do not count. */
+function setMemberships(state: FakeState, user: UserEntry, names: readonly string[], actor: Actor): void {
+  const { guid } = user.record;
+  for (const group of [...state.groups.ofUser(guid)]) {
+    if (names.includes(group.name)) continue;
+    state.groups.leave(group, guid);
+    state.audit.record(actor, "remove_group_member", `Removed from group ${group.name}: ${describeUser(user)}`);
+  }
+  for (const group of names.flatMap((name) => state.groups.byName(name) ?? [])) {
+    if (group.members.has(guid)) continue;
+    state.groups.join(group, guid);
+    state.audit.record(actor, "add_group_member", `Added to group ${group.name}: ${describeUser(user)}`);
+  }
+}

@@ -1,0 +1,118 @@
+import type { ContentRecord } from "@connect-sdk/api";
+
+/** What the manifest of a bundle says about the content. Null where it says nothing. */
+export interface BundleManifest {
+  readonly appMode: ContentRecord["app_mode"] | null;
+  readonly contentCategory: string | null;
+  readonly parameterized: boolean;
+  readonly rVersion: string | null;
+  readonly pyVersion: string | null;
+  readonly quartoVersion: string | null;
+}
+
+/** An archive that was uploaded for a content item. */
+export interface StoredBundle {
+  readonly id: string;
+  readonly contentGuid: string;
+  readonly createdBy: string;
+  readonly createdTime: string;
+  /** The size of the archive in bytes. */
+  readonly size: number;
+  readonly manifest: BundleManifest;
+  /** Whether it was ever deployed. */
+  deployed: boolean;
+}
+
+/** A bundle as part of a snapshot, with its archive in base64 if it was kept. */
+export interface SavedBundle extends StoredBundle {
+  readonly archive?: string;
+}
+
+/** Total size of the archives that are kept. When it is exceeded, the oldest are forgotten, and only their records stay. */
+export const MAXIMUM_ARCHIVE_BYTES = 64 * 1024 * 1024;
+
+/** The bundles of content, and the newest archives. */
+export class BundleStore {
+  readonly #byContent = new Map<string, Map<string, StoredBundle>>();
+  readonly #archives = new Map<StoredBundle, Uint8Array<ArrayBuffer>>();
+  #bytes = 0;
+
+  /** Returns every bundle, in the order in which their archives were uploaded. */
+  save(): SavedBundle[] {
+    const bundles = [...this.#byContent.values()].flatMap((each) => [...each.values()]);
+    return bundles
+      .sort((a, b) => Number(a.id) - Number(b.id))
+      .map((bundle) => {
+        const archive = this.#archives.get(bundle);
+        return archive === undefined ? bundle : { ...bundle, archive: toBase64(archive) };
+      });
+  }
+
+  load(saved: readonly SavedBundle[]): void {
+    for (const { archive, ...bundle } of saved) {
+      this.add(
+        bundle,
+        archive === undefined ? undefined : Uint8Array.from(atob(archive), (char) => char.charCodeAt(0)),
+      );
+    }
+  }
+
+  /** Returns the bundles of an item, in order of creation. */
+  ofContent(contentGuid: string): StoredBundle[] {
+    return [...(this.#byContent.get(contentGuid)?.values() ?? [])];
+  }
+
+  get(contentGuid: string, id: string): StoredBundle | undefined {
+    return this.#byContent.get(contentGuid)?.get(id);
+  }
+
+  /** Returns the item that a bundle belongs to. */
+  contentOf(id: string): string | undefined {
+    for (const [contentGuid, bundles] of this.#byContent) if (bundles.has(id)) return contentGuid;
+    return undefined;
+  }
+
+  /** Returns the archive as it was uploaded; undefined if it was forgotten. */
+  archiveOf(bundle: StoredBundle): Uint8Array<ArrayBuffer> | undefined {
+    return this.#archives.get(bundle);
+  }
+
+  add(bundle: StoredBundle, archive?: Uint8Array<ArrayBuffer>): void {
+    const bundles = this.#byContent.get(bundle.contentGuid);
+    if (bundles === undefined) this.#byContent.set(bundle.contentGuid, new Map([[bundle.id, bundle]]));
+    else bundles.set(bundle.id, bundle);
+    if (archive === undefined) return;
+    this.#archives.set(bundle, archive);
+    this.#bytes += archive.length;
+    for (const oldest of this.#archives.keys()) {
+      if (this.#bytes <= MAXIMUM_ARCHIVE_BYTES) break;
+      this.#forget(oldest);
+    }
+  }
+
+  delete(bundle: StoredBundle): void {
+    this.#forget(bundle);
+    this.#byContent.get(bundle.contentGuid)?.delete(bundle.id);
+  }
+
+  deleteContent(contentGuid: string): void {
+    for (const bundle of this.ofContent(contentGuid)) this.#forget(bundle);
+    this.#byContent.delete(contentGuid);
+  }
+
+  #forget(bundle: StoredBundle): void {
+    this.#bytes -= this.#archives.get(bundle)?.length ?? 0;
+    this.#archives.delete(bundle);
+  }
+}
+
+/** The longest part of an archive that is converted at a time: a function cannot have any number of arguments. */
+const PART = 8_192;
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += PART) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + PART));
+  }
+  return btoa(binary);
+}

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { createFakeConnect, type FakeConnect, type SeedData } from "../../src/index.ts";
+import { clientOf, testFake } from "../support/fake-client.ts";
+
+/** A server with groups, tagged content, permissions and visits, whose users cannot be guessed from the seed. */
+async function original(): Promise<FakeConnect> {
+  const fake = testFake({ users: 12, seed: 99, version: "2026.07.0" });
+  const [admin, owner, member] = fake.users.map(({ guid }) => guid);
+  const group = fake.addGroup({ name: "analysts", owner_guid: owner ?? null, members: [member ?? "", admin ?? ""] });
+  const category = fake.addTag({ name: "Departments" });
+  const tag = fake.addTag({ name: "Finance", parent_id: category.id });
+  const item = fake.addContent({ name: "report", title: "Weekly report", owner_guid: owner ?? "", app_mode: "shiny" });
+  await clientOf(fake).post(`/v1/content/${item.guid}/tags`, { tag_id: tag.id });
+  fake.addPermission({ content_guid: item.guid, principal_guid: group.guid, principal_type: "group", role: "owner" });
+  fake.addPermission({
+    content_guid: item.guid,
+    principal_guid: member ?? "",
+    principal_type: "user",
+    role: "viewer",
+  });
+  return fake;
+}
+
+/** What a client reads from a server. */
+async function read(fake: FakeConnect): Promise<Required<Omit<SeedData, "administrator" | "visits">>> {
+  const client = clientOf(fake);
+  const list = async (path: string): Promise<unknown> => (await client.get(path)).list;
+  const groups = (await list("/v1/groups?page_size=500")) as { guid: string }[];
+  const content = (await list("/v1/content?include=tags,owner")) as { guid: string }[];
+  const data = {
+    users: await list("/v1/users?page_size=500"),
+    groups: await Promise.all(
+      groups.map(async (group) => ({
+        ...group,
+        members: await list(`/v1/groups/${group.guid}/members?page_size=500`),
+      })),
+    ),
+    tags: await list("/v1/tags"),
+    content,
+    permissions: (await Promise.all(content.map(({ guid }) => list(`/v1/content/${guid}/permissions`)))).flat(),
+  };
+  return data as Required<Omit<SeedData, "administrator" | "visits">>;
+}
+
+test("what a client reads from a server is data for another one, which returns the same", async () => {
+  const fake = await original();
+  const data = await read(fake);
+  const copy = testFake({ data: { ...data, administrator: "admin" }, version: "2026.07.0" });
+  expect(await read(copy)).toEqual(data);
+  copy.addUser();
+  copy.reset();
+  expect(await read(copy)).toEqual(data);
+});
+
+test("records of a fake are data", async () => {
+  const { users, groups, content } = await original();
+  const fake = testFake({ data: { administrator: "admin", users, groups, content } });
+  expect(fake.users).toEqual(users);
+  expect(fake.content).toEqual(content.map((item) => ({ ...item })));
+});
+
+test("without an administrator in the data, the fake has its own beside the users", () => {
+  const fake = testFake({ data: { users: [{ username: "mira" }] } });
+  expect(fake.users.map(({ username }) => username)).toEqual(["admin", "mira"]);
+  expect(fake.keyFor("admin")).toBe(fake.apiKey);
+});
+
+test("with an administrator in the data, the key of the fake is that user's", async () => {
+  const users = [{ username: "boss", user_role: "administrator" as const }];
+  const fake = testFake({ data: { administrator: "boss", users } });
+  expect(fake.users.map(({ username }) => username)).toEqual(["boss"]);
+  expect((await clientOf(fake).get("/v1/user")).body).toMatchObject({ username: "boss" });
+});
+
+test("content and members are named by username, guid or user; tags come in any order", async () => {
+  const guid = "11111111-1111-4111-8111-111111111111";
+  const fake = testFake({
+    data: {
+      users: [{ username: "mira", guid, user_role: "publisher" }],
+      groups: [
+        { name: "a", members: ["mira"] },
+        { name: "b", members: [guid] },
+        { name: "c", members: [{ guid }] },
+      ],
+      tags: [
+        { id: "7", name: "Payroll", parent_id: "5" },
+        { id: "5", name: "Finance", parent_id: "3" },
+        { id: "3", name: "Departments", parent_id: null },
+      ],
+      content: [
+        { name: "x", owner: "mira" },
+        { name: "y", owner: { guid } },
+        { name: "z", owner_guid: guid },
+      ],
+    },
+  });
+  expect(fake.groups.map(({ member_count }) => member_count)).toEqual([1, 1, 1]);
+  expect(fake.content.map(({ owner_guid }) => owner_guid)).toEqual([guid, guid, guid]);
+  expect((await clientOf(fake).get("/v1/tags/Departments,Finance,Payroll")).body).toMatchObject({ id: "7" });
+});
+
+const GUID = "11111111-1111-4111-8111-111111111111";
+
+test.each<[unknown, string]>([
+  [{ usres: [] }, "data.usres is unknown; did you mean users?"],
+  [{ content: [{ content_ulr: "x" }] }, "data.content[0].content_ulr is unknown; did you mean content_url?"],
+  [{ groups: [{ ower_guid: null }] }, "data.groups[0].ower_guid is unknown; did you mean owner_guid?"],
+  [{ content: [{ app_mode: "hologram" }] }, 'data.content[0].app_mode is "hologram"; allowed: api, '],
+  [{ users: [{}, { user_role: "admin" }] }, 'data.users[1].user_role is "admin"; allowed: administrator, '],
+  [{ groups: [{ members: ["nobody"] }] }, 'data.groups[0].members[0] is "nobody"; there is no such user'],
+  [{ permissions: [{}] }, "data.permissions[0].content_guid is missing"],
+  [
+    { permissions: [{ content_guid: GUID, principal_guid: GUID, principal_type: "user", role: "viewer" }] },
+    `data.permissions[0]: there is no content with the guid ${GUID}`,
+  ],
+  [{ tags: [{ name: "x", parent_id: "9" }] }, "data.tags[0]: there is no tag with the id 9"],
+  [{ tags: [{ id: "1", name: "x", parent_id: "1" }] }, "data.tags[0]: there is no tag with the id 1"],
+  [{ visits: [{ content_guid: GUID }] }, `data.visits[0]: there is no content with the guid ${GUID}`],
+  [{ administrator: "nobody" }, 'data.administrator is "nobody"; it must be an unlocked administrator'],
+  [{ users: [{ username: "mira" }], administrator: "mira" }, "it must be an unlocked administrator"],
+])("the mistake in %j is named", (data, message) => {
+  expect(() => createFakeConnect({ data: data as SeedData })).toThrow(message);
+});
+
+test("data and empty contradict each other", () => {
+  expect(() => createFakeConnect({ empty: true, data: {} })).toThrow("data cannot be combined with empty");
+});
+
+test("a permission of the owner, and a second one, are refused", () => {
+  const fake = testFake();
+  const user = fake.addUser().guid;
+  const { guid: content_guid, owner_guid } = fake.addContent();
+  const grant = { content_guid, principal_type: "user", role: "viewer" } as const;
+  expect(() => fake.addPermission({ ...grant, principal_guid: owner_guid })).toThrow("the owner of content");
+  fake.addPermission({ ...grant, principal_guid: user });
+  expect(() => fake.addPermission({ ...grant, principal_guid: user })).toThrow("already exists");
+});
