@@ -59,12 +59,12 @@ const PRESETS: readonly Preset[] = [
     fault: { status: 503, times: 2, headers: { "retry-after": "1" } },
   },
   { title: "Internal error", text: "500 for the next request", fault: { status: 500, times: 1 } },
-  { title: "Slow server", text: "2 seconds for every request", fault: { delay: 2_000 } },
+  { title: "Slow server", text: "2 seconds for each request", fault: { delay: 2_000 } },
   { title: "Unreliable network", text: "Cuts one connection in ten", fault: { reset: true, probability: 0.1 } },
   { title: "Lost response", text: "Acts, then cuts the connection, once", fault: { reset: "after", times: 1 } },
   { title: "Half a response", text: "Valid headers, truncated body, once", fault: { truncate: true, times: 1 } },
-  { title: "Sign-in page of a proxy", text: "HTML with status 200 for every request", fault: { html: true } },
-  { title: "Expired key", text: "401 for every request", fault: { status: 401 } },
+  { title: "Sign-in page of a proxy", text: "HTML with status 200 for each request", fault: { html: true } },
+  { title: "Expired key", text: "401 for each request", fault: { status: 401 } },
 ];
 
 /** Makes requests fail: presets, a form, and the active faults. */
@@ -218,7 +218,7 @@ function FaultForm({ add }: { add: (fault: SentFault, title: string) => Promise<
             set({ operationId });
           }}
         />
-        <Field label="Path" hint="Below /__api__, such as /v1/users/*. Empty for every path.">
+        <Field label="Path" hint="Below /__api__, such as /v1/users/*. Empty for each path.">
           {(ids) => (
             <input
               {...ids}

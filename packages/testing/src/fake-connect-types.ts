@@ -102,7 +102,7 @@ export interface FakeConnect {
    */
   signIn(user: UserReference, options?: SignInOptions): Readonly<UserRecord>;
   /**
-   * Changes a user as the sign-in provider does with SCIM, whoever owns the fields on the server: `{ active: false }` locks.
+   * Changes a user as the sign-in provider does with SCIM, even if the provider does not own the fields on the server: `{ active: false }` locks.
    *
    * @returns the user afterwards.
    * @throws TypeError if there is no such user, or a field is unknown or invalid.

@@ -48,7 +48,7 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
 }
 
 /**
- * Changes a user as the sign-in provider does, whoever owns the fields on the server.
+ * Changes a user as the sign-in provider does, even if the provider does not own the fields on the server.
  *
  * @throws InvalidInput if the user or a group does not exist, the username is taken, or the license does not cover an unlock.
  */

@@ -1,17 +1,14 @@
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
-import type { SavedBundle } from "./state/bundle-store.ts";
-import type { StoredContent } from "./state/content-store.ts";
+import type { SavedBundle, StoredTask } from "./state/bundle-store.ts";
+import type { StoredContent, StoredVisit } from "./state/content-store.ts";
 import type { UsedTickets } from "./state/directory.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";
-import type { StoredKey } from "./state/key-store.ts";
+import type { StoredKey, StoredServiceToken, StoredSessionToken } from "./state/key-store.ts";
 import type { StoredAssociation, StoredIntegration, StoredOAuthSession } from "./state/oauth-store.ts";
-import type { StoredServiceToken, StoredSessionToken } from "./state/token-stores.ts";
-import type { StoredTask } from "./state/task-store.ts";
 import type { SavedUser } from "./state/user-search/user-store.ts";
-import type { StoredVisit } from "./state/visit-store.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /** Identifies a snapshot and its version. */

@@ -68,7 +68,7 @@ const MAX_WORD_LENGTH = 100;
 
 /** Returns the candidate that a misspelled word probably stands for, if there is one. */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
-  // Comparing takes time for every pair of letters.
+  // Comparing takes time for each pair of letters.
   if (word.length > MAX_WORD_LENGTH || candidates.length === 0) return undefined;
   const candidate = closest(word, candidates);
   return distance(word, candidate) <= Math.min(3, Math.floor(word.length / 2)) ? candidate : undefined;

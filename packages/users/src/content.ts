@@ -86,7 +86,7 @@ export class UserContent {
   }
 }
 
-/** The conditions without the owner, who is the user. */
+/** The conditions without the owner: the user. */
 const CONDITIONS = (endpoints["/v1/content"]?.GET?.fields ?? "").replace(/owner_guid:\S+ /, "");
 const INCLUDE = endpoints["/v1/content/{guid}"]?.GET?.fields ?? "";
 

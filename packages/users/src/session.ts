@@ -41,7 +41,7 @@ export class Session {
     hideBehind(object, SESSION, this.#itself);
   }
 
-  /** Reads who is in which groups. */
+  /** Reads the members of all groups. */
   get groups(): GroupReader {
     return (this.#groups ??= new GroupReader(this.api));
   }

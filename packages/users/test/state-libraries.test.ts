@@ -57,7 +57,7 @@ const calls: Readonly<Record<string, Call>> = {
   },
 };
 
-/** Returns what comes of a call on objects that a state library holds. */
+/** Returns the result of a call on objects that a state library holds. */
 async function outcomeOf(hold: <Held extends object>(object: Held) => Held, call: Call): Promise<string> {
   const { fake, connection, add, sent } = open();
   fake.addGroup({ name: "analysts" });

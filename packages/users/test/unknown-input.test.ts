@@ -30,7 +30,7 @@ function invoke(owner: object, method: string, ...parameters: unknown[]): unknow
 
 const GUID = "6f300623-1e0c-48e6-a473-ddf630c0c0c3";
 
-/** Every place of the public interface that takes an object, with a valid value for every argument before it. */
+/** Every place of the public interface that takes an object, with a valid value for each argument before it. */
 const places: Readonly<Record<string, Call>> = {
   "connect(options)": ({ fake }, input) => {
     const valid = { url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch };

@@ -236,7 +236,7 @@ export interface paths {
         /**
          * List or search groups
          * @description Lists groups page by page, ordered by name. Any signed-in user may call it. Unlike the user search, a search by
-         *     `prefix` has further pages on servers since 2025.04.0; older ones return the first page for every page number.
+         *     `prefix` has further pages on servers since 2025.04.0; older ones return the first page for each page number.
          *     Service tokens need the scope `groups:read`.
          */
         get: operations["getGroups"];
@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * Add a user to a group
-         * @description Adds one user to a group. The group's owner and administrators may call it. A user who is already a
+         * @description Adds one user to a group. The group's owner and administrators may call it. An existing
          *     member returns 409 with code 16, an unknown user 404 with code 9.
          */
         post: operations["addGroupMember"];
@@ -367,7 +367,7 @@ export interface paths {
         /**
          * Remove a user from a group
          * @description Removes one user from a group. The group's owner and administrators may call it, and everyone may remove
-         *     themselves. Assumed: a user who is not a member returns 404 with code 17.
+         *     themselves. Assumed: a user outside the group returns 404 with code 17.
          */
         delete: operations["removeGroupMember"];
         options?: never;
@@ -539,7 +539,7 @@ export interface paths {
         /**
          * List the bundles of a content item
          * @description Lists the archives that were uploaded for a content item, newest first, as a plain array. Users that can see the item may
-         *     call it. Viewers get null for everything about the environment.
+         *     call it. Viewers get null for all fields about the environment.
          */
         get: operations["getBundles"];
         put?: never;
@@ -2867,7 +2867,7 @@ export interface components {
             user_description: string;
             /** @description What was done, such as `add_user`. */
             action: string;
-            /** @description What was done to whom or what, in words. */
+            /** @description The change and its target, in words. */
             event_description: string;
         };
         /** @description Cursors of the neighboring pages. */

@@ -21,7 +21,7 @@ describe("the installation", () => {
     expect(workspace).toHaveProperty("onlyBuiltDependencies", []);
   });
 
-  test("gives a reason for every dependency whose script it ignores", () => {
+  test("gives a reason for each dependency whose script it ignores", () => {
     const listed = /^ignoredBuiltDependencies:\n((?: {2}- .*\n)+)/m.exec(read("pnpm-workspace.yaml"))?.[1] ?? "";
     const lines = listed.trimEnd().split("\n");
     expect(lines).not.toEqual([""]);

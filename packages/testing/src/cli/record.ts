@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { createFakeConnect } from "../fake-connect.ts";
 import { readServer, RecordError } from "../record/read-server.ts";
-import { scrub } from "../record/scrub.ts";
-import { toSeed } from "../record/to-seed.ts";
+import { scrub, toSeed } from "../record/to-seed.ts";
 import { UsageError, type Flags } from "./command-line.ts";
 import type { Io } from "./io.ts";
 

@@ -4,9 +4,8 @@ import { checkRole, executeOperation } from "../operations/execute.ts";
 import type { RawBody } from "../operations/input.ts";
 import type { Caller, OperationResult } from "../operations/operation.ts";
 import type { ServerVersion } from "../state/server-version.ts";
-import { identifyCaller } from "./authenticate.ts";
+import { identifyCaller, isBootstrapToken } from "./authenticate.ts";
 import { isBinary, readBody } from "./body.ts";
-import { isBootstrapToken } from "./bootstrap-token.ts";
 import {
   ConnectionReset,
   contentResponse,

@@ -1,10 +1,9 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FakeState } from "../state/fake-state.ts";
-import { handleContentPage } from "./content-page.ts";
+import { handleContentPage, undocumentedRoutes } from "./undocumented-routes.ts";
 import { jsonResponse, textResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
 import { handleOperation, isSupported } from "./handle.ts";
-import { undocumentedRoutes } from "./undocumented-routes.ts";
 import { handlePreflight, handleUnknown, handleUnsupported } from "./unknown-routes.ts";
 import type { RawQuery } from "../operations/input.ts";
 

@@ -1,10 +1,12 @@
 import { ApiProblem } from "../errors.ts";
 import { userActor } from "../state/audit-log.ts";
-import { editedContent, findEditableContent } from "../operations/content.ts";
+import { editedContent, findEditableContent, canView } from "../operations/content.ts";
 import { readPath } from "../operations/input.ts";
-import { requireCaller } from "./authenticate.ts";
-import { jsonResponse, type Exchange, type Handler, type HttpResponse } from "./exchange.ts";
+import { requireCaller, identifyCaller } from "./authenticate.ts";
+import { jsonResponse, type Exchange, type Handler, type HttpResponse, textResponse } from "./exchange.ts";
 import { readBody } from "./body.ts";
+import { isGuid } from "../state/ids.ts";
+import type { StoredContent } from "../state/content-store.ts";
 
 /** A route that clients use although it is not in the document. */
 export interface UndocumentedRoute {
@@ -104,7 +106,7 @@ function handleApplicationSettings(exchange: Exchange): HttpResponse {
   });
 }
 
-/** The limits of processes. They are the same for every kind of content and have no effect in the fake. */
+/** The limits of processes. They are the same for each kind of content and have no effect in the fake. */
 function handleSchedulerSettings(exchange: Exchange): HttpResponse {
   requireCaller(exchange);
   return jsonResponse(200, SCHEDULER);
@@ -135,3 +137,48 @@ const SCHEDULER = {
   nvidia_gpu_limit: 0,
   max_nvidia_gpu_limit: 0,
 };
+
+/**
+ * Handles a visit to the page of a content item, `/content/{guid}/` and everything below it. Test suites wait for it to
+ * return 200 after they have deployed. Visits are not recorded: instrumentation shows those that a test adds.
+ */
+export function handleContentPage(exchange: Exchange): HttpResponse {
+  const { state, parameters } = exchange;
+  const { guid = "" } = parameters;
+  const item = isGuid(guid) ? state.content.get(guid.toLowerCase()) : undefined;
+  const caller = identifyCaller(exchange, "optional");
+  if (item === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such content.");
+  if (caller === undefined) {
+    // Real server: a browser is redirected to the login page.
+    if (item.access_type !== "all") throw new ApiProblem("AuthRequired");
+  } else if (!canView(state, item, caller)) {
+    throw new ApiProblem("NoViewPermission");
+  }
+  // Real server: unknown for content that was never deployed or is locked, assumed the same status.
+  return textResponse(200, "text/html", pageOf(item));
+}
+
+function pageOf({ title, name, bundle_id, locked, locked_message }: StoredContent): string {
+  const heading = escapeHtml(title ?? name);
+  const message =
+    locked === true
+      ? escapeHtml(locked_message ?? "")
+      : bundle_id === null
+        ? "Nothing was deployed."
+        : `Bundle ${escapeHtml(bundle_id)}.`;
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${heading}</title>
+<h1>${heading}</h1>
+<p>${message}</p>
+<p>This server is a fake: it shows this page in place of the content.</p>
+</html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,9 +1,8 @@
 import { operations } from "@connect-sdk/api/operations";
-import { listAudit } from "./audit.ts";
+import { listAudit, listContent, listGroups, showContent, showGroup } from "./organization.ts";
 import { watchChanges } from "./changes.ts";
 import { previewClock } from "./clock.ts";
 import { NotFound, type ControlRoute, type Inspection } from "./inspection.ts";
-import { listContent, listGroups, showContent, showGroup } from "./organization.ts";
 import { changeUser, listUsers, revealKey, showUser } from "./users.ts";
 
 /** Returns the control routes that show a fake in parts, by method and path below `/__fake__`. */

@@ -1,10 +1,10 @@
 import type { BundleRecord } from "@connect-sdk/api";
 import { ApiProblem } from "../errors.ts";
-import type { StoredBundle } from "../state/bundle-store.ts";
-import type { StoredContent } from "../state/content-store.ts";
+import type { StoredBundle, BundleManifest } from "../state/bundle-store.ts";
+import { type StoredContent, isAppMode } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { findContent, findEditableContent } from "./content.ts";
-import { hasRole, type Caller, type HandlerMap } from "./operation.ts";
+import { hasRole, type Caller, type HandlerMap, isAdministrator } from "./operation.ts";
 
 /**
  * Bundles and their deployment. Nothing is built or executed: deploying a bundle makes it the active one, and copies what its
@@ -25,7 +25,7 @@ export const bundleHandlers = {
     // Real server: it also checks the archive; assumed that one that cannot be read is noticed when it is deployed.
     if (archive.length === 0) throw new ApiProblem("InvalidContentLength");
     // Loaded on demand, which keeps importing the package cheap.
-    const { readManifest } = await import("./bundle-manifest.ts");
+    const { readManifest } = await import("./bundles.ts");
     const manifest = await readManifest(archive);
     // Found again, because other requests were handled in the meantime.
     const item = findDeployableContent(state, path.guid, caller);
@@ -157,4 +157,112 @@ function viewBundle(state: FakeState, item: StoredContent, bundle: StoredBundle,
     // Real server: it also has checksums of the archive.
     metadata: {},
   };
+}
+
+/** Tasks. All of them are finished, so that nothing is ever waited for. */
+export const taskHandlers = {
+  getTask(state, { path, query }, { caller }) {
+    const task = state.tasks.get(path.id);
+    if (task === undefined) throw new ApiProblem("TaskDoesNotExist");
+    // Real server: unknown who can see a task, assumed the user that started it and administrators.
+    if (task.userGuid !== caller.user.record.guid && !isAdministrator(caller)) throw new ApiProblem("NoViewPermission");
+    return {
+      status: 200,
+      body: {
+        id: task.id,
+        output: task.output.slice(query.first),
+        result: null,
+        finished: true,
+        code: 0,
+        error: "",
+        last: task.output.length,
+      },
+    };
+  },
+} satisfies HandlerMap<"getTask">;
+
+/**
+ * Reads the manifest of a bundle. An archive that cannot be read, or that has no valid manifest, says nothing about the
+ * content: test suites also upload placeholders.
+ */
+export async function readManifest(archive: Uint8Array<ArrayBuffer>): Promise<BundleManifest> {
+  const manifest = asObject(await findManifest(archive));
+  const metadata = asObject(manifest["metadata"]);
+  const appMode = metadata["appmode"];
+  return {
+    // Newer servers have more modes: content then keeps its own.
+    appMode: isAppMode(appMode) ? appMode : null,
+    contentCategory: asString(metadata["content_category"]),
+    parameterized: metadata["has_parameters"] === true,
+    rVersion: asString(manifest["platform"]),
+    pyVersion: asString(asObject(manifest["python"])["version"]),
+    quartoVersion: asString(asObject(manifest["quarto"])["version"]),
+  };
+}
+
+/** At the root of the archive, or of the one directory that it has. */
+const MANIFEST = /^(?:\.\/)?(?:[^/]+\/)?manifest\.json$/;
+
+async function findManifest(archive: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  try {
+    for (const { name, data } of filesOf(await decompress(archive))) {
+      if (MANIFEST.test(name)) return JSON.parse(decoder.decode(data));
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of an archive that are decompressed. A manifest is usually the first file; a bomb must not fill the memory. */
+const MAXIMUM_DECOMPRESSED_BYTES = 32 * 1024 * 1024;
+
+async function decompress(archive: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const stream: ReadableStream<Uint8Array> = new Blob([archive]).stream().pipeThrough(new DecompressionStream("gzip"));
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= MAXIMUM_DECOMPRESSED_BYTES) break;
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+const decoder = new TextDecoder();
+
+/** Size of a header, and of the blocks that files are padded to. */
+const BLOCK = 512;
+
+/**
+ * Reads the files of a tar archive. It is written here because a parser from a library, nanotar, never returns if a file has a
+ * negative size, and uploads are untrusted.
+ */
+function* filesOf(tar: Uint8Array): Iterable<{ name: string; data: Uint8Array }> {
+  let offset = 0;
+  while (offset + BLOCK <= tar.length) {
+    const field = (start: number, length: number): string =>
+      decoder.decode(tar.subarray(offset + start, offset + start + length)).replace(/\0.*$/s, "");
+    const name = field(0, 100);
+    const size = field(124, 12).trim();
+    if (name === "" || !/^[0-7]+$/.test(size)) return;
+    const start = offset + BLOCK;
+    const end = start + Number.parseInt(size, 8);
+    yield { name, data: tar.subarray(start, end) };
+    offset = Math.ceil(end / BLOCK) * BLOCK;
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function asString(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }

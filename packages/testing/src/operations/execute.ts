@@ -4,16 +4,14 @@ import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
 import { auditLogHandlers } from "./audit-logs.ts";
 import { bootstrapHandlers } from "./bootstrap.ts";
-import { bundleHandlers } from "./bundles.ts";
+import { bundleHandlers, taskHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { instrumentationHandlers } from "./instrumentation.ts";
-import { keyHandlers } from "./keys.ts";
+import { keyHandlers, serviceTokenHandlers } from "./keys.ts";
 import { oauthCredentialHandlers } from "./oauth-credentials.ts";
-import { oauthIntegrationHandlers } from "./oauth-integrations.ts";
-import { oauthSessionHandlers } from "./oauth-sessions.ts";
-import { oauthTemplateHandlers } from "./oauth-templates.ts";
+import { oauthIntegrationHandlers, oauthSessionHandlers, oauthTemplateHandlers } from "./oauth-integrations.ts";
 import {
   hasRole,
   type Caller,
@@ -26,12 +24,10 @@ import {
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { serverInformationHandlers } from "./server-information.ts";
-import { serviceTokenHandlers } from "./service-tokens.ts";
 import { tagHandlers } from "./tags.ts";
-import { taskHandlers } from "./tasks.ts";
 import { userHandlers } from "./users.ts";
 
-/** A handler for every operation of the document. A missing handler is a compile error that names the operation. */
+/** A handler for each operation of the document. A missing handler is a compile error that names the operation. */
 export const handlers: HandlerMap = {
   ...userHandlers,
   ...remoteUserHandlers,

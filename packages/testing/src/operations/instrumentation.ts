@@ -3,9 +3,9 @@ import { ApiProblem } from "../errors.ts";
 import { formatTime } from "../state/clock.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { isGuid } from "../state/ids.ts";
-import { compareVisits, type StoredVisit } from "../state/visit-store.ts";
+import { compareVisits, type StoredVisit } from "../state/content-store.ts";
 import { appRoleOf } from "./content.ts";
-import { END, keysetPage, type KeysetQuery } from "./keyset.ts";
+import { END, keysetPage, type KeysetQuery } from "./input.ts";
 import { isAdministrator, type Caller, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
 
 /** Instrumentation: who used which content. All of it comes from the visits that a test adds. */

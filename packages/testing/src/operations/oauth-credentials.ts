@@ -2,7 +2,7 @@ import { ApiProblem } from "../errors.ts";
 import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredIntegration, StoredOAuthSession } from "../state/oauth-store.ts";
-import type { StoredSessionToken } from "../state/token-stores.ts";
+import type { StoredSessionToken } from "../state/key-store.ts";
 import { weaker, type UserEntry } from "../state/user-search/user-entry.ts";
 import { canUserView } from "./content.ts";
 import { requireLicense } from "./oauth-integrations.ts";

@@ -1,4 +1,4 @@
-import type { ContentRecord } from "@connect-sdk/api";
+import type { ContentRecord, TagRecord } from "@connect-sdk/api";
 
 /** A content item: its record without the fields that depend on the caller and the server's address, or are kept elsewhere. */
 export type StoredContent = Omit<
@@ -163,4 +163,139 @@ const APP_MODES: readonly unknown[] = [
 /** Returns whether this is a kind of content that the document knows. */
 export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
   return APP_MODES.includes(value);
+}
+
+/** A visit of a user to a content item. */
+export interface StoredVisit {
+  /** Counts visits from 1, in the order in which they were added. */
+  readonly id: number;
+  readonly content_guid: string;
+  /** Null without a signed-in user. */
+  readonly user_guid: string | null;
+  readonly time: string;
+  /** When the session ended; null while it lasts. Only sessions of Shiny applications have an end. */
+  readonly ended: string | null;
+  readonly path: string | null;
+  readonly query: string | null;
+  readonly user_agent: string | null;
+  readonly variant_key: string | null;
+  readonly rendering_id: string | null;
+  readonly bundle_id: string | null;
+  /** How it was recorded; null for the way in which servers record it today. */
+  readonly data_version: number | null;
+}
+
+/** The visits to content, sorted by time. */
+export class VisitStore {
+  readonly #byId = new Map<number, StoredVisit>();
+  #sorted: StoredVisit[] | undefined;
+
+  get(id: number): StoredVisit | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Returns every visit, the oldest first. Visits at the same time are in the order in which they were added. */
+  all(): readonly StoredVisit[] {
+    this.#sorted ??= [...this.#byId.values()].sort(compareVisits);
+    return this.#sorted;
+  }
+
+  inOrderOfCreation(): StoredVisit[] {
+    return [...this.#byId.values()];
+  }
+
+  add(visit: StoredVisit): void {
+    this.#byId.set(visit.id, visit);
+    this.#sorted = undefined;
+  }
+
+  deleteContent(contentGuid: string): void {
+    for (const { id, content_guid } of this.#byId.values()) if (content_guid === contentGuid) this.#byId.delete(id);
+    this.#sorted = undefined;
+  }
+}
+
+/** Compares visits by time. Their timestamps have the same format, so they sort as strings. */
+export function compareVisits(a: StoredVisit, b: StoredVisit): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  return a.id - b.id;
+}
+
+/** The tags of a server, which form a tree, and the content that has them. Tags at the top of the tree are categories. */
+export class TagStore {
+  readonly #byId = new Map<string, TagRecord>();
+  readonly #ofContent = new Map<string, Set<string>>();
+
+  /** Returns every tag, in order of creation. */
+  all(): Iterable<TagRecord> {
+    return this.#byId.values();
+  }
+
+  get(id: string): TagRecord | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Returns the tags directly below another; the categories for null. */
+  below(parentId: string | null): TagRecord[] {
+    return [...this.#byId.values()].filter((tag) => tag.parent_id === parentId);
+  }
+
+  /** Returns the tags above another, the nearest first. The last one is the category. */
+  above(tag: TagRecord): TagRecord[] {
+    const parent = tag.parent_id === null ? undefined : this.#byId.get(tag.parent_id);
+    return parent === undefined ? [] : [parent, ...this.above(parent)];
+  }
+
+  /** Returns a tag and everything below it in the tree. */
+  subtree(tag: TagRecord): TagRecord[] {
+    return [tag, ...this.below(tag.id).flatMap((child) => this.subtree(child))];
+  }
+
+  /** Adds a tag, or replaces the one with the same id. */
+  put(tag: TagRecord): void {
+    this.#byId.set(tag.id, tag);
+  }
+
+  /** Deletes a tag and everything below it. */
+  delete(tag: TagRecord): void {
+    const ids = this.subtree(tag).map(({ id }) => id);
+    for (const assigned of this.#ofContent.values()) for (const id of ids) assigned.delete(id);
+    for (const id of ids) this.#byId.delete(id);
+  }
+
+  /** Returns every item that has tags, with their ids. */
+  assignments(): Iterable<readonly [contentGuid: string, tagIds: ReadonlySet<string>]> {
+    return [...this.#ofContent].filter(([, ids]) => ids.size > 0);
+  }
+
+  /** Returns the tags of an item, in the order in which they were added. */
+  ofContent(contentGuid: string): TagRecord[] {
+    return [...(this.#ofContent.get(contentGuid) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  /** Sets the tags of an item, as {@link assignments} returned them. */
+  restore(contentGuid: string, tagIds: readonly string[]): void {
+    this.#ofContent.set(contentGuid, new Set(tagIds));
+  }
+
+  /** Adds a tag to an item, and the tags above it except for the category. */
+  assign(contentGuid: string, tag: TagRecord): void {
+    const ids = this.#ofContent.get(contentGuid) ?? new Set();
+    for (const { id, parent_id } of [...this.above(tag).reverse(), tag]) if (parent_id !== null) ids.add(id);
+    this.#ofContent.set(contentGuid, ids);
+  }
+
+  /** Removes a tag from an item, and the tags below it. */
+  unassign(contentGuid: string, tag: TagRecord): void {
+    for (const { id } of this.subtree(tag)) this.#ofContent.get(contentGuid)?.delete(id);
+  }
+
+  deleteContent(contentGuid: string): void {
+    this.#ofContent.delete(contentGuid);
+  }
+
+  /** Returns the guids of the items that have any of these tags. */
+  contentWith(tags: readonly TagRecord[]): string[] {
+    return [...this.#ofContent].filter(([, ids]) => tags.some(({ id }) => ids.has(id))).map(([guid]) => guid);
+  }
 }

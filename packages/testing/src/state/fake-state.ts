@@ -1,20 +1,16 @@
 import { hasDirectory, type ResolvedOptions } from "../options.ts";
 import { AuditLog } from "./audit-log.ts";
 import type { FakeClock } from "./clock.ts";
-import { BundleStore } from "./bundle-store.ts";
-import { ContentStore, EnvironmentStore, type StoredContent } from "./content-store.ts";
+import { BundleStore, TaskStore } from "./bundle-store.ts";
+import { ContentStore, EnvironmentStore, type StoredContent, VisitStore, TagStore } from "./content-store.ts";
 import { Directory } from "./directory.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
-import { KeyStore } from "./key-store.ts";
+import { KeyStore, TokenStore, type StoredServiceToken, type StoredSessionToken } from "./key-store.ts";
 import { OAuthStore } from "./oauth-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
-import { TokenStore, type StoredServiceToken, type StoredSessionToken } from "./token-stores.ts";
-import { TagStore } from "./tag-store.ts";
-import { TaskStore } from "./task-store.ts";
 import { UserStore } from "./user-search/user-store.ts";
-import { VisitStore } from "./visit-store.ts";
 
 /**
  * Everything that a server knows: its options, clock and version, and a store for each kind of record. Stores keep records

@@ -117,7 +117,7 @@ test("content includes its tags on request, if it has any", async () => {
   expect((await client.get(`/v1/content/${guid}`)).body).not.toHaveProperty("tags");
 });
 
-test("the content with a tag is listed as far as the caller can see it; a category stands for everything below", async () => {
+test("the content with a tag is listed as far as the caller can see it; a category covers all tags below it", async () => {
   const fake = testFake();
   const client = clientOf(fake);
   const [category, tag, leaf] = await tree(client);

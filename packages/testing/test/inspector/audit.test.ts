@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listAudit } from "../../src/inspector/audit.ts";
+import { listAudit } from "../../src/inspector/organization.ts";
 import { FaultList } from "../../src/faults.ts";
 import { Journal } from "../../src/journal.ts";
 import { resolveOptions } from "../../src/options.ts";

@@ -35,7 +35,7 @@ async function serveFake(): Promise<void> {
   console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
 }
 
-/** Sends one body for every request, with the headers that Connect sends. Prints its URL. */
+/** Sends one body for each request, with the headers that Connect sends. Prints its URL. */
 function serveBare(): void {
   listen((_request, response) => {
     response

@@ -47,7 +47,7 @@ export async function startFakeServer(checkout: Checkout = current): Promise<Fak
   return { ...server, ...(JSON.parse(line) as { url: string; apiKey: string; user: { guid: string } }) };
 }
 
-/** Starts a bare `node:http` server that sends the same JSON for every request. */
+/** Starts a bare `node:http` server that sends the same JSON for each request. */
 export async function startBareServer(body: unknown): Promise<ServerProcess> {
   const { line, ...server } = await startServer(["bare", `--body=${JSON.stringify(body)}`]);
   return { ...server, url: line };

@@ -47,7 +47,7 @@ const ROWS = 3;
 /** The first attempt and two retries. */
 const ALL = 3;
 
-/** Expects the correct result after so many attempts, for every class. */
+/** Expects the correct result after so many attempts, for each class. */
 export function rightAfter(attempts: number | undefined): Expectations {
   return forEach((each) => ({
     outcome: "right",
@@ -68,7 +68,7 @@ export interface Failure {
   readonly attempts?: number;
 }
 
-/** Expects an error, for every class. */
+/** Expects an error, for each class. */
 export function fails({ error, exit, repeated, acts = false, attempts }: Failure): Expectations {
   return forEach((each) => ({
     outcome: each === "import" ? exit : error,
