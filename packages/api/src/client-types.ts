@@ -206,10 +206,14 @@ export interface FetchInit {
 export interface FetchedResponse {
   readonly status: number;
   readonly statusText: string;
-  readonly headers: { forEach(callBack: (value: string, name: string) => void): void };
+  readonly headers: {
+    /** Calls back for each header. */
+    forEach(callBack: (value: string, name: string) => void): void;
+  };
   readonly url: string;
   /** A stream of any kind. */
   readonly body?: unknown;
+  /** Reads the whole body. */
   text(): Promise<string>;
 }
 

@@ -55,7 +55,7 @@ export function connect(options: ConnectOptions = {}): Connection {
 }
 
 const OPTIONS =
-  "url:string apiKey:string token:string|function refresh:function anonymous:boolean behindGateway:boolean fetch:function timeout:number|boolean deadline:number|boolean retry:object|boolean plugins:array userAgent:string onDeprecated:function|boolean";
+  "url:string apiKey:string token:string|function refresh:function anonymous:boolean behindGateway:boolean fetch:function timeout:number|boolean deadline:number|boolean retry:object|boolean plugins:array userAgent:string maxResponseBytes:number onDeprecated:function|boolean";
 
 /** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {

@@ -4,13 +4,13 @@ import type { MutatedPackage } from "./sources.ts";
 /** Mistakes in the object model: a guarantee that it would no longer keep. */
 const usersMutants: readonly PickedMutant[] = [
   // User
-  { in: "User.lock", rule: "drop", at: ["force"], why: "force does not lock the own account" },
+  { in: "User.lock", rule: "never", at: ["force"], why: "force does not lock the own account" },
   { in: "User.lock", rule: "remove", at: ["SelfLockError"], why: "the own account is locked without force" },
-  { in: "User.update", rule: "remove", at: ["EmptyUpdateError"], why: "an update without changes is sent" },
-  { in: "User.#setLocked", rule: "remove", at: ["#assign"], why: "the object does not know that it is locked" },
-  { in: "User.#setLocked", rule: "value", at: ["body"], to: "{ locked: true }", why: "unlock() locks" },
-  { in: "User.refresh", rule: "remove", at: ["deleteProperty"], why: "a removed field remains after refresh()" },
-  { in: "User.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
+  { in: "readChanges", rule: "remove", at: ["EmptyUpdateError"], why: "an update without changes is sent" },
+  { in: "setLocked", rule: "remove", at: ["assignRecord"], why: "the object does not know that it is locked" },
+  { in: "setLocked", rule: "value", at: ["body"], to: "{ locked: true }", why: "unlock() locks" },
+  { in: "replaceRecord", rule: "remove", at: ["deleteProperty"], why: "a removed field remains after refresh()" },
+  { in: "assign", rule: "remove", at: ["memory", "collisions", "fromEntries"], why: "JSON loses a field" },
   { in: "hasUsualFields", rule: "never", at: ["USUAL_FIELDS"], why: "fields that this version does not know are lost" },
 
   // Users
@@ -19,30 +19,44 @@ const usersMutants: readonly PickedMutant[] = [
   { in: "Users.create", rule: "never", at: ["isApiError"], why: "the refusal of a directory server is not explained" },
   { in: "Users.create", rule: "remove", at: ["leaveOut"], why: "a loop that creates users never ends" },
   { in: "findByUsername", rule: "always", at: ["username"], why: "lookup() takes a user that starts with the name" },
-  { in: "findByEmail", rule: "rename", at: ["user", "toLowerCase"], to: "toString", why: "lookup() compares case" },
+  { in: "isSameText", rule: "rename", at: ["received", "toLowerCase"], to: "toString", why: "lookup() compares case" },
   { in: "Users.lookup", rule: "remove", at: ["AmbiguousUserError"], why: "of several users the first is taken" },
 
   // Conditions and search
-  { in: "toQuery", rule: "value", at: ["prefix"], to: "prefix", why: "an empty prefix is sent" },
+  { in: "toQuery", rule: "drop", at: ["prefix", ""], why: "an empty prefix is sent" },
   { in: "anyOf", rule: "rename", at: ["every", "isKnown"], to: "some", why: "one known role hides a misspelled one" },
   { in: "searchByPrefix", rule: "always", at: ["size", "limit"], why: "a search ends at 500 matches" },
   { in: "searchByPrefix", rule: "always", at: ["distance", "user", "Infinity"], why: "a search finds all users" },
   { in: "searchByPrefix", rule: "swap", at: ["distance", "a", "b"], why: "the least similar users come first" },
 
   // State shared by the objects of a connection
-  { in: "Session.ownGuid", rule: "operator", at: ["#ownGuid"], why: "the own guid is requested each time" },
+  {
+    in: "Session.fetchCaller",
+    rule: "remove",
+    at: ["#caller", "data", "guid"],
+    why: "the own guid is requested each time",
+  },
   { in: "Session", rule: "omit", at: ["code"], why: "a caller that may not read its own account may lock itself" },
   { in: "SharedCall.join", rule: "always", at: ["waiting"], why: "one caller cancels the call of all others" },
   { in: "SharedCall.join", rule: "remove", at: ["throwIfAborted"], why: "a cancelled call starts" },
   { in: "withFallback", rule: "always", at: ["isApiError"], why: "a refusal looks like an empty result" },
 
   // Content, groups, keys and directory users
-  { in: "UserContent.find", rule: "always", at: ["owner_guid", "#owner"], why: "content of other users is returned" },
+  {
+    in: "UserContent.find",
+    rule: "always",
+    at: ["isSameGuid", "owner_guid", "guid"],
+    why: "content of other users is returned",
+  },
   { in: "UserContent.get", rule: "always", at: ["owner_guid"], why: "get() returns content of other users" },
-  { in: "findGroup", rule: "always", at: ["name", "group"], why: "the first group that starts with the name is taken" },
+  {
+    in: "findGroup",
+    rule: "always",
+    at: ["name", "reference"],
+    why: "the first group that starts with the name is taken",
+  },
   { in: "readGroupIndex", rule: "remove", at: ["known", "push"], why: "every user is in one group only" },
   { in: "GroupReader", rule: "remove", at: ["#next", "undefined"], why: "groups are read only once" },
-  { in: "RemoteUser.toJSON", rule: "omit", at: ["#collisions"], why: "JSON loses a field" },
   { in: "RemoteUser.constructor", rule: "remove", at: ["hideWhenInspected"], why: "the console shows a ticket" },
   { in: "UserKeys.create", rule: "number", at: ["slice"], why: "the console shows more than the end of a key" },
 
@@ -54,7 +68,7 @@ const usersMutants: readonly PickedMutant[] = [
   { in: "isLast", rule: "swap", at: ["endOf", "total"], why: "the first page looks like the last" },
 
   // Connecting
-  { in: "connect", rule: "drop", at: ["options", "url"], why: "the url option is ignored" },
+  { in: "connect", rule: "drop", at: ["checked", "url"], why: "the url option is ignored" },
   { in: "environmentVariable", rule: "drop", at: ["value", ""], why: "an empty variable counts" },
 ];
 
@@ -133,7 +147,7 @@ const testingMutants: readonly PickedMutant[] = [
     why: "a weak key acts like its user",
   },
   { in: "recordActivity", rule: "remove", at: ["change", "active_time"], why: "no user is ever active" },
-  { in: "checkCaller", rule: "remove", at: ["deniedCode"], why: "no operation requires a role" },
+  { in: "checkRole", rule: "remove", at: ["deniedCode"], why: "no operation requires a role" },
 
   // Responses
   { in: "addResponseHeaders", rule: "remove", at: ["x-deprecated-endpoint"], why: "deprecation is not announced" },
@@ -149,7 +163,7 @@ const testingMutants: readonly PickedMutant[] = [
 
   // Journal
   { in: "Journal.record", rule: "never", at: ["#entries", "length", "#limit"], why: "the journal grows without limit" },
-  { in: "redact", rule: "never", at: ["SECRET_FIELDS"], why: "passwords are in the journal" },
+  { in: "redact", rule: "never", at: ["isSecret", "boolean"], why: "passwords are in the journal" },
 
   // State
   { in: "UserStore.change", rule: "remove", at: ["#prefixes", "add"], why: "a renamed user is not found" },
