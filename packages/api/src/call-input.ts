@@ -114,8 +114,7 @@ export function checkTypedCall(
     query: given?.query && checkInput("params.query", given.query, query ?? ""),
   };
   const checked = checkCall(options);
-  // A body without named fields (a list, a map) is not checked.
-  const checkedBody = bodyFields ? checkInput("body", body, bodyFields) : body;
+  const checkedBody = bodyFields ? checkBody(body, bodyFields) : body;
   return { ...checked, params: parameters, body: checkedBody };
 }
 
@@ -148,6 +147,12 @@ function undocumented(method: HttpMethod, path: string): InvalidArgumentError {
     `${method} ${printable(path)} is not an operation of the document.`,
     `${similar === undefined ? "" : `Did you mean "${similar}"? `}Call other endpoints with api.request().`,
   );
+}
+
+function checkBody(body: unknown, fields: string): unknown {
+  if (!fields.startsWith("[]")) return checkInput("body", body, fields);
+  checkValue("body", body, "[]object");
+  return Array.isArray(body) ? body.map((each: unknown) => checkInput("an element of body", each, fields)) : body;
 }
 
 const fieldsOfPath = new Map<string, string>();

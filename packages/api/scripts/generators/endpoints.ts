@@ -51,7 +51,7 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
-  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them. Empty: a body without named fields. */
+  /** The query parameters of a GET, else the fields of the body, as \`checkInput\` takes them; after \`[]\` of each object in a list. */
   readonly fields?: string;
   /** The query parameters of any other method. */
   readonly query?: string;
@@ -142,8 +142,10 @@ function describeInput(document: OpenApiDocument, { path, method, operation, par
   if (method === "get" && body !== undefined) throw new Error(`openapi/connect.yaml: GET ${path} has a body`);
   const parameterFields = query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`).join(" ");
   if (method === "get") return parameterFields === "" ? {} : { fields: parameterFields };
-  const properties = body === undefined ? {} : (resolveSchema(document, body).properties ?? {});
-  const bodyFields = Object.entries(properties).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  const { items, properties = {} } = body === undefined ? {} : resolveSchema(document, body);
+  const named = items === undefined ? properties : (resolveSchema(document, items).properties ?? {});
+  const bodyFields = Object.entries(named).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  if (items !== undefined) bodyFields.unshift("[]");
   return {
     ...(body !== undefined && { fields: bodyFields.join(" ") }),
     ...(parameterFields !== "" && { query: parameterFields }),

@@ -15,7 +15,7 @@ export interface Endpoint {
   readonly identity?: string;
   /** Whether it may be sent again when it is unknown whether the first attempt arrived. Default: only a GET. */
   readonly repeatable?: boolean;
-  /** The query parameters of a GET, else the fields of the body, as `checkInput` takes them. Empty: a body without named fields. */
+  /** The query parameters of a GET, else the fields of the body, as `checkInput` takes them; after `[]` of each object in a list. */
   readonly fields?: string;
   /** The query parameters of any other method. */
   readonly query?: string;

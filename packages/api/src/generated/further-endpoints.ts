@@ -134,7 +134,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/content/{guid}/oauth/integrations/associations": {
     GET: { operationId: "listContentAssociations", body: "list" },
-    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "" },
+    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "[] oauth_integration_guid:string" },
   },
   "/v1/oauth/templates": {
     GET: { operationId: "listOAuthTemplates", body: "list", identity: "id" },

@@ -29,11 +29,14 @@ export interface HttpRequest {
   bytes(limit: number): Promise<Uint8Array>;
 }
 
+/** Bytes that `Response` accepts: not `Uint8Array<ArrayBuffer>`, which TypeScript knows since 5.7 only. */
+type Utf8 = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
+
 /** A response before it becomes a `Response` or is written to a socket. */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array<ArrayBuffer> | null;
+  body: string | Utf8 | null;
   /** Connect's error code, if the body has one. */
   code?: number;
   /** Whether the connection breaks in the middle of the body. */

@@ -15,6 +15,8 @@ export interface CompiledConsumer {
   run?: string;
   /** Files that are needed at run time and not compiled. */
   copy?: readonly string[];
+  /** The first TypeScript that can compile it, such as `5.8`. Default: the oldest supported one. */
+  since?: string;
   /** Options in addition to the strict ones of all consumers. */
   compilerOptions: Record<string, unknown>;
 }
@@ -59,6 +61,8 @@ function compiledName(file: string): string {
 export interface Compiler {
   /** Such as `TypeScript 5.9.3`. */
   name: string;
+  /** Such as `5.9.3`. */
+  version: string;
   /** The script that `node` runs. */
   tsc: string;
   /** Whether `npm test` uses it too, and not only `.ci/run`. */
@@ -72,6 +76,7 @@ export const COMPILERS: readonly Compiler[] = ["typescript-5.6", "typescript-5.9
     const { version } = readObject(join(folder, "package.json"));
     return {
       name: `TypeScript ${String(version)}`,
+      version: String(version),
       tsc: join(folder, "bin", "tsc"),
       everyTime: dependency === "typescript-7.0",
     };
@@ -114,6 +119,8 @@ export const compiledConsumers: readonly CompiledConsumer[] = [
     name: "CommonJS program, nodenext",
     fixture: "commonjs",
     files: ["caller.cts"],
+    // `require()` of ES modules.
+    since: "5.8",
     compilerOptions: { ...node, module: "nodenext", moduleResolution: "nodenext" },
   },
 ];

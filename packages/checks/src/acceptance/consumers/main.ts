@@ -30,7 +30,12 @@ await inTemporaryFolder("consumers", async (folder) => {
   const compilations = [
     ...compiledConsumers.map((consumer) => ({ consumer, project: everything })),
     { consumer: typesOnly, project: onlyApi },
-  ].flatMap((target) => compilers.map((compiler) => ({ ...target, compiler })));
+  ].flatMap((target) =>
+    compilers
+      // One digit before and after the dot.
+      .filter(({ version }) => version >= (target.consumer.since ?? ""))
+      .map((compiler) => ({ ...target, compiler })),
+  );
   await forEachParallel(compilations, availableParallelism(), async ({ consumer, project, compiler }) => {
     await checklist.check(consumer.name, compiler.name, () => compileAndRun(project, consumer, compiler));
   });
