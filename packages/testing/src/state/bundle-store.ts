@@ -1,5 +1,8 @@
 import type { ContentRecord } from "@connect-sdk/api";
 
+/** Bytes that `Response` accepts: not `Uint8Array<ArrayBuffer>`, which TypeScript knows since 5.7 only. */
+type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
+
 /** What the manifest of a bundle says about the content. Null where it says nothing. */
 export interface BundleManifest {
   readonly appMode: ContentRecord["app_mode"] | null;
@@ -34,7 +37,7 @@ export const MAXIMUM_ARCHIVE_BYTES = 64 * 1024 * 1024;
 /** The bundles of content, and the newest archives. */
 export class BundleStore {
   readonly #byContent = new Map<string, Map<string, StoredBundle>>();
-  readonly #archives = new Map<StoredBundle, Uint8Array<ArrayBuffer>>();
+  readonly #archives = new Map<StoredBundle, Bytes>();
   #bytes = 0;
 
   /** Returns every bundle, in the order in which their archives were uploaded. */
@@ -73,11 +76,11 @@ export class BundleStore {
   }
 
   /** Returns the archive as it was uploaded; undefined if it was forgotten. */
-  archiveOf(bundle: StoredBundle): Uint8Array<ArrayBuffer> | undefined {
+  archiveOf(bundle: StoredBundle): Bytes | undefined {
     return this.#archives.get(bundle);
   }
 
-  add(bundle: StoredBundle, archive?: Uint8Array<ArrayBuffer>): void {
+  add(bundle: StoredBundle, archive?: Bytes): void {
     const bundles = this.#byContent.get(bundle.contentGuid);
     if (bundles === undefined) this.#byContent.set(bundle.contentGuid, new Map([[bundle.id, bundle]]));
     else bundles.set(bundle.id, bundle);

@@ -20,6 +20,9 @@ import {
   type UserSort,
 } from "./user-entry.ts";
 
+/** Bytes that `Response` accepts: not `Uint8Array<ArrayBuffer>`, which TypeScript knows since 5.7 only. */
+type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
+
 /** A user as part of a snapshot. */
 export interface SavedUser {
   record: UserRecord;
@@ -135,7 +138,7 @@ export class UserStore {
   }
 
   /** Returns the JSON of an array of users' records, in UTF-8, between two strings. `after` must not be empty. */
-  listBytes(before: string, users: readonly UserEntry[], after: string): Uint8Array<ArrayBuffer> {
+  listBytes(before: string, users: readonly UserEntry[], after: string): Bytes {
     return this.#bytes.list(before, users, after);
   }
 
