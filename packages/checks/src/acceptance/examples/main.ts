@@ -17,7 +17,14 @@ const checklist = new Checklist("example", "examples");
 const only = process.argv.slice(2);
 
 /** What a person who tries an example leaves in its folder. */
-const GENERATED: ReadonlySet<string> = new Set(["node_modules", "dist", ".next", "test-results", "package-lock.json"]);
+const GENERATED: ReadonlySet<string> = new Set([
+  "node_modules",
+  "dist",
+  ".next",
+  "generated",
+  "test-results",
+  "package-lock.json",
+]);
 
 await inTemporaryFolder("examples", async (folder) => {
   const tarballs = await pack(root, join(folder, "tarballs"));
