@@ -216,25 +216,30 @@ export function sendWith(
  */
 export function cancelableRequest(fetch: FetchFunction | undefined): typeof Request {
   if (fetch === undefined || fetch.length < 2) return Request;
-  return class CancelableRequest extends Request implements Cancelable {
+  class CancelableRequest extends Request {
     controller: AbortController | undefined;
-
-    override get signal(): AbortSignal {
-      return this.controller?.signal ?? super.signal;
-    }
-
-    override clone(): Request {
-      return Object.assign(new CancelableRequest(super.clone()), { controller: this.controller });
-    }
-
-    override toString(): string {
-      return this.url;
-    }
+  }
+  // Defined here and not in the class, because some declarations of `Request` have properties in place of accessors and methods.
+  const define = (name: string, get: (request: CancelableRequest) => unknown): void => {
+    Object.defineProperty(CancelableRequest.prototype, name, {
+      get(this: CancelableRequest) {
+        return get(this);
+      },
+    });
   };
-}
-
-interface Cancelable {
-  controller: AbortController | undefined;
+  define("signal", (request) => request.controller?.signal ?? Reflect.get(Request.prototype, "signal", request));
+  define(
+    "toString",
+    ({ url }) =>
+      () =>
+        url,
+  );
+  define("clone", (request) => () => {
+    const copy = new CancelableRequest(Request.prototype.clone.call(request));
+    copy.controller = request.controller;
+    return copy;
+  });
+  return CancelableRequest;
 }
 
 /** Makes a request become its URL where a string is expected. */
