@@ -39,7 +39,7 @@ export const READ_ONLY_COLUMNS = [
 
 /** Flags that say what the columns of a file mean. */
 export interface ColumnFlags {
-  /** `HEADER=COLUMN` each. */
+  /** `HEADER=COLUMN` each. A header that is mapped twice gives both columns. */
   readonly map?: readonly string[] | undefined;
   /** Headers of columns that are not read. */
   readonly ignore?: readonly string[] | undefined;
@@ -56,8 +56,8 @@ export interface ColumnSet<Column extends string> {
 
 /** Finds columns by the names in a file. */
 export interface ColumnFinder<Column extends string> extends ColumnSet<Column> {
-  /** Returns the column of a header, `"ignored"` for one that is not read, or `undefined` for an unknown one. */
-  readonly find: (header: string) => Column | "ignored" | undefined;
+  /** Returns the columns of a header, none for one that is not read, or `undefined` for an unknown one. */
+  readonly find: (header: string) => readonly Column[] | undefined;
   /** Whether `--ignore` names the header. */
   readonly isIgnored: (header: string) => boolean;
   /** Headers that `--map` names. */
@@ -69,12 +69,14 @@ export function columnFinder<Column extends string>(
   set: ColumnSet<Column>,
   { map = [], ignore = [] }: ColumnFlags = {},
 ): ColumnFinder<Column> {
-  const byName = (name: string): Column | "ignored" | undefined => {
+  const byName = (name: string): readonly Column[] | undefined => {
     const plain = key(name);
     const wanted = plain === "role" ? "user_role" : plain;
-    return set.columns.find((column) => column === wanted) ?? (set.ignored.includes(wanted) ? "ignored" : undefined);
+    const column = set.columns.find((each) => each === wanted);
+    if (column !== undefined) return [column];
+    return set.ignored.includes(wanted) ? [] : undefined;
   };
-  const mapped = new Map<string, Column | "ignored">();
+  const mapped = new Map<string, readonly Column[]>();
   for (const pair of map) {
     const at = pair.lastIndexOf("=");
     const [header, target] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
@@ -83,12 +85,12 @@ export function columnFinder<Column extends string>(
     if (column === undefined) {
       throw usageError(`--map: there is no column \`${cut(target)}\`.`, `The columns are ${set.columns.join(", ")}.`);
     }
-    mapped.set(key(header), column);
+    mapped.set(key(header), [...(mapped.get(key(header)) ?? []), ...column]);
   }
   const ignored = new Set(ignore.map(key));
   return {
     ...set,
-    find: (header) => (ignored.has(key(header)) ? "ignored" : (mapped.get(key(header)) ?? byName(header))),
+    find: (header) => (ignored.has(key(header)) ? [] : (mapped.get(key(header)) ?? byName(header))),
     isIgnored: (header) => ignored.has(key(header)),
     mapped: map.map((pair) => pair.slice(0, pair.lastIndexOf("=")).trim()),
   };
@@ -131,7 +133,7 @@ export const MAX_EXPLAINED = 5;
 const MAX_SUGGESTED = 60;
 
 /** Returns a header as one word of a shell. */
-function quote(word: string): string {
+export function quote(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
 }
@@ -181,11 +183,11 @@ const HEADERS = (
     ],
     [
       "first_name",
-      "first given givenname forename firstnames givennames vorname prenom nombre nome primeironome voornaam fornamn",
+      "firstname first given givenname forename firstnames givennames vorname prenom nombre nome primeironome voornaam fornamn",
     ],
     [
       "last_name",
-      "last surname family familyname secondname sn nachname familienname nom nomdefamille apellido apellidos cognome " +
+      "lastname last surname family familyname secondname sn nachname familienname nom nomdefamille apellido apellidos cognome " +
         "sobrenome apelido achternaam efternamn",
     ],
     ["user_role", "connectrole userrole accountrole rolle rol ruolo funcao roll"],

@@ -7,6 +7,7 @@ import {
   explainUnknown,
   type FileRows,
   MAX_EXPLAINED,
+  quote,
   type RawCell,
   type RawRow,
 } from "./columns.ts";
@@ -50,7 +51,8 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
       rows.push({ line, cells: readCells(cells, header, raw) });
     } else problems.push(wrongLength(line, cells, header));
   }
-  const ignored = first.cells.filter((cell, at) => header[at] === "ignored" && !options.columns.isIgnored(cell));
+  const { find, isIgnored } = options.columns;
+  const ignored = first.cells.filter((cell) => find(cell)?.length === 0 && !isIgnored(cell));
   return { rows, problems, ignored: ignored.map(trimCell) };
 }
 
@@ -143,8 +145,8 @@ function countLineEnds(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The meaning of each column of the file. `"blank"` columns have neither a name nor cells. */
-type Header<Column> = readonly (Column | "ignored" | "blank")[];
+/** What each column of the file gives: nothing, if it is ignored or has neither a name nor cells. */
+type Header<Column> = readonly (readonly Column[])[];
 
 /** Reads the column names. @throws CliError that lists the unknown, duplicate and missing columns. */
 function readHeader<Column extends string>(
@@ -156,16 +158,18 @@ function readHeader<Column extends string>(
   const filled = names.some((name) => trimCell(name) === "") ? filledColumns(records) : new Set<number>();
   const unknown: { at: number; name: string }[] = [];
   const problems: { at: number; text: string }[] = [];
-  const header = names.map((name, at): Column | "ignored" | "blank" => {
+  const header = names.map((name, at): readonly Column[] => {
     if (trimCell(name) === "") {
       if (filled.has(at)) problems.push({ at, text: "the column has no name" });
-      return "blank";
+      return [];
     }
-    const column = columns.find(name);
-    if (column === undefined) unknown.push({ at, name });
-    else if (column !== "ignored" && taken.has(column)) problems.push({ at, text: `duplicate column \`${column}\`` });
-    if (column !== undefined && column !== "ignored") taken.add(column);
-    return column ?? "ignored";
+    const found = columns.find(name);
+    if (found === undefined) unknown.push({ at, name });
+    for (const column of found ?? []) {
+      if (taken.has(column)) problems.push({ at, text: `duplicate column \`${column}\`` });
+      taken.add(column);
+    }
+    return found ?? [];
   });
   const explained = explainUnknown(
     unknown.map(({ name }) => name),
@@ -192,9 +196,23 @@ function readHeader<Column extends string>(
     texts.push(`line ${line}: ${what} missing`);
   }
   if (texts.length === 0) return header;
-  const flags = explained.map(({ flag }) => flag).join(" ");
-  const fix = flags === "" ? "" : `Add ${flags}. `;
-  throw usageError(`${file}, ${texts.join("; ")}.`, `${fix}The columns are ${columns.columns.join(", ")}.`);
+  const flags = explained.map(({ flag }) => flag);
+  const namesUser = (column: string): boolean =>
+    taken.has(column) || explained.some(({ suggestion }) => suggestion === column);
+  const email =
+    names.find((name) => columns.find(name)?.some((column) => column === "email")) ??
+    explained.find(({ suggestion }) => suggestion === "email")?.name;
+  const isUsername = email !== undefined && !required.some(namesUser);
+  const fix = [
+    flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
+    isUsername ? `If the e-mail address is the username, map it to both: ${both(email)}.` : "",
+    `The columns are ${columns.columns.join(", ")}.`,
+  ];
+  throw usageError(`${file}, ${texts.join("; ")}.`, fix.filter(Boolean).join(" "));
+}
+
+function both(header: string): string {
+  return ["username", "email"].map((column) => `--map ${quote(`${trimCell(header)}=${column}`)}`).join(" ");
 }
 
 /** Returns the numbers of the columns that have at least one cell. */
@@ -215,11 +233,12 @@ function readCells<Column extends string>(
 ): Map<Column, RawCell> {
   const read = new Map<Column, RawCell>();
   cells.forEach((cell, at) => {
-    const column = header[at];
-    if (column === undefined || column === "ignored" || column === "blank" || cell === "") return;
-    // `export` never writes passwords, so their apostrophes are genuine.
-    const value = raw || column === "password" ? cell : restoreFormula(cell);
-    if (trimCell(value) !== "" || column === "password") read.set(column, { value, column: at + 1 });
+    if (cell === "") return;
+    for (const column of header[at] ?? []) {
+      // `export` never writes passwords, so their apostrophes are genuine.
+      const value = raw || column === "password" ? cell : restoreFormula(cell);
+      if (trimCell(value) !== "" || column === "password") read.set(column, { value, column: at + 1 });
+    }
   });
   return read;
 }
@@ -233,7 +252,9 @@ function wrongLength<Column extends string>(
   cells: readonly string[],
   header: Header<Column>,
 ): RowProblem {
-  const username = trimCell(cells[header.findIndex((column) => column === "username")] ?? "");
+  const username = trimCell(
+    cells[header.findIndex((columns) => columns.some((column) => column === "username"))] ?? "",
+  );
   return {
     line,
     column: Math.min(cells.length, header.length) + 1,

@@ -111,25 +111,25 @@ class RowReader<Column extends string> {
     }
     const cells = new Map<Column, RawCell>();
     for (const [name, value] of Object.entries(json)) {
-      const field = columns.find(name);
-      if (field === "ignored" && !columns.isIgnored(name)) this.#ignored.add(name);
-      if (field === "ignored") continue;
+      const fields = columns.find(name);
+      if (fields?.length === 0) {
+        if (!columns.isIgnored(name)) this.#ignored.add(name);
+        continue;
+      }
       const at = Math.max(0, source.indexOf(JSON.stringify(name)));
       const start = source.lastIndexOf("\n", at);
-      const place = {
-        line: line + countLines(source, at),
-        column: start < 0 ? column + at : at - start,
-      };
-      if (field === undefined) {
+      const place = { line: line + countLines(source, at), column: start < 0 ? column + at : at - start };
+      if (fields === undefined) {
         this.report(unknownField(name, place, { taken: Object.keys(json), columns }));
         return;
       }
-      if (cells.has(field)) {
-        const message = `\`${field}\` is there twice`;
-        this.report({ ...place, field, message, fix: "Keep one of the two, or add --ignore for the other." });
+      const twice = fields.find((field) => cells.has(field));
+      if (twice !== undefined) {
+        const message = `\`${twice}\` is there twice`;
+        this.report({ ...place, field: twice, message, fix: "Keep one of the two, or add --ignore for the other." });
         return;
       }
-      if (value !== null) cells.set(field, { value, column: place.column });
+      if (value !== null) for (const field of fields) cells.set(field, { value, column: place.column });
     }
     this.#rows.push({ line, cells });
   }
