@@ -85,15 +85,13 @@ const START = "[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20]";
 const PERHAPS_DEFUSED = new RegExp(`^'*${START}`);
 const DEFUSED = new RegExp(`^'+${START}`);
 
-/** Whether text, without apostrophes before it, is a number, a date, a time, a percentage or a Boolean in a spreadsheet. */
+/** Whether text, without apostrophes before it, is a number, an amount, a date, a time or a Boolean in a spreadsheet. */
 function isNumeric(text: string): boolean {
   const bare = text.replace(/^'+/, "").trim();
-  return (
-    bare.length <= 40 &&
-    (/^[\d.,][\d.,:/\- %]*(?:e[+-]?\d+)?$/i.test(bare) || DATE.test(bare) || /^(true|false)$/i.test(bare))
-  );
+  return bare.length <= 40 && (NUMBER.test(bare) || DATE.test(bare) || /^(?:true|false)$/i.test(bare));
 }
 
+const NUMBER = /^[\p{Sc}(]*[\p{Nd}.,][\p{Nd}.,:/+\- %)\p{Sc}]*(?:e[+-]?\p{Nd}+|[ap]m?)?$/iu;
 // `MAR1` and `1-Dec` are usernames that Excel is known to change. Month names of other languages start alike or have an accent.
 const MONTH =
   "(?:jan|feb|f[eé]v|m[aä]r|apr|avr|ma[iyj]|jun|jui|jul|aug|ao[uû]|ago|sep|o[ck]t|nov|de[cz]|d[eé]c)[\\p{L}]*\\.?";
