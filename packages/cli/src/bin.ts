@@ -57,8 +57,13 @@ interface AwaitedOutput extends Output {
 
 /** Returns an output whose failures are ignored: messages that nobody can read must not end a command halfway. */
 function quiet(messages: AwaitedOutput): Output {
-  const { write } = messages;
-  return Object.assign(messages, { write: (text: string) => write(text).catch(() => undefined) });
+  return {
+    write: (text) => messages.write(text).catch(() => undefined),
+    isTTY: messages.isTTY,
+    get columns() {
+      return messages.columns;
+    },
+  };
 }
 
 function output(stream: NodeJS.WriteStream): AwaitedOutput {

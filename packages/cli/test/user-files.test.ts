@@ -177,7 +177,7 @@ describe("the columns of other systems", () => {
     const separator = header.includes(";") ? ";" : ",";
     const columns = header.split(separator).map((name) => name.replaceAll('"', ""));
     const row = columns.map((name) =>
-      /mail(?!ing)/i.test(name) ? "zoe@example.com" : /gesperrt/.test(name) ? "nein" : `zoe-${name}`,
+      /mail(?!ing)/i.test(name) ? "zoe@example.com" : name.includes("gesperrt") ? "nein" : `zoe-${name}`,
     );
     const stdin = `${header}\r\n${row.join(separator).replace("nein", "no")}\r\n`;
     const { code, stderr } = await run(fake, ["import", "-", "--yes"], { stdin });
@@ -249,7 +249,8 @@ describe("what spreadsheets and exports add", () => {
     const ignore = what.includes("another column") ? ["--ignore", "a,b,c"] : [];
     const { code, stdout } = await run(fake, ["import", "-", "--yes", "--json", ...ignore], { stdin });
 
-    expect({ code, rows: JSON.parse(stdout) }).toMatchObject({ code: 0, rows: [{ username: "zoe", status: "done" }] });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ username: "zoe", status: "done" }]);
     expect(userNamed(fake, "zoe")).toMatchObject({ email: "zoe@example.com" });
   });
 

@@ -300,11 +300,12 @@ class CellReader<Column extends string> {
   boolean(field: Column): boolean | undefined {
     const value = this.#row.cells.get(field)?.value;
     if (value === undefined || typeof value === "boolean") return value;
-    const word = typeof value === "string" ? trimCell(value).toLowerCase() : "";
+    const shown = typeof value === "string" ? trimCell(value) : "";
+    const word = shown.toLowerCase();
     const boolean = BOOLEANS.get(word);
     const translated = boolean ?? TRANSLATED_BOOLEANS.get(word);
     if (translated === undefined) this.report(field, "the value is not true or false", "Write true or false.");
-    else if (boolean === undefined) this.#notes.translated(trimCell(String(value)), translated);
+    else if (boolean === undefined) this.#notes.translated(shown, translated);
     return translated;
   }
 

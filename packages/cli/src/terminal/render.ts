@@ -93,7 +93,7 @@ async function* csvChunks(
   { format: { raw, excel, output }, io: { env } }: { format: Format; io: Io },
 ): Chunks {
   const { csv, excelDelimiter } = await import("./csv.ts");
-  const locale = env["LC_ALL"] || env["LC_NUMERIC"] || env["LANG"];
+  const locale = [env["LC_ALL"], env["LC_NUMERIC"], env["LANG"]].find(Boolean);
   yield* csv(rows, columns, {
     raw,
     ...(excel && { excel: { delimiter: excelDelimiter(locale) } }),
