@@ -1,6 +1,7 @@
 import type { Connection } from "@connect-sdk/users";
 import { openConnection } from "./connection/network.ts";
 import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
 import type { Io } from "./terminal/io.ts";
@@ -33,7 +34,7 @@ export interface Context {
 }
 
 /** Creates the context of one command. Nothing is read or opened before the command needs it. */
-export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSignal): Context {
+export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
   const note = (text: string): void => {
     io.stderr.write(`${safeText(text)}\n`);
@@ -41,7 +42,7 @@ export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSigna
   const warn = (text: string): void => {
     io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
   };
-  const files = createFiles(io);
+  const files = createFiles(io, flags);
   const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
