@@ -3,7 +3,6 @@ import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
 import { auditLogHandlers } from "./audit-logs.ts";
-import { bootstrapHandlers } from "./bootstrap.ts";
 import { bundleHandlers, taskHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
@@ -23,7 +22,7 @@ import {
 } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
-import { serverInformationHandlers } from "./server-information.ts";
+import { bootstrapHandlers, serverInformationHandlers } from "./server-information.ts";
 import { tagHandlers } from "./tags.ts";
 import { userHandlers } from "./users.ts";
 
