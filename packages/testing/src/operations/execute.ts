@@ -9,6 +9,7 @@ import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers, serviceTokenHandlers } from "./keys.ts";
+import { oauthClientHandlers } from "./oauth-clients.ts";
 import { oauthCredentialHandlers } from "./oauth-credentials.ts";
 import { oauthIntegrationHandlers, oauthSessionHandlers, oauthTemplateHandlers } from "./oauth-integrations.ts";
 import {
@@ -43,6 +44,7 @@ export const handlers: HandlerMap = {
   ...auditLogHandlers,
   ...oauthIntegrationHandlers,
   ...oauthTemplateHandlers,
+  ...oauthClientHandlers,
   ...oauthCredentialHandlers,
   ...oauthSessionHandlers,
   ...serviceTokenHandlers,

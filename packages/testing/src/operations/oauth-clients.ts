@@ -1,8 +1,36 @@
-import { OAuthProblem } from "../errors.ts";
+import type { components } from "@connect-sdk/api/schema";
+import { ApiProblem, OAuthProblem } from "../errors.ts";
 import type { BrowserSignIn, DeviceSignIn, StoredClient, StoredSignIn } from "../state/authorization-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
+import type { HandlerMap } from "./operation.ts";
 
 /** Programs that sign users in: how they register, where they may send users back to, and the sign-ins that they start. */
+
+export const oauthClientHandlers = {
+  listOAuthClients(state, { query: { page_number: page, page_size: size, asc_order } }) {
+    const all = [...state.authorizations.clients()];
+    const ordered = asc_order ? all : all.toReversed();
+    const results = ordered.slice((page - 1) * size, page * size).map(viewClient);
+    return { status: 200, body: { results, current_page: page, total: all.length } };
+  },
+
+  getOAuthClient: (state, { path }) => ({ status: 200, body: viewClient(findClient(state, path.client_id)) }),
+
+  deleteOAuthClient(state, { path }) {
+    state.authorizations.deleteClient(findClient(state, path.client_id));
+    return { status: 204 };
+  },
+} satisfies HandlerMap<"listOAuthClients" | "getOAuthClient" | "deleteOAuthClient">;
+
+function findClient(state: FakeState, clientId: string): StoredClient {
+  const client = state.authorizations.client(clientId);
+  if (client === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such client.");
+  return client;
+}
+
+function viewClient(client: StoredClient): components["schemas"]["OAuthClient"] {
+  return { ...client, id: String(client.id), redirect_uris: [...client.redirect_uris] };
+}
 
 /** What a client says about itself, in the names of RFC 7591. */
 interface ClientMetadata {
@@ -11,7 +39,7 @@ interface ClientMetadata {
 }
 
 /** Clients that are kept, the newest. Anyone can register one. */
-const MAXIMUM_CLIENTS = 10_000;
+const MAXIMUM_CLIENTS = 1000;
 
 /**
  * Registers a client. The id follows from its name and redirect URIs, so that registering again returns the same one.
@@ -31,8 +59,8 @@ export async function registerClient(state: FakeState, body: unknown): Promise<S
     created_at: state.clock.timestamp,
     last_used_at: null,
   };
-  const [oldest, ...others] = state.authorizations.clients();
-  if (oldest !== undefined && others.length >= MAXIMUM_CLIENTS) state.authorizations.deleteClient(oldest);
+  const clients = [...state.authorizations.clients()];
+  if (clients[0] !== undefined && clients.length >= MAXIMUM_CLIENTS) state.authorizations.deleteClient(clients[0]);
   state.authorizations.putClient(client);
   return client;
 }
