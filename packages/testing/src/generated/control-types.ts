@@ -298,6 +298,8 @@ export interface components {
             content: number;
             /** @description Number of active faults. */
             faults: number;
+            /** @description Number of sign-ins that wait for approval. */
+            sign_ins: number;
             /** @description Number of entries in the audit log. */
             audit: number;
         };
