@@ -1,0 +1,16 @@
+/** Plans what changes many things at once on a Connect server, and applies it. Each file holds one plan or one report. */
+export type { ApplyOptions, PlanResult } from "./apply.ts";
+export { PlanRefusedError, type Refusal } from "./errors.ts";
+export { Plan, type PlanDefinition } from "./plan.ts";
+export {
+  PlanStep,
+  type StepDetails,
+  type StepExecution,
+  type StepOutcome,
+  type StepState,
+  type StepStatus,
+  type StepTarget,
+  type StepValue,
+  type StepWork,
+  type WorkResult,
+} from "./step.ts";
