@@ -100,17 +100,20 @@ describe("is refused", () => {
     expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
   });
 
-  test.each(["http://connect.example.com", "ftp://connect.example.com", "https://jo:pw@connect.example.com"])(
-    "%s, before anything is sent",
-    async (url) => {
-      const { server, result } = discover({}, url);
-      expect(await failureOf(result)).toMatchObject({ name: "InvalidArgumentError", argument: "url" });
-      expect(server.requests).toEqual([]);
-    },
-  );
+  test.each([
+    "http://connect.example.com",
+    "http://127.0.0.1.example.com",
+    "http://latest",
+    "ftp://connect.example.com",
+    "https://jo:pw@connect.example.com",
+  ])("%s, before anything is sent", async (url) => {
+    const { server, result } = discover({}, url);
+    expect(await failureOf(result)).toMatchObject({ name: "InvalidArgumentError", argument: "url" });
+    expect(server.requests).toEqual([]);
+  });
 
-  test("but http to this computer, or when the caller insists, is allowed", async () => {
-    for (const url of ["http://localhost:3939", "http://127.0.0.1:3939", "http://[::1]:3939"]) {
+  test("but http to this computer and in tests, or when the caller insists, is allowed", async () => {
+    for (const url of ["http://localhost:3939", "http://127.0.0.1:3939", "http://[::1]:3939", "http://connect.test"]) {
       await expect(discover({ url }, url).result).resolves.toMatchObject({ url });
     }
     const url = "http://connect.example.com";

@@ -127,13 +127,16 @@ export async function findServer(
 export function checkServerUrl(given: string, insecure = false): string {
   const url = normalizeServerUrl(given);
   const { protocol, hostname } = new URL(url);
-  if (protocol === "https:" || insecure || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) return url;
+  if (protocol === "https:" || insecure || LOCAL.test(hostname)) return url;
   throw invalidArgument(
     "url",
     "The server's URL is http: the network could read the tokens.",
     "Use https, or pass insecure: true on a network that you trust.",
   );
 }
+
+/** This computer, and the names that RFC 6761 reserves for it and for tests: none of them is on a network. */
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.(localhost|test))$/;
 
 /** Connect's other clients append the path. RFC 8414 inserts it. Real server: unknown, assumed that one of the two exists. */
 function wellKnownUrls(url: string): string[] {

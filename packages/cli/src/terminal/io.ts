@@ -16,6 +16,10 @@ export interface Io {
   readonly signal?: AbortSignal | undefined;
   /** Returns the current time in milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
+  /** Waits, or rejects with the signal's reason as soon as the signal fires. Default: with the system's clock. */
+  readonly sleep?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
+  /** Opens a web page. Default: the system's browser. */
+  readonly openBrowser?: ((url: string) => void | Promise<void>) | undefined;
   /** Stores the keys of profiles. Default: the system's keyring, loaded on first use. */
   readonly keyring?: Keyring | undefined;
 }
