@@ -22,6 +22,7 @@ export type Flags = Readonly<{
   data?: string;
   provider?: string;
   autoApprove?: string;
+  bootstrapSecret?: string;
   license?: number;
   licence?: number;
   connectVersion?: string;
@@ -86,6 +87,7 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     data: string("FILE", "JSON with users, groups and content, or a snapshot"),
     provider: string("NAME", "how users sign in (password)"),
     autoApprove: string("USER", "approve every OAuth sign-in as this user (ask on a page)"),
+    bootstrapSecret: string("SECRET", "secret of bootstrap tokens, in base64 (any signature is accepted)"),
     license: wholeNumber("N", [0, 10_000_000], "active users that the license covers (no limit)"),
     licence: { ...wholeNumber("N", [0, 10_000_000], "former name of --license"), hidden: true },
     connectVersion: string("VERSION", "version of Connect to behave like (2026.07.0)"),

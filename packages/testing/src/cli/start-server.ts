@@ -59,6 +59,7 @@ function readOptions(flags: Flags): FakeConnectOptions {
     url: `http://connect.test${readPrefix(flags.prefix)}`,
     ...(users !== undefined && { users }),
     ...(seed !== undefined && { seed }),
+    ...(flags.bootstrapSecret !== undefined && { bootstrapSecret: flags.bootstrapSecret }),
     ...(flags.autoApprove !== undefined && { oauth: { autoApprove: flags.autoApprove } }),
     ...(license !== undefined && { license: { users: license } }),
     ...(journalLimit !== undefined && { journalLimit }),

@@ -121,7 +121,13 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
       "POST /identity-tokens",
       async ({ body }) => ({ token: await fake.oauth.identityToken(validate("IdentityTokenDetails", body ?? {})) }),
     ],
-    ["POST /keys", ({ body }) => ({ api_key: fake.keyFor(validate("UserRequest", body).user) })],
+    [
+      "POST /keys",
+      ({ body }) => {
+        const { user, ...options } = validate("KeyRequest", body);
+        return { api_key: fake.keyFor(user, options) };
+      },
+    ],
     ...inspectionRoutes(inspection),
   ]);
 }

@@ -298,6 +298,8 @@ export interface components {
             content: number;
             /** @description Number of active faults. */
             faults: number;
+            /** @description Number of sign-ins that wait for approval. */
+            sign_ins: number;
             /** @description Number of entries in the audit log. */
             audit: number;
         };
@@ -643,8 +645,17 @@ export interface components {
         /** @description Options of `fake.keyFor()`. */
         KeyOptions: {
             user_role?: components["schemas"]["Role"];
+            /** Format: date-time */
+            expires_at?: string;
         };
-        /** @description A request that is about one user, such as the user whose key is wanted. */
+        /** @description The user whose key is wanted, and what the key is like. */
+        KeyRequest: {
+            user: components["schemas"]["UserReference"];
+            user_role?: components["schemas"]["Role"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        /** @description A request that is about one user. */
         UserRequest: {
             user: components["schemas"]["UserReference"];
         };

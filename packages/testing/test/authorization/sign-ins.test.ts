@@ -203,7 +203,7 @@ describe("the consent page", () => {
   });
 
   test("ends with the sign-in", async () => {
-    const { fake, decide } = await scene();
+    const { decide } = await scene();
     const { status, text } = await decide("authorize", { sign_in: "1" });
     expect(status).toBe(400);
     expect(text).toContain("This sign-in has ended.");
