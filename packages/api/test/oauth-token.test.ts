@@ -179,6 +179,8 @@ describe("a session that the server has ended", () => {
       { expiresAt: 0 },
     );
     const errors = [await failureOf(call())];
+    expect(errors[0]).toMatchObject({ problem: "unavailable", cause: { name: "NetworkError" } });
+    expect(server.count(REFRESH)).toBe(1);
     while (errors.length < 4) errors.push(await failureOf(call()));
     expect(errors.slice(1)).toEqual(
       Array.from({ length: 3 }, (): unknown => expect.objectContaining({ problem: "ended" })),
@@ -197,7 +199,8 @@ test("a server that fails while the token is still valid does not disturb the ca
   await call();
   expect(server.count(REFRESH)).toBe(2);
   clock.advance(HOUR);
-  expect(await failureOf(call())).toMatchObject({ name: "ServerError" });
+  expect(await failureOf(call())).toMatchObject({ problem: "unavailable", cause: { name: "ServerError" } });
+  expect(server.count(REFRESH)).toBe(3);
 });
 
 describe("a client that an administrator deleted", () => {

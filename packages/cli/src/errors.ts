@@ -78,6 +78,7 @@ const ERRORS = [
     exitCode: EXIT.denied,
     fix: "Run `connect-users login --with-key` to use an API key. Signing in requires Connect 2026.02, with --device 2026.06.",
   },
+  { when: (error) => error.problem === "unavailable", kind: "network", exitCode: EXIT.failed },
   { name: "SignInError", kind: "authentication", exitCode: EXIT.denied },
   {
     // The server's own guard: the only administrator cannot be demoted.

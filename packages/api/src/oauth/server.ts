@@ -56,6 +56,8 @@ export type SignInProblem =
   | "expired"
   /** The session has ended: sign in again. */
   | "ended"
+  /** The session could not be refreshed for now; see `cause`. */
+  | "unavailable"
   /** The server refuses for another reason, see `error`. */
   | "rejected";
 

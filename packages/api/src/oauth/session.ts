@@ -158,7 +158,8 @@ class Renewal {
       try {
         await this.#runOnce();
       } catch (error) {
-        if (!isTemporary(error) || !this.#isStored || this.#expiresWithin(0)) throw error;
+        const isPassing = error instanceof SignInError && error.problem === "unavailable";
+        if (!isPassing || this.#expiresWithin(0)) throw error;
         this.#pausedUntil = this.#now() + PAUSE;
       }
     }
@@ -205,6 +206,7 @@ class Renewal {
       next = await this.#request(refreshToken);
     } catch (error) {
       if (isRejectedWith(error, "invalid_client")) throw await this.#end("The server no longer knows this program.");
+      if (isTemporary(error)) throw this.#unavailable(error);
       if (!isRejectedWith(error, "invalid_grant")) throw error;
       // Another process may have used the refresh token, and stored the next one.
       const stored = isSecond ? undefined : await this.#options.reload?.();
@@ -253,6 +255,16 @@ class Renewal {
     this.#isStored = false;
     await this.#options.onChange?.(hideTokens({ ...this.session }));
     this.#isStored = true;
+  }
+
+  /** Returns the error for a refresh that failed for now. It is not retried: the server may have spent the refresh token. */
+  #unavailable(cause: unknown): SignInError {
+    const reason = cause instanceof Error ? cause.message : "";
+    return new SignInError(`The session at ${this.session.url} could not be refreshed. ${reason}`, {
+      problem: "unavailable",
+      fix: "Try again later.",
+      cause,
+    });
   }
 
   /** Ends the session for good, and returns the error that says so. */
