@@ -32,6 +32,8 @@ export class ContentMoves {
   /** Guids of the items that are no longer the old owner's; `undefined` until the content is listed again. */
   #gone: Set<string> | undefined;
   #listing: Promise<void> | undefined;
+  /** Why the server does not accept the new owner, once it has said so. */
+  #rejected: unknown;
   /** Steps for items that were published after planning, until a step returns them. */
   #more: PlanStep[] = [];
 
@@ -120,6 +122,7 @@ export class ContentMoves {
     if (this.#gone?.has(normalizeGuid(item.guid)) === true) {
       return { ...(await this.#readMoved(item)), more: this.#takeMore() };
     }
+    if (this.#rejected !== undefined) throw this.#rejected;
     const result = await this.#changeOwner(item, name);
     await this.#keepAccess(item);
     return { ...result, more: this.#takeMore() };
@@ -138,6 +141,7 @@ export class ContentMoves {
         await this.#patch(guid, owner);
         return {};
       }
+      if (stopsMoves(error)) this.#rejected = error;
       if (!isWithoutResponse(error)) throw error;
       const { owner_guid } = await this.#read(guid, error);
       if (!isSameGuid(owner_guid, this.#to.guid)) throw error;

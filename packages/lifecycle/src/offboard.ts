@@ -1,7 +1,8 @@
 /** Someone leaves, or hands over: `planOffboard` and `planTransfer`. */
-import { ConnectError, type GroupRecord, isApiError } from "@connect-sdk/api";
+import { type GroupRecord, isApiError } from "@connect-sdk/api";
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
 import { ContentMoves, listItems, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
@@ -47,9 +48,6 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   /** Allows your own account, which is then locked last. Default: false. */
   readonly force?: boolean | undefined;
 }
-
-/** When an account is locked: before or after the other steps, or not at all. */
-export type LockOrder = "first" | "last" | "never";
 
 const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string signal:signal`;
 const OFFBOARD = `${COMMON} lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
@@ -165,9 +163,15 @@ class HandOver {
     if (sessions) handOver.push(...(await this.#planSessions(user)));
     if (to === undefined) this.#refuseWithoutSuccessor(user, handOver);
     const locks = !user.locked && order !== "never";
-    if (order === "first") this.#steps.push(this.#lockFirst(user, moves.moves));
+    if (order === "first") {
+      // Content that was published after planning appears only now.
+      const afterwards = async () => (await moves.moves?.recheck()) ?? [];
+      this.#steps.push(lockStep(user, { reason: "leaves", phase: PHASE.lockFirst, afterwards }));
+    }
     this.#steps.push(...handOver);
-    if (order === "last") this.#steps.push(this.#lockLast(user, handOver));
+    if (order === "last") {
+      this.#steps.push(lockLastStep(user, handOver, { reason: "leaves", phase: PHASE.lockLast }));
+    }
     // Before the first move, or right after the lock, the content is listed again.
     const isListedAgain = moves.steps.some(({ state }) => state === "planned") || (locks && order === "first");
     if (moves.moves !== undefined && isListedAgain) this.#requests += 1;
@@ -277,49 +281,6 @@ class HandOver {
     );
   }
 
-  #lockFirst(user: User, moves: ContentMoves | undefined): PlanStep {
-    const work: StepWork = async () => {
-      await user.lock({ force: true });
-      // Content that was published after planning appears only now.
-      return { more: (await moves?.recheck()) ?? [] };
-    };
-    return this.#lock(user, PHASE.lockFirst, work);
-  }
-
-  #lockLast(user: User, others: readonly PlanStep[]): PlanStep {
-    const open = others.filter(({ state }) => state === "refused");
-    const work: StepWork = async () => {
-      const left = await user.content.find();
-      if (left.length > 0) {
-        throw new ConnectError(`${user.username} owns ${left.length} content items, so the account is not locked.`, {
-          fix: "Plan again: they were published meanwhile.",
-        });
-      }
-      await user.lock({ force: true });
-      return undefined;
-    };
-    if (open.length > 0 && !user.locked) {
-      const reason = `${open.length} of the steps before it ${open.length === 1 ? "is" : "are"} refused`;
-      const fix = "Solve these first, or pass `lock: first`.";
-      return new PlanStep({ ...lockDetails(user), reason, fix, state: "refused" });
-    }
-    return this.#lock(
-      user,
-      PHASE.lockLast,
-      work,
-      others.map(({ id }) => id),
-    );
-  }
-
-  #lock(user: User, phase: number, work: StepWork, needs?: readonly string[]): PlanStep {
-    const details = lockDetails(user);
-    if (user.locked) return new PlanStep({ ...details, state: "done" });
-    return new PlanStep(
-      { ...details, ...(needs !== undefined && needs.length > 0 && { needs }), state: "planned" },
-      { work, phase },
-    );
-  }
-
   #refuseWithoutSuccessor(user: User, steps: readonly PlanStep[]): void {
     const owned = steps.filter(({ action }) => action === "move-content" || action === "move-group").length;
     if (owned === 0) return;
@@ -371,35 +332,4 @@ function refusedMove(
   details: { readonly reason: string; readonly fix: string },
 ): PlanStep {
   return new PlanStep({ id, action, target, ...details, state: "refused" });
-}
-
-function lockDetails(user: User) {
-  return {
-    id: `lock:${user.guid}`,
-    action: "lock",
-    target: { kind: "user", guid: user.guid, name: user.username },
-    from: false,
-    to: true,
-    reason: "leaves",
-  } as const;
-}
-
-/** Returns the step that only a person on the server can make: some things belong to an account and cannot be moved by the API. */
-export function usermanagerStep(from: User, to: User): PlanStep {
-  const command = `usermanager transfer --source-username ${shellWord(from.username)} --target-username ${shellWord(to.username)}`;
-  return new PlanStep({
-    id: `usermanager-transfer:${from.guid}:${to.guid}`,
-    action: "usermanager-transfer",
-    target: { kind: "user", guid: from.guid, name: from.username },
-    from: from.username,
-    to: to.username,
-    reason: "subscriptions and history stay with the account",
-    // Real server: unknown which further flags it has and what it does with locked users.
-    fix: `If they matter, run on the server as root, after reading its --help: ${command}`,
-    state: "manual",
-  });
-}
-
-function shellWord(text: string): string {
-  return /^[\w.@+-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", String.raw`'\''`)}'`;
 }
