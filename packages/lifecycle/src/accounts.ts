@@ -1,5 +1,5 @@
 /** Steps that change an account itself: its lock and its role. */
-import { ConnectError, isApiError, type UserRole } from "@connect-sdk/api";
+import { ConnectError, isApiError, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { printable } from "@connect-sdk/api/internal";
 import type { Connection, User } from "@connect-sdk/users";
 import { isLowerRole } from "./people.ts";
@@ -95,7 +95,7 @@ export interface RoleStepOptions {
 /** Returns the step that changes a role. Takes two requests. */
 export function roleStep(
   { users }: Connection,
-  user: User,
+  user: UserRecord,
   { to, reason, phase, note, needs }: RoleStepOptions,
 ): PlanStep {
   const { user_role: from } = user;
@@ -110,7 +110,10 @@ export function roleStep(
       });
     }
     await current.update({ user_role: to });
-    return undefined;
+    if (current.user_role === to) return undefined;
+    throw new ConnectError(`The server left ${printable(user.username)} a ${current.user_role}.`, {
+      fix: "Check whether the sign-in provider owns the roles.",
+    });
   };
   const details = roleDetails(user, to, reason);
   return new PlanStep(
@@ -120,7 +123,7 @@ export function roleStep(
 }
 
 /** Returns what is known about a change of a role. */
-export function roleDetails(user: User, to: UserRole, reason: string): Omit<StepDetails, "state"> {
+export function roleDetails(user: UserRecord, to: UserRole, reason: string): Omit<StepDetails, "state"> {
   return {
     id: `set-role:${user.guid}`,
     action: isLowerRole(to, user.user_role) ? "demote" : "promote",

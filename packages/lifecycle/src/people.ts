@@ -1,5 +1,5 @@
 /** The people that a plan is about: who is meant, and which of them a plan must leave alone. */
-import { NotFoundError, USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { NotFoundError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { forEachParallel, isGuid, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
 import type { Refusal } from "./errors.ts";
@@ -122,7 +122,7 @@ export function refuseOwnAccount(me: User | undefined, user: User, consequence: 
 /** Refuses to leave the server without an unlocked administrator. Reads the administrators only if one of the users is one. */
 export async function refuseLastAdministrator(
   { users }: Connection,
-  losers: readonly User[],
+  losers: readonly Pick<UserRecord, "guid" | "user_role" | "locked">[],
   options: CallOptions,
 ): Promise<Refusal | undefined> {
   const guids = new Set(losers.map(({ guid }) => normalizeGuid(guid)));
