@@ -1,5 +1,6 @@
 /** Plans what changes many things at once on a Connect server, and applies it. Each file holds one plan or one report. */
 export type { ApplyOptions, PlanResult } from "./apply.ts";
+export type { DesiredUser } from "./desired-users.ts";
 export type { Cap } from "./caps.ts";
 export { PlanRefusedError, type Refusal } from "./errors.ts";
 export type { LockOrder } from "./accounts.ts";
@@ -21,3 +22,5 @@ export {
   type StepWork,
   type WorkResult,
 } from "./step.ts";
+export type { SyncScope } from "./scope.ts";
+export { planSync, type SyncOptions } from "./sync.ts";

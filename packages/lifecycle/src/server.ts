@@ -15,6 +15,8 @@ export interface Server {
   readonly provider: string | undefined;
   /** Whether an identity provider may lock and unlock accounts, too. */
   readonly hasProvider: boolean;
+  /** Whether accounts are created from the provider's directory, not from details. */
+  readonly hasDirectory: boolean;
   readonly roles: AttributeOwner;
   readonly names: AttributeOwner;
   readonly emails: AttributeOwner;
@@ -35,6 +37,7 @@ export async function readServer(connection: Connection, options: CallOptions): 
     me,
     provider,
     hasProvider: provider !== undefined && !OWN_ACCOUNTS.has(provider),
+    hasDirectory: fields["external_user_search"] === true,
     roles: editableBy(fields["role_editable_by"]),
     names: editableBy(fields["name_editable_by"]),
     emails: editableBy(fields["email_editable_by"]),
