@@ -98,7 +98,7 @@ export interface Flaw {
  *   may need a joiner between letters.
  */
 export function findFlaw(text: string, { identifier }: { identifier: boolean }): Flaw | undefined {
-  if (text.length > MAX_CELL) {
+  if (isTooLong(text)) {
     return {
       message: `the cell has ${text.length.toLocaleString("en-US")} characters`,
       fix: `Shorten it to ${MAX_CELL.toLocaleString("en-US")} characters, and look for a missing quote.`,
@@ -123,6 +123,11 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
   if (!identifier || !SHORTENED_NUMBER.test(text)) return undefined;
   const fix = "Format the column as text in the spreadsheet, and enter the value again.";
   return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
+}
+
+/** Whether no field of a user can be this long. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_CELL;
 }
 
 const MAX_CELL = 1_000;
