@@ -67,6 +67,25 @@ describe("plan.apply", () => {
     expect(stopped).toMatchObject({ name: "AuthenticationError" });
   });
 
+  test("what is left for people does not make a result incomplete", async () => {
+    const manual = new PlanStep({
+      id: "manual",
+      action: "touch",
+      target: { kind: "server", name: "server" },
+      reason: "the API cannot do it",
+      fix: "Do it on the server.",
+      state: "manual",
+    });
+    expect(await planOf([manual]).apply()).toMatchObject({ complete: true, summary: { manual: 1 } });
+  });
+
+  test("does not throw when the verification fails: the changes are made", async () => {
+    const verify = (): Promise<string[]> => Promise.reject(new Error("no response"));
+    const result = await planOf([step("made", { work: nothing })], { verify }).apply();
+    expect(result).toMatchObject({ complete: false, left: ["the result could not be verified: no response"] });
+    expect(result.summary.done).toBe(1);
+  });
+
   test("a refused plan throws before it writes", async () => {
     const refusals = [{ guard: "max-lock", reason: "it would lock 11 of 100 users", fix: "Allow 11." }];
     const plan = planOf([step("never", { work: () => Promise.reject(new Error("executed")) })], { refusals });

@@ -18,6 +18,10 @@ export interface Io {
   readonly now?: (() => number) | undefined;
   /** Opens the terminal of the person who runs the program, for prompts while standard input is a pipe. */
   readonly openTerminal?: (() => Terminal | undefined) | undefined;
+  /** Waits, or rejects with the signal's reason as soon as the signal fires. Default: with the system's clock. */
+  readonly sleep?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
+  /** Opens a web page. Default: the system's browser. */
+  readonly openBrowser?: ((url: string) => void | Promise<void>) | undefined;
   /** Stores the keys of profiles. Default: the system's keyring, loaded on first use. */
   readonly keyring?: Keyring | undefined;
 }
