@@ -80,7 +80,8 @@ export interface StoredPrincipal {
 /** The state of the authorization server as it is saved. It contains no secrets: they follow from the seed. */
 export interface SavedAuthorizations {
   readonly clients: readonly StoredClient[];
-  readonly signIns: readonly StoredSignIn[];
+  readonly browserSignIns: readonly BrowserSignIn[];
+  readonly deviceSignIns: readonly DeviceSignIn[];
   readonly families: readonly TokenFamily[];
   readonly principals: readonly StoredPrincipal[];
 }
@@ -282,16 +283,19 @@ export class AuthorizationStore {
   }
 
   save(): SavedAuthorizations {
+    const signIns = [...this.#signIns.values()];
     return {
       clients: [...this.#clients.values()],
-      signIns: [...this.#signIns.values()],
+      browserSignIns: signIns.filter((signIn) => signIn.kind === "browser"),
+      deviceSignIns: signIns.filter((signIn) => signIn.kind === "device"),
       families: [...this.#families.values()],
       principals: [...this.#principals.values()],
     };
   }
 
-  load({ clients, signIns, families, principals }: SavedAuthorizations): void {
+  load({ clients, browserSignIns, deviceSignIns, families, principals }: SavedAuthorizations): void {
     for (const client of clients) this.putClient(client);
+    const signIns = [...browserSignIns, ...deviceSignIns].sort((a, b) => a.id - b.id);
     for (const signIn of signIns) this.addSignIn(signIn);
     for (const family of families) this.#addFamily(family);
     for (const principal of principals) this.putPrincipal(principal);
