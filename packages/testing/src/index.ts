@@ -13,6 +13,7 @@ export type {
   UserReference,
   VisitDetails,
 } from "./details.ts";
+export { errorTable } from "./errors.ts";
 export type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";

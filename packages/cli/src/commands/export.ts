@@ -1,7 +1,7 @@
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import { userFilter, userFilterFlags, type UserFilterFlags, USER_FIELDS } from "../command-line/users.ts";
-import { EXPORT_COLUMNS } from "../import-file/row.ts";
+import { EXPORT_COLUMNS } from "../import-file/columns.ts";
 
 export default defineCommand<GlobalFlags & UserFilterFlags>({
   description: "Writes users as CSV for `import`, as they arrive. Importing an unchanged export changes nothing.",
