@@ -35,7 +35,10 @@ async function serve(): Promise<void> {
   const server = await fake.listen();
   process.on("message", (message) => {
     if (message === "memory") process.send?.(process.memoryUsage.rss());
-    else void server.close().then(() => process.disconnect());
+    else
+      void server.close().then(() => {
+        process.disconnect();
+      });
   });
   process.send?.({ port: server.port, apiKey: fake.apiKey } satisfies Ready);
 }
