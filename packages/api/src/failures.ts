@@ -17,11 +17,9 @@ import {
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
-import { isObject } from "./input.ts";
 import type { CallContext, RetryOptions } from "./plugin.ts";
 import { printable } from "./printable.ts";
 import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
-import { crossesOrigins } from "./url.ts";
 
 /** What the factories need to know about the call that failed. */
 type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
@@ -104,7 +102,7 @@ function describe(
 function parseErrorBody(body: string, { redact }: FailedCall): { code?: unknown; error?: unknown; payload?: unknown } {
   try {
     const parsed = body.length < 1e6 && parseRedacted(body, redact);
-    return isObject(parsed) ? parsed : {};
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
   } catch {
     return {};
   }
@@ -123,7 +121,12 @@ function readRetryAfter(headers: Headers, now = Date.now()): number | undefined 
  * Returns the error for an exception of `fetch` or of a body: a `NetworkError` if the connection failed. Any other exception
  * is returned unchanged, unless it holds a secret.
  */
-export function fromException(url: string, exception: unknown, { method, redact }: FailedCall): unknown {
+export function fromException(
+  url: string,
+  exception: unknown,
+  { method, redact }: FailedCall,
+  crossesOrigins: boolean,
+): unknown {
   const failures = listCauses(exception);
   const cause = withoutSecrets(exception, redact);
   const words = failures.map((failure) => read(failure, "message")).findLast((message) => !!message);
@@ -135,16 +138,16 @@ export function fromException(url: string, exception: unknown, { method, redact 
   const code = /connection ?refused/i.test(reason + codes.join()) ? "ECONNREFUSED" : codes.at(-1);
   return new NetworkError(
     redact(`${describeRequest(method, url)} received no response from ${new URL(url).host}: ${quote(reason)}.`),
-    { method, url: redact(url), code, cause, fix: networkFix(url, code ?? "") },
+    { method, url: redact(url), code, cause, fix: networkFix(code ?? "", crossesOrigins) },
   );
 }
 
-function networkFix(url: string, code: string): string {
+function networkFix(code: string, crossesOrigins: boolean): string {
   if (CERTIFICATE.test(code)) {
     return "Check whether the URL is https or http, and that the server's certificate is trusted.";
   }
   const fix = "Check the URL, that the server is running, and the network in between (VPN, proxy).";
-  return crossesOrigins(url) ? `${fix} Does the server allow this page's origin (CORS)?` : fix;
+  return crossesOrigins ? `${fix} Does the server allow this page's origin (CORS)?` : fix;
 }
 
 /** How OpenSSL and the runtimes name problems with a certificate or a handshake. */

@@ -3,6 +3,7 @@ import { ConnectError, describeRequest, isConnectError, NetworkError } from "./e
 import type * as Failures from "./failures.ts";
 import type { Endpoints } from "./generated/endpoints.ts";
 import type { CallContext } from "./plugin.ts";
+import { crossesOrigins } from "./url.ts";
 
 let failures: Promise<typeof Failures> | undefined;
 
@@ -31,7 +32,7 @@ export async function loadFurtherEndpoints(): Promise<Endpoints> {
 export async function explain(url: string, exception: unknown, context: CallContext): Promise<unknown> {
   if (isConnectError(exception)) return exception;
   try {
-    return (await loadFailures()).fromException(url, exception, context);
+    return (await loadFailures()).fromException(url, exception, context, crossesOrigins(url));
   } catch (error) {
     if (!(exception instanceof TypeError)) return error;
     const { method, redact } = context;
