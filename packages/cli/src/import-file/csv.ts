@@ -178,3 +178,37 @@ function wrongLength(line: number, cells: readonly string[], { columns }: Header
     fix: "Quote cells that contain the separator, and keep empty cells.",
   };
 }
+
+/**
+ * Reads CSV with exactly these columns, in any order, separated by commas, semicolons or tabs. All cells are filled.
+ *
+ * @throws CliError of kind `usage` with the line of what is wrong. A file without rows is not an error.
+ */
+export function readTable<Column extends string>(
+  bytes: Uint8Array,
+  file: string,
+  columns: readonly Column[],
+): Readonly<Record<Column, string>>[] {
+  const name = file === "-" ? "Standard input" : file;
+  const [header, ...records] = parseRecords(bytes, findDelimiter(decodeUtf8(bytes, name)), name);
+  const given = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const places = columns.map((column) => given.indexOf(column));
+  if (places.includes(-1) || given.length !== columns.length) {
+    throw usageError(
+      `${name} has not the columns ${columns.join(", ")}.`,
+      `Start it with the line: ${columns.join(",")}`,
+    );
+  }
+  return records.map(({ cells }, at) => {
+    const row = Object.fromEntries(columns.map((column, index) => [column, (cells[places[index] ?? -1] ?? "").trim()]));
+    if (isRow(row, columns)) return row;
+    throw usageError(`${name}, row ${at + 1}: a cell is empty.`, `Fill ${columns.join(" and ")} in every row.`);
+  });
+}
+
+function isRow<Column extends string>(
+  row: Readonly<Record<string, string | undefined>>,
+  columns: readonly Column[],
+): row is Readonly<Record<Column, string>> {
+  return columns.every((column) => row[column] !== undefined && row[column] !== "");
+}
