@@ -88,7 +88,7 @@ export function documents(): string[] {
     .map((file) => `docs/${file.replaceAll("\\", "/")}`)
     // Decisions show code of their time.
     .filter((file) => file.endsWith(".md") && !file.startsWith("docs/decisions/"));
-  const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
+  const readmes = [...PUBLISHED, "lifecycle"].map((name) => `packages/${name}/README.md`);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));
 }
