@@ -1,6 +1,7 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import { jsonError, run } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
 import { folder } from "./support/folder.ts";
 
 /** jdoe owns two items and is in a group. */
@@ -35,7 +36,7 @@ describe("offboard", () => {
     expect(code).toBe(0);
     const before = writes(fake);
     const again = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
-    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("Nothing to do") });
+    expect(again).toMatchObject({ code: 0, stderr: containing("Nothing to do") });
     expect(writes(fake)).toBe(before);
   });
 
@@ -52,11 +53,11 @@ describe("offboard", () => {
     const fake = server();
     const own = await run(fake, ["offboard", "admin", "--to", "ann", "--yes", "--json"]);
     expect(own.code).toBe(6);
-    expect(jsonError(own)).toMatchObject({ kind: "refused", fix: expect.stringContaining("`--force`") });
+    expect(jsonError(own)).toMatchObject({ kind: "refused", fix: containing("`--force`") });
     const viewer = await run(fake, ["offboard", "jdoe", "--to", "bob", "--yes"]);
-    expect(viewer).toMatchObject({ code: 6, stderr: expect.stringContaining("bob is a viewer") });
+    expect(viewer).toMatchObject({ code: 6, stderr: containing("bob is a viewer") });
     const none = await run(fake, ["offboard", "jdoe", "--yes"]);
-    expect(none).toMatchObject({ code: 6, stderr: expect.stringContaining("`--to USER`") });
+    expect(none).toMatchObject({ code: 6, stderr: containing("`--to USER`") });
     expect(writes(fake)).toBe(0);
   });
 
@@ -70,7 +71,7 @@ describe("offboard", () => {
     const fake = server();
     expect(await run(fake, ["offboard", "JDOE", "--to", "ann", "--yes"])).toMatchObject({
       code: 4,
-      stderr: expect.stringContaining('there is "jdoe"'),
+      stderr: containing('there is "jdoe"'),
     });
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann"])).toMatchObject({ code: 2 });
   });
@@ -101,7 +102,7 @@ describe("offboard", () => {
       "remove-member analysts done",
       "usermanager-transfer jdoe manual",
     ]);
-    expect(report[0]).toMatchObject({ server: fake.url, time: expect.stringMatching(/^\d{4}-/) });
+    expect(report[0]).toMatchObject({ server: fake.url, time: containing("T") });
     expect(await run(fake, [...argv, "--rename-clashes=-jdoe"], { cwd: path })).toMatchObject({ code: 0 });
   });
 
@@ -131,7 +132,7 @@ describe("transfer", () => {
   test("needs a successor", async () => {
     expect(await run(server(), ["transfer", "jdoe", "--yes"])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("--to is missing"),
+      stderr: containing("--to is missing"),
     });
   });
 });

@@ -75,8 +75,7 @@ async function readPairs(flags: Flags, names: readonly string[], context: Contex
       throw usageError("FROM INTO and --file cannot be combined.", "Put all pairs into the file.");
     const { readTable } = await import("../import-file/csv.ts");
     const bytes = await readInput(flags.file, flags, context);
-    const rows = readTable(bytes, flags.file, ["from", "into"]);
-    return rows.map(({ from: one = "", into: other = "" }) => ({ from: one, into: other }));
+    return readTable(bytes, flags.file, ["from", "into"]);
   }
   if (extra !== undefined) throw usageError(`Unexpected argument: \`${extra}\`.`, "Use --file for more than one pair.");
   if (from !== undefined && into !== undefined) return [{ from, into }];
