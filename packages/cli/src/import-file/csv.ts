@@ -274,27 +274,55 @@ export function readTable<Column extends string>(
   file: string,
   columns: readonly Column[],
 ): Readonly<Record<Column, string>>[] {
-  const name = file === "-" ? "Standard input" : file;
+  const rows = readColumns(bytes, file, columns, { exactly: true });
+  for (const [at, row] of rows.entries()) {
+    if (columns.some((column) => row[column] === "")) {
+      throw usageError(
+        `${nameOf(file)}, row ${at + 1}: a cell is empty.`,
+        `Fill ${columns.join(" and ")} in every row.`,
+      );
+    }
+  }
+  return rows;
+}
+
+/**
+ * Reads these columns of CSV, in any order, separated by commas, semicolons or tabs. Missing cells are empty.
+ *
+ * @param options.exactly - refuses other columns.
+ * @throws CliError of kind `usage` if a column is missing. A file without rows is not an error.
+ */
+export function readColumns<Column extends string>(
+  bytes: Uint8Array,
+  file: string,
+  columns: readonly Column[],
+  { exactly = false }: { exactly?: boolean } = {},
+): Readonly<Record<Column, string>>[] {
+  const name = nameOf(file);
   const text = decodeText(bytes, name);
   const [header, ...records] = parseRecords(Buffer.from(text), findDelimiter(text), name);
-  const given = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const given = header?.cells.map((cell) => trimCell(cell).toLowerCase()) ?? [];
   const places = columns.map((column) => given.indexOf(column));
-  if (places.includes(-1) || given.length !== columns.length) {
-    throw usageError(
-      `${name} has not the columns ${columns.join(", ")}.`,
-      `Start it with the line: ${columns.join(",")}`,
-    );
+  if (places.includes(-1) || (exactly && given.length !== columns.length)) {
+    const problem = exactly ? "has not the columns" : "lacks some of the columns";
+    throw usageError(`${name} ${problem} ${columns.join(", ")}.`, `Start it with the line: ${columns.join(",")}`);
   }
-  return records.map(({ cells }, at) => {
-    const row = Object.fromEntries(columns.map((column, index) => [column, (cells[places[index] ?? -1] ?? "").trim()]));
-    if (isRow(row, columns)) return row;
-    throw usageError(`${name}, row ${at + 1}: a cell is empty.`, `Fill ${columns.join(" and ")} in every row.`);
+  return records.map(({ cells }) => {
+    const row = Object.fromEntries(
+      columns.map((column, index) => [column, trimCell(cells[places[index] ?? -1] ?? "")]),
+    );
+    if (hasColumns(row, columns)) return row;
+    throw new TypeError("A column is missing.");
   });
 }
 
-function isRow<Column extends string>(
+function nameOf(file: string): string {
+  return file === "-" ? "Standard input" : file;
+}
+
+function hasColumns<Column extends string>(
   row: Readonly<Record<string, string | undefined>>,
   columns: readonly Column[],
 ): row is Readonly<Record<Column, string>> {
-  return columns.every((column) => row[column] !== undefined && row[column] !== "");
+  return columns.every((column) => row[column] !== undefined);
 }
