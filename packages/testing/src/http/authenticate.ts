@@ -8,7 +8,6 @@ import {
   type TokenClaims,
 } from "../operations/identity-tokens.ts";
 import type { Caller } from "../operations/operation.ts";
-import type { StoredPrincipal } from "../state/authorization-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey, StoredServiceToken } from "../state/key-store.ts";
 import { createEntry, weaker, type UserEntry } from "../state/user-search/user-entry.ts";
@@ -55,10 +54,8 @@ function authenticate(exchange: Exchange): Caller | undefined {
   if (secret === undefined) return undefined;
   const key = state.keys.bySecret(secret);
   if (key === undefined) throw new ApiProblem("InvalidLogin");
-  const principal = state.authorizations.principal(key.userGuid);
-  if (principal !== undefined) return authenticatePrincipal(exchange, principal);
   const user = state.users.get(key.userGuid);
-  if (user === undefined) throw new ApiProblem("InvalidLogin");
+  if (user === undefined) return authenticatePrincipal(exchange, key.userGuid);
   // Real server: unknown, assumed status 403 and code 50 for each operation.
   if (user.record.locked) throw new ApiProblem("UserLocked");
   recordActivity(state, user, key);
@@ -118,7 +115,9 @@ function machine(username: string, guid: string): UserEntry {
  * Lets a service principal use the content that it was bound to, and ask for the tasks of deploying it. Everything else is
  * refused with the code that clients take for a valid key without a user.
  */
-function authenticatePrincipal({ path, parameters }: Exchange, principal: StoredPrincipal): Caller {
+function authenticatePrincipal({ state, path, parameters }: Exchange, guid: string): Caller {
+  const principal = state.authorizations.principal(guid);
+  if (principal === undefined) throw new ApiProblem("InvalidLogin");
   const isOwnContent = path.startsWith("/v1/content/") && parameters["guid"]?.toLowerCase() === principal.content_guid;
   if (!isOwnContent && !path.startsWith("/v1/tasks/")) throw new ApiProblem("PermissionDenied");
   const role = principal.app_role === "editor" ? "publisher" : "viewer";
