@@ -47,7 +47,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function printVersion(io: Io): Promise<number> {
-  await io.stdout.write(`${manifest.version}\n`);
+  await print(`${manifest.version}\n`, io);
   return EXIT.done;
 }
 
@@ -57,10 +57,17 @@ async function printHelp(io: Io, topic?: { name: string; command: Command }): Pr
     import("./terminal/text.ts"),
   ]);
   const style = styleFor(io.stdout, io.env);
-  await io.stdout.write(
-    topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style),
-  );
+  await print(topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style), io);
   return EXIT.done;
+}
+
+async function print(text: string, io: Io): Promise<void> {
+  try {
+    await io.stdout.write(text);
+  } catch (error) {
+    if (isBrokenPipe(error)) throw error;
+    throw (await import("./terminal/files.ts")).fileError("written", "Standard output", error);
+  }
 }
 
 async function execute(invocation: Invocation, io: Io): Promise<number> {
