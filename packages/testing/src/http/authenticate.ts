@@ -48,11 +48,10 @@ export function requireCaller(exchange: Exchange): Caller {
 
 function authenticate(exchange: Exchange): Caller | undefined {
   const { state, request } = exchange;
-  const token = readBearerToken(state, request);
-  if (token !== undefined) return authenticateToken(exchange, token);
-  const secret = readKey(request);
-  if (secret === undefined) return undefined;
-  const key = state.keys.bySecret(secret);
+  const credential = readCredential(state, request);
+  if (credential === undefined) return undefined;
+  if (credential.isToken) return authenticateToken(exchange, credential.secret);
+  const key = state.keys.bySecret(credential.secret);
   if (key === undefined) throw new ApiProblem("InvalidLogin");
   const user = state.users.get(key.userGuid);
   if (user === undefined) return authenticatePrincipal(exchange, key.userGuid);
@@ -136,27 +135,31 @@ function authenticateService({ state, route }: Exchange, token: StoredServiceTok
   return { user: SERVICE, role: "administrator" };
 }
 
-/** Returns the bearer token of a request. Servers without an authorization server take them for no credential. */
-function readBearerToken(state: FakeState, request: HttpRequest): string | undefined {
-  // Real server: unknown which header it prefers, assumed the one for servers behind a proxy.
-  if ((request.header("x-rsc-authorization") ?? "") !== "") return undefined;
-  const authorization = request.header("authorization");
-  if (authorization?.startsWith(BEARER) !== true || !state.version.has("authorizationServer")) return undefined;
-  return authorization.slice(BEARER.length);
+interface Credential {
+  readonly isToken: boolean;
+  readonly secret: string;
 }
 
-const BEARER = "Bearer ";
+const [KEY, BEARER] = ["Key ", "Bearer "];
 
-/** Returns the API key of a request. `X-RSC-Authorization` is for servers behind a proxy that uses `Authorization` itself. */
-function readKey(request: HttpRequest): string | undefined {
+/**
+ * Returns the API key or the bearer token of a request. `X-RSC-Authorization` is for servers behind a proxy that uses
+ * `Authorization` itself.
+ */
+function readCredential(state: FakeState, request: HttpRequest): Credential | undefined {
   // Empty if a proxy forwards a header that it did not receive. Real server: unknown, assumed the same as none.
   const forwarded = request.header("x-rsc-authorization") ?? "";
-  if (forwarded !== "") return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
-  const authorization = request.header("authorization");
-  if (authorization === null) return undefined;
-  if (authorization.startsWith("Key ")) return authorization.slice(4);
+  if (forwarded !== "") return { isToken: false, secret: withoutScheme(forwarded, KEY) ?? forwarded };
+  const authorization = request.header("authorization") ?? "";
+  const key = withoutScheme(authorization, KEY);
+  if (key !== undefined) return { isToken: false, secret: key };
+  const token = state.version.has("authorizationServer") ? withoutScheme(authorization, BEARER) : undefined;
   // Real server: unknown how other schemes are treated, assumed the same as no credential.
-  return undefined;
+  return token === undefined ? undefined : { isToken: true, secret: token };
+}
+
+function withoutScheme(value: string, scheme: string): string | undefined {
+  return value.startsWith(scheme) ? value.slice(scheme.length) : undefined;
 }
 
 const SCHEME = "Connect-Bootstrap ";
