@@ -9,7 +9,6 @@ import {
 } from "@connect-sdk/api";
 import { checkInput } from "@connect-sdk/api/internal";
 import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { guardFields } from "./records.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
@@ -86,7 +85,7 @@ export class Connection {
   async me(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return guardFields(new User(session, await session.fetchCaller(signal)));
+    return new User(session, await session.fetchCaller(signal), true);
   }
 }
 
