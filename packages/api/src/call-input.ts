@@ -16,13 +16,15 @@ const CALL = `signal:signal headers:object ${TIME}`;
 const TYPED_CALL = `params:object ${CALL}`;
 const TYPED_CALL_WITH_BODY = `body:any ${TYPED_CALL}`;
 const RAW_CALL = `query:object body:any ${CALL}`;
-const CLIENT =
+
+/** The options of `createConnectClient`, and of `connect` in `@connect-sdk/users`. */
+export const CLIENT_OPTIONS =
   `url:any apiKey:string token:string|function anonymous:true behindGateway:boolean refresh:function ${TIME} ` +
   "fetch:function maxResponseBytes:number plugins:[]object userAgent:string onDeprecated:function|false";
 
 /** Checks the options of `createConnectClient`. */
 export function checkClientOptions(options: ConnectClientOptions): Defined<ConnectClientOptions> {
-  const checked = checkInput("options", options, CLIENT, (name) =>
+  const checked = checkInput("options", options, CLIENT_OPTIONS, (name) =>
     name === "signal" || name === "headers" ? `Pass ${name} to each call, or add a plugin.` : undefined,
   );
   const { userAgent = "", plugins = [] } = checked;

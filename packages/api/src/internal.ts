@@ -2,6 +2,7 @@
  * Building blocks that the packages of this repository share. Not part of the public interface: they can change in any
  * release.
  */
+export { CLIENT_OPTIONS } from "./call-input.ts";
 export {
   checkInput,
   checkValue,
