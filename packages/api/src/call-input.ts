@@ -2,14 +2,13 @@
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
-import { checkInput, checkValue, type Defined } from "./input.ts";
+import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
 import { loadFurtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
 import { printable } from "./printable.ts";
 import { unlessAborted } from "./signals.ts";
-import { suggest } from "./suggest.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
 const CALL = `signal:signal headers:object ${TIME}`;

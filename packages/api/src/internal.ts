@@ -12,12 +12,12 @@ export {
   isObject,
   isSameGuid,
   normalizeGuid,
+  suggest,
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
 export { credentialOf } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
-export { suggest } from "./suggest.ts";
 
 /**
  * Works on items, up to `concurrency` at a time, until all are done or `stopped` returns true. An item that was started is
