@@ -238,7 +238,7 @@ export interface ApiKeyCredentials {
 /** An OAuth access token, for servers that accept them. */
 export interface TokenCredentials {
   /** Sent as `Authorization: Bearer …`. A function is called before each attempt. */
-  token: string | (() => string | Promise<string>);
+  token: string | TokenFunction;
   /**
    * Returns a new token after a 401; it replaces `token` from then on. The call is repeated once. Calls that are rejected at
    * the same time share one refresh. If it throws, the call rejects with that error.
@@ -247,6 +247,15 @@ export interface TokenCredentials {
   apiKey?: never;
   behindGateway?: never;
   anonymous?: never;
+}
+
+/** Returns a token, and can replace one that the server rejected: `oauthToken()` of `@connect-sdk/api/oauth` does. */
+export interface TokenFunction {
+  (): string | Promise<string>;
+  /** Replaces a token that the server rejected with 401. The call is repeated once. If it throws, the call rejects with that error. */
+  renew?: ((rejected: string) => void | Promise<void>) | undefined;
+  /** The only server to which the token may be sent. */
+  readonly url?: string | undefined;
 }
 
 /** No credential: for public endpoints, for bootstrapping, and for plugins that add their own. */

@@ -121,6 +121,9 @@ export function streamBody(
   return withBody(response, body);
 }
 
+/** What is needed to read a body. */
+type BodyContext = Pick<CallContext, "method" | "operationId" | "redact" | "maxResponseBytes">;
+
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
 
 /** Reads a body piece by piece, up to `maxResponseBytes`: a megabyte of gzip can become a gigabyte. */
@@ -128,7 +131,7 @@ function readLimited(
   url: string,
   response: Response,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  context: CallContext,
+  context: BodyContext,
 ): ByteReader {
   const reader = body.getReader();
   let length = 0;
@@ -149,7 +152,8 @@ function readLimited(
 
 const whole = new TextDecoder();
 
-async function readText(url: string, response: Response, context: CallContext): Promise<string> {
+/** Reads a whole body as text. */
+export async function readText(url: string, response: Response, context: BodyContext): Promise<string> {
   if (response.body === null) return "";
   const reader = readLimited(url, response, response.body, context);
   const first = await reader.read();
@@ -183,7 +187,7 @@ function canBeCreated({ status }: Response): boolean {
  */
 export function sendWith(
   fetch: FetchFunction | undefined,
-): (request: Request, context: CallContext) => Promise<Response> {
+): (request: Request, context: Pick<CallContext, "body">) => Promise<Response> {
   if (fetch === undefined) return async (request) => globalThis.fetch(request);
   return async (request, context) => {
     // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.

@@ -2,7 +2,10 @@ import type { Commands } from "./command-line/command.ts";
 
 /** All commands, in the order of the help. A command's file is loaded when the command runs. */
 export const commands: Commands = {
-  whoami: { summary: "Show the user of the API key", load: () => import("./commands/whoami.ts") },
+  whoami: {
+    summary: "Show the user of the API key or session",
+    load: async () => ({ default: (await import("./commands/status.ts")).whoami }),
+  },
   list: { summary: "List users", load: () => import("./commands/list.ts") },
   show: { summary: "Show one user", load: () => import("./commands/show.ts") },
   count: { summary: "Count users", load: () => import("./commands/count.ts") },
@@ -12,14 +15,31 @@ export const commands: Commands = {
   unlock: { summary: "Unlock users", load: () => import("./commands/unlock.ts") },
   import: { summary: "Create and update users from a file", load: () => import("./commands/import.ts") },
   export: { summary: "Export users as CSV for `import`", load: () => import("./commands/export.ts") },
+  sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
+  offboard: {
+    summary: "Lock a user who leaves, and hand over what the user owns",
+    load: () => import("./commands/offboard.ts"),
+  },
+  transfer: {
+    summary: "Give the content and groups of a user to another one",
+    load: async () => ({ default: (await import("./commands/offboard.ts")).transferCommand }),
+  },
+  merge: { summary: "Merge two accounts of one person", load: () => import("./commands/merge.ts") },
+  roles: { summary: "Give users the roles of their groups", load: () => import("./commands/roles.ts") },
   licenses: { summary: "Show licensed users by role", load: () => import("./commands/licenses.ts") },
   stale: { summary: "List or lock users without recent activity", load: () => import("./commands/stale.ts") },
   groups: { summary: "List the groups of a user", load: () => import("./commands/groups.ts") },
   content: { summary: "List the content of a user", load: () => import("./commands/content.ts") },
   api: { summary: "Call any endpoint of the server", load: () => import("./commands/api.ts") },
   doctor: { summary: "Check the connection and suggest fixes", load: () => import("./commands/doctor.ts") },
-  login: { summary: "Store a server and key as a profile", load: () => import("./commands/login.ts") },
-  logout: { summary: "Remove a profile and its key", load: () => import("./commands/logout.ts") },
+  keys: { summary: "List, create and revoke your API keys", load: () => import("./commands/keys.ts") },
+  login: { summary: "Sign in to a server, or store a key for it", load: () => import("./commands/login.ts") },
+  logout: { summary: "Sign out and remove a profile", load: () => import("./commands/logout.ts") },
+  status: { summary: "Show the server and credential in use", load: () => import("./commands/status.ts") },
+  token: {
+    summary: "Print the access token of the session",
+    load: async () => ({ default: (await import("./commands/status.ts")).token }),
+  },
   profiles: { summary: "List the stored profiles", load: () => import("./commands/profiles.ts") },
   completion: {
     summary: "Print shell completions for bash, zsh or fish",
