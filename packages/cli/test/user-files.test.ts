@@ -34,6 +34,7 @@ describe("a list of users", () => {
     ["a column of e-mail addresses", "email\nJO@example.com\namara@example.com\n"],
     ["semicolons and UTF-16", Buffer.from("\ufeffusername;email\r\njdoe;x\r\namara;y\r\n", "utf16le")],
     ["lines in UTF-16", Buffer.from("\ufeffjdoe\r\namara\r\n", "utf16le")],
+    ["lines in quotes", '"jdoe"\r\n"amara"\r\n'],
     ["lines with invisible characters", "\ufeffjdoe\u200b\n\u00a0amara \n"],
   ])("can be %s", async (_what, stdin) => {
     const fake = smallServer();
@@ -246,6 +247,16 @@ describe("the columns of other systems", () => {
 
     expect(code).toBe(2);
     if (!flags.includes("Name=email")) expect(stderr).toContain(message);
+  });
+
+  test("in the wrong encoding are reported as that", async () => {
+    const { code, stderr } = await run(createFakeConnect(), ["import", "-", "--yes"], {
+      stdin: "username;PrÃ©nom\nzoe;Z\n",
+    });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("line 1, column 2: `PrÃ©nom` looks like `Prénom` read in the wrong encoding.");
+    expect(stderr).toContain("fix: Open the original file as UTF-8.");
   });
 
   test("in JSON can be mapped and ignored", async () => {

@@ -99,7 +99,7 @@ export function columnFinder<Column extends string>(
 const MAP_EXAMPLE = 'For example: --map "E-Mail=email".';
 
 function key(header: string): string {
-  return trimCell(header).toLowerCase();
+  return trimCell(header).normalize().toLowerCase();
 }
 
 /** A header that is not a column. */

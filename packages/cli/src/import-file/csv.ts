@@ -11,7 +11,7 @@ import {
   type RawCell,
   type RawRow,
 } from "./columns.ts";
-import { cut, trimCell } from "./text.ts";
+import { cut, findFlaw, type Flaw, isTooLong, trimCell } from "./text.ts";
 
 /** How to read CSV. */
 export interface CsvOptions<Column extends string> {
@@ -176,9 +176,17 @@ function readHeader<Column extends string>(
     [...taken],
     columns,
   );
+  // A header in the wrong encoding means that the whole file is.
+  const damaged = new Map(
+    unknown.slice(0, explained.length).flatMap(({ at, name }): [number | undefined, Flaw][] => {
+      const flaw = findFlaw(trimCell(name), { identifier: false });
+      return flaw === undefined || isTooLong(name) ? [] : [[at, flaw]];
+    }),
+  );
   explained.forEach(({ name, suggestion }, index) => {
     const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
-    problems.push({ at: unknown[index]?.at ?? 0, text: `\`${name}\` is not a column ${columns.purpose}${hint}` });
+    const text = damaged.get(unknown[index]?.at)?.message ?? `\`${name}\` is not a column ${columns.purpose}${hint}`;
+    problems.push({ at: unknown[index]?.at ?? 0, text });
   });
   const shown = problems.sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
   const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
@@ -203,6 +211,8 @@ function readHeader<Column extends string>(
     names.find((name) => columns.find(name)?.some((column) => column === "email")) ??
     explained.find(({ suggestion }) => suggestion === "email")?.name;
   const isUsername = email !== undefined && !required.some(namesUser);
+  const [flaw] = damaged.values();
+  if (flaw !== undefined) throw usageError(`${file}, ${texts.join("; ")}.`, flaw.fix);
   const fix = [
     flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
     isUsername ? `If the e-mail address is the username, map it to both: ${both(email)}.` : "",

@@ -164,7 +164,8 @@ function isPlainList(text: string, options: ImportFileOptions, columns: ColumnFi
 
 function readLines(text: string, name: string): FileRows<RawRow<IdentityColumn>> {
   const rows = text.split(/\r\n|\n|\r/).flatMap((line, at): RawRow<IdentityColumn>[] => {
-    const value = trimCell(line);
+    // A spreadsheet may quote the cells of its only column.
+    const value = trimCell(trimCell(line).replace(/^"(.*)"$/, "$1"));
     if (value === "" || value.startsWith("#")) return [];
     return [{ line: at + 1, cells: new Map([["username", { value, column: 1 }]]) }];
   });
