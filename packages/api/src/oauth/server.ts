@@ -2,11 +2,11 @@
 import * as oauth from "oauth4webapi";
 import type { FetchFunction } from "../client-types.ts";
 import { ConnectError, type ConnectErrorOptions, invalidArgument, TimeoutError } from "../errors.ts";
-import { createApiError, createUnexpectedResponseError, fromException } from "../errors-from.ts";
+import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import { printable } from "../printable.ts";
-import type { Redact } from "../redaction.ts";
+import type { Redact } from "../plugin.ts";
 import { readText, sendWith } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 import { normalizeServerUrl } from "../url.ts";
