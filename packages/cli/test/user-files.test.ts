@@ -66,7 +66,7 @@ describe("a list of users", () => {
   });
 
   test.each([
-    ["login\njdoe\n", "`login` looks like a header.", 'Add --map "login=username", or --format lines if it is a user.'],
+    ["login\njdoe\n", "`login` looks like a header.", "Add --map login=username, or --format lines if it is a user."],
     ["E-Mail,Name\njo@example.com,Jo\n", "`E-Mail` is not a column that names a user", "--map E-Mail=email"],
     ["first_name\nJo\n", "one of the columns `guid`, `username`, `email` is missing", "guid, username, email"],
   ])("%j is refused with the cure", async (stdin, message, fix) => {

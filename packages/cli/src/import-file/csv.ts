@@ -6,6 +6,8 @@ import {
   type ColumnFinder,
   explainUnknown,
   type FileRows,
+  type IdentityColumn,
+  knownHeader,
   MAX_EXPLAINED,
   quote,
   type RawCell,
@@ -60,7 +62,7 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
 const PREAMBLE = /^(?:"?sep=([,;\t])"?[,;\t]*|#TYPE [^\r\n]*)(?=\r|\n|$)/i;
 
 /** Spreadsheets write the separator of their locale. The header shows which it is, even if a name contains another one. */
-export function findDelimiter(text: string): string {
+function findDelimiter(text: string): string {
   const header = /^[\r\n]*((?:"[^"]*"|[^"\r\n]+)*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, "") ?? "";
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
@@ -272,4 +274,35 @@ function wrongLength<Column extends string>(
     message: `this line has ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, but the header has ${header.length}`,
     fix: "Quote cells that contain the separator, and keep empty cells.",
   };
+}
+
+/**
+ * Returns whether the text is a list without a header: its first line has one cell, which is not the name of a column.
+ *
+ * @throws CliError of kind `usage` if it is a header that other systems use for the name of a user.
+ */
+export function isPlainList(text: string, name: string, columns: ColumnFinder<IdentityColumn>): boolean {
+  if (columns.mapped.length > 0 || PREAMBLE.test(text)) return false;
+  const first = text.split(/[\r\n]+/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
+  const names = first.split(findDelimiter(first)).map((cell) => trimCell(cell.replaceAll('"', "")));
+  // Several cells are the header of a spreadsheet or a mistake: `readCsv` says what is missing.
+  if (names.length > 1 || names.some((cell) => columns.find(cell) !== undefined)) return false;
+  const known = knownHeader(first);
+  if (!columns.columns.some((column) => column === known)) return true;
+  throw usageError(
+    `${name}: \`${cut(first)}\` looks like a header.`,
+    `Add --map ${quote(`${trimCell(first)}=${known ?? ""}`)}, or --format lines if it is a user.`,
+  );
+}
+
+/** Reads one user per line. Blank lines and lines that start with `#` are skipped. */
+export function readLines(text: string, name: string): FileRows<RawRow<IdentityColumn>> {
+  const rows = text.split(/\r\n|\n|\r/).flatMap((line, at): RawRow<IdentityColumn>[] => {
+    // A spreadsheet may quote the cells of its only column.
+    const value = trimCell(trimCell(line).replace(/^"(.*)"$/, "$1"));
+    if (value === "" || value.startsWith("#")) return [];
+    return [{ line: at + 1, cells: new Map([["username", { value, column: 1 }]]) }];
+  });
+  if (rows.length > 0) return { rows, problems: [], ignored: [] };
+  throw usageError(`${name} contains no users.`, "Put one guid, username or e-mail address on each line.");
 }

@@ -16,11 +16,10 @@ import {
   type IdentityColumn,
   IMPORT_COLUMNS,
   type ImportColumn,
-  knownHeader,
   READ_ONLY_COLUMNS,
   type RawRow,
 } from "./columns.ts";
-import { findDelimiter, readCsv } from "./csv.ts";
+import { isPlainList, readCsv, readLines } from "./csv.ts";
 import { readJsonArray, readNdjson } from "./json.ts";
 import { cut, decodeText, findFlaw, type Flaw, isTooLong, trimCell } from "./text.ts";
 
@@ -102,13 +101,19 @@ export function readUserList(bytes: Uint8Array, options: ImportFileOptions): Use
   const columns = columnFinder<IdentityColumn>(
     {
       columns: IDENTITY_COLUMNS,
-      ignored: [...IMPORT_COLUMNS, ...READ_ONLY_COLUMNS].filter((name) => !isOneOf(IDENTITY_COLUMNS, name)),
+      ignored: [...IMPORT_COLUMNS, ...READ_ONLY_COLUMNS].filter(
+        (name) => !IDENTITY_COLUMNS.some((one) => one === name),
+      ),
       purpose: "that names a user",
     },
     options,
   );
-  const file = isPlainList(text, options, columns)
-    ? readLines(text, shownName(options))
+  const { format = detectFormat(text, options) } = options;
+  const name = shownName(options);
+  const isPlain =
+    format === "lines" || (format === "csv" && options.format === undefined && isPlainList(text, name, columns));
+  const file = isPlain
+    ? readLines(text, name)
     : readRows(text, options, { columns, required: IDENTITY_COLUMNS, stringColumn: "username" });
   return validate(file, (cells) => ({ line: cells.line, identity: readIdentity(cells, IDENTITY_COLUMNS) }));
 }
@@ -142,39 +147,6 @@ function detectFormat(text: string, { name }: ImportFileOptions): FileFormat {
   if (first === "{") return "ndjson";
   if (first === "[") return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : "json";
   return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : /\.json$/i.test(name) ? "json" : "csv";
-}
-
-/** A list without a header: its first line is neither JSON nor names of columns. */
-function isPlainList(text: string, options: ImportFileOptions, columns: ColumnFinder<IdentityColumn>): boolean {
-  const { format = detectFormat(text, options), map = [], name } = options;
-  if (format === "lines" || format === "ndjson" || format === "json") return format === "lines";
-  if (options.format === "csv" || map.length > 0 || /^(?:"?sep=|#TYPE )/i.test(text)) return false;
-  const first = text.split(/[\r\n]+/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
-  const names = first.split(findDelimiter(first)).map((cell) => trimCell(cell.replaceAll('"', "")));
-  if (names.some((cell) => columns.find(cell) !== undefined)) return false;
-  // A header of a spreadsheet, or something else with several cells: readCsv says what is missing.
-  if (names.length > 1) return false;
-  const known = knownHeader(first);
-  if (known === undefined || !isOneOf(IDENTITY_COLUMNS, known)) return true;
-  throw usageError(
-    `${shownName({ name })}: \`${cut(first)}\` looks like a header.`,
-    `Add --map "${first.trim()}=${known}", or --format lines if it is a user.`,
-  );
-}
-
-function readLines(text: string, name: string): FileRows<RawRow<IdentityColumn>> {
-  const rows = text.split(/\r\n|\n|\r/).flatMap((line, at): RawRow<IdentityColumn>[] => {
-    // A spreadsheet may quote the cells of its only column.
-    const value = trimCell(trimCell(line).replace(/^"(.*)"$/, "$1"));
-    if (value === "" || value.startsWith("#")) return [];
-    return [{ line: at + 1, cells: new Map([["username", { value, column: 1 }]]) }];
-  });
-  if (rows.length > 0) return { rows, problems: [], ignored: [] };
-  throw usageError(`${name} contains no users.`, "Put one guid, username or e-mail address on each line.");
-}
-
-function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
-  return values.some((one) => one === value);
 }
 
 /** Validates each row, and collects what the person should know about all of them. */
