@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { usageError } from "../errors.ts";
+import { type CliError, usageError } from "../errors.ts";
 import { restoreFormula } from "../terminal/csv.ts";
 import type { RowProblem } from "../plan/decide.ts";
 import {
@@ -12,8 +12,9 @@ import {
   quote,
   type RawCell,
   type RawRow,
+  type UnknownColumn,
 } from "./columns.ts";
-import { cut, findFlaw, type Flaw, isTooLong, trimCell } from "./text.ts";
+import { cut, findFlaw, trimCell } from "./text.ts";
 
 /** How to read CSV. */
 export interface CsvOptions<Column extends string> {
@@ -154,8 +155,9 @@ type Header<Column> = readonly (readonly Column[])[];
 function readHeader<Column extends string>(
   { line, cells: names }: LocatedRecord,
   records: readonly LocatedRecord[],
-  { name: file, columns, required }: CsvOptions<Column>,
+  options: CsvOptions<Column>,
 ): Header<Column> {
+  const { columns } = options;
   const taken = new Set<string>();
   const filled = names.some((name) => trimCell(name) === "") ? filledColumns(records) : new Set<number>();
   const unknown: { at: number; name: string }[] = [];
@@ -173,58 +175,74 @@ function readHeader<Column extends string>(
     }
     return found ?? [];
   });
-  const explained = explainUnknown(
-    unknown.map(({ name }) => name),
-    [...taken],
-    columns,
-  );
-  // A header in the wrong encoding means that the whole file is.
-  const damaged = new Map(
-    unknown.slice(0, explained.length).flatMap(({ at, name }): [number | undefined, Flaw][] => {
-      const flaw = findFlaw(trimCell(name), { identifier: false });
-      return flaw === undefined || isTooLong(name) ? [] : [[at, flaw]];
-    }),
-  );
-  explained.forEach(({ name, suggestion }, index) => {
-    const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
-    const text = damaged.get(unknown[index]?.at)?.message ?? `\`${name}\` is not a column ${columns.purpose}${hint}`;
-    problems.push({ at: unknown[index]?.at ?? 0, text });
-  });
-  const shown = problems.sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
-  const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
-  const more = problems.length - shown.length + unknown.length - explained.length;
-  if (more > 0) texts.push(`and ${more.toLocaleString("en-US")} more`);
-
-  const known = new Set(names.map((name) => trimCell(name).toLowerCase()));
-  for (const mapped of columns.mapped.filter((mapped) => !known.has(trimCell(mapped).toLowerCase()))) {
-    texts.push(`line ${line}: there is no column \`${cut(mapped)}\` for --map`);
-  }
-  if (texts.length === 0 && !required.some((column) => taken.has(column))) {
-    const [only, ...others] = required.map((column) => `\`${column}\``);
-    const what =
-      others.length === 0 ? `column ${only ?? ""} is` : `one of the columns ${[only, ...others].join(", ")} is`;
-    texts.push(`line ${line}: ${what} missing`);
-  }
-  if (texts.length === 0) return header;
-  const flags = explained.map(({ flag }) => flag);
-  const namesUser = (column: string): boolean =>
-    taken.has(column) || explained.some(({ suggestion }) => suggestion === column);
-  const email =
-    names.find((name) => columns.find(name)?.some((column) => column === "email")) ??
-    explained.find(({ suggestion }) => suggestion === "email")?.name;
-  const isUsername = email !== undefined && !required.some(namesUser);
-  const [flaw] = damaged.values();
-  if (flaw !== undefined) throw usageError(`${file}, ${texts.join("; ")}.`, flaw.fix);
-  const fix = [
-    flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
-    isUsername ? `If the e-mail address is the username, map it to both: ${both(email)}.` : "",
-    `The columns are ${columns.columns.join(", ")}.`,
-  ];
-  throw usageError(`${file}, ${texts.join("; ")}.`, fix.filter(Boolean).join(" "));
+  const error = headerError({ line, names, taken, unknown, problems }, options);
+  if (error !== undefined) throw error;
+  return header;
 }
 
-function both(header: string): string {
-  return ["username", "email"].map((column) => `--map ${quote(`${trimCell(header)}=${column}`)}`).join(" ");
+/** What was found in a header. */
+interface HeaderFindings {
+  readonly line: number;
+  readonly names: readonly string[];
+  readonly taken: ReadonlySet<string>;
+  readonly unknown: readonly { readonly at: number; readonly name: string }[];
+  readonly problems: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** Returns the error for a header, with the flags that cure it; `undefined` if there is nothing wrong with it. */
+function headerError<Column extends string>(
+  { line, names, taken, unknown, problems }: HeaderFindings,
+  { name: file, columns, required }: CsvOptions<Column>,
+): CliError | undefined {
+  const headers = unknown.map(({ name }) => name);
+  const explained = explainUnknown(headers, [...taken], columns);
+  const flaws = explained.map(({ name }) => findFlaw(trimCell(name), { identifier: false }));
+  const all = explained.map(({ name, suggestion }, index) => {
+    const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
+    const text = flaws[index]?.message ?? `\`${name}\` is not a column ${columns.purpose}${hint}`;
+    return { at: unknown[index]?.at ?? 0, text };
+  });
+  const shown = [...problems, ...all].sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
+  const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
+  const more = problems.length + unknown.length - shown.length;
+  if (more > 0) texts.push(`and ${more.toLocaleString("en-US")} more`);
+  for (const header of columns.missing(names)) {
+    texts.push(`line ${line}: there is no column \`${cut(header)}\` for --map`);
+  }
+  if (texts.length === 0 && !required.some((column) => taken.has(column))) {
+    const list = required.map((column) => `\`${column}\``).join(", ");
+    texts.push(
+      `line ${line}: ${required.length === 1 ? `column ${list} is` : `one of the columns ${list} is`} missing`,
+    );
+  }
+  if (texts.length === 0) return undefined;
+
+  const message = `${file}, ${texts.join("; ")}.`;
+  // A header in the wrong encoding means that the whole file is.
+  const flaw = flaws.find((each) => each !== undefined);
+  if (flaw !== undefined) return usageError(message, flaw.fix);
+  const flags = explained.map(({ flag }) => flag);
+  const fix = [
+    flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
+    usernameHint(names, explained, { taken, columns, required }),
+    `The columns are ${columns.columns.join(", ")}.`,
+  ];
+  return usageError(message, fix.filter(Boolean).join(" "));
+}
+
+/** Returns what to do if the e-mail address is the username, which many providers export only once. */
+function usernameHint<Column extends string>(
+  names: readonly string[],
+  explained: readonly UnknownColumn[],
+  { taken, columns, required }: Pick<CsvOptions<Column>, "columns" | "required"> & Pick<HeaderFindings, "taken">,
+): string {
+  const suggested = (column: string) => explained.find(({ suggestion }) => suggestion === column);
+  if (required.some((column) => taken.has(column) || suggested(column) !== undefined)) return "";
+  const email =
+    names.find((name) => columns.find(name)?.some((column) => column === "email")) ?? suggested("email")?.name;
+  if (email === undefined) return "";
+  const flags = ["username", "email"].map((column) => `--map ${quote(`${trimCell(email)}=${column}`)}`);
+  return `If the e-mail address is the username, map it to both: ${flags.join(" ")}.`;
 }
 
 /** Returns the numbers of the columns that have at least one cell. */
@@ -282,7 +300,7 @@ function wrongLength<Column extends string>(
  * @throws CliError of kind `usage` if it is a header that other systems use for the name of a user.
  */
 export function isPlainList(text: string, name: string, columns: ColumnFinder<IdentityColumn>): boolean {
-  if (columns.mapped.length > 0 || PREAMBLE.test(text)) return false;
+  if (columns.isMapped || PREAMBLE.test(text)) return false;
   const first = text.split(/[\r\n]+/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
   const names = first.split(findDelimiter(first)).map((cell) => trimCell(cell.replaceAll('"', "")));
   // Several cells are the header of a spreadsheet or a mistake: `readCsv` says what is missing.
