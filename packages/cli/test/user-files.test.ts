@@ -423,3 +423,42 @@ describe("a file that is far too large", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe("a file of pairs", () => {
+  const server = () => {
+    const fake = createFakeConnect();
+    for (const username of ["old", "new"]) fake.addUser({ username });
+    return fake;
+  };
+
+  test.each([
+    ["UTF-16 with tabs", Buffer.from("\ufefffrom\tinto\r\nold\tnew\r\n\t\r\n", "utf16le"), []],
+    ["NDJSON", '{"from":"old","into":"new"}\n', []],
+    ["a JSON array", '[{"into":"new","from":"old"}]', []],
+    [
+      "other headers",
+      "Account;Stays;Reason\nold;new;left\n",
+      ["--map", "Account=from", "--map", "Stays=into", "--ignore", "Reason"],
+    ],
+    ["a sep= line and spaces", "sep=;\r\nfrom;into;;\r\n old ;new\u00a0;;\r\n", []],
+  ])("can be %s", async (_what, stdin, flags) => {
+    const fake = server();
+    const { code } = await run(fake, ["merge", "--file", "-", "--yes", ...flags], { stdin });
+
+    expect(code).toBe(0);
+    expect(userNamed(fake, "old")).toMatchObject({ locked: true });
+  });
+
+  test.each([
+    ["from,into,left\nold,new,x\n", "`left` is not a column of this file"],
+    ["from,into\no\u0000ld,new\n", "line 2: `o\\x00ld` contains the control character U+0000."],
+    ["from\nold\n", "row 1: a cell is empty"],
+  ])("is refused with its place: %j", async (stdin, message) => {
+    const fake = server();
+    const { code, stderr } = await run(fake, ["merge", "--file", "-", "--yes"], { stdin });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(changesOf(fake)).toEqual([]);
+  });
+});

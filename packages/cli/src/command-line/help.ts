@@ -36,6 +36,7 @@ const EXIT_CODES = [
   ["4", "Not found"],
   ["5", "Some rows failed"],
   ["6", "Refused by a guard"],
+  ["10", "Differences found by --check"],
 ] as const;
 
 /** Returns the text of `connect-users COMMAND --help`. */

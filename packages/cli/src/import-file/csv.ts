@@ -25,6 +25,8 @@ export interface CsvOptions<Column extends string> {
   readonly columns: ColumnFinder<Column>;
   /** Columns of which the file needs at least one. */
   readonly required: readonly Column[];
+  /** Whether a header without rows is valid. Default: no. */
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 /**
@@ -46,7 +48,8 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
     throw usageError(`${name} is empty.`, "Add a header with the names of the columns, and one line per user.");
   }
   const header = readHeader(first, records, options);
-  if (records.length === 0) throw usageError(`${name} has a header but no rows.`, "Add one line per user.");
+  if (records.length === 0 && options.mayBeEmpty !== true)
+    throw usageError(`${name} has a header but no rows.`, "Add one line per user.");
   const rows: RawRow<Column>[] = [];
   const problems: RowProblem[] = [];
   for (const { line, cells } of records) {
