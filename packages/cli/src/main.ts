@@ -2,10 +2,11 @@ import manifest from "../package.json" with { type: "json" };
 import type { Command, Invocation } from "./command-line/command.ts";
 import { globalFlags, kebabCase } from "./command-line/flags.ts";
 import { commands } from "./commands.ts";
-import { describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
+import { CliError, describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
 import type { Io } from "./terminal/io.ts";
+import type { Result } from "./terminal/result.ts";
 
-export type { Input, Io, Keyring, Output } from "./terminal/io.ts";
+export type { Input, Io, Keyring, Output, Terminal } from "./terminal/io.ts";
 
 /**
  * Runs `connect-users` and returns its exit code. Never throws, and touches nothing but `io`.
@@ -46,7 +47,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function printVersion(io: Io): Promise<number> {
-  await io.stdout.write(`${manifest.version}\n`);
+  await print(`${manifest.version}\n`, io);
   return EXIT.done;
 }
 
@@ -56,15 +57,23 @@ async function printHelp(io: Io, topic?: { name: string; command: Command }): Pr
     import("./terminal/text.ts"),
   ]);
   const style = styleFor(io.stdout, io.env);
-  await io.stdout.write(
-    topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style),
-  );
+  await print(topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style), io);
   return EXIT.done;
 }
 
+async function print(text: string, io: Io): Promise<void> {
+  try {
+    await io.stdout.write(text);
+  } catch (error) {
+    if (isBrokenPipe(error)) throw error;
+    throw (await import("./terminal/files.ts")).fileError("written", "Standard output", error);
+  }
+}
+
 async function execute(invocation: Invocation, io: Io): Promise<number> {
-  const [{ createContext }, { readFormat, render }] = await Promise.all([
+  const [{ createContext }, { openDestination }, { readFormat, render }] = await Promise.all([
     import("./context.ts"),
+    import("./terminal/files.ts"),
     import("./terminal/render.ts"),
   ]);
   const format = readFormat(invocation.flags);
@@ -74,19 +83,31 @@ async function execute(invocation: Invocation, io: Io): Promise<number> {
   };
   io.signal?.addEventListener("abort", forward, { once: true });
   if (io.signal?.aborted === true) forward();
+  const destination = await openDestination(format.output, io);
   try {
     const result = await invocation.run(createContext(invocation.flags, io, end.signal));
-    await render(result, format, io).catch((error: unknown) => {
+    try {
+      await render(result, format, destination.io);
+      await destination.finish();
+    } catch (error) {
       // After `| head` the exit code must still report failed rows.
-      if (!isBrokenPipe(error)) throw error;
-    });
+      if (!isBrokenPipe(error)) throw withResult(error, result);
+    }
     if (result.error !== undefined) throw result.error;
     return result.exitCode ?? EXIT.done;
   } finally {
+    await destination.discard();
     io.signal?.removeEventListener("abort", forward);
     // Cancels pending requests, such as the prefetch of a page that nobody will read.
     end.abort();
   }
+}
+
+/** Adds what the command did to the failure of its output. If rows failed too, the exit code is that of the rows. */
+function withResult(error: unknown, { note, done = note, error: failure }: Result): unknown {
+  if (!(error instanceof CliError) || error.kind !== "file") return error;
+  const { kind, message } = failure === undefined ? { kind: error.kind, message: "" } : describeError(failure);
+  return new CliError(kind, [error.message, done, message].filter(Boolean).join(" "), error.fix, { cause: error });
 }
 
 /** Writes an error to standard error and returns its exit code. */

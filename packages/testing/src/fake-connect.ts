@@ -12,7 +12,7 @@ import type {
   UserReference,
   VisitDetails,
 } from "./details.ts";
-import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
+import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
@@ -28,18 +28,28 @@ import {
   type OAuthSessionRecord,
   type SessionTokenOptions,
 } from "./integrations.ts";
-import { Journal, type JournalEntry } from "./journal.ts";
+import { describeRequest, Journal, type JournalEntry, type ReceivedRequest } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
-import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
+import {
+  addPrincipal,
+  approveSignIn,
+  changeByProvider,
+  denySignIn,
+  identityToken,
+  pendingSignIns,
+  signIn,
+  type ProviderChange,
+  type SignInOptions,
+} from "./sign-in.ts";
 import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
 import { giveFirstKey, seedState } from "./state/seed.ts";
-import { validate } from "./validate.ts";
+import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /**
  * Creates a fake Posit Connect server. It starts with one administrator, whose key is `apiKey`, no groups and no content.
@@ -62,11 +72,13 @@ export function createFakeConnect(options: FakeConnectOptions = {}): FakeConnect
 class InProcessFake implements FakeConnect {
   readonly url: string;
   readonly clock: FakeConnectClock;
+  readonly oauth: FakeOAuth;
   readonly #options: ResolvedOptions;
   readonly #clock: FakeClock;
   readonly #journal: Journal;
   readonly #faults: FaultList;
   readonly #handle: Handler;
+  readonly #listeners = new Set<{ readonly listener: (request: ReceivedRequest) => void }>();
   #state: FakeState;
   #users = new CachedView<UserRecord>();
   #groups = new CachedView<GroupRecord>();
@@ -78,6 +90,7 @@ class InProcessFake implements FakeConnect {
     this.url = `${options.origin}${options.prefix}`;
     this.#clock = new FakeClock(options.now);
     this.clock = validatedClock(this.#clock);
+    this.oauth = oauthOf(() => this.#state);
     this.#journal = new Journal(options.journalLimit);
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
@@ -129,16 +142,22 @@ class InProcessFake implements FakeConnect {
   /** An arrow function, because clients call it without its object. */
   readonly fetch: typeof fetch = async (input, init) => {
     // The second argument of `@connect-sdk/api` describes the first one again.
-    const isComplete = init === undefined || ("request" in init && init.request === input);
+    const isDescribed = init !== undefined && "request" in init && init.request === input;
+    const isComplete = init === undefined || isDescribed;
     const request = input instanceof Request && isComplete ? input : new Request(input, init);
-    request.signal.throwIfAborted();
+    // That client sends nothing after its signal has fired, and creates the signal where it is read, which takes time.
+    if (!isDescribed) request.signal.throwIfAborted();
     const received = new FetchRequest(request);
     if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);
     return toFetchResponse(await this.#respond(received), request.method);
   };
 
   async #respond(request: HttpRequest): Promise<HttpResponse> {
-    const exchange = openExchange(this.#state, request);
+    let exchange = openExchange(this.#state, request);
+    if (this.#listeners.size > 0) {
+      this.#announce(describeRequest(exchange));
+      if (exchange.state !== this.#state) exchange = openExchange(this.#state, request);
+    }
     let response: HttpResponse | null = null;
     try {
       response = await this.#handle(exchange);
@@ -147,6 +166,26 @@ class InProcessFake implements FakeConnect {
     } finally {
       this.#journal.record(exchange, response);
     }
+  }
+
+  #announce(request: ReceivedRequest): void {
+    for (const { listener } of [...this.#listeners]) {
+      try {
+        listener(request);
+      } catch (error) {
+        this.#options.onInternalError(error);
+      }
+    }
+  }
+
+  onRequest(listener: (request: ReceivedRequest) => void): () => void {
+    if (typeof listener !== "function") throw new InvalidInput(notAllowed("the listener", listener, "a function"));
+    // An object for each call, because the same function can be given twice.
+    const entry = { listener };
+    this.#listeners.add(entry);
+    return () => {
+      this.#listeners.delete(entry);
+    };
   }
 
   fault(fault: Fault): FaultHandle {
@@ -213,6 +252,7 @@ class InProcessFake implements FakeConnect {
     this.#clock.reset();
     this.#journal.clear();
     this.#faults.reset();
+    this.#listeners.clear();
     this.#replaceState(new FakeState(this.#options, this.#clock));
     this.#populate();
   }
@@ -264,6 +304,19 @@ function validatedClock(clock: FakeClock): FakeConnectClock {
     advance(duration: Duration) {
       clock.advance(validate("Duration", duration));
     },
+  };
+}
+
+/** @param state - returns the current state: a reset or a restored snapshot replaces it. */
+function oauthOf(state: () => FakeState): FakeOAuth {
+  return {
+    get pending() {
+      return pendingSignIns(state());
+    },
+    approve: (id, user) => approveSignIn(state(), id, user),
+    deny: (id) => denySignIn(state(), id),
+    addPrincipal: (details) => addPrincipal(state(), details),
+    identityToken: (details = {}) => identityToken(state(), details),
   };
 }
 

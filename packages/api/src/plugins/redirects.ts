@@ -1,4 +1,4 @@
-import { createUnexpectedResponseError } from "../errors-from.ts";
+import { loadFailures } from "../on-demand.ts";
 import type { CallContext, ConnectPlugin } from "../plugin.ts";
 import { printable } from "../printable.ts";
 
@@ -24,8 +24,9 @@ export function redirects(url: string): ConnectPlugin {
         // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
         const spare = current.body === null ? undefined : current.clone();
         const response = await next(current);
+        if (![301, 302, 303, 307, 308].includes(response.status)) return response;
         const location = response.headers.get("location");
-        if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return response;
+        if (location === null) return response;
         if (streaming) await response.body?.cancel();
         const { url: from, headers, signal, cache } = current;
         const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
@@ -33,7 +34,7 @@ export function redirects(url: string): ConnectPlugin {
         if (target === undefined || problem !== undefined) {
           const fix =
             "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
-          throw createUnexpectedResponseError(from, response, problem ?? "", fix, context);
+          throw (await loadFailures()).createUnexpectedResponseError(from, response, problem ?? "", fix, context);
         }
         const body = (await spare?.arrayBuffer()) ?? null;
         const init = { method, headers, signal, cache, body, redirect: "manual" } as const;

@@ -3,7 +3,7 @@ import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./
 import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
 import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
-import { callOverhead, getInProcess } from "./rows/one-call.ts";
+import { callOverhead, getInProcess, inputChecks } from "./rows/one-call.ts";
 
 /** Every row, in the order of the table. */
 export const rows: readonly Row[] = [
@@ -12,6 +12,7 @@ export const rows: readonly Row[] = [
   findThroughput,
   streamMemory,
   callOverhead,
+  inputChecks,
   getInProcess,
   offboardSeconds,
   offboardRequests,

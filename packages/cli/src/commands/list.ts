@@ -11,7 +11,7 @@ export default defineCommand<Flags>({
   examples: [
     ["list", "List all users"],
     ['list --role "publisher|administrator" --status licensed', "List licensed users who can publish"],
-    ["list --csv > users.csv", "Export all users to a spreadsheet"],
+    ["list --excel --output users.csv", "Export all users to a spreadsheet"],
     ["list --prefix jo --limit 10 --json", "Print the first ten users whose name starts with jo, for a script"],
   ],
   parameters: {

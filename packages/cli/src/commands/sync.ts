@@ -1,16 +1,16 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { type Cap, type DesiredUser, planSync, type SyncScope } from "@connect-sdk/lifecycle";
-import { commandLine, readInput } from "../bulk/flags.ts";
-import { fileFlags, type FileFlags } from "../bulk/from-file.ts";
+import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, positiveInteger } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
+import type { FileRow } from "../import-file/import-file.ts";
 import { CliError, usageError } from "../errors.ts";
 import { readCap } from "./roles.ts";
 
-interface Flags extends LifecycleFlags, Pick<FileFlags, "format" | "raw"> {
+interface Flags extends LifecycleFlags, ReaderFlags {
   readonly missing?: "report" | "lock" | undefined;
   readonly maxLock?: Cap | undefined;
   readonly maxCreate?: number | undefined;
@@ -117,29 +117,38 @@ function text(placeholder: string, brief: string) {
 async function readRows(file: string, flags: Flags, context: Context): Promise<DesiredUser[]> {
   // Loaded late: the help of a command need not load the CSV parser.
   const { readImportFile } = await import("../import-file/import-file.ts");
-  const { rows, problems, ignored } = readImportFile(await readInput(file, flags, context), { ...flags, name: file });
-  const [first] = problems;
+  const bytes = await readInput(file, flags, context);
+  const { rows, problems, ignored, notes } = readImportFile(bytes, { ...flags, name: file, create: false });
+  const [first] = [...problems, ...rows.flatMap(findFlaws)];
   if (first !== undefined) {
-    const count = countOf(problems.length, "row");
+    const count = countOf(problems.length + rows.filter((row) => findFlaws(row).length > 0).length, "row");
     const message = `${file}: ${count} cannot be used, so nothing was sent. First: line ${first.line}, ${first.message}.`;
     throw new CliError("usage", message, first.fix);
   }
-  if (ignored.length > 0 && flags.json !== true) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
-  return rows.map(({ line, username, fields, locked, external_id, password }) => ({
-    line,
-    username,
-    ...fields,
-    ...(locked !== undefined && { locked }),
-    ...(external_id !== undefined && { external_id }),
-    ...(password !== undefined && { password }),
-  }));
+  if (flags.json !== true) {
+    if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
+    notes.forEach(context.note);
+  }
+  return rows.map(({ line, identity, texts, rest }) => {
+    const cells = { ...identity, ...texts };
+    const values = Object.entries(cells).map(([column, { value }]) => [column, value] as const);
+    return { line, ...Object.fromEntries(values), ...rest };
+  });
+}
+
+/** Returns the texts of a row that cannot be sent. */
+function findFlaws({ line, identity, texts }: FileRow): { line: number; message: string; fix: string }[] {
+  return Object.values({ ...identity, ...texts }).flatMap(({ flaw }) =>
+    flaw === undefined ? [] : [{ line, ...flaw }],
+  );
 }
 
 async function readProtected(file: string, { files }: Context): Promise<string[]> {
-  const lines = (await files.read(file)).split(/\r\n|\n|\r/).map((line) => line.trim());
-  const names = lines.filter((line) => line !== "" && !line.startsWith("#"));
-  if (names.length > 0) return names;
-  throw usageError(`${file} contains no users.`, "Put one guid, username or e-mail address on each line.");
+  const { readUserList } = await import("../import-file/import-file.ts");
+  const { rows, problems } = readUserList(await files.bytes(file), { name: file });
+  const [first] = problems;
+  if (first !== undefined) throw usageError(`${file}: line ${first.line}, ${first.message}.`, first.fix);
+  return rows.flatMap(({ identity }) => Object.values(identity).map(({ value }) => value));
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {

@@ -1,35 +1,43 @@
 import type { FetchFunction } from "@connect-sdk/api";
+import type { OAuthToken } from "@connect-sdk/api/oauth";
 import type { Connection } from "@connect-sdk/users";
 import { readFile } from "node:fs/promises";
 import { rootCertificates } from "node:tls";
 import manifest from "../../package.json" with { type: "json" };
 import { CliError, usageError } from "../errors.ts";
 import type { Io } from "../terminal/io.ts";
+import type { ProfileKeyring } from "./profiles.ts";
+import { openSession } from "./sessions.ts";
 import type { ConnectionFlags, Settings } from "./settings.ts";
 
-/** Everything that a connection depends on besides its server and key. */
+/** Everything that a connection depends on besides its server and credential. */
 export interface OpenOptions {
   readonly flags: ConnectionFlags;
   readonly io: Io;
+  readonly keyring: ProfileKeyring;
   readonly warn: (text: string) => void;
   readonly note: (text: string) => void;
 }
 
 /** Opens a connection through the proxy and with the certificates that the environment names. Sends nothing yet. */
-export async function openConnection(
-  { server, apiKey }: Settings,
-  { flags, io, warn, note }: OpenOptions,
-): Promise<Connection> {
+export async function openConnection(settings: Settings, options: OpenOptions): Promise<Connection> {
+  const { flags, io, warn, note } = options;
+  const { server, credential, origin } = settings;
   const network = readNetwork(io.env, flags);
-  if (network.insecure) warn("The server's certificate is not checked: an attacker on the network could read the key.");
+  if (network.insecure) {
+    warn("The server's certificate is not checked: an attacker on the network could read the credential.");
+  }
+  if (flags.debug === true) {
+    note(`Using the ${credential.session === undefined ? "API key" : "session"} from ${origin} for ${server}.`);
+  }
   const [{ connect }, { logger }, ownFetch] = await Promise.all([
     import("@connect-sdk/users"),
     import("@connect-sdk/api"),
-    io.fetch ?? createFetch(network, io.env),
+    openNetwork(network, io),
   ]);
   return connect({
     url: server,
-    apiKey,
+    ...(credential.session === undefined ? credential : { token: await tokenOf(settings, options) }),
     ...(ownFetch !== undefined && { fetch: ownFetch }),
     ...(network.timeout !== undefined && { timeout: network.timeout }),
     userAgent: `connect-users/${manifest.version}`,
@@ -47,6 +55,30 @@ export async function openConnection(
           ]
         : [],
   });
+}
+
+/** Returns the token of a session. One that is not stored yet is not refreshed: the refresh token in hand would be spent. */
+async function tokenOf(settings: Settings, options: OpenOptions): Promise<string | OAuthToken> {
+  const { credential, profile } = settings;
+  return profile === undefined && credential.session !== undefined
+    ? credential.session.accessToken
+    : openToken(settings, options);
+}
+
+/** Returns the credential that keeps the session of a profile valid. */
+export async function openToken(settings: Settings, { flags, io, keyring }: OpenOptions): Promise<OAuthToken> {
+  const { credential, profile, origin } = settings;
+  const { session } = credential;
+  if (session === undefined || profile === undefined) {
+    throw usageError(
+      `The credential in use is an API key, from ${origin}. It has no access token.`,
+      "Run `connect-users login` to sign in, or choose a session with --profile.",
+    );
+  }
+  const network = readNetwork(io.env, flags);
+  const fetch = await openNetwork(network, io);
+  const { insecure } = network;
+  return openSession(profile, session, { env: io.env, keyring }, { fetch, insecure, now: io.now ?? Date.now });
 }
 
 /** How requests leave this computer. */
@@ -87,8 +119,9 @@ function readTimeout(value: string | undefined): number | undefined {
   );
 }
 
-/** Creates a `fetch` for the network; `undefined` when the runtime's own is enough. */
-async function createFetch(network: Network, env: Io["env"]): Promise<FetchFunction | undefined> {
+/** Returns the `fetch` of the network; `undefined` when the runtime's own is enough. */
+export async function openNetwork(network: Network, { fetch, env }: Io): Promise<FetchFunction | undefined> {
+  if (fetch !== undefined) return fetch;
   const { proxy, caFile, insecure } = network;
   if (proxy === undefined && caFile === undefined && !insecure) return undefined;
   const tls = {

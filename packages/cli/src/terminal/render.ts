@@ -22,6 +22,10 @@ export interface Format {
   readonly fields?: readonly string[];
   /** Leaves CSV cells unchanged, even formulas. */
   readonly raw: boolean;
+  /** Writes CSV for Excel. */
+  readonly excel: boolean;
+  /** The file to write to. Default: standard output. */
+  readonly output?: string;
 }
 
 /** Reads the format from the flags. @throws CliError of kind `usage` for more than one format. */
@@ -33,10 +37,16 @@ export function readFormat(flags: OutputFlags): Format {
   if (named.length > 1) {
     throw usageError(`--${named.join(" and --")} cannot be combined.`, "Choose one output format.");
   }
+  if (flags.excel === true && (named[0] !== "csv" || flags.csvRaw === true)) {
+    throw usageError("--excel works with CSV only.", "Remove the other format.");
+  }
+  const { output } = flags;
   const fields = flags.fields?.map((field) => field.trim()).filter((field) => field !== "");
   return {
     kind: named[0] ?? "table",
     raw: flags.csvRaw === true,
+    excel: flags.excel === true,
+    ...(output !== undefined && output !== "-" && { output }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
 }
@@ -56,7 +66,7 @@ function chunks(result: Result, format: Format, io: Io): Iterable<string> | Chun
     case "record":
       return renderRecord(result, format, io);
     case "value":
-      return renderValue(result, format);
+      return renderValue(result, format, io);
     case "text":
       return [result.text];
   }
@@ -71,10 +81,24 @@ async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
     case "ndjson":
       return yield* ndjson(rows);
     case "csv":
-      return yield* (await import("./csv.ts")).csv(rows, format.fields ?? csvColumns, format);
+      return yield* csvChunks(rows, format.fields ?? csvColumns, { format, io });
     case "table":
       return yield* renderForPeople(result, rows, format, io);
   }
+}
+
+async function* csvChunks(
+  rows: Rows,
+  columns: readonly string[],
+  { format: { raw, excel, output }, io: { env } }: { format: Format; io: Io },
+): Chunks {
+  const { csv, excelDelimiter } = await import("./csv.ts");
+  const locale = [env["LC_ALL"], env["LC_NUMERIC"], env["LANG"]].find(Boolean);
+  yield* csv(rows, columns, {
+    raw,
+    ...(excel && { excel: { delimiter: excelDelimiter(locale) } }),
+    byteOrderMark: excel || (output !== undefined && !raw),
+  });
 }
 
 async function* renderForPeople(
@@ -109,7 +133,7 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
     case "ndjson":
       return yield* ndjson([record]);
     case "csv":
-      return yield* (await import("./csv.ts")).csv([record], Object.keys(record), format);
+      return yield* csvChunks([record], Object.keys(record), { format, io });
     case "table": {
       if (fields === undefined && result.text !== undefined) return yield `${safeText(result.text)}\n`;
       const { fieldList, table } = await import("./table.ts");
@@ -119,7 +143,7 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
   }
 }
 
-async function* renderValue({ value }: ValueResult, format: Format): Chunks {
+async function* renderValue({ value }: ValueResult, format: Format, io: Io): Chunks {
   if (value === undefined) return;
   if (!isObject(value)) return yield jsonValue(value);
   const { fields } = format;
@@ -127,7 +151,7 @@ async function* renderValue({ value }: ValueResult, format: Format): Chunks {
   const record = fields === undefined ? value : pick(value, fields);
   if (format.kind === "ndjson") return yield* ndjson([record]);
   if (format.kind !== "csv") return yield jsonValue(record);
-  yield* (await import("./csv.ts")).csv([record], Object.keys(record), format);
+  yield* csvChunks([record], Object.keys(record), { format, io });
 }
 
 /** Reduces rows to the fields of `--fields`. A field that no row has is an error, not an empty column. */

@@ -8,6 +8,8 @@ interface ResultBase {
   readonly note?: string | undefined;
   /** Exit code of a command that completed with a negative finding. Default: 0. */
   readonly exitCode?: number | undefined;
+  /** What the command changed, for the error when its output cannot be written. Default: its note. */
+  readonly done?: string | undefined;
   /** A failure that is reported after all output is written. It determines the exit code. */
   readonly error?: Error | undefined;
 }
@@ -58,6 +60,8 @@ export interface OutputFlags {
   readonly csv?: boolean | undefined;
   readonly csvRaw?: boolean | undefined;
   readonly fields?: readonly string[] | undefined;
+  readonly excel?: boolean | undefined;
+  readonly output?: string | undefined;
 }
 
 /** How a table is laid out. */

@@ -90,6 +90,14 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
     ["POST /users", ({ body }) => fake.addUser(validate("UserDetails", body ?? {}))],
     ["POST /groups", ({ body }) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
     ["POST /content", ({ body }) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
+    ["POST /permissions", ({ body }) => fake.addPermission(validate("PermissionDetails", body))],
+    ["POST /tags", ({ body }) => fake.addTag(validate("TagDetails", body))],
+    [
+      "POST /visits",
+      ({ body }) => {
+        fake.addVisit(validate("VisitDetails", body));
+      },
+    ],
     ["POST /integrations", ({ body }) => fake.addIntegration(validate("IntegrationDetails", body ?? {}))],
     ["POST /oauth-sessions", ({ body }) => fake.addOAuthSession(validate("OAuthSessionDetails", body))],
     ["POST /session-tokens", ({ body }) => ({ token: sessionToken(fake, validate("SessionTokenRequest", body)) })],
@@ -107,7 +115,27 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
         return fake.idp(user, change);
       },
     ],
-    ["POST /keys", ({ body }) => ({ api_key: fake.keyFor(validate("UserRequest", body).user) })],
+    ["GET /oauth", () => fake.oauth.pending],
+    [
+      "POST /oauth/approve",
+      ({ body }) => {
+        const { id, user } = validate("SignInApproval", body);
+        return { redirect: fake.oauth.approve(id, user) };
+      },
+    ],
+    ["POST /oauth/deny", ({ body }) => ({ redirect: fake.oauth.deny(validate("SignInRefusal", body).id) })],
+    ["POST /principals", ({ body }) => ({ guid: fake.oauth.addPrincipal(validate("PrincipalDetails", body)) })],
+    [
+      "POST /identity-tokens",
+      async ({ body }) => ({ token: await fake.oauth.identityToken(validate("IdentityTokenDetails", body ?? {})) }),
+    ],
+    [
+      "POST /keys",
+      ({ body }) => {
+        const { user, ...options } = validate("KeyRequest", body);
+        return { api_key: fake.keyFor(user, options) };
+      },
+    ],
     ...inspectionRoutes(inspection),
   ]);
 }
