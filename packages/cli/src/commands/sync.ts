@@ -151,9 +151,9 @@ function findFlaws({ line, identity, texts }: FileRow): { line: number; message:
 async function readProtected(file: string, { files }: Context): Promise<string[]> {
   const { readUserList } = await import("../import-file/import-file.ts");
   const { rows, problems } = readUserList(await files.bytes(file), { name: file });
-  const [first] = problems;
-  if (first !== undefined) throw usageError(`${file}: line ${first.line}, ${first.message}.`, first.fix);
-  return rows.flatMap(({ identity }) => Object.values(identity).map(({ value }) => value));
+  const [problem] = problems;
+  if (problem !== undefined) throw usageError(`${file}, line ${problem.line}: ${problem.message}.`, problem.fix);
+  return rows.flatMap(({ identity: { guid, username, email } }) => (guid ?? username ?? email)?.value ?? []);
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {
