@@ -1,3 +1,4 @@
+/** The people and machines that sign in to a fake, and what their sign-in provider does. */
 import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { requireContent, requireUser } from "./builders.ts";
 import type { ContentReference, UserReference } from "./details.ts";
