@@ -165,6 +165,7 @@ export function tokensFor(state: FakeState, who: UserReference): UserTokens {
 }
 
 function requirePending({ authorizations }: FakeState, id: string): StoredSignIn {
+  validate("SignInRefusal", { id });
   const waiting = authorizations.pending().find((each) => String(each.id) === id);
   if (waiting !== undefined) return waiting;
   throw new InvalidInput(`no sign-in ${JSON.stringify(id)} waits for approval`);
