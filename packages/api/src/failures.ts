@@ -236,7 +236,8 @@ export async function redirected(
     throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
   }
   const body = (await spare?.arrayBuffer()) ?? null;
-  return new Request(target, { method, headers, signal, cache, body, redirect: "manual" });
+  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
+  return new Request(target, init);
 }
 
 function problemOfRedirect(
