@@ -236,6 +236,7 @@ export async function redirected(
     throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
   }
   const body = (await spare?.arrayBuffer()) ?? null;
+  // A constant: not every platform declares `cache`.
   const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
   return new Request(target, init);
 }
