@@ -1,5 +1,5 @@
 /* The text of a file: from bytes to characters, and what is wrong with the text of one cell. */
-import { usageError } from "../errors.ts";
+import { sentence, usageError } from "../errors.ts";
 
 /**
  * Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. Windows PowerShell writes UTF-16.
@@ -130,6 +130,14 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
   if (!identifier || !SHORTENED_NUMBER.test(text)) return undefined;
   const fix = "Format the column as text in the spreadsheet, and enter the value again.";
   return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
+}
+
+/** Returns the text of a flag without blanks around it. @throws Error if nobody should send it. */
+export function readText(text: string, options: { identifier: boolean }): string {
+  const trimmed = trimCell(text);
+  const flaw = findFlaw(trimmed, options);
+  if (flaw === undefined) return trimmed;
+  throw new Error(`${sentence(flaw.message)} ${flaw.fix}`);
 }
 
 /** Whether no field of a user can be this long. */
