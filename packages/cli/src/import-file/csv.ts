@@ -14,7 +14,7 @@ import {
   type RawRow,
   type UnknownColumn,
 } from "./columns.ts";
-import { cut, findFlaw, trimCell } from "./text.ts";
+import { cut, decodeText, findFlaw, trimCell } from "./text.ts";
 
 /** How to read CSV. */
 export interface CsvOptions<Column extends string> {
@@ -326,4 +326,39 @@ export function readLines(text: string, name: string): FileRows<RawRow<IdentityC
   });
   if (rows.length > 0) return { rows, problems: [], ignored: [] };
   throw usageError(`${name} contains no users.`, "Put one guid, username or e-mail address on each line.");
+}
+
+/**
+ * Reads these columns of CSV and ignores all others, in any order. Missing cells are empty.
+ *
+ * @throws CliError of kind `usage` if a column is missing. A file without rows is not an error.
+ */
+export function readColumns<Column extends string>(
+  bytes: Uint8Array,
+  file: string,
+  columns: readonly Column[],
+): Readonly<Record<Column, string>>[] {
+  const name = file === "-" ? "Standard input" : file;
+  const text = decodeText(bytes, name);
+  const [header, ...records] = parseRecords(Buffer.from(text), findDelimiter(text), name);
+  const given = header?.cells.map((cell) => trimCell(cell).toLowerCase()) ?? [];
+  const places = columns.map((column) => given.indexOf(column));
+  if (places.includes(-1)) {
+    const message = `${name} lacks some of the columns ${columns.join(", ")}.`;
+    throw usageError(message, `Start it with the line: ${columns.join(",")}`);
+  }
+  return records.map(({ cells }) => {
+    const row = Object.fromEntries(
+      columns.map((column, index) => [column, trimCell(cells[places[index] ?? -1] ?? "")]),
+    );
+    if (hasColumns(row, columns)) return row;
+    throw new TypeError("A column is missing.");
+  });
+}
+
+function hasColumns<Column extends string>(
+  row: Readonly<Record<string, string | undefined>>,
+  columns: readonly Column[],
+): row is Readonly<Record<Column, string>> {
+  return columns.every((column) => row[column] !== undefined);
 }
