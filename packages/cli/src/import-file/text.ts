@@ -10,9 +10,6 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   if (startsWith(bytes, ZIP) || startsWith(bytes, COMPOUND_FILE)) {
     throw usageError(`${name} is a workbook, not a text file.`, SAVE_AS_UTF8);
   }
-  if (bytes.length > MAX_BYTES) {
-    throw usageError(`${name} is larger than ${MAX_BYTES / MEGABYTE} MB.`, "Split the file.");
-  }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16("utf-16le", bytes, name);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16("utf-16be", bytes, name);
   const text = decode("utf-8", bytes);
@@ -28,8 +25,6 @@ export function decodeText(bytes: Uint8Array, name: string): string {
 const SAVE_AS_UTF8 = "Save the file as UTF-8 (in Excel: `CSV UTF-8 (Comma delimited)`).";
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-const MEGABYTE = 1_000_000;
-const MAX_BYTES = 200 * MEGABYTE;
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
