@@ -4,7 +4,8 @@ import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./conn
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
 import type { Io } from "./terminal/io.ts";
-import { createProgress, type Progress } from "./terminal/progress.ts";
+import type { OutputFlags } from "./terminal/result.ts";
+import { createStatusLine, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
 import { safeText, styleFor } from "./terminal/text.ts";
 
@@ -16,7 +17,7 @@ export interface Context {
   readonly settings: () => Promise<Settings>;
   /** Opens a connection with other settings. */
   readonly connectWith: (settings: Settings) => Promise<Connection>;
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error. With `--quiet` it waits for a question, and is not shown without one. */
   readonly note: (text: string) => void;
   /** Writes a warning to standard error. */
   readonly warn: (text: string) => void;
@@ -26,6 +27,8 @@ export interface Context {
   readonly files: Files;
   readonly keyring: ProfileKeyring;
   readonly env: Io["env"];
+  /** Whether requests leave through the network of this computer. False for a caller with a `fetch` of its own. */
+  readonly usesNetwork: boolean;
   readonly flags: ConnectionFlags;
   readonly signal: AbortSignal;
   /** Returns the current time in milliseconds since 1970. */
@@ -33,14 +36,21 @@ export interface Context {
 }
 
 /** Creates the context of one command. Nothing is read or opened before the command needs it. */
-export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSignal): Context {
+export function createContext(flags: ConnectionFlags & OutputFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
+  const quiet = flags.quiet === true;
+  const heldBack: string[] = [];
+  const showHeldBack = (): void => {
+    for (const text of heldBack.splice(0)) io.stderr.write(`${safeText(text)}\n`);
+  };
   const note = (text: string): void => {
-    io.stderr.write(`${safeText(text)}\n`);
+    heldBack.push(text);
+    if (!quiet) showHeldBack();
   };
   const warn = (text: string): void => {
     io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
   };
+  const status = createStatusLine(io, { quiet });
   const files = createFiles(io);
   const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
   let settings: Promise<Settings> | undefined;
@@ -48,17 +58,39 @@ export function createContext(flags: ConnectionFlags, io: Io, signal: AbortSigna
   const context: Context = {
     settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
     connect: () => (connection ??= context.settings().then(context.connectWith)),
-    connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note }),
+    connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note, onWait: status.wait }),
     note,
     warn,
-    progress: (label, total) => createProgress(label, total, io),
-    ask: createQuestions(io),
+    progress: status.start,
+    ask: afterNotes(createQuestions(io), showHeldBack),
     files,
     keyring,
     env: io.env,
+    usesNetwork: io.fetch === undefined,
     flags,
     signal,
     now: io.now ?? Date.now,
   };
   return context;
+}
+
+/** Shows the notes before a question: they say what it is about. */
+function afterNotes(questions: Questions, showNotes: () => void): Questions {
+  return {
+    get possible() {
+      return questions.possible;
+    },
+    text: async (question) => {
+      showNotes();
+      return await questions.text(question);
+    },
+    secret: async (question) => {
+      showNotes();
+      return await questions.secret(question);
+    },
+    confirm: async (question) => {
+      showNotes();
+      return await questions.confirm(question);
+    },
+  };
 }

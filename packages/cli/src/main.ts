@@ -1,7 +1,7 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Command, Invocation } from "./command-line/command.ts";
-import { globalFlags, kebabCase } from "./command-line/flags.ts";
-import { commands } from "./commands.ts";
+import { FLAG_LETTERS, globalFlags, kebabCase, rowFlags } from "./command-line/flags.ts";
+import { commandNamed, commands, hintFor } from "./commands.ts";
 import { describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
 import type { Io } from "./terminal/io.ts";
 
@@ -27,19 +27,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
-  const { command: name, rest, help, version } = readArguments(argv);
+  const { command: word, rest, help, version } = readArguments(argv);
   if (version) return await printVersion(io);
-  if (name === undefined && (help || rest.length === 0)) return await printHelp(io);
-  if (name === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
+  if (word === undefined && (help || rest.length === 0)) return await printHelp(io);
+  if (word === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
 
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry !== undefined && help) return await printHelp(io, { name, command: (await entry.load()).default });
+  const name = commandNamed(word);
+  const entry = name === undefined ? undefined : commands[name];
+  // `connect-users users list`: the program is about users already.
+  if (entry === undefined && /^users?$/.test(word)) return await dispatch(rest.length === 0 ? ["list"] : rest, io);
+  if (name !== undefined && entry !== undefined && help) {
+    return await printHelp(io, { name, command: (await entry.load()).default });
+  }
 
   const { didYouMean, parse } = await import("./command-line/parse.ts");
-  if (entry === undefined) {
-    throw usageError(
-      `Unknown command \`${name}\`${didYouMean(name, Object.keys(commands))}`,
-      "Run `connect-users --help`.",
+  if (name === undefined || entry === undefined) {
+    throw (
+      hintFor(word, rest) ??
+      usageError(`Unknown command \`${word}\`${didYouMean(word, Object.keys(commands))}`, "Run `connect-users --help`.")
     );
   }
   return await execute(await parse(name, (await entry.load()).default, rest), io);
@@ -55,9 +60,10 @@ async function printHelp(io: Io, topic?: { name: string; command: Command }): Pr
     import("./command-line/help.ts"),
     import("./terminal/text.ts"),
   ]);
-  const style = styleFor(io.stdout, io.env);
+  const { isTTY, columns = 80 } = io.stdout;
+  const options = { style: styleFor(io.stdout, io.env), width: isTTY === true ? columns : undefined };
   await io.stdout.write(
-    topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style),
+    topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options),
   );
   return EXIT.done;
 }
@@ -97,15 +103,19 @@ async function reportError(
 ): Promise<number> {
   if (isBrokenPipe(error)) return EXIT.done;
 
-  const { safeJson, safeText, styleFor } = await import("./terminal/text.ts");
-  const { kind, message, fix } = describeError(error);
+  const { safeJson, safeText, shorten, styleFor } = await import("./terminal/text.ts");
+  const { kind, ...description } = describeError(error);
+  const message = shorten(description.message);
+  const fix = shorten(description.fix);
   const style = styleFor(io.stderr, io.env);
   await io.stderr.write(
     json
       ? `${safeJson(JSON.stringify({ error: { kind, message, fix } }))}\n`
       : `${style("red", "error:")} ${safeText(message)}\n${style("bold", "fix:")} ${safeText(fix)}\n`,
   );
-  if (kind === "bug" && debug && error instanceof Error) await io.stderr.write(`${error.stack ?? ""}\n`);
+  if (kind === "bug" && debug && error instanceof Error) {
+    for (const line of (error.stack ?? "").split("\n")) await io.stderr.write(`${safeText(line)}\n`);
+  }
   return exitCodeOf(kind);
 }
 
@@ -153,8 +163,14 @@ function commandIndex(argv: readonly string[]): number {
 }
 
 const VALUE_FLAGS: ReadonlySet<string> = new Set(
-  Object.entries(globalFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
+  Object.entries({ ...globalFlags, ...rowFlags }).flatMap(([name, flag]) =>
+    flag.kind === "parsed" ? [`--${kebabCase(name)}`, ...lettersOf(name)] : [],
+  ),
 );
+
+function lettersOf(flag: string): string[] {
+  return Object.entries(FLAG_LETTERS).flatMap(([letter, name]) => (name === flag ? [`-${letter}`] : []));
+}
 
 function refuseSecrets(argv: readonly string[]): void {
   for (const word of argv) {

@@ -1,18 +1,36 @@
 import type { Style } from "../terminal/text.ts";
 import type { Command, Commands } from "./command.ts";
-import { connectionFlags, kebabCase, outputFlags } from "./flags.ts";
+import { connectionFlags, FLAG_LETTERS, kebabCase, outputFlags } from "./flags.ts";
 
 /** Returns the text of `connect-users --help`. Loads no command, so that it is fast. */
-export function rootHelp(commands: Commands, style: Style): string {
+export function rootHelp(commands: Commands, options: HelpOptions): string {
+  const { style, width } = options;
   return [
     "Manage the users of a Posit Connect server.\n\n",
-    section("Examples", columns(EXAMPLES), style),
+    section("Examples", columns(EXAMPLES, width), style),
     section("Usage", ["connect-users COMMAND [ARGUMENTS] [FLAGS]"], style),
-    section("Commands", columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])), style),
-    section("Server and key", columns(SERVER_AND_KEY), style),
-    section("Exit codes", columns(EXIT_CODES), style),
-    "Run `connect-users COMMAND --help` for details. USER is an exact guid, username or e-mail address.\n",
+    section(
+      "Commands",
+      columns(
+        Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+        width,
+      ),
+      style,
+    ),
+    section("Server and key", columns(SERVER_AND_KEY, width), style),
+    section("Exit codes", columns(EXIT_CODES, width), style),
+    ...wrap(
+      "Run `connect-users COMMAND --help` for details. USER is an exact guid, username or e-mail address.",
+      textWidth(width),
+    ).map((line) => `${line}\n`),
   ].join("");
+}
+
+/** How help is laid out. */
+export interface HelpOptions {
+  readonly style: Style;
+  /** Columns of the terminal; `undefined` in a pipe, where nothing is wrapped. */
+  readonly width: number | undefined;
 }
 
 const EXAMPLES = [
@@ -39,18 +57,22 @@ const EXIT_CODES = [
 ] as const;
 
 /** Returns the text of `connect-users COMMAND --help`. */
-export function commandHelp(name: string, command: Command, style: Style): string {
+export function commandHelp(name: string, command: Command, { style, width }: HelpOptions): string {
   const { flags = {} } = command.parser.parameters;
   const all = Object.entries(flags);
   const ofGroup = (group: object) => all.filter(([key]) => key in group).map(describeFlag);
   const own = all.filter(([key]) => !(key in outputFlags) && !(key in connectionFlags)).map(describeFlag);
   return [
-    `${command.description}\n\n`,
-    section("Examples", command.examples.flatMap(example), style),
+    `${wrap(command.description, textWidth(width)).join("\n")}\n\n`,
+    section(
+      "Examples",
+      command.examples.flatMap((each) => example(each, textWidth(width) - INDENT.length)),
+      style,
+    ),
     section("Usage", [`connect-users ${[name, command.usage, "[FLAGS]"].filter(Boolean).join(" ")}`], style),
-    section("Flags", columns([...own, ["--help", "Show this help"]]), style),
-    section("Output", columns(ofGroup(outputFlags)), style),
-    section("Server and key", columns(ofGroup(connectionFlags)), style),
+    section("Flags", columns([...own, ["--help", "Show this help"]], width), style),
+    section("Output", columns(ofGroup(outputFlags), width), style),
+    section("Server and key", columns(ofGroup(connectionFlags), width), style),
   ]
     .join("")
     .replace(/\n+$/, "\n");
@@ -62,20 +84,73 @@ function describeFlag([name, flag]: [string, Flag]): [string, string] {
   const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : ` ${flag.placeholder ?? "VALUE"}`;
   const choices =
     flag.kind === "enum"
-      ? ` (${flag.values.join(", ")}${flag.variadic === "|" ? "; separate several with |" : ""})`
+      ? ` (${flag.values.join(", ")}${flag.variadic === "|" ? "; separate several with | or a comma" : ""})`
       : "";
-  return [`--${kebabCase(name)}${value}`, `${flag.brief}${choices}`];
+  const letter = Object.entries(FLAG_LETTERS).find(([, long]) => long === name)?.[0];
+  const short = letter === undefined ? "" : `-${letter}, `;
+  return [`${short}--${kebabCase(name)}${value}`, `${flag.brief}${choices}`];
 }
 
-function example([commandLine, explanation]: readonly [string, string]): string[] {
-  return [`$ connect-users ${commandLine}`, `    ${explanation}`];
+function example([commandLine, explanation]: readonly [string, string], width: number): string[] {
+  return [
+    ...wrapCommand(`$ connect-users ${commandLine}`, width),
+    ...wrap(explanation, width - 4).map((line) => `    ${line}`),
+  ];
 }
 
 function section(title: string, lines: readonly string[], style: Style): string {
-  return lines.length === 0 ? "" : `${style("bold", `${title}:`)}\n${lines.map((line) => `  ${line}\n`).join("")}\n`;
+  return lines.length === 0
+    ? ""
+    : `${style("bold", `${title}:`)}\n${lines.map((line) => `${INDENT}${line}\n`).join("")}\n`;
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`);
+const INDENT = "  ";
+
+/** Longer lines are hard to read, however wide the terminal is. */
+function textWidth(terminal: number | undefined): number {
+  return terminal === undefined ? Infinity : Math.max(20, Math.min(terminal, 120));
+}
+
+/** Lays out two columns. Where the right one would be too narrow, its text is put below the left one. */
+function columns(rows: readonly (readonly [string, string])[], terminal: number | undefined): string[] {
+  const available = textWidth(terminal) - INDENT.length;
+  const widest = Math.max(0, ...rows.map(([left]) => left.length));
+  const isNarrow = available - widest - GAP < 30;
+  const indent = isNarrow ? 6 : widest + GAP;
+  return rows.flatMap(([left, right]) => {
+    const [first = "", ...rest] = wrap(right, available - indent);
+    const others = rest.map((line) => " ".repeat(indent) + line);
+    return isNarrow ? [left, " ".repeat(indent) + first, ...others] : [left.padEnd(indent) + first, ...others];
+  });
+}
+
+const GAP = 2;
+
+/** Breaks text into lines between words. A word that is longer than a line stays whole. */
+export function wrap(text: string, width: number): string[] {
+  return fillLines(text.split(" "), width, 0);
+}
+
+/** Breaks a command line between its words, so that it can still be pasted into a shell. */
+function wrapCommand(commandLine: string, width: number): string[] {
+  if (commandLine.length <= width) return [commandLine];
+  // Not within quotes.
+  const words = commandLine.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [commandLine];
+  const lines = fillLines(words, width - " \\".length, 4);
+  return lines.map((line, at) => `${at === 0 ? "" : "    "}${line}${at < lines.length - 1 ? " \\" : ""}`);
+}
+
+function fillLines(words: readonly string[], width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of words) {
+    const room = width - (lines.length === 0 ? 0 : indent);
+    if (line === undefined) line = word;
+    else if (line.length + 1 + word.length <= room) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line ?? ""];
 }

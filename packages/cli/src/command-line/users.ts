@@ -109,15 +109,15 @@ export function userFields({ username, email, firstName, lastName, role }: UserF
   };
 }
 
-/** Columns of a table of users. */
+/** Columns of a table of users, most important first. */
 export const USER_COLUMNS = [
   "username",
-  "first_name",
-  "last_name",
   "email",
   "user_role",
   "locked",
   "active_time",
+  "first_name",
+  "last_name",
 ] as const;
 
 /** All fields of a user, for CSV. */

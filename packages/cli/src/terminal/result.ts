@@ -16,12 +16,14 @@ interface ResultBase {
 export interface RowsResult extends ResultBase {
   readonly kind: "rows";
   readonly rows: Rows;
-  /** The columns of the table without `--fields`. Not needed with another `format`. */
+  /** The columns of the table without `--fields`, most important first: a narrow terminal drops the last ones. Not needed with another `format`. */
   readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */
   readonly csvColumns?: readonly string[] | undefined;
-  /** Formats a row for people, instead of a table. */
-  readonly line?: ((row: Row) => string) | undefined;
+  /** Formats a row for people as one or more lines, instead of a table. Line breaks within a line are escaped. */
+  readonly line?: ((row: Row) => string | readonly string[]) | undefined;
+  /** What a person reads instead of an empty table. Default: `No results.` */
+  readonly empty?: string | undefined;
   /** Draws a chart for a terminal, instead of a table. */
   readonly picture?: ((terminal: TableOptions) => string) | undefined;
   /** The format without an output flag. Default: a table. */
@@ -58,6 +60,20 @@ export interface OutputFlags {
   readonly csv?: boolean | undefined;
   readonly csvRaw?: boolean | undefined;
   readonly fields?: readonly string[] | undefined;
+  /** Prints data and errors only. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** Flags of commands that print rows. */
+export interface RowFlags {
+  readonly sort?: readonly SortKey[] | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** A field to sort by. */
+export interface SortKey {
+  readonly field: string;
+  readonly descending: boolean;
 }
 
 /** How a table is laid out. */
