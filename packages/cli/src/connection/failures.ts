@@ -234,7 +234,7 @@ const FAILURES: readonly Row[] = [
       fix:
         url.protocol === "http:"
           ? "Run the command again. If it always fails, the port may require https: use the URL from the browser's address bar."
-          : "Run the command again. If it always fails, a firewall or proxy in between may close the connection.",
+          : "Run the command again. If it always fails, a firewall or proxy in between may close the connection, or the server requires a client certificate.",
     }),
     throughProxy: ({ proxy }) => ({
       problem: "the proxy closed the connection before the response was complete",
