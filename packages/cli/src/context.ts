@@ -7,7 +7,7 @@ import type { Io } from "./terminal/io.ts";
 import type { OutputFlags } from "./terminal/result.ts";
 import { createStatusLine, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
-import { safeText, styleFor } from "./terminal/text.ts";
+import { safeText, shorten, styleFor } from "./terminal/text.ts";
 
 /** Everything that a command may use. */
 export interface Context {
@@ -41,14 +41,14 @@ export function createContext(flags: ConnectionFlags & OutputFlags, io: Io, sign
   const quiet = flags.quiet === true;
   const heldBack: string[] = [];
   const showHeldBack = (): void => {
-    for (const text of heldBack.splice(0)) io.stderr.write(`${safeText(text)}\n`);
+    for (const text of heldBack.splice(0)) io.stderr.write(`${safeText(shorten(text))}\n`);
   };
   const note = (text: string): void => {
     heldBack.push(text);
     if (!quiet) showHeldBack();
   };
   const warn = (text: string): void => {
-    io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
+    io.stderr.write(`${style("yellow", "warning:")} ${safeText(shorten(text))}\n`);
   };
   const status = createStatusLine(io, { quiet });
   const files = createFiles(io);

@@ -1,6 +1,7 @@
 import { ACCOUNT_STATUSES, type AccountStatus, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import type { FindUser } from "@connect-sdk/users";
 import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
+import type { RowFlags } from "../terminal/result.ts";
 import type { ParseContext } from "./command.ts";
 
 // What the commands about users have in common: arguments, flags, and how a user is shown.
@@ -72,6 +73,11 @@ export function userFilter({ role, status, prefix }: UserFilterFlags): FindUser 
   };
 }
 
+/** Returns the limit of a search. Sorted users must all be read before the first ones are known. */
+export function readLimit({ limit, sort }: RowFlags): { limit?: number } {
+  return limit === undefined || sort !== undefined ? {} : { limit };
+}
+
 /** Flags for the editable fields of a user. */
 export interface UserFieldFlags {
   readonly username?: string | undefined;
@@ -109,15 +115,15 @@ export function userFields({ username, email, firstName, lastName, role }: UserF
   };
 }
 
-/** Columns of a table of users, most important first. */
+/** Columns of a table of users. */
 export const USER_COLUMNS = [
   "username",
+  "first_name",
+  "last_name",
   "email",
   "user_role",
   "locked",
   "active_time",
-  "first_name",
-  "last_name",
 ] as const;
 
 /** All fields of a user, for CSV. */

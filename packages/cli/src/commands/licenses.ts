@@ -1,12 +1,12 @@
 import stringWidth from "string-width";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { cut, GAP, pad } from "../terminal/table.ts";
 import type { Look } from "../terminal/text.ts";
-import type { TableOptions } from "../terminal/result.ts";
+import type { RowFlags, TableOptions } from "../terminal/result.ts";
 import { readLicenseLimit, readLicenseUsage, type LicenseUsage } from "../reports/license-usage.ts";
 
-export default defineCommand<GlobalFlags>({
+export default defineCommand<GlobalFlags & RowFlags>({
   description:
     "Shows license usage: users by role and account status, and their last activity. Draws a chart on a terminal. The row " +
     "`all` has the limit of the license, if the server shows it.",
@@ -15,7 +15,7 @@ export default defineCommand<GlobalFlags>({
     ["licenses --csv > seats.csv", "Save the figures"],
     ["licenses --json", 'Use the figures in a script: `.[] | select(.user_role == "all") | .free`'],
   ],
-  parameters: { flags: globalFlags },
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, context) {
     const { api, users } = await context.connect();
     const limit = await readLicenseLimit(api, { signal: context.signal });

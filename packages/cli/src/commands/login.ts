@@ -73,7 +73,7 @@ async function findServer(name: string, { ask, env, flags, note }: Context): Pro
 }
 
 async function readKey(file: string | undefined, { ask, files }: Context): Promise<string> {
-  if (file !== undefined) return checkApiKey(await files.read(file), file);
+  if (file !== undefined) return checkApiKey(await files.secret(file), file);
   if (ask.possible) return checkApiKey(await ask.secret("API key"), "your answer");
   return checkApiKey(await files.read("-"), "standard input");
 }

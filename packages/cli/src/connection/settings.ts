@@ -43,7 +43,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
   if (server === undefined) throw await serverMissing(env);
   const checked = checkServer(server);
-  const { key, origin } = await findKey(sources, profile);
+  const { key, origin } = await findKey(sources, profile, checked);
   return { server: checked, apiKey: checkApiKey(key, origin), origin };
 }
 
@@ -102,21 +102,35 @@ async function serverMissing(env: Io["env"]): Promise<CliError> {
 async function findKey(
   { flags, env, files, keyring }: SettingsSources,
   profile: Profile | undefined,
+  server: string,
 ): Promise<{ key: string; origin: string }> {
   if (flags.apiKeyFile !== undefined) {
     const origin = flags.apiKeyFile === "-" ? "standard input" : flags.apiKeyFile;
-    return { key: await files.read(flags.apiKeyFile), origin };
+    return { key: await files.secret(flags.apiKeyFile), origin };
   }
   if (profile?.apiKey !== undefined) return { key: profile.apiKey, origin: `profile \`${profile.name}\`` };
   if (profile !== undefined) {
     return { key: await keyring.read(profile), origin: `the system's keyring, for profile \`${profile.name}\`` };
   }
   const key = nonEmpty(env["CONNECT_API_KEY"]);
-  if (key !== undefined) return { key, origin: "CONNECT_API_KEY" };
+  if (key !== undefined) {
+    requireOwnServer(server, env);
+    return { key, origin: "CONNECT_API_KEY" };
+  }
   throw new CliError(
     "authentication",
     "No API key given.",
     "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, or use --api-key-file FILE.",
+  );
+}
+
+/** @throws CliError of kind `usage` if the variables name a server and a flag names another one. */
+function requireOwnServer(server: string, env: Io["env"]): void {
+  const own = nonEmpty(env["CONNECT_SERVER"])?.trim();
+  if (own === undefined || own === server || (URL.canParse(own) && isSameServer(own, server))) return;
+  throw usageError(
+    `CONNECT_API_KEY belongs to the server in CONNECT_SERVER; it is not sent to ${server}.`,
+    "Use --api-key-file FILE for the key of the other server, --profile NAME, or change CONNECT_SERVER.",
   );
 }
 

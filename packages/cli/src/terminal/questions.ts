@@ -18,7 +18,7 @@ export interface Questions {
 export function createQuestions(io: Io): Questions {
   // A function, because most commands never prompt and need not open standard input.
   const isPossible = (): boolean => io.stderr.isTTY === true && io.stdin.isTTY === true;
-  const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
+  const ask = async (question: string, options: AnswerOptions): Promise<string> => {
     if (!isPossible()) {
       throw usageError("Cannot prompt: not a terminal.", "Pass the answer as a flag (see --help).");
     }
@@ -30,14 +30,23 @@ export function createQuestions(io: Io): Questions {
     },
     text: (question) => ask(`${question}: `, { echo: true }),
     secret: (question) => ask(`${question}: `, { echo: false }),
-    confirm: async (question) => /^y(es)?$/i.test((await ask(`${question} [y/N] `, { echo: true })).trim()),
+    confirm: async (question) => {
+      const answer = await ask(`${question} [y/N] `, { echo: true, atEnd: "" });
+      return /^y(es)?$/i.test(answer.trim());
+    },
   };
+}
+
+interface AnswerOptions {
+  readonly echo: boolean;
+  /** The answer of a person who ends the input (Ctrl-D). Without it, that interrupts the command. */
+  readonly atEnd?: string;
 }
 
 async function readAnswer(
   question: string,
   { stdin, stderr, signal }: Io,
-  { echo }: { echo: boolean },
+  { echo, atEnd }: AnswerOptions,
 ): Promise<string> {
   // readline handles editing either way; whether the input is visible depends only on where readline writes.
   const output = new Writable({
@@ -56,7 +65,11 @@ async function readAnswer(
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
-      lines.once("close", interrupt);
+      lines.once("close", () => {
+        if (atEnd === undefined) return interrupt();
+        stderr.write("\n");
+        resolve(atEnd);
+      });
       signal?.addEventListener("abort", interrupt, { once: true });
       lines.question(echo ? question : "", resolve);
     });

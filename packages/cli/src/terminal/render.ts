@@ -102,7 +102,10 @@ async function* renderForPeople(
   if (line !== undefined && fields === undefined) return yield* lines(rows, line);
   const { table } = await import("./table.ts");
   let empty = true;
-  for await (const text of table(rows, fields ?? columns, tableOptions(io, quiet))) {
+  for await (const text of table(rows, fields ?? columns, {
+    ...tableOptions(io, quiet),
+    chosen: fields !== undefined,
+  })) {
     empty = false;
     yield text;
   }

@@ -16,7 +16,7 @@ interface ResultBase {
 export interface RowsResult extends ResultBase {
   readonly kind: "rows";
   readonly rows: Rows;
-  /** The columns of the table without `--fields`, most important first: a narrow terminal drops the last ones. Not needed with another `format`. */
+  /** The columns of the table without `--fields`. Not needed with another `format`. */
   readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */
   readonly csvColumns?: readonly string[] | undefined;
@@ -81,6 +81,8 @@ export interface TableOptions {
   /** Columns of the terminal; `undefined` in a pipe, where nothing is truncated. */
   readonly width: number | undefined;
   readonly style: Style;
+  /** Whether the user chose the columns. Then those on the left are the most important ones. */
+  readonly chosen?: boolean;
   /** Reports the columns that do not fit. */
   readonly note: (text: string) => unknown;
 }

@@ -15,7 +15,7 @@ export async function* table(
   for await (const batch of batches(rows)) {
     const lines = batch.map((row) => columns.map((column) => cell(fieldOf(row, column), column)));
     const header = fitted === undefined ? [columns.map(safeText)] : [];
-    const layout = (fitted ??= fit([...header, ...lines], columns, options.width));
+    const layout = (fitted ??= fit([...header, ...lines], columns, options));
     const print = (cells: readonly string[]): string => join(cells, layout);
     yield [...header.map((names) => options.style("bold", print(names))), ...lines.map(print)]
       .map((line) => `${line}\n`)
@@ -45,6 +45,9 @@ const IDENTITY: ReadonlySet<string> = new Set(["username", "guid", "profile"]);
 /** Columns whose values are useless if truncated. They are shown in full or not at all. */
 const ALL_OR_NOTHING = /(^|_)(url|role|mode|status|kind|action)$/;
 
+/** Columns that give way to all others. */
+const MINOR: ReadonlySet<string> = new Set(["first_name", "last_name"]);
+
 function cell(value: unknown, field: string): string {
   if (value === null) return field.endsWith("_time") ? "never" : "";
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -61,16 +64,16 @@ interface Fitted {
 function fit(
   lines: readonly (readonly string[])[],
   columns: readonly string[],
-  terminal: number | undefined,
+  { width: terminal, chosen = false }: Pick<TableOptions, "width" | "chosen">,
 ): Fitted[] {
   const natural = columns.map((name, at): NaturalColumn => {
     const cells = lines.map((cells) => cells[at] ?? "");
     const width = Math.max(...cells.map((text) => stringWidth(text)));
     const whole = IDENTITY.has(name) && width <= (terminal ?? Infinity);
-    const least = ALL_OR_NOTHING.test(name) ? width : name.includes("email") ? 20 : 12;
+    const least = ALL_OR_NOTHING.test(name) ? width : name.includes("email") ? 16 : 12;
     // A time without a place for its hours is shown as a date.
     const short = cells.some((text) => TIME.test(text)) ? Math.max(name.length, DATE_WIDTH) : width;
-    return { width, whole, least, short };
+    return { width, whole, least, short, minor: !chosen && MINOR.has(name) };
   });
   return fitColumns(natural, terminal).map((width, at) => ({
     width,
@@ -126,10 +129,12 @@ export interface NaturalColumn {
   readonly least?: number;
   /** Width of a shorter form of its cells, used as soon as not all columns have room. Default: `width`. */
   readonly short?: number;
+  /** Whether it is dropped before the columns that are not minor. Default: false. */
+  readonly minor?: boolean;
 }
 
 /**
- * Fits columns to the width of a terminal. Drops columns from the right until the others can be readable; the width of a
+ * Fits columns to the width of a terminal. Drops minor columns, then columns from the right, until the others are readable; the width of a
  * dropped column is `undefined`. Then shrinks the others, always the widest one. Without a terminal all keep their width.
  */
 export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinity): (number | undefined)[] {
@@ -139,7 +144,8 @@ export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinit
   const least = (column: NaturalColumn): number =>
     column.whole ? column.width : Math.min(start(column), column.least ?? NARROWEST);
   while (lineWidth([...shown].map(least)) > terminal) {
-    const last = [...shown].findLast(({ whole }) => !whole);
+    const droppable = [...shown].filter(({ whole }) => !whole);
+    const last = droppable.findLast(({ minor = false }) => minor) ?? droppable.at(-1);
     if (last === undefined) break;
     shown.delete(last);
   }
