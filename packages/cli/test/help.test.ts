@@ -55,4 +55,26 @@ describe("help", () => {
 
     expect(untouched.requests).toHaveLength(0);
   });
+
+  describe.each([80, 120])("in a terminal of %d columns", (terminal) => {
+    test.each([[], ...Object.keys(commands).map((name) => [name])])(
+      "%s --help fits, and breaks no word",
+      async (...name) => {
+        const argv = [...name.filter(Boolean), "--help"];
+        const { stdout } = await run(fake, argv, { terminal, env: { NO_COLOR: "1" } });
+        const unwrapped = (await run(fake, argv)).stdout;
+
+        for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(terminal);
+        // A backslash at the end of a line continues a command line.
+        const words = (text: string) => text.replaceAll(" \\\n", " ").split(/\s+/);
+        expect(words(stdout)).toEqual(words(unwrapped));
+      },
+    );
+  });
+
+  test("a wrapped command line can be pasted into a shell", async () => {
+    const { stdout } = await run(fake, ["create", "--help"], { terminal: 80, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toContain("--first-name Jo --last-name Doe \\\n      --role publisher\n");
+  });
 });

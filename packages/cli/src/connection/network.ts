@@ -72,8 +72,9 @@ function patientRetry(interrupted: AbortSignal | undefined, onWait: OpenOptions[
     },
     clock: {
       async sleep(milliseconds, signal) {
-        const signals = [signal, interrupted].filter((each) => each !== undefined);
         const endWait = end;
+        // After another failure the request may have been executed. Then a bulk change finishes it first.
+        const signals = [signal, endWait && interrupted].filter((each) => each !== undefined);
         try {
           await sleep(milliseconds, AbortSignal.any(signals));
         } finally {

@@ -145,9 +145,11 @@ export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinit
     column.whole ? column.width : Math.min(start(column), column.least ?? NARROWEST);
   while (lineWidth([...shown].map(least)) > terminal) {
     const droppable = [...shown].filter(({ whole }) => !whole);
-    const last = droppable.findLast(({ minor = false }) => minor) ?? droppable.at(-1);
-    if (last === undefined) break;
-    shown.delete(last);
+    // All minor ones at once: a first name without the last name helps nobody.
+    const minor = droppable.filter(({ minor = false }) => minor);
+    const dropped = minor.length > 0 ? minor : droppable.slice(-1);
+    if (dropped.length === 0) break;
+    for (const column of dropped) shown.delete(column);
   }
   const widths = new Map([...shown].map((column) => [column, start(column)]));
   let excess = lineWidth([...widths.values()]) - terminal;
