@@ -1,5 +1,6 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Command, Invocation } from "./command-line/command.ts";
+import type { HelpOptions } from "./command-line/help.ts";
 import { FLAG_LETTERS, globalFlags, kebabCase, rowFlags } from "./command-line/flags.ts";
 import { commandNamed, commands, hintFor } from "./commands.ts";
 import { describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
@@ -36,6 +37,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const entry = name === undefined ? undefined : commands[name];
   // `connect-users users list`: the program is about users already.
   if (entry === undefined && /^users?$/.test(word)) return await dispatch(rest.length === 0 ? ["list"] : rest, io);
+  if (help && entry === undefined && (await printTopic(word, io))) return EXIT.done;
   if (name !== undefined && entry !== undefined && help) {
     return await printHelp(io, { name, command: (await entry.load()).default });
   }
@@ -56,16 +58,25 @@ async function printVersion(io: Io): Promise<number> {
 }
 
 async function printHelp(io: Io, topic?: { name: string; command: Command }): Promise<number> {
-  const [{ commandHelp, rootHelp }, { styleFor }] = await Promise.all([
-    import("./command-line/help.ts"),
-    import("./terminal/text.ts"),
-  ]);
-  const { isTTY, columns = 80 } = io.stdout;
-  const options = { style: styleFor(io.stdout, io.env), width: isTTY === true ? columns : undefined };
+  const { commandHelp, rootHelp } = await import("./command-line/help.ts");
+  const options = await helpOptions(io);
   await io.stdout.write(
     topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options),
   );
   return EXIT.done;
+}
+
+/** Prints the help on something that is no command, such as `exit-codes`. Returns whether there is any. */
+async function printTopic(word: string, io: Io): Promise<boolean> {
+  const { topicHelp } = await import("./command-line/help.ts");
+  const text = topicHelp(word, await helpOptions(io));
+  if (text !== undefined) await io.stdout.write(text);
+  return text !== undefined;
+}
+
+async function helpOptions({ stdout, env }: Io): Promise<HelpOptions> {
+  const { styleFor } = await import("./terminal/text.ts");
+  return { style: styleFor(stdout, env), width: stdout.isTTY === true ? (stdout.columns ?? 80) : undefined };
 }
 
 async function execute(invocation: Invocation, io: Io): Promise<number> {

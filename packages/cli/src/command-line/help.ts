@@ -20,7 +20,7 @@ export function rootHelp(commands: Commands, options: HelpOptions): string {
     section("Server and key", columns(SERVER_AND_KEY, width), style),
     section("Exit codes", columns(EXIT_CODES, width), style),
     ...wrap(
-      "Run `connect-users COMMAND --help` for details. USER is an exact guid, username or e-mail address.",
+      "Run `connect-users COMMAND --help` for details, and `connect-users help environment` for all variables. USER is an exact guid, username or e-mail address.",
       textWidth(width),
     ).map((line) => `${line}\n`),
   ].join("");
@@ -40,13 +40,27 @@ const EXAMPLES = [
   ["connect-users lock jdoe", "Lock a user who has left"],
 ] as const;
 
+/** Environment variables and what they do. */
+export const ENVIRONMENT = [
+  ["CONNECT_SERVER", "URL of the server, as in the browser's address bar"],
+  ["CONNECT_API_KEY", "API key for that server; it is sent to no other one"],
+  ["CONNECT_REQUEST_TIMEOUT", "Time limit of one request in seconds"],
+  ["CONNECT_CA_CERTIFICATE", "PEM file of an authority to trust in addition to the default ones"],
+  ["NODE_EXTRA_CA_CERTS", "The same, for all programs that run on Node.js"],
+  ["CONNECT_INSECURE", "1 skips the check of the server's certificate, like --insecure"],
+  ["HTTPS_PROXY, HTTP_PROXY, ALL_PROXY", "Proxy, as HOST:PORT or URL with an optional name and password"],
+  ["NO_PROXY", "Hosts to reach without it: *, domains, addresses or CIDR blocks, separated by commas"],
+  ["NO_COLOR", "Anything switches colors off"],
+  ["XDG_CONFIG_HOME", "Folder of connect-users/profiles.json (default: ~/.config)"],
+] as const;
+
 const SERVER_AND_KEY = [
   ["CONNECT_SERVER, CONNECT_API_KEY", "Environment variables, for shells and cron jobs"],
   ["connect-users login", "Store them as a profile, then use --profile NAME"],
   ["--server URL, --api-key-file FILE|-", "Flags, for one command"],
 ] as const;
 
-const EXIT_CODES = [
+export const EXIT_CODES = [
   ["0", "Done"],
   ["1", "Failed"],
   ["2", "Invalid command line"],
@@ -54,7 +68,20 @@ const EXIT_CODES = [
   ["4", "Not found"],
   ["5", "Some rows failed"],
   ["6", "Refused by a guard"],
+  ["130", "Ended by Ctrl-C"],
 ] as const;
+
+/** What `connect-users help TOPIC` knows besides the commands. */
+const TOPICS: ReadonlyMap<string, readonly [title: string, rows: readonly (readonly [string, string])[]]> = new Map([
+  ["environment", ["Environment variables", ENVIRONMENT]],
+  ["exit-codes", ["Exit codes", EXIT_CODES]],
+]);
+
+/** Returns the text of `connect-users help TOPIC`; `undefined` for another word. */
+export function topicHelp(word: string, { style, width }: HelpOptions): string | undefined {
+  const topic = TOPICS.get(word);
+  return topic && section(topic[0], columns(topic[1], width), style).replace(/\n+$/, "\n");
+}
 
 /** Returns the text of `connect-users COMMAND --help`. */
 export function commandHelp(name: string, command: Command, { style, width }: HelpOptions): string {
@@ -80,7 +107,8 @@ export function commandHelp(name: string, command: Command, { style, width }: He
 
 type Flag = NonNullable<Command["parser"]["parameters"]["flags"]>[string];
 
-function describeFlag([name, flag]: [string, Flag]): [string, string] {
+/** Returns a flag as it is typed, with its value, and what it does. */
+export function describeFlag([name, flag]: [string, Flag]): [string, string] {
   const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : ` ${flag.placeholder ?? "VALUE"}`;
   const choices =
     flag.kind === "enum"
@@ -127,7 +155,7 @@ function columns(rows: readonly (readonly [string, string])[], terminal: number 
 const GAP = 2;
 
 /** Breaks text into lines between words. A word that is longer than a line stays whole. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   return fillLines(text.split(" "), width, 0);
 }
 
