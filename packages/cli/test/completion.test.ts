@@ -153,7 +153,7 @@ describe("completion --install", () => {
     const env = { HOME: path, XDG_CONFIG_HOME: undefined, ...Object.fromEntries(own) };
     const printed = (await run(fake, ["completion", shell])).stdout;
     // A second time replaces the first script.
-    for (const _time of [1, 2]) {
+    for (let time = 0; time < 2; time += 1) {
       const { code, stdout, stderr } = await run(fake, ["completion", shell, "--install", "--json"], { env });
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toEqual({ shell, file: join(path, file) });

@@ -13,9 +13,9 @@ afterEach(() => {
 
 /** Lets a run finish while the clock jumps from timer to timer. */
 async function finish<T>(result: Promise<T>): Promise<T> {
-  let done = false;
-  void result.finally(() => (done = true));
-  while (!done) await vi.advanceTimersByTimeAsync(250);
+  const state = { done: false };
+  void result.finally(() => (state.done = true));
+  while (!state.done) await vi.advanceTimersByTimeAsync(250);
   return await result;
 }
 

@@ -58,7 +58,7 @@ function parseProxy({ name: variable, value }: Variable): Proxy {
   const [, scheme, credentials, authority = "", path = ""] =
     /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:(.*)@)?([^/?#@]*)(.*)$/is.exec(value) ?? [];
   const protocol = scheme?.toLowerCase() ?? "http";
-  if (/^socks/.test(protocol)) {
+  if (protocol.startsWith("socks")) {
     throw usageError(
       `${variable} names a SOCKS proxy, which is not supported.`,
       "Set it to an HTTP proxy, such as http://proxy.example.com:3128, or list the server in NO_PROXY.",
@@ -195,7 +195,7 @@ export async function readCertificate(server: URL, { proxy, tls, signal }: Route
       reject(new DOMException("The certificate was not read.", "AbortError"));
     };
     signal.addEventListener("abort", stop);
-    socket.once("error", (error) => {
+    socket.once("error", (error: Error) => {
       end();
       reject(error);
     });
@@ -240,7 +240,10 @@ async function openTunnel(proxy: Proxy, target: string, tls: Route["tls"], signa
   return await new Promise((resolve, reject) => {
     request.once("error", reject);
     request.once("connect", ({ statusCode = 0 }, socket: Socket) => {
-      if (statusCode >= 200 && statusCode < 300) return resolve(socket);
+      if (statusCode >= 200 && statusCode < 300) {
+        resolve(socket);
+        return;
+      }
       socket.destroy();
       reject(proxyRefusal(proxy, target, statusCode));
     });

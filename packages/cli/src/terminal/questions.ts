@@ -66,9 +66,11 @@ async function readAnswer(
       };
       lines.once("SIGINT", interrupt);
       lines.once("close", () => {
-        if (atEnd === undefined) return interrupt();
-        stderr.write("\n");
-        resolve(atEnd);
+        if (atEnd === undefined) interrupt();
+        else {
+          stderr.write("\n");
+          resolve(atEnd);
+        }
       });
       signal?.addEventListener("abort", interrupt, { once: true });
       lines.question(echo ? question : "", resolve);
