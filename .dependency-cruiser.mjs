@@ -1,5 +1,5 @@
 /** Folders below `src` of the published packages. */
-const PUBLISHED = "^packages/(api|users|testing|cli)/src/";
+const PUBLISHED = "^packages/(api|users|lifecycle|testing|cli)/src/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -30,12 +30,18 @@ export default {
       name: "api-depends-on-no-other-package",
       severity: "error",
       from: { path: "^packages/api/" },
-      to: { path: "^packages/(users|testing|cli|checks)/" },
+      to: { path: "^packages/(users|lifecycle|testing|cli|checks)/" },
     },
     {
       name: "users-depends-on-api-only",
       severity: "error",
       from: { path: "^packages/users/src/" },
+      to: { path: "^packages/(lifecycle|testing|cli|checks)/" },
+    },
+    {
+      name: "lifecycle-depends-on-users-and-api-only",
+      severity: "error",
+      from: { path: "^packages/lifecycle/src/" },
       to: { path: "^packages/(testing|cli|checks)/" },
     },
     {
@@ -44,7 +50,7 @@ export default {
       severity: "error",
       from: { path: "^packages/testing/src/" },
       to: {
-        path: "^packages/(users|cli|checks)/|^packages/api/src/(?!(schema|operations)\\.ts$)",
+        path: "^packages/(users|lifecycle|cli|checks)/|^packages/api/src/(?!(schema|operations)\\.ts$)",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -55,10 +61,10 @@ export default {
       to: { path: "^packages/(testing|checks)/" },
     },
     {
-      name: "api-and-users-run-in-a-browser",
+      name: "api-users-and-lifecycle-run-in-a-browser",
       comment: "No Node built-in in code that a browser loads.",
       severity: "error",
-      from: { path: "^packages/(api|users)/src/" },
+      from: { path: "^packages/(api|users|lifecycle)/src/" },
       to: { dependencyTypes: ["core"] },
     },
     {

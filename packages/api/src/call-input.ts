@@ -79,13 +79,20 @@ export interface TypedCall extends CallOptions {
   body?: unknown;
 }
 
+/** A typed call that was checked and copied. */
+export interface CheckedCall {
+  readonly options: CallOptions;
+  readonly params: { readonly path: Record<string, unknown>; readonly query: Record<string, unknown> };
+  readonly body: unknown;
+}
+
 /** Checks the path and the options of a typed call. */
 export function checkTypedCall(
   method: HttpMethod,
   path: string,
   { schemaPath, endpoint }: FoundEndpoint,
   call: TypedCall,
-): TypedCall {
+): CheckedCall {
   if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
   const { body: kind, fields, query = method === "GET" ? fields : undefined } = endpoint;
   // Only `fetch` sends and returns other bodies than JSON.
@@ -93,29 +100,26 @@ export function checkTypedCall(
     throw invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
   }
   const bodyFields = method === "GET" ? undefined : fields;
-  const { params, body, ...options } = checkInput(
-    "options",
-    call,
-    bodyFields === undefined ? TYPED_CALL : TYPED_CALL_WITH_BODY,
-    (name) => {
-      const isField = (list = "") => ` ${list}`.includes(` ${name}:`);
-      const place =
-        name === "query" || name === "path"
-          ? `params: { params: { ${name} } }`
-          : isField(query)
-            ? "params.query"
-            : isField(bodyFields) && "body";
-      return place ? `Put ${name} under ${place}.` : undefined;
+  const options = checkInput("options", call, bodyFields === undefined ? TYPED_CALL : TYPED_CALL_WITH_BODY, (name) => {
+    const isField = (list = "") => ` ${list}`.includes(` ${name}:`);
+    const place =
+      name === "query" || name === "path"
+        ? `params: { params: { ${name} } }`
+        : isField(query)
+          ? "params.query"
+          : isField(bodyFields) && "body";
+    return place ? `Put ${name} under ${place}.` : undefined;
+  });
+  const params = options.params && checkInput("params", options.params, "path:object query:object");
+  return {
+    options: checkCall(options),
+    params: {
+      // Always an object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
+      path: params?.path ? checkInput("params.path", params.path, pathFields(path)) : {},
+      query: params?.query ? checkInput("params.query", params.query, query ?? "") : {},
     },
-  );
-  const given = params && checkInput("params", params, "path:object query:object");
-  const parameters = {
-    path: given?.path && checkInput("params.path", given.path, pathFields(path)),
-    query: given?.query && checkInput("params.query", given.query, query ?? ""),
+    body: bodyFields ? checkBody(options.body, bodyFields) : undefined,
   };
-  const checked = checkCall(options);
-  const checkedBody = bodyFields ? checkBody(body, bodyFields) : body;
-  return { ...checked, params: parameters, body: checkedBody };
 }
 
 /** Checks the options of a call of an undocumented endpoint. */
@@ -182,7 +186,8 @@ let tables: readonly Endpoints[] = [endpoints];
 export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | undefined {
   checkValue("path", path, "string");
   const schemaPath = findSchemaPath(path);
-  const endpoint = tables.map((table) => table[schemaPath]?.[method]).find((each) => each !== undefined);
+  let endpoint: Endpoint | undefined;
+  for (const table of tables) endpoint ??= table[schemaPath]?.[method];
   return endpoint === undefined && tables.length === 1 ? undefined : { schemaPath, endpoint };
 }
 
@@ -209,7 +214,14 @@ export function listPaths(method?: HttpMethod): string[] {
 /** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
 export function findSchemaPath(path: string): string {
   if (tables.some((table) => Object.hasOwn(table, path))) return path;
-  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
+  const given = path.split("/");
+  const isMatch = (pattern: string) => {
+    const segments = pattern.split("/");
+    return (
+      segments.length === given.length &&
+      segments.every((each, index) => (each.startsWith("{") ? given[index] !== "" : each === given[index]))
+    );
+  };
   return listPaths().find(isMatch) ?? path;
 }
 

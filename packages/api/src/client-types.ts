@@ -191,12 +191,16 @@ export type FetchFunction = (request: Request & string, init: FetchInit) => Prom
 
 /** A request as the second argument of `fetch`. */
 export interface FetchInit {
-  /** The first argument. An implementation that understands it can ignore everything else here. */
+  /** The first argument. An implementation that understands it can ignore everything else here but `signal`. */
   request: Request;
   method: string;
   headers: Record<string, string>;
   /** The whole body, or `null`. */
   body: string | ArrayBuffer | null;
+  /**
+   * Fires when nobody waits for the response any longer. Pass it on: for a function with two parameters, `request.signal` returns
+   * the same signal, but the global `fetch` would not see it in the request.
+   */
   signal: AbortSignal;
   redirect: "manual";
   cache: "default" | "force-cache" | "no-cache" | "no-store" | "only-if-cached" | "reload";
@@ -234,7 +238,7 @@ export interface ApiKeyCredentials {
 /** An OAuth access token, for servers that accept them. */
 export interface TokenCredentials {
   /** Sent as `Authorization: Bearer …`. A function is called before each attempt. */
-  token: string | (() => string | Promise<string>);
+  token: string | TokenFunction;
   /**
    * Returns a new token after a 401; it replaces `token` from then on. The call is repeated once. Calls that are rejected at
    * the same time share one refresh. If it throws, the call rejects with that error.
@@ -243,6 +247,15 @@ export interface TokenCredentials {
   apiKey?: never;
   behindGateway?: never;
   anonymous?: never;
+}
+
+/** Returns a token, and can replace one that the server rejected: `oauthToken()` of `@connect-sdk/api/oauth` does. */
+export interface TokenFunction {
+  (): string | Promise<string>;
+  /** Replaces a token that the server rejected with 401. The call is repeated once. If it throws, the call rejects with that error. */
+  renew?: ((rejected: string) => void | Promise<void>) | undefined;
+  /** The only server to which the token may be sent. */
+  readonly url?: string | undefined;
 }
 
 /** No credential: for public endpoints, for bootstrapping, and for plugins that add their own. */

@@ -74,6 +74,11 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
   /** Seconds after which the server accepts another attempt (`Retry-After`), if it says so. */
   declare readonly retryAfter: number | undefined;
 
+  constructor(message: string, options: ApiErrorOptions) {
+    // Own properties even if undefined: isApiError() recognizes an error of another copy by them.
+    super(message, { code: undefined, payload: undefined, ...options });
+  }
+
   override get name(): string {
     return "ApiError";
   }

@@ -21,6 +21,7 @@ export type {
   RawRequestOptions,
   SuccessBody,
   TokenCredentials,
+  TokenFunction,
   Verb,
 } from "./client-types.ts";
 export {

@@ -84,9 +84,16 @@ function parseFields(fields: string): ReadonlyMap<string, Rule> {
   return rules;
 }
 
-function parseRule(rule: string): Rule {
-  const isList = rule.startsWith("[]");
-  return { isList, kinds: rule.slice(isList ? 2 : 0).split("|") };
+const parsedRules = new Map<string, Rule>();
+
+function parseRule(text: string): Rule {
+  let rule = parsedRules.get(text);
+  if (rule === undefined) {
+    const isList = text.startsWith("[]");
+    rule = { isList, kinds: text.slice(isList ? 2 : 0).split("|") };
+    parsedRules.set(text, rule);
+  }
+  return rule;
 }
 
 /**

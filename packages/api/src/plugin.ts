@@ -130,6 +130,8 @@ export interface CallContext extends RequestContext {
   readonly maxResponseBytes: number;
   /** The body of the request, if it is known and cannot change, because no plugins were added. */
   readonly body: string | undefined;
+  /** The response that was read last, and its body. */
+  readonly read: { response?: Response; text: string };
   /** Replaces the secrets of the client and of this call. */
   readonly redact: Redact;
   /**

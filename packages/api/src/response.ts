@@ -6,8 +6,8 @@ import { isObject } from "./input.ts";
 import type { CallContext, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
-/** Bodies that were read, by response: reading them again would cost as much as the request. */
-const bodies = new WeakMap<Response, { readonly text: string; readonly readable: boolean }>();
+/** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
+const bodies = new WeakMap<Response, string>();
 
 /**
  * Creates the core of the onion. It sends the request and reads the whole response, so that whatever can break has broken
@@ -26,7 +26,9 @@ export function receive(
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
-      bodies.set(whole, { text, readable });
+      if (readable) bodies.set(whole, text);
+      context.read.response = whole;
+      context.read.text = text;
       return whole;
     } catch (error) {
       throw fromException(request.url, error, context);
@@ -40,10 +42,8 @@ export function receive(
  * @throws {@link ApiError} for a status of 400 or above, {@link UnexpectedResponseError} for an unusable response.
  */
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
-  const body = bodies.get(response);
-  // Bodies can be large, and a garbage collector keeps the values of a WeakMap for a while.
-  if (body?.readable === false) bodies.delete(response);
-  const text = body?.text ?? (await response.text());
+  const { read } = context;
+  const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
   if (response.status >= 400) throw createApiError(url, response, text, context);
   const data = parse(text);
   const problem = findProblem(response, text, data, context);
@@ -77,9 +77,9 @@ function findProblem(response: Response, text: string, data: unknown, context: C
  * and the identifying string of each record. New fields and values of a newer server pass.
  */
 function matches({ body, identity }: Endpoint, data: unknown): boolean {
+  if (body === "none") return data === undefined;
   const isRecord = (each: unknown) => isObject(each) && (identity === undefined || typeof each[identity] === "string");
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
-  if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
   // Pages are counted, or linked to the ones around them.
   if (body === "page") {
@@ -137,6 +137,9 @@ export function streamBody(
   return withBody(response, body);
 }
 
+/** What is needed to read a body. */
+type BodyContext = Pick<CallContext, "method" | "operationId" | "redact" | "maxResponseBytes">;
+
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
 
 /** Reads a body piece by piece, up to `maxResponseBytes`: a megabyte of gzip can become a gigabyte. */
@@ -144,7 +147,7 @@ function readLimited(
   url: string,
   response: Response,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  context: CallContext,
+  context: BodyContext,
 ): ByteReader {
   const reader = body.getReader();
   let length = 0;
@@ -162,13 +165,20 @@ function readLimited(
   };
 }
 
-async function readText(url: string, response: Response, context: CallContext): Promise<string> {
+const whole = new TextDecoder();
+
+/** Reads a whole body as text. */
+export async function readText(url: string, response: Response, context: BodyContext): Promise<string> {
   if (response.body === null) return "";
   const reader = readLimited(url, response, response.body, context);
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let piece; !(piece = await reader.read()).done;) text += decoder.decode(piece.value, { stream: true });
-  return text + decoder.decode();
+  const first = await reader.read();
+  let next = await reader.read();
+  // Most bodies are one piece, which is decoded faster than a stream.
+  if (next.done) return whole.decode(first.value);
+  const pieces = new TextDecoder();
+  let text = pieces.decode(first.value, { stream: true });
+  for (; !next.done; next = await reader.read()) text += pieces.decode(next.value, { stream: true });
+  return text + pieces.decode();
 }
 
 /** Returns the response with another body. */
@@ -192,45 +202,74 @@ function canBeCreated({ status }: Response): boolean {
  */
 export function sendWith(
   fetch: FetchFunction | undefined,
-): (request: Request, context: CallContext) => Promise<Response> {
+): (request: Request, context: Pick<CallContext, "body">) => Promise<Response> {
   if (fetch === undefined) return async (request) => globalThis.fetch(request);
   return async (request, context) => {
     // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
     const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
     becomeUrl(request);
-    return adopt(await fetch(request, describe(request, body)));
+    const response = await fetch(request, describe(request, body));
+    return response instanceof Response ? response : adopt(response);
   };
+}
+
+/**
+ * Returns a kind of request whose signal is created where it is read: following another signal takes longer than everything else
+ * that a client does for a call. For a `fetch` that declares its second parameter, which gets the signal there. To the others,
+ * the platform's own signal of a request is all there is.
+ */
+export function cancelableRequest(fetch: FetchFunction | undefined): typeof Request {
+  if (fetch === undefined || fetch.length < 2) return Request;
+  class CancelableRequest extends Request {
+    controller: AbortController | undefined;
+  }
+  // Defined here and not in the class, because some declarations of `Request` have properties in place of accessors and methods.
+  const define = (name: string, get: (request: CancelableRequest) => unknown): void => {
+    Object.defineProperty(CancelableRequest.prototype, name, {
+      get(this: CancelableRequest) {
+        return get(this);
+      },
+    });
+  };
+  define("signal", (request) => request.controller?.signal ?? Reflect.get(Request.prototype, "signal", request));
+  define(
+    "toString",
+    ({ url }) =>
+      () =>
+        url,
+  );
+  define("clone", (request) => () => {
+    const copy = new CancelableRequest(Request.prototype.clone.call(request));
+    copy.controller = request.controller;
+    return copy;
+  });
+  return CancelableRequest;
 }
 
 /** Makes a request become its URL where a string is expected. */
 function becomeUrl(request: Request): asserts request is Request & string {
+  if ("controller" in request) return;
   Object.defineProperty(request, "toString", { value: () => request.url, configurable: true });
 }
 
-/** Describes a request as the second argument of `fetch`. Most is read only where it is used, so that a fake costs nothing. */
+/** Describes a request as the second argument of `fetch`. */
 function describe(request: Request, body: string | ArrayBuffer | null): FetchInit {
-  return {
-    request,
-    get method() {
-      return request.method;
-    },
-    get headers() {
-      return Object.fromEntries(request.headers);
-    },
-    body,
-    get signal() {
-      return request.signal;
-    },
-    redirect: "manual",
-    get cache() {
-      return request.cache;
-    },
-  };
+  const { method, cache } = request;
+  return new Proxy({ request, method, headers: {}, body, signal: unread, redirect: "manual", cache }, LAZY);
 }
+
+const unread = new AbortController().signal;
+
+/** Reads the parts that cost time only where they are used. Getters would cost as much, and those of a class cannot be spread. */
+const LAZY: ProxyHandler<FetchInit> = {
+  get(init, name): unknown {
+    if (name === "headers") return Object.fromEntries(init.request.headers);
+    return name === "signal" ? init.request.signal : Reflect.get(init, name);
+  },
+};
 
 /** Returns a response of this platform for one of another implementation. */
 async function adopt(response: FetchedResponse): Promise<Response> {
-  if (response instanceof Response) return response;
   if (!isObject(response)) throw new Error("The custom fetch returned no response.");
   const { status, statusText, url, body } = response;
   const headers = new Headers();

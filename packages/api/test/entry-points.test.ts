@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import * as root from "@connect-sdk/api";
 import document from "@connect-sdk/api/openapi.json" with { type: "json" };
+import * as oauth from "@connect-sdk/api/oauth";
 import * as table from "@connect-sdk/api/operations";
 import * as schema from "@connect-sdk/api/schema";
 
@@ -41,6 +42,17 @@ test("the other entry points hold the types, the operation table and the documen
   expect(Object.keys(document.paths)).toContain(table.operations.getUser.path);
 });
 
+test("oauth exports these names and no others", () => {
+  expect(Object.keys(oauth).sort()).toEqual([
+    "SignInError",
+    "discoverSignIn",
+    "oauthToken",
+    "signInWithBrowser",
+    "signInWithDevice",
+    "signOut",
+  ]);
+});
+
 test("the sources import only each other and openapi-fetch, so they run wherever fetch does", async () => {
   const folder = new URL("../src/", import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ts"));
@@ -49,7 +61,12 @@ test("the sources import only each other and openapi-fetch, so they run wherever
     const imports = (await readFile(new URL(file, folder), "utf8")).matchAll(
       /^(?:import|\}|export) .*from "([^"]+)"/gm,
     );
-    for (const [, specifier] of imports)
+    const isOAuth = file.startsWith("oauth");
+    for (const [, specifier = ""] of imports) {
+      if (isOAuth && specifier === "oauth4webapi") continue;
       expect(specifier, file).toMatch(/^(\.{1,2}\/|openapi-fetch$|openapi-typescript-helpers$)/);
+      // A program that does not sign in must not load this.
+      if (!isOAuth) expect(specifier, file).not.toMatch(/\/oauth\//);
+    }
   }
 });

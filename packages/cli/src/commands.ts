@@ -3,7 +3,10 @@ import { type CliError, usageError } from "./errors.ts";
 
 /** All commands, in the order of the help. A command's file is loaded when the command runs. */
 export const commands: Commands = {
-  whoami: { summary: "Show the user of the API key", load: () => import("./commands/whoami.ts") },
+  whoami: {
+    summary: "Show the user of the API key or session",
+    load: async () => ({ default: (await import("./commands/status.ts")).whoami }),
+  },
   list: { summary: "List users", load: () => import("./commands/list.ts") },
   show: { summary: "Show one user", load: () => import("./commands/show.ts") },
   count: { summary: "Count users", load: () => import("./commands/count.ts") },
@@ -19,8 +22,14 @@ export const commands: Commands = {
   content: { summary: "List the content of a user", load: () => import("./commands/content.ts") },
   api: { summary: "Call any endpoint of the server", load: () => import("./commands/api.ts") },
   doctor: { summary: "Check the connection and suggest fixes", load: () => import("./commands/doctor.ts") },
-  login: { summary: "Store a server and key as a profile", load: () => import("./commands/login.ts") },
-  logout: { summary: "Remove a profile and its key", load: () => import("./commands/logout.ts") },
+  keys: { summary: "List, create and revoke your API keys", load: () => import("./commands/keys.ts") },
+  login: { summary: "Sign in to a server, or store a key for it", load: () => import("./commands/login.ts") },
+  logout: { summary: "Sign out and remove a profile", load: () => import("./commands/logout.ts") },
+  status: { summary: "Show the server and credential in use", load: () => import("./commands/status.ts") },
+  token: {
+    summary: "Print the access token of the session",
+    load: async () => ({ default: (await import("./commands/status.ts")).token }),
+  },
   profiles: { summary: "List the stored profiles", load: () => import("./commands/profiles.ts") },
   completion: {
     summary: "Print shell completions for bash, zsh or fish",

@@ -1,10 +1,12 @@
 import type { Connection } from "@connect-sdk/users";
-import { openConnection } from "./connection/network.ts";
+import type { FetchFunction } from "@connect-sdk/api";
+import type { OAuthToken } from "@connect-sdk/api/oauth";
+import { openConnection, openNetwork, type OpenOptions, openToken, readNetwork } from "./connection/network.ts";
 import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
 import type { Io } from "./terminal/io.ts";
-import type { OutputFlags } from "./terminal/result.ts";
 import { createStatusLine, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
 import { safeText, shorten, styleFor } from "./terminal/text.ts";
@@ -17,6 +19,12 @@ export interface Context {
   readonly settings: () => Promise<Settings>;
   /** Opens a connection with other settings. */
   readonly connectWith: (settings: Settings) => Promise<Connection>;
+  /** Returns the credential that keeps the session of these settings valid. */
+  readonly openToken: (settings: Settings) => Promise<OAuthToken>;
+  /** Returns the `fetch` of this computer's network; `undefined` when the runtime's own is enough. */
+  readonly openNetwork: () => Promise<FetchFunction | undefined>;
+  /** Whether a server without https, or with a certificate that nobody checks, is accepted. */
+  readonly insecure: () => boolean;
   /** Writes a line to standard error. With `--quiet` it waits for a question, and is not shown without one. */
   readonly note: (text: string) => void;
   /** Writes a warning to standard error. */
@@ -33,10 +41,14 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
+  /** Waits; `undefined`: with the system's clock. */
+  readonly sleep: Io["sleep"];
+  /** Opens a web page; `undefined`: with the system's browser. */
+  readonly openBrowser: Io["openBrowser"];
 }
 
 /** Creates the context of one command. Nothing is read or opened before the command needs it. */
-export function createContext(flags: ConnectionFlags & OutputFlags, io: Io, signal: AbortSignal): Context {
+export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
   const quiet = flags.quiet === true;
   const heldBack: string[] = [];
@@ -51,14 +63,18 @@ export function createContext(flags: ConnectionFlags & OutputFlags, io: Io, sign
     io.stderr.write(`${style("yellow", "warning:")} ${safeText(shorten(text))}\n`);
   };
   const status = createStatusLine(io, { quiet });
-  const files = createFiles(io);
+  const files = createFiles(io, flags);
   const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
+  const options: OpenOptions = { flags, io, keyring, warn, note, onWait: status.wait };
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
   const context: Context = {
     settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
     connect: () => (connection ??= context.settings().then(context.connectWith)),
-    connectWith: (chosen) => openConnection(chosen, { flags, io, warn, note, onWait: status.wait }),
+    connectWith: (chosen) => openConnection(chosen, options),
+    openToken: (chosen) => openToken(chosen, options),
+    openNetwork: () => openNetwork(readNetwork(io.env, flags), options),
+    insecure: () => readNetwork(io.env, flags).insecure,
     note,
     warn,
     progress: status.start,
@@ -70,6 +86,8 @@ export function createContext(flags: ConnectionFlags & OutputFlags, io: Io, sign
     flags,
     signal,
     now: io.now ?? Date.now,
+    sleep: io.sleep,
+    openBrowser: io.openBrowser,
   };
   return context;
 }

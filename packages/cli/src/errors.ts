@@ -59,6 +59,29 @@ const ERRORS = [
     fix: "Ask an administrator to unlock the account behind this key, or use the key of another account.",
   },
   {
+    // Trusted publishing and service tokens have no account.
+    when: (error) => error.status === 403 && error.code === 22,
+    kind: "permission",
+    exitCode: EXIT.denied,
+    fix:
+      "The credential is valid, but belongs to a machine identity without a user: it can publish its content, and cannot manage " +
+      "users. Use the API key of an administrator.",
+  },
+  {
+    when: (error) => error.problem === "ended",
+    kind: "authentication",
+    exitCode: EXIT.denied,
+    fix: "Run `connect-users login` to sign in again.",
+  },
+  {
+    when: (error) => error.problem === "unsupported",
+    kind: "authentication",
+    exitCode: EXIT.denied,
+    fix: "Run `connect-users login --with-key` to use an API key. Signing in requires Connect 2026.02, with --device 2026.06.",
+  },
+  { when: (error) => error.problem === "unavailable", kind: "network", exitCode: EXIT.failed },
+  { name: "SignInError", kind: "authentication", exitCode: EXIT.denied },
+  {
     // The server's own guard: the only administrator cannot be demoted.
     when: (error) => error.code === 61,
     kind: "refused",
@@ -128,6 +151,8 @@ interface LibraryError {
   readonly operationId?: unknown;
   readonly url?: unknown;
   readonly cause?: unknown;
+  /** Of a failed sign-in. */
+  readonly problem?: unknown;
 }
 
 const TABLE: readonly (ErrorRow & { readonly kind: ErrorKind })[] = ERRORS;

@@ -3,10 +3,11 @@ import type { Command, Invocation } from "./command-line/command.ts";
 import type { HelpOptions } from "./command-line/help.ts";
 import { FLAG_LETTERS, globalFlags, kebabCase, rowFlags } from "./command-line/flags.ts";
 import { commandNamed, commands, hintFor } from "./commands.ts";
-import { describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
+import { CliError, describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
 import type { Io } from "./terminal/io.ts";
+import type { Result } from "./terminal/result.ts";
 
-export type { Input, Io, Keyring, Output } from "./terminal/io.ts";
+export type { Input, Io, Keyring, Output, Terminal } from "./terminal/io.ts";
 
 /**
  * Runs `connect-users` and returns its exit code. Never throws, and touches nothing but `io`.
@@ -80,8 +81,9 @@ async function helpOptions({ stdout, env }: Io): Promise<HelpOptions> {
 }
 
 async function execute(invocation: Invocation, io: Io): Promise<number> {
-  const [{ createContext }, { readFormat, render }] = await Promise.all([
+  const [{ createContext }, { openDestination }, { readFormat, render }] = await Promise.all([
     import("./context.ts"),
+    import("./terminal/files.ts"),
     import("./terminal/render.ts"),
   ]);
   const format = readFormat(invocation.flags);
@@ -91,19 +93,31 @@ async function execute(invocation: Invocation, io: Io): Promise<number> {
   };
   io.signal?.addEventListener("abort", forward, { once: true });
   if (io.signal?.aborted === true) forward();
+  const destination = await openDestination(format.output, io);
   try {
     const result = await invocation.run(createContext(invocation.flags, io, end.signal));
-    await render(result, format, io).catch((error: unknown) => {
+    try {
+      await render(result, format, destination.io);
+      await destination.finish();
+    } catch (error) {
       // After `| head` the exit code must still report failed rows.
-      if (!isBrokenPipe(error)) throw error;
-    });
+      if (!isBrokenPipe(error)) throw withResult(error, result);
+    }
     if (result.error !== undefined) throw result.error;
     return result.exitCode ?? EXIT.done;
   } finally {
+    await destination.discard();
     io.signal?.removeEventListener("abort", forward);
     // Cancels pending requests, such as the prefetch of a page that nobody will read.
     end.abort();
   }
+}
+
+/** Adds what the command did to the failure of its output. If rows failed too, the exit code is that of the rows. */
+function withResult(error: unknown, { note, done = note, error: failure }: Result): unknown {
+  if (!(error instanceof CliError) || error.kind !== "file") return error;
+  const { kind, message } = failure === undefined ? { kind: error.kind, message: "" } : describeError(failure);
+  return new CliError(kind, [error.message, done, message].filter(Boolean).join(" "), error.fix, { cause: error });
 }
 
 /** Writes an error to standard error and returns its exit code. */

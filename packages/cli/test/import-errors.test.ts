@@ -103,7 +103,7 @@ describe("an invalid row", () => {
     ],
     [
       "an extra cell",
-      'username,email\n"a\n\nb",a@x.example\nzoe,z@x.example,Zoe\n',
+      'username,confirmed\namy,"a\n\nb"\nzoe,true,Zoe\n',
       { line: 5, column: 3, username: "zoe", message: "this line has 3 cells, but the header has 2" },
     ],
     ["neither true nor false", "username,locked\nzoe,maybe\n", { line: 2, column: 2, field: "locked" }],

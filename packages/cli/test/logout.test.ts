@@ -89,8 +89,8 @@ describe("profiles", () => {
 
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual([
-      { profile: "default", server: fake.url, stored_in: "file" },
-      { profile: "staging", server: fake.url, stored_in: "keyring" },
+      { profile: "default", server: fake.url, credential: "key", stored_in: "file" },
+      { profile: "staging", server: fake.url, credential: "key", stored_in: "keyring" },
     ]);
   });
 

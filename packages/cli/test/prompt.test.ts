@@ -16,7 +16,10 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
       ["Server URL: ", `${server.url}\r`],
       ["API key: ", `${fake.apiKey}\r`],
     ] as const;
-    const { code, screen } = await runInTerminal(["login"], steps, { env: { XDG_CONFIG_HOME: path }, cwd: path });
+    const { code, screen } = await runInTerminal(["login", "--with-key"], steps, {
+      env: { XDG_CONFIG_HOME: path },
+      cwd: path,
+    });
 
     expect(code).toBe(0);
     expect(screen).toContain(server.url);
@@ -29,7 +32,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     await using server = await fake.listen({ port: 0 });
     const { path } = await folder();
     const env = { XDG_CONFIG_HOME: path, CONNECT_SERVER: server.url };
-    const { code, screen } = await runInTerminal(["login"], [["API key: ", CTRL_C]], { env, cwd: path });
+    const { code, screen } = await runInTerminal(["login", "--with-key"], [["API key: ", CTRL_C]], { env, cwd: path });
 
     expect(code).toBe(130);
     expect(screen).toContain(`Server: ${server.url}`);

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { describe, expect, it } from "vitest";
+import { postForm, registeredClient } from "../test/support/oauth-client.ts";
 import { executablePath, go, open, populated, send, useChromium } from "./browser.ts";
 
-const SECTIONS = ["Users", "Groups", "Content", "Requests", "Faults", "Clock", "Snapshot"];
+const SECTIONS = ["Users", "Groups", "Content", "Requests", "Sign-ins", "Faults", "Clock", "Snapshot"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const DEVICES = [
@@ -34,6 +35,7 @@ describe.skipIf(executablePath === undefined)("the inspector", () => {
     const fake = populated();
     await send(fake, "POST", "/v1/groups", { name: 7 });
     await send(fake, "GET", "/v1/groups");
+    await postForm(fake, "device_authorization", { client_id: await registeredClient(fake) });
     const { page, server } = await open({ fake }, options);
     const found: string[] = [];
     for (const section of SECTIONS) {

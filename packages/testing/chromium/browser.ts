@@ -26,6 +26,21 @@ export function useChromium(): void {
   afterAll(() => browser?.close());
 }
 
+/** Opens an empty page in a browser of its own. The test fails if the page logs an error. */
+export async function newPage(): Promise<Page> {
+  if (browser === undefined) throw new Error("Chromium was not started.");
+  const context = await browser.newContext();
+  const problems: string[] = [];
+  onTestFinished(async () => {
+    await context.close();
+    expect(problems).toEqual([]);
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => problems.push(error.message));
+  return page;
+}
+
 export interface Opened {
   readonly fake: FakeConnect;
   readonly server: FakeServer;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { createFakeConnect } from "../src/index.ts";
+import { authorize, postForm, registeredClient } from "../test/support/oauth-client.ts";
 import { executablePath, go, open, populated, send, useChromium } from "./browser.ts";
 
 if (executablePath === undefined) {
@@ -183,6 +184,29 @@ describe.skipIf(executablePath === undefined)("the inspector", () => {
     await page.getByRole("alert").getByText("status is 99; allowed: a whole number from 200 to 599").waitFor();
     await page.getByRole("button", { name: "Remove all" }).click();
     await page.getByText("Every request gets its true response.").waitFor();
+  });
+
+  it("approves and refuses sign-ins", async () => {
+    const { fake, page } = await open();
+    await go(page, "Sign-ins");
+    await page.getByText("No program waits for a user to sign in.").waitFor();
+    const client_id = await registeredClient(fake, "my tool");
+    const device = await postForm(fake, "device_authorization", { client_id });
+    await authorize(fake, { client_id });
+    const waiting = page.getByRole("region", { name: "my tool" });
+    await expect.poll(() => waiting.count()).toBe(2);
+    await waiting.first().getByText(String(device.body["user_code"])).waitFor();
+    await waiting.first().getByLabel("Sign in as").fill("nobody");
+    await waiting.first().getByRole("button", { name: "Approve" }).click();
+    await page.getByRole("alert").getByText('there is no user "nobody"').waitFor();
+    await waiting.first().getByLabel("Sign in as").fill("admin");
+    await waiting.first().getByRole("button", { name: "Approve" }).click();
+    await expect.poll(() => waiting.count()).toBe(1);
+    expect(fake.audit.at(-1)?.action).toBe("user_login");
+    await waiting.getByText("http://127.0.0.1:4711/callback").waitFor();
+    await waiting.getByRole("button", { name: "Deny" }).click();
+    await page.getByText("No program waits for a user to sign in.").waitFor();
+    expect(fake.oauth.pending).toEqual([]);
   });
 
   it("shows who becomes inactive, and moves the clock", async () => {

@@ -8,6 +8,7 @@ import { AnnounceContext } from "./elements.tsx";
 import { FaultsSection } from "./faults.tsx";
 import { GroupsSection } from "./groups.tsx";
 import { LiveContext, useFollow, useLive, type Live } from "./live.ts";
+import { PendingSection } from "./pending.tsx";
 import { RequestsSection } from "./requests.tsx";
 import { useLocation, type Location } from "./router.ts";
 import { SnapshotSection } from "./snapshot.tsx";
@@ -56,6 +57,7 @@ const SECTIONS: ReadonlyMap<string, Section> = new Map<string, Section>([
     },
   ],
   ["requests", { title: "Requests", show: () => <RequestsSection />, count: ({ requests }) => requests.length }],
+  ["sign-ins", { title: "Sign-ins", show: () => <PendingSection />, count: ({ overview }) => overview.sign_ins }],
   ["faults", { title: "Faults", show: () => <FaultsSection />, count: ({ overview }) => overview.faults }],
   ["clock", { title: "Clock", show: () => <ClockSection /> }],
   ["snapshot", { title: "Snapshot", show: () => <SnapshotSection /> }],

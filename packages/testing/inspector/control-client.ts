@@ -6,6 +6,7 @@ import type { showContent, showGroup, InspectedContent, InspectedGroup } from ".
 import type { ListedOperation } from "../src/inspector/routes.ts";
 import type { InspectedUser, UserDetail } from "../src/inspector/users.ts";
 import type { ListedFault } from "../src/faults.ts";
+import type { PendingSignIn } from "../src/sign-in.ts";
 
 /** The results of the control routes that the page calls. */
 export interface ControlResults {
@@ -21,6 +22,9 @@ export interface ControlResults {
   "GET /audit/entries": Page<AuditLogRecord>;
   "GET /keys/{}": { api_key: string };
   "POST /keys": { api_key: string };
+  "GET /oauth": PendingSignIn[];
+  "POST /oauth/approve": { redirect: string | null };
+  "POST /oauth/deny": { redirect: string | null };
   "GET /faults": ListedFault[];
   "POST /faults": ListedFault;
   "DELETE /faults": undefined;

@@ -254,13 +254,14 @@ export function keyFor(state: FakeState, who: UserReference, options: KeyOptions
   validate("KeyOptions", options);
   const { guid: userGuid, user_role } = requireUser(state, who).record;
   const role = options.user_role ?? user_role;
+  const { expires_at } = options;
+  // One that has expired already is fine: it is refused as a key is that has just expired.
+  const expiresAt = expires_at === undefined ? null : formatTime(Date.parse(expires_at));
   const existing = state.keys
     .ofUser(userGuid)
-    .find((key) => key.name === KEY_NAME && key.role === role && key.expiresAt === null);
+    .find((key) => key.name === KEY_NAME && key.role === role && key.expiresAt === expiresAt);
   const createdTime = state.clock.timestamp;
-  return state.keys.secretOf(
-    existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt: null }),
-  );
+  return state.keys.secretOf(existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt }));
 }
 
 function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {

@@ -61,6 +61,8 @@ export interface VisitDetails {
 export interface KeyOptions {
   /** The role of the key, if it is to be weaker than its user. */
   user_role?: UserRole;
+  /** When it expires; never by default. */
+  expires_at?: string;
 }
 
 /**

@@ -24,6 +24,39 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A request that the authorization server refuses. Its clients receive the envelope of OAuth, which is not Connect's. */
+export class OAuthProblem extends Error {
+  override readonly name = "OAuthProblem";
+  readonly error: OAuthError;
+  readonly status: number;
+
+  constructor(error: OAuthError, description: string, status = error === "invalid_client" ? 401 : 400) {
+    super(description);
+    this.error = error;
+    this.status = status;
+  }
+
+  get body(): { error: OAuthError; error_description: string } {
+    return { error: this.error, error_description: this.message };
+  }
+}
+
+/** The errors of OAuth 2.1, dynamic client registration and the device flow. */
+export type OAuthError =
+  | "access_denied"
+  | "authorization_pending"
+  | "expired_token"
+  | "invalid_client"
+  | "invalid_client_metadata"
+  | "invalid_grant"
+  | "invalid_redirect_uri"
+  | "invalid_request"
+  | "server_error"
+  | "slow_down"
+  | "temporarily_unavailable"
+  | "unsupported_grant_type"
+  | "unsupported_response_type";
+
 interface ErrorKind {
   readonly code: number;
   readonly status: 400 | 401 | 402 | 403 | 404 | 409 | 429 | 500;

@@ -19,7 +19,13 @@ import type {
   SessionTokenOptions,
 } from "./integrations.ts";
 import type { JournalEntry } from "./journal.ts";
-import type { ProviderChange, SignInOptions } from "./sign-in.ts";
+import type {
+  IdentityTokenDetails,
+  PendingSignIn,
+  PrincipalDetails,
+  ProviderChange,
+  SignInOptions,
+} from "./sign-in.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { Duration } from "./state/clock.ts";
@@ -49,6 +55,8 @@ export interface FakeConnect {
   /** The newest requests, oldest first, without secrets. */
   readonly requests: readonly JournalEntry[];
   readonly clock: FakeConnectClock;
+  /** The sign-ins of programs with OAuth. */
+  readonly oauth: FakeOAuth;
 
   /**
    * Injects a fault. Without `times` it stays until it is removed. If several faults match, the first one added wins.
@@ -153,6 +161,39 @@ export interface FakeConnect {
    * @throws Error with a `code` such as `EADDRINUSE` if the address cannot be bound.
    */
   listen(options?: ListenOptions): Promise<FakeServer>;
+}
+
+/** The people and machines behind the authorization server. */
+export interface FakeOAuth {
+  /** The sign-ins that wait for approval, oldest first, without secrets. */
+  readonly pending: readonly PendingSignIn[];
+  /**
+   * Approves a sign-in as a user, given by record, guid or username.
+   *
+   * @returns the URL to which the browser is sent; null for a program that polls.
+   * @throws TypeError if no such sign-in waits, or the user does not exist or cannot sign in.
+   */
+  approve(id: string, user: UserReference): string | null;
+  /**
+   * Refuses a sign-in.
+   *
+   * @returns the URL to which the browser is sent; null for a program that polls.
+   * @throws TypeError if no such sign-in waits.
+   */
+  deny(id: string): string | null;
+  /**
+   * Adds a service principal: a machine that exchanges its identity tokens for keys, with which it may use one content item.
+   *
+   * @returns the guid of the principal.
+   * @throws TypeError if a field is invalid, or the content does not exist.
+   */
+  addPrincipal(details: PrincipalDetails): string;
+  /**
+   * Creates an identity token as a CI system does. The fake stands for the issuers of all principals.
+   *
+   * @throws TypeError if a field is invalid.
+   */
+  identityToken(details?: IdentityTokenDetails): Promise<string>;
 }
 
 /** The clock of a fake. */

@@ -12,7 +12,7 @@ import type {
   UserReference,
   VisitDetails,
 } from "./details.ts";
-import type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
+import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
@@ -32,7 +32,17 @@ import { Journal, type JournalEntry } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
-import { changeByProvider, signIn, type ProviderChange, type SignInOptions } from "./sign-in.ts";
+import {
+  addPrincipal,
+  approveSignIn,
+  changeByProvider,
+  denySignIn,
+  identityToken,
+  pendingSignIns,
+  signIn,
+  type ProviderChange,
+  type SignInOptions,
+} from "./sign-in.ts";
 import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
@@ -62,6 +72,7 @@ export function createFakeConnect(options: FakeConnectOptions = {}): FakeConnect
 class InProcessFake implements FakeConnect {
   readonly url: string;
   readonly clock: FakeConnectClock;
+  readonly oauth: FakeOAuth;
   readonly #options: ResolvedOptions;
   readonly #clock: FakeClock;
   readonly #journal: Journal;
@@ -78,6 +89,7 @@ class InProcessFake implements FakeConnect {
     this.url = `${options.origin}${options.prefix}`;
     this.#clock = new FakeClock(options.now);
     this.clock = validatedClock(this.#clock);
+    this.oauth = oauthOf(() => this.#state);
     this.#journal = new Journal(options.journalLimit);
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
@@ -129,9 +141,11 @@ class InProcessFake implements FakeConnect {
   /** An arrow function, because clients call it without its object. */
   readonly fetch: typeof fetch = async (input, init) => {
     // The second argument of `@connect-sdk/api` describes the first one again.
-    const isComplete = init === undefined || ("request" in init && init.request === input);
+    const isDescribed = init !== undefined && "request" in init && init.request === input;
+    const isComplete = init === undefined || isDescribed;
     const request = input instanceof Request && isComplete ? input : new Request(input, init);
-    request.signal.throwIfAborted();
+    // That client sends nothing after its signal has fired, and creates the signal where it is read, which takes time.
+    if (!isDescribed) request.signal.throwIfAborted();
     const received = new FetchRequest(request);
     if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);
     return toFetchResponse(await this.#respond(received), request.method);
@@ -264,6 +278,19 @@ function validatedClock(clock: FakeClock): FakeConnectClock {
     advance(duration: Duration) {
       clock.advance(validate("Duration", duration));
     },
+  };
+}
+
+/** @param state - returns the current state: a reset or a restored snapshot replaces it. */
+function oauthOf(state: () => FakeState): FakeOAuth {
+  return {
+    get pending() {
+      return pendingSignIns(state());
+    },
+    approve: (id, user) => approveSignIn(state(), id, user),
+    deny: (id) => denySignIn(state(), id),
+    addPrincipal: (details) => addPrincipal(state(), details),
+    identityToken: (details = {}) => identityToken(state(), details),
   };
 }
 

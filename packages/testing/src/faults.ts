@@ -1,6 +1,6 @@
 import type { ApiErrorBody } from "@connect-sdk/api";
 import type { HttpMethod, OperationId } from "@connect-sdk/api/operations";
-import { ApiProblem, type ErrorName } from "./errors.ts";
+import { ApiProblem, OAuthProblem, type ErrorName } from "./errors.ts";
 import {
   bytesOf,
   ConnectionReset,
@@ -70,7 +70,7 @@ export function withFaults(faults: FaultList, handle: Handler): Handler {
 async function inject(fault: Fault, handle: Handler, exchange: Exchange): Promise<HttpResponse> {
   if (fault.delay !== undefined) await wait(fault.delay, exchange.request.signal);
   if (fault.reset === true) throw new ConnectionReset();
-  const response = replacesServer(fault) ? replacement(fault) : await handle(exchange);
+  const response = replacesServer(fault) ? replacement(fault, exchange) : await handle(exchange);
   if (fault.reset === "after") throw new ConnectionReset();
   for (const [name, value] of Object.entries(fault.headers ?? {})) response.headers[name.toLowerCase()] = value;
   if (fault.reset === "during") {
@@ -103,13 +103,13 @@ function replacesServer({ status, body, html }: Fault): boolean {
   return status !== undefined || body !== undefined || (html !== undefined && html !== false);
 }
 
-function replacement({ status = 200, body, html }: Fault): HttpResponse {
+function replacement({ status = 200, body, html }: Fault, { route }: Exchange): HttpResponse {
   if (isBodiless(status)) return emptyResponse(status);
   if (typeof html === "string") return textResponse(status, "text/html", html);
   if (html === true) return textResponse(status, "text/html", SIGN_IN_PAGE);
   if (body === null) return emptyResponse(status);
   if (typeof body === "string") return textResponse(status, "text/plain", body);
-  const json = body ?? envelopeFor(status);
+  const json = body ?? (route.envelope === "oauth" ? oauthEnvelopeFor(status) : envelopeFor(status));
   return { ...jsonResponse(status, json), ...codeOf(json) };
 }
 
@@ -125,6 +125,12 @@ const SIGN_IN_PAGE =
 /** The error envelope for a status when the fault has no body. */
 function envelopeFor(status: number): ApiErrorBody {
   return new ApiProblem(ERRORS.get(status) ?? (status < 500 ? "InvalidParameter" : "InternalFailure")).body;
+}
+
+/** The envelope of OAuth for a status. */
+function oauthEnvelopeFor(status: number): OAuthProblem["body"] {
+  const error = status === 503 ? "temporarily_unavailable" : status < 500 ? "invalid_request" : "server_error";
+  return new OAuthProblem(status === 401 ? "invalid_client" : error, "Injected by a fault.").body;
 }
 
 const ERRORS = new Map<number, ErrorName>([

@@ -13,7 +13,8 @@ export type {
   UserReference,
   VisitDetails,
 } from "./details.ts";
-export type { FakeConnect, FakeConnectClock, FakeServer, ListenOptions } from "./fake-connect-types.ts";
+export { errorTable } from "./errors.ts";
+export type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";
 export type {
@@ -30,12 +31,19 @@ export type {
   DirectoryPerson,
   FakeAssumptions,
   FakeConnectOptions,
+  FakeOAuthOptions,
   FakeSettings,
   GroupSource,
   Provider,
   RoleMapping,
 } from "./options.ts";
-export type { ProviderChange, SignInOptions } from "./sign-in.ts";
+export type {
+  IdentityTokenDetails,
+  PendingSignIn,
+  PrincipalDetails,
+  ProviderChange,
+  SignInOptions,
+} from "./sign-in.ts";
 export type { FakeSnapshot } from "./snapshot.ts";
 export type { AuditLogRecord } from "./state/audit-log.ts";
 export type { Duration } from "./state/clock.ts";

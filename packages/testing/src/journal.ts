@@ -144,11 +144,11 @@ function issuesOf({ problem, note }: Exchange): readonly ValidationIssue[] {
 
 const NO_QUERY = Object.freeze({});
 
-function foldQuery(query: Exchange["query"], { keys }: FakeState): JournalEntry["query"] {
+function foldQuery(query: Exchange["query"], state: FakeState): JournalEntry["query"] {
   const entries = Object.entries(query);
   if (entries.length === 0) return NO_QUERY;
   const folded = entries.map(([name, values]): [string, string | readonly string[]] => {
-    const shown = values.map((value) => (isSecret(name) || keys.bySecret(value) !== undefined ? REDACTED : value));
+    const shown = values.map((value) => (isSecret(name) || state.knowsSecret(value) ? REDACTED : value));
     const [first = "", ...others] = shown;
     return [name, others.length === 0 ? first : Object.freeze([...shown])];
   });

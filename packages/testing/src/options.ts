@@ -76,6 +76,39 @@ export interface FakeAssumptions {
   nameClashCode?: 5 | 25 | 26 | 156;
 }
 
+/** The authorization server, which signs users in to programs. Servers have one since 2026.02.0. */
+export interface FakeOAuthOptions {
+  /** Whether users can sign in with OAuth. On by default; off, its paths respond with 404, the metadata included. */
+  enabled?: boolean;
+  /** Whether clients can register themselves. On by default. */
+  registration?: boolean;
+  /** Whether there is a device flow. On by default for servers since 2026.06.0. */
+  deviceFlow?: boolean;
+  /** Whether identity tokens can be exchanged for keys. On by default for servers since 2026.07.0 with a license for OAuth integrations. */
+  tokenExchange?: boolean;
+  /** Whether tokens can be revoked. On by default. */
+  revocation?: boolean;
+  /** `"html"` serves a page in place of the metadata, as a proxy for single sign-on does; `"json"` by default. */
+  metadata?: "json" | "html";
+  /**
+   * Where the metadata is on a server with a path prefix: `"appended"`, the default, to the address of the server, or
+   * `"inserted"` between host and prefix, as RFC 8414 says.
+   */
+  metadataPath?: "appended" | "inserted";
+  /** The issuer in the metadata; the address of the server by default. Another one must make clients give up. */
+  issuer?: string;
+  /** The `iss` parameter of redirects to clients. By default there is none. */
+  redirectIssuer?: string;
+  /** Redirect URIs that are allowed besides those of the client's own machine. None by default. */
+  redirectUris?: readonly string[];
+  /** Seconds for which access tokens are valid; 3600 by default. */
+  tokenLifetime?: number;
+  /** Whether token responses have `expires_in`. On by default. */
+  expiresIn?: boolean;
+  /** Username or guid of a user as whom each sign-in is approved at once. By default sign-ins wait for approval. */
+  autoApprove?: string;
+}
+
 /** Options of a fake server. All of them have defaults. */
 export interface FakeConnectOptions {
   /** Number of users, including the administrator; 1 by default. */
@@ -109,6 +142,8 @@ export interface FakeConnectOptions {
   roleMapping?: RoleMapping;
   /** Alternatives to what the fake assumes about real servers. */
   assumptions?: FakeAssumptions;
+  /** How programs sign users in. */
+  oauth?: FakeOAuthOptions;
   /** The initial time, or `"system"` for a clock that runs; 2 February 2026, 9:00 UTC by default. */
   now?: Date | string;
   /** Number of requests that are recorded, the newest; 10,000 by default. */
@@ -144,6 +179,7 @@ export interface ResolvedOptions {
   groups: GroupSource;
   roleMapping: RoleMapping | undefined;
   assumptions: Required<FakeAssumptions>;
+  oauth: ResolvedOAuthOptions;
   now: Date | "system";
   journalLimit: number;
   maxRequestBytes: number;
@@ -154,6 +190,9 @@ export interface ResolvedOptions {
   data: SeedData | undefined;
   onInternalError: (error: unknown) => void;
 }
+
+export type ResolvedOAuthOptions = FakeOAuthOptions &
+  Required<Omit<FakeOAuthOptions, "issuer" | "redirectIssuer" | "autoApprove">>;
 
 /**
  * Validates the options and fills in the defaults.
@@ -191,6 +230,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
     groups: options.groups ?? "local",
     roleMapping: options.roleMapping,
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
+    oauth: { ...DEFAULT_OAUTH, ...options.oauth },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
     auditLimit: options.auditLimit ?? 100_000,
@@ -230,6 +270,20 @@ const DEFAULT_ASSUMPTIONS: Required<FakeAssumptions> = {
   lockedNewOwner: "allowed",
   newOwnerPermission: "removed",
   nameClashCode: 26,
+};
+
+const DEFAULT_OAUTH: ResolvedOAuthOptions = {
+  enabled: true,
+  registration: true,
+  deviceFlow: true,
+  tokenExchange: true,
+  revocation: true,
+  metadata: "json",
+  metadataPath: "appended",
+  redirectUris: [],
+  // Real server: "short-lived" is all that is documented.
+  tokenLifetime: 3600,
+  expiresIn: true,
 };
 
 const DEFAULT_SETTINGS: Omit<Required<FakeSettings>, "userInfoEditableBy"> = {

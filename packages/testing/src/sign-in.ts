@@ -1,8 +1,12 @@
 import type { UserRecord, UserRole } from "@connect-sdk/api";
-import { requireUser } from "./builders.ts";
-import type { UserReference } from "./details.ts";
+import { requireContent, requireUser } from "./builders.ts";
+import type { ContentReference, UserReference } from "./details.ts";
+import { createIdentityToken } from "./operations/identity-tokens.ts";
+import { decide, redirectOf } from "./operations/oauth-clients.ts";
 import { describeLock, viewUser } from "./operations/users.ts";
 import { describeUser, systemActor, userActor, type Actor } from "./state/audit-log.ts";
+import type { StoredSignIn } from "./state/authorization-store.ts";
+import { formatTime } from "./state/clock.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { rank, ROLES, type UserEntry } from "./state/user-search/user-entry.ts";
 import { InvalidInput, validate } from "./validate.ts";
@@ -65,10 +69,142 @@ export function changeByProvider(state: FakeState, who: UserReference, change: P
   }
   if (Object.keys(details).length > 0) changeDetails(state, user, details, actor);
   if (active !== undefined && active === user.record.locked) {
-    state.users.change(user, { locked: !active });
+    state.setLocked(user, !active);
     state.audit.record(actor, "update_lock_user", describeLock(user));
   }
   return viewUser(state, user, undefined);
+}
+
+/** A sign-in of a program that waits until a user approves it. */
+export interface PendingSignIn {
+  readonly id: string;
+  /** `"browser"` ends with a redirect; `"device"` is a program that polls. */
+  readonly kind: "browser" | "device";
+  readonly client_id: string;
+  readonly client_name: string | null;
+  /** The code that the program shows to its user; null in a browser. */
+  readonly user_code: string | null;
+  /** Where the browser is sent afterwards; null for a device. */
+  readonly redirect_uri: string | null;
+  readonly created_time: string;
+  readonly expires_at: string;
+}
+
+/** Returns the sign-ins that wait for approval, oldest first. */
+export function pendingSignIns({ authorizations }: FakeState): readonly PendingSignIn[] {
+  return Object.freeze(
+    authorizations.pending().map((signIn) =>
+      Object.freeze<PendingSignIn>({
+        id: String(signIn.id),
+        kind: signIn.kind,
+        client_id: signIn.client_id,
+        client_name: authorizations.client(signIn.client_id)?.client_name ?? null,
+        user_code: signIn.kind === "device" ? signIn.user_code : null,
+        redirect_uri: signIn.kind === "browser" ? signIn.redirect_uri : null,
+        created_time: signIn.created_time,
+        expires_at: formatTime(signIn.expires),
+      }),
+    ),
+  );
+}
+
+/**
+ * Approves a sign-in as a user, who signs in for it.
+ *
+ * @returns the address that the browser is sent to; null for a device.
+ * @throws InvalidInput if no such sign-in waits, or the user does not exist or cannot sign in.
+ */
+export function approveSignIn(state: FakeState, id: string, who: UserReference): string | null {
+  const waiting = requirePending(state, id);
+  const { guid } = signIn(state, who);
+  decide(state, waiting, guid);
+  return waiting.kind === "browser" ? redirectOf(state, waiting) : null;
+}
+
+/**
+ * Refuses a sign-in.
+ *
+ * @returns the address that the browser is sent to; null for a device.
+ * @throws InvalidInput if no such sign-in waits.
+ */
+export function denySignIn(state: FakeState, id: string): string | null {
+  const waiting = requirePending(state, id);
+  decide(state, waiting, null);
+  return waiting.kind === "browser" ? redirectOf(state, waiting) : null;
+}
+
+function requirePending({ authorizations }: FakeState, id: string): StoredSignIn {
+  const waiting = authorizations.pending().find((each) => String(each.id) === id);
+  if (waiting !== undefined) return waiting;
+  throw new InvalidInput(`no sign-in ${JSON.stringify(id)} waits for approval`);
+}
+
+/** A machine that may act on one content item. */
+export interface PrincipalDetails {
+  content: ContentReference;
+  name?: string;
+  /** The issuer of its identity tokens; by default that of GitHub Actions. */
+  issuer?: string;
+  /** Who the tokens are for; `"connect"` by default. */
+  audience?: string;
+  /** Claims that a token must have, such as `{ repository: "acme/report" }`; none by default. */
+  claims?: Readonly<Record<string, string>>;
+  /** What it may do with the content; `"editor"`, which includes deploying, by default. */
+  app_role?: "viewer" | "editor";
+}
+
+/** Fields of an identity token. */
+export interface IdentityTokenDetails {
+  /** The issuer; by default that of GitHub Actions. */
+  issuer?: string;
+  /** Who the token is for; `"connect"` by default. */
+  audience?: string;
+  claims?: Readonly<Record<string, string>>;
+  /** When the token expires; five minutes from now by default. */
+  expires_at?: string;
+  /** Gives the token a wrong signature. Off by default. */
+  forged?: boolean;
+}
+
+const ISSUER = "https://token.actions.githubusercontent.com";
+const AUDIENCE = "connect";
+
+/**
+ * Adds a service principal. Returns its guid.
+ *
+ * @throws InvalidInput if a field is invalid, or the content does not exist.
+ */
+export function addPrincipal(state: FakeState, details: PrincipalDetails): string {
+  validate("PrincipalDetails", details);
+  const number = state.ids.next("principal");
+  const {
+    name = `principal-${number}`,
+    issuer = ISSUER,
+    audience = AUDIENCE,
+    claims = {},
+    app_role = "editor",
+  } = details;
+  const content_guid = requireContent(state, details.content).guid;
+  const guid = state.ids.guid("principal", number);
+  state.authorizations.putPrincipal({ guid, name, issuer, audience, claims: { ...claims }, content_guid, app_role });
+  return guid;
+}
+
+/** Minutes for which identity tokens are valid, as those of GitHub. */
+const IDENTITY_TOKEN_MINUTES = 5;
+
+/**
+ * Creates an identity token.
+ *
+ * @throws InvalidInput if a field is invalid.
+ */
+export async function identityToken(state: FakeState, details: IdentityTokenDetails): Promise<string> {
+  validate("IdentityTokenDetails", details);
+  const { issuer = ISSUER, audience = AUDIENCE, claims = {}, expires_at, forged = false } = details;
+  const now = state.clock.milliseconds;
+  const expires = expires_at === undefined ? now + IDENTITY_TOKEN_MINUTES * 60_000 : Date.parse(expires_at);
+  const [iat, exp] = [now, expires].map((time) => Math.floor(time / 1000));
+  return createIdentityToken(state, { ...claims, iss: issuer, aud: audience, iat, exp }, forged);
 }
 
 function requireSeat({ options, users }: FakeState, { record }: UserEntry): void {

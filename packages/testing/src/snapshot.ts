@@ -1,4 +1,5 @@
 import type { AuditLogRecord } from "./state/audit-log.ts";
+import type { SavedAuthorizations } from "./state/authorization-store.ts";
 import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
 import type { SavedBundle, StoredTask } from "./state/bundle-store.ts";
 import type { StoredContent, StoredVisit } from "./state/content-store.ts";
@@ -40,6 +41,7 @@ export interface FakeSnapshot {
   readonly oauthSessions?: readonly StoredOAuthSession[];
   readonly sessionTokens?: readonly StoredSessionToken[];
   readonly serviceTokens?: readonly StoredServiceToken[];
+  readonly authorizations?: SavedAuthorizations;
 }
 
 /** Copies the state. */
@@ -71,6 +73,7 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     oauthSessions: [...state.oauth.sessions()],
     sessionTokens: state.sessionTokens.all(),
     serviceTokens: state.serviceTokens.all(),
+    authorizations: state.authorizations.save(),
   });
 }
 
@@ -109,6 +112,7 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const session of saved.oauthSessions ?? []) state.oauth.putSession(session);
   for (const token of saved.sessionTokens ?? []) state.sessionTokens.add(token);
   for (const token of saved.serviceTokens ?? []) state.serviceTokens.add(token);
+  if (saved.authorizations !== undefined) state.authorizations.load(saved.authorizations);
 }
 
 /**

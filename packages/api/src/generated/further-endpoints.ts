@@ -149,6 +149,13 @@ export const furtherEndpoints: Endpoints = {
     GET: { operationId: "getOAuthSession", identity: "guid" },
     DELETE: { operationId: "deleteOAuthSession", body: "none" },
   },
+  "/v1/oauth/clients": {
+    GET: { operationId: "listOAuthClients", body: "page", identity: "id", fields: "page_number:integer page_size:integer asc_order:boolean" },
+  },
+  "/v1/oauth/clients/{client_id}": {
+    GET: { operationId: "getOAuthClient", identity: "id" },
+    DELETE: { operationId: "deleteOAuthClient", body: "none" },
+  },
   "/v1/system/service-tokens": {
     GET: { operationId: "listServiceTokens", body: "list", identity: "guid" },
     POST: { operationId: "createServiceToken", identity: "guid", fields: "name:string scopes:[]string expires_at:string|null" },

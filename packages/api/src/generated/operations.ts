@@ -2700,6 +2700,110 @@ export const operations = {
     "auditActions": [],
     "serviceTokenScope": null
   },
+  listOAuthClients: {
+    "method": "GET",
+    "path": "/v1/oauth/clients",
+    "pathParameters": [],
+    "queryParameters": {
+      "page_number": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "default": 1
+      },
+      "page_size": {
+        "type": "integer",
+        "required": false,
+        "minimum": 1,
+        "maximum": 500,
+        "default": 20
+      },
+      "asc_order": {
+        "type": "boolean",
+        "required": false,
+        "default": true
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": true,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.02.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getOAuthClient: {
+    "method": "GET",
+    "path": "/v1/oauth/clients/{client_id}",
+    "pathParameters": [
+      "client_id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": "2026.02.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  deleteOAuthClient: {
+    "method": "DELETE",
+    "path": "/v1/oauth/clients/{client_id}",
+    "pathParameters": [
+      "client_id"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": "2026.02.0",
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
   listServiceTokens: {
     "method": "GET",
     "path": "/v1/system/service-tokens",

@@ -1328,6 +1328,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oauth/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List OAuth clients
+         * @description Lists the programs that have registered to sign users in, in order of registration. Every user may call it.
+         */
+        get: operations["listOAuthClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id that the client received when it registered. */
+                client_id: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an OAuth client
+         * @description Returns a program that has registered to sign users in.
+         */
+        get: operations["getOAuthClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an OAuth client
+         * @description Deletes a client and ends the sign-ins of all of its users. It can register again, and then has the same id.
+         */
+        delete: operations["deleteOAuthClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/system/service-tokens": {
         parameters: {
             query?: never;
@@ -3160,6 +3207,42 @@ export interface components {
              */
             updated_time: string;
         };
+        /** @description A program that has registered to sign users in. */
+        OAuthClient: {
+            /** @description Internal number of the client. */
+            id: string;
+            /** @description Identifies the client in OAuth requests. */
+            client_id: string;
+            /** @description The name that it has given itself. */
+            client_name: string | null;
+            /** @description Where it may have users sent back to. */
+            redirect_uris: string[];
+            /**
+             * Format: date-time
+             * @description When it registered.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last received a token; null if never.
+             */
+            last_used_at: string | null;
+        };
+        /** @description One page of clients. */
+        OAuthClientsPage: {
+            /** @description The clients on this page. */
+            results: components["schemas"]["OAuthClient"][];
+            /**
+             * Format: int32
+             * @description Number of this page.
+             */
+            current_page: number;
+            /**
+             * Format: int64
+             * @description Number of all clients.
+             */
+            total: number;
+        };
         /** @description A credential that acts without a user. */
         ServiceToken: {
             /**
@@ -3480,6 +3563,8 @@ export interface components {
         TemplateKey: string;
         /** @description GUID of the session. */
         SessionGuid: string;
+        /** @description Id that the client received when it registered. */
+        ClientId: string;
         /** @description GUID of the service token. */
         ServiceTokenGuid: string;
         /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
@@ -5821,6 +5906,89 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listOAuthClients: {
+        parameters: {
+            query?: {
+                /** @description Page to return, counted from 1. Zero and negative numbers are an error. */
+                page_number?: components["parameters"]["PageNumber"];
+                /** @description Results per page, 1 to 500. Anything else is an error. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Whether to sort upwards. `false` reverses the order. */
+                asc_order?: components["parameters"]["AscOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of clients. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthClientsPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getOAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id that the client received when it registered. */
+                client_id: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthClient"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteOAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id that the client received when it registered. */
+                client_id: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -2,6 +2,7 @@ import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
 import { type Redact, redactSecret } from "../redaction.ts";
 import type { ConnectPlugin } from "../plugin.ts";
+import { normalizeServerUrl } from "../url.ts";
 
 /** The plugin, and the credential that it adds. */
 export interface CredentialsPlugin extends ConnectPlugin {
@@ -33,6 +34,10 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
     secrets.add(secret);
     return `${scheme} ${secret}`;
   };
+  const { renew, url: home = url } = typeof token === "function" ? token : {};
+  if (normalizeServerUrl(home) !== url) {
+    throw invalidArgument("token", "The token belongs to another server.", "Pass the url of its session.");
+  }
   // An environment variable may be missing although its type says otherwise.
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
   let latest: Promise<string> | undefined;
@@ -50,15 +55,20 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
         return next(request);
       }
       // Another attempt may need another token, and a body can be sent only once: each is set on a copy.
+      let sent = "";
       const send = async (): Promise<Response> => {
         const copy = request.clone();
-        copy.headers.set(header, await currentHeader());
+        copy.headers.set(header, (sent = await currentHeader()));
         return next(copy);
       };
       const used = latest;
       const response = await send();
-      if (response.status !== 401 || refresh === undefined) return response;
+      if (response.status !== 401 || (refresh ?? renew) === undefined) return response;
       if (streaming) await response.body?.cancel();
+      if (refresh === undefined) {
+        await renew?.(sent.slice(`${scheme} `.length));
+        return send();
+      }
       // Calls that were rejected with the same token wait for the same new one.
       if (latest === used) {
         latest = Promise.resolve()

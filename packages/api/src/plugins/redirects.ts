@@ -24,8 +24,9 @@ export function redirects(url: string): ConnectPlugin {
         // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
         const spare = current.body === null ? undefined : current.clone();
         const response = await next(current);
+        if (![301, 302, 303, 307, 308].includes(response.status)) return response;
         const location = response.headers.get("location");
-        if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return response;
+        if (location === null) return response;
         if (streaming) await response.body?.cancel();
         const { url: from, headers, signal, cache } = current;
         const target = URL.canParse(location, from) ? new URL(location, from) : undefined;

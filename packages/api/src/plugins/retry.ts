@@ -33,12 +33,16 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         const isLast = !(attempt <= retries);
         // A body can be sent only once.
         const spare = isLast || current.body === null ? current : current.clone();
-        const sent = next(current, attempt === context.attempt ? undefined : { attempt });
-        const result = await sent.catch((error: unknown) => {
-          if (isConnectError(error) && error instanceof NetworkError) return error;
-          leave?.(context.signal?.aborted !== true);
-          throw error;
-        });
+        let result: Response | NetworkError;
+        try {
+          result = await next(current, attempt === context.attempt ? undefined : { attempt });
+        } catch (error) {
+          if (!isConnectError(error) || !(error instanceof NetworkError)) {
+            leave?.(context.signal?.aborted !== true);
+            throw error;
+          }
+          result = error;
+        }
         const pause = pauseAfter(attempt, result, options);
         waited = pause?.closing;
         if (waited !== undefined) backOff.close(waited);

@@ -91,6 +91,8 @@ export function commandLine(name: string, args: readonly string[], flags: object
     if (typeof value === "string")
       return value.startsWith("-") && value !== "-" ? [`${option}=${value}`] : [option, value];
     if (typeof value === "number") return [option, String(value)];
+    if (flag === "map" || flag === "ignore")
+      return Array.isArray(value) ? value.flatMap((each) => [option, String(each)]) : [];
     return Array.isArray(value) ? [option, value.join(flag === "fields" ? "," : "|")] : [];
   });
   return ["connect-users", name, ...args, ...words].map(quote).join(" ");

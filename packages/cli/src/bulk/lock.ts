@@ -4,18 +4,17 @@ import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import { decideLock } from "../plan/decide.ts";
-import { resolveUsers } from "../plan/find-users.ts";
+import type { ListedUser, UserFile } from "../import-file/import-file.ts";
+import { decideLock, invalidChange } from "../plan/decide.ts";
 import type { Change, InvalidDecision } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
+import type { ListFlags } from "./from-file.ts";
 import { commandLine, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of `lock` and `unlock`. */
-export interface LockFlags extends GlobalFlags, PlanFlags {
-  readonly file?: string | undefined;
-}
+export interface LockFlags extends GlobalFlags, PlanFlags, ListFlags {}
 
 /** Locks or unlocks users. One user is changed directly; several users, a file or a plan flag take a plan. */
 export async function setLocked(
@@ -59,16 +58,16 @@ async function lockMany(
   context: Context,
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
-  const lines: UserLine[] = names.map((name) => ({ name }));
-  if (flags.file !== undefined) lines.push(...(await readUserLines(flags.file, flags, context)));
-
+  const { matchList } = await import("../import-file/match.ts");
+  const lines: UserLine[] = names.map((name) => ({ identity: { username: { value: name, exact: name, column: 1 } } }));
+  const invalid: Change[] = [];
+  if (flags.file !== undefined) {
+    const list = await readUserLines(flags.file, flags, context);
+    lines.push(...list.rows);
+    invalid.push(...list.problems.map(invalidChange));
+  }
   const { users, ownGuid } = await openPlan(context);
-  const found = await resolveUsers(
-    lines.map(({ name }) => name),
-    users,
-    context,
-  );
-  const changes = decideEach(lines, found, locked);
+  const changes = [...decideEach(lines, await matchList(lines, users, context), locked), ...invalid];
   const resume = commandLine(locked ? "lock" : "unlock", names, flags);
   return await runPlan(
     { source: countOf(changes.length, "user"), changes },
@@ -76,35 +75,31 @@ async function lockMany(
   );
 }
 
-interface UserLine {
-  /** Line of the file. */
-  readonly line?: number;
-  readonly name: string;
-}
+/** A user that the command line or a line of a file names. */
+type UserLine = Pick<ListedUser, "identity"> & Partial<ListedUser>;
 
-/** Reads a file with one user per line. Blank lines and lines that start with `#` are skipped. */
-async function readUserLines(file: string, flags: LockFlags, context: Context): Promise<UserLine[]> {
-  const { decodeUtf8 } = await import("../import-file/decode-utf8.ts");
-  const shown = file === "-" ? "Standard input" : file;
-  const lines = decodeUtf8(await readInput(file, flags, context), shown)
-    .split(/\r\n|\n|\r/)
-    .map((text, at) => ({ line: at + 1, name: text.trim() }))
-    .filter(({ name }) => name !== "" && !name.startsWith("#"));
-  if (lines.length > 0) return lines;
-  throw usageError(`${shown} contains no users.`, "Put one guid, username or e-mail address on each line.");
+async function readUserLines(file: string, flags: LockFlags, context: Context): Promise<UserFile<ListedUser>> {
+  const { readUserList } = await import("../import-file/import-file.ts");
+  const list = readUserList(await readInput(file, flags, context), { ...flags, name: file });
+  if (flags.json === true) return list;
+  if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
+  list.notes.forEach(context.note);
+  return list;
 }
 
 /** Returns one change per user, even if a user is named more than once. */
 function decideEach(
   lines: readonly UserLine[],
-  found: ReadonlyMap<string, User | InvalidDecision>,
+  found: ReadonlyMap<UserLine, User | InvalidDecision>,
   locked: boolean,
 ): Change[] {
   const seen = new Set<string>();
-  return lines.flatMap(({ line, name }): Change[] => {
-    const user = found.get(name);
+  return lines.flatMap((each): Change[] => {
+    const { line, identity } = each;
+    const user = found.get(each);
     if (user === undefined) return [];
     if ("status" in user) {
+      const name = (identity.guid ?? identity.username ?? identity.email)?.value ?? "";
       return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];
     }
     const guid = normalizeGuid(user.guid);

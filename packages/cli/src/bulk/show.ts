@@ -37,6 +37,7 @@ export function planOutput(
     rows,
     columns: PLAN_COLUMNS,
     line: (row) => lines.get(row) ?? "",
+    done: note,
     // With --json, standard error is reserved for the error.
     note: json === true ? undefined : [note, hint].filter(Boolean).join(" ") || undefined,
     ...rest,

@@ -1,7 +1,7 @@
 /* Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
-import type { Result, RowFlags } from "../terminal/result.ts";
+import { type Result, type RowFlags, withImpliedFormat } from "../terminal/result.ts";
 import type { GlobalFlags } from "./flags.ts";
 
 /** A command as data. */
@@ -57,7 +57,8 @@ export function defineCommand<Flags extends FlagsOf<Flags>, Args extends readonl
     parser: buildCommand<Flags, Args, ParseContext>({
       parameters,
       docs: { brief: description },
-      func(flags, ...args) {
+      func(typed, ...args) {
+        const flags = withImpliedFormat(typed);
         this.accept({ flags, run: (context) => definition.run(flags, args, context) });
       },
     }),

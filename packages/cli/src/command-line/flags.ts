@@ -34,6 +34,19 @@ export const outputFlags: FlagParametersForType<OutputFlags> = {
     withNegated: false,
     brief: "Print data and errors only: no notes, no progress",
   },
+  output: {
+    kind: "parsed",
+    parse: readOutputName,
+    optional: true,
+    placeholder: "FILE",
+    brief: "Write to a file, complete or not at all (format by .csv, .json or .ndjson)",
+  },
+  excel: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Print CSV that Excel opens with a double click",
+  },
 };
 
 /** Flags of commands that print rows. Spread into their flags. */
@@ -96,6 +109,11 @@ export const connectionFlags: FlagParametersForType<ConnectionFlags> = {
 
 /** Spread into the flags of every command. */
 export const globalFlags: FlagParametersForType<GlobalFlags> = { ...outputFlags, ...connectionFlags };
+
+function readOutputName(name: string): string {
+  if (name !== "") return name;
+  throw new Error("The name of the file is empty.");
+}
 
 /** Returns a flag's name as it is typed: `first-name` for `firstName`. */
 export function kebabCase(name: string): string {

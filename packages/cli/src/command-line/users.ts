@@ -20,17 +20,6 @@ export const userArguments: TypedPositionalParameters<string[], ParseContext> = 
   parameter,
 };
 
-/** A file of USERs. */
-export const namesFileFlag: FlagParametersForType<{ file?: string | undefined }> = {
-  file: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    placeholder: "FILE|-",
-    brief: "Read USERs from a file, one per line",
-  },
-};
-
 /** Flags that filter users. */
 export interface UserFilterFlags {
   readonly role?: readonly UserRole[] | undefined;

@@ -1,7 +1,7 @@
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { readLimit, userFilter, userFilterFlags, type UserFilterFlags, USER_FIELDS } from "../command-line/users.ts";
-import { EXPORT_COLUMNS } from "../import-file/row.ts";
+import { EXPORT_COLUMNS } from "../import-file/columns.ts";
 import type { RowFlags } from "../terminal/result.ts";
 
 export default defineCommand<GlobalFlags & RowFlags & UserFilterFlags>({

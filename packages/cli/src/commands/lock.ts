@@ -1,8 +1,9 @@
 import { planFlags } from "../bulk/flags.ts";
+import { listFlags } from "../bulk/from-file.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
-import { namesFileFlag, userArguments } from "../command-line/users.ts";
+import { userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:
@@ -15,6 +16,6 @@ export default defineCommand<LockFlags, string[]>({
     ["lock --file left.txt --yes --report report.csv", "Lock the users in a file, one per line, from a script"],
   ],
   usage: "USER…",
-  parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },
   run: (flags, names, context) => setLocked(true, names, flags, context),
 });

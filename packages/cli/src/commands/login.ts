@@ -1,79 +1,248 @@
+import { normalizeServerUrl } from "@connect-sdk/api";
+import type { Session, SignInOptions, SignInServer } from "@connect-sdk/api/oauth";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { platform } from "node:os";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import { displayName } from "../command-line/users.ts";
 import {
   checkProfileName,
+  type Credential,
   DEFAULT_PROFILE,
   readProfiles,
   type StoredProfile,
   storeProfile,
 } from "../connection/profiles.ts";
+import { CLIENT_NAME } from "../connection/sessions.ts";
 import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
+import { CliError, usageError } from "../errors.ts";
+import type { Io } from "../terminal/io.ts";
 
 interface Flags extends GlobalFlags {
   readonly keyring?: boolean | undefined;
+  readonly web?: boolean | undefined;
+  readonly device?: boolean | undefined;
+  readonly withKey?: boolean | undefined;
 }
 
-export default defineCommand<Flags>({
+const SWITCH = { kind: "boolean", optional: true, withNegated: false } as const;
+
+export default defineCommand<Flags, string[]>({
   description:
-    "Stores a server and an API key as a profile, after checking that they work. Prompts for the key without showing it, or " +
-    "reads it from standard input. The key is stored as plain text in a file that only you can read, or with --keyring in the " +
-    "system's keyring, where it stays when you log in again.",
+    "Signs in to a server and stores the session as a profile: with the browser, or with a code where this computer has none (SSH, " +
+    "containers). Servers without such a sign-in, and --with-key, take an API key: from a prompt that does not show it, or from " +
+    "standard input. Secrets are stored as plain text in a file that only you can read, or with --keyring in the system's " +
+    "keyring, where they stay when you log in again.",
   examples: [
-    ["login", "Answer two prompts; later commands need no flag or variable"],
-    ["login --keyring", "Store the key encrypted, in the system's keyring"],
+    ["login https://connect.example.com", "Sign in with the browser; later commands need no flag or variable"],
+    ["login --device", "Sign in with a code that you type on any other device"],
+    ["login --keyring", "Store the session encrypted, in the system's keyring"],
     ["login --profile staging --server https://staging.example.com", "Store a second server under a name"],
-    ["login --server https://connect.example.com < key.txt", "Read the key from a file"],
-    ["login --profile staging < new-key.txt", "Replace the key of a profile"],
+    ["login https://connect.example.com --with-key < key.txt", "Store an API key from a file"],
   ],
+  usage: "[SERVER]",
   parameters: {
     flags: {
       ...globalFlags,
+      web: { ...SWITCH, brief: "Sign in with the browser" },
+      device: { ...SWITCH, brief: "Sign in with a code, on any device" },
+      withKey: { ...SWITCH, brief: "Store an API key, from a prompt or from standard input" },
       keyring: {
         kind: "boolean",
         optional: true,
-        brief: "Store the key in the system's keyring; --no-keyring moves it back to the file",
+        brief: "Store the secret in the system's keyring; --no-keyring moves it back to the file",
       },
     },
+    positional: {
+      kind: "array",
+      parameter: { brief: "URL of the server", placeholder: "SERVER", parse: String },
+    },
   },
-  async run(flags, _args, context) {
+  async run(flags, [argument, extra], context) {
+    if (extra !== undefined) throw usageError(`Unexpected argument: \`${extra}\`.`, "Name one server.");
+    const method = readMethod(flags);
     const name = checkProfileName(flags.profile ?? DEFAULT_PROFILE);
-    const server = checkServer(await findServer(name, context));
-    const apiKey = await readKey(flags.apiKeyFile, context);
-    const connection = await context.connectWith({ server, apiKey, origin: "login" });
-    const me = await connection.me({ signal: context.signal });
-    const stored = await storeProfile({ name, server, apiKey, keyring: flags.keyring }, context);
-    return {
-      kind: "record",
-      record: { profile: name, server, username: me.username, user_role: me.user_role, ...stored },
-      note: `Signed in as ${displayName(me)}, ${me.user_role}. ${describePlace(stored)}`,
-    };
+    const server = checkServer(await findServer(name, argument, context));
+    const credential = await getCredential(method, server, context);
+    try {
+      const connection = await context.connectWith({ server, credential, origin: "login" });
+      const me = await connection.me({ signal: context.signal });
+      const stored = await storeProfile({ name, server, credential, keyring: flags.keyring }, context);
+      return {
+        kind: "record",
+        record: { profile: name, server, username: me.username, user_role: me.user_role, ...stored },
+        note: `Signed in as ${displayName(me)}, ${me.user_role}. ${describePlace(stored, credential)}${describePrecedence(context)}`,
+      };
+    } catch (error) {
+      // Nobody could use or end a session that was not stored.
+      if (credential.session !== undefined) await discard(credential.session, context);
+      throw error;
+    }
   },
 });
 
-function describePlace({ stored_in, file }: StoredProfile): string {
-  return stored_in === "keyring"
-    ? `The key is stored in the system's keyring; ${file} contains only the server.`
-    : `The key is stored unencrypted in ${file}, which only you can read.`;
+type Method = "web" | "device" | "key";
+
+function readMethod({ web, device, withKey, apiKeyFile }: Flags): Method | undefined {
+  const given = [web === true && "web", device === true && "device", withKey === true && "with-key"].filter(Boolean);
+  if (apiKeyFile !== undefined) given.push("api-key-file");
+  if (given.length > 1)
+    throw usageError(`--${given.join(" and --")} cannot be combined.`, "Choose one way to sign in.");
+  if (given.length === 0) return undefined;
+  return web === true ? "web" : device === true ? "device" : "key";
 }
 
-/** The profile's server takes precedence over CONNECT_SERVER: a new key must not move a profile to another server. */
-async function findServer(name: string, { ask, env, flags, note }: Context): Promise<string> {
-  if (flags.server !== undefined) return flags.server;
+function describePlace({ stored_in, file }: StoredProfile, { session }: Credential): string {
+  const what = session === undefined ? "key" : "session";
+  return stored_in === "keyring"
+    ? `The ${what} is stored in the system's keyring; ${file} contains only the server.`
+    : `The ${what} is stored unencrypted in ${file}, which only you can read.`;
+}
+
+/** Says that the profile will not be used, because the environment takes precedence. */
+function describePrecedence({ env }: Context): string {
+  const set = ["CONNECT_SERVER", "CONNECT_API_KEY"].filter((name) => (env[name] ?? "").trim() !== "");
+  if (set.length === 0) return "";
+  return ` ${set.join(" and ")} ${set.length === 1 ? "is" : "are"} set and takes precedence; unset it, or use --profile.`;
+}
+
+/** The profile's server takes precedence over CONNECT_SERVER: a new credential must not move a profile to another server. */
+async function findServer(
+  name: string,
+  argument: string | undefined,
+  { ask, env, flags, note }: Context,
+): Promise<string> {
+  if (argument !== undefined && flags.server !== undefined) {
+    throw usageError("The server is given twice.", "Use SERVER or --server URL.");
+  }
+  const given = argument ?? flags.server;
+  // As people type it: `login connect.example.com`.
+  if (given !== undefined) return /^[\w.-]+(:\d+)?(\/|$)/.test(given) ? `https://${given}` : given;
   const stored = (await readProfiles(env)).find((profile) => profile.name === name)?.server;
   const known = stored ?? env["CONNECT_SERVER"];
   if (known !== undefined && known !== "") {
     if (ask.possible) note(`Server: ${known}`);
     return known;
   }
-  if (!ask.possible) throw usageError("No server given.", "Add --server URL.");
+  if (!ask.possible) throw usageError("No server given.", "Add its URL: `connect-users login https://…`.");
   return await ask.text("Server URL");
 }
 
-async function readKey(file: string | undefined, { ask, files }: Context): Promise<string> {
-  if (file !== undefined) return checkApiKey(await files.secret(file), file);
-  if (ask.possible) return checkApiKey(await ask.secret("API key"), "your answer");
-  return checkApiKey(await files.read("-"), "standard input");
+async function getCredential(method: Method | undefined, server: string, context: Context): Promise<Credential> {
+  if (method === "key" || (method === undefined && !context.ask.possible)) {
+    return { apiKey: await readKey(method, server, context) };
+  }
+  const { discoverSignIn } = await import("@connect-sdk/api/oauth");
+  const options = {
+    fetch: await context.openNetwork(),
+    insecure: context.insecure(),
+    signal: context.signal,
+  };
+  if (method === undefined) {
+    const found = await discoverSignIn(server, options);
+    const best = found && chooseMethod(found, context.env);
+    if (best === undefined) {
+      context.note("This server does not let programs sign in with the browser, so it needs an API key.");
+      return { apiKey: await readKey("key", server, context) };
+    }
+    method = best;
+  }
+  const signIn: SignInOptions = {
+    ...options,
+    url: server,
+    clientName: CLIENT_NAME,
+    clock: { now: context.now, ...(context.sleep !== undefined && { sleep: context.sleep }) },
+  };
+  return { session: method === "web" ? await useBrowser(signIn, context) : await useDevice(signIn, context) };
+}
+
+/** Prefers the browser, unless it could not return to this computer. */
+function chooseMethod({ browser, device }: SignInServer, env: Io["env"]): Method | undefined {
+  if (browser && (canReturn(env) || !device)) return "web";
+  return device ? "device" : undefined;
+}
+
+/** Returns whether a browser runs on this computer, and not where the user sits. */
+function canReturn(env: Io["env"]): boolean {
+  const isSet = (name: string): boolean => (env[name] ?? "") !== "";
+  const remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "RS_SERVER_URL", "CODESPACES", "REMOTE_CONTAINERS"];
+  const contained = ["container", "KUBERNETES_SERVICE_HOST"];
+  if ([...remote, ...contained].some(isSet)) return false;
+  if (["/.dockerenv", "/run/.containerenv"].some((file) => existsSync(file))) return false;
+  return platform() !== "linux" || ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].some(isSet);
+}
+
+async function useBrowser(options: SignInOptions, { note, openBrowser, env }: Context): Promise<Session> {
+  const { signInWithBrowser } = await import("@connect-sdk/api/oauth");
+  return await signInWithBrowser({
+    ...options,
+    async open(page) {
+      note("Sign in with the browser. If it does not open, open this page on this computer:");
+      note(page);
+      try {
+        await (openBrowser ?? ((url) => startBrowser(url, env)))(page);
+      } catch {
+        note("The browser could not be started.");
+      }
+    },
+  });
+}
+
+async function useDevice(options: SignInOptions, { note, now }: Context): Promise<Session> {
+  const { signInWithDevice } = await import("@connect-sdk/api/oauth");
+  return await signInWithDevice({
+    ...options,
+    onCode({ userCode, verificationUri, verificationUriComplete, expiresAt }) {
+      const minutes = Math.max(1, Math.round((expiresAt - now()) / 60_000));
+      note(`On any device, open ${verificationUri} and type the code ${userCode}.`);
+      if (verificationUriComplete !== undefined) note(`Or open ${verificationUriComplete}`);
+      note(
+        `Approve only if the page is on ${new URL(options.url).host} and shows this code. ` +
+          `The code expires in ${minutes} minute${minutes === 1 ? "" : "s"}.`,
+      );
+    },
+  });
+}
+
+/** Starts the system's browser without a shell, and without the secrets of the environment. */
+async function startBrowser(url: string, env: Io["env"]): Promise<void> {
+  const [program, ...words] = {
+    darwin: ["open"],
+    win32: ["rundll32", "url.dll,FileProtocolHandler"],
+  }[platform() as string] ?? ["xdg-open"];
+  if (program === undefined || !/^https?:$/.test(new URL(url).protocol)) return;
+  const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("CONNECT_")));
+  const child = spawn(program, [...words, url], { detached: true, stdio: "ignore", env: kept });
+  child.unref();
+  await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
+}
+
+async function readKey(
+  method: Method | undefined,
+  server: string,
+  { ask, files, flags, note }: Context,
+): Promise<string> {
+  if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
+  if (ask.possible) {
+    // Real server: the address of the page with the keys is unknown; its menu leads there.
+    note(`Create a key at ${normalizeServerUrl(server)}/connect/ (your name, Manage Your API Keys).`);
+    return checkApiKey(await ask.secret("API key"), "your answer");
+  }
+  const key = await files.read("-");
+  if (key.trim() === "" && method === undefined) {
+    throw new CliError(
+      "authentication",
+      "Cannot prompt: not a terminal, and standard input has no API key.",
+      "Use --device, --web, or --with-key with the key on standard input; in scripts, set CONNECT_SERVER and CONNECT_API_KEY.",
+    );
+  }
+  return checkApiKey(key, "standard input");
+}
+
+/** Ends a session on the server, if that is possible. */
+async function discard(session: Session, context: Context): Promise<void> {
+  const { signOut } = await import("@connect-sdk/api/oauth");
+  await signOut(session, { fetch: await context.openNetwork(), insecure: context.insecure() });
 }

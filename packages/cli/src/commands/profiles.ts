@@ -1,10 +1,11 @@
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
-import { placeOf, readProfiles } from "../connection/profiles.ts";
+import { readProfiles } from "../connection/profiles.ts";
 import type { RowFlags } from "../terminal/result.ts";
 
 export default defineCommand<GlobalFlags & RowFlags>({
-  description: "Lists the profiles that `login` stored: name, server, and where the key is. Never shows a key.",
+  description:
+    "Lists the profiles that `login` stored: name, server, what the credential is and where. Never shows a secret.",
   examples: [
     ["profiles", "List the values of --profile"],
     ["profiles --json", "Print them for a script"],
@@ -14,12 +15,13 @@ export default defineCommand<GlobalFlags & RowFlags>({
     const profiles = await readProfiles(env);
     return {
       kind: "rows",
-      rows: profiles.map((profile) => ({
-        profile: profile.name,
-        server: profile.server,
-        stored_in: placeOf(profile),
+      rows: profiles.map(({ name, server, kind, place }) => ({
+        profile: name,
+        server,
+        credential: place === undefined ? "ended session" : kind,
+        stored_in: place ?? null,
       })),
-      columns: ["profile", "server", "stored_in"],
+      columns: ["profile", "server", "credential", "stored_in"],
       empty: "No profiles are stored. Run `connect-users login` to store one.",
     };
   },

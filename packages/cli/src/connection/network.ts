@@ -1,5 +1,6 @@
 import type { FetchFunction, RetryEvent, RetryOptions } from "@connect-sdk/api";
 import { sleep } from "@connect-sdk/api/internal";
+import type { OAuthToken } from "@connect-sdk/api/oauth";
 import type { Connection } from "@connect-sdk/users";
 import { readFile } from "node:fs/promises";
 import { createSecureContext, rootCertificates } from "node:tls";
@@ -7,13 +8,16 @@ import type { Dispatcher } from "undici";
 import manifest from "../../package.json" with { type: "json" };
 import { CliError, usageError } from "../errors.ts";
 import type { Io } from "../terminal/io.ts";
+import type { ProfileKeyring } from "./profiles.ts";
 import type { Proxy } from "./route.ts";
+import { openSession } from "./sessions.ts";
 import type { ConnectionFlags, Settings } from "./settings.ts";
 
-/** Everything that a connection depends on besides its server and key. */
+/** Everything that a connection depends on besides its server and credential. */
 export interface OpenOptions {
   readonly flags: ConnectionFlags;
   readonly io: Io;
+  readonly keyring: ProfileKeyring;
   readonly warn: (text: string) => void;
   readonly note: (text: string) => void;
   /** Receives the milliseconds that requests wait because the server limits them. Returns a function that ends the wait. */
@@ -21,22 +25,27 @@ export interface OpenOptions {
 }
 
 /** Opens a connection through the proxy and with the certificates that the environment names. Sends nothing yet. */
-export async function openConnection(
-  { server, apiKey }: Settings,
-  { flags, io, warn, note, onWait }: OpenOptions,
-): Promise<Connection> {
+export async function openConnection(settings: Settings, options: OpenOptions): Promise<Connection> {
+  const { flags, io, warn, note, onWait } = options;
+  const { server, credential, origin } = settings;
   const network = readNetwork(io.env, flags);
-  if (network.insecure) warn("The server's certificate is not checked: an attacker on the network could read the key.");
+  if (network.insecure) {
+    warn("The server's certificate is not checked: an attacker on the network could read the credential.");
+  }
+  // Before anything is sent: a variable that is no proxy is an error of the command line.
   const proxy = network.hasProxy ? (await import("./route.ts")).findProxy(new URL(server), io.env) : undefined;
-  if (flags.debug === true && proxy !== undefined) note(`Through ${proxy.url} (${proxy.variable}).`);
+  if (flags.debug === true) {
+    note(`Using the ${credential.session === undefined ? "API key" : "session"} from ${origin} for ${server}.`);
+    if (proxy !== undefined) note(`Through ${proxy.url} (${proxy.variable}).`);
+  }
   const [{ connect }, { logger }, ownFetch] = await Promise.all([
     import("@connect-sdk/users"),
     import("@connect-sdk/api"),
-    io.fetch ?? createFetch(network, proxy, warn),
+    openNetwork(network, options),
   ]);
   return connect({
     url: server,
-    apiKey,
+    ...(credential.session === undefined ? credential : { token: await tokenOf(settings, options) }),
     ...(ownFetch !== undefined && { fetch: ownFetch }),
     ...(network.timeout !== undefined && { timeout: network.timeout }),
     retry: patientRetry(io.signal, onWait),
@@ -85,6 +94,30 @@ function patientRetry(interrupted: AbortSignal | undefined, onWait: OpenOptions[
   };
 }
 
+/** Returns the token of a session. One that is not stored yet is not refreshed: the refresh token in hand would be spent. */
+async function tokenOf(settings: Settings, options: OpenOptions): Promise<string | OAuthToken> {
+  const { credential, profile } = settings;
+  return profile === undefined && credential.session !== undefined
+    ? credential.session.accessToken
+    : openToken(settings, options);
+}
+
+/** Returns the credential that keeps the session of a profile valid. */
+export async function openToken(settings: Settings, { flags, io, keyring, warn }: OpenOptions): Promise<OAuthToken> {
+  const { credential, profile, origin } = settings;
+  const { session } = credential;
+  if (session === undefined || profile === undefined) {
+    throw usageError(
+      `The credential in use is an API key, from ${origin}. It has no access token.`,
+      "Run `connect-users login` to sign in, or choose a session with --profile.",
+    );
+  }
+  const network = readNetwork(io.env, flags);
+  const fetch = await openNetwork(network, { io, warn });
+  const { insecure } = network;
+  return openSession(profile, session, { env: io.env, keyring }, { fetch, insecure, now: io.now ?? Date.now });
+}
+
 /** How requests leave this computer. */
 export interface Network {
   /** Whether a variable names a proxy. `findProxy` decides whether it is used. */
@@ -126,73 +159,75 @@ function readTimeout(value: string | undefined): number | undefined {
   );
 }
 
-/** Creates a `fetch` for the network; `undefined` when the runtime's own is enough. */
-async function createFetch(
+/** Returns the `fetch` of the network; `undefined` when the runtime's own is enough. */
+export async function openNetwork(
   network: Network,
-  proxy: Proxy | undefined,
-  warn: OpenOptions["warn"],
+  { io, warn }: Pick<OpenOptions, "io" | "warn">,
 ): Promise<FetchFunction | undefined> {
-  const { caFile, extraCaFile, insecure } = network;
-  if (proxy === undefined && caFile === undefined && extraCaFile === undefined && !insecure) return undefined;
+  if (io.fetch !== undefined) return io.fetch;
+  const { hasProxy, caFile, extraCaFile, insecure } = network;
+  if (!hasProxy && caFile === undefined && extraCaFile === undefined && !insecure) return undefined;
   const ca = await readAuthorities(network, warn);
   const tls = { ...(ca !== undefined && { ca }), ...(insecure && { rejectUnauthorized: false }) };
   // Loaded only here: most users need neither a proxy nor certificates.
-  const { Agent, fetch: undiciFetch, ProxyAgent } = await import("undici");
-  const createDispatcher = (proxyTunnel: boolean): Dispatcher =>
-    proxy === undefined
-      ? new Agent({ connect: tls })
-      : new ProxyAgent({
-          uri: proxy.url,
-          ...(proxy.authorization !== undefined && { token: proxy.authorization }),
-          requestTls: tls,
-          proxyTls: tls,
-          proxyTunnel,
-        });
+  const [{ Agent, fetch: undiciFetch, ProxyAgent }, { findProxy, proxyRefusal }] = await Promise.all([
+    import("undici"),
+    import("./route.ts"),
+  ]);
   const send = async (request: Request, body: ArrayBuffer | undefined, dispatcher: Dispatcher): Promise<Response> => {
     // The runtime's Request and Response are not undici's classes, so only plain values are passed on.
-    const {
-      status,
-      statusText,
-      headers,
-      body: received,
-    } = await undiciFetch(request.url, {
-      method: request.method,
-      headers: [...request.headers],
-      redirect: request.redirect,
-      signal: request.signal,
-      dispatcher,
-      ...(body !== undefined && { body }),
-    });
+    const sent = { method: request.method, headers: [...request.headers], redirect: request.redirect };
+    const options = { ...sent, signal: request.signal, dispatcher, ...(body !== undefined && { body }) };
+    const { status, statusText, headers, body: received } = await undiciFetch(request.url, options);
     return new Response(received, { status, statusText, headers: [...headers] });
   };
-  let dispatcher = createDispatcher(true);
-  const sendDirectly: FetchFunction = async (request) => await send(request, await bodyOf(request), dispatcher);
-  if (proxy === undefined) return sendDirectly;
-
-  const { proxyRefusal } = await import("./route.ts");
-  // A proxy that rejects a password must not get it again: some lock the account after three attempts.
-  let refused: CliError | undefined;
-  return async (request) => {
-    if (refused !== undefined) throw refused;
-    const { host, protocol } = new URL(request.url);
-    const body = await bodyOf(request);
-    for (let tunnel = true; ; tunnel = false) {
-      try {
-        const response = await send(request, body, dispatcher);
-        if (response.status !== 407) return response;
-        throw (refused = proxyRefusal(proxy, host, 407));
-      } catch (error) {
-        if (error === refused) throw error;
-        const status = tunnelStatus(error);
-        if (status === 407) throw (refused = proxyRefusal(proxy, host, status));
-        if (status === undefined) throw new ProxiedError(proxy, error);
-        // Many proxies tunnel to port 443 only, and forward plain http instead. Nothing was sent to the server yet.
-        if (!tunnel || protocol === "https:" || status >= 500) throw proxyRefusal(proxy, host, status);
-        dispatcher = createDispatcher(false);
+  const direct = (): Send => {
+    const dispatcher = new Agent({ connect: tls });
+    return async (request) => await send(request, await bodyOf(request), dispatcher);
+  };
+  const through = (proxy: Proxy): Send => {
+    const { url: uri, authorization: token } = proxy;
+    const createDispatcher = (proxyTunnel: boolean): Dispatcher =>
+      new ProxyAgent({ uri, ...(token !== undefined && { token }), requestTls: tls, proxyTls: tls, proxyTunnel });
+    let dispatcher = createDispatcher(true);
+    // A proxy that rejects a password must not get it again: some lock the account after three attempts.
+    let refused: CliError | undefined;
+    return async (request) => {
+      if (refused !== undefined) throw refused;
+      const { host, protocol } = new URL(request.url);
+      const body = await bodyOf(request);
+      for (let tunnel = true; ; tunnel = false) {
+        try {
+          const response = await send(request, body, dispatcher);
+          if (response.status !== 407) return response;
+          throw (refused = proxyRefusal(proxy, host, 407));
+        } catch (error) {
+          if (error === refused || request.signal.aborted) throw error;
+          const status = tunnelStatus(error);
+          if (status === 407) throw (refused = proxyRefusal(proxy, host, status));
+          if (status === undefined) throw new ProxiedError(proxy, error);
+          // Many proxies tunnel to port 443 only, and forward plain http instead. Nothing was sent to the server yet.
+          if (!tunnel || protocol === "https:" || status >= 500) throw proxyRefusal(proxy, host, status);
+          dispatcher = createDispatcher(false);
+        }
       }
+    };
+  };
+  const routes = new Map<string, Send>();
+  return async (request) => {
+    const url = new URL(request.url);
+    let route = routes.get(url.origin);
+    if (route === undefined) {
+      const proxy = findProxy(url, io.env);
+      route = proxy === undefined ? direct() : through(proxy);
+      routes.set(url.origin, route);
     }
+    return await route(request);
   };
 }
+
+/** Sends requests to one server. */
+type Send = (request: Request) => Promise<Response>;
 
 async function bodyOf(request: Request): Promise<ArrayBuffer | undefined> {
   return request.body === null ? undefined : await request.arrayBuffer();

@@ -1,4 +1,5 @@
 import { isObject } from "@connect-sdk/api/internal";
+import type { Session } from "@connect-sdk/api/oauth";
 import type * as Native from "@napi-rs/keyring";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
@@ -6,17 +7,25 @@ import { dirname, join } from "node:path";
 import { CliError, describeError, sentence, usageError } from "../errors.ts";
 import { fileError, replaceFile } from "../terminal/files.ts";
 import type { Io, Keyring } from "../terminal/io.ts";
+import { withLock } from "./lock.ts";
 
-/** A server and key stored by `connect-users login`. */
+/** A server and credential stored by `connect-users login`. */
 export interface Profile {
   readonly name: string;
   readonly server: string;
-  /** `undefined` when the key is in the system's keyring. */
-  readonly apiKey: string | undefined;
+  readonly kind: "key" | "session";
+  /** Where the credential is; `undefined` for a session that the server has ended. */
+  readonly place: Place | undefined;
+  /** `undefined` unless the credential is in the file. */
+  readonly credential: Credential | undefined;
 }
 
-/** Where the key of a profile is stored. */
-export type KeyPlace = "file" | "keyring";
+/** What requests are authenticated with. */
+export type Credential =
+  { readonly apiKey: string; readonly session?: never } | { readonly session: Session; readonly apiKey?: never };
+
+/** Where the credential of a profile is stored. */
+export type Place = "file" | "keyring";
 
 /** The profile that is used when no flag or variable names a server. */
 export const DEFAULT_PROFILE = "default";
@@ -65,52 +74,105 @@ export async function readProfile(name: string, env: Io["env"]): Promise<Profile
 export interface NewProfile {
   readonly name: string;
   readonly server: string;
-  readonly apiKey: string;
-  /** Whether to store the key in the keyring. Default: where the profile of this name has it, else the file. */
+  readonly credential: Credential;
+  /** Whether to store the credential in the keyring. Default: where the profile of this name has it, else the file. */
   readonly keyring: boolean | undefined;
 }
 
 /** Where a profile was stored. */
 export interface StoredProfile {
-  readonly stored_in: KeyPlace;
+  readonly stored_in: Place;
   /** The file of all profiles. */
   readonly file: string;
 }
 
-/**
- * Stores a profile with its key and replaces a profile of the same name.
- *
- * @throws CliError of kind `keyring` when the keyring cannot store the key. The profile is then unchanged.
- */
-export async function storeProfile(
-  { name, server, apiKey, keyring: wanted }: NewProfile,
-  { env, keyring, warn }: { env: Io["env"]; keyring: ProfileKeyring; warn: (text: string) => void },
-): Promise<StoredProfile> {
-  const profiles = await readProfiles(env);
-  const before = profiles.find((profile) => profile.name === name);
-  const entryBefore = before !== undefined && placeOf(before) === "keyring" ? before : undefined;
-  const stored_in = (wanted ?? entryBefore !== undefined) ? "keyring" : "file";
-  const profile: Profile = { name, server, apiKey: stored_in === "file" ? apiKey : undefined };
-  if (stored_in === "keyring") await keyring.write(profile, apiKey);
-  const file = await writeProfiles([...profiles.filter((each) => each !== before), profile], env);
-  const isReplaced = stored_in === "keyring" && entryBefore?.server === server;
-  if (entryBefore !== undefined && !isReplaced) {
-    await keyring.remove(entryBefore).catch((error: unknown) => {
-      warn(
-        `The previous key is still in the keyring, as \`${entryName(entryBefore)}\`. ${describeError(error).message}`,
-      );
-    });
-  }
-  return { stored_in, file };
+/** What is needed to read and change profiles. */
+export interface ProfileStore {
+  readonly env: Io["env"];
+  readonly keyring: ProfileKeyring;
 }
 
-/** Removes a profile with its key. Returns the path of the file. */
-export async function removeProfile(
-  profile: Profile,
-  { env, keyring }: { env: Io["env"]; keyring: ProfileKeyring },
-): Promise<string> {
-  // The key first: as long as the profile exists, removal from a locked keyring can be tried again.
-  if (placeOf(profile) === "keyring") await keyring.remove(profile);
+/**
+ * Stores a profile with its credential and replaces a profile of the same name.
+ *
+ * @throws CliError of kind `keyring` when the keyring cannot store the credential. The profile is then unchanged.
+ */
+export async function storeProfile(
+  { name, server, credential, keyring: wanted }: NewProfile,
+  { env, keyring, warn }: ProfileStore & { warn: (text: string) => void },
+): Promise<StoredProfile> {
+  return lockProfiles(env, async () => {
+    const profiles = await readProfiles(env);
+    const before = profiles.find((profile) => profile.name === name);
+    const entryBefore = before?.place === "keyring" ? before : undefined;
+    const place = (wanted ?? entryBefore !== undefined) ? "keyring" : "file";
+    const profile = createProfile(name, server, credential, place);
+    if (place === "keyring") await keyring.write(profile, toSecret(credential));
+    const file = await writeProfiles([...profiles.filter((each) => each !== before), profile], env);
+    const isReplaced = place === "keyring" && entryBefore?.server === server;
+    if (entryBefore !== undefined && !isReplaced) {
+      await keyring.remove(entryBefore).catch((error: unknown) => {
+        warn(
+          `The previous key is still in the keyring, as \`${entryName(entryBefore)}\`. ${describeError(error).message}`,
+        );
+      });
+    }
+    return { stored_in: place, file };
+  });
+}
+
+function createProfile(name: string, server: string, credential: Credential, place: Place): Profile {
+  const kind = credential.session === undefined ? "key" : "session";
+  return { name, server, kind, place, credential: place === "file" ? credential : undefined };
+}
+
+/** Returns the credential of a profile. @throws CliError of kind `authentication` when it is missing or has ended. */
+export async function readCredential(profile: Profile, keyring: ProfileKeyring): Promise<Credential> {
+  const { name, server, kind, place } = profile;
+  const login = `Run \`connect-users login --profile ${name}\`.`;
+  if (place === undefined) {
+    throw new CliError("authentication", `The session of profile \`${name}\` at ${server} has ended.`, login);
+  }
+  if (profile.credential !== undefined) return profile.credential;
+  const secret = await keyring.read(profile);
+  if (kind === "key") return { apiKey: secret };
+  const session = parseSession(secret);
+  if (session !== undefined) return { session };
+  throw new CliError("authentication", `The session of profile \`${name}\` in the system's keyring is damaged.`, login);
+}
+
+/**
+ * Replaces the session of a profile after a refresh; `undefined` after the server has ended it. Call it while the profiles are
+ * locked. A profile that was removed stays removed.
+ */
+export async function updateSession(
+  { name }: Profile,
+  session: Session | undefined,
+  { env, keyring }: ProfileStore,
+): Promise<void> {
+  const profiles = await readProfiles(env);
+  const before = profiles.find((profile) => profile.name === name);
+  if (before?.kind !== "session" || before.place === undefined) return;
+  if (session !== undefined && before.place === "keyring") {
+    await keyring.write(before, toSecret({ session }));
+    return;
+  }
+  const after = session === undefined ? endedProfile(before) : createProfile(name, before.server, { session }, "file");
+  await writeProfiles(
+    profiles.map((profile) => (profile === before ? after : profile)),
+    env,
+  );
+  if (session === undefined && before.place === "keyring") await keyring.remove(before);
+}
+
+function endedProfile({ name, server }: Profile): Profile {
+  return { name, server, kind: "session", place: undefined, credential: undefined };
+}
+
+/** Removes a profile with its credential, while the profiles are locked. Returns the path of the file. */
+export async function removeProfile(profile: Profile, { env, keyring }: ProfileStore): Promise<string> {
+  // The secret first: as long as the profile exists, removal from a locked keyring can be tried again.
+  if (profile.place === "keyring") await keyring.remove(profile);
   const profiles = await readProfiles(env);
   return await writeProfiles(
     profiles.filter(({ name }) => name !== profile.name),
@@ -118,9 +180,15 @@ export async function removeProfile(
   );
 }
 
-/** Returns where a profile's key is stored. */
-export function placeOf({ apiKey }: Profile): KeyPlace {
-  return apiKey === undefined ? "keyring" : "file";
+/** Runs work that reads and then changes profiles or their sessions, while no other process does. */
+export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
+  const file = profilesFile(env);
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileError("written", file, error);
+  }
+  return withLock(file, work);
 }
 
 /** Returns the file of all profiles, in the XDG configuration folder. */
@@ -133,12 +201,13 @@ function profilesFile(env: Io["env"]): string {
 /** Replaces the file. Only its owner can read it. */
 async function writeProfiles(profiles: readonly Profile[], env: Io["env"]): Promise<string> {
   const file = profilesFile(env);
-  const entries = profiles.map(({ name, server, apiKey }): [string, object] => [
+  const entries = profiles.map(({ name, server, kind, place, credential }): [string, object] => [
     name,
-    apiKey === undefined ? { server, keyring: true } : { server, apiKey },
+    place === "keyring"
+      ? { server, keyring: true, ...(kind === "session" && { session: true }) }
+      : { server, ...(place === undefined ? { session: false } : credential) },
   ]);
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await replaceFile(file, `${JSON.stringify({ profiles: Object.fromEntries(entries) }, null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
     throw fileError("written", file, error);
@@ -186,18 +255,57 @@ function parseProfiles(text: string): Profile[] | undefined {
   const profiles: Profile[] = [];
   for (const [name, value] of Object.entries(json["profiles"])) {
     if (!isObject(value)) return undefined;
-    const { server, apiKey, keyring } = value;
-    if (typeof server !== "string" || (typeof apiKey !== "string" && keyring !== true)) return undefined;
-    profiles.push({ name, server, apiKey: typeof apiKey === "string" ? apiKey : undefined });
+    const profile = parseProfile(name, value);
+    if (profile === undefined) return undefined;
+    profiles.push(profile);
   }
   return profiles;
 }
 
-/** The keys of profiles that are stored in a keyring. */
+function parseProfile(
+  name: string,
+  { server, apiKey, keyring, session }: Record<string, unknown>,
+): Profile | undefined {
+  if (typeof server !== "string") return undefined;
+  const base = { name, server, credential: undefined };
+  if (typeof apiKey === "string") return createProfile(name, server, { apiKey }, "file");
+  if (keyring === true) return { ...base, kind: session === true ? "session" : "key", place: "keyring" };
+  if (session === false) return { ...base, kind: "session", place: undefined };
+  const stored = readSession(session);
+  return stored === undefined ? undefined : createProfile(name, server, { session: stored }, "file");
+}
+
+/** Returns what the keyring stores: a key as it is, or a session as JSON. */
+function toSecret({ apiKey, session }: Credential): string {
+  return apiKey ?? JSON.stringify(session);
+}
+
+function parseSession(secret: string): Session | undefined {
+  try {
+    return readSession(JSON.parse(secret));
+  } catch {
+    return undefined;
+  }
+}
+
+function readSession(value: unknown): Session | undefined {
+  if (!isObject(value)) return undefined;
+  const { url, clientId, accessToken, refreshToken, expiresAt } = value;
+  if (typeof url !== "string" || typeof clientId !== "string" || typeof accessToken !== "string") return undefined;
+  return {
+    url,
+    clientId,
+    accessToken,
+    ...(typeof refreshToken === "string" && { refreshToken }),
+    ...(typeof expiresAt === "number" && { expiresAt }),
+  };
+}
+
+/** The secrets of profiles that are stored in a keyring: keys, and sessions as JSON. */
 export interface ProfileKeyring {
   /** @throws CliError of kind `authentication` when the key is missing. */
   read(profile: KeyringProfile): Promise<string>;
-  write(profile: KeyringProfile, apiKey: string): Promise<void>;
+  write(profile: KeyringProfile, secret: string): Promise<void>;
   remove(profile: KeyringProfile): Promise<void>;
 }
 
@@ -207,15 +315,15 @@ type KeyringProfile = Pick<Profile, "name" | "server">;
 export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
   return {
     async read(profile) {
-      const apiKey = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
-      if (apiKey !== undefined) return apiKey;
+      const secret = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
+      if (secret !== undefined) return secret;
       throw new CliError(
         "authentication",
         `The key of profile \`${profile.name}\` is no longer in the system's keyring.`,
         `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
       );
     },
-    write: (profile, apiKey) => keyring.write(entryName(profile), apiKey).catch(fail("written to", FIX_WRITE, apiKey)),
+    write: (profile, secret) => keyring.write(entryName(profile), secret).catch(fail("written to", FIX_WRITE, secret)),
     remove: (profile) => keyring.remove(entryName(profile)).catch(fail("removed from", FIX_REMOVE)),
   };
 }

@@ -3,7 +3,15 @@ import { normalizeServerUrl } from "@connect-sdk/api";
 import { CliError, usageError } from "../errors.ts";
 import type { Files } from "../terminal/files.ts";
 import type { Io } from "../terminal/io.ts";
-import { DEFAULT_PROFILE, type Profile, type ProfileKeyring, readProfile, readProfiles } from "./profiles.ts";
+import {
+  type Credential,
+  DEFAULT_PROFILE,
+  type Profile,
+  type ProfileKeyring,
+  readCredential,
+  readProfile,
+  readProfiles,
+} from "./profiles.ts";
 
 /** Flags that choose the server, the credentials and how to connect. */
 export interface ConnectionFlags {
@@ -15,12 +23,14 @@ export interface ConnectionFlags {
   readonly debug?: boolean | undefined;
 }
 
-/** A server and a key for it. */
+/** A server and a credential for it. */
 export interface Settings {
   readonly server: string;
-  readonly apiKey: string;
-  /** Where the key was found, for `doctor`. */
+  readonly credential: Credential;
+  /** Where the credential was found, for people. */
   readonly origin: string;
+  /** The profile that it was found in. */
+  readonly profile?: Profile | undefined;
 }
 
 /** Everything that {@link readSettings} reads. */
@@ -32,10 +42,10 @@ export interface SettingsSources {
 }
 
 /**
- * Reads the server and key: flags, then the environment, then the profile `default`. The key of a profile is only used for
- * the server of that profile.
+ * Reads the server and credential: flags, then the environment, then the profile `default` or the one of the server. The
+ * credential of a profile is only used for the server of that profile.
  *
- * @throws CliError of kind `usage` without a valid server, `authentication` without a valid key.
+ * @throws CliError of kind `usage` without a valid server, `authentication` without a valid credential.
  */
 export async function readSettings(sources: SettingsSources): Promise<Settings> {
   const { flags, env } = sources;
@@ -43,8 +53,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
   if (server === undefined) throw await serverMissing(env);
   const checked = checkServer(server);
-  const { key, origin } = await findKey(sources, profile, checked);
-  return { server: checked, apiKey: checkApiKey(key, origin), origin };
+  return { server: checked, ...(await findCredential(sources, checked, profile)) };
 }
 
 /** Returns the trimmed URL of a server. @throws CliError of kind `usage` for an invalid URL or one with credentials. */
@@ -99,29 +108,38 @@ async function serverMissing(env: Io["env"]): Promise<CliError> {
   );
 }
 
-async function findKey(
+async function findCredential(
   { flags, env, files, keyring }: SettingsSources,
-  profile: Profile | undefined,
   server: string,
-): Promise<{ key: string; origin: string }> {
+  chosen: Profile | undefined,
+): Promise<Omit<Settings, "server">> {
   if (flags.apiKeyFile !== undefined) {
     const origin = flags.apiKeyFile === "-" ? "standard input" : flags.apiKeyFile;
-    return { key: await files.secret(flags.apiKeyFile), origin };
-  }
-  if (profile?.apiKey !== undefined) return { key: profile.apiKey, origin: `profile \`${profile.name}\`` };
-  if (profile !== undefined) {
-    return { key: await keyring.read(profile), origin: `the system's keyring, for profile \`${profile.name}\`` };
+    return { credential: { apiKey: checkApiKey(await files.secret(flags.apiKeyFile), origin) }, origin };
   }
   const key = nonEmpty(env["CONNECT_API_KEY"]);
-  if (key !== undefined) {
+  if (chosen === undefined && key !== undefined) {
     requireOwnServer(server, env);
-    return { key, origin: "CONNECT_API_KEY" };
+    return { credential: { apiKey: checkApiKey(key, "CONNECT_API_KEY") }, origin: "CONNECT_API_KEY" };
   }
-  throw new CliError(
-    "authentication",
-    "No API key given.",
-    "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, or use --api-key-file FILE.",
-  );
+  const profile = chosen ?? (await findProfile(server, env));
+  if (profile === undefined) {
+    throw new CliError(
+      "authentication",
+      "No API key given.",
+      "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, use --api-key-file FILE, or run `connect-users login`.",
+    );
+  }
+  const origin = `${profile.place === "keyring" ? "the system's keyring, for " : ""}profile \`${profile.name}\``;
+  const credential = await readCredential(profile, keyring);
+  if (credential.session !== undefined) return { credential, origin, profile };
+  return { credential: { apiKey: checkApiKey(credential.apiKey, origin) }, origin, profile };
+}
+
+/** Returns the profile of a server that a flag or variable names: `default` before others. */
+async function findProfile(server: string, env: Io["env"]): Promise<Profile | undefined> {
+  const profiles = (await readProfiles(env)).filter((profile) => isSameServer(profile.server, checkServer(server)));
+  return profiles.find(({ name }) => name === DEFAULT_PROFILE) ?? profiles[0];
 }
 
 /** @throws CliError of kind `usage` if the variables name a server and a flag names another one. */

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { CliError } from "../errors.ts";
-import type { Io } from "./io.ts";
+import { CliError, usageError } from "../errors.ts";
+import type { Io, Output } from "./io.ts";
 
 /** Files that the user names. `-` is standard input. */
 export interface Files {
@@ -16,12 +16,38 @@ export interface Files {
   readonly bytes: (name: string) => Promise<Uint8Array>;
   /** Writes a file atomically: it never contains half of the text, even if the program is killed. */
   readonly write: (name: string, text: string) => Promise<void>;
+  /** Starts a file that is written in pieces. It gets its name when it is complete. */
+  readonly create: (name: string) => Promise<Draft>;
+  /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. */
+  readonly isSame: (one: string, other: string) => Promise<boolean>;
 }
 
-/** Creates the files of the program. Their failures are a CliError of kind `file`. */
-export function createFiles(io: Io): Files {
+/** A file that is being written. Exactly one of `finish` and `discard` ends it. */
+export interface Draft {
+  readonly write: (text: string) => Promise<void>;
+  /** Replaces the file of this name. */
+  readonly finish: () => Promise<void>;
+  /** Leaves the file of this name as it was. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Creates the files of the program. Their failures are a CliError of kind `file`.
+ *
+ * @param options.output - the file that the command writes. Reading it is an error: it would be replaced by the result.
+ */
+export function createFiles(io: Io, { output }: { readonly output?: string | undefined } = {}): Files {
   const { cwd = "." } = io;
+  const isSame = async (one: string, other: string): Promise<boolean> => {
+    const [a, b] = [resolve(cwd, one), resolve(cwd, other)];
+    if (a === b) return true;
+    const [first, second] = await Promise.all([identify(a), identify(b)]);
+    return first !== undefined && first === second;
+  };
   async function* chunks(name: string): AsyncGenerator<string | Buffer, void, void> {
+    if (output !== undefined && (name === "-" ? await isStdin(output) : await isSame(name, output))) {
+      throw usageError(`--output would overwrite ${shown(name)}.`, "Choose another name for the output.");
+    }
     const source: AsyncIterable<string | Buffer> = name === "-" ? io.stdin : createReadStream(resolve(cwd, name));
     try {
       yield* source;
@@ -29,6 +55,12 @@ export function createFiles(io: Io): Files {
       throw fileError("read", shown(name), error);
     }
   }
+  const isStdin = async (name: string): Promise<boolean> => {
+    const descriptor = "fd" in io.stdin && typeof io.stdin.fd === "number" ? `/dev/fd/${io.stdin.fd}` : undefined;
+    if (descriptor === undefined) return false;
+    const input = await identify(descriptor);
+    return input !== undefined && input === (await identify(resolve(cwd, name)));
+  };
   async function* stream(name: string): AsyncGenerator<string, void, void> {
     const decoder = new TextDecoder();
     for await (const chunk of chunks(name)) {
@@ -44,9 +76,11 @@ export function createFiles(io: Io): Files {
   return {
     stream,
     read,
+    isSame,
     async secret(name) {
+      const text = await read(name);
       if (name !== "-") await refuseReadableByOthers(resolve(cwd, name), name);
-      return await read(name);
+      return text;
     },
     async bytes(name) {
       const parts: Buffer[] = [];
@@ -57,6 +91,17 @@ export function createFiles(io: Io): Files {
       await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
         throw fileError("written", shown(name), error);
       });
+    },
+    async create(name) {
+      const explain = (error: unknown): never => {
+        throw fileError("written", name, error);
+      };
+      const draft = await startDraft(resolve(cwd, name)).catch(explain);
+      return {
+        write: (text) => draft.write(text).catch(explain),
+        finish: () => draft.finish().catch(explain),
+        discard: draft.discard,
+      };
     },
   };
 }
@@ -76,30 +121,127 @@ async function refuseReadableByOthers(file: string, name: string): Promise<void>
   );
 }
 
+/** Where a command prints. */
+export interface Destination {
+  /** The outside world with this destination as its standard output. */
+  readonly io: Io;
+  /** Completes the output. */
+  readonly finish: () => Promise<void>;
+  /** Removes an output that is not complete. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Opens the file of `--output`, before the command does anything. Default: standard output.
+ *
+ * A failure to write is a CliError of kind `file`, except for `EPIPE`: the reader of a pipe may stop early.
+ */
+export async function openDestination(output: string | undefined, io: Io): Promise<Destination> {
+  // Not a spread, which would open standard input.
+  const printTo = (stdout: Output): Io => ({
+    stdout,
+    stderr: io.stderr,
+    env: io.env,
+    get stdin() {
+      return io.stdin;
+    },
+  });
+  if (output === undefined) {
+    const { stdout } = io;
+    const write = async (text: string): Promise<void> => {
+      try {
+        await stdout.write(text);
+      } catch (error) {
+        const closed = error instanceof Error && "code" in error && error.code === "EPIPE";
+        throw closed ? error : fileError("written", "Standard output", error);
+      }
+    };
+    const nothing = (): Promise<void> => Promise.resolve();
+    const printed: Output = {
+      write,
+      isTTY: stdout.isTTY,
+      get columns() {
+        return stdout.columns;
+      },
+    };
+    return { io: printTo(printed), finish: nothing, discard: nothing };
+  }
+  const draft = await createFiles(io).create(output);
+  let open = true;
+  const end = async (how: () => Promise<void>): Promise<void> => {
+    if (!open) return;
+    open = false;
+    await how();
+  };
+  return { io: printTo({ write: draft.write }), finish: () => end(draft.finish), discard: () => end(draft.discard) };
+}
+
 function shown(name: string): string {
   return name === "-" ? "Standard input" : name;
 }
 
+/** Returns the identity of a regular file; `undefined` for others, which several programs can share. */
+async function identify(file: string): Promise<string | undefined> {
+  const stats = await stat(file, { bigint: true }).catch(() => undefined);
+  return stats?.isFile() === true ? `${stats.dev}:${stats.ino}` : undefined;
+}
+
 /**
- * Writes a file atomically. A symbolic link remains a link, and an existing file keeps its mode.
+ * Writes a file atomically. A symbolic link remains a link, and an existing file keeps its mode and owner.
  *
  * @param mode - the mode of a new file. Default: 0666 without the process's umask.
  */
-export async function replaceFile(file: string, text: string, { mode: newMode = 0o666 } = {}): Promise<void> {
-  const existing = await inspect(file);
-  if (existing?.replaceable === false) {
-    await writeFile(file, text);
-    return;
-  }
-  const { target = file, mode = newMode } = existing ?? {};
-  const draft = `${target}.${crypto.randomUUID()}.tmp`;
+export async function replaceFile(file: string, text: string, options: { mode?: number } = {}): Promise<void> {
+  const draft = await startDraft(file, options);
   try {
-    await writeFile(draft, text, { flag: "wx", mode });
-    await rename(draft, target);
+    await draft.write(text);
+    await draft.finish();
   } catch (error) {
-    await rm(draft, { force: true });
+    await draft.discard();
     throw error;
   }
+}
+
+async function startDraft(file: string, { mode: newMode = 0o666 } = {}): Promise<Draft> {
+  const existing = await inspect(file);
+  if (existing?.replaceable === false) {
+    const handle = await open(file, "w");
+    const close = (): Promise<void> => handle.close();
+    return { write: (text) => writeAll(handle, text), finish: close, discard: close };
+  }
+  const { target = file } = existing ?? {};
+  const name = `${target}.${crypto.randomUUID()}.tmp`;
+  const handle = await open(name, "wx", existing?.mode ?? newMode);
+  const discard = async (): Promise<void> => {
+    await handle.close().catch(() => undefined);
+    await rm(name, { force: true });
+  };
+  return {
+    write: (text) => writeAll(handle, text),
+    discard,
+    async finish() {
+      try {
+        if (existing !== undefined) await keepOwner(handle, existing);
+        // On the disk before the name is, so that a power failure leaves no empty file.
+        await handle.sync();
+        await handle.close();
+        await rename(name, target);
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+  };
+}
+
+async function writeAll(handle: FileHandle, text: string): Promise<void> {
+  await handle.writeFile(text);
+}
+
+/** Opening a file applies the umask, and the owner is who runs the program. Only root can give a file away. */
+async function keepOwner(handle: FileHandle, { mode, uid, gid }: ExistingFile): Promise<void> {
+  await handle.chown(uid, gid).catch(() => undefined);
+  await handle.chmod(mode);
 }
 
 interface ExistingFile {
@@ -108,12 +250,15 @@ interface ExistingFile {
   /** The file behind symbolic links. */
   readonly target: string;
   readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
 }
 
 async function inspect(file: string): Promise<ExistingFile | undefined> {
   try {
     const [stats, target] = await Promise.all([stat(file), realpath(file)]);
-    return { replaceable: stats.isFile(), target, mode: stats.mode & 0o777 };
+    if (stats.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+    return { replaceable: stats.isFile(), target, mode: stats.mode & 0o777, uid: stats.uid, gid: stats.gid };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
@@ -124,11 +269,10 @@ async function inspect(file: string): Promise<ExistingFile | undefined> {
 export function fileError(verb: "read" | "written", file: string, cause: unknown): unknown {
   if (cause instanceof CliError) return cause;
   if (!(cause instanceof Error) || !("code" in cause) || typeof cause.code !== "string") return cause;
-  const reason =
-    cause.code === "ENOENT" && verb === "written" ? "its folder does not exist" : (REASONS[cause.code] ?? cause.code);
-  return new CliError("file", `${file} cannot be ${verb}: ${reason}.`, "Check the name and its permissions.", {
-    cause,
-  });
+  const { code } = cause;
+  const reason = code === "ENOENT" && verb === "written" ? "its folder does not exist" : (REASONS[code] ?? code);
+  const fix = FULL.has(code) ? "Free some space, or write to another disk." : "Check the name and its permissions.";
+  return new CliError("file", `${file} cannot be ${verb}: ${reason}.`, fix, { cause });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -138,6 +282,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is a file, not a folder",
   EEXIST: "a part of its path is a file, not a folder",
+  ENAMETOOLONG: "its name is too long",
   EROFS: "the file system is read-only",
+  EIO: "the disk or its connection failed",
   ENOSPC: "the disk is full",
+  EDQUOT: "your disk quota is used up",
+  EFBIG: "it would be larger than is allowed here",
 };
+
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);

@@ -31,6 +31,10 @@ export interface Format {
   readonly limit: number;
   /** Writes no notes. */
   readonly quiet: boolean;
+  /** Writes CSV for Excel. */
+  readonly excel: boolean;
+  /** The file to write to. Default: standard output. */
+  readonly output?: string;
 }
 
 /** Reads the format from the flags. @throws CliError of kind `usage` for more than one format. */
@@ -42,6 +46,10 @@ export function readFormat(flags: OutputFlags & RowFlags): Format {
   if (named.length > 1) {
     throw usageError(`--${named.join(" and --")} cannot be combined.`, "Choose one output format.");
   }
+  if (flags.excel === true && (named[0] !== "csv" || flags.csvRaw === true)) {
+    throw usageError("--excel works with CSV only.", "Remove the other format.");
+  }
+  const { output } = flags;
   const fields = flags.fields?.map((field) => field.trim()).filter((field) => field !== "");
   return {
     kind: named[0] ?? "table",
@@ -49,6 +57,8 @@ export function readFormat(flags: OutputFlags & RowFlags): Format {
     sort: flags.sort ?? [],
     limit: flags.limit ?? Infinity,
     quiet: flags.quiet === true,
+    excel: flags.excel === true,
+    ...(output !== undefined && output !== "-" && { output }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
 }
@@ -84,10 +94,26 @@ async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
     case "ndjson":
       return yield* ndjson(rows);
     case "csv":
-      return yield* csvOf(rows, format.fields ?? csvColumns, format, io);
+      return yield* csvChunks(rows, format.fields ?? csvColumns, { format, io });
     case "table":
       return yield* renderForPeople(result, rows, format, io);
   }
+}
+
+/** Yields CSV: exact in a file or a pipe, safe to look at on a terminal. */
+async function* csvChunks(
+  rows: Rows,
+  columns: readonly string[],
+  { format: { raw, excel, output }, io: { env, stdout } }: { format: Format; io: Io },
+): Chunks {
+  const { csv, excelDelimiter } = await import("./csv.ts");
+  const locale = [env["LC_ALL"], env["LC_NUMERIC"], env["LANG"]].find(Boolean);
+  const isSeen = stdout.isTTY === true;
+  yield* csv(isSeen ? escapeCells(rows) : rows, isSeen ? columns.map(safeText) : columns, {
+    raw,
+    ...(excel && { excel: { delimiter: excelDelimiter(locale) } }),
+    byteOrderMark: !isSeen && (excel || (output !== undefined && !raw)),
+  });
 }
 
 async function* renderForPeople(
@@ -121,12 +147,6 @@ async function* lines(rows: Rows, line: NonNullable<RowsResult["line"]>): Chunks
       .join("");
 }
 
-/** Yields CSV: exact in a file or a pipe, safe to look at on a terminal. */
-async function* csvOf(rows: Rows, columns: readonly string[], format: Format, { stdout }: Io): Chunks {
-  const { csv } = await import("./csv.ts");
-  yield* stdout.isTTY === true ? csv(escapeCells(rows), columns.map(safeText), format) : csv(rows, columns, format);
-}
-
 async function* escapeCells(rows: Rows): AsyncGenerator<Row, void, void> {
   for await (const row of rows) {
     yield Object.fromEntries(Object.keys(row).map((name) => [safeText(name), safeText(plain(fieldOf(row, name)))]));
@@ -143,7 +163,7 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
     case "ndjson":
       return yield* ndjson([record]);
     case "csv":
-      return yield* csvOf([record], Object.keys(record), format, io);
+      return yield* csvChunks([record], Object.keys(record), { format, io });
     case "table": {
       if (fields === undefined && result.text !== undefined) return yield `${safeText(result.text)}\n`;
       const { fieldList, table } = await import("./table.ts");
@@ -162,7 +182,7 @@ async function* renderValue({ value }: ValueResult, format: Format, io: Io): Chu
   const record = fields === undefined ? value : pick(value, fields);
   if (format.kind === "ndjson") return yield* ndjson([record]);
   if (format.kind !== "csv") return yield jsonValue(record);
-  yield* csvOf([record], Object.keys(record), format, io);
+  yield* csvChunks([record], Object.keys(record), { format, io });
 }
 
 /** Sorts rows and takes the first ones. Without `--sort` they are still printed as they arrive. */

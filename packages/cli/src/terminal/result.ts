@@ -8,6 +8,8 @@ interface ResultBase {
   readonly note?: string | undefined;
   /** Exit code of a command that completed with a negative finding. Default: 0. */
   readonly exitCode?: number | undefined;
+  /** What the command changed, for the error when its output cannot be written. Default: its note. */
+  readonly done?: string | undefined;
   /** A failure that is reported after all output is written. It determines the exit code. */
   readonly error?: Error | undefined;
 }
@@ -62,6 +64,8 @@ export interface OutputFlags {
   readonly fields?: readonly string[] | undefined;
   /** Prints data and errors only. */
   readonly quiet?: boolean | undefined;
+  readonly excel?: boolean | undefined;
+  readonly output?: string | undefined;
 }
 
 /** Flags of commands that print rows. */
@@ -74,6 +78,17 @@ export interface RowFlags {
 export interface SortKey {
   readonly field: string;
   readonly descending: boolean;
+}
+
+/**
+ * Adds the format that `--excel` and the extension of `--output` imply, so that a command knows it. An explicit format wins.
+ */
+export function withImpliedFormat<Flags extends OutputFlags>(flags: Flags): Flags {
+  const { json, ndjson, csv, csvRaw, excel, output = "" } = flags;
+  if (json === true || ndjson === true || csv === true || csvRaw === true) return flags;
+  if (excel === true || /\.csv$/i.test(output)) return { ...flags, csv: true };
+  if (/\.json$/i.test(output)) return { ...flags, json: true };
+  return /\.(ndjson|jsonl)$/i.test(output) ? { ...flags, ndjson: true } : flags;
 }
 
 /** How a table is laid out. */

@@ -24,6 +24,8 @@ export interface World {
   readonly now?: () => number;
   readonly cwd?: string;
   readonly keyring?: Keyring;
+  readonly sleep?: Io["sleep"];
+  readonly openBrowser?: Io["openBrowser"];
   /** Replaces the recorded standard output. */
   readonly stdout?: Output;
 }
@@ -41,6 +43,8 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
     signal: world.signal,
     now: world.now,
     cwd: world.cwd,
+    sleep: world.sleep,
+    openBrowser: world.openBrowser,
     keyring: world.keyring ?? memoryKeyring({ fails: "this test has no keyring" }),
   };
   const code = await main(argv, io);

@@ -21,6 +21,8 @@ export type Flags = Readonly<{
   apiKey?: string;
   data?: string;
   provider?: string;
+  autoApprove?: string;
+  bootstrapSecret?: string;
   license?: number;
   licence?: number;
   connectVersion?: string;
@@ -84,6 +86,8 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     apiKey: string("KEY", "the administrator's key (random, or determined by --seed)"),
     data: string("FILE", "JSON with users, groups and content, or a snapshot"),
     provider: string("NAME", "how users sign in (password)"),
+    autoApprove: string("USER", "approve every OAuth sign-in as this user (ask on a page)"),
+    bootstrapSecret: string("SECRET", "secret of bootstrap tokens, in base64 (any signature is accepted)"),
     license: wholeNumber("N", [0, 10_000_000], "active users that the license covers (no limit)"),
     licence: { ...wholeNumber("N", [0, 10_000_000], "former name of --license"), hidden: true },
     connectVersion: string("VERSION", "version of Connect to behave like (2026.07.0)"),

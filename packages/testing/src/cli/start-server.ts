@@ -25,6 +25,7 @@ export async function startServer(flags: Flags, defaultPort: number): Promise<St
   const key = flags.apiKey ?? (flags.seed === undefined ? randomKey() : undefined);
   const fake = create({ ...file.options, ...options, ...(key !== undefined && { apiKey: key }) }, data);
   file.load?.(fake);
+  checkAutoApprove(fake, flags.autoApprove);
   try {
     return { ...(await fake.listen({ host, port, latency, control, ui })), apiKey: fake.apiKey };
   } catch (error) {
@@ -58,11 +59,21 @@ function readOptions(flags: Flags): FakeConnectOptions {
     url: `http://connect.test${readPrefix(flags.prefix)}`,
     ...(users !== undefined && { users }),
     ...(seed !== undefined && { seed }),
+    ...(flags.bootstrapSecret !== undefined && { bootstrapSecret: flags.bootstrapSecret }),
+    ...(flags.autoApprove !== undefined && { oauth: { autoApprove: flags.autoApprove } }),
     ...(license !== undefined && { license: { users: license } }),
     ...(journalLimit !== undefined && { journalLimit }),
     ...(maxRequestBytes !== undefined && { maxRequestBytes }),
     ...(version !== undefined && { version }),
   };
+}
+
+/** An empty server gets its users later. */
+function checkAutoApprove({ users }: FakeConnect, name: string | undefined): void {
+  if (name === undefined || users.length === 0) return;
+  const user = users.find(({ username, guid }) => username === name || guid === name.toLowerCase());
+  if (user === undefined) throw new UsageError(`--auto-approve is "${name}"; there is no such user`);
+  if (user.locked) throw new UsageError(`--auto-approve is "${name}"; this user is locked`);
 }
 
 function contradiction(flag: string, other: string): UsageError {

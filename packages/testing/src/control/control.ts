@@ -107,7 +107,27 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
         return fake.idp(user, change);
       },
     ],
-    ["POST /keys", ({ body }) => ({ api_key: fake.keyFor(validate("UserRequest", body).user) })],
+    ["GET /oauth", () => fake.oauth.pending],
+    [
+      "POST /oauth/approve",
+      ({ body }) => {
+        const { id, user } = validate("SignInApproval", body);
+        return { redirect: fake.oauth.approve(id, user) };
+      },
+    ],
+    ["POST /oauth/deny", ({ body }) => ({ redirect: fake.oauth.deny(validate("SignInRefusal", body).id) })],
+    ["POST /principals", ({ body }) => ({ guid: fake.oauth.addPrincipal(validate("PrincipalDetails", body)) })],
+    [
+      "POST /identity-tokens",
+      async ({ body }) => ({ token: await fake.oauth.identityToken(validate("IdentityTokenDetails", body ?? {})) }),
+    ],
+    [
+      "POST /keys",
+      ({ body }) => {
+        const { user, ...options } = validate("KeyRequest", body);
+        return { api_key: fake.keyFor(user, options) };
+      },
+    ],
     ...inspectionRoutes(inspection),
   ]);
 }

@@ -22,6 +22,7 @@ export interface components {
             groups?: "local" | "provider" | "provisioned";
             roleMapping?: components["schemas"]["RoleMapping"];
             assumptions?: components["schemas"]["Assumptions"];
+            oauth?: components["schemas"]["OAuthOptions"];
             /** @description An RFC 3339 timestamp, or `system` for a clock that runs. In-process also a `Date`. */
             now?: string;
             journalLimit?: number;
@@ -75,6 +76,24 @@ export interface components {
             /** @enum {integer} */
             nameClashCode?: 5 | 25 | 26 | 156;
         };
+        /** @description How programs sign users in. */
+        OAuthOptions: {
+            enabled?: boolean;
+            registration?: boolean;
+            deviceFlow?: boolean;
+            tokenExchange?: boolean;
+            revocation?: boolean;
+            /** @enum {string} */
+            metadata?: "json" | "html";
+            /** @enum {string} */
+            metadataPath?: "appended" | "inserted";
+            issuer?: components["schemas"]["Name"];
+            redirectIssuer?: components["schemas"]["Name"];
+            redirectUris?: components["schemas"]["Name"][];
+            tokenLifetime?: number;
+            expiresIn?: boolean;
+            autoApprove?: components["schemas"]["Name"];
+        };
         /** @description The directory behind the providers `ldap` and `oauth2-google`. A number generates that many entries. */
         Directory: {
             people?: number | components["schemas"]["DirectoryPerson"][];
@@ -102,7 +121,7 @@ export interface components {
          */
         Fault: {
             /** @enum {string} */
-            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
+            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listOAuthClients" | "getOAuthClient" | "deleteOAuthClient" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
             /** @enum {string} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description Path below `/__api__`. `*` matches within a segment, `**` anything. In-process also a `RegExp`. */
@@ -193,6 +212,27 @@ export interface components {
          * @enum {string}
          */
         AccountStatus: "licensed" | "inactive" | "locked";
+        /** @description A sign-in of a program that waits until a user approves it. */
+        PendingSignIn: {
+            id: string;
+            /** @enum {string} */
+            kind: "browser" | "device";
+            client_id: string;
+            client_name: string | null;
+            /** @description The code that the program shows; null in a browser. */
+            user_code: string | null;
+            /** @description Where the browser is sent afterwards; null for a device. */
+            redirect_uri: string | null;
+            /** Format: date-time */
+            created_time: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @description What becomes of a sign-in. */
+        SignInDecision: {
+            /** @description The address to send the browser to; null for a device. */
+            redirect: string | null;
+        };
         /** @description A recorded request, without keys and passwords. */
         JournalEntry: {
             /** @description Null for undocumented paths and methods. */
@@ -258,6 +298,8 @@ export interface components {
             content: number;
             /** @description Number of active faults. */
             faults: number;
+            /** @description Number of sign-ins that wait for approval. */
+            sign_ins: number;
             /** @description Number of entries in the audit log. */
             audit: number;
         };
@@ -603,8 +645,17 @@ export interface components {
         /** @description Options of `fake.keyFor()`. */
         KeyOptions: {
             user_role?: components["schemas"]["Role"];
+            /** Format: date-time */
+            expires_at?: string;
         };
-        /** @description A request that is about one user, such as the user whose key is wanted. */
+        /** @description The user whose key is wanted, and what the key is like. */
+        KeyRequest: {
+            user: components["schemas"]["UserReference"];
+            user_role?: components["schemas"]["Role"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        /** @description A request that is about one user. */
         UserRequest: {
             user: components["schemas"]["UserReference"];
         };
@@ -640,6 +691,38 @@ export interface components {
         ProviderChangeRequest: {
             user: components["schemas"]["Name"];
             change: components["schemas"]["ProviderChange"];
+        };
+        /** @description A machine that may act on one content item, as `fake.oauth.addPrincipal()` takes it. */
+        PrincipalDetails: {
+            content: components["schemas"]["RecordReference"];
+            name?: components["schemas"]["Name"];
+            issuer?: components["schemas"]["Name"];
+            audience?: components["schemas"]["Name"];
+            claims?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            app_role?: "viewer" | "editor";
+        };
+        /** @description Fields of an identity token, as `fake.oauth.identityToken()` takes them. */
+        IdentityTokenDetails: {
+            issuer?: components["schemas"]["Name"];
+            audience?: components["schemas"]["Name"];
+            claims?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            expires_at?: string;
+            forged?: boolean;
+        };
+        /** @description A waiting sign-in, and the user to approve it as. */
+        SignInApproval: {
+            id: components["schemas"]["Name"];
+            user: components["schemas"]["Name"];
+        };
+        /** @description A waiting sign-in. */
+        SignInRefusal: {
+            id: components["schemas"]["Name"];
         };
         /** @description Fields of an OAuth integration. */
         IntegrationDetails: {
@@ -832,6 +915,63 @@ export interface components {
                 /** Format: date-time */
                 expiresAt?: string | null;
             }[];
+            authorizations?: {
+                clients: {
+                    id: number;
+                    client_id: string;
+                    client_name: string | null;
+                    redirect_uris: string[];
+                    /** Format: date-time */
+                    created_at: string;
+                    /** Format: date-time */
+                    last_used_at: string | null;
+                }[];
+                signIns: {
+                    id: number;
+                    /** @enum {string} */
+                    kind: "browser" | "device";
+                    client_id: string;
+                    /** Format: date-time */
+                    created_time: string;
+                    expires: number;
+                    /** @enum {string} */
+                    status: "pending" | "approved" | "denied";
+                    user_guid: string | null;
+                    family: number | null;
+                    redirect_uri?: string;
+                    state?: string | null;
+                    code_challenge?: string;
+                    redirected?: boolean;
+                    user_code?: string;
+                    interval?: number;
+                    polled?: number | null;
+                }[];
+                families: {
+                    id: number;
+                    client_id: string;
+                    user_guid: string;
+                    refresh: number;
+                    spent: number[];
+                    access: {
+                        number: number;
+                        expires: number;
+                    }[];
+                    revoked: boolean;
+                }[];
+                principals: {
+                    /** Format: uuid */
+                    guid: string;
+                    name: string;
+                    issuer: string;
+                    audience: string;
+                    claims: {
+                        [key: string]: string;
+                    };
+                    content_guid: string;
+                    /** @enum {string} */
+                    app_role: "viewer" | "editor";
+                }[];
+            };
         };
     };
     responses: never;

@@ -1,6 +1,14 @@
 import { operations, type OperationDescription } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
+import {
+  decodeBase64,
+  isCurrent,
+  isSignedWith,
+  readWebToken,
+  type TokenClaims,
+} from "../operations/identity-tokens.ts";
 import type { Caller } from "../operations/operation.ts";
+import type { StoredPrincipal } from "../state/authorization-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey, StoredServiceToken } from "../state/key-store.ts";
 import { createEntry, weaker, type UserEntry } from "../state/user-search/user-entry.ts";
@@ -41,37 +49,58 @@ export function requireCaller(exchange: Exchange): Caller {
 
 function authenticate(exchange: Exchange): Caller | undefined {
   const { state, request } = exchange;
-  const service = readServiceToken(state, request);
-  if (service !== undefined) return authenticateService(exchange, service);
-  const secret = readCredential(state, request);
+  const token = readBearerToken(state, request);
+  if (token !== undefined) return authenticateToken(exchange, token);
+  const secret = readKey(request);
   if (secret === undefined) return undefined;
   const key = state.keys.bySecret(secret);
-  const user = key && state.users.get(key.userGuid);
-  if (key === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
+  if (key === undefined) throw new ApiProblem("InvalidLogin");
+  const principal = state.authorizations.principal(key.userGuid);
+  if (principal !== undefined) return authenticatePrincipal(exchange, principal);
+  const user = state.users.get(key.userGuid);
+  if (user === undefined) throw new ApiProblem("InvalidLogin");
   // Real server: unknown, assumed status 403 and code 50 for each operation.
   if (user.record.locked) throw new ApiProblem("UserLocked");
-  recordActivity(state, key, user);
+  recordActivity(state, user, key);
   return { user, role: weaker(key.role, user.record.user_role) };
+}
+
+/** Returns the caller of a request with a bearer token: that of a user who has signed in to a program, or a service token. */
+function authenticateToken(exchange: Exchange, secret: string): Caller {
+  const { state } = exchange;
+  const service = state.serviceTokens.bySecret(secret);
+  if (service !== undefined) return authenticateService(exchange, service);
+  const token = state.authorizations.accessToken(secret);
+  const user = token && state.users.get(token.family.user_guid);
+  // Real server: not recorded for a token that has expired or was revoked, assumed the same as for a wrong key.
+  if (token === undefined || user === undefined) throw new ApiProblem("InvalidLogin");
+  if (user.record.locked) throw new ApiProblem("UserLocked");
+  if (!token.isValid) throw new ApiProblem("InvalidLogin");
+  recordActivity(state, user);
+  return { user, role: user.record.user_role };
 }
 
 /** How long activity is not recorded again. */
 const ACTIVITY_MINUTES = 5;
 
 // Real server: the license also limits who may sign in; assumed that an existing key can be used.
-function recordActivity(state: FakeState, key: StoredKey, user: UserEntry): void {
+function recordActivity(state: FakeState, user: UserEntry, key?: StoredKey): void {
   const now = state.clock.timestamp;
   const { active_time } = user.record;
-  if (key.activeTime === now && active_time === now) return;
+  if ((key === undefined || key.activeTime === now) && active_time === now) return;
   const recently = state.clock.timestampBefore({ minutes: ACTIVITY_MINUTES });
-  if (key.activeTime === null || key.activeTime < recently) key.activeTime = now;
+  if (key !== undefined && (key.activeTime === null || key.activeTime < recently)) key.activeTime = now;
   if (active_time === null || active_time < recently) state.users.change(user, { active_time: now });
 }
 
 /** Stands for the user of a service token, which has none. Only operations for which the caller does not matter get it. */
-const SERVICE: UserEntry = createEntry(
-  {
+const SERVICE: UserEntry = machine("service token", "");
+
+/** Returns the entry of a caller that is not a user. It is in no store. */
+function machine(username: string, guid: string): UserEntry {
+  const record: UserEntry["record"] = {
     email: "",
-    username: "service token",
+    username,
     first_name: "",
     last_name: "",
     user_role: "administrator",
@@ -80,12 +109,21 @@ const SERVICE: UserEntry = createEntry(
     active_time: null,
     confirmed: true,
     locked: false,
-    guid: "",
-  },
-  undefined,
-  -1,
-  "inactive",
-);
+    guid,
+  };
+  return createEntry(record, undefined, -1, "inactive");
+}
+
+/**
+ * Lets a service principal use the content that it was bound to, and ask for the tasks of deploying it. Everything else is
+ * refused with the code that clients take for a valid key without a user.
+ */
+function authenticatePrincipal({ path, parameters }: Exchange, principal: StoredPrincipal): Caller {
+  const isOwnContent = path.startsWith("/v1/content/") && parameters["guid"]?.toLowerCase() === principal.content_guid;
+  if (!isOwnContent && !path.startsWith("/v1/tasks/")) throw new ApiProblem("PermissionDenied");
+  const role = principal.app_role === "editor" ? "publisher" : "viewer";
+  return { user: machine(principal.name, principal.guid), role };
+}
 
 /** How long the use of a service token is not recorded again. */
 const SERVICE_ACTIVITY_MINUTES = 15;
@@ -99,22 +137,25 @@ function authenticateService({ state, route }: Exchange, token: StoredServiceTok
   return { user: SERVICE, role: "administrator" };
 }
 
-function readServiceToken(state: FakeState, request: HttpRequest): StoredServiceToken | undefined {
+/** Returns the bearer token of a request. Servers without an authorization server take them for no credential. */
+function readBearerToken(state: FakeState, request: HttpRequest): string | undefined {
+  // Real server: unknown which header it prefers, assumed the one for servers behind a proxy.
+  if ((request.header("x-rsc-authorization") ?? "") !== "") return undefined;
   const authorization = request.header("authorization");
-  if (authorization?.startsWith("Bearer ") !== true) return undefined;
-  return state.serviceTokens.bySecret(authorization.slice("Bearer ".length));
+  if (authorization?.startsWith(BEARER) !== true || !state.version.has("authorizationServer")) return undefined;
+  return authorization.slice(BEARER.length);
 }
 
+const BEARER = "Bearer ";
+
 /** Returns the API key of a request. `X-RSC-Authorization` is for servers behind a proxy that uses `Authorization` itself. */
-function readCredential(state: FakeState, request: HttpRequest): string | undefined {
+function readKey(request: HttpRequest): string | undefined {
   // Empty if a proxy forwards a header that it did not receive. Real server: unknown, assumed the same as none.
   const forwarded = request.header("x-rsc-authorization") ?? "";
   if (forwarded !== "") return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
   const authorization = request.header("authorization");
   if (authorization === null) return undefined;
   if (authorization.startsWith("Key ")) return authorization.slice(4);
-  // The fake has no authorization server: API keys are accepted as access tokens of their users.
-  if (authorization.startsWith("Bearer ") && state.version.has("bearerTokens")) return authorization.slice(7);
   // Real server: unknown how other schemes are treated, assumed the same as no credential.
   return undefined;
 }
@@ -128,62 +169,20 @@ const SCOPE = "bootstrap";
 
 /**
  * Returns whether a request has a valid bootstrap token: a JWT that is signed with HS256 and the server's secret, made for
- * bootstrapping, and not expired.
+ * bootstrapping, and not expired. Real server: clocks are assumed to agree.
  */
 export async function isBootstrapToken({ request, state }: Exchange): Promise<boolean> {
   const authorization = request.header("authorization");
   if (authorization?.startsWith(SCHEME) !== true) return false;
-  const [header = "", claims = "", signature = "", ...rest] = authorization.slice(SCHEME.length).split(".");
-  const payload = readJson(claims);
-  if (rest.length > 0 || signature === "" || payload === undefined || readJson(header)?.alg !== "HS256") return false;
-  if (!isForBootstrapping(payload) || !isCurrent(payload, state.clock.milliseconds)) return false;
+  const token = readWebToken(authorization.slice(SCHEME.length));
+  if (token?.header["alg"] !== "HS256") return false;
+  if (!isForBootstrapping(token.claims) || !isCurrent(token.claims, state.clock.milliseconds)) return false;
   const { bootstrapSecret } = state.options;
-  return bootstrapSecret === undefined || isSignedWith(bootstrapSecret, `${header}.${claims}`, signature);
+  if (bootstrapSecret === undefined) return true;
+  const secret = decodeBase64(bootstrapSecret);
+  return secret !== undefined && isSignedWith(secret, token);
 }
 
-function isForBootstrapping({ iss, aud, scope }: Claims): boolean {
+function isForBootstrapping({ iss, aud, scope }: TokenClaims): boolean {
   return iss === ISSUER && [aud].flat().includes(AUDIENCE) && scope === SCOPE;
-}
-
-/** Real server: a token without an expiry is assumed to be invalid, and clocks are assumed to agree. */
-function isCurrent({ exp, nbf }: Claims, now: number): boolean {
-  return typeof exp === "number" && exp * 1000 > now && (typeof nbf !== "number" || nbf * 1000 <= now);
-}
-
-async function isSignedWith(secret: string, signed: string, signature: string): Promise<boolean> {
-  const [key, actual] = [decodeBase64(secret), decodeBase64(signature)];
-  if (key === undefined || key.length === 0 || actual === undefined) return false;
-  // Web Crypto, which browsers have, too.
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["verify"]);
-  return crypto.subtle.verify("HMAC", imported, actual, new TextEncoder().encode(signed));
-}
-
-/** The claims of a token, which anyone could have written. */
-interface Claims {
-  readonly alg?: unknown;
-  readonly iss?: unknown;
-  readonly aud?: unknown;
-  readonly scope?: unknown;
-  readonly exp?: unknown;
-  readonly nbf?: unknown;
-}
-
-function readJson(part: string): Claims | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64(part)));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Decodes base64 in either alphabet; undefined if it is neither. */
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

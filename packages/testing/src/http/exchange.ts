@@ -78,6 +78,8 @@ export interface Route {
   /** Null for paths and methods that are not in the document. */
   readonly operationId: OperationId | null;
   readonly handle: Handler;
+  /** The error envelope of its responses; Connect's by default. */
+  readonly envelope?: "oauth";
 }
 
 /** Creates a response with compact JSON. `json` is the serialized `body`, if that is known already. */

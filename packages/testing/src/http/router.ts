@@ -2,7 +2,16 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FakeState } from "../state/fake-state.ts";
 import { handleContentPage, undocumentedRoutes } from "./undocumented-routes.ts";
-import { jsonResponse, textResponse, type Exchange, type Handler, type HttpRequest, type Route } from "./exchange.ts";
+import type { AuthorizationEndpoint } from "./authorization-routes.ts";
+import {
+  jsonResponse,
+  textResponse,
+  type Exchange,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  type Route,
+} from "./exchange.ts";
 import { handleOperation, isSupported } from "./handle.ts";
 import { handlePreflight, handleUnknown, handleUnsupported } from "./unknown-routes.ts";
 import type { RawQuery } from "../operations/input.ts";
@@ -13,7 +22,7 @@ export function openExchange(state: FakeState, request: HttpRequest): Exchange {
   const path = decodePath(request.path);
   // HEAD is GET without the body of the response, which the transport leaves out.
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const { route, parameters } = findRoute(state, method, pathBelow(prefix, path));
+  const { route, parameters } = findRoute(state, method, path);
   return {
     state,
     request,
@@ -46,12 +55,16 @@ const preflight: Match = { route: { operationId: null, handle: handlePreflight }
 
 let router: Router | undefined;
 
-function findRoute({ version }: FakeState, method: string, path: string | undefined): Match {
+function findRoute({ version, options }: FakeState, method: string, path: string): Match {
   if (method === "OPTIONS") return preflight;
-  if (path === undefined) return unknown;
   // Created on first use: one serves all fakes.
   router ??= createRouter();
-  const match = router.find(method, path);
+  const below = pathBelow(options.prefix, path);
+  // RFC 8414 puts the path prefix behind the path of the metadata, so it is not below the prefix.
+  if (below === undefined && path === `${METADATA_PATH}${options.prefix}`)
+    return router.find("GET", METADATA_PATH) ?? unknown;
+  if (below === undefined) return unknown;
+  const match = router.find(method, below);
   if (match === undefined) return unknown;
   const { operationId } = match.route;
   if (operationId === null || isSupported(version, operationId)) return match;
@@ -71,10 +84,39 @@ function createRouter(): Router {
   for (const { methods, path, handle } of undocumentedRoutes) {
     for (const method of methods) created.add(method, `${API_PATH}${path}`, { operationId: null, handle });
   }
+  for (const [method, path, endpoint] of AUTHORIZATION_PATHS) {
+    created.add(method, path, {
+      operationId: null,
+      envelope: "oauth",
+      handle: (exchange) => authorize(endpoint, exchange),
+    });
+  }
   created.add("GET", "/__ping__", { operationId: null, handle: ping });
   created.add("GET", "/content/:guid/*", { operationId: null, handle: handleContentPage });
   created.add("GET", "/", { operationId: null, handle: home });
   return created;
+}
+
+const METADATA_PATH = "/.well-known/oauth-authorization-server";
+
+/** The paths of the authorization server. */
+const AUTHORIZATION_PATHS: readonly (readonly [string, string, AuthorizationEndpoint])[] = [
+  ["GET", METADATA_PATH, "metadata"],
+  ["POST", "/oauth/v1/register", "register"],
+  ["GET", "/oauth/v1/authorize", "authorize"],
+  ["POST", "/oauth/v1/authorize", "consent"],
+  // Real server: the paths of the device flow and of revocation are unknown. Clients take them from the metadata.
+  ["POST", "/oauth/v1/device_authorization", "deviceAuthorization"],
+  ["GET", "/oauth/v1/device", "devicePage"],
+  ["POST", "/oauth/v1/device", "deviceConsent"],
+  ["POST", "/oauth/v1/token", "token"],
+  ["POST", "/oauth/v1/revoke", "revoke"],
+];
+
+async function authorize(endpoint: AuthorizationEndpoint, exchange: Exchange): Promise<HttpResponse> {
+  // Loaded on demand: few tests sign in.
+  const { handleAuthorization } = await import("./authorization-routes.ts");
+  return handleAuthorization(endpoint, exchange);
 }
 
 /** Handles the health check at the server's root, which needs no key. */

@@ -179,6 +179,7 @@ function pageOf({ title, name, bundle_id, locked, locked_message }: StoredConten
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escapeHtml(text: string): string {
+/** Escapes text for elements and quoted attributes. */
+export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

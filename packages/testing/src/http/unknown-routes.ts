@@ -31,6 +31,11 @@ export function handleUnsupported(id: OperationId, exchange: Exchange): HttpResp
   );
 }
 
+/** Handles a path that an option or the version of the server takes away. */
+export function handleSwitchedOff(exchange: Exchange, reason: string): HttpResponse {
+  return notFound(exchange, reason);
+}
+
 function versionsOf({ since, until }: OperationDescription): string {
   return [since === null ? "" : ` since ${since}`, until === null ? "" : ` until ${until}`].join("");
 }

@@ -32,6 +32,8 @@ export interface Overview {
   readonly groups: number;
   readonly content: number;
   readonly faults: number;
+  /** Number of sign-ins that wait for approval. */
+  readonly sign_ins: number;
   /** Number of entries in the audit log. */
   readonly audit: number;
 }
@@ -116,8 +118,8 @@ function revisions({ state: current, journal, faults }: Inspection): () => Revis
       known = state;
       replaced++;
     }
-    const { users, groups, content, permissions, keys, clock, audit } = state;
-    const stores = [users, groups, content, permissions, keys, clock].map(({ revision }) => revision);
+    const { users, groups, content, permissions, keys, clock, audit, authorizations } = state;
+    const stores = [users, groups, content, permissions, keys, clock, authorizations].map(({ revision }) => revision);
     const hits = faults.list().map((fault) => fault.hits);
     return {
       state: [replaced, ...stores].join("."),
@@ -153,6 +155,7 @@ function overviewOf({ state: current, faults }: Inspection): Overview {
     groups: [...state.groups.all()].length,
     content: [...state.content.all()].length,
     faults: faults.list().length,
+    sign_ins: state.authorizations.pending().length,
     audit: state.audit.all().length,
   };
 }

@@ -137,6 +137,7 @@ export function changeUser(inspection: Inspection, guid: string, body: unknown):
     ...(active !== undefined && { active_time: active === null ? null : formatTime(Date.parse(active)) }),
     updated_time: state.clock.timestamp,
   });
+  if (changes.locked !== undefined) state.setLocked(user, changes.locked);
   return showUser(inspection, guid);
 }
 

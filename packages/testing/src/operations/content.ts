@@ -131,6 +131,8 @@ export function appRoleOf(
 ): ContentRecord["app_role"] {
   const { guid } = user.record;
   if (item.owner_guid === guid) return "owner";
+  const machine = state.authorizations.principal(guid);
+  if (machine !== undefined) return machine.content_guid === item.guid ? machine.app_role : "none";
   const principals = [guid, ...[...state.groups.ofUser(guid)].map((group) => group.guid)];
   const roles = principals.map((principal) => state.permissions.forPrincipal(item.guid, principal)?.role);
   if (roles.includes("owner")) return "editor";

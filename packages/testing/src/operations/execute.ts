@@ -3,13 +3,13 @@ import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
 import { auditLogHandlers } from "./audit-logs.ts";
-import { bootstrapHandlers } from "./bootstrap.ts";
 import { bundleHandlers, taskHandlers } from "./bundles.ts";
 import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers, serviceTokenHandlers } from "./keys.ts";
+import { oauthClientHandlers } from "./oauth-clients.ts";
 import { oauthCredentialHandlers } from "./oauth-credentials.ts";
 import { oauthIntegrationHandlers, oauthSessionHandlers, oauthTemplateHandlers } from "./oauth-integrations.ts";
 import {
@@ -23,7 +23,7 @@ import {
 } from "./operation.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
-import { serverInformationHandlers } from "./server-information.ts";
+import { bootstrapHandlers, serverInformationHandlers } from "./server-information.ts";
 import { tagHandlers } from "./tags.ts";
 import { userHandlers } from "./users.ts";
 
@@ -44,6 +44,7 @@ export const handlers: HandlerMap = {
   ...auditLogHandlers,
   ...oauthIntegrationHandlers,
   ...oauthTemplateHandlers,
+  ...oauthClientHandlers,
   ...oauthCredentialHandlers,
   ...oauthSessionHandlers,
   ...serviceTokenHandlers,

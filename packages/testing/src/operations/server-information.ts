@@ -1,5 +1,7 @@
-import type { HandlerMap } from "./operation.ts";
-import { PROHIBITED_USERNAMES } from "./users.ts";
+import { ApiProblem } from "../errors.ts";
+import { describeUser } from "../state/audit-log.ts";
+import type { HandlerMap, OperationContext, ResultOf } from "./operation.ts";
+import { addUser, PROHIBITED_USERNAMES } from "./users.ts";
 import { hasDirectory, type Provider } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
@@ -89,4 +91,31 @@ function authentication({ options }: FakeState): Record<string, unknown> & { nam
 
 function installed(...versions: string[]): { version: string; cluster_name: string; image_name: string }[] {
   return versions.map((version) => ({ version, cluster_name: "Local", image_name: "Local" }));
+}
+
+/** Bootstrapping: creates the first administrator of a server without users, and an API key for them. */
+export const bootstrapHandlers = {
+  bootstrap: (state, _input, context) => createFirstAdministrator(state, context),
+  bootstrapExperimental: (state, _input, context) => createFirstAdministrator(state, context),
+} satisfies HandlerMap<"bootstrap" | "bootstrapExperimental">;
+
+function createFirstAdministrator(state: FakeState, { bootstrapping }: OperationContext): ResultOf<"bootstrap"> {
+  if (!bootstrapping) throw new ApiProblem("InvalidJWT");
+  if (state.users.size > 0) throw new ApiProblem("ProhibitedBootstrap");
+  const user = addUser(state, { username: "__bootstrap_admin__", user_role: "administrator" }, undefined, true);
+  const key = state.keys.create({
+    userGuid: user.record.guid,
+    name: "bootstrap",
+    role: "administrator",
+    createdTime: state.clock.timestamp,
+    expiresAt: null,
+  });
+  return {
+    status: 200,
+    body: { api_key: state.keys.secretOf(key) },
+    audit: [
+      { action: "add_user", event: `Added user ${describeUser(user)}` },
+      { action: "add_api_key", event: `Added API key ${key.name}` },
+    ],
+  };
 }

@@ -82,7 +82,7 @@ export const userHandlers = {
       if (state.users.count(undefined, ["licensed"]) >= licensedUsers) throw new ApiProblem("UserLicenseExceeded");
     }
     if (user.record.locked === body.locked) return { status: 200, audit: [] };
-    state.users.change(user, { locked: body.locked });
+    state.setLocked(user, body.locked);
     return { status: 200, audit: [{ action: "update_lock_user", event: describeLock(user) }] };
   },
 } satisfies HandlerMap<"getCurrentUser" | "getUsers" | "createPushUser" | "getUser" | "updateUser" | "lockUser">;

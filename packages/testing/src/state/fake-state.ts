@@ -1,5 +1,6 @@
 import { hasDirectory, type ResolvedOptions } from "../options.ts";
 import { AuditLog } from "./audit-log.ts";
+import { AuthorizationStore } from "./authorization-store.ts";
 import type { FakeClock } from "./clock.ts";
 import { BundleStore, TaskStore } from "./bundle-store.ts";
 import { ContentStore, EnvironmentStore, type StoredContent, VisitStore, TagStore } from "./content-store.ts";
@@ -10,6 +11,7 @@ import { KeyStore, TokenStore, type StoredServiceToken, type StoredSessionToken 
 import { OAuthStore } from "./oauth-store.ts";
 import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
+import type { UserEntry } from "./user-search/user-entry.ts";
 import { UserStore } from "./user-search/user-store.ts";
 
 /**
@@ -34,6 +36,7 @@ export class FakeState {
   readonly directory: Directory;
   readonly audit: AuditLog;
   readonly oauth: OAuthStore;
+  readonly authorizations: AuthorizationStore;
   readonly sessionTokens: TokenStore<StoredSessionToken>;
   readonly serviceTokens: TokenStore<StoredServiceToken>;
 
@@ -56,8 +59,22 @@ export class FakeState {
     this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
     this.audit = new AuditLog(clock, this.ids, options.auditLimit);
     this.oauth = new OAuthStore();
+    this.authorizations = new AuthorizationStore(clock, this.ids, options.oauth.tokenLifetime * 1000);
     this.sessionTokens = new TokenStore("sessionToken", clock, this.ids);
     this.serviceTokens = new TokenStore("serviceToken", clock, this.ids);
+  }
+
+  /** Returns whether a string is a key, token or code that the server has given to someone. */
+  knowsSecret(value: string): boolean {
+    const stores = [this.keys, this.sessionTokens, this.serviceTokens];
+    return this.authorizations.isSecret(value) || stores.some((store) => store.bySecret(value) !== undefined);
+  }
+
+  /** Locks or unlocks a user. Locking ends the user's OAuth tokens for good. */
+  setLocked(user: UserEntry, locked: boolean): void {
+    this.users.change(user, { locked });
+    // Real server: unknown whether tokens work again after unlocking, assumed not.
+    if (locked) this.authorizations.revokeUser(user.record.guid);
   }
 
   /** Deletes a content item and everything that belongs to it. */

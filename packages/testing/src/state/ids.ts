@@ -19,6 +19,16 @@ const ID_KINDS = [
   "task",
   "tag",
   "visit",
+  "oauthClient",
+  "signIn",
+  "authorizationCode",
+  "deviceCode",
+  "userCode",
+  "tokenFamily",
+  "refreshToken",
+  "accessToken",
+  "principal",
+  "identityToken",
 ] as const;
 
 /** The last number of each kind; part of a snapshot. */
@@ -159,6 +169,16 @@ const STREAMS: Record<IdKind, number> = {
   task: hashText("task"),
   tag: hashText("tag"),
   visit: hashText("visit"),
+  oauthClient: hashText("oauthClient"),
+  signIn: hashText("signIn"),
+  authorizationCode: hashText("authorizationCode"),
+  deviceCode: hashText("deviceCode"),
+  userCode: hashText("userCode"),
+  tokenFamily: hashText("tokenFamily"),
+  refreshToken: hashText("refreshToken"),
+  accessToken: hashText("accessToken"),
+  principal: hashText("principal"),
+  identityToken: hashText("identityToken"),
 };
 
 const codesOf = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

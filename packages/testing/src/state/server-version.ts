@@ -41,8 +41,12 @@ const SINCE = {
   groupMemberCount: "2026.02.0",
   /** API keys can expire. */
   keyExpiry: "2026.06.0",
-  /** `Authorization: Bearer` is accepted. */
-  bearerTokens: "2026.06.0",
+  /** Programs can sign users in with OAuth, and send the tokens as `Authorization: Bearer`. */
+  authorizationServer: "2026.02.0",
+  /** Programs without a browser can sign users in. */
+  deviceFlow: "2026.06.0",
+  /** Identity tokens of other servers can be exchanged for keys. */
+  trustedPublishing: "2026.07.0",
   /** Content has a `draft_marker_enabled`. Real server: recorded in August 2026, unknown since when. */
   draftMarker: "2026.07.0",
 } as const;

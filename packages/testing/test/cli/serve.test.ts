@@ -1,6 +1,8 @@
+import { createHmac } from "node:crypto";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { authorize, redeem, registeredClient, sentBack, whoIs } from "../support/oauth-client.ts";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
 
@@ -28,6 +30,33 @@ describe("fake-connect serve", () => {
     expect(ready["pid"]).toBe(program.process.pid);
     const { url, apiKey } = ready as { url: string; apiKey: string };
     await expect(get(`${url}/__api__/v1/user`, apiKey).then(({ status }) => status)).resolves.toBe(200);
+  });
+
+  it("approves every sign-in at once with --auto-approve", async () => {
+    const program = spawnProgram(["serve", "--port=0", "--json", "--auto-approve", "admin"]);
+    const { url } = JSON.parse(await program.nextLine()) as { url: string };
+    const target = { url, fetch };
+    const client_id = await registeredClient(target);
+    const { status, headers } = await authorize(target, { client_id });
+    expect(status).toBe(302);
+    const { body } = await redeem(target, client_id, sentBack(headers.get("location"))["code"] ?? "");
+    const me = await whoIs(target, String(body["access_token"]));
+    expect(me.body).toMatchObject({ username: "admin" });
+  });
+
+  it("checks bootstrap tokens with --bootstrap-secret", async () => {
+    const program = spawnProgram(["serve", "--port=0", "--json", "--empty", "--bootstrap-secret", btoa("a secret")]);
+    const { url } = JSON.parse(await program.nextLine()) as { url: string };
+    const claims = { iss: "rsconnect-python", aud: "rsconnect", scope: "bootstrap", exp: 9_999_999_999 };
+    const bootstrap = (secret: string) => {
+      const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+      const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
+      const signature = createHmac("sha256", secret).update(signed).digest("base64url");
+      const headers = { authorization: `Connect-Bootstrap ${signed}.${signature}` };
+      return fetch(`${url}/__api__/v1/experimental/bootstrap`, { method: "POST", headers });
+    };
+    expect((await bootstrap("another secret")).status).toBe(401);
+    expect((await bootstrap("a secret")).status).toBe(200);
   });
 
   it("exits with 0 when interrupted, even while clients keep connections alive", async () => {

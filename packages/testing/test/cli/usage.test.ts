@@ -41,6 +41,11 @@ describe("fake-connect", () => {
       ["serve", "--provider", "kerberos"],
       '--provider is "kerberos"; allowed: password, pam, saml, oauth2, oauth2-google, ldap, proxy',
     ],
+    [
+      "an unknown user to approve as",
+      ["serve", "--auto-approve", "ann"],
+      '--auto-approve is "ann"; there is no such user',
+    ],
     ["an invalid prefix", ["serve", "--prefix", "/a?b"], '--prefix is "/a?b"; allowed: a path such as /rsc'],
     ["an invalid version", ["serve", "--connect-version", "new"], 'version is "new"'],
     ["an invalid time", ["serve", "--now", "later"], 'now is "later"'],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readResponse, type ClientResponse } from "../support/response.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
+import { signedIn } from "../support/oauth-client.ts";
 import type { FakeConnect } from "../../src/index.ts";
 
 async function whoAmI(fake: FakeConnect, headers: Record<string, string>): Promise<ClientResponse> {
@@ -33,9 +34,11 @@ test("a missing credential has code 24, an invalid one code 30", async () => {
   expect((await whoAmI(fake, both)).status).toBe(200);
 });
 
-test("Bearer is accepted since 2026.06.0", async () => {
-  const newer = testFake({ version: "2026.06.0" });
-  expect((await whoAmI(newer, { authorization: `Bearer ${newer.apiKey}` })).status).toBe(200);
+test("servers since 2026.02.0 take Bearer for an access token, older ones for no credential", async () => {
+  const newer = testFake({ version: "2026.02.0" });
+  const { access } = await signedIn(newer, "admin");
+  expect((await whoAmI(newer, { authorization: `Bearer ${access}` })).status).toBe(200);
+  expect((await whoAmI(newer, { authorization: `Bearer ${newer.apiKey}` })).refusal).toEqual([401, 30]);
   const older = testFake({ version: "2026.01.0" });
   expect((await whoAmI(older, { authorization: `Bearer ${older.apiKey}` })).refusal).toEqual([401, 24]);
 });

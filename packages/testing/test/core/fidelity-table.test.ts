@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { toTable } from "../support/markdown-table.ts";
 
 const TESTS = new URL("../", import.meta.url);
-const FOLDERS = ["users", "groups", "content", "core", "audit", "provider", "oauth"];
+const FOLDERS = ["users", "groups", "content", "core", "audit", "provider", "oauth", "authorization"];
 
 const INTRODUCTION = `# The rules of the fake
 

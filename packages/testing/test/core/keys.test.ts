@@ -128,3 +128,15 @@ test("keyFor returns the same key of a user until it is deleted", async () => {
   expect(fake.keyFor(user)).not.toBe(key);
   expect(() => fake.keyFor("nobody")).toThrow('there is no user "nobody"');
 });
+
+test("keyFor returns a key that expires, or that has expired", async () => {
+  const fake = testFake();
+  const user = fake.addUser();
+  const key = fake.keyFor(user, { expires_at: "2026-02-02T11:00:00+01:00" });
+  expect(fake.keyFor(user)).not.toBe(key);
+  expect((await clientOf(fake, key).get("/v1/user")).status).toBe(200);
+  fake.clock.advance({ hours: 1 });
+  expect((await clientOf(fake, key).get("/v1/user")).refusal).toEqual([401, 30]);
+  const expired = fake.keyFor(user, { expires_at: "2026-01-01T00:00:00Z" });
+  expect((await clientOf(fake, expired).get("/v1/user")).refusal).toEqual([401, 30]);
+});

@@ -2,6 +2,7 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { describe, expect, test } from "vitest";
 import type { FakeConnect } from "../../src/index.ts";
 import { bundleOf } from "../support/archive.ts";
+import { registeredClient } from "../support/oauth-client.ts";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 
 type Role = "anonymous" | "viewer" | "publisher" | "administrator";
@@ -16,6 +17,8 @@ interface Scene {
   readonly permission: string;
   readonly integration: string;
   readonly session: string;
+  /** A program that has registered to sign users in. */
+  readonly client: string;
   /** A service token. */
   readonly service: string;
   /** Deployed, and so active. */
@@ -213,6 +216,9 @@ const MATRIX: Row[] = [
   ["listOAuthSessions", (as) => as.get("/v1/oauth/sessions"), 401, 200, 200, 200],
   ["getOAuthSession", (as, { session }) => as.get(`/v1/oauth/sessions/${session}`), 401, 403, 403, 200],
   ["deleteOAuthSession", (as, { session }) => as.delete(`/v1/oauth/sessions/${session}`), 401, 403, 403, 204],
+  ["listOAuthClients", (as) => as.get("/v1/oauth/clients"), 401, 200, 200, 200],
+  ["getOAuthClient", (as, { client }) => as.get(`/v1/oauth/clients/${client}`), 401, 200, 200, 200],
+  ["deleteOAuthClient", (as, { client }) => as.delete(`/v1/oauth/clients/${client}`), 401, 403, 403, 204],
   ["listServiceTokens", (as) => as.get("/v1/system/service-tokens"), 401, 403, 403, 200],
   [
     "createServiceToken",
@@ -238,6 +244,7 @@ async function setScene(): Promise<{ fake: FakeConnect; scene: Scene; clients: R
   const permission = String((await administrator.post(`/v1/content/${item}/permissions`, grant)).body["id"]);
   const integration = fake.addIntegration({ template: "github" }).guid;
   const session = fake.addOAuthSession({ user, integration }).guid;
+  const client = await registeredClient(fake);
   const tokens = "/v1/system/service-tokens";
   const service = String((await administrator.post(tokens, { name: "x", scopes: ["users:read"] })).body["guid"]);
   const bundle = String((await administrator.post(`/v1/content/${item}/bundles`, bundleOf({}))).body["id"]);
@@ -248,7 +255,11 @@ async function setScene(): Promise<{ fake: FakeConnect; scene: Scene; clients: R
   await administrator.post(`/v1/content/${item}/tags`, { tag_id: tag });
   const as = (user_role: "viewer" | "publisher"): Client => clientOf(fake, fake.keyFor(fake.addUser({ user_role })));
   const clients = { anonymous: clientOf(fake, null), viewer: as("viewer"), publisher: as("publisher"), administrator };
-  return { fake, scene: { user, group, item, permission, integration, session, service, bundle, task, tag }, clients };
+  return {
+    fake,
+    scene: { user, group, item, permission, integration, session, client, service, bundle, task, tag },
+    clients,
+  };
 }
 
 describe.each(MATRIX)("%s", (_id, act, ...expected) => {

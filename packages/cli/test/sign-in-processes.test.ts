@@ -1,0 +1,180 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { spawn } from "node:child_process";
+import { mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { withLock } from "../src/connection/lock.ts";
+import { childEnvironment } from "./support/environment.ts";
+import { folder } from "./support/folder.ts";
+import { main, text } from "./support/shell.ts";
+
+/** A computer whose profile `default` has a session that must be refreshed, and the programs that run on it. */
+async function computer({ expiresAt = 0 } = {}) {
+  // The clock of the processes runs.
+  const fake = createFakeConnect({ now: "system", oauth: { autoApprove: "admin" } });
+  const server = await fake.listen({ port: 0 });
+  onTestFinished(() => server.close());
+  const { path } = await folder();
+  const file = join(path, "connect-users", "profiles.json");
+  const session = await signIn(server.url);
+  await mkdir(join(path, "connect-users"), { mode: 0o700 });
+  const profiles = { default: { server: server.url, session: { ...session, expiresAt } } };
+  await writeFile(file, JSON.stringify({ profiles }), { mode: 0o600 });
+  const start = async (argv: readonly string[], env: Record<string, string> = {}) => {
+    const program = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
+    const child = spawn(process.execPath, [...program, ...argv], {
+      env: { ...childEnvironment, XDG_CONFIG_HOME: path, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+    return { code, stdout, stderr };
+  };
+  return { fake, server, file, path, start, stored: async () => JSON.parse(await readFile(file, "utf8")) as unknown };
+}
+
+async function signIn(url: string) {
+  const { signInWithDevice } = await import("@connect-sdk/api/oauth");
+  const sleep = () => Promise.resolve();
+  return signInWithDevice({ url, clientName: "connect-users", clock: { sleep }, onCode: () => undefined });
+}
+
+test("processes that run at the same time refresh once, and never lose the session", { timeout: 120_000 }, async () => {
+  const { fake, start, file } = await computer();
+  const before = fake.requests.length;
+  const outcomes = await Promise.all(Array.from({ length: 4 }, () => start(["count"])));
+
+  expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual(outcomes.map(() => [0, ""]));
+  const refreshes = fake.requests.slice(before).filter(({ path }) => path.includes("/oauth/v1/token"));
+  expect(refreshes.map(({ status }) => status)).toEqual([200]);
+  expect(await readdir(join(file, ".."))).toEqual(["profiles.json"]);
+  expect((await start(["whoami", "--json"])).code).toBe(0);
+});
+
+test("a response that is lost after the rotation ends in signing in again", { timeout: 120_000 }, async () => {
+  const { fake, start } = await computer();
+  const fault = fake.fault({ path: "/oauth/v1/token", reset: "after", times: 1 });
+  const first = await start(["count"]);
+  fault.remove();
+  const sent = fake.requests.length;
+  const second = await start(["count"]);
+  const third = await start(["count"]);
+
+  expect([first.code, second.code, third.code]).toEqual([1, 3, 3]);
+  expect(second.stderr).toContain("connect-users login");
+  expect(fake.requests.slice(sent).filter(({ path }) => path.includes("/token"))).toHaveLength(1);
+});
+
+test(
+  "no secret appears in arguments, the environment of children, --debug or errors",
+  { timeout: 120_000 },
+  async () => {
+    const { server, start, stored, path } = await computer();
+    // A browser that records how it was started.
+    const record = join(path, "record");
+    await mkdir(join(path, "bin"));
+    await writeFile(
+      join(path, "bin", "xdg-open"),
+      `#!/bin/sh\n(echo "$@"; env) > '${record}.tmp'\nmv '${record}.tmp' '${record}'\n`,
+      { mode: 0o755 },
+    );
+    const env = { PATH: `${join(path, "bin")}:${childEnvironment.PATH}`, CONNECT_API_KEY: "canary-key-0123456789" };
+    const seen: string[] = [];
+    const add = ({ stdout, stderr }: { stdout: string; stderr: string }) => seen.push(stdout, stderr);
+    const secrets = new Set<string>([env.CONNECT_API_KEY]);
+    const remember = async () => {
+      for (const [, secret = ""] of JSON.stringify(await stored()).matchAll(/"(?:access|refresh)Token":"([^"]+)"/g)) {
+        secrets.add(secret);
+      }
+    };
+    await remember();
+    add(await start(["status", "--debug", "--profile", "default"]));
+    await remember();
+    add(await start(["count", "--debug", "--json"]));
+    add(await start(["show", "nobody", "--debug", "--profile", "default"]));
+    add(await start(["profiles"]));
+    const signIn = start(["login", server.url, "--web", "--profile", "other", "--debug"], env);
+    const page = await waitForFile(record);
+    const url = /https?:\S+/.exec(page)?.[0] ?? "";
+    // The fake approves at once and sends the browser back.
+    await fetch(url);
+    add(await signIn);
+    await remember();
+    add(await start(["logout", "--profile", "other", "--debug"]));
+
+    expect(secrets.size).toBeGreaterThanOrEqual(7);
+    expect(seen.join("\n")).toContain("Signed in as");
+    for (const secret of secrets) {
+      expect(seen.join("\n")).not.toContain(secret);
+      expect(page).not.toContain(secret);
+    }
+    expect(page).not.toMatch(/code_verifier|CONNECT_API_KEY/);
+  },
+);
+
+async function waitForFile(name: string): Promise<string> {
+  for (;;) {
+    const content = await readFile(name, "utf8").catch(() => undefined);
+    if (content !== undefined) return content;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test("a lock whose owner was killed is taken over", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  const dead = spawn(process.execPath, ["-e", ""]);
+  await new Promise((resolve) => dead.once("close", resolve));
+  await writeFile(`${file}.lock`, `${dead.pid ?? 0} ${hostname()} x`);
+
+  await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a lock of another computer is taken over after it was not renewed for half a minute", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  await writeFile(`${file}.lock`, "1 elsewhere x");
+  let isDone = false;
+  const waiting = withLock(file, async () => {
+    await Promise.resolve();
+    isDone = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(isDone).toBe(false);
+  const old = new Date(Date.now() - 31_000);
+  await utimes(`${file}.lock`, old, old);
+  await waiting;
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a lock is held by one at a time, and released after a failure", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  let running = 0;
+  const work = async (fails: boolean) => {
+    running += 1;
+    expect(running).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    running -= 1;
+    if (fails) throw new Error("work failed");
+  };
+  const results = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, at) => withLock(file, () => work(at % 2 === 0))),
+  );
+
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(4);
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a lock follows no symbolic link", async () => {
+  const { path } = await folder({ victim: "precious" });
+  const file = join(path, "profiles.json");
+  await symlink(join(path, "victim"), `${file}.lock`);
+  const old = new Date(Date.now() - 31_000);
+  await utimes(join(path, "victim"), old, old);
+
+  await withLock(file, () => Promise.resolve());
+  expect(await readFile(join(path, "victim"), "utf8")).toBe("precious");
+});

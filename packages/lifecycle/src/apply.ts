@@ -1,0 +1,202 @@
+import { isApiError, isConnectError } from "@connect-sdk/api";
+import { forEachParallel } from "@connect-sdk/api/internal";
+import { PlanStep, type StepOutcome, type StepStatus } from "./step.ts";
+
+/** The steps of a plan, and what `apply` must know about them. */
+export interface PlanSteps {
+  /** A step comes after the steps that it needs. */
+  readonly steps: readonly PlanStep[];
+  /** Returns whether an error makes all other steps with the same action pointless. */
+  readonly stopsAction?: ((error: unknown) => boolean) | undefined;
+  /** Reads the server after all steps and returns what is still left, one clause each. */
+  readonly verify?: ((signal: AbortSignal | undefined) => Promise<readonly string[]>) | undefined;
+}
+
+/** Options of `plan.apply()`. */
+export interface ApplyOptions {
+  /** Number of steps in progress at the same time. Default: 6. */
+  readonly concurrency?: number | undefined;
+  /** Stops. Steps in progress are finished, and no other step is started. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with each outcome as soon as it is known. What it throws ends the run after the steps in progress, and is thrown. */
+  readonly onStep?: ((outcome: StepOutcome) => void) | undefined;
+}
+
+/** What `plan.apply()` did. */
+export interface PlanResult {
+  /** One outcome per step, in the order of the steps. */
+  readonly outcomes: readonly StepOutcome[];
+  /** Number of outcomes per status. */
+  readonly summary: Readonly<Record<StepStatus, number>>;
+  /**
+   * Whether every step that the API can do succeeded and the verification found nothing left. What is left for people to do is
+   * counted in `summary.manual`.
+   */
+  readonly complete: boolean;
+  /** What the verification found to be left, one clause each. */
+  readonly left: readonly string[];
+  /** The error that ended the run early, if any. */
+  readonly stopped?: unknown;
+}
+
+/** Executes the planned steps, one phase after the other, and verifies at the end. */
+export async function applySteps(plan: PlanSteps, options: ApplyOptions): Promise<PlanResult> {
+  const { concurrency = 6, signal } = options;
+  const run = new Run(plan, options);
+  const stopped = (): boolean => signal?.aborted === true || run.stopped !== undefined;
+  for (let phase = run.firstPhase(); phase !== undefined && !stopped(); phase = run.phaseAfter(phase)) {
+    await forEachParallel(run.stepsOf(phase), concurrency, (step) => run.execute(step), { stopped });
+  }
+  const outcomes = run.end();
+  const summary = count(outcomes);
+  const { stopped: error } = run;
+  if (summary["not attempted"] > 0) return { outcomes, summary, complete: false, left: [], stopped: error };
+  const left = await verify(plan, signal);
+  const complete = left.length === 0 && summary.failed + summary.skipped + summary.refused === 0;
+  return { outcomes, summary, complete, left, stopped: error };
+}
+
+/** Reads what is left. The changes are made, so that a failure to read them is a finding and not an exception. */
+async function verify(plan: PlanSteps, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  try {
+    return (await plan.verify?.(signal)) ?? [];
+  } catch (error) {
+    return [`the result could not be verified: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+/** The state of one run. */
+class Run {
+  /** The error that ends the run. */
+  stopped: unknown;
+  readonly #steps: PlanStep[];
+  readonly #outcomes = new Map<string, StepOutcome>();
+  /** The steps in progress. */
+  readonly #running = new Map<string, Promise<void>>();
+  /** Actions that are given up. */
+  readonly #stoppedActions = new Set<string>();
+  readonly #stopsAction: (error: unknown) => boolean;
+  readonly #stopRule: StopRule;
+  readonly #options: ApplyOptions;
+
+  constructor({ steps, stopsAction = () => false }: PlanSteps, options: ApplyOptions) {
+    this.#steps = [...steps];
+    this.#stopsAction = stopsAction;
+    this.#stopRule = new StopRule(Math.max(10, 2 * (options.concurrency ?? 6)));
+    this.#options = options;
+    for (const step of steps) {
+      if (step.state !== "planned") this.#settle(step, { status: step.state === "done" ? "unchanged" : step.state });
+    }
+  }
+
+  firstPhase(): number | undefined {
+    return this.phaseAfter(-Infinity);
+  }
+
+  phaseAfter(phase: number): number | undefined {
+    let next = Infinity;
+    for (const step of this.#steps) {
+      const other = PlanStep.phaseOf(step);
+      if (step.state === "planned" && other > phase && other < next) next = other;
+    }
+    return next === Infinity ? undefined : next;
+  }
+
+  /** Returns the steps of a phase, including those that are added meanwhile. */
+  *stepsOf(phase: number): Generator<PlanStep> {
+    // The list may grow while its steps are executed.
+    for (let index = 0; index < this.#steps.length; index++) {
+      const step = this.#steps[index];
+      if (step?.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
+    }
+  }
+
+  async execute(step: PlanStep): Promise<void> {
+    const running = this.#execute(step);
+    this.#running.set(step.id, running);
+    await running;
+    this.#running.delete(step.id);
+  }
+
+  /** Settles the steps that were not attempted. Returns all outcomes. */
+  end(): StepOutcome[] {
+    return this.#steps.map((step) => this.#outcomes.get(step.id) ?? this.#settle(step, { status: "not attempted" }));
+  }
+
+  async #execute(step: PlanStep): Promise<void> {
+    for (const id of step.needs ?? []) {
+      await this.#running.get(id);
+      const status = this.#outcomes.get(id)?.status;
+      if (status === "done" || status === "unchanged" || status === "manual") continue;
+      this.#settle(step, { status: "skipped", note: `needs ${id}` });
+      return;
+    }
+    if (this.#stoppedActions.has(step.action)) {
+      this.#settle(step, { status: "skipped", note: "the same error would occur" });
+      return;
+    }
+    try {
+      const { status = "done", more = [], ...rest } = await PlanStep.execute(step, this.#options.signal);
+      this.#steps.push(...more);
+      for (const other of more) {
+        if (other.state !== "planned")
+          this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
+      }
+      this.#stopRule.succeeded();
+      this.#settle(step, { status, ...rest });
+    } catch (error) {
+      this.stopped ??= this.#stopRule.failed(error);
+      if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
+      this.#settle(step, { status: "failed", error });
+    }
+  }
+
+  #settle(step: PlanStep, details: Omit<StepOutcome, "step" | "time">): StepOutcome {
+    const outcome: StepOutcome = { step, time: new Date(), ...details };
+    this.#outcomes.set(step.id, outcome);
+    this.#options.onStep?.(outcome);
+    return outcome;
+  }
+}
+
+/** Decides when further steps are pointless. */
+class StopRule {
+  readonly #maxWithoutResponse: number;
+  #anySucceeded = false;
+  #withoutResponse = 0;
+
+  /** @param maxWithoutResponse - consecutive steps that may fail without a response. */
+  constructor(maxWithoutResponse: number) {
+    this.#maxWithoutResponse = maxWithoutResponse;
+  }
+
+  succeeded(): void {
+    this.#anySucceeded = true;
+    this.#withoutResponse = 0;
+  }
+
+  /** Returns the error if it ends the run. */
+  failed(error: unknown): unknown {
+    this.#withoutResponse = isWithoutResponse(error) ? this.#withoutResponse + 1 : 0;
+    const { status, code } = isApiError(error) ? error : {};
+    // A credential without any permission fails every step. After one success, only this step may be forbidden.
+    const isDenied = status === 401 || code === LOCKED_ACCOUNT || (status === 403 && !this.#anySucceeded);
+    return isDenied || this.#withoutResponse >= this.#maxWithoutResponse ? error : undefined;
+  }
+}
+
+/** The account of the credential is locked. */
+const LOCKED_ACCOUNT = 50;
+
+/** Returns whether the server may or may not have made the change. */
+export function isWithoutResponse(error: unknown): boolean {
+  if (!isConnectError(error)) return false;
+  if (isApiError(error)) return error.status >= 500;
+  return ["NetworkError", "TimeoutError", "UnexpectedResponseError"].includes(error.name);
+}
+
+function count(outcomes: readonly StepOutcome[]): Record<StepStatus, number> {
+  const summary = { done: 0, unchanged: 0, failed: 0, skipped: 0, refused: 0, manual: 0, "not attempted": 0 };
+  for (const { status } of outcomes) summary[status]++;
+  return summary;
+}

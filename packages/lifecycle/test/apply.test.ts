@@ -1,0 +1,104 @@
+import { connect } from "@connect-sdk/users";
+import { createFakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { Plan, PlanRefusedError, PlanStep, type StepDetails, type StepExecution } from "@connect-sdk/lifecycle";
+
+const step = (id: string, execution: StepExecution, details: Partial<StepDetails> = {}): PlanStep =>
+  new PlanStep(
+    { id, action: "touch", target: { kind: "server", name: id }, reason: "for the test", ...details, state: "planned" },
+    execution,
+  );
+
+const planOf = (steps: readonly PlanStep[], rest = {}): Plan =>
+  new Plan({ kind: "test", subject: "test", steps, requests: steps.length, ...rest });
+
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+
+describe("plan.apply", () => {
+  test("executes phases in order, and skips what needs a failed step", async () => {
+    const order: string[] = [];
+    const work = (id: string) => () => {
+      order.push(id);
+      return Promise.resolve(undefined);
+    };
+    const plan = planOf([
+      step("late", { work: work("late"), phase: 1 }),
+      step("bad", { work: () => Promise.reject(new Error("no")) }),
+      step("dependent", { work: work("dependent") }, { needs: ["bad"] }),
+      step("good", { work: work("good") }),
+    ]);
+    const result = await plan.apply();
+    expect(order).toEqual(["good", "late"]);
+    expect(result.outcomes.map(({ step: { id }, status }) => [id, status])).toEqual([
+      ["late", "done"],
+      ["bad", "failed"],
+      ["dependent", "skipped"],
+      ["good", "done"],
+    ]);
+    expect(result.complete).toBe(false);
+  });
+
+  test("executes steps that become visible while it runs", async () => {
+    const more = step("second", { work: nothing });
+    const { outcomes, complete } = await planOf([
+      step("first", { work: () => Promise.resolve({ more: [more] }) }),
+    ]).apply({ concurrency: 1 });
+    expect(outcomes.map(({ step: { id }, status }) => [id, status])).toEqual([
+      ["first", "done"],
+      ["second", "done"],
+    ]);
+    expect(complete).toBe(true);
+  });
+
+  test("a second run of the same plan does nothing", async () => {
+    let calls = 0;
+    const plan = planOf([step("once", { work: () => ((calls += 1), nothing()) })]);
+    await plan.apply();
+    expect((await plan.apply()).summary.unchanged).toBe(1);
+    expect(calls).toBe(1);
+  });
+
+  test("stops at the first 401, and reports the rest as not attempted", async () => {
+    const fake = createFakeConnect({ users: 5 });
+    const { users } = connect({ url: fake.url, apiKey: "wrong".repeat(8), fetch: fake.fetch });
+    const steps = fake.users.map(({ guid }) => step(guid, { work: async () => void (await users.get(guid)) }));
+    const { summary, stopped } = await planOf(steps).apply({ concurrency: 1 });
+    expect(summary).toMatchObject({ failed: 1, "not attempted": steps.length - 1 });
+    expect(stopped).toMatchObject({ name: "AuthenticationError" });
+  });
+
+  test("what is left for people does not make a result incomplete", async () => {
+    const manual = new PlanStep({
+      id: "manual",
+      action: "touch",
+      target: { kind: "server", name: "server" },
+      reason: "the API cannot do it",
+      fix: "Do it on the server.",
+      state: "manual",
+    });
+    expect(await planOf([manual]).apply()).toMatchObject({ complete: true, summary: { manual: 1 } });
+  });
+
+  test("does not throw when the verification fails: the changes are made", async () => {
+    const verify = (): Promise<string[]> => Promise.reject(new Error("no response"));
+    const result = await planOf([step("made", { work: nothing })], { verify }).apply();
+    expect(result).toMatchObject({ complete: false, left: ["the result could not be verified: no response"] });
+    expect(result.summary.done).toBe(1);
+  });
+
+  test("a refused plan throws before it writes", async () => {
+    const refusals = [{ guard: "max-lock", reason: "it would lock 11 of 100 users", fix: "Allow 11." }];
+    const plan = planOf([step("never", { work: () => Promise.reject(new Error("executed")) })], { refusals });
+    await expect(plan.apply()).rejects.toThrow(PlanRefusedError);
+  });
+
+  test("an aborted signal finishes the steps in progress and starts no other", async () => {
+    const controller = new AbortController();
+    const plan = planOf([
+      step("first", { work: () => (controller.abort(), nothing()) }),
+      step("second", { work: nothing }),
+    ]);
+    const { outcomes } = await plan.apply({ concurrency: 1, signal: controller.signal });
+    expect(outcomes.map(({ status }) => status)).toEqual(["done", "not attempted"]);
+  });
+});
