@@ -1,8 +1,9 @@
 /** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { ConnectError, invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
 import { checkInput, checkValue, type Defined } from "./input.ts";
+import { loadFurtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
@@ -193,13 +194,7 @@ export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | 
 
 /** As {@link findEndpoint}, after loading the endpoints that are not loaded yet, unless the call is canceled. */
 export async function loadEndpoint(method: HttpMethod, path: string, call: CallOptions): Promise<FoundEndpoint> {
-  const loading = import("./generated/further-endpoints.ts").catch((cause: unknown) => {
-    throw new ConnectError("The description of the endpoint could not be loaded. Nothing was sent.", {
-      fix: "Check that all files of the application can be downloaded, then call it again.",
-      cause,
-    });
-  });
-  const { furtherEndpoints } = await unlessAborted(loading, { ...call }.signal);
+  const furtherEndpoints = await unlessAborted(loadFurtherEndpoints(), { ...call }.signal);
   tables = [endpoints, furtherEndpoints];
   return findEndpoint(method, path) ?? { schemaPath: path, endpoint: undefined };
 }

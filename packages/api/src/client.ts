@@ -20,13 +20,20 @@ import type {
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import type { HttpMethod } from "./operations.ts";
-import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
-import { createSecrets, credentials, rememberCredential } from "./plugins/credentials.ts";
+import {
+  type CallContext,
+  compose,
+  type ConnectPlugin,
+  type Handler,
+  METHODS,
+  type Redact,
+  type RetryOptions,
+} from "./plugin.ts";
+import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
 import { redirects } from "./plugins/redirects.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { type Redact, redactSent } from "./redaction.ts";
 import { cancelableRequest, checkResponse, receive, sendWith } from "./response.ts";
 import {
   connectQuerySerializer,

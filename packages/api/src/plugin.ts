@@ -2,7 +2,6 @@
 import type { NetworkError } from "./errors.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import type { HttpMethod, OperationId } from "./operations.ts";
-import type { Redact } from "./redaction.ts";
 
 /**
  * Wraps every request. This is the client's only extension point; the client's own parts are plugins too.
@@ -141,6 +140,9 @@ export interface CallContext extends RequestContext {
    */
   readonly controller: AbortController | undefined;
 }
+
+/** Replaces the secrets of a call in a string. */
+export type Redact = (text: string) => string;
 
 /** Sends one request of a call. */
 export type Handler = (request: Request, context: CallContext) => Promise<Response>;

@@ -1,8 +1,8 @@
 /** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
-import { createApiError, createUnexpectedResponseError, fromException } from "./errors-from.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
+import { explain, loadFailures } from "./on-demand.ts";
 import type { CallContext, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
@@ -22,6 +22,7 @@ export function receive(
 ): Handler {
   return async (request, context) => {
     try {
+      loadFailures().catch(() => undefined);
       const response = await send(request, context);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
@@ -31,7 +32,7 @@ export function receive(
       context.read.text = text;
       return whole;
     } catch (error) {
-      throw fromException(request.url, error, context);
+      throw await explain(request.url, error, context);
     }
   };
 }
@@ -44,32 +45,15 @@ export function receive(
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
   const { read } = context;
   const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
-  if (response.status >= 400) throw createApiError(url, response, text, context);
-  const data = parse(text);
-  const problem = findProblem(response, text, data, context);
-  if (problem === undefined) return data;
-  const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
-  throw createUnexpectedResponseError(url, response, problem, fix, context);
-}
-
-const UNREADABLE = Symbol();
-
-function parse(text: string): unknown {
-  if (text === "") return undefined;
+  if (response.status >= 400) throw (await loadFailures()).createApiError(url, response, text, context);
+  let data: unknown;
   try {
-    return JSON.parse(text);
+    data = text === "" ? undefined : JSON.parse(text);
+    if (response.ok && (context.endpoint === undefined || matches(context.endpoint, data))) return data;
   } catch {
-    return UNREADABLE;
+    // It is not JSON, so there is no data.
   }
-}
-
-function findProblem(response: Response, text: string, data: unknown, context: CallContext): string | undefined {
-  if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide";
-  if (!response.ok) return "returned a redirect without a target";
-  if (data === UNREADABLE)
-    return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
-  if (context.endpoint === undefined || matches(context.endpoint, data)) return undefined;
-  return data === undefined ? "returned an empty body" : "returned JSON that is not Connect's";
+  throw (await loadFailures()).createUnusableResponseError(url, response, text, data, context);
 }
 
 /**
@@ -126,7 +110,7 @@ export function streamBody(
           controller.close();
           onEnd();
         } catch (error) {
-          controller.error(signal.aborted ? error : fromException(url, error, context));
+          controller.error(signal.aborted ? error : await explain(url, error, context));
           await cancel(error);
         }
       },
@@ -159,7 +143,8 @@ function readLimited(
       // Not awaited: a stream may never finish canceling.
       reader.cancel().catch(() => undefined);
       const problem = `returned more than ${context.maxResponseBytes} bytes`;
-      throw createUnexpectedResponseError(url, response, problem, "Ask for less, or raise maxResponseBytes.", context);
+      const fix = "Ask for less, or raise maxResponseBytes.";
+      throw (await loadFailures()).createUnexpectedResponseError(url, response, problem, fix, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };

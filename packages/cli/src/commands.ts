@@ -16,6 +16,17 @@ export const commands: Commands = {
   unlock: { summary: "Unlock users", load: () => import("./commands/unlock.ts") },
   import: { summary: "Create and update users from a file", load: () => import("./commands/import.ts") },
   export: { summary: "Export users as CSV for `import`", load: () => import("./commands/export.ts") },
+  sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
+  offboard: {
+    summary: "Lock a user who leaves, and hand over what the user owns",
+    load: () => import("./commands/offboard.ts"),
+  },
+  transfer: {
+    summary: "Give the content and groups of a user to another one",
+    load: async () => ({ default: (await import("./commands/offboard.ts")).transferCommand }),
+  },
+  merge: { summary: "Merge two accounts of one person", load: () => import("./commands/merge.ts") },
+  roles: { summary: "Give users the roles of their groups", load: () => import("./commands/roles.ts") },
   licenses: { summary: "Show licensed users by role", load: () => import("./commands/licenses.ts") },
   stale: { summary: "List or lock users without recent activity", load: () => import("./commands/stale.ts") },
   groups: { summary: "List the groups of a user", load: () => import("./commands/groups.ts") },

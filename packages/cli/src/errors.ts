@@ -36,6 +36,8 @@ export const EXIT = {
   /** Some rows of a bulk command failed. */
   partial: 5,
   refused: 6,
+  /** `--check` found something to do. */
+  drift: 10,
   /** Ended by Ctrl-C: 128 + SIGINT, as shells expect. */
   interrupted: 130,
 } as const;

@@ -54,16 +54,14 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function printVersion(io: Io): Promise<number> {
-  await io.stdout.write(`${manifest.version}\n`);
+  await print(`${manifest.version}\n`, io);
   return EXIT.done;
 }
 
 async function printHelp(io: Io, topic?: { name: string; command: Command }): Promise<number> {
   const { commandHelp, rootHelp } = await import("./command-line/help.ts");
   const options = await helpOptions(io);
-  await io.stdout.write(
-    topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options),
-  );
+  await print(topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options), io);
   return EXIT.done;
 }
 
@@ -71,13 +69,22 @@ async function printHelp(io: Io, topic?: { name: string; command: Command }): Pr
 async function printTopic(word: string, io: Io): Promise<boolean> {
   const { topicHelp } = await import("./command-line/help.ts");
   const text = topicHelp(word, await helpOptions(io));
-  if (text !== undefined) await io.stdout.write(text);
+  if (text !== undefined) await print(text, io);
   return text !== undefined;
 }
 
 async function helpOptions({ stdout, env }: Io): Promise<HelpOptions> {
   const { styleFor } = await import("./terminal/text.ts");
   return { style: styleFor(stdout, env), width: stdout.isTTY === true ? (stdout.columns ?? 80) : undefined };
+}
+
+async function print(text: string, io: Io): Promise<void> {
+  try {
+    await io.stdout.write(text);
+  } catch (error) {
+    if (isBrokenPipe(error)) throw error;
+    throw (await import("./terminal/files.ts")).fileError("written", "Standard output", error);
+  }
 }
 
 async function execute(invocation: Invocation, io: Io): Promise<number> {

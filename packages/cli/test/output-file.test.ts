@@ -253,6 +253,16 @@ describe("a full disk", () => {
     );
   });
 
+  test.each([[["--help"]], [["--version"]], [["list", "--help"]], [["completion", "bash"]], [["show", "jdoe"]]])(
+    "is reported by %j",
+    async (argv) => {
+      const { code, stderr } = await run(smallServer(), argv, { stdout: full("ENOSPC") });
+
+      expect(code).toBe(1);
+      expect(stderr).toContain("Standard output cannot be written: the disk is full.");
+    },
+  );
+
   test.each([[["--csv"]], [["--json"]]])("is reported with what was done (%j)", async (flags) => {
     const fake = createFakeConnect();
     const { code, stderr } = await run(fake, ["import", "-", "--yes", ...flags], {

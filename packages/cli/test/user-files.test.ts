@@ -87,6 +87,25 @@ describe("a list of users", () => {
     expect(userNamed(fake, "login")).toMatchObject({ locked: true });
   });
 
+  test("explains a damaged name instead of not finding it", async () => {
+    const { code, stdout } = await run(smallServer(), ["lock", "--file", "-", "--yes"], { stdin: "ZoÃ«\n" });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain("`ZoÃ«` looks like `Zoë` read in the wrong encoding");
+  });
+
+  test("never looks up a name that is far too long", async () => {
+    const fake = smallServer();
+    const { code, stdout } = await run(fake, ["lock", "--file", "-", "--yes"], {
+      stdin: `${"x".repeat(10_000_000)}\n`,
+    });
+
+    expect(code).toBe(2);
+    expect(stdout).toContain("the cell has 10,000,000 characters");
+    expect(stdout.length).toBeLessThan(500);
+    expect(fake.requests.every(({ path }) => path.length < 200)).toBe(true);
+  });
+
   test("never locks a user whose guid is another's", async () => {
     const fake = smallServer();
     const guid = userNamed(fake, "amara")?.guid ?? "";
@@ -122,6 +141,14 @@ describe("update --file", () => {
 
     expect(code).toBe(0);
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com", locked: true });
+  });
+
+  test("says that there is no user for a name with blanks around it", async () => {
+    const { stdout } = await run(smallServer(), ["update", "--file", "-", "--yes"], {
+      stdin: "username,locked\n zoe ,true\n",
+    });
+
+    expect(stdout).toContain("there is no user `zoe`");
   });
 
   test("refuses a user that two rows name in different ways", async () => {
@@ -348,6 +375,17 @@ describe("the text of a cell", () => {
 
     expect(code).toBe(0);
     expect(stderr).toContain("Nothing to do for standard input: 2 unchanged.");
+  });
+});
+
+test("an API key in a file that PowerShell wrote works", async () => {
+  const fake = smallServer();
+  const stdin = Buffer.from(`\ufeff${fake.apiKey}\r\n`, "utf16le");
+  const argv = ["count", "--server", fake.url, "--api-key-file", "-"];
+
+  expect(await run(fake, argv, { stdin, env: { CONNECT_API_KEY: undefined } })).toMatchObject({
+    code: 0,
+    stdout: "4\n",
   });
 });
 

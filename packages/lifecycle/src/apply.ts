@@ -104,11 +104,8 @@ class Run {
 
   /** Returns the steps of a phase, including those that are added meanwhile. */
   *stepsOf(phase: number): Generator<PlanStep> {
-    // The list may grow while its steps are executed.
-    for (let index = 0; index < this.#steps.length; index++) {
-      const step = this.#steps[index];
-      if (step?.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
-    }
+    // The list may grow while its steps are executed, and the loop includes what is added.
+    for (const step of this.#steps) if (step.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
   }
 
   async execute(step: PlanStep): Promise<void> {

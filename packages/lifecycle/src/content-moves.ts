@@ -1,5 +1,5 @@
 /** Steps that give the content of one user to another one. */
-import { ConnectError, isApiError } from "@connect-sdk/api";
+import { type ApiError, ConnectError, isApiError } from "@connect-sdk/api";
 import { isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import type { Connection, User } from "@connect-sdk/users";
 import { isWithoutResponse } from "./apply.ts";
@@ -33,7 +33,7 @@ export class ContentMoves {
   #gone: Set<string> | undefined;
   #listing: Promise<void> | undefined;
   /** Why the server does not accept the new owner, once it has said so. */
-  #rejected: unknown;
+  #rejected: ApiError | undefined;
   /** Steps for items that were published after planning, until a step returns them. */
   #more: PlanStep[] = [];
 
@@ -141,7 +141,7 @@ export class ContentMoves {
         await this.#patch(guid, owner);
         return {};
       }
-      if (stopsMoves(error)) this.#rejected = error;
+      if (isApiError(error, { code: 156 })) this.#rejected = error;
       if (!isWithoutResponse(error)) throw error;
       const { owner_guid } = await this.#read(guid, error);
       if (!isSameGuid(owner_guid, this.#to.guid)) throw error;

@@ -61,7 +61,11 @@ describe("plan.apply", () => {
   test("stops at the first 401, and reports the rest as not attempted", async () => {
     const fake = createFakeConnect({ users: 5 });
     const { users } = connect({ url: fake.url, apiKey: "wrong".repeat(8), fetch: fake.fetch });
-    const steps = fake.users.map(({ guid }) => step(guid, { work: async () => void (await users.get(guid)) }));
+    const read = (guid: string) => async () => {
+      await users.get(guid);
+      return undefined;
+    };
+    const steps = fake.users.map(({ guid }) => step(guid, { work: read(guid) }));
     const { summary, stopped } = await planOf(steps).apply({ concurrency: 1 });
     expect(summary).toMatchObject({ failed: 1, "not attempted": steps.length - 1 });
     expect(stopped).toMatchObject({ name: "AuthenticationError" });

@@ -35,7 +35,7 @@ export function start({ options = {}, setUp }: Pick<Scenario, "options" | "setUp
     fake,
     connection,
     /** Loses the response of a write, counted from 0. */
-    loseResponse(write: number): void {
+    loseResponse: (write: number): void => {
       writes = 0;
       lost = write;
     },

@@ -99,10 +99,9 @@ describe("planOffboard", () => {
     };
     const { connection } = start({ setUp: clash });
     const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
-    expect(plan.steps.find(({ target }) => target.name === "app")).toMatchObject({
-      state: "refused",
-      fix: expect.stringContaining("renameClashes"),
-    });
+    const refused = plan.steps.find(({ target }) => target.name === "app");
+    expect(refused?.state).toBe("refused");
+    expect(refused?.fix).toContain("renameClashes");
     expect(await plan.apply()).toMatchObject({ complete: false, left: ["jdoe still owns 1 content item"] });
 
     const other = start({ setUp: clash });

@@ -128,10 +128,9 @@ describe("planSync", () => {
     const { refusals } = await plan({ scope: SCOPE, missing: "lock" }, rows)(connection);
     expect(refusals.map(({ guard }) => guard)).toEqual(isAllowed ? [] : ["max-lock"]);
     if (isAllowed) return;
-    expect(refusals[0]).toMatchObject({
-      reason: `it would lock ${missing} of ${all} users (10.1 %), and the limit is 10%`,
-      fix: expect.stringContaining(`maxLock: ${missing}`),
-    });
+    const [refusal] = refusals;
+    expect(refusal?.reason).toBe(`it would lock ${missing} of ${all} users (10.1 %), and the limit is 10%`);
+    expect(refusal?.fix).toContain(`maxLock: ${missing}`);
     expect((await plan({ scope: SCOPE, missing: "lock", maxLock: missing }, rows)(connection)).refusals).toEqual([]);
     expect(
       (await plan({ scope: SCOPE, missing: "lock", maxLock: missing - 1 }, rows)(connection)).refusals,
@@ -143,7 +142,8 @@ describe("planSync", () => {
     const rows = [...SAME, { username: "LEFT", user_role: "viewer" as const }];
     const planned = await plan({ scope: SCOPE, missing: "lock", maxLock: "100%" }, rows)(connection);
     expect(planned.steps.filter(({ state }) => state === "planned")).toEqual([]);
-    expect(planned.steps[0]).toMatchObject({ state: "refused", reason: expect.stringContaining("only in case") });
+    expect(planned.steps[0]?.state).toBe("refused");
+    expect(planned.steps[0]?.reason).toContain("only in case");
     expect(planned.steps.filter(({ action }) => action === "lock").map(({ state }) => state)).toEqual([
       "refused",
       "refused",

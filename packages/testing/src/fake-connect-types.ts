@@ -18,7 +18,7 @@ import type {
   OAuthSessionRecord,
   SessionTokenOptions,
 } from "./integrations.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry, ReceivedRequest } from "./journal.ts";
 import type {
   IdentityTokenDetails,
   PendingSignIn,
@@ -66,6 +66,15 @@ export interface FakeConnect {
   fault(fault: Fault): FaultHandle;
   /** Removes all faults. */
   clearFaults(): void;
+
+  /**
+   * Calls a function for each request, before the fake handles it. The function may change the fake, as another administrator
+   * could at that moment. What it throws is passed to the option `onInternalError`.
+   *
+   * @returns a function that ends the calls; `reset()` does, too.
+   * @throws TypeError if it is not a function.
+   */
+  onRequest(listener: (request: ReceivedRequest) => void): () => void;
 
   /**
    * Adds a user without permission checks. Fields that are not given are generated; by default the user is a viewer that was

@@ -24,7 +24,7 @@ export type {
   OAuthSessionRecord,
   SessionTokenOptions,
 } from "./integrations.ts";
-export type { JournalEntry } from "./journal.ts";
+export type { JournalEntry, ReceivedRequest } from "./journal.ts";
 export type { ValidationIssue } from "./operations/validate-body.ts";
 export type {
   DirectoryOptions,

@@ -1,4 +1,4 @@
-import { createUnexpectedResponseError } from "../errors-from.ts";
+import { loadFailures } from "../on-demand.ts";
 import type { CallContext, ConnectPlugin } from "../plugin.ts";
 import { printable } from "../printable.ts";
 
@@ -34,7 +34,7 @@ export function redirects(url: string): ConnectPlugin {
         if (target === undefined || problem !== undefined) {
           const fix =
             "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
-          throw createUnexpectedResponseError(from, response, problem ?? "", fix, context);
+          throw (await loadFailures()).createUnexpectedResponseError(from, response, problem ?? "", fix, context);
         }
         const body = (await spare?.arrayBuffer()) ?? null;
         const init = { method, headers, signal, cache, body, redirect: "manual" } as const;

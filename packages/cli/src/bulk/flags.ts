@@ -4,6 +4,8 @@ import { kebabCase, positiveInteger } from "../command-line/flags.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
+import type { ColumnFlags } from "../import-file/columns.ts";
+import type { FileFormat } from "../import-file/import-file.ts";
 
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {
@@ -44,6 +46,69 @@ export const planFlags: FlagParametersForType<PlanFlags> = {
     placeholder: "N",
     brief: "Number of users to change in parallel (default: 6)",
   },
+};
+
+/** Flags that say how to read a file of users. */
+export interface ReaderFlags extends ColumnFlags {
+  readonly format?: FileFormat | undefined;
+  readonly raw?: boolean | undefined;
+}
+
+const readerFlags: FlagParametersForType<Omit<ReaderFlags, "format">> = {
+  raw: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Read CSV cells as they are, for files written with --csv-raw",
+  },
+  map: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: true,
+    placeholder: "HEADER=COLUMN",
+    brief: 'Read a column under another name, such as "E-Mail=email" (repeatable)',
+  },
+  ignore: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: true,
+    placeholder: "HEADER",
+    brief: "Do not read this column (repeatable)",
+  },
+};
+
+const FORMAT_FLAG = {
+  kind: "enum",
+  optional: true,
+  placeholder: "FORMAT",
+  brief: "Format of the file (default: by its content and extension)",
+} as const;
+
+/** Flags for the format of a file of users. */
+export const fileFlags: FlagParametersForType<ReaderFlags> = {
+  format: { ...FORMAT_FLAG, values: ["csv", "ndjson", "json"] },
+  ...readerFlags,
+};
+
+/** Flags of commands that read a list of users. */
+export interface ListFlags extends ColumnFlags {
+  readonly file?: string | undefined;
+  readonly format?: FileFormat | "lines" | undefined;
+  readonly raw?: boolean | undefined;
+}
+
+export const listFlags: FlagParametersForType<ListFlags> = {
+  file: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "FILE|-",
+    brief: "Read USERs from a file: one per line, CSV or JSON",
+  },
+  format: { ...FORMAT_FLAG, values: ["lines", "csv", "ndjson", "json"] },
+  ...readerFlags,
 };
 
 function readReportName(name: string): string {

@@ -1,15 +1,15 @@
 import { normalizeGuid } from "@connect-sdk/api/internal";
-import type { User } from "@connect-sdk/users";
+import type { Users } from "@connect-sdk/users";
 import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import type { ListedUser, UserFile } from "../import-file/import-file.ts";
+import type { NamedUser } from "../import-file/match.ts";
 import { decideLock, invalidChange } from "../plan/decide.ts";
-import type { Change, InvalidDecision } from "../plan/plan.ts";
+import { resolveUsers } from "../plan/find-users.ts";
+import type { Change } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
-import type { ListFlags } from "./from-file.ts";
-import { commandLine, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
+import { commandLine, readInput, requireConfirmation, type ListFlags, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
 import { countOf } from "./show.ts";
 
@@ -58,16 +58,12 @@ async function lockMany(
   context: Context,
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
-  const { matchList } = await import("../import-file/match.ts");
-  const lines: UserLine[] = names.map((name) => ({ identity: { username: { value: name, exact: name, column: 1 } } }));
-  const invalid: Change[] = [];
-  if (flags.file !== undefined) {
-    const list = await readUserLines(flags.file, flags, context);
-    lines.push(...list.rows);
-    invalid.push(...list.problems.map(invalidChange));
-  }
+  const list = flags.file === undefined ? undefined : await readUserLines(flags.file, flags, context);
   const { users, ownGuid } = await openPlan(context);
-  const changes = [...decideEach(lines, await matchList(lines, users, context), locked), ...invalid];
+  const found = await resolveUsers(names, users, context);
+  const named = names.flatMap((name): NamedUser[] => [{ name, user: found.get(name) }]);
+  const changes = decideEach([...named, ...((await list?.match(users)) ?? [])], locked);
+  changes.push(...(list?.problems ?? []).map(invalidChange));
   const resume = commandLine(locked ? "lock" : "unlock", names, flags);
   return await runPlan(
     { source: countOf(changes.length, "user"), changes },
@@ -75,31 +71,26 @@ async function lockMany(
   );
 }
 
-/** A user that the command line or a line of a file names. */
-type UserLine = Pick<ListedUser, "identity"> & Partial<ListedUser>;
-
-async function readUserLines(file: string, flags: LockFlags, context: Context): Promise<UserFile<ListedUser>> {
-  const { readUserList } = await import("../import-file/import-file.ts");
+/** Reads a list of users. Returns how to find them, which is only loaded for a file. */
+async function readUserLines(file: string, flags: LockFlags, context: Context) {
+  const [{ readUserList }, { matchList }] = await Promise.all([
+    import("../import-file/import-file.ts"),
+    import("../import-file/match.ts"),
+  ]);
   const list = readUserList(await readInput(file, flags, context), { ...flags, name: file });
-  if (flags.json === true) return list;
-  if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
-  list.notes.forEach(context.note);
-  return list;
+  if (flags.json !== true) {
+    if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
+    list.notes.forEach(context.note);
+  }
+  return { problems: list.problems, match: (users: Users) => matchList(list.rows, users, context) };
 }
 
 /** Returns one change per user, even if a user is named more than once. */
-function decideEach(
-  lines: readonly UserLine[],
-  found: ReadonlyMap<UserLine, User | InvalidDecision>,
-  locked: boolean,
-): Change[] {
+function decideEach(lines: readonly NamedUser[], locked: boolean): Change[] {
   const seen = new Set<string>();
-  return lines.flatMap((each): Change[] => {
-    const { line, identity } = each;
-    const user = found.get(each);
+  return lines.flatMap(({ line, name, user }): Change[] => {
     if (user === undefined) return [];
     if ("status" in user) {
-      const name = (identity.guid ?? identity.username ?? identity.email)?.value ?? "";
       return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];
     }
     const guid = normalizeGuid(user.guid);

@@ -1,7 +1,7 @@
 /* Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
-import { type Result, type RowFlags, withImpliedFormat } from "../terminal/result.ts";
+import type { OutputFlags, Result, RowFlags } from "../terminal/result.ts";
 import type { GlobalFlags } from "./flags.ts";
 
 /** A command as data. */
@@ -63,6 +63,17 @@ export function defineCommand<Flags extends FlagsOf<Flags>, Args extends readonl
       },
     }),
   };
+}
+
+/**
+ * Adds the format that `--excel` and the extension of `--output` imply, so that a command knows it. An explicit format wins.
+ */
+function withImpliedFormat<Flags extends OutputFlags>(flags: Flags): Flags {
+  const { json, ndjson, csv, csvRaw, excel, output = "" } = flags;
+  if (json === true || ndjson === true || csv === true || csvRaw === true) return flags;
+  if (excel === true || /\.csv$/i.test(output)) return { ...flags, csv: true };
+  if (/\.json$/i.test(output)) return { ...flags, json: true };
+  return /\.(ndjson|jsonl)$/i.test(output) ? { ...flags, ndjson: true } : flags;
 }
 
 /** All commands by name, in the order of the help. */

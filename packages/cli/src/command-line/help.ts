@@ -68,6 +68,7 @@ export const EXIT_CODES = [
   ["4", "Not found"],
   ["5", "Some rows failed"],
   ["6", "Refused by a guard"],
+  ["10", "Differences found by --check"],
   ["130", "Ended by Ctrl-C"],
 ] as const;
 

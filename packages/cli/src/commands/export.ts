@@ -7,7 +7,7 @@ import type { RowFlags } from "../terminal/result.ts";
 export default defineCommand<GlobalFlags & RowFlags & UserFilterFlags>({
   description: "Writes users as CSV for `import`, as they arrive. Importing an unchanged export changes nothing.",
   examples: [
-    ["export > users.csv", "Edit all users in a spreadsheet, then `import users.csv`"],
+    ["export --excel --output users.csv", "Edit all users in a spreadsheet, then `import users.csv`"],
     ["export --role viewer --status inactive > idle.csv", "Only inactive viewers"],
     ["export --fields username,user_role,active_time", "Other columns; `import` ignores read-only ones"],
     ["export --ndjson > users.ndjson", "Complete records, one JSON object per line"],

@@ -15,7 +15,7 @@ export default defineCommand<GlobalFlags & RowFlags & UserFilterFlags>({
   examples: [
     ["list", "List all users"],
     ['list --role "publisher|administrator" --status licensed', "List licensed users who can publish"],
-    ["list --csv > users.csv", "Export all users to a spreadsheet"],
+    ["list --excel --output users.csv", "Export all users to a spreadsheet"],
     ["list --sort user_role,active_time:desc", "Sort by role, the most recently active users of each role first"],
     ["list --prefix jo --limit 10 --json", "Print the first ten users whose name starts with jo, for a script"],
   ],

@@ -1,5 +1,4 @@
-import { planFlags } from "../bulk/flags.ts";
-import { listFlags } from "../bulk/from-file.ts";
+import { listFlags, planFlags } from "../bulk/flags.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -14,6 +13,7 @@ export default defineCommand<LockFlags, string[]>({
     ["lock jo@example.com", "The same, by e-mail address"],
     ["lock jdoe amara lin", "Lock several users after a confirmation"],
     ["lock --file left.txt --yes --report report.csv", "Lock the users in a file, one per line, from a script"],
+    ["lock --file hr.csv --map E-Mail=email --ignore Left", "Lock the users of a spreadsheet"],
   ],
   usage: "USER…",
   parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },

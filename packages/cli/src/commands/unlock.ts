@@ -1,5 +1,4 @@
-import { planFlags } from "../bulk/flags.ts";
-import { listFlags } from "../bulk/from-file.ts";
+import { listFlags, planFlags } from "../bulk/flags.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";

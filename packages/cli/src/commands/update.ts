@@ -1,7 +1,7 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
 import type { User } from "@connect-sdk/users";
-import { planFlags } from "../bulk/flags.ts";
-import { changeFromFile, fileFlags, type FileFlags } from "../bulk/from-file.ts";
+import { fileFlags, planFlags } from "../bulk/flags.ts";
+import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { refusal, usageError } from "../errors.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -41,7 +41,7 @@ export default defineCommand<Flags, string[]>({
         parse: String,
         optional: true,
         placeholder: "FILE|-",
-        brief: "Change the users in a file, matched by username",
+        brief: "Change the users in a file, matched by guid, username or e-mail address",
       },
     },
     positional: userArguments,

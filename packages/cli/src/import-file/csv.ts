@@ -11,7 +11,7 @@ import {
   type RawCell,
   type RawRow,
 } from "./columns.ts";
-import { cut, trimCell } from "./text.ts";
+import { cut, decodeText, trimCell } from "./text.ts";
 
 /** How to read CSV. */
 export interface CsvOptions<Column extends string> {
@@ -262,4 +262,39 @@ function wrongLength<Column extends string>(
     message: `this line has ${cells.length} ${cells.length === 1 ? "cell" : "cells"}, but the header has ${header.length}`,
     fix: "Quote cells that contain the separator, and keep empty cells.",
   };
+}
+
+/**
+ * Reads CSV with exactly these columns, in any order, separated by commas, semicolons or tabs. All cells are filled.
+ *
+ * @throws CliError of kind `usage` with the line of what is wrong. A file without rows is not an error.
+ */
+export function readTable<Column extends string>(
+  bytes: Uint8Array,
+  file: string,
+  columns: readonly Column[],
+): Readonly<Record<Column, string>>[] {
+  const name = file === "-" ? "Standard input" : file;
+  const text = decodeText(bytes, name);
+  const [header, ...records] = parseRecords(Buffer.from(text), findDelimiter(text), name);
+  const given = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const places = columns.map((column) => given.indexOf(column));
+  if (places.includes(-1) || given.length !== columns.length) {
+    throw usageError(
+      `${name} has not the columns ${columns.join(", ")}.`,
+      `Start it with the line: ${columns.join(",")}`,
+    );
+  }
+  return records.map(({ cells }, at) => {
+    const row = Object.fromEntries(columns.map((column, index) => [column, (cells[places[index] ?? -1] ?? "").trim()]));
+    if (isRow(row, columns)) return row;
+    throw usageError(`${name}, row ${at + 1}: a cell is empty.`, `Fill ${columns.join(" and ")} in every row.`);
+  });
+}
+
+function isRow<Column extends string>(
+  row: Readonly<Record<string, string | undefined>>,
+  columns: readonly Column[],
+): row is Readonly<Record<Column, string>> {
+  return columns.every((column) => row[column] !== undefined && row[column] !== "");
 }

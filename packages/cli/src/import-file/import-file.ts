@@ -22,7 +22,7 @@ import {
 } from "./columns.ts";
 import { findDelimiter, readCsv } from "./csv.ts";
 import { readJsonArray, readNdjson } from "./json.ts";
-import { cut, decodeText, findFlaw, type Flaw, trimCell } from "./text.ts";
+import { cut, decodeText, findFlaw, type Flaw, isTooLong, trimCell } from "./text.ts";
 
 export type FileFormat = "csv" | "ndjson" | "json";
 
@@ -233,7 +233,10 @@ function readIdentity<Column extends string>(
 ): FileRow["identity"] {
   const found = IDENTITY_COLUMNS.flatMap((column): [IdentityColumn, TextCell][] => {
     const cell = cells.text(column);
-    return cell === undefined || cell.value === "" ? [] : [[column, cell]];
+    if (cell === undefined || cell.value === "") return [];
+    // Not looked up: no server takes it as part of a URL.
+    if (cell.flaw !== undefined && isTooLong(cell.value)) cells.report(column, cell.flaw.message, cell.flaw.fix);
+    return [[column, cell]];
   });
   const identity: Partial<Record<IdentityColumn, TextCell>> = Object.fromEntries(found);
   if (cells.problems.length > 0 || required.some((column) => identity[column] !== undefined)) return identity;

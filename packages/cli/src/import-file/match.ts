@@ -21,7 +21,11 @@ export interface MatchedRows {
  * A text that the user already has, exactly or without the blanks around it, is no change. Any other text is checked here, and
  * not earlier, because only a change is sent: an unchanged export can always be imported.
  */
-export async function matchRows(rows: readonly FileRow[], users: Users, options: ReadOptions): Promise<MatchedRows> {
+export async function matchRows(
+  rows: readonly FileRow[],
+  users: Users,
+  options: ReadOptions & { readonly create: boolean },
+): Promise<MatchedRows> {
   const find = await findRows(rows, users, options);
   const firstLines = new Map<string, number>();
   const matched: { row: UserRow; existing: Existing }[] = [];
@@ -34,35 +38,42 @@ export async function matchRows(rows: readonly FileRow[], users: Users, options:
     }
     const user = existing.exact;
     const repeated = duplicate(row, user, firstLines) ?? contradiction(row, user);
-    const problems = repeated === undefined ? flaws(row, user) : [repeated];
+    const problems = repeated === undefined ? flaws(row, user, options) : [repeated];
     if (problems.length === 0) matched.push({ row: userRow(row, user), existing });
     else invalid.push(...problems.map(invalidChange));
   }
   return { rows: matched, invalid };
 }
 
-/** Finds the user that each line of a list names, or the reason why there is none. */
-export async function matchList<Line extends Pick<ListedUser, "identity">>(
-  lines: readonly Line[],
+/** A name, and its user or the reason why there is none. */
+export interface NamedUser {
+  readonly line?: number;
+  readonly name: string;
+  readonly user: User | InvalidDecision | undefined;
+}
+
+/** Finds the user that each line of a list names. */
+export async function matchList(
+  lines: readonly ListedUser[],
   users: Users,
   options: ReadOptions,
-): Promise<ReadonlyMap<Line, User | InvalidDecision>> {
+): Promise<NamedUser[]> {
   const found = await resolveUsers(
     lines.flatMap(({ identity }) => spellings(keyOf(identity).cell)),
     users,
     options,
   );
-  return new Map(
-    lines.flatMap((line): [Line, User | InvalidDecision][] => {
-      const { cell } = keyOf(line.identity);
-      const [exact, trimmed] = [found.get(cell.exact), found.get(cell.value)];
-      const user = exact !== undefined && !("status" in exact) ? exact : trimmed;
-      if (user === undefined) return [];
-      const problem = "status" in user ? undefined : contradiction({ line: 0, identity: line.identity }, user);
-      if (problem === undefined) return [[line, user]];
-      return [[line, { status: "invalid", reason: problem.message, fix: problem.fix, field: problem.field }]];
-    }),
-  );
+  return lines.map((row): NamedUser => {
+    const { cell } = keyOf(row.identity);
+    const [exact, trimmed] = [found.get(cell.exact), found.get(cell.value)];
+    const user = exact !== undefined && !("status" in exact) ? exact : trimmed;
+    const named = { line: row.line, name: cut(cell.value), user };
+    if (user === undefined) return named;
+    // Damaged text is the reason why nobody has this name.
+    const problem = "status" in user ? cell.flaw : contradiction(row, user);
+    if (problem === undefined) return named;
+    return { ...named, user: { status: "invalid", reason: problem.message, fix: problem.fix, column: cell.column } };
+  });
 }
 
 /** Looks up all rows. Only a row without guid and username is found by its e-mail address. */
@@ -150,7 +161,7 @@ function problemIn(
 }
 
 /** Returns what is wrong with the texts that would be sent. */
-function flaws(row: FileRow, user: User | undefined): RowProblem[] {
+function flaws(row: FileRow, user: User | undefined, { create }: { create: boolean }): RowProblem[] {
   const { username } = row.identity;
   const problems: RowProblem[] = [];
   if (user === undefined && username !== undefined) {
@@ -158,7 +169,7 @@ function flaws(row: FileRow, user: User | undefined): RowProblem[] {
       message: "the username of a new user starts or ends with a space or an invisible character",
       fix: "Remove it.",
     };
-    const flaw = username.flaw ?? (username.value === username.exact ? undefined : blank);
+    const flaw = username.flaw ?? (create && username.value !== username.exact ? blank : undefined);
     if (flaw !== undefined) problems.push(problemIn(row, "username", username, flaw));
   }
   for (const field of ["email", "first_name", "last_name", "external_id"] as const) {

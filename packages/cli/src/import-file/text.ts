@@ -73,9 +73,15 @@ function isValidStart(bytes: Uint8Array): boolean {
 /** Removes white space and invisible characters at both ends. Takes linear time, unlike a regular expression. */
 export function trimCell(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && BLANK.test(text.charAt(start))) start += 1;
-  while (end > start && BLANK.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
+  while (start < end && isBlank(text, start)) start += 1;
+  while (end > start && isBlank(text, end - 1)) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Most cells start and end with visible ASCII.
+  return (code <= 0x20 || code >= 0x7f) && BLANK.test(text.charAt(at));
 }
 
 /** Returns text of at most 60 characters, for messages. */
@@ -98,12 +104,13 @@ export interface Flaw {
  *   may need a joiner between letters.
  */
 export function findFlaw(text: string, { identifier }: { identifier: boolean }): Flaw | undefined {
-  if (text.length > MAX_CELL) {
+  if (isTooLong(text)) {
     return {
       message: `the cell has ${text.length.toLocaleString("en-US")} characters`,
       fix: `Shorten it to ${MAX_CELL.toLocaleString("en-US")} characters, and look for a missing quote.`,
     };
   }
+  if (PLAIN.test(text) && !SHORTENED_NUMBER.test(text)) return undefined;
   const hidden = /\p{Cc}/u.exec(text) ?? BIDIRECTIONAL.exec(text) ?? (identifier ? INVISIBLE.exec(text) : null);
   if (hidden !== null) {
     const [character] = hidden;
@@ -125,7 +132,14 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
   return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
 }
 
+/** Whether no field of a user can be this long. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_CELL;
+}
+
 const MAX_CELL = 1_000;
+// Without any of the characters that the other checks look for. Most cells are plain.
+const PLAIN = /^[ -~]*$/;
 // Excel and LibreOffice write long numbers like this, in English and in German notation.
 const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d{2,3}$/;
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { TextDecoder } from "node:util";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CliError, usageError } from "../errors.ts";
@@ -62,11 +63,12 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     return input !== undefined && input === (await identify(resolve(cwd, name)));
   };
   async function* stream(name: string): AsyncGenerator<string, void, void> {
-    const decoder = new TextDecoder();
+    let decoder: TextDecoder | undefined;
     for await (const chunk of chunks(name)) {
-      yield typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+      if (typeof chunk === "string") yield chunk;
+      else yield (decoder ??= decoderFor(chunk)).decode(chunk, { stream: true });
     }
-    yield decoder.decode();
+    yield decoder?.decode() ?? "";
   }
   const read = async (name: string): Promise<string> => {
     let text = "";
@@ -119,6 +121,11 @@ async function refuseReadableByOthers(file: string, name: string): Promise<void>
     `${name} contains a secret and is open to other users of this computer (mode ${octal}).`,
     `Run: chmod 600 '${name}'. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
   );
+}
+
+/** Windows PowerShell writes UTF-16, even with `>`. */
+function decoderFor(start: Uint8Array): TextDecoder {
+  return new TextDecoder(start[0] === 0xff && start[1] === 0xfe ? "utf-16le" : "utf-8");
 }
 
 /** Where a command prints. */

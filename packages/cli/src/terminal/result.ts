@@ -80,17 +80,6 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-/**
- * Adds the format that `--excel` and the extension of `--output` imply, so that a command knows it. An explicit format wins.
- */
-export function withImpliedFormat<Flags extends OutputFlags>(flags: Flags): Flags {
-  const { json, ndjson, csv, csvRaw, excel, output = "" } = flags;
-  if (json === true || ndjson === true || csv === true || csvRaw === true) return flags;
-  if (excel === true || /\.csv$/i.test(output)) return { ...flags, csv: true };
-  if (/\.json$/i.test(output)) return { ...flags, json: true };
-  return /\.(ndjson|jsonl)$/i.test(output) ? { ...flags, ndjson: true } : flags;
-}
-
 /** How a table is laid out. */
 export interface TableOptions {
   /** Columns of the terminal; `undefined` in a pipe, where nothing is truncated. */

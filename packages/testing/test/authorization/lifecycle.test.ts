@@ -182,7 +182,7 @@ describe("the control routes", () => {
       const [method = "", path = ""] = request.split(" ");
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const response = await fetch(`${server.url}/__fake__${path}`, init);
-      return { status: response.status, body: (await response.json()) };
+      return { status: response.status, body: await response.json() };
     };
     return { fake, call };
   }

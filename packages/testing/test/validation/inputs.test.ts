@@ -56,6 +56,8 @@ it.each<[unknown, string]>([
   [{ user: 5 }, "user is unknown; did you mean users?"],
   [{ apiKey: "two words" }, 'apiKey is "[redacted]"; allowed: letters, digits'],
   [{ apiKey: "" }, 'apiKey is "[redacted]"'],
+  [{ oauth: { deviceflow: false } }, "oauth.deviceflow is unknown; did you mean deviceFlow?"],
+  [{ oauth: { tokenLifetime: 0 } }, "oauth.tokenLifetime is 0; allowed: a whole number from 1"],
   [{ maxRequestBytes: -1 }, "maxRequestBytes is -1; allowed: a whole number from 0"],
   [{ onInternalError: 5 }, "onInternalError is 5; allowed: a function"],
   [{ url: "https://connect.test/?a=1" }, 'url is "https://connect.test/?a=1"; allowed: an address'],

@@ -1,18 +1,25 @@
-/** Creates errors from responses and exceptions. Everything from outside is redacted and made printable here. */
+/**
+ * What follows from a failure: the error for a response or an exception, and the pause before the next attempt. Everything from
+ * outside is redacted and made printable here. Loaded when a call fails, see `on-demand.ts`.
+ */
 import {
   type ApiError,
-  apiErrorKind,
+  type ApiErrorOptions,
+  AuthenticationError,
+  ConflictError,
   describeRequest,
-  isConnectError,
+  InvalidRequestError,
   NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
-import { isObject } from "./input.ts";
-import type { CallContext } from "./plugin.ts";
+import type { CallContext, RetryOptions } from "./plugin.ts";
 import { printable } from "./printable.ts";
 import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
-import { crossesOrigins } from "./url.ts";
 
 /** What the factories need to know about the call that failed. */
 type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
@@ -21,7 +28,7 @@ type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
 export function createApiError(url: string, response: Response, body: string, call: FailedCall): ApiError {
   const { code, error, payload } = parseErrorBody(body, call);
   const { status, headers } = response;
-  const [Kind, fix] = apiErrorKind(status);
+  const [Kind, fix] = API_ERRORS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
   const words = typeof error === "string" && error !== "" ? `: ${quote(error)}` : ", without an error from Connect";
   const suffix = typeof code === "number" ? ` (code ${code})` : "";
   return new Kind(call.redact(`${describeRequest(call.method, url)} failed with status ${status}${words}${suffix}.`), {
@@ -31,6 +38,39 @@ export function createApiError(url: string, response: Response, body: string, ca
     payload,
     retryAfter: readRetryAfter(headers),
   });
+}
+
+/** A class of {@link ApiError} and what to do about it. */
+type ApiErrorKind = readonly [type: new (message: string, options: ApiErrorOptions) => ApiError, fix: string];
+
+const INVALID_REQUEST: ApiErrorKind = [InvalidRequestError, "Correct what the server rejects."];
+const SERVER: ApiErrorKind = [ServerError, "Try again later, or check the server's log."];
+const API_ERRORS: Readonly<Record<number, ApiErrorKind>> = {
+  401: [AuthenticationError, "Check that the API key or token is complete, current, and from this server."],
+  403: [PermissionError, "Use the key of a user whose role allows this."],
+  404: [NotFoundError, "Check the identifier, the URL, and that the server is new enough."],
+  409: [ConflictError, "Use another name or the existing object."],
+  429: [RateLimitError, "Wait, then send fewer requests at a time."],
+};
+
+/** Creates the error for a success or a redirect that is not what the document describes. */
+export function createUnusableResponseError(
+  url: string,
+  response: Response,
+  text: string,
+  data: unknown,
+  call: FailedCall,
+): UnexpectedResponseError {
+  const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
+  return createUnexpectedResponseError(url, response, problemOf(response, text, data), fix, call);
+}
+
+function problemOf({ type, ok }: Response, text: string, data: unknown): string {
+  if (type === "opaqueredirect") return "returned a redirect, which browsers hide";
+  if (!ok) return "returned a redirect without a target";
+  if (data !== undefined) return "returned JSON that is not Connect's";
+  if (text === "") return "returned an empty body";
+  return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
 }
 
 /** Creates the error for a response that is unusable; `problem` completes the sentence "GET /v1/user …". */
@@ -62,14 +102,14 @@ function describe(
 function parseErrorBody(body: string, { redact }: FailedCall): { code?: unknown; error?: unknown; payload?: unknown } {
   try {
     const parsed = body.length < 1e6 && parseRedacted(body, redact);
-    return isObject(parsed) ? parsed : {};
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
   } catch {
     return {};
   }
 }
 
 /** Returns the seconds that `Retry-After` asks to wait, given as a number or as a date. */
-export function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
+function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+$/.test(value)) return Number(value);
   // Date.parse accepts many strings, such as "-1"; an HTTP date contains the name of a month.
@@ -81,8 +121,12 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
  * Returns the error for an exception of `fetch` or of a body: a `NetworkError` if the connection failed. Any other exception
  * is returned unchanged, unless it holds a secret.
  */
-export function fromException(url: string, exception: unknown, { method, redact }: FailedCall): unknown {
-  if (isConnectError(exception)) return exception;
+export function fromException(
+  url: string,
+  exception: unknown,
+  { method, redact }: FailedCall,
+  crossesOrigins: boolean,
+): unknown {
   const failures = listCauses(exception);
   const cause = withoutSecrets(exception, redact);
   const words = failures.map((failure) => read(failure, "message")).findLast((message) => !!message);
@@ -94,16 +138,16 @@ export function fromException(url: string, exception: unknown, { method, redact 
   const code = /connection ?refused/i.test(reason + codes.join()) ? "ECONNREFUSED" : codes.at(-1);
   return new NetworkError(
     redact(`${describeRequest(method, url)} received no response from ${new URL(url).host}: ${quote(reason)}.`),
-    { method, url: redact(url), code, cause, fix: networkFix(url, code ?? "") },
+    { method, url: redact(url), code, cause, fix: networkFix(code ?? "", crossesOrigins) },
   );
 }
 
-function networkFix(url: string, code: string): string {
+function networkFix(code: string, crossesOrigins: boolean): string {
   if (CERTIFICATE.test(code)) {
     return "Check whether the URL is https or http, and that the server's certificate is trusted.";
   }
   const fix = "Check the URL, that the server is running, and the network in between (VPN, proxy).";
-  return crossesOrigins(url) ? `${fix} Does the server allow this page's origin (CORS)?` : fix;
+  return crossesOrigins ? `${fix} Does the server allow this page's origin (CORS)?` : fix;
 }
 
 /** How OpenSSL and the runtimes name problems with a certificate or a handshake. */
@@ -128,3 +172,40 @@ function listCauses(exception: unknown): object[] {
 function quote(words: string): string {
   return printable(words.slice(0, 1_000).replace(/\s+/g, " "), 500).replace(/[\s.:]+$/, "");
 }
+
+export interface Pause {
+  /** Milliseconds before the next attempt. */
+  readonly delay: number;
+  /** Whether the server has certainly not executed the request. */
+  readonly isUnexecuted: boolean;
+  /** For a response that asks all calls to wait: when they can go on. */
+  readonly closing?: Closing;
+}
+
+/** A time before which the server accepts no requests, and the response that said so. */
+export interface Closing {
+  readonly until: number;
+  readonly reason: Response;
+}
+
+/** Returns how long to wait after a failed attempt; `undefined`: there is no further attempt. */
+export function pauseAfter(
+  attempt: number,
+  result: Response | NetworkError,
+  { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
+): Pause | undefined {
+  const status = result instanceof Response ? result.status : 0;
+  if (![0, 429, 502, 503, 504].includes(status)) return undefined;
+  const random = clock?.random?.() ?? Math.random();
+  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
+  if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
+  const now = clock?.now?.() ?? Date.now();
+  const retryAfter = readRetryAfter(result.headers, now);
+  const asked = retryAfter === undefined ? usual : retryAfter * 1000;
+  if (retryAfter !== undefined && !(asked <= maxRetryAfter)) return undefined;
+  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return { delay: asked, isUnexecuted: false };
+  return { delay: asked, isUnexecuted: true, closing: { until: now + asked, reason: result } };
+}
+
+/** Failures before anything was sent. */
+const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
