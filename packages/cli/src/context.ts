@@ -64,12 +64,14 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   };
   const status = createStatusLine(io, { quiet });
   const files = createFiles(io, flags);
-  const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
-  const options: OpenOptions = { flags, io, keyring, warn, note, onWait: status.wait };
+  let opened: ProfileKeyring | undefined;
+  // A function, because most commands need no profile.
+  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring ?? systemKeyring));
+  const options: OpenOptions = { flags, io, openKeyring, warn, note, onWait: status.wait };
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
   const context: Context = {
-    settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
+    settings: () => (settings ??= readSettings({ flags, env: io.env, files, openKeyring })),
     connect: () => (connection ??= context.settings().then(context.connectWith)),
     connectWith: (chosen) => openConnection(chosen, options),
     openToken: (chosen) => openToken(chosen, options),
@@ -80,7 +82,9 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
     progress: status.start,
     ask: afterNotes(createQuestions(io), showHeldBack),
     files,
-    keyring,
+    get keyring() {
+      return openKeyring();
+    },
     env: io.env,
     usesNetwork: io.fetch === undefined,
     flags,

@@ -17,7 +17,7 @@ import type { ConnectionFlags, Settings } from "./settings.ts";
 export interface OpenOptions {
   readonly flags: ConnectionFlags;
   readonly io: Io;
-  readonly keyring: ProfileKeyring;
+  readonly openKeyring: () => ProfileKeyring;
   readonly warn: (text: string) => void;
   readonly note: (text: string) => void;
   /** Receives the milliseconds that requests wait because the server limits them. Returns a function that ends the wait. */
@@ -103,7 +103,10 @@ async function tokenOf(settings: Settings, options: OpenOptions): Promise<string
 }
 
 /** Returns the credential that keeps the session of a profile valid. */
-export async function openToken(settings: Settings, { flags, io, keyring, warn }: OpenOptions): Promise<OAuthToken> {
+export async function openToken(
+  settings: Settings,
+  { flags, io, openKeyring, warn }: OpenOptions,
+): Promise<OAuthToken> {
   const { credential, profile, origin } = settings;
   const { session } = credential;
   if (session === undefined || profile === undefined) {
@@ -115,7 +118,12 @@ export async function openToken(settings: Settings, { flags, io, keyring, warn }
   const network = readNetwork(io.env, flags);
   const fetch = await openNetwork(network, { io, warn });
   const { insecure } = network;
-  return openSession(profile, session, { env: io.env, keyring }, { fetch, insecure, now: io.now ?? Date.now });
+  return openSession(
+    profile,
+    session,
+    { env: io.env, keyring: openKeyring() },
+    { fetch, insecure, now: io.now ?? Date.now },
+  );
 }
 
 /** How requests leave this computer. */

@@ -38,7 +38,7 @@ export interface SettingsSources {
   readonly flags: ConnectionFlags;
   readonly env: Io["env"];
   readonly files: Files;
-  readonly keyring: ProfileKeyring;
+  readonly openKeyring: () => ProfileKeyring;
 }
 
 /**
@@ -109,7 +109,7 @@ async function serverMissing(env: Io["env"]): Promise<CliError> {
 }
 
 async function findCredential(
-  { flags, env, files, keyring }: SettingsSources,
+  { flags, env, files, openKeyring }: SettingsSources,
   server: string,
   chosen: Profile | undefined,
 ): Promise<Omit<Settings, "server">> {
@@ -131,7 +131,7 @@ async function findCredential(
     );
   }
   const origin = `${profile.place === "keyring" ? "the system's keyring, for " : ""}profile \`${profile.name}\``;
-  const credential = await readCredential(profile, keyring);
+  const credential = await readCredential(profile, openKeyring());
   if (credential.session !== undefined) return { credential, origin, profile };
   return { credential: { apiKey: checkApiKey(credential.apiKey, origin) }, origin, profile };
 }
