@@ -37,7 +37,9 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const name = commandNamed(word);
   const entry = name === undefined ? undefined : commands[name];
   // `connect-users users list`: the program is about users already.
-  if (entry === undefined && /^users?$/.test(word)) return await dispatch(rest.length === 0 ? ["list"] : rest, io);
+  if (entry === undefined && /^users?$/.test(word)) {
+    return await dispatch(help || commandIndex(rest) >= 0 ? rest : ["list", ...rest], io);
+  }
   if (help && entry === undefined && (await printTopic(word, io))) return EXIT.done;
   if (name !== undefined && entry !== undefined && help) {
     return await printHelp(io, { name, command: (await entry.load()).default });

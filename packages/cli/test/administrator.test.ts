@@ -16,6 +16,15 @@ describe("words of other programs", () => {
     ],
     [["users"], ["list"]],
     [
+      ["users", "--json"],
+      ["list", "--json"],
+    ],
+    [["users", "--help"], ["--help"]],
+    [
+      ["ls", "--help"],
+      ["list", "--help"],
+    ],
+    [
       ["get", "jdoe", "--json"],
       ["show", "jdoe", "--json"],
     ],

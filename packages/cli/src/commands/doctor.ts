@@ -112,6 +112,13 @@ async function* examineNetwork(server: URL, context: Context): AsyncGenerator<Fi
   if (insecure) {
     yield warn("certificates", "the server's certificate is not checked", "Set CONNECT_CA_CERTIFICATE instead.");
   }
+  if (!insecure && env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
+    yield warn(
+      "certificates",
+      "NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of all certificates off",
+      "Unset it, and set CONNECT_CA_CERTIFICATE instead.",
+    );
+  }
   if (server.protocol !== "https:" || !context.usesNetwork) return;
   const ca = await readAuthorities(network, () => undefined);
   const certificate = await tryToReadCertificate(server, { proxy, ca, context });
