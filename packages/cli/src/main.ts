@@ -61,8 +61,7 @@ async function printVersion(io: Io): Promise<number> {
 }
 
 async function printHelp(io: Io, topic?: { name: string; command: Command }): Promise<number> {
-  const { commandHelp, rootHelp } = await import("./command-line/help.ts");
-  const options = await helpOptions(io);
+  const [{ commandHelp, rootHelp }, options] = await Promise.all([import("./command-line/help.ts"), helpOptions(io)]);
   await print(topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options), io);
   return EXIT.done;
 }

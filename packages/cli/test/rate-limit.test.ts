@@ -56,6 +56,10 @@ describe("while the server limits requests", () => {
     fake.fault({ operationId: "getUsers", times: 1, status: 429, headers: { "Retry-After": "120" } });
 
     expect(await finish(run(fake, ["count"]))).toEqual({ code: 0, stdout: "4\n", stderr: "" });
+    fake.fault({ operationId: "getUsers", times: 1, status: 429, headers: { "Retry-After": "120" } });
+    expect((await finish(run(fake, ["count", "--debug"]))).stderr).toContain(
+      "Waiting 120 s: the server limits requests.",
+    );
   });
 
   test("an hour is an error at once", async () => {

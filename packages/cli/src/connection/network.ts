@@ -48,7 +48,10 @@ export async function openConnection(settings: Settings, options: OpenOptions): 
     ...(credential.session === undefined ? credential : { token: await tokenOf(settings, options) }),
     ...(ownFetch !== undefined && { fetch: ownFetch }),
     ...(network.timeout !== undefined && { timeout: network.timeout }),
-    retry: patientRetry(io.signal, onWait),
+    retry: patientRetry(io.signal, (milliseconds) => {
+      if (flags.debug === true) note(`Waiting ${Math.ceil(milliseconds / 1000)} s: the server limits requests.`);
+      return onWait(milliseconds);
+    }),
     userAgent: `connect-users/${manifest.version}`,
     onDeprecated:
       flags.debug === true &&
