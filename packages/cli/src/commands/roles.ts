@@ -125,6 +125,7 @@ function readMap(pairs: readonly string[]): Record<string, UserRole> {
 
 async function readMembers(flags: Flags, context: Context): Promise<Membership[] | undefined> {
   if (flags.membersFile === undefined) return undefined;
-  const { readTable } = await import("../import-file/csv.ts");
-  return readTable(await readInput(flags.membersFile, flags, context), flags.membersFile, ["user", "group"]);
+  const { readTable } = await import("../import-file/import-file.ts");
+  const bytes = await readInput(flags.membersFile, flags, context);
+  return readTable(bytes, { name: flags.membersFile }, ["user", "group"]);
 }

@@ -177,6 +177,45 @@ const MOJIBAKE = new RegExp(
   "g",
 );
 
+/** Reads a Boolean, also one that a spreadsheet wrote in its language; `undefined` for another word. */
+export function readBoolean(word: string): { value: boolean; isTranslated: boolean } | undefined {
+  const lower = word.toLowerCase();
+  const value = BOOLEANS.get(lower) ?? TRANSLATED_BOOLEANS.get(lower);
+  return value === undefined ? undefined : { value, isTranslated: !BOOLEANS.has(lower) };
+}
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+]);
+
+/** What Excel and LibreOffice make of true and false in other languages. */
+const TRANSLATED_BOOLEANS: ReadonlyMap<string, boolean> = new Map(
+  [
+    "wahr falsch",
+    "vrai faux",
+    "verdadero falso",
+    "vero falso",
+    "verdadeiro falso",
+    "waar onwaar",
+    "sant falskt",
+    "sand falsk",
+    "sann usann",
+    "tosi epätosi",
+    "prawda fałsz",
+    "pravda nepravda",
+    "igaz hamis",
+    "adevărat fals",
+    "doğru yanliş",
+    "истина ложь",
+    "αληθεσ ψευδεσ",
+  ].flatMap((pair) => pair.split(" ").map((word, at): [string, boolean] => [word, at === 0])),
+);
+
 /**
  * Returns the same text for usernames that people take for each other: those that differ in case, Unicode form, width, invisible
  * characters, white space, or the leading zeros that a spreadsheet removes from a number. Idempotent.

@@ -35,7 +35,7 @@ export interface Draft {
 /**
  * Creates the files of the program. Their failures are a CliError of kind `file`.
  *
- * @param options.output - the file that the command writes. Reading it is an error: it would be replaced by the result.
+ * @param options.output - the file of `--output`. Using it for anything else is an error: the result would replace it.
  */
 export function createFiles(io: Io, { output }: { readonly output?: string | undefined } = {}): Files {
   const { cwd = "." } = io;
@@ -61,6 +61,13 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     if (descriptor === undefined) return false;
     const input = await identify(descriptor);
     return input !== undefined && input === (await identify(resolve(cwd, name)));
+  };
+  const requireOther = async (name: string): Promise<void> => {
+    if (output === undefined || !(await isSame(name, output))) return;
+    throw usageError(
+      `--output would overwrite ${name}, which this command writes, too.`,
+      "Choose another name for the output.",
+    );
   };
   async function* stream(name: string): AsyncGenerator<string, void, void> {
     let decoder: TextDecoder | undefined;
@@ -90,11 +97,13 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
       return Buffer.concat(parts);
     },
     async write(name, text) {
+      await requireOther(name);
       await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
         throw fileError("written", shown(name), error);
       });
     },
     async create(name) {
+      await requireOther(name);
       const explain = (error: unknown): never => {
         throw fileError("written", name, error);
       };

@@ -19,5 +19,5 @@ export async function folder(files: Record<string, string | Uint8Array> = {}) {
 
 /** Parses CSV into rows by column. */
 export function rowsOf(csv: string): Record<string, string>[] {
-  return parse<Record<string, string>>(csv, { columns: true });
+  return parse<Record<string, string>>(csv, { columns: true, bom: true });
 }

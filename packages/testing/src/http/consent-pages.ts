@@ -152,7 +152,7 @@ function consentPage(exchange: Exchange, signIn: BrowserSignIn | DeviceSignIn, p
 ${
   device
     ? `<p>Continue only if the program shows this code: <strong><code>${signIn.user_code}</code></strong></p>`
-    : `<p>Afterwards it opens <code>${escapeHtml(new URL(signIn.redirect_uri).origin)}</code>.</p>`
+    : `<p>Afterwards it opens <code>${escapeHtml(signIn.redirect_uri)}</code>.</p>`
 }
 ${problem === undefined ? "" : `<p role="alert">${escapeHtml(problem)}.</p>`}
 <form method="post" action="${escapeHtml(path)}">

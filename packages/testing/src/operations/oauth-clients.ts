@@ -132,7 +132,7 @@ export function hasTokenExchange({ version, options }: FakeState): boolean {
 
 /** Returns whether clients may register a redirect URI: one of their own machine, or one that administrators allow. */
 function isAllowed({ options }: FakeState, uri: string): boolean {
-  return isLoopback(uri) || options.oauth.redirectUris.includes(uri);
+  return isLoopback(uri) || (URL.canParse(uri) && options.oauth.redirectUris.includes(uri));
 }
 
 // Real server: unknown whether `localhost` and `[::1]` count as the client's own machine, assumed yes.
