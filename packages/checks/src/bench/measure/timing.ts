@@ -53,7 +53,8 @@ export async function processorRatios(
   return found;
 }
 
-async function processorTime(contestant: Contestant): Promise<number> {
+/** Returns the microseconds of processor time that work takes. */
+export async function processorTime(contestant: Contestant): Promise<number> {
   const start = process.cpuUsage();
   await contestant();
   const { user, system } = process.cpuUsage(start);
