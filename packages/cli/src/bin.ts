@@ -10,11 +10,11 @@ process.exitCode = await main(process.argv.slice(2), processIo());
 function processIo(): Io {
   const interruption = new AbortController();
   const interrupt = (): void => {
-    // With the listeners gone, a second Ctrl-C ends the process immediately.
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    // With the listeners gone, a second Ctrl-C ends the process immediately. SIGHUP: the terminal was closed.
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", interrupt);
     interruption.abort();
   };
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", interrupt);
   return {
     stdout: output(process.stdout),
     stderr: quiet(output(process.stderr)),

@@ -73,7 +73,7 @@ describe("sync", () => {
     expect(await run(fake, [...argv, "--check"], { cwd: path })).toMatchObject({ code: 10 });
     expect(writes(fake)).toBe(0);
     expect(await run(fake, [...argv, "--yes", "--report", "r.csv"], { cwd: path })).toMatchObject({ code: 0 });
-    expect((await rows("r.csv")).map(({ action, name }) => `${action} ${name}`)).toEqual([
+    expect((await rows("r.csv")).map(({ action, username }) => `${action} ${username}`)).toEqual([
       "create new",
       "update u8",
       "lock u9",

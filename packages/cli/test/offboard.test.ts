@@ -95,7 +95,7 @@ describe("offboard", () => {
     expect(code).toBe(6);
     expect(stderr).toContain("`--rename-clashes`");
     const report = await rows("jdoe.csv");
-    expect(report.map(({ action, name, status }) => `${action} ${name} ${status}`)).toEqual([
+    expect(report.map(({ action, username, status }) => `${action} ${username} ${status}`).sort()).toEqual([
       "lock jdoe done",
       "move-content app refused",
       "move-content report done",

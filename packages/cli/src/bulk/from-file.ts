@@ -27,7 +27,8 @@ export async function changeFromFile(
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
-  const { users, ownGuid } = await openPlan(context);
+  const session = await openPlan(context);
+  const { users } = session;
   const matched = await matchRows(rows, users, { ...context, create });
   const changes = [
     ...matched.rows.map(({ row, existing }) => decideRow(row, existing, { create })),
@@ -35,5 +36,8 @@ export async function changeFromFile(
     ...problems.map(invalidChange),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const source = file === "-" ? "standard input" : file;
-  return await runPlan({ source, changes }, { flags, context, users, ownGuid, resume: commandLine(...command) });
+  return await runPlan(
+    { source, changes },
+    { ...session, flags, context, command: command[0], resume: commandLine(...command) },
+  );
 }

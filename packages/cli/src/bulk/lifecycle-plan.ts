@@ -1,5 +1,6 @@
 /* Runs a plan of `@connect-sdk/lifecycle` as a command: guards, confirmation, progress, report and exit code. */
 import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, StepValue } from "@connect-sdk/lifecycle";
+import { isApiError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
 import { type GlobalFlags, kebabCase } from "../command-line/flags.ts";
@@ -7,6 +8,7 @@ import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
@@ -54,32 +56,37 @@ export async function runLifecyclePlan(
   const { kind, subject, steps, refusals } = plan;
   const planned = steps.map((step): Shown => ({ step, status: step.state }));
   const source = `${kind} ${subject}`;
-  // Writing the report first shows a bad file name before anything is sent.
-  await writeReport(planned, connection, run);
-  const [first] = refusals;
-  if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
-  if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
-  if (flags.dryRun === true || flags.check === true) {
-    const isDrift = flags.check === true && plan.summary.planned > 0;
-    const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+  const journal = await openReport(plan, connection, run);
+  let isOpen = false;
+  try {
+    const [first] = refusals;
+    if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
+    if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
+    if (flags.dryRun === true || flags.check === true) {
+      report(planned, journal);
+      const isDrift = flags.check === true && plan.summary.planned > 0;
+      const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+      return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+    }
+    if (plan.summary.planned === 0) {
+      report(planned, journal);
+      const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
+      return output(planned, flags, { note, error: refusedSteps(planned) });
+    }
+    if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
+    if (flags.yes !== true || flags.json !== true) {
+      const requests = `about ${plan.requests.toLocaleString("en-US")} requests`;
+      context.note(`Plan for ${source}: ${summaryLine(planned)} (${requests}).`);
+    }
+    if (flags.yes !== true && !(await context.ask.confirm(`Make ${countOf(plan.summary.planned, "change")}?`))) {
+      return output([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
+    }
+    isOpen = true;
+  } finally {
+    if (!isOpen) journal.close();
   }
-  if (plan.summary.planned === 0) {
-    const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
-    return output(planned, flags, { note, error: refusedSteps(planned) });
-  }
-  if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
-  if (flags.yes !== true || flags.json !== true) {
-    const requests = `about ${plan.requests.toLocaleString("en-US")} requests`;
-    context.note(`Plan for ${source}: ${summaryLine(planned)} (${requests}).`);
-  }
-  if (flags.yes !== true && !(await context.ask.confirm(`Make ${countOf(plan.summary.planned, "change")}?`))) {
-    return output([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
-  }
-  const result = await apply(plan, run);
+  const { reportError, ...result } = await apply(plan, run, journal).finally(journal.close);
   const shown = result.outcomes.map((outcome): Shown => outcome);
-  const reportError = await writeReport(shown, connection, run).then(() => undefined, asCliError);
-  if (reportError !== undefined) context.warn(reportError.message);
   if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
   const error = failureOf(result, run) ?? reportError;
   return output(shown, flags, { note: `${source}: ${summaryLine(shown)}.`, error });
@@ -91,8 +98,15 @@ interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly status: StepStatus | PlanStep["state"];
 }
 
-async function apply(plan: Plan, { flags, context }: LifecycleRun): Promise<PlanResult> {
+async function apply(
+  plan: Plan,
+  { flags, context }: LifecycleRun,
+  journal: Journal,
+): Promise<PlanResult & { readonly reportError?: CliError | undefined }> {
   const { signal } = context;
+  // A step that the report cannot hold is the last one.
+  const end = new AbortController();
+  let reportError: CliError | undefined;
   const progress = context.progress("Making changes", plan.summary.planned);
   const explain = (): void => {
     progress.end();
@@ -100,10 +114,19 @@ async function apply(plan: Plan, { flags, context }: LifecycleRun): Promise<Plan
   };
   signal.addEventListener("abort", explain, { once: true });
   try {
-    const onStep = ({ step }: StepOutcome): void => {
-      if (step.state === "planned") progress.advance();
+    const onStep = (outcome: StepOutcome): void => {
+      if (outcome.step.state === "planned") progress.advance();
+      if (reportError !== undefined) return;
+      try {
+        report([outcome], journal);
+      } catch (error) {
+        reportError = asCliError(error);
+        context.warn(reportError.message);
+        end.abort();
+      }
     };
-    return await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
+    const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
+    return { ...(await plan.apply(options)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
@@ -155,22 +178,37 @@ function asCliError(error: unknown): CliError {
   return new CliError(kind, message, fix);
 }
 
-/** Writes the result of each step as CSV that is safe to open in a spreadsheet. */
-async function writeReport(
-  shown: readonly Shown[],
-  { url }: Connection,
-  { flags, context }: LifecycleRun,
-): Promise<void> {
-  if (flags.report === undefined) return;
-  const { csv } = await import("../terminal/csv.ts");
-  const rows = shown.map((each) => ({
-    ...rowOf(each),
-    time: (each.time ?? new Date(context.now())).toISOString(),
-    server: url,
-  }));
-  let text = "";
-  for await (const chunk of csv(rows, [...COLUMNS, "time", "server"], { raw: false })) text += chunk;
-  await context.files.write(flags.report, text);
+/** Opens the report, so that a bad file name is shown before anything is sent. */
+async function openReport({ kind }: Plan, connection: Connection, { flags, context }: LifecycleRun): Promise<Journal> {
+  const actor = flags.report === undefined ? "" : await readActor(connection, context.signal);
+  return await openJournal({ flags, context, server: connection.url, actor, command: kind });
+}
+
+async function readActor(connection: Connection, signal: AbortSignal): Promise<string> {
+  try {
+    return (await connection.me({ signal })).username;
+  } catch (error) {
+    // A service has no account.
+    if (isApiError(error, { status: 403, code: 22 })) return "";
+    throw error;
+  }
+}
+
+function report(shown: readonly Shown[], journal: Journal): void {
+  for (const each of shown) {
+    const { action, name, guid, from, to, status, message, fix } = rowOf(each);
+    const changes = from === null && to === null ? "" : `${String(from ?? "")} → ${String(to ?? "")}`;
+    journal.append({
+      time: each.time,
+      username: String(name),
+      guid: guid === null ? null : String(guid),
+      action: String(action),
+      status: String(status),
+      changes,
+      error: message === null ? null : String(message),
+      fix: fix === null ? null : String(fix),
+    });
+  }
 }
 
 const COLUMNS = ["action", "name", "guid", "from", "to", "status", "reason", "message", "fix", "id"] as const;

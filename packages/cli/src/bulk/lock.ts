@@ -59,15 +59,17 @@ async function lockMany(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   const list = flags.file === undefined ? undefined : await readUserLines(flags.file, flags, context);
-  const { users, ownGuid } = await openPlan(context);
+  const session = await openPlan(context);
+  const { users } = session;
   const found = await resolveUsers(names, users, context);
   const named = names.flatMap((name): NamedUser[] => [{ name, user: found.get(name) }]);
   const changes = decideEach([...named, ...((await list?.match(users)) ?? [])], locked);
   changes.push(...(list?.problems ?? []).map(invalidChange));
-  const resume = commandLine(locked ? "lock" : "unlock", names, flags);
+  const command = locked ? "lock" : "unlock";
+  const resume = commandLine(command, names, flags);
   return await runPlan(
     { source: countOf(changes.length, "user"), changes },
-    { flags, context, users, ownGuid, resume },
+    { ...session, flags, context, command, resume },
   );
 }
 

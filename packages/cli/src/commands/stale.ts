@@ -117,5 +117,5 @@ async function lockStaleUsers(
   const changes = (await find(session.users)).map(({ user }) => decideLock(user, true));
   const resume = commandLine("stale", [], { ...flags, olderThan: formatAge(flags.olderThan) });
   const source = countOf(changes.length, "stale user");
-  return await runPlan({ source, changes }, { ...session, flags, context, resume });
+  return await runPlan({ source, changes }, { ...session, flags, context, command: "stale", resume });
 }

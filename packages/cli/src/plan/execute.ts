@@ -12,8 +12,8 @@ export interface ExecuteOptions {
   readonly concurrency: number;
   /** Stops execution. Changes in progress are finished; no other change is started. */
   readonly signal: AbortSignal;
-  /** Called after each change. */
-  readonly onResult: () => void;
+  /** Called after each change with what happened to it. */
+  readonly onResult: (result: Result) => void;
 }
 
 /** The results in the order of the changes, and the error that stopped execution, if any. */
@@ -42,7 +42,7 @@ export async function executeChanges(changes: readonly Change[], options: Execut
         const result = await execute(change, decision, users);
         results[index] = result;
         stopRule.observe(result);
-        onResult();
+        onResult(result);
       },
       { stopped: () => signal.aborted || stopRule.reason !== undefined },
     );

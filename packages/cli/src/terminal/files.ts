@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -19,8 +19,19 @@ export interface Files {
   readonly write: (name: string, text: string) => Promise<void>;
   /** Starts a file that is written in pieces. It gets its name when it is complete. */
   readonly create: (name: string) => Promise<Draft>;
+  /** Opens a file to add to it, and creates it if it is missing. */
+  readonly append: (name: string) => Promise<AppendedFile>;
   /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. */
   readonly isSame: (one: string, other: string) => Promise<boolean>;
+}
+
+/** A file that grows. */
+export interface AppendedFile {
+  /** What it contained when it was opened. */
+  readonly content: string;
+  /** Returns when the text is written, so that it survives the end of this process. */
+  readonly write: (text: string) => void;
+  readonly close: () => void;
 }
 
 /** A file that is being written. Exactly one of `finish` and `discard` ends it. */
@@ -101,6 +112,38 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
       await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
         throw fileError("written", shown(name), error);
       });
+    },
+    async append(name) {
+      await requireOther(name);
+      const file = resolve(cwd, name);
+      const explained = <Result>(verb: "read" | "written", act: () => Result): Result => {
+        try {
+          return act();
+        } catch (error) {
+          throw fileError(verb, name, error);
+        }
+      };
+      const descriptor = explained("written", () => openSync(file, "a+"));
+      let open = true;
+      const close = (): void => {
+        if (open) closeSync(descriptor);
+        open = false;
+      };
+      try {
+        const isFile = fstatSync(descriptor).isFile();
+        // A device such as `/dev/full` has nothing to continue.
+        const content = isFile ? explained("read", () => readFileSync(descriptor, "utf8")) : "";
+        return {
+          content,
+          write: (text) => {
+            explained("written", () => writeSync(descriptor, text));
+          },
+          close,
+        };
+      } catch (error) {
+        close();
+        throw error;
+      }
     },
     async create(name) {
       await requireOther(name);

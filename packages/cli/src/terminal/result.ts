@@ -22,6 +22,8 @@ export interface RowsResult extends ResultBase {
   readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */
   readonly csvColumns?: readonly string[] | undefined;
+  /** Whether rows arrive over a long time, so that each is printed at once. */
+  readonly isLive?: boolean | undefined;
   /** Formats a row for people as one or more lines, instead of a table. Line breaks within a line are escaped. */
   readonly line?: ((row: Row) => string | readonly string[]) | undefined;
   /** What a person reads instead of an empty table. Default: `No results.` */
