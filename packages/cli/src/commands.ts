@@ -16,6 +16,7 @@ export const commands: Commands = {
   unlock: { summary: "Unlock users", load: () => import("./commands/unlock.ts") },
   import: { summary: "Create and update users from a file", load: () => import("./commands/import.ts") },
   export: { summary: "Export users as CSV for `import`", load: () => import("./commands/export.ts") },
+  undo: { summary: "Take back what a report says was done", load: () => import("./commands/undo.ts") },
   sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
   offboard: {
     summary: "Lock a user who leaves, and hand over what the user owns",

@@ -13,7 +13,7 @@ export interface Files {
   readonly secret: (name: string) => Promise<string>;
   /** Yields the text of a file in chunks, for files that may be large. */
   readonly stream: (name: string) => AsyncIterable<string>;
-  /** Returns the bytes of a file, before they are decoded. */
+  /** Returns the bytes of a file of at most 200 MB, before they are decoded. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
   /** Writes a file atomically: it never contains half of the text, even if the program is killed. */
   readonly write: (name: string, text: string) => Promise<void>;
@@ -104,7 +104,13 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     },
     async bytes(name) {
       const parts: Buffer[] = [];
-      for await (const chunk of chunks(name)) parts.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+      let length = 0;
+      for await (const chunk of chunks(name)) {
+        const part = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+        length += part.length;
+        if (length > MAX_BYTES) throw usageError(`${shown(name)} is larger than 200 MB.`, "Split it.");
+        parts.push(part);
+      }
       return Buffer.concat(parts);
     },
     async write(name, text) {
@@ -159,6 +165,8 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     },
   };
 }
+
+const MAX_BYTES = 200_000_000;
 
 /** @throws CliError of kind `file` for a regular file that its group or everybody can read. */
 async function refuseReadableByOthers(file: string, name: string): Promise<void> {
