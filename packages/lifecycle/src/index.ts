@@ -45,3 +45,4 @@ export {
 } from "./step.ts";
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
+export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";
