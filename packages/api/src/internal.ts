@@ -13,8 +13,10 @@ export {
   normalizeGuid,
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
-export { credentialOf } from "./plugins/credentials.ts";
+export { createApiError } from "./errors-from.ts";
+export { clientWithKey, credentialOf } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
+export { redactSent } from "./redaction.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
 export { suggest } from "./suggest.ts";
 
