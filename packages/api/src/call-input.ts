@@ -1,27 +1,29 @@
 /** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { ConnectError, invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
-import { checkInput, checkValue, type Defined } from "./input.ts";
+import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
+import { loadFurtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
 import { printable } from "./printable.ts";
 import { unlessAborted } from "./signals.ts";
-import { suggest } from "./suggest.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
 const CALL = `signal:signal headers:object ${TIME}`;
 const TYPED_CALL = `params:object ${CALL}`;
 const TYPED_CALL_WITH_BODY = `body:any ${TYPED_CALL}`;
 const RAW_CALL = `query:object body:any ${CALL}`;
-const CLIENT =
+
+/** The options of `createConnectClient`, and of `connect` in `@connect-sdk/users`. */
+export const CLIENT_OPTIONS =
   `url:any apiKey:string token:string|function anonymous:true behindGateway:boolean refresh:function ${TIME} ` +
   "fetch:function maxResponseBytes:number plugins:[]object userAgent:string onDeprecated:function|false";
 
 /** Checks the options of `createConnectClient`. */
 export function checkClientOptions(options: ConnectClientOptions): Defined<ConnectClientOptions> {
-  const checked = checkInput("options", options, CLIENT, (name) =>
+  const checked = checkInput("options", options, CLIENT_OPTIONS, (name) =>
     name === "signal" || name === "headers" ? `Pass ${name} to each call, or add a plugin.` : undefined,
   );
   const { userAgent = "", plugins = [] } = checked;
@@ -79,13 +81,20 @@ export interface TypedCall extends CallOptions {
   body?: unknown;
 }
 
+/** A typed call that was checked and copied. */
+export interface CheckedCall {
+  readonly options: CallOptions;
+  readonly params: { readonly path: Record<string, unknown>; readonly query: Record<string, unknown> };
+  readonly body: unknown;
+}
+
 /** Checks the path and the options of a typed call. */
 export function checkTypedCall(
   method: HttpMethod,
   path: string,
   { schemaPath, endpoint }: FoundEndpoint,
   call: TypedCall,
-): TypedCall {
+): CheckedCall {
   if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
   const { body: kind, fields, query = method === "GET" ? fields : undefined } = endpoint;
   // Only `fetch` sends and returns other bodies than JSON.
@@ -93,29 +102,26 @@ export function checkTypedCall(
     throw invalidArgument("path", `${method} ${path} is not called with JSON.`, "Call api.fetch() instead.");
   }
   const bodyFields = method === "GET" ? undefined : fields;
-  const { params, body, ...options } = checkInput(
-    "options",
-    call,
-    bodyFields === undefined ? TYPED_CALL : TYPED_CALL_WITH_BODY,
-    (name) => {
-      const isField = (list = "") => ` ${list}`.includes(` ${name}:`);
-      const place =
-        name === "query" || name === "path"
-          ? `params: { params: { ${name} } }`
-          : isField(query)
-            ? "params.query"
-            : isField(bodyFields) && "body";
-      return place ? `Put ${name} under ${place}.` : undefined;
+  const options = checkInput("options", call, bodyFields === undefined ? TYPED_CALL : TYPED_CALL_WITH_BODY, (name) => {
+    const isField = (list = "") => ` ${list}`.includes(` ${name}:`);
+    const place =
+      name === "query" || name === "path"
+        ? `params: { params: { ${name} } }`
+        : isField(query)
+          ? "params.query"
+          : isField(bodyFields) && "body";
+    return place ? `Put ${name} under ${place}.` : undefined;
+  });
+  const params = options.params && checkInput("params", options.params, "path:object query:object");
+  return {
+    options: checkCall(options),
+    params: {
+      // Always an object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
+      path: params?.path ? checkInput("params.path", params.path, pathFields(path)) : {},
+      query: params?.query ? checkInput("params.query", params.query, query ?? "") : {},
     },
-  );
-  const given = params && checkInput("params", params, "path:object query:object");
-  const parameters = {
-    path: given?.path && checkInput("params.path", given.path, pathFields(path)),
-    query: given?.query && checkInput("params.query", given.query, query ?? ""),
+    body: bodyFields ? checkBody(options.body, bodyFields) : undefined,
   };
-  const checked = checkCall(options);
-  const checkedBody = bodyFields ? checkBody(body, bodyFields) : body;
-  return { ...checked, params: parameters, body: checkedBody };
 }
 
 /** Checks the options of a call of an undocumented endpoint. */
@@ -182,19 +188,14 @@ let tables: readonly Endpoints[] = [endpoints];
 export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | undefined {
   checkValue("path", path, "string");
   const schemaPath = findSchemaPath(path);
-  const endpoint = tables.map((table) => table[schemaPath]?.[method]).find((each) => each !== undefined);
+  let endpoint: Endpoint | undefined;
+  for (const table of tables) endpoint ??= table[schemaPath]?.[method];
   return endpoint === undefined && tables.length === 1 ? undefined : { schemaPath, endpoint };
 }
 
 /** As {@link findEndpoint}, after loading the endpoints that are not loaded yet, unless the call is canceled. */
 export async function loadEndpoint(method: HttpMethod, path: string, call: CallOptions): Promise<FoundEndpoint> {
-  const loading = import("./generated/further-endpoints.ts").catch((cause: unknown) => {
-    throw new ConnectError("The description of the endpoint could not be loaded. Nothing was sent.", {
-      fix: "Check that all files of the application can be downloaded, then call it again.",
-      cause,
-    });
-  });
-  const { furtherEndpoints } = await unlessAborted(loading, { ...call }.signal);
+  const furtherEndpoints = await unlessAborted(loadFurtherEndpoints(), { ...call }.signal);
   tables = [endpoints, furtherEndpoints];
   return findEndpoint(method, path) ?? { schemaPath: path, endpoint: undefined };
 }
@@ -209,7 +210,14 @@ export function listPaths(method?: HttpMethod): string[] {
 /** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
 export function findSchemaPath(path: string): string {
   if (tables.some((table) => Object.hasOwn(table, path))) return path;
-  const isMatch = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
+  const given = path.split("/");
+  const isMatch = (pattern: string) => {
+    const segments = pattern.split("/");
+    return (
+      segments.length === given.length &&
+      segments.every((each, index) => (each.startsWith("{") ? given[index] !== "" : each === given[index]))
+    );
+  };
   return listPaths().find(isMatch) ?? path;
 }
 

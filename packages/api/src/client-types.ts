@@ -191,12 +191,16 @@ export type FetchFunction = (request: Request & string, init: FetchInit) => Prom
 
 /** A request as the second argument of `fetch`. */
 export interface FetchInit {
-  /** The first argument. An implementation that understands it can ignore everything else here. */
+  /** The first argument. An implementation that understands it can ignore everything else here but `signal`. */
   request: Request;
   method: string;
   headers: Record<string, string>;
   /** The whole body, or `null`. */
   body: string | ArrayBuffer | null;
+  /**
+   * Fires when nobody waits for the response any longer. Pass it on: for a function with two parameters, `request.signal` returns
+   * the same signal, but the global `fetch` would not see it in the request.
+   */
   signal: AbortSignal;
   redirect: "manual";
   cache: "default" | "force-cache" | "no-cache" | "no-store" | "only-if-cached" | "reload";

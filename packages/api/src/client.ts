@@ -20,14 +20,20 @@ import type {
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import type { HttpMethod } from "./operations.ts";
-import { type CallContext, compose, type ConnectPlugin, type Handler, METHODS, type RetryOptions } from "./plugin.ts";
-import { createSecrets, credentials, rememberCredential } from "./plugins/credentials.ts";
-import { redirects } from "./plugins/redirects.ts";
+import {
+  type CallContext,
+  compose,
+  type ConnectPlugin,
+  type Handler,
+  METHODS,
+  type Redact,
+  type RetryOptions,
+} from "./plugin.ts";
+import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { type Redact, redactSent } from "./redaction.ts";
-import { checkResponse, receive, sendWith } from "./response.ts";
+import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
 import {
   connectQuerySerializer,
   normalizeServerUrl,
@@ -56,8 +62,10 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const composeAll = standardPlugins(url, credential, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
+  const CallRequest = cancelableRequest(options.fetch);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
+    Request: CallRequest,
     pathSerializer: serializePath,
     querySerializer: connectQuerySerializer,
     redirect: "manual",
@@ -70,13 +78,16 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     try {
       const body = init.body === undefined ? undefined : JSON.stringify(init.body);
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
+      const { controller } = context;
+      const isCancelable = controller !== undefined && CallRequest !== Request;
       const { response } = await engine[context.method](path, {
         ...init,
-        signal: context.controller?.signal ?? null,
+        signal: isCancelable ? null : (controller?.signal ?? null),
         bodySerializer: () => body,
         parseAs: "stream",
         async fetch(request) {
           try {
+            if (isCancelable) Object.assign(request, { controller });
             const received = await handle(request, context);
             data = await checkResponse(request.url, received, context);
             return received;
@@ -118,6 +129,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       retry: mergeRetry(options.retry, init.retry),
       maxResponseBytes: options.maxResponseBytes ?? 2 ** 26,
       body: undefined,
+      read: { text: "" },
       redact,
       controller: plugins.length === 0 ? new AbortController() : undefined,
     };
@@ -129,13 +141,10 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       const known = findEndpoint(method, path);
       const call = known === undefined ? copyInput(given) : given;
       const found = known ?? (await loadEndpoint(method, path, call));
-      const init = checkTypedCall(method, path, found, call);
-      const { params, body, headers = {} } = init;
-      // Always a path object: openapi-fetch does not call the serializer without one, so a missing parameter would be sent.
-      const parameters = { path: params?.path ?? {}, query: params?.query ?? {} };
+      const { options: own, params, body } = checkTypedCall(method, path, found, call);
+      const { headers = {} } = own;
       const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
-      const context = createContext(method, found, init, redact);
-      return send(context, path, { params: parameters, body, headers });
+      return send(createContext(method, found, own, redact), path, { params, body, headers });
     };
 
   const client: ConnectClient = {

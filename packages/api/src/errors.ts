@@ -1,4 +1,4 @@
-/** Every error that this package throws. `errors-from.ts` creates them from responses and exceptions. */
+/** Every error that this package throws. `failures.ts` creates them from responses and exceptions. */
 import type { HttpMethod, OperationId } from "./operations.ts";
 import { printable } from "./printable.ts";
 
@@ -73,6 +73,11 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
   declare readonly correlationId: string | undefined;
   /** Seconds after which the server accepts another attempt (`Retry-After`), if it says so. */
   declare readonly retryAfter: number | undefined;
+
+  constructor(message: string, options: ApiErrorOptions) {
+    // Own properties even if undefined: isApiError() recognizes an error of another copy by them.
+    super(message, { code: undefined, payload: undefined, ...options });
+  }
 
   override get name(): string {
     return "ApiError";
@@ -154,24 +159,6 @@ export class ServerError extends ApiError {
     return "ServerError";
   }
 }
-
-/** A class of {@link ApiError} and what to do about it. */
-export type ApiErrorKind = readonly [type: new (message: string, options: ApiErrorOptions) => ApiError, fix: string];
-
-/** Returns the class and the fix for an HTTP status of 400 or above. */
-export function apiErrorKind(status: number): ApiErrorKind {
-  return API_ERRORS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
-}
-
-const INVALID_REQUEST: ApiErrorKind = [InvalidRequestError, "Correct what the server rejects."];
-const SERVER: ApiErrorKind = [ServerError, "Try again later, or check the server's log."];
-const API_ERRORS: Readonly<Record<number, ApiErrorKind>> = {
-  401: [AuthenticationError, "Check that the API key or token is complete, current, and from this server."],
-  403: [PermissionError, "Use the key of a user whose role allows this."],
-  404: [NotFoundError, "Check the identifier, the URL, and that the server is new enough."],
-  409: [ConflictError, "Use another name or the existing object."],
-  429: [RateLimitError, "Wait, then send fewer requests at a time."],
-};
 
 /** Options of {@link NetworkError}. */
 export interface NetworkErrorOptions extends ConnectErrorOptions {

@@ -1,7 +1,7 @@
 /** Bridge to the libraries that build on openapi-fetch, such as openapi-react-query and swr-openapi. */
 import createClient, { type Client } from "openapi-fetch";
 import type { ConnectClient } from "./client-types.ts";
-import { createApiError } from "./errors-from.ts";
+import { createApiError } from "./failures.ts";
 import { isObject } from "./input.ts";
 import { methodOf } from "./plugin.ts";
 import type { paths } from "./schema.ts";

@@ -2,7 +2,6 @@
 import type { NetworkError } from "./errors.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import type { HttpMethod, OperationId } from "./operations.ts";
-import type { Redact } from "./redaction.ts";
 
 /**
  * Wraps every request. This is the client's only extension point; the client's own parts are plugins too.
@@ -130,6 +129,8 @@ export interface CallContext extends RequestContext {
   readonly maxResponseBytes: number;
   /** The body of the request, if it is known and cannot change, because no plugins were added. */
   readonly body: string | undefined;
+  /** The response that was read last, and its body. */
+  readonly read: { response?: Response; text: string };
   /** Replaces the secrets of the client and of this call. */
   readonly redact: Redact;
   /**
@@ -139,6 +140,9 @@ export interface CallContext extends RequestContext {
    */
   readonly controller: AbortController | undefined;
 }
+
+/** Replaces the secrets of a call in a string. */
+export type Redact = (text: string) => string;
 
 /** Sends one request of a call. */
 export type Handler = (request: Request, context: CallContext) => Promise<Response>;

@@ -1,13 +1,16 @@
-/** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
+/**
+ * The two ends of the onion: sending a request, following redirects and reading the response (core), and checking that response
+ * (outermost).
+ */
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
-import { createApiError, createUnexpectedResponseError, fromException } from "./errors-from.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
-import type { CallContext, Handler } from "./plugin.ts";
+import { explain, loadFailures } from "./on-demand.ts";
+import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
-/** Bodies that were read, by response: reading them again would cost as much as the request. */
-const bodies = new WeakMap<Response, { readonly text: string; readonly readable: boolean }>();
+/** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
+const bodies = new WeakMap<Response, string>();
 
 /**
  * Creates the core of the onion. It sends the request and reads the whole response, so that whatever can break has broken
@@ -22,14 +25,17 @@ export function receive(
 ): Handler {
   return async (request, context) => {
     try {
+      loadFailures().catch(() => undefined);
       const response = await send(request, context);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
-      bodies.set(whole, { text, readable });
+      if (readable) bodies.set(whole, text);
+      context.read.response = whole;
+      context.read.text = text;
       return whole;
     } catch (error) {
-      throw fromException(request.url, error, context);
+      throw await explain(request.url, error, context);
     }
   };
 }
@@ -40,36 +46,17 @@ export function receive(
  * @throws {@link ApiError} for a status of 400 or above, {@link UnexpectedResponseError} for an unusable response.
  */
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
-  const body = bodies.get(response);
-  // Bodies can be large, and a garbage collector keeps the values of a WeakMap for a while.
-  if (body?.readable === false) bodies.delete(response);
-  const text = body?.text ?? (await response.text());
-  if (response.status >= 400) throw createApiError(url, response, text, context);
-  const data = parse(text);
-  const problem = findProblem(response, text, data, context);
-  if (problem === undefined) return data;
-  const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
-  throw createUnexpectedResponseError(url, response, problem, fix, context);
-}
-
-const UNREADABLE = Symbol();
-
-function parse(text: string): unknown {
-  if (text === "") return undefined;
+  const { read } = context;
+  const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
+  if (response.status >= 400) throw (await loadFailures()).createApiError(url, response, text, context);
+  let data: unknown;
   try {
-    return JSON.parse(text);
+    data = text === "" ? undefined : JSON.parse(text);
+    if (response.ok && (context.endpoint === undefined || matches(context.endpoint, data))) return data;
   } catch {
-    return UNREADABLE;
+    // It is not JSON, so there is no data.
   }
-}
-
-function findProblem(response: Response, text: string, data: unknown, context: CallContext): string | undefined {
-  if (response.type === "opaqueredirect") return "returned a redirect, which browsers hide";
-  if (!response.ok) return "returned a redirect without a target";
-  if (data === UNREADABLE)
-    return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
-  if (context.endpoint === undefined || matches(context.endpoint, data)) return undefined;
-  return data === undefined ? "returned an empty body" : "returned JSON that is not Connect's";
+  throw (await loadFailures()).createUnusableResponseError(url, response, text, data, context);
 }
 
 /**
@@ -77,9 +64,9 @@ function findProblem(response: Response, text: string, data: unknown, context: C
  * and the identifying string of each record. New fields and values of a newer server pass.
  */
 function matches({ body, identity }: Endpoint, data: unknown): boolean {
+  if (body === "none") return data === undefined;
   const isRecord = (each: unknown) => isObject(each) && (identity === undefined || typeof each[identity] === "string");
   const isList = (each: unknown) => Array.isArray(each) && each.every(isRecord);
-  if (body === "none") return data === undefined;
   if (body === "list") return isList(data);
   // Pages are counted, or linked to the ones around them.
   if (body === "page") {
@@ -126,7 +113,7 @@ export function streamBody(
           controller.close();
           onEnd();
         } catch (error) {
-          controller.error(signal.aborted ? error : fromException(url, error, context));
+          controller.error(signal.aborted ? error : await explain(url, error, context));
           await cancel(error);
         }
       },
@@ -159,20 +146,27 @@ function readLimited(
       // Not awaited: a stream may never finish canceling.
       reader.cancel().catch(() => undefined);
       const problem = `returned more than ${context.maxResponseBytes} bytes`;
-      throw createUnexpectedResponseError(url, response, problem, "Ask for less, or raise maxResponseBytes.", context);
+      const fix = "Ask for less, or raise maxResponseBytes.";
+      throw (await loadFailures()).createUnexpectedResponseError(url, response, problem, fix, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };
 }
 
+const whole = new TextDecoder();
+
 /** Reads a whole body as text. */
 export async function readText(url: string, response: Response, context: BodyContext): Promise<string> {
   if (response.body === null) return "";
   const reader = readLimited(url, response, response.body, context);
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let piece; !(piece = await reader.read()).done;) text += decoder.decode(piece.value, { stream: true });
-  return text + decoder.decode();
+  const first = await reader.read();
+  let next = await reader.read();
+  // Most bodies are one piece, which is decoded faster than a stream.
+  if (next.done) return whole.decode(first.value);
+  const pieces = new TextDecoder();
+  let text = pieces.decode(first.value, { stream: true });
+  for (; !next.done; next = await reader.read()) text += pieces.decode(next.value, { stream: true });
+  return text + pieces.decode();
 }
 
 /** Returns the response with another body. */
@@ -184,6 +178,33 @@ function withBody(response: Response, body: string | ReadableStream<Uint8Array> 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
 function canBeCreated({ status }: Response): boolean {
   return status >= 200 && status <= 599;
+}
+
+/**
+ * Follows redirects below the server's `/__api__`, keeping method and body: a lock arrives as a lock. A 303 asks for a GET
+ * instead, so it is followed for a GET only. Nothing is sent anywhere else: not to another origin, and not to content that the
+ * server hosts for its publishers.
+ *
+ * @param url - root of the server.
+ * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
+ */
+export function redirects(url: string): ConnectPlugin {
+  const root = `${url}/__api__/`;
+  return {
+    name: "redirects",
+    async fetch(request, next, context: CallContext) {
+      let current = request;
+      for (let followed = 0; ; followed++) {
+        // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
+        const spare = current.body === null ? undefined : current.clone();
+        const response = await next(current);
+        if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
+        if (context.streaming) await response.body?.cancel();
+        const { redirected } = await loadFailures();
+        current = await redirected(current, response, spare, { root, followed, context });
+      }
+    },
+  };
 }
 
 /**
@@ -202,39 +223,68 @@ export function sendWith(
     // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
     const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
     becomeUrl(request);
-    return adopt(await fetch(request, describe(request, body)));
+    const response = await fetch(request, describe(request, body));
+    return response instanceof Response ? response : adopt(response);
   };
+}
+
+/**
+ * Returns a kind of request whose signal is created where it is read: following another signal takes longer than everything else
+ * that a client does for a call. For a `fetch` that declares its second parameter, which gets the signal there. To the others,
+ * the platform's own signal of a request is all there is.
+ */
+export function cancelableRequest(fetch: FetchFunction | undefined): typeof Request {
+  if (fetch === undefined || fetch.length < 2) return Request;
+  class CancelableRequest extends Request {
+    controller: AbortController | undefined;
+  }
+  // Defined here and not in the class, because some declarations of `Request` have properties in place of accessors and methods.
+  const define = (name: string, get: (request: CancelableRequest) => unknown): void => {
+    Object.defineProperty(CancelableRequest.prototype, name, {
+      get(this: CancelableRequest) {
+        return get(this);
+      },
+    });
+  };
+  define("signal", (request) => request.controller?.signal ?? Reflect.get(Request.prototype, "signal", request));
+  define(
+    "toString",
+    ({ url }) =>
+      () =>
+        url,
+  );
+  define("clone", (request) => () => {
+    const copy = new CancelableRequest(Request.prototype.clone.call(request));
+    copy.controller = request.controller;
+    return copy;
+  });
+  return CancelableRequest;
 }
 
 /** Makes a request become its URL where a string is expected. */
 function becomeUrl(request: Request): asserts request is Request & string {
+  if ("controller" in request) return;
   Object.defineProperty(request, "toString", { value: () => request.url, configurable: true });
 }
 
-/** Describes a request as the second argument of `fetch`. Most is read only where it is used, so that a fake costs nothing. */
+/** Describes a request as the second argument of `fetch`. */
 function describe(request: Request, body: string | ArrayBuffer | null): FetchInit {
-  return {
-    request,
-    get method() {
-      return request.method;
-    },
-    get headers() {
-      return Object.fromEntries(request.headers);
-    },
-    body,
-    get signal() {
-      return request.signal;
-    },
-    redirect: "manual",
-    get cache() {
-      return request.cache;
-    },
-  };
+  const { method, cache } = request;
+  return new Proxy({ request, method, headers: {}, body, signal: unread, redirect: "manual", cache }, LAZY);
 }
+
+const unread = new AbortController().signal;
+
+/** Reads the parts that cost time only where they are used. Getters would cost as much, and those of a class cannot be spread. */
+const LAZY: ProxyHandler<FetchInit> = {
+  get(init, name): unknown {
+    if (name === "headers") return Object.fromEntries(init.request.headers);
+    return name === "signal" ? init.request.signal : Reflect.get(init, name);
+  },
+};
 
 /** Returns a response of this platform for one of another implementation. */
 async function adopt(response: FetchedResponse): Promise<Response> {
-  if (response instanceof Response) return response;
   if (!isObject(response)) throw new Error("The custom fetch returned no response.");
   const { status, statusText, url, body } = response;
   const headers = new Headers();

@@ -64,6 +64,7 @@ const UNSAFE_FIX =
  * proxies decode too: `%252e%252e` would climb up behind them.
  */
 function isSafeSegment(segment: string): boolean {
+  if (/^[\w-]+$/.test(segment)) return true;
   if (/^\.{0,2}$|[/\\\p{Cc}\p{Cs}]/u.test(segment)) return false;
   try {
     const decoded = decodeURIComponent(segment);

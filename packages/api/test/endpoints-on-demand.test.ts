@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConnectClient } from "@connect-sdk/api";
 import { failureOf } from "./support/stub-client.ts";
 import { GUID, KEY } from "./support/records.ts";
@@ -8,6 +8,8 @@ import { GUID, KEY } from "./support/records.ts";
  * packages that were just imported.
  */
 const FURTHER = "../src/generated/further-endpoints.ts";
+const FAILURES = "../src/failures.ts";
+let respond: () => Response | Promise<Response>;
 let api: ConnectClient;
 let requests: Request[];
 
@@ -15,22 +17,24 @@ beforeEach(async () => {
   vi.resetModules();
   const { createConnectClient } = await import("@connect-sdk/api");
   requests = [];
+  respond = () => Response.json({ guid: GUID });
   api = createConnectClient({
     url: "https://connect.example.com",
     apiKey: KEY,
     fetch: (request) => {
       requests.push(request);
-      return Promise.resolve(Response.json({ guid: GUID }));
+      return Promise.resolve(respond());
     },
   });
 });
 
 afterEach(() => {
   vi.doUnmock(FURTHER);
+  vi.doUnmock(FAILURES);
 });
 
-function failToLoad(): void {
-  vi.doMock(FURTHER, () => {
+function failToLoad(part = FURTHER): void {
+  vi.doMock(part, () => {
     throw new Error("The chunk is gone.");
   });
 }
@@ -109,4 +113,37 @@ test("calls of the operations behind @connect-sdk/users load nothing", async () 
   failToLoad();
   await api.GET("/v1/users/{guid}", { params: { path: { guid: GUID } } });
   expect(requests).toHaveLength(1);
+});
+
+describe("what explains failures", () => {
+  const USER = ["/v1/users/{guid}", { params: { path: { guid: GUID } }, retry: false }] as const;
+
+  test("is loaded by the first call, so that later ones can fail without the network", async () => {
+    await api.GET(...USER);
+    await vi.waitUntil(() => import(FAILURES).then(() => true));
+    failToLoad(FAILURES);
+    respond = () => Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }));
+    expect(await failureOf(api.GET(...USER))).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+  });
+
+  test("is not needed to tell that the network has failed", async () => {
+    failToLoad(FAILURES);
+    respond = () => Promise.reject(new TypeError("fetch failed"));
+    expect(await failureOf(api.GET(...USER))).toMatchObject({
+      name: "NetworkError",
+      method: "GET",
+      message: expect.stringMatching(/^GET \/v1\/users\/.+ received no response\. Check the URL/) as unknown,
+    });
+  });
+
+  test("is missed where the server has refused a call, and loaded when the call is made again", async () => {
+    failToLoad(FAILURES);
+    respond = () => new Response("", { status: 404 });
+    expect(await failureOf(api.GET(...USER))).toMatchObject({
+      name: "ConnectError",
+      message: expect.stringContaining("could not be loaded. The request was sent.") as unknown,
+    });
+    vi.doUnmock(FAILURES);
+    expect(await failureOf(api.GET(...USER))).toMatchObject({ name: "NotFoundError", status: 404 });
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import type { FetchInit } from "@connect-sdk/api";
 import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
@@ -29,6 +30,39 @@ describe("the timeout of an attempt", () => {
     await vi.runAllTimersAsync();
     expect(await failure).toMatchObject({ name: "TimeoutError", milliseconds: 100 });
     expect(requests).toHaveLength(1);
+  });
+
+  test.each(["GET", "POST"] as const)(
+    "aborts each attempt of a %s where a custom fetch reads the signal",
+    async (method) => {
+      const signals: AbortSignal[][] = [];
+      const fetch = async (request: Request, init: FetchInit) => {
+        const spread = { ...init };
+        signals.push([init.signal, spread.signal, request.signal, request.clone().signal]);
+        return signals.length === 1 ? new Response("", { status: 429, headers: { "retry-after": "0" } }) : never();
+      };
+      const { api } = stubClient(never, { fetch, timeout: 1_000 });
+      const body = { username: "jdoe" };
+      const failure = failureOf(method === "GET" ? api.GET("/v1/user") : api.POST("/v1/users", { body }));
+      await vi.advanceTimersByTimeAsync(999);
+      expect(signals.map((each) => each.map(({ aborted }) => aborted))).toEqual(Array(2).fill(Array(4).fill(false)));
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await failure).toMatchObject({ name: "TimeoutError" });
+      expect(signals[1]?.map(({ reason }): unknown => reason)).toEqual(Array(4).fill(await failure));
+    },
+  );
+
+  test("aborts a request that a custom fetch of one parameter passes to this platform", async () => {
+    const signals: AbortSignal[] = [];
+    const fetch = (request: Request) => {
+      signals.push(new Request(request).signal);
+      return never();
+    };
+    const { api } = stubClient(never, { fetch, timeout: 1_000 });
+    const failure = failureOf(api.GET("/v1/user"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await failure).toMatchObject({ name: "TimeoutError" });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
   test("restarts with each attempt", async () => {

@@ -1,4 +1,5 @@
 import { api } from "./api.mjs";
+import { lifecycle } from "./lifecycle.mjs";
 import { users } from "./users.mjs";
 
 /** @typedef {{ suite: string, name: string, failure: string | undefined }} Result */
@@ -10,7 +11,7 @@ import { users } from "./users.mjs";
  * @param {Record<string, import("./server.mjs").Suite>} [suites] - by their names in the table
  * @returns {Promise<Result[]>}
  */
-export async function runSuites(server, suites = { api, users }) {
+export async function runSuites(server, suites = { api, users, lifecycle }) {
   /** @type {Result[]} */
   const results = [];
   for (const [suite, tests] of Object.entries(suites)) {

@@ -1,6 +1,8 @@
 /* Entry of the `connect-users` program: connects `main` to the streams, environment and signals of this process. */
+import { closeSync, openSync } from "node:fs";
+import { ReadStream, WriteStream } from "node:tty";
 import { main } from "./main.ts";
-import type { Io, Output } from "./terminal/io.ts";
+import type { Io, Output, Terminal } from "./terminal/io.ts";
 
 process.exitCode = await main(process.argv.slice(2), processIo());
 
@@ -8,24 +10,63 @@ process.exitCode = await main(process.argv.slice(2), processIo());
 function processIo(): Io {
   const interruption = new AbortController();
   const interrupt = (): void => {
-    // With the listeners gone, a second Ctrl-C ends the process immediately.
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    // With the listeners gone, a second Ctrl-C ends the process immediately. SIGHUP: the terminal was closed.
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", interrupt);
     interruption.abort();
   };
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", interrupt);
   return {
     stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stderr: quiet(output(process.stderr)),
     // A getter, because opening standard input is slow and most commands never read it.
     get stdin() {
       return process.stdin;
     },
     env: process.env,
     signal: interruption.signal,
+    openTerminal,
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+/** Opens the terminal that controls this process; `undefined` for a cron job, and on Windows. */
+function openTerminal(): Terminal | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync("/dev/tty", "r+");
+    // Two streams on two descriptors: each closes its own.
+    const input = new ReadStream(descriptor);
+    const screen = new WriteStream(openSync("/dev/tty", "r+"));
+    return {
+      input,
+      output: output(screen),
+      close() {
+        input.destroy();
+        screen.destroy();
+      },
+    };
+  } catch {
+    if (descriptor !== undefined) closeSync(descriptor);
+    return undefined;
+  }
+}
+
+/** An output whose writes can be awaited. */
+interface AwaitedOutput extends Output {
+  write(text: string): Promise<void>;
+}
+
+/** Returns an output whose failures are ignored: messages that nobody can read must not end a command halfway. */
+function quiet(messages: AwaitedOutput): Output {
+  return {
+    write: (text) => messages.write(text).catch(() => undefined),
+    isTTY: messages.isTTY,
+    get columns() {
+      return messages.columns;
+    },
+  };
+}
+
+function output(stream: NodeJS.WriteStream): AwaitedOutput {
   // The writer gets the error through its promise. Without a listener it would also end the process.
   stream.on("error", () => undefined);
   return {

@@ -28,7 +28,10 @@ export interface PlanResult {
   readonly outcomes: readonly StepOutcome[];
   /** Number of outcomes per status. */
   readonly summary: Readonly<Record<StepStatus, number>>;
-  /** Whether every step succeeded and the verification found nothing left. */
+  /**
+   * Whether every step that the API can do succeeded and the verification found nothing left. What is left for people to do is
+   * counted in `summary.manual`.
+   */
   readonly complete: boolean;
   /** What the verification found to be left, one clause each. */
   readonly left: readonly string[];
@@ -48,9 +51,18 @@ export async function applySteps(plan: PlanSteps, options: ApplyOptions): Promis
   const summary = count(outcomes);
   const { stopped: error } = run;
   if (summary["not attempted"] > 0) return { outcomes, summary, complete: false, left: [], stopped: error };
-  const left = (await plan.verify?.(signal)) ?? [];
-  const complete = left.length === 0 && summary.failed + summary.skipped + summary.refused + summary.manual === 0;
+  const left = await verify(plan, signal);
+  const complete = left.length === 0 && summary.failed + summary.skipped + summary.refused === 0;
   return { outcomes, summary, complete, left, stopped: error };
+}
+
+/** Reads what is left. The changes are made, so that a failure to read them is a finding and not an exception. */
+async function verify(plan: PlanSteps, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  try {
+    return (await plan.verify?.(signal)) ?? [];
+  } catch (error) {
+    return [`the result could not be verified: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 /** The state of one run. */
@@ -92,11 +104,8 @@ class Run {
 
   /** Returns the steps of a phase, including those that are added meanwhile. */
   *stepsOf(phase: number): Generator<PlanStep> {
-    // The list may grow while its steps are executed.
-    for (let index = 0; index < this.#steps.length; index++) {
-      const step = this.#steps[index];
-      if (step?.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
-    }
+    // The list may grow while its steps are executed, and the loop includes what is added.
+    for (const step of this.#steps) if (step.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
   }
 
   async execute(step: PlanStep): Promise<void> {
@@ -133,8 +142,9 @@ class Run {
       this.#stopRule.succeeded();
       this.#settle(step, { status, ...rest });
     } catch (error) {
-      this.stopped ??= this.#stopRule.failed(error);
+      // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
+      else this.stopped ??= this.#stopRule.failed(error);
       this.#settle(step, { status: "failed", error });
     }
   }

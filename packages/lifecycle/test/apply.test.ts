@@ -61,10 +61,33 @@ describe("plan.apply", () => {
   test("stops at the first 401, and reports the rest as not attempted", async () => {
     const fake = createFakeConnect({ users: 5 });
     const { users } = connect({ url: fake.url, apiKey: "wrong".repeat(8), fetch: fake.fetch });
-    const steps = fake.users.map(({ guid }) => step(guid, { work: async () => void (await users.get(guid)) }));
+    const read = (guid: string) => async () => {
+      await users.get(guid);
+      return undefined;
+    };
+    const steps = fake.users.map(({ guid }) => step(guid, { work: read(guid) }));
     const { summary, stopped } = await planOf(steps).apply({ concurrency: 1 });
     expect(summary).toMatchObject({ failed: 1, "not attempted": steps.length - 1 });
     expect(stopped).toMatchObject({ name: "AuthenticationError" });
+  });
+
+  test("what is left for people does not make a result incomplete", async () => {
+    const manual = new PlanStep({
+      id: "manual",
+      action: "touch",
+      target: { kind: "server", name: "server" },
+      reason: "the API cannot do it",
+      fix: "Do it on the server.",
+      state: "manual",
+    });
+    expect(await planOf([manual]).apply()).toMatchObject({ complete: true, summary: { manual: 1 } });
+  });
+
+  test("does not throw when the verification fails: the changes are made", async () => {
+    const verify = (): Promise<string[]> => Promise.reject(new Error("no response"));
+    const result = await planOf([step("made", { work: nothing })], { verify }).apply();
+    expect(result).toMatchObject({ complete: false, left: ["the result could not be verified: no response"] });
+    expect(result.summary.done).toBe(1);
   });
 
   test("a refused plan throws before it writes", async () => {

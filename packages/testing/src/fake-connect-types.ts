@@ -18,13 +18,14 @@ import type {
   OAuthSessionRecord,
   SessionTokenOptions,
 } from "./integrations.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry, ReceivedRequest } from "./journal.ts";
 import type {
   IdentityTokenDetails,
   PendingSignIn,
   PrincipalDetails,
   ProviderChange,
   SignInOptions,
+  UserTokens,
 } from "./sign-in.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
@@ -66,6 +67,15 @@ export interface FakeConnect {
   fault(fault: Fault): FaultHandle;
   /** Removes all faults. */
   clearFaults(): void;
+
+  /**
+   * Calls a function for each request, before the fake handles it. The function may change the fake, as another administrator
+   * could at that moment. What it throws is passed to the option `onInternalError`.
+   *
+   * @returns a function that ends the calls; `reset()` does, too.
+   * @throws TypeError if it is not a function.
+   */
+  onRequest(listener: (request: ReceivedRequest) => void): () => void;
 
   /**
    * Adds a user without permission checks. Fields that are not given are generated; by default the user is a viewer that was
@@ -181,6 +191,12 @@ export interface FakeOAuth {
    * @throws TypeError if no such sign-in waits.
    */
   deny(id: string): string | null;
+  /**
+   * Returns new tokens of a user, given by record, guid or username, without a sign-in that has to be approved.
+   *
+   * @throws TypeError if the user does not exist or cannot sign in.
+   */
+  tokensFor(user: UserReference): UserTokens;
   /**
    * Adds a service principal: a machine that exchanges its identity tokens for keys, with which it may use one content item.
    *

@@ -28,7 +28,7 @@ import {
   type OAuthSessionRecord,
   type SessionTokenOptions,
 } from "./integrations.ts";
-import { Journal, type JournalEntry } from "./journal.ts";
+import { describeRequest, Journal, type JournalEntry, type ReceivedRequest } from "./journal.ts";
 import { viewGroup } from "./operations/groups.ts";
 import { viewUser } from "./operations/users.ts";
 import { resolveOptions, type FakeConnectOptions, type ResolvedOptions } from "./options.ts";
@@ -40,6 +40,7 @@ import {
   identityToken,
   pendingSignIns,
   signIn,
+  tokensFor,
   type ProviderChange,
   type SignInOptions,
 } from "./sign-in.ts";
@@ -49,7 +50,7 @@ import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
 import { giveFirstKey, seedState } from "./state/seed.ts";
-import { validate } from "./validate.ts";
+import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /**
  * Creates a fake Posit Connect server. It starts with one administrator, whose key is `apiKey`, no groups and no content.
@@ -78,6 +79,7 @@ class InProcessFake implements FakeConnect {
   readonly #journal: Journal;
   readonly #faults: FaultList;
   readonly #handle: Handler;
+  readonly #listeners = new Set<{ readonly listener: (request: ReceivedRequest) => void }>();
   #state: FakeState;
   #users = new CachedView<UserRecord>();
   #groups = new CachedView<GroupRecord>();
@@ -141,16 +143,22 @@ class InProcessFake implements FakeConnect {
   /** An arrow function, because clients call it without its object. */
   readonly fetch: typeof fetch = async (input, init) => {
     // The second argument of `@connect-sdk/api` describes the first one again.
-    const isComplete = init === undefined || ("request" in init && init.request === input);
+    const isDescribed = init !== undefined && "request" in init && init.request === input;
+    const isComplete = init === undefined || isDescribed;
     const request = input instanceof Request && isComplete ? input : new Request(input, init);
-    request.signal.throwIfAborted();
+    // That client sends nothing after its signal has fired, and creates the signal where it is read, which takes time.
+    if (!isDescribed) request.signal.throwIfAborted();
     const received = new FetchRequest(request);
     if (received.origin !== this.#options.origin) throw unknownHost(request.url, this.url);
     return toFetchResponse(await this.#respond(received), request.method);
   };
 
   async #respond(request: HttpRequest): Promise<HttpResponse> {
-    const exchange = openExchange(this.#state, request);
+    let exchange = openExchange(this.#state, request);
+    if (this.#listeners.size > 0) {
+      this.#announce(describeRequest(exchange));
+      if (exchange.state !== this.#state) exchange = openExchange(this.#state, request);
+    }
     let response: HttpResponse | null = null;
     try {
       response = await this.#handle(exchange);
@@ -159,6 +167,26 @@ class InProcessFake implements FakeConnect {
     } finally {
       this.#journal.record(exchange, response);
     }
+  }
+
+  #announce(request: ReceivedRequest): void {
+    for (const { listener } of [...this.#listeners]) {
+      try {
+        listener(request);
+      } catch (error) {
+        this.#options.onInternalError(error);
+      }
+    }
+  }
+
+  onRequest(listener: (request: ReceivedRequest) => void): () => void {
+    if (typeof listener !== "function") throw new InvalidInput(notAllowed("the listener", listener, "a function"));
+    // An object for each call, because the same function can be given twice.
+    const entry = { listener };
+    this.#listeners.add(entry);
+    return () => {
+      this.#listeners.delete(entry);
+    };
   }
 
   fault(fault: Fault): FaultHandle {
@@ -225,6 +253,7 @@ class InProcessFake implements FakeConnect {
     this.#clock.reset();
     this.#journal.clear();
     this.#faults.reset();
+    this.#listeners.clear();
     this.#replaceState(new FakeState(this.#options, this.#clock));
     this.#populate();
   }
@@ -287,6 +316,7 @@ function oauthOf(state: () => FakeState): FakeOAuth {
     },
     approve: (id, user) => approveSignIn(state(), id, user),
     deny: (id) => denySignIn(state(), id),
+    tokensFor: (user) => tokensFor(state(), user),
     addPrincipal: (details) => addPrincipal(state(), details),
     identityToken: (details = {}) => identityToken(state(), details),
   };

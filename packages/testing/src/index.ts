@@ -13,6 +13,7 @@ export type {
   UserReference,
   VisitDetails,
 } from "./details.ts";
+export { errorTable } from "./errors.ts";
 export type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
 export { ConnectionReset } from "./http/exchange.ts";
@@ -23,7 +24,7 @@ export type {
   OAuthSessionRecord,
   SessionTokenOptions,
 } from "./integrations.ts";
-export type { JournalEntry } from "./journal.ts";
+export type { JournalEntry, ReceivedRequest } from "./journal.ts";
 export type { ValidationIssue } from "./operations/validate-body.ts";
 export type {
   DirectoryOptions,
@@ -42,6 +43,7 @@ export type {
   PrincipalDetails,
   ProviderChange,
   SignInOptions,
+  UserTokens,
 } from "./sign-in.ts";
 export type { FakeSnapshot } from "./snapshot.ts";
 export type { AuditLogRecord } from "./state/audit-log.ts";

@@ -118,19 +118,24 @@ function sizeOf({ request, correlationId, bodyBytes }: Exchange): number {
   return request.method.length + request.path.length + request.query.length + correlationId.length + body;
 }
 
+/** A request that the fake has received, but not handled yet. */
+export type ReceivedRequest = Pick<JournalEntry, "operationId" | "method" | "path" | "query" | "correlationId">;
+
+/** Returns what is known about a request before it is handled. */
+export function describeRequest({ route, request, path, query, correlationId, state }: Exchange): ReceivedRequest {
+  const { operationId } = route;
+  return { operationId, method: request.method, path, query: foldQuery(query, state), correlationId };
+}
+
 function entryOf(exchange: Exchange, response: HttpResponse | null): JournalEntry {
-  const { route, request, path, query, body, bodyBytes, userGuid, correlationId, state, faulted } = exchange;
+  const { body, bodyBytes, userGuid, state, faulted } = exchange;
   return {
-    operationId: route.operationId,
-    method: request.method,
-    path,
-    query: foldQuery(query, state),
+    ...describeRequest(exchange),
     body: bodyBytes > MAX_BODY_BYTES ? undefined : redact(body),
     bodyBytes,
     status: response?.status ?? null,
     code: response?.code ?? null,
     userGuid,
-    correlationId,
     time: state.clock.timestamp,
     issues: issuesOf(exchange),
     fault: faulted,
@@ -157,9 +162,9 @@ function foldQuery(query: Exchange["query"], state: FakeState): JournalEntry["qu
 
 const REDACTED = "[redacted]";
 
-/** Fields of bodies and parameters of queries. Some programs send a key in the query, which Connect ignores. */
+/** Fields of bodies and parameters of queries. Some programs send a key in the query, which Connect ignores. A `user_code` is shown to people. */
 const SECRETS =
-  /^(?:api|access|private)?[-_]?key$|passw|secret|token|ticket|authorization|credential|assertion|^code$|_code$|verifier/i;
+  /^(?:api|access|private)?[-_]?key$|passw|secret|token|ticket|authorization|credential|assertion|^code$|(?<!user)_code$|verifier/i;
 
 function isSecret(name: string): boolean {
   return SECRETS.test(name);

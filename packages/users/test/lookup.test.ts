@@ -1,4 +1,4 @@
-import { InvalidArgumentError, NotFoundError } from "@connect-sdk/api";
+import { InvalidArgumentError, isApiError, NotFoundError } from "@connect-sdk/api";
 import { AmbiguousUserError } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
@@ -52,11 +52,14 @@ describe("lookup()", () => {
     const { users } = open();
     const unknown = "00000000-0000-4000-8000-000000000000";
     for (const text of ["nobody", "nobody@example.com", unknown]) {
-      await expect(users.lookup(text)).rejects.toMatchObject({
+      const error = await users.lookup(text).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
         name: "NotFoundError",
         status: 404,
         message: expect.stringContaining(text) as string,
       });
+      // Although it was found out here, and not by one request.
+      expect(isApiError(error, { status: 404 })).toBe(true);
     }
     await expect(users.lookup("")).rejects.toThrow(InvalidArgumentError);
   });

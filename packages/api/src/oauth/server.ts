@@ -1,15 +1,15 @@
 /** The authorization server of a Connect server: how it is found, what is trusted, and how it is called. */
 import * as oauth from "oauth4webapi";
 import type { FetchFunction } from "../client-types.ts";
-import { ConnectError, type ConnectErrorOptions, invalidArgument, TimeoutError } from "../errors.ts";
-import { createApiError, createUnexpectedResponseError, fromException } from "../errors-from.ts";
+import { ConnectError, type ConnectErrorOptions, invalidArgument, isConnectError, TimeoutError } from "../errors.ts";
+import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import { printable } from "../printable.ts";
-import type { Redact } from "../redaction.ts";
+import type { Redact } from "../plugin.ts";
 import { readText, sendWith } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
-import { normalizeServerUrl } from "../url.ts";
+import { crossesOrigins, normalizeServerUrl } from "../url.ts";
 
 /** Options of {@link discoverSignIn}. */
 export interface DiscoveryOptions {
@@ -230,7 +230,7 @@ async function send(
     return copy(response, text);
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
-    throw fromException(href, error, call);
+    throw isConnectError(error) ? error : fromException(href, error, call, crossesOrigins(href));
   } finally {
     stopTimer();
     forget?.();

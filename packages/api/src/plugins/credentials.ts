@@ -1,7 +1,6 @@
 import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
-import { type Redact, redactSecret } from "../redaction.ts";
-import type { ConnectPlugin } from "../plugin.ts";
+import type { ConnectPlugin, Redact } from "../plugin.ts";
 import { normalizeServerUrl } from "../url.ts";
 
 /** The plugin, and the credential that it adds. */
@@ -126,4 +125,59 @@ export function createSecrets(): Secrets {
     },
     redact: (text) => known.reduce((rest, each) => (each.redact ??= redactSecret(each.secret, 8))(rest), text),
   };
+}
+
+/** Fields of a body and headers that hold a secret: passwords, tickets, tokens, keys, and a credential that the caller set. */
+const SENSITIVE = /password|ticket|token|secret|api_?key|authorization|cookie/i;
+
+/** Returns a function that replaces the secrets in what a caller sends, in addition to those that are replaced already. */
+export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact {
+  for (const object of sent) {
+    for (const [name, value] of Object.entries(object ?? {})) {
+      if (typeof value !== "string" || !SENSITIVE.test(name)) continue;
+      // Without the scheme of an `Authorization` header.
+      const outer = redact;
+      const own = redactSecret(value.replace(/^(key|bearer|basic) /i, ""), 4);
+      redact = (text) => own(outer(text));
+    }
+  }
+  return redact;
+}
+
+/**
+ * Returns a function that replaces one secret, however it is encoded: in another case, escaped as in JSON or HTML,
+ * percent-encoded, as hexadecimal digits, or anywhere inside a base64 string. Strings that are too short to be a secret are
+ * ignored: redacting `key` would garble more than it hides.
+ */
+export function redactSecret(secret: string, minimum: number): Redact {
+  let pattern: RegExp | undefined;
+  // Created when an error occurs: that takes longer than a call.
+  return (text) => (secret.length < minimum ? text : text.replace((pattern ??= patternOf(secret)), "[redacted]"));
+}
+
+function patternOf(secret: string): RegExp {
+  const bytes = [...new TextEncoder().encode(secret)];
+  // The digits that do not depend on what precedes and follows the secret.
+  const base64 = [0, 1, 2].map((offset) =>
+    btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes)).slice(
+      Math.ceil((offset * 8) / 6),
+      Math.floor(((offset + bytes.length) * 8) / 6),
+    ),
+  );
+  const hex = bytes.map((byte) => toHex(byte)).join("");
+  return new RegExp([secret, ...base64, hex].map((form) => Array.from(form, spell).join("")).join("|"), "gi");
+}
+
+/** Returns a pattern for the encodings of a character. */
+function spell(character: string): string {
+  const code = character.charCodeAt(0);
+  const percent = [...new TextEncoder().encode(character)].map((byte) => `%(?:25)*${toHex(byte)}`).join("");
+  const base64 = { "+": "|-", "/": "|_" }[character] ?? "";
+  const plain = character.replace(/[^\w]/g, String.raw`\$&`);
+  const escaped = String.raw`\\*(?:${plain}${base64}|u${toHex(code, 4)})`;
+  return `(?:${escaped}|${percent}|&#(?:x0*${toHex(code)}|0*${code});)`;
+}
+
+function toHex(code: number, length = 2): string {
+  return code.toString(16).padStart(length, "0");
 }

@@ -1,6 +1,7 @@
 import { isConnectError, NetworkError } from "../errors.ts";
-import { readRetryAfter } from "../errors-from.ts";
+import type { Closing } from "../failures.ts";
 import { checkInput, checkValue } from "../input.ts";
+import { loadFailures } from "../on-demand.ts";
 import type { ConnectPlugin, RequestContext, RetryOptions } from "../plugin.ts";
 import { sleep, unlessAborted } from "../signals.ts";
 
@@ -33,13 +34,20 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         const isLast = !(attempt <= retries);
         // A body can be sent only once.
         const spare = isLast || current.body === null ? current : current.clone();
-        const sent = next(current, attempt === context.attempt ? undefined : { attempt });
-        const result = await sent.catch((error: unknown) => {
-          if (isConnectError(error) && error instanceof NetworkError) return error;
-          leave?.(context.signal?.aborted !== true);
-          throw error;
-        });
-        const pause = pauseAfter(attempt, result, options);
+        let result: Response | NetworkError;
+        try {
+          result = await next(current, attempt === context.attempt ? undefined : { attempt });
+        } catch (error) {
+          if (!isConnectError(error) || !(error instanceof NetworkError)) {
+            leave?.(context.signal?.aborted !== true);
+            throw error;
+          }
+          result = error;
+        }
+        const isFinal = result instanceof Response && ![429, 502, 503, 504].includes(result.status);
+        // Where it cannot be loaded, the network has failed: there is no further attempt.
+        const failures = isFinal ? undefined : await loadFailures().catch(() => undefined);
+        const pause = failures?.pauseAfter(attempt, result, options);
         waited = pause?.closing;
         if (waited !== undefined) backOff.close(waited);
         leave?.(true);
@@ -67,43 +75,6 @@ export function checkRetry(options: RetryOptions): RetryOptions {
     if (method !== undefined) checkValue<unknown>(name, method, "function");
   }
   return checked;
-}
-
-interface Pause {
-  /** Milliseconds before the next attempt. */
-  readonly delay: number;
-  /** Whether the server has certainly not executed the request. */
-  readonly isUnexecuted: boolean;
-  /** For a response that asks all calls to wait: when they can go on. */
-  readonly closing?: Closing;
-}
-
-/** Returns how long to wait after a failed attempt; `undefined`: there is no further attempt. */
-function pauseAfter(
-  attempt: number,
-  result: Response | NetworkError,
-  { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
-): Pause | undefined {
-  const status = result instanceof Response ? result.status : 0;
-  if (![0, 429, 502, 503, 504].includes(status)) return undefined;
-  const random = clock?.random?.() ?? Math.random();
-  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
-  if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
-  const now = clock?.now?.() ?? Date.now();
-  const retryAfter = readRetryAfter(result.headers, now);
-  const asked = retryAfter === undefined ? usual : retryAfter * 1000;
-  if (retryAfter !== undefined && !(asked <= maxRetryAfter)) return undefined;
-  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return { delay: asked, isUnexecuted: false };
-  return { delay: asked, isUnexecuted: true, closing: { until: now + asked, reason: result } };
-}
-
-/** Failures before anything was sent. */
-const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
-
-/** A time before which the server accepts no requests, and the response that said so. */
-interface Closing {
-  readonly until: number;
-  readonly reason: Response;
 }
 
 /**

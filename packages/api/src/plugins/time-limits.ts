@@ -10,7 +10,7 @@ export function deadline(): ConnectPlugin {
     fetch(request, next, context: CallContext) {
       if (context.deadline === false) return next(request);
       const controller = new AbortController();
-      return limitTime(request, context, context.deadline, controller, () =>
+      return limitTime(request, context, context.deadline, controller, async () =>
         next(request, { signal: controller.signal }),
       );
     },
@@ -45,37 +45,37 @@ async function limitTime(
 ): Promise<Response> {
   const { method, signal: outer, streaming, redact } = context;
   if (outer?.aborted === true) throw reasonOf(outer);
-  let wake: (() => void) | undefined;
-  const stopped = new Promise<void>((resolve) => (wake = resolve));
-  const stop = (reason: unknown): void => {
-    controller.abort(reason);
-    wake?.();
-  };
-  const stopTimer =
-    limit === false
-      ? undefined
-      : startTimer(limit, () => {
-          stop(new TimeoutError(method, redact(url), limit));
-        });
-  const forget =
-    outer &&
-    onAbort(outer, () => {
-      stop(reasonOf(outer));
-    });
-  const release = (): void => {
-    stopTimer?.();
-    forget?.();
-  };
-  try {
-    const result = work();
-    await Promise.race([result, stopped]);
-    controller.signal.throwIfAborted();
-    const response = await result;
-    if (streaming) return streamBody(url, response, context, controller.signal, release);
-    release();
-    return response;
-  } catch (error) {
-    release();
-    throw error;
-  }
+  const result = await new Promise<() => Response>((resolve) => {
+    const fail = (reason: unknown): void => {
+      release();
+      resolve(() => {
+        throw reason;
+      });
+    };
+    const stop = (reason: unknown): void => {
+      controller.abort(reason);
+      fail(reason);
+    };
+    const expire = (): void => {
+      if (limit !== false) stop(new TimeoutError(method, redact(url), limit));
+    };
+    const stopTimer = limit === false ? undefined : startTimer(limit, expire);
+    const forget =
+      outer &&
+      onAbort(outer, () => {
+        stop(reasonOf(outer));
+      });
+    const release = (): void => {
+      stopTimer?.();
+      forget?.();
+    };
+    work()
+      .then((response) => {
+        if (!streaming) release();
+        const passed = streaming ? streamBody(url, response, context, controller.signal, release) : response;
+        resolve(() => passed);
+      })
+      .catch(fail);
+  });
+  return result();
 }

@@ -1,10 +1,11 @@
-// A Node program that uses all four packages. It must compile without errors and exit with 0.
+// A Node program that uses all packages. It must compile without errors and exit with 0.
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { createConnectClient, isConnectError, USER_ROLES, type ConnectPlugin, type UserRecord } from "@connect-sdk/api";
 import { operations as table, type OperationId } from "@connect-sdk/api/operations";
 import type { components, operations, paths } from "@connect-sdk/api/schema";
 import { main, type Io } from "@connect-sdk/cli";
+import { type Plan, planOffboard, type PlanResult } from "@connect-sdk/lifecycle";
 import { createFakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { connect, SelfLockError, Users, type CreateUser, type FindUser, type User } from "@connect-sdk/users";
 
@@ -62,6 +63,14 @@ const me = await connection.me();
 await assert.rejects(me.lock(), (error) => error instanceof SelfLockError && isConnectError(error));
 // @ts-expect-error -- a role that Connect does not have
 void (() => connection.users.find({ user_role: "viewer|publsher" }));
+
+// Plans.
+const plan: Plan = await planOffboard(connection, { user: ada, to: me });
+const applied: PlanResult = await plan.apply();
+assert.equal(applied.summary.failed, 0);
+assert.ok(plan.steps.some(({ action, state }) => action === "lock" && state === "planned"));
+// @ts-expect-error -- an order that does not exist
+void (() => planOffboard(connection, { user: ada, to: me, lock: "sometimes" }));
 
 // The command-line tool inside another program.
 let written = "";

@@ -5,7 +5,7 @@ import { formatTable, type Cell } from "./checklist.ts";
 import { checks, readObject } from "./workspace.ts";
 
 /** `summary`: prints the tables of the last run, for the end of `.ci/run`. */
-for (const name of ["consumers", "runtimes"]) {
+for (const name of ["consumers", "runtimes", "examples"]) {
   const file = join(checks, "reports", `${name}.json`);
   if (!existsSync(file)) {
     console.log(`\n${name}: no report.`);

@@ -20,7 +20,13 @@ export async function pack(checkout: string, into: string): Promise<Tarballs> {
     if (file === undefined) throw new Error(`Packing @connect-sdk/${name} left no tarball. Build it first: pnpm build`);
     return join(into, file);
   };
-  return { api: tarball("api"), users: tarball("users"), testing: tarball("testing"), cli: tarball("cli") };
+  return {
+    api: tarball("api"),
+    users: tarball("users"),
+    lifecycle: tarball("lifecycle"),
+    testing: tarball("testing"),
+    cli: tarball("cli"),
+  };
 }
 
 /** The content of a tarball. */

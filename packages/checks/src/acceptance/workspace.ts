@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 export type PublishedPackage = (typeof PUBLISHED)[number];
 
 /** The published packages, each after its dependencies. */
-export const PUBLISHED = ["api", "users", "testing", "cli"] as const;
+export const PUBLISHED = ["api", "users", "lifecycle", "testing", "cli"] as const;
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL("../../../../", import.meta.url));

@@ -2,7 +2,8 @@ import type { Row, Subject } from "./row.ts";
 import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./rows/fake.ts";
 import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
-import { callOverhead, getInProcess } from "./rows/one-call.ts";
+import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
+import { callOverhead, getInProcess, inputChecks } from "./rows/one-call.ts";
 
 /** Every row, in the order of the table. */
 export const rows: readonly Row[] = [
@@ -11,7 +12,10 @@ export const rows: readonly Row[] = [
   findThroughput,
   streamMemory,
   callOverhead,
+  inputChecks,
   getInProcess,
+  offboardSeconds,
+  offboardRequests,
   fakeOverPort,
   createFake,
   seedFake,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "../../src/acceptance/workspace.ts";
+import { PUBLISHED, root } from "../../src/acceptance/workspace.ts";
 
 const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
   cwd: root,
@@ -19,7 +19,7 @@ test("no file names a path of a developer's machine", () => {
 
 test("every package contains the license", () => {
   const license = readFileSync(join(root, "LICENSE"), "utf8");
-  for (const name of ["api", "users", "testing", "cli"]) {
+  for (const name of PUBLISHED) {
     expect(readFileSync(join(root, "packages", name, "LICENSE"), "utf8")).toBe(license);
   }
 });

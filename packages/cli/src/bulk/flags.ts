@@ -3,7 +3,10 @@ import type { FlagParametersForType } from "@stricli/core";
 import { kebabCase, positiveInteger } from "../command-line/flags.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
+import type { Files } from "../terminal/files.ts";
 import { usageError } from "../errors.ts";
+import type { ColumnFlags } from "../import-file/columns.ts";
+import type { FileFormat } from "../import-file/import-file.ts";
 
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {
@@ -46,6 +49,69 @@ export const planFlags: FlagParametersForType<PlanFlags> = {
   },
 };
 
+/** Flags that say how to read a file of users. */
+export interface ReaderFlags extends ColumnFlags {
+  readonly format?: FileFormat | undefined;
+  readonly raw?: boolean | undefined;
+}
+
+const readerFlags: FlagParametersForType<Omit<ReaderFlags, "format">> = {
+  raw: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Read CSV cells as they are, for files written with --csv-raw",
+  },
+  map: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: true,
+    placeholder: "HEADER=COLUMN",
+    brief: 'Read a column under another name, such as "E-Mail=email" (repeatable)',
+  },
+  ignore: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: true,
+    placeholder: "HEADER",
+    brief: "Do not read this column (repeatable)",
+  },
+};
+
+const FORMAT_FLAG = {
+  kind: "enum",
+  optional: true,
+  placeholder: "FORMAT",
+  brief: "Format of the file (default: by its content and extension)",
+} as const;
+
+/** Flags for the format of a file of users. */
+export const fileFlags: FlagParametersForType<ReaderFlags> = {
+  format: { ...FORMAT_FLAG, values: ["csv", "ndjson", "json"] },
+  ...readerFlags,
+};
+
+/** Flags of commands that read a list of users. */
+export interface ListFlags extends ColumnFlags {
+  readonly file?: string | undefined;
+  readonly format?: FileFormat | "lines" | undefined;
+  readonly raw?: boolean | undefined;
+}
+
+export const listFlags: FlagParametersForType<ListFlags> = {
+  file: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "FILE|-",
+    brief: "Read USERs from a file: one per line, CSV or JSON",
+  },
+  format: { ...FORMAT_FLAG, values: ["lines", "csv", "ndjson", "json"] },
+  ...readerFlags,
+};
+
 function readReportName(name: string): string {
   if (name !== "-" && name !== "") return name;
   throw new Error("The report must be a file. Use --csv to print the rows.");
@@ -77,10 +143,24 @@ export async function readInput(
   if (file === "-" && flags.apiKeyFile === "-") {
     throw usageError("The API key and the rows cannot both come from standard input.", "Put one of them in a file.");
   }
-  if (file === flags.report) {
-    throw usageError("The report would overwrite the input file.", "Choose another name for the report.");
-  }
+  await requireOtherReport(flags, file, "the input file", files);
   return await files.bytes(file);
+}
+
+/** Stops a report that would be written into a file that the command reads. */
+async function requireOtherReport(
+  { report, apiKeyFile }: Pick<ConnectionFlags, "apiKeyFile"> & Pick<PlanFlags, "report">,
+  file: string,
+  what: string,
+  files: Files,
+): Promise<void> {
+  if (report === undefined) return;
+  if (file !== "-" && (await files.isSame(file, report))) {
+    throw usageError(`The report would overwrite ${what}.`, "Choose another name for the report.");
+  }
+  if (apiKeyFile !== undefined && apiKeyFile !== "-" && apiKeyFile !== file) {
+    await requireOtherReport({ report }, apiKeyFile, "the file of the API key", files);
+  }
 }
 
 /** Returns the command line for these arguments and flags, to be shown for a re-run. */
@@ -91,6 +171,8 @@ export function commandLine(name: string, args: readonly string[], flags: object
     if (typeof value === "string")
       return value.startsWith("-") && value !== "-" ? [`${option}=${value}`] : [option, value];
     if (typeof value === "number") return [option, String(value)];
+    if (flag === "map" || flag === "ignore")
+      return Array.isArray(value) ? value.flatMap((each) => [option, String(each)]) : [];
     return Array.isArray(value) ? [option, value.join(flag === "fields" ? "," : "|")] : [];
   });
   return ["connect-users", name, ...args, ...words].map(quote).join(" ");

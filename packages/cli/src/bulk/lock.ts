@@ -1,21 +1,20 @@
 import { normalizeGuid } from "@connect-sdk/api/internal";
-import type { User } from "@connect-sdk/users";
+import type { Users } from "@connect-sdk/users";
 import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import { decideLock } from "../plan/decide.ts";
+import type { NamedUser } from "../import-file/match.ts";
+import { decideLock, invalidChange } from "../plan/decide.ts";
 import { resolveUsers } from "../plan/find-users.ts";
-import type { Change, InvalidDecision } from "../plan/plan.ts";
+import type { Change } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
-import { commandLine, readInput, requireConfirmation, type PlanFlags } from "./flags.ts";
+import { commandLine, readInput, requireConfirmation, type ListFlags, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of `lock` and `unlock`. */
-export interface LockFlags extends GlobalFlags, PlanFlags {
-  readonly file?: string | undefined;
-}
+export interface LockFlags extends GlobalFlags, PlanFlags, ListFlags {}
 
 /** Locks or unlocks users. One user is changed directly; several users, a file or a plan flag take a plan. */
 export async function setLocked(
@@ -59,50 +58,39 @@ async function lockMany(
   context: Context,
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
-  const lines: UserLine[] = names.map((name) => ({ name }));
-  if (flags.file !== undefined) lines.push(...(await readUserLines(flags.file, flags, context)));
-
-  const { users, ownGuid } = await openPlan(context);
-  const found = await resolveUsers(
-    lines.map(({ name }) => name),
-    users,
-    context,
-  );
-  const changes = decideEach(lines, found, locked);
-  const resume = commandLine(locked ? "lock" : "unlock", names, flags);
+  const list = flags.file === undefined ? undefined : await readUserLines(flags.file, flags, context);
+  const session = await openPlan(context);
+  const { users } = session;
+  const found = await resolveUsers(names, users, context);
+  const named = names.flatMap((name): NamedUser[] => [{ name, user: found.get(name) }]);
+  const changes = decideEach([...named, ...((await list?.match(users)) ?? [])], locked);
+  changes.push(...(list?.problems ?? []).map(invalidChange));
+  const command = locked ? "lock" : "unlock";
+  const resume = commandLine(command, names, flags);
   return await runPlan(
     { source: countOf(changes.length, "user"), changes },
-    { flags, context, users, ownGuid, resume },
+    { ...session, flags, context, command, resume },
   );
 }
 
-interface UserLine {
-  /** Line of the file. */
-  readonly line?: number;
-  readonly name: string;
-}
-
-/** Reads a file with one user per line. Blank lines and lines that start with `#` are skipped. */
-async function readUserLines(file: string, flags: LockFlags, context: Context): Promise<UserLine[]> {
-  const { decodeUtf8 } = await import("../import-file/decode-utf8.ts");
-  const shown = file === "-" ? "Standard input" : file;
-  const lines = decodeUtf8(await readInput(file, flags, context), shown)
-    .split(/\r\n|\n|\r/)
-    .map((text, at) => ({ line: at + 1, name: text.trim() }))
-    .filter(({ name }) => name !== "" && !name.startsWith("#"));
-  if (lines.length > 0) return lines;
-  throw usageError(`${shown} contains no users.`, "Put one guid, username or e-mail address on each line.");
+/** Reads a list of users. Returns how to find them, which is only loaded for a file. */
+async function readUserLines(file: string, flags: LockFlags, context: Context) {
+  const [{ readUserList }, { matchList }] = await Promise.all([
+    import("../import-file/import-file.ts"),
+    import("../import-file/match.ts"),
+  ]);
+  const list = readUserList(await readInput(file, flags, context), { ...flags, name: file });
+  if (flags.json !== true) {
+    if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
+    list.notes.forEach(context.note);
+  }
+  return { problems: list.problems, match: (users: Users) => matchList(list.rows, users, context) };
 }
 
 /** Returns one change per user, even if a user is named more than once. */
-function decideEach(
-  lines: readonly UserLine[],
-  found: ReadonlyMap<string, User | InvalidDecision>,
-  locked: boolean,
-): Change[] {
+function decideEach(lines: readonly NamedUser[], locked: boolean): Change[] {
   const seen = new Set<string>();
-  return lines.flatMap(({ line, name }): Change[] => {
-    const user = found.get(name);
+  return lines.flatMap(({ line, name, user }): Change[] => {
     if (user === undefined) return [];
     if ("status" in user) {
       return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];

@@ -2,11 +2,12 @@ import type { Users } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { CliError, describeError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import { executeChanges, type Executed } from "../plan/execute.ts";
+import { executeChanges, type Executed as ExecutedChanges } from "../plan/execute.ts";
 import { guardChanges } from "../plan/guards.ts";
 import { type Change, type Plan, type Result, summarize } from "../plan/plan.ts";
-import type { RowsResult } from "../terminal/result.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
 import type { PlanFlags } from "./flags.ts";
+import { type Journal, type JournalRow, openJournal } from "./journal.ts";
 import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, summaryLine } from "./show.ts";
 
 /** What a plan is built and executed with. */
@@ -14,6 +15,10 @@ export interface PlanSession {
   readonly users: Users;
   /** Guid of the account that the API key belongs to. */
   readonly ownGuid: string;
+  /** URL of the server. */
+  readonly server: string;
+  /** Username of that account. */
+  readonly actor: string;
 }
 
 /**
@@ -31,13 +36,15 @@ export async function openPlan({ connect, signal }: Pick<Context, "connect" | "s
       "Use an administrator's API key.",
     );
   }
-  return { users: connection.users, ownGuid: me.guid };
+  return { users: connection.users, ownGuid: me.guid, server: connection.url, actor: me.username };
 }
 
 /** How to run a plan. */
 export interface RunOptions extends PlanSession {
   readonly flags: GlobalFlags & PlanFlags;
   readonly context: Context;
+  /** Name of the command, for its report. */
+  readonly command: string;
   /** The command line that resumes this run. */
   readonly resume: string;
 }
@@ -47,7 +54,8 @@ export interface RunOptions extends PlanSession {
  *
  * - Invalid rows end the run before anything is sent, unless `--skip-invalid` is given.
  * - `--dry-run` returns the plan itself.
- * - After an interruption, changes in progress are finished and the report is still written.
+ * - Each row is in the report as soon as it is settled. After an interruption, changes in progress are finished.
+ * - With `--ndjson`, each row is printed as soon as it is settled.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResult> {
   const { flags, context, users, ownGuid } = options;
@@ -55,74 +63,172 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResu
   const changes = await guardChanges(plan.changes, { users, ownGuid, force: flags.force === true, signal });
   const planned = changes.map((change): Result => ({ change, status: change.decision.status }));
   const summary = summarize(planned);
-  // Writing the report first shows a bad file name before anything is sent.
-  await writeReport(planned, options);
-  if (summary.invalid > 0 && flags.skipInvalid !== true) {
-    const invalid = planned.filter(({ status }) => status === "invalid");
-    return planOutput(invalid, flags, { error: invalidRows(plan, invalid) });
+  // Opened first, so that a bad file name is shown before anything is sent.
+  const journal = await openJournal(options);
+  const report = (results: readonly Result[]): void => {
+    for (const result of results) journal.append(toJournalRow(result));
+  };
+  let isOpen = false;
+  try {
+    if (summary.invalid > 0 && flags.skipInvalid !== true) {
+      const invalid = planned.filter(({ status }) => status === "invalid");
+      report(invalid);
+      return planOutput(invalid, flags, { error: invalidRows(plan, invalid) });
+    }
+    if (flags.dryRun === true) {
+      report(planned);
+      const note = `Plan for ${plan.source}: ${summaryLine(planned)}. Nothing was changed.`;
+      return planOutput(planned, flags, { note, showAll: true });
+    }
+    if (summary.planned === 0) {
+      report(planned);
+      const note = `Nothing to do for ${plan.source}: ${summaryLine(planned)}.`;
+      return planOutput(planned, flags, { note, error: failureOf({ results: planned, stopped: undefined }, options) });
+    }
+    if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
+    // With --json, standard error is reserved for the error.
+    if (flags.yes !== true || flags.json !== true) context.note(`Plan for ${plan.source}: ${summaryLine(planned)}.`);
+    if (flags.yes !== true && !(await context.ask.confirm(`Change ${countOf(summary.planned, "user")}?`))) {
+      return planOutput([], flags, { note: "Nothing was changed.", exitCode: 1 });
+    }
+    report(planned.filter(({ status }) => status !== "planned"));
+    isOpen = true;
+  } finally {
+    if (!isOpen) journal.close();
   }
-  if (flags.dryRun === true) {
-    const note = `Plan for ${plan.source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return planOutput(planned, flags, { note, showAll: true });
-  }
-  if (summary.planned === 0) {
-    const note = `Nothing to do for ${plan.source}: ${summaryLine(planned)}.`;
-    return planOutput(planned, flags, { note, error: failureOf({ results: planned, stopped: undefined }, options) });
-  }
-  if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
-  // With --json, standard error is reserved for the error.
-  if (flags.yes !== true || flags.json !== true) context.note(`Plan for ${plan.source}: ${summaryLine(planned)}.`);
-  if (flags.yes !== true && !(await context.ask.confirm(`Change ${countOf(summary.planned, "user")}?`))) {
-    return planOutput([], flags, { note: "Nothing was changed.", exitCode: 1 });
-  }
+  const run = (onResult: (result: Result) => void): Promise<Executed> =>
+    execute(changes, summary.planned, options, { journal, onResult }).finally(journal.close);
+  const output = ({ results, stopped, reportError }: Executed): RowsResult =>
+    planOutput(results, flags, {
+      note: `${plan.source}: ${summaryLine(results)}.`,
+      error: failureOf({ results, stopped }, options) ?? reportError,
+    });
+  if (flags.ndjson !== true) return output(await run(() => undefined));
+  return streamOutput(planned, run, output);
+}
 
-  const executed = await execute(changes, summary.planned, options);
-  const { results } = executed;
-  // A report that cannot be written must not hide the results.
-  const reportError = await writeReport(results, options).then(() => undefined, asCliError);
-  if (reportError !== undefined) context.warn(reportError.message);
-  const error = failureOf(executed, options) ?? reportError;
-  return planOutput(results, flags, { note: `${plan.source}: ${summaryLine(results)}.`, error });
+function toJournalRow(result: Result): JournalRow {
+  const { line, username, action } = result.change;
+  const { guid, changes, message, fix } = planRow(result, { structured: false });
+  return {
+    line,
+    username,
+    guid,
+    action,
+    status: result.status,
+    changes: typeof changes === "string" ? changes : JSON.stringify(changes),
+    error: message,
+    fix,
+  };
+}
+
+/** What happened, and why the report is not complete, if it is not. */
+interface Executed extends ExecutedChanges {
+  readonly reportError?: CliError | undefined;
+}
+
+interface Observers {
+  readonly journal: Journal;
+  readonly onResult: (result: Result) => void;
 }
 
 async function execute(
   changes: readonly Change[],
   total: number,
   { flags, context, users, ownGuid }: RunOptions,
+  { journal, onResult }: Observers,
 ): Promise<Executed> {
+  // A change that the report cannot hold is the last one.
+  const end = new AbortController();
+  let reportError: CliError | undefined;
+  const report = (result: Result): void => {
+    if (reportError !== undefined) return;
+    try {
+      journal.append(toJournalRow(result));
+    } catch (error) {
+      reportError = asCliError(error);
+      context.warn(reportError.message);
+      end.abort();
+    }
+  };
   const { signal } = context;
   const progress = context.progress("Changing users", total);
   const explain = (): void => {
     progress.end();
     if (flags.json !== true) {
-      context.note("Finishing the changes in progress. Press Ctrl-C again to quit at once, without a report.");
+      context.note("Finishing the changes in progress. Press Ctrl-C again to quit at once.");
     }
   };
   signal.addEventListener("abort", explain, { once: true });
   try {
-    return await executeChanges(changes, {
+    const executed = await executeChanges(changes, {
       users,
       ownGuid,
       concurrency: flags.concurrency ?? 6,
-      signal,
-      onResult: () => {
+      signal: AbortSignal.any([signal, end.signal]),
+      onResult: (result) => {
+        report(result);
+        onResult(result);
         progress.advance();
       },
     });
+    for (const result of executed.results) {
+      if (result.status !== "not attempted") continue;
+      report(result);
+      onResult(result);
+    }
+    return { ...executed, reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
   }
 }
 
-/** Writes the result of each row as CSV that is safe to open in a spreadsheet. */
-async function writeReport(results: readonly Result[], { flags, context }: RunOptions): Promise<void> {
-  if (flags.report === undefined) return;
-  const { csv } = await import("../terminal/csv.ts");
-  const rows = results.map((result) => planRow(result, { structured: false }));
-  let text = "";
-  for await (const chunk of csv(rows, PLAN_COLUMNS, { raw: false })) text += chunk;
-  await context.files.write(flags.report, text);
+/** Executes while its rows are printed. What is printed besides them is known when they are. */
+function streamOutput(
+  planned: readonly Result[],
+  run: (onResult: (result: Result) => void) => Promise<Executed>,
+  output: (executed: Executed) => RowsResult,
+): RowsResult {
+  let ended: RowsResult | undefined;
+  async function* rows(): AsyncGenerator<Row, void, undefined> {
+    const settled = planned.filter(({ status }) => status !== "planned");
+    let wake: () => void = () => undefined;
+    const state = { isDone: false };
+    const running = run((result) => {
+      settled.push(result);
+      wake();
+    }).finally(() => {
+      state.isDone = true;
+      wake();
+    });
+    try {
+      for (;;) {
+        for (const result of settled.splice(0)) yield planRow(result, { structured: true });
+        if (settled.length > 0) continue;
+        if (state.isDone) return;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      // Also when nobody reads the rows any more.
+      ended = output(await running);
+    }
+  }
+  return {
+    kind: "rows",
+    rows: rows(),
+    isLive: true,
+    columns: PLAN_COLUMNS,
+    get note() {
+      return ended?.note;
+    },
+    get done() {
+      return ended?.done;
+    },
+    get error() {
+      return ended?.error;
+    },
+  };
 }
 
 function asCliError(error: unknown): CliError {

@@ -37,6 +37,7 @@ export function planOutput(
     rows,
     columns: PLAN_COLUMNS,
     line: (row) => lines.get(row) ?? "",
+    done: note,
     // With --json, standard error is reserved for the error.
     note: json === true ? undefined : [note, hint].filter(Boolean).join(" ") || undefined,
     ...rest,
@@ -139,8 +140,18 @@ export const PLAN_COLUMNS = [
   "fix",
 ] as const;
 
+/** A result as data. */
+export interface PlanRow extends RowProblemColumns {
+  readonly line: number | null;
+  readonly username: string;
+  readonly guid: string | null;
+  readonly action: Action;
+  readonly status: Result["status"];
+  readonly changes: string | object;
+}
+
 /** Returns a result as a row of data. With `structured`, the changed fields are an object, for JSON. */
-export function planRow(result: Result, { structured }: { structured: boolean }): Row {
+export function planRow(result: Result, { structured }: { structured: boolean }): PlanRow {
   const { change, status } = result;
   const { fields, line, username, action } = change;
   const guid = change.guid ?? (result.status === "done" ? result.guid : undefined);

@@ -1,7 +1,7 @@
 /* Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
-import type { Result } from "../terminal/result.ts";
+import type { OutputFlags, Result, RowFlags } from "../terminal/result.ts";
 import type { GlobalFlags } from "./flags.ts";
 
 /** A command as data. */
@@ -19,7 +19,7 @@ export interface CommandDefinition<Flags extends FlagsOf<Flags>, Args extends re
 }
 
 /** The flags of every command, and any flags of its own. */
-type FlagsOf<Flags> = GlobalFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
+type FlagsOf<Flags> = GlobalFlags & RowFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
 
 /** The words after `connect-users`, and what they do. */
 export type Example = readonly [commandLine: string, explanation: string];
@@ -35,7 +35,7 @@ export interface Command {
 
 /** A parsed command line. */
 export interface Invocation {
-  readonly flags: GlobalFlags;
+  readonly flags: GlobalFlags & RowFlags;
   readonly run: (context: Context) => Promise<Result>;
 }
 
@@ -57,11 +57,23 @@ export function defineCommand<Flags extends FlagsOf<Flags>, Args extends readonl
     parser: buildCommand<Flags, Args, ParseContext>({
       parameters,
       docs: { brief: description },
-      func(flags, ...args) {
+      func(typed, ...args) {
+        const flags = withImpliedFormat(typed);
         this.accept({ flags, run: (context) => definition.run(flags, args, context) });
       },
     }),
   };
+}
+
+/**
+ * Adds the format that `--excel` and the extension of `--output` imply, so that a command knows it. An explicit format wins.
+ */
+function withImpliedFormat<Flags extends OutputFlags>(flags: Flags): Flags {
+  const { json, ndjson, csv, csvRaw, excel, output = "" } = flags;
+  if (json === true || ndjson === true || csv === true || csvRaw === true) return flags;
+  if (excel === true || /\.csv$/i.test(output)) return { ...flags, csv: true };
+  if (/\.json$/i.test(output)) return { ...flags, json: true };
+  return /\.(ndjson|jsonl)$/i.test(output) ? { ...flags, ndjson: true } : flags;
 }
 
 /** All commands by name, in the order of the help. */

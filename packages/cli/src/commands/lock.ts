@@ -1,8 +1,8 @@
-import { planFlags } from "../bulk/flags.ts";
+import { listFlags, planFlags } from "../bulk/flags.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
-import { namesFileFlag, userArguments } from "../command-line/users.ts";
+import { userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:
@@ -13,8 +13,9 @@ export default defineCommand<LockFlags, string[]>({
     ["lock jo@example.com", "The same, by e-mail address"],
     ["lock jdoe amara lin", "Lock several users after a confirmation"],
     ["lock --file left.txt --yes --report report.csv", "Lock the users in a file, one per line, from a script"],
+    ["lock --file hr.csv --map E-Mail=email --ignore Left", "Lock the users of a spreadsheet"],
   ],
   usage: "USER…",
-  parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },
   run: (flags, names, context) => setLocked(true, names, flags, context),
 });

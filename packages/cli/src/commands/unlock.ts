@@ -1,8 +1,8 @@
-import { planFlags } from "../bulk/flags.ts";
+import { listFlags, planFlags } from "../bulk/flags.ts";
 import { setLocked, type LockFlags } from "../bulk/lock.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
-import { namesFileFlag, userArguments } from "../command-line/users.ts";
+import { userArguments } from "../command-line/users.ts";
 
 export default defineCommand<LockFlags, string[]>({
   description:
@@ -13,6 +13,6 @@ export default defineCommand<LockFlags, string[]>({
     ["unlock --file back.txt --dry-run", "See which users in a file, one per line, would be unlocked"],
   ],
   usage: "USER…",
-  parameters: { flags: { ...globalFlags, ...planFlags, ...namesFileFlag }, positional: userArguments },
+  parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },
   run: (flags, names, context) => setLocked(false, names, flags, context),
 });

@@ -16,6 +16,8 @@ export interface Io {
   readonly signal?: AbortSignal | undefined;
   /** Returns the current time in milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
+  /** Opens the terminal of the person who runs the program, for prompts while standard input is a pipe. */
+  readonly openTerminal?: (() => Terminal | undefined) | undefined;
   /** Waits, or rejects with the signal's reason as soon as the signal fires. Default: with the system's clock. */
   readonly sleep?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
   /** Opens a web page. Default: the system's browser. */
@@ -41,6 +43,13 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
   /** Width of the terminal in columns. */
   readonly columns?: number | undefined;
+}
+
+/** A terminal that is open apart from the standard streams. */
+export interface Terminal {
+  readonly input: Input;
+  readonly output: Output;
+  close(): void;
 }
 
 /** A stream to read from. */

@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { CliError, usageError } from "../errors.ts";
-import type { Io } from "./io.ts";
+import type { Input, Io, Output } from "./io.ts";
 
 /** Prompts for the person at the terminal. Without a terminal every prompt throws a CliError of kind `usage`. */
 export interface Questions {
-  /** Whether standard input and standard error are a terminal. */
+  /** Whether standard error is a terminal, and so is standard input or, if that is a pipe, the terminal can be opened. */
   readonly possible: boolean;
   readonly text: (question: string) => Promise<string>;
   /** Reads an answer without echoing it. */
@@ -14,15 +14,32 @@ export interface Questions {
   readonly confirm: (question: string) => Promise<boolean>;
 }
 
-/** Creates prompts that write to standard error and read from standard input. */
+/**
+ * Creates prompts that write to standard error and read from standard input. While standard input is a pipe or a file, they
+ * write to the terminal itself and read from it.
+ */
 export function createQuestions(io: Io): Questions {
-  // A function, because most commands never prompt and need not open standard input.
-  const isPossible = (): boolean => io.stderr.isTTY === true && io.stdin.isTTY === true;
-  const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
-    if (!isPossible()) {
+  // Functions, because most commands never prompt and need not open standard input.
+  const isDirect = (): boolean => io.stdin.isTTY === true;
+  const isPossible = (): boolean => {
+    // Without it, nobody has seen what the question is about.
+    if (io.stderr.isTTY !== true) return false;
+    if (isDirect()) return true;
+    const terminal = io.openTerminal?.();
+    terminal?.close();
+    return terminal !== undefined;
+  };
+  const ask = async (question: string, options: AnswerOptions): Promise<string> => {
+    const terminal = !isPossible() || isDirect() ? undefined : io.openTerminal?.();
+    if (terminal === undefined && !isPossible()) {
       throw usageError("Cannot prompt: not a terminal.", "Pass the answer as a flag (see --help).");
     }
-    return await readAnswer(question, io, options);
+    try {
+      const streams = { input: terminal?.input ?? io.stdin, output: terminal?.output ?? io.stderr, signal: io.signal };
+      return await readAnswer(question, streams, options);
+    } finally {
+      terminal?.close();
+    }
   };
   return {
     get possible() {
@@ -30,38 +47,53 @@ export function createQuestions(io: Io): Questions {
     },
     text: (question) => ask(`${question}: `, { echo: true }),
     secret: (question) => ask(`${question}: `, { echo: false }),
-    confirm: async (question) => /^y(es)?$/i.test((await ask(`${question} [y/N] `, { echo: true })).trim()),
+    confirm: async (question) => {
+      const answer = await ask(`${question} [y/N] `, { echo: true, atEnd: "" });
+      return /^y(es)?$/i.test(answer.trim());
+    },
   };
+}
+
+interface AnswerOptions {
+  readonly echo: boolean;
+  /** The answer of a person who ends the input (Ctrl-D). Without it, that interrupts the command. */
+  readonly atEnd?: string;
 }
 
 async function readAnswer(
   question: string,
-  { stdin, stderr, signal }: Io,
-  { echo }: { echo: boolean },
+  { input, output: screen, signal }: { input: Input; output: Output; signal: AbortSignal | undefined },
+  { echo, atEnd }: AnswerOptions,
 ): Promise<string> {
   // readline handles editing either way; whether the input is visible depends only on where readline writes.
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      if (echo) stderr.write(chunk.toString());
+      if (echo) screen.write(chunk.toString());
       done();
     },
   });
-  const lines = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
+  const lines = createInterface({ input, output, terminal: true, historySize: 0 });
   // Written only after readline turned off the terminal's echo, so that a fast typist does not reveal the secret.
-  if (!echo) stderr.write(question);
+  if (!echo) screen.write(question);
   try {
     return await new Promise((resolve, reject) => {
       const interrupt = (): void => {
-        if (echo) stderr.write("\n");
+        if (echo) screen.write("\n");
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
-      lines.once("close", interrupt);
+      lines.once("close", () => {
+        if (atEnd === undefined) interrupt();
+        else {
+          screen.write("\n");
+          resolve(atEnd);
+        }
+      });
       signal?.addEventListener("abort", interrupt, { once: true });
       lines.question(echo ? question : "", resolve);
     });
   } finally {
     lines.close();
-    if (!echo) stderr.write("\n");
+    if (!echo) screen.write("\n");
   }
 }

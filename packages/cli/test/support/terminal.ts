@@ -13,7 +13,18 @@ export type Step = readonly [awaited: string, typed: string | number];
 export async function runInTerminal(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
   const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
   const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-  const child = spawn("python3", ["-c", DRIVER, JSON.stringify({ argv: [...node, ...argv], steps })], {
+  return await drive([...node, ...argv], steps, options);
+}
+
+/** Runs a shell command line in a pseudo-terminal, in which `connect-users` is the program. */
+export async function runLineInTerminal(line: string, steps: readonly Step[], options: TerminalOptions) {
+  const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
+  const program = `'${process.execPath}' --conditions=@connect-sdk/source --import '${import.meta.resolve("tsx")}' '${main}'`;
+  return await drive(["/bin/sh", "-c", `connect_users() { ${program} "$@"; }\n${line}`], steps, options);
+}
+
+async function drive(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
+  const child = spawn("python3", ["-c", DRIVER, JSON.stringify({ argv, steps })], {
     env: { ...childEnvironment, TERM: "xterm", ...options.env },
     cwd: options.cwd,
     stdio: ["ignore", "pipe", "inherit"],

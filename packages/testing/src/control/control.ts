@@ -90,6 +90,14 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
     ["POST /users", ({ body }) => fake.addUser(validate("UserDetails", body ?? {}))],
     ["POST /groups", ({ body }) => addGroupSeed(fake, validate("GroupSeed", body ?? {}))],
     ["POST /content", ({ body }) => addContentSeed(fake, validate("ContentSeed", body ?? {}))],
+    ["POST /permissions", ({ body }) => fake.addPermission(validate("PermissionDetails", body))],
+    ["POST /tags", ({ body }) => fake.addTag(validate("TagDetails", body))],
+    [
+      "POST /visits",
+      ({ body }) => {
+        fake.addVisit(validate("VisitDetails", body));
+      },
+    ],
     ["POST /integrations", ({ body }) => fake.addIntegration(validate("IntegrationDetails", body ?? {}))],
     ["POST /oauth-sessions", ({ body }) => fake.addOAuthSession(validate("OAuthSessionDetails", body))],
     ["POST /session-tokens", ({ body }) => ({ token: sessionToken(fake, validate("SessionTokenRequest", body)) })],
@@ -116,6 +124,7 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
       },
     ],
     ["POST /oauth/deny", ({ body }) => ({ redirect: fake.oauth.deny(validate("SignInRefusal", body).id) })],
+    ["POST /oauth/tokens", ({ body }) => fake.oauth.tokensFor(validate("UserRequest", body).user)],
     ["POST /principals", ({ body }) => ({ guid: fake.oauth.addPrincipal(validate("PrincipalDetails", body)) })],
     [
       "POST /identity-tokens",

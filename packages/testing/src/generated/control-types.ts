@@ -228,7 +228,7 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
-        /** @description What becomes of a sign-in. */
+        /** @description The result of a decision. */
         SignInDecision: {
             /** @description The address to send the browser to; null for a device. */
             redirect: string | null;
@@ -290,7 +290,13 @@ export interface components {
             user_activity_days: number;
             /** @description Number of users, by role and by account status. */
             users: {
-                [key: string]: number;
+                total: number;
+                administrator: number;
+                publisher: number;
+                viewer: number;
+                licensed: number;
+                inactive: number;
+                locked: number;
             };
             /** @description Number of users that the license covers. */
             licensed_users: number | null;
@@ -926,10 +932,10 @@ export interface components {
                     /** Format: date-time */
                     last_used_at: string | null;
                 }[];
-                signIns: {
+                browserSignIns: {
                     id: number;
-                    /** @enum {string} */
-                    kind: "browser" | "device";
+                    /** @constant */
+                    kind: "browser";
                     client_id: string;
                     /** Format: date-time */
                     created_time: string;
@@ -938,13 +944,26 @@ export interface components {
                     status: "pending" | "approved" | "denied";
                     user_guid: string | null;
                     family: number | null;
-                    redirect_uri?: string;
-                    state?: string | null;
-                    code_challenge?: string;
-                    redirected?: boolean;
-                    user_code?: string;
-                    interval?: number;
-                    polled?: number | null;
+                    redirect_uri: string;
+                    state: string | null;
+                    code_challenge: string;
+                    redirected: boolean;
+                }[];
+                deviceSignIns: {
+                    id: number;
+                    /** @constant */
+                    kind: "device";
+                    client_id: string;
+                    /** Format: date-time */
+                    created_time: string;
+                    expires: number;
+                    /** @enum {string} */
+                    status: "pending" | "approved" | "denied";
+                    user_guid: string | null;
+                    family: number | null;
+                    user_code: string;
+                    interval: number;
+                    polled: number | null;
                 }[];
                 families: {
                     id: number;

@@ -1,11 +1,19 @@
 import { ApiProblem } from "../errors.ts";
 import type { AuditLogRecord } from "../state/audit-log.ts";
-import type { HandlerMap, InputOf, ResultOf } from "./operation.ts";
+import { keysetPage, type Keyset } from "./input.ts";
+import type { HandlerMap } from "./operation.ts";
 
 /** The audit log: list, search, and the actions in it. */
 export const auditLogHandlers = {
   getAuditLogs(state, { query }, { baseUrl }) {
-    return { status: 200, body: pageOf(state.audit.all(), query, `${baseUrl}/__api__/v1/audit_logs`) };
+    const { ascOrder: ascending } = query;
+    if (query.next !== undefined && query.previous !== undefined) {
+      throw new ApiProblem("InvalidParameter", "next and previous cannot be combined.");
+    }
+    const entries = state.audit.all();
+    const keyset = keysetOf(`${baseUrl}/__api__/v1/audit_logs`, ascending);
+    const { items: results, paging } = keysetPage(ascending ? entries : entries.toReversed(), query, keyset);
+    return { status: 200, body: { results, paging } };
   },
 
   searchAuditLogs(state, { query }) {
@@ -56,62 +64,19 @@ export const AUDIT_ACTIONS = {
   remove_application_tag: "Content lost a tag.",
 } as const satisfies Readonly<Record<string, string>>;
 
-type PageQuery = InputOf<"getAuditLogs">["query"];
-
 /**
- * Returns the entries before or after a cursor. A cursor is the id of an entry. As ids never change, cursors stay valid while
- * entries are added, and even when the entry itself is no longer kept.
+ * Returns how the log is read by pages. A cursor is the id of an entry. As ids never change, cursors stay valid while entries are
+ * added, and even when the entry itself is no longer kept.
  */
-function pageOf(entries: readonly AuditLogRecord[], query: PageQuery, url: string): ResultOf<"getAuditLogs">["body"] {
-  const { limit, ascOrder: ascending } = query;
-  const ordered = ascending ? entries : entries.toReversed();
-  const { start, end } = rangeOf(ordered, query);
-  const results = ordered.slice(start, end);
-  const link = (cursor: { next?: string; previous?: string }): string =>
-    `${url}?${String(new URLSearchParams({ limit: String(limit), ascOrder: String(ascending), ...cursor }))}`;
-  const previous = start > 0 ? (ordered[start]?.id ?? beyond(ordered)) : null;
-  const next = end < ordered.length ? (ordered[end - 1]?.id ?? beyond(ordered.toReversed())) : null;
+function keysetOf(url: string, ascending: boolean): Keyset<AuditLogRecord> {
   return {
-    results,
-    paging: {
-      first: previous === null ? null : link({}),
-      previous: previous === null ? null : link({ previous }),
-      next: next === null ? null : link({ next }),
-      last: next === null ? null : link({ previous: beyond(ordered) }),
-      cursors: { previous, next },
+    url,
+    cursorOf: ({ id }) => id,
+    isBefore: (cursor) => {
+      if (!/^\d{1,15}$/.test(cursor)) return undefined;
+      return ({ id }) => (ascending ? Number(id) < Number(cursor) : Number(id) > Number(cursor));
     },
   };
-}
-
-/** Returns the positions of the first entry of a page and of the first one after it. */
-function rangeOf(ordered: readonly AuditLogRecord[], query: PageQuery): { start: number; end: number } {
-  const { limit, next, previous, ascOrder: ascending } = query;
-  if (next !== undefined && previous !== undefined) {
-    throw new ApiProblem("InvalidParameter", "next and previous cannot be combined.");
-  }
-  /** Counts the entries that precede an id. Ids are consecutive, so that nothing has to be searched. */
-  const before = (id: number): number => {
-    const first = Number(ordered[0]?.id ?? 0);
-    return Math.min(Math.max(ascending ? id - first : first - id, 0), ordered.length);
-  };
-  if (previous !== undefined) {
-    const end = before(readCursor("previous", previous));
-    return { start: Math.max(end - limit, 0), end };
-  }
-  const start = next === undefined ? 0 : before(readCursor("next", next) + (ascending ? 1 : -1));
-  return { start, end: Math.min(start + limit, ordered.length) };
-}
-
-function readCursor(name: string, cursor: string): number {
-  // Real server: the code is unknown.
-  if (!/^\d{1,15}$/.test(cursor)) throw new ApiProblem("InvalidParameter", `${name} is not a cursor.`);
-  return Number(cursor);
-}
-
-/** Returns a cursor that lies behind the last entry, of which there is one at least. */
-function beyond(ordered: readonly AuditLogRecord[]): string {
-  const [first, last] = [Number(ordered[0]?.id ?? 0), Number(ordered.at(-1)?.id ?? 0)];
-  return String(last >= first ? last + 1 : last - 1);
 }
 
 type Condition = (entry: AuditLogRecord) => boolean;

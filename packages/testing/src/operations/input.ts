@@ -142,7 +142,11 @@ function readList(name: string, parameter: QueryParameter, first: string, others
     text.split(delimiter).map((value) => readEnum(name, parameter, value)),
   );
   if (delimiter === ",") return [...new Set([values, ...more].flat())];
-  return more.reduce((kept, list) => kept.filter((value) => list.includes(value)), values);
+  return more.reduce((kept, list) => intersect(kept, new Set(list)), [...new Set(values)]);
+}
+
+function intersect(values: readonly string[], others: ReadonlySet<string>): string[] {
+  return values.filter((value) => others.has(value));
 }
 
 function readEnum(name: string, { enum: allowed = [], invalidCode }: QueryParameter, value: string): string {
@@ -157,55 +161,93 @@ export interface KeysetQuery {
   readonly next: string | undefined;
 }
 
-/** A page of a sorted list. */
+/** A page of a sorted list, with the links to its neighbors. */
 export interface KeysetPage<T> {
   readonly items: T[];
-  /** Cursor of the page before; null on the first page. */
-  readonly previous: string | null;
-  /** Cursor of the page after; null on the last page. */
-  readonly next: string | null;
+  readonly paging: {
+    first: string | null;
+    previous: string | null;
+    next: string | null;
+    last: string | null;
+    cursors: { previous: string | null; next: string | null };
+  };
 }
 
-/** The cursor that has the last page before it. */
-export const END = "end";
+/** How a list is read by pages. */
+export interface Keyset<T> {
+  /** The address of the list. */
+  readonly url: string;
+  readonly cursorOf: (item: T) => string;
+  /** Returns whether an item comes before the one that a cursor names; undefined if the cursor is none of the list. */
+  readonly isBefore: (cursor: string) => ((item: T) => boolean) | undefined;
+}
+
+/** The cursors that name the place before the first item, and the place after the last one. */
+const [START, END] = ["start", "end"];
 
 /**
  * Returns a page of a sorted list. A cursor names the item at the edge of a page, so that items added later do not move others
  * to another page.
  *
- * @param isBefore - whether an item comes before the one that a cursor names; undefined if no item ever had that name.
+ * @param query - the filters of the request, which the links repeat, and its cursors.
  * @throws ApiProblem for a cursor that is not one of the list.
  */
-export function keysetPage<T>(
-  items: readonly T[],
-  { limit, previous, next }: KeysetQuery,
-  cursorOf: (item: T) => string,
-  isBefore: (cursor: string) => ((item: T) => boolean) | undefined,
-): KeysetPage<T> {
-  // Real server: unknown what both cursors mean together, assumed that `next` counts.
-  const cursor = next ?? previous;
-  const position = cursor === undefined ? 0 : countBefore(items, cursor, isBefore);
-  // `next` names the last item of the page before, which is not part of this one.
-  const isNamed = next !== undefined && items[position] !== undefined && cursorOf(items[position]) === next;
-  const start =
-    next === undefined && previous !== undefined ? Math.max(0, position - limit) : position + Number(isNamed);
-  const end = next === undefined && previous !== undefined ? position : start + limit;
+export function keysetPage<T>(items: readonly T[], query: KeysetQuery, keyset: Keyset<T>): KeysetPage<T> {
+  const { start, end } = rangeOf(items, query, keyset);
   const page = items.slice(start, end);
   const [first, last] = [page.at(0), page.at(-1)];
+  const previous = start === 0 ? null : first === undefined ? END : keyset.cursorOf(first);
+  const next = end >= items.length ? null : last === undefined ? START : keyset.cursorOf(last);
+  const link = (cursor: { previous?: string; next?: string }): string => {
+    const fields = Object.entries({ ...query, previous: undefined, next: undefined, ...cursor });
+    const sent = fields.flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    return `${keyset.url}?${String(new URLSearchParams(sent))}`;
+  };
   return {
     items: page,
-    previous: start > 0 && first !== undefined ? cursorOf(first) : null,
-    next: end < items.length && last !== undefined ? cursorOf(last) : null,
+    paging: {
+      first: previous === null ? null : link({}),
+      previous: previous === null ? null : link({ previous }),
+      next: next === null ? null : link({ next }),
+      last: next === null ? null : link({ previous: END }),
+      cursors: { previous, next },
+    },
   };
 }
 
-function countBefore<T>(
+/** Returns the positions of the first item of a page and of the first one after it. */
+function rangeOf<T>(
   items: readonly T[],
-  cursor: string,
-  isBefore: (cursor: string) => ((item: T) => boolean) | undefined,
-): number {
+  { limit, previous, next }: KeysetQuery,
+  keyset: Keyset<T>,
+): { start: number; end: number } {
+  // Real server: unknown what both cursors mean together, assumed that `next` counts.
+  if (next === undefined && previous !== undefined) {
+    const end = countBefore(items, previous, keyset);
+    return { start: Math.max(0, end - limit), end };
+  }
+  const position = next === undefined ? 0 : countBefore(items, next, keyset);
+  const named = items[position];
+  // `next` names the last item of the page before, which is not part of this one.
+  const start = named !== undefined && keyset.cursorOf(named) === next ? position + 1 : position;
+  return { start, end: start + limit };
+}
+
+/** Returns how many items come before the one that a cursor names, by bisection. */
+function countBefore<T>(items: readonly T[], cursor: string, { isBefore }: Keyset<T>): number {
+  if (cursor === START) return 0;
   if (cursor === END) return items.length;
   const test = isBefore(cursor);
+  // Real server: the code is unknown.
   if (test === undefined) throw new ApiProblem("InvalidParameter", "This cursor is not one of a previous response.");
-  return items.filter(test).length;
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const item = items[middle];
+    if (item !== undefined && test(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

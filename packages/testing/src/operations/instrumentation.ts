@@ -5,8 +5,8 @@ import type { FakeState } from "../state/fake-state.ts";
 import { isGuid } from "../state/ids.ts";
 import { compareVisits, type StoredVisit } from "../state/content-store.ts";
 import { appRoleOf } from "./content.ts";
-import { END, keysetPage, type KeysetQuery } from "./input.ts";
-import { isAdministrator, type Caller, type HandlerMap, type OperationContext, type ResultOf } from "./operation.ts";
+import { keysetPage, type KeysetPage, type KeysetQuery } from "./input.ts";
+import { isAdministrator, type Caller, type HandlerMap, type OperationContext } from "./operation.ts";
 
 /** Instrumentation: who used which content. All of it comes from the visits that a test adds. */
 export const instrumentationHandlers = {
@@ -93,8 +93,6 @@ function readTime(name: string, text: string | undefined): string | undefined {
   throw new ApiProblem("InvalidTimeFormat", `${name} must be a time such as 2026-01-31T12:00:00Z.`);
 }
 
-type Paging = ResultOf<"getContentVisits">["body"]["paging"];
-
 interface PageQuery extends KeysetQuery, VisitQuery {
   readonly asc_order: boolean;
 }
@@ -105,36 +103,16 @@ function page(
   query: PageQuery,
   path: string,
   { baseUrl }: OperationContext<Caller>,
-): { items: StoredVisit[]; paging: Paging } {
+): KeysetPage<StoredVisit> {
   const direction = query.asc_order ? 1 : -1;
-  const sorted = query.asc_order ? visits : visits.reverse();
-  const { items, previous, next } = keysetPage(
-    sorted,
-    query,
-    ({ id }) => String(id),
-    (cursor) => {
+  return keysetPage(query.asc_order ? visits : visits.reverse(), query, {
+    url: `${baseUrl}/__api__${path}`,
+    cursorOf: ({ id }) => String(id),
+    isBefore: (cursor) => {
       const edge = state.visits.get(Number(cursor));
       return edge && ((visit) => direction * compareVisits(visit, edge) < 0);
     },
-  );
-  const link = (cursor: { previous?: string; next?: string }): string => {
-    const parameters = new URLSearchParams();
-    // With the filters of the request.
-    for (const [name, value] of Object.entries({ ...query, previous: undefined, next: undefined, ...cursor })) {
-      if (value !== undefined) parameters.set(name, String(value));
-    }
-    return `${baseUrl}/__api__${path}?${String(parameters)}`;
-  };
-  return {
-    items,
-    paging: {
-      cursors: { previous, next },
-      first: previous === null ? null : link({}),
-      previous: previous === null ? null : link({ previous }),
-      next: next === null ? null : link({ next }),
-      last: next === null ? null : link({ previous: END }),
-    },
-  };
+  });
 }
 
 function viewVisit(visit: StoredVisit): ContentVisitRecord {

@@ -80,7 +80,8 @@ export interface StoredPrincipal {
 /** The state of the authorization server as it is saved. It contains no secrets: they follow from the seed. */
 export interface SavedAuthorizations {
   readonly clients: readonly StoredClient[];
-  readonly signIns: readonly StoredSignIn[];
+  readonly browserSignIns: readonly BrowserSignIn[];
+  readonly deviceSignIns: readonly DeviceSignIn[];
   readonly families: readonly TokenFamily[];
   readonly principals: readonly StoredPrincipal[];
 }
@@ -94,6 +95,12 @@ export interface IssuedTokens {
 
 /** Sign-ins that are kept, the newest. More would only fill the memory of a fake that runs for weeks. */
 const MAXIMUM_SIGN_INS = 10_000;
+
+/** Families that are kept, the newest. */
+const MAXIMUM_FAMILIES = 10_000;
+
+/** Used refresh tokens of a family that are kept, the newest. Older ones are refused as unknown. */
+const MAXIMUM_SPENT = 1000;
 
 /** Clients, sign-ins, the tokens that they lead to, and service principals. */
 export class AuthorizationStore {
@@ -185,12 +192,15 @@ export class AuthorizationStore {
     const refresh = this.#ids.next("refreshToken");
     const family: TokenFamily = { id, client_id, user_guid, refresh, spent: [], access: [], revoked: false };
     this.#addFamily(family);
+    const [oldest] = this.#families.values();
+    if (this.#families.size > MAXIMUM_FAMILIES && oldest !== undefined) this.#deleteFamily(oldest);
     return this.#withAccessToken(family);
   }
 
   /** Replaces the refresh token of a family, and adds an access token. Earlier access tokens stay valid until they expire. */
   rotate(family: TokenFamily): IssuedTokens {
     family.spent.push(family.refresh);
+    if (family.spent.length > MAXIMUM_SPENT) this.#refreshTokens.delete(this.#refreshToken(family.spent.shift() ?? 0));
     family.refresh = this.#ids.next("refreshToken");
     this.#refreshTokens.set(this.#refreshToken(family.refresh), { family, number: family.refresh });
     return this.#withAccessToken(family);
@@ -264,6 +274,12 @@ export class AuthorizationStore {
     }
   }
 
+  #deleteFamily(family: TokenFamily): void {
+    this.#families.delete(family.id);
+    for (const number of [...family.spent, family.refresh]) this.#refreshTokens.delete(this.#refreshToken(number));
+    for (const { number } of family.access) this.#accessTokens.delete(this.#accessToken(number));
+  }
+
   principals(): Iterable<StoredPrincipal> {
     return this.#principals.values();
   }
@@ -282,16 +298,19 @@ export class AuthorizationStore {
   }
 
   save(): SavedAuthorizations {
+    const signIns = [...this.#signIns.values()];
     return {
       clients: [...this.#clients.values()],
-      signIns: [...this.#signIns.values()],
+      browserSignIns: signIns.filter((signIn) => signIn.kind === "browser"),
+      deviceSignIns: signIns.filter((signIn) => signIn.kind === "device"),
       families: [...this.#families.values()],
       principals: [...this.#principals.values()],
     };
   }
 
-  load({ clients, signIns, families, principals }: SavedAuthorizations): void {
+  load({ clients, browserSignIns, deviceSignIns, families, principals }: SavedAuthorizations): void {
     for (const client of clients) this.putClient(client);
+    const signIns = [...browserSignIns, ...deviceSignIns].sort((a, b) => a.id - b.id);
     for (const signIn of signIns) this.addSignIn(signIn);
     for (const family of families) this.#addFamily(family);
     for (const principal of principals) this.putPrincipal(principal);

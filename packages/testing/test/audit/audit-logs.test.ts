@@ -147,6 +147,20 @@ async function history(): Promise<{ search: (q: string, more?: string) => Promis
   };
 }
 
+test("pages beyond the entries that are kept are empty, and lead back", async () => {
+  const fake = testFake({ auditLimit: 3 });
+  const client = clientOf(fake);
+  await record(client, 10);
+  const beyond = await client.get("/v1/audit_logs?next=10&limit=2");
+  expect(beyond.list).toEqual([]);
+  const back = await follow(fake, client, String(pagingOf(beyond).previous));
+  expect(pluck(back.list, "id")).toEqual(["9", "10"]);
+  const before = await client.get("/v1/audit_logs?previous=2&limit=2");
+  expect(before.list).toEqual([]);
+  const ahead = await follow(fake, client, String(pagingOf(before).next));
+  expect(pluck(ahead.list, "id")).toEqual(["8", "9"]);
+});
+
 test.each<[query: string, ids: string[]]>([
   ["", ["1", "2", "3", "4"]],
   ["group", ["1", "2"]],

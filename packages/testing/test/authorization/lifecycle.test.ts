@@ -182,7 +182,7 @@ describe("the control routes", () => {
       const [method = "", path = ""] = request.split(" ");
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const response = await fetch(`${server.url}/__fake__${path}`, init);
-      return { status: response.status, body: (await response.json()) };
+      return { status: response.status, body: await response.json() };
     };
     return { fake, call };
   }
@@ -198,6 +198,13 @@ describe("the control routes", () => {
     await postForm(fake, "device_authorization", { client_id });
     expect(await call("POST /oauth/deny", { id: "2" })).toEqual({ status: 200, body: { redirect: null } });
     expect(await call("POST /oauth/deny", { id: "2" })).toMatchObject({ status: 400 });
+  });
+
+  test("create tokens of a user", async () => {
+    const { fake, call } = await controlled();
+    const { body } = await call("POST /oauth/tokens", { user: "admin" });
+    const { access_token } = body as { access_token: string };
+    expect((await whoIs(fake, access_token)).body).toMatchObject({ username: "admin" });
   });
 
   test("add principals and create identity tokens", async () => {

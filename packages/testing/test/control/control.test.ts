@@ -133,6 +133,21 @@ describe("the control routes", () => {
     expect(fake.content[0]?.owner_guid).toBe(fake.users[1]?.guid);
   });
 
+  it("add permissions, tags and visits", async () => {
+    const { fake, call } = await control();
+    const { guid: content_guid } = fake.addContent({ access_type: "acl" });
+    const { guid: user_guid } = fake.addUser();
+    const grant = { content_guid, principal_guid: user_guid, principal_type: "user", role: "viewer" };
+    await expect(call("POST /__fake__/permissions", grant)).resolves.toMatchObject({ status: 200, body: grant });
+    const tag = await call("POST /__fake__/tags", { name: "finance" });
+    await expect(call("GET /__api__/v1/tags")).resolves.toMatchObject({ body: [tag.body] });
+    const visit = { content_guid, user_guid };
+    await expect(call("POST /__fake__/visits", visit)).resolves.toEqual({ status: 204, body: undefined });
+    await expect(call("GET /__api__/v1/instrumentation/content/visits")).resolves.toMatchObject({
+      body: { results: [visit] },
+    });
+  });
+
   it("return the key of any user", async () => {
     const { fake, call } = await control();
     fake.addUser({ username: "mira" });
@@ -207,6 +222,14 @@ describe("the control routes", () => {
     ["POST /__fake__/integrations", { config: { max_role: "x" } }, "max_role must be one of Viewer, Publisher, Admin"],
     ["POST /__fake__/oauth-sessions", { user: "admin" }, "integration is missing"],
     ["POST /__fake__/session-tokens", { user: "admin" }, "content is missing"],
+    ["POST /__fake__/permissions", {}, "content_guid is missing"],
+    ["POST /__fake__/tags", { name: "x", parent_id: "7" }, "7"],
+    ["POST /__fake__/visits", { content_guid: "x" }, 'content_guid is "x"; allowed: a UUID'],
+    ["POST /__fake__/oauth/approve", { id: "1" }, "user is missing"],
+    ["POST /__fake__/oauth/tokens", { user: "nobody" }, 'there is no user "nobody"'],
+    ["POST /__fake__/oauth/deny", { id: "1" }, 'no sign-in "1" waits for approval'],
+    ["POST /__fake__/principals", { content: "x" }, 'there is no content "x"'],
+    ["POST /__fake__/identity-tokens", { expires_at: "soon" }, 'expires_at is "soon"; allowed: a date and time'],
   ])("refuse %s with %j", async (request, sent, message) => {
     const { call } = await control();
     const { status, body } = await call(request, sent);
@@ -275,6 +298,14 @@ describe("the control routes", () => {
       "session-tokens",
       "sign-ins",
       "idp",
+      "oauth/approve",
+      "oauth/deny",
+      "oauth/tokens",
+      "principals",
+      "identity-tokens",
+      "permissions",
+      "tags",
+      "visits",
     ]);
     const body = fc.oneof(
       fc.jsonValue(),

@@ -1,4 +1,5 @@
 import { operations, type OperationDescription } from "@connect-sdk/api/operations";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { undocumentedRoutes } from "../../src/http/undocumented-routes.ts";
 import { toTable } from "../support/markdown-table.ts";
@@ -38,32 +39,71 @@ const AUTHORIZATION = new Map([
   ["GET /oauth/v1/device", "2026.06.0"],
 ]);
 
-/** To update the table: \`npx vitest run --update test/core/endpoints-table.test.ts\`. */
+const documented: readonly OperationDescription[] = Object.values(operations);
+const since = new Map([
+  ...documented.map(({ method, path, since: first }) => [`${method} ${path}`, first] as const),
+  ...AUTHORIZATION,
+]);
+const handled = new Set([
+  ...since.keys(),
+  ...undocumentedRoutes.flatMap(({ methods, path }) =>
+    methods.map((method) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`),
+  ),
+  ...PAGES,
+]);
+const endpoints = [...new Set([...handled, ...publicEndpoints.map(({ method, path }) => `${method} ${path}`)])];
+
+function stateOf(endpoint: string): "modelled" | "stubbed" | "missing" {
+  if (!handled.has(endpoint)) return "missing";
+  return STUBS.includes(endpoint) ? "stubbed" : "modelled";
+}
+
+/** To update the tables: `npx vitest run --update test/core/endpoints-table.test.ts`. */
 test("the table of endpoints is up to date", async () => {
-  const documented: readonly OperationDescription[] = Object.values(operations);
-  const since = new Map([
-    ...documented.map(({ method, path, since: first }) => [`${method} ${path}`, first] as const),
-    ...AUTHORIZATION,
-  ]);
-  const handled = new Set([
-    ...since.keys(),
-    ...undocumentedRoutes.flatMap(({ methods, path }) =>
-      methods.map((method) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`),
-    ),
-    ...PAGES,
-  ]);
   const old = new Set(publicEndpoints.flatMap(({ method, path, isOld }) => (isOld ? [`${method} ${path}`] : [])));
-  const all = new Set([...handled, ...publicEndpoints.map(({ method, path }) => `${method} ${path}`)]);
-  const rows = [...all]
+  const rows = endpoints
     .toSorted(byPath)
     .map((endpoint) => [
       `\`${endpoint}\``,
-      handled.has(endpoint) ? (STUBS.includes(endpoint) ? "stubbed" : "modelled") : "missing",
+      stateOf(endpoint),
       since.get(endpoint) ?? (old.has(endpoint) ? "2023.09 or earlier" : "not published"),
     ]);
   const table = toTable([["endpoint", "in the fake", "since"], ...rows]);
   await expect(`${INTRODUCTION}\n${table}\n`).toMatchFileSnapshot("../../docs/endpoints.md");
 });
+
+/** The first pattern that matches the path of an endpoint says what area it belongs to. */
+const AREAS: readonly (readonly [string, RegExp])[] = [
+  ["Signing in with OAuth", /^\/(?:oauth|\.well-known)\/|^\/v1\/oauth\/clients/],
+  ["OAuth integrations, visitors' credentials", /\/oauth\//],
+  ["API keys, service tokens", /\/keys|service-tokens/],
+  ["Users", /^\/(?:me$|users\/|v1\/users?(?:\/|$))/],
+  ["Groups", /\/groups/],
+  ["Bundles, deployment, tasks", /\/bundles|\/deploy$|\/tasks\/|^\/content\//],
+  ["Tags", /\/tags/],
+  ["Audit log, instrumentation", /\/audit|\/instrumentation\//],
+  ["Content and its permissions", /^\/v1\/content(?:\/\{guid\}(?:\/(?:environment|permissions).*)?)?$/],
+  ["Settings, bootstrapping, health", /server_settings|bootstrap|__ping__/],
+  ["Running content: builds, jobs, repositories, thumbnails …", /^\/v1\/content\/|jobs/],
+  ["Execution environments, system, search, everything else", /^/],
+];
+
+test("the table of areas in the README is up to date", async () => {
+  const rows = AREAS.map(([area], index) => {
+    const own = endpoints.filter((endpoint) => AREAS.findIndex(([, path]) => path.test(pathOf(endpoint))) === index);
+    const count = (state: string): string => String(own.filter((endpoint) => stateOf(endpoint) === state).length);
+    const versions = own.flatMap((endpoint) => since.get(endpoint)?.replace(/\.0$/, "") ?? []);
+    return [area, count("modelled"), count("stubbed"), count("missing"), [...new Set(versions)].toSorted().join(", ")];
+  });
+  const table = toTable([["area", "modelled", "stubbed", "missing", "endpoints since"], ...rows]);
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  await expect(readme.replace(/^\| area [^]*?\n(?=\n)/m, `${table}\n`)).toMatchFileSnapshot("../../README.md");
+  expect(readme).toContain(table);
+});
+
+function pathOf(endpoint: string): string {
+  return endpoint.replace(/^\w+ /, "");
+}
 
 function byPath(a: string, b: string): number {
   const [[methodA = "", pathA = ""], [methodB = "", pathB = ""]] = [a.split(" "), b.split(" ")];

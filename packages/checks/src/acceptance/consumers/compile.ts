@@ -87,7 +87,7 @@ export const COMPILERS: readonly Compiler[] = ["typescript-5.6", "typescript-5.9
 const node = { lib: ["es2022"], types: ["node"] };
 const browser = { lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"], types: [] };
 
-/** Programs in a project with all four packages. */
+/** Programs in a project with all packages. */
 export const compiledConsumers: readonly CompiledConsumer[] = [
   {
     name: "Node program, node16",

@@ -9,7 +9,7 @@ import { compileAndRun, compiledConsumers, COMPILERS, expectOk, typesOnly } from
 import { bundleAndRun, callCommands, expectNoDeepImports, runOtherSuites, runVitestSuites } from "./use.ts";
 
 /**
- * `check:consumers`: packs the four packages, installs the tarballs in projects outside the repository, and uses them there:
+ * `check:consumers`: packs the packages, installs the tarballs in projects outside the repository, and uses them there:
  * compiles, runs, requires, tests, bundles, and calls the commands. Compiles with the repository's TypeScript; with
  * `--all-compilers` with every supported one.
  */

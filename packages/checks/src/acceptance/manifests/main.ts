@@ -10,7 +10,7 @@ import {
   checkSourceMaps,
 } from "./check-tarball.ts";
 
-/** `check:manifests`: packs the four packages and checks the tarballs. */
+/** `check:manifests`: packs the packages and checks the tarballs. */
 const checklist = new Checklist("tarball", "manifests");
 
 await inTemporaryFolder("manifests", async (folder) => {

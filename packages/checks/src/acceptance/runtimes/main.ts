@@ -15,7 +15,7 @@ const checklist = new Checklist("runtime × suite", "runtimes");
 await inTemporaryFolder("runtimes", async (folder) => {
   const project = join(folder, "project");
   const tarballs = await pack(root, join(folder, "tarballs"));
-  await createProject(project, tarballs, { ours: ["api", "users"] });
+  await createProject(project, tarballs, { ours: ["api", "users", "lifecycle"] });
   cpSync(join(checks, "behaviour"), join(project, "behaviour"), { recursive: true });
 
   await attempt("Node", () => runOnRuntime(checklist, { name: "Node", binary: process.execPath, args: [] }, project));

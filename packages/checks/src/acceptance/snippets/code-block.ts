@@ -86,8 +86,8 @@ function commentAbove(lines: readonly string[], fence: number, name: string): st
 export function documents(): string[] {
   const docs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
     .map((file) => `docs/${file.replaceAll("\\", "/")}`)
-    // Decisions show code of their time.
-    .filter((file) => file.endsWith(".md") && !file.startsWith("docs/decisions/"));
+    // Decisions show code of their time. The reference is generated.
+    .filter((file) => file.endsWith(".md") && !/^docs\/(decisions|node_modules|reference)\//.test(file));
   const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));

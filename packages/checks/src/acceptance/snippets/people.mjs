@@ -21,3 +21,9 @@ export const NEWCOMER = {
 
 /** The content item whose guid replaces `GUID` in a command. */
 export const REPORT = { guid: "5a3f9f0c-8e52-4d2b-9b1f-0d6c4b7a2e11", name: "weekly-report", owner: "jdoe" };
+
+/** The groups that shell commands mention. */
+export const GROUPS = [
+  { name: "analysts", members: ["jdoe", "mira"] },
+  { name: "everybody", members: ["jdoe", "mira", "ada", "amara", "lin"] },
+];

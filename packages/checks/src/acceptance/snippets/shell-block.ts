@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { NEWCOMER, PEOPLE, REPORT } from "./people.mjs";
+import { GROUPS, NEWCOMER, PEOPLE, REPORT } from "./people.mjs";
 import { expectSuccess } from "../run-command.ts";
 import { folderOf, inTemporaryFolder } from "../workspace.ts";
 import { type CodeBlock, placeOf } from "./code-block.ts";
@@ -36,7 +36,7 @@ export async function expectShellRuns(block: CodeBlock): Promise<void> {
     cpSync(join(import.meta.dirname, "files"), work, { recursive: true });
     for (const [name, script] of Object.entries(COMMANDS)) writeFileSync(join(bin, name), script, { mode: 0o755 });
     const people = join(folder, "people.json");
-    writeFileSync(people, JSON.stringify({ users: [...PEOPLE, NEWCOMER], content: [REPORT] }));
+    writeFileSync(people, JSON.stringify({ users: [...PEOPLE, NEWCOMER], groups: GROUPS, content: [REPORT] }));
     // The fake takes the place of the server that readers put there.
     const script = shellCommands(block)
       .replaceAll(/^export CONNECT_(SERVER|API_KEY)=.*$/gm, "")

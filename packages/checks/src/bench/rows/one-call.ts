@@ -1,39 +1,50 @@
-import { userRecord } from "../children/user-pages.ts";
+import { checkInput } from "@connect-sdk/api/internal";
+import type { paths } from "@connect-sdk/api/schema";
+import createOpenapiFetch from "openapi-fetch";
 import { current, type Checkout } from "../measure/checkout.ts";
-import { childArguments, runNode, startBareServer } from "../measure/processes.ts";
-import { ratios } from "../measure/timing.ts";
+import { childArguments, runNode } from "../measure/processes.ts";
+import { ratios, times } from "../measure/timing.ts";
 import { inProcess, type Row, roundsOf, type Size } from "../row.ts";
 
 // Rows about the cost of a single call.
 
-const API_KEY = "0123456789abcdef";
-const USER = userRecord(1);
-
 export const callOverhead: Row = {
   name: "call-overhead",
-  what: "a call of the client, over a port",
-  floor: "bare `fetch` and `json()`, one after the other",
-  budget: { at: "most", value: 1.5, unit: "×" },
+  what: "a call of the client, `api.GET`, on the in-process fake",
+  floor: "openapi-fetch alone with the same `fetch` and headers, one call after the other",
+  budget: { at: "most", value: 1.25, unit: "×" },
   async work(checkout, size) {
-    const server = await startBareServer(USER);
-    const run = await caller(checkout, server.url, size);
-    return { run, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+    return inProcess((await callers(checkout, size)).client);
   },
   async measure(size) {
-    await using server = await startBareServer(USER);
-    const headers = { authorization: `Key ${API_KEY}` };
-    return await ratios(
-      await caller(current, server.url, size),
-      async () => {
-        for (let call = 0; call < callsOf(size, 2_000); call++) {
-          const response = await fetch(`${server.url}/__api__/v1/users/${USER.guid}`, { headers });
-          expectUser(await response.json());
-        }
-      },
-      { rounds: roundsOf(size, 9) },
-    );
+    const { client, openapiFetch } = await callers(current, size);
+    return ratios(client, openapiFetch, { rounds: roundsOf(size, 61), warmUps: 6 });
   },
 };
+
+export const inputChecks: Row = {
+  name: "call-overhead",
+  what: "the checks of the input of that call: its options, parameters and path",
+  floor: "part of the call above",
+  budget: { at: "most", value: 2, unit: "µs" },
+  async measure(size) {
+    const calls = callsOf(size, 50_000);
+    const check = (): void => {
+      for (let call = 0; call < calls; call++) {
+        const given = { params: { path: { guid: GUID } } };
+        const { params } = checkInput("options", given, CALL);
+        const { path } = checkInput("params", params, "path:object query:object");
+        checkInput("params.path", path, "guid:string|number");
+      }
+    };
+    return (await times(check, { rounds: roundsOf(size, 9) })).map((milliseconds) => (milliseconds / calls) * 1000);
+  },
+};
+
+const GUID = "5f0c2a9e-8d5b-4c1e-9f3a-2b7d6e1c4a80";
+
+/** The options of a call, as the client checks them. */
+const CALL = "params:object signal:signal headers:object timeout:number|false deadline:number|false retry:object|false";
 
 export const getInProcess: Row = {
   name: "get-in-process",
@@ -58,21 +69,38 @@ export const getInProcess: Row = {
   },
 };
 
-async function caller(checkout: Checkout, url: string, size: Size): Promise<() => Promise<void>> {
+/** Returns the same calls with the client of a checkout, and with nothing but openapi-fetch. */
+async function callers(
+  checkout: Checkout,
+  size: Size,
+): Promise<{ readonly client: () => Promise<void>; readonly openapiFetch: () => Promise<void> }> {
+  const { createFakeConnect } = await checkout.load("testing");
   const { createConnectClient } = await checkout.load("api");
-  const client = createConnectClient({ url, apiKey: API_KEY });
-  return async () => {
-    for (let call = 0; call < callsOf(size, 2_000); call++) {
-      const { data } = await client.GET("/v1/users/{guid}", { params: { path: { guid: USER.guid } } });
-      expectUser(data);
+  const fake = createFakeConnect({ users: 1_000, journalLimit: 0 });
+  const api = createConnectClient({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+  const bare = createOpenapiFetch<paths>({
+    baseUrl: `${fake.url}/__api__`,
+    fetch: (request) => fake.fetch(request),
+    headers: { authorization: `Key ${fake.apiKey}`, "user-agent": "connect-sdk" },
+  });
+  const guids = fake.users.map(({ guid }) => guid);
+  const repeat = (call: (guid: string) => Promise<{ readonly data?: unknown }>) => async (): Promise<void> => {
+    for (let index = 0; index < callsOf(size, 1_000); index++) {
+      const { data } = await call(guids[index % guids.length] ?? "");
+      if (typeof data !== "object" || data === null || !("guid" in data)) {
+        throw new Error("The response is not a user.");
+      }
     }
+  };
+  return {
+    client: repeat((guid) => api.GET("/v1/users/{guid}", { params: { path: { guid } } })),
+    openapiFetch: repeat((guid) => {
+      const headers = { "x-correlation-id": crypto.randomUUID() };
+      return bare.GET("/v1/users/{guid}", { params: { path: { guid } }, headers });
+    }),
   };
 }
 
 function callsOf(size: Size, full: number): number {
   return size === "small" ? 20 : full;
-}
-
-function expectUser(body: unknown): void {
-  if (typeof body !== "object" || body === null || !("guid" in body)) throw new Error("The response is not a user.");
 }

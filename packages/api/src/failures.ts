@@ -1,0 +1,267 @@
+/**
+ * What follows from a failure: the error for a response or an exception, and the pause before the next attempt; and the request
+ * that follows a redirect. Everything from outside is redacted and made printable here. Loaded when a call fails, see `on-demand.ts`.
+ */
+import {
+  type ApiError,
+  type ApiErrorOptions,
+  AuthenticationError,
+  ConflictError,
+  describeRequest,
+  InvalidRequestError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  UnexpectedResponseError,
+  type UnexpectedResponseErrorOptions,
+} from "./errors.ts";
+import type { CallContext, RetryOptions } from "./plugin.ts";
+import { printable } from "./printable.ts";
+import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
+
+/** What the factories need to know about the call that failed. */
+type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
+
+/**
+ * Creates the error for a response with a status of 400 or above, whatever its body is.
+ *
+ * @param fixes - what to do about certain error codes, where more can be said than for the status.
+ */
+export function createApiError(
+  url: string,
+  response: Response,
+  body: string,
+  call: FailedCall,
+  fixes: Readonly<Partial<Record<number, string>>> = {},
+): ApiError {
+  const { code, error, payload } = parseErrorBody(body, call);
+  const { status, headers } = response;
+  const [Kind, fix] = API_ERRORS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
+  const words = typeof error === "string" && error !== "" ? `: ${quote(error)}` : ", without an error from Connect";
+  const suffix = typeof code === "number" ? ` (code ${code})` : "";
+  return new Kind(call.redact(`${describeRequest(call.method, url)} failed with status ${status}${words}${suffix}.`), {
+    ...describe(url, response, call),
+    fix: (typeof code === "number" ? fixes[code] : undefined) ?? fix,
+    code: typeof code === "number" ? code : undefined,
+    payload,
+    retryAfter: readRetryAfter(headers),
+  });
+}
+
+/** A class of {@link ApiError} and what to do about it. */
+type ApiErrorKind = readonly [type: new (message: string, options: ApiErrorOptions) => ApiError, fix: string];
+
+const INVALID_REQUEST: ApiErrorKind = [InvalidRequestError, "Correct what the server rejects."];
+const SERVER: ApiErrorKind = [ServerError, "Try again later, or check the server's log."];
+const API_ERRORS: Readonly<Record<number, ApiErrorKind>> = {
+  401: [AuthenticationError, "Check that the API key or token is complete, current, and from this server."],
+  403: [PermissionError, "Use the key of a user whose role allows this."],
+  404: [NotFoundError, "Check the identifier, the URL, and that the server is new enough."],
+  409: [ConflictError, "Use another name or the existing object."],
+  429: [RateLimitError, "Wait, then send fewer requests at a time."],
+};
+
+/** Creates the error for a success or a redirect that is not what the document describes. */
+export function createUnusableResponseError(
+  url: string,
+  response: Response,
+  text: string,
+  data: unknown,
+  call: FailedCall,
+): UnexpectedResponseError {
+  const fix = "Check that the URL leads to Connect, not to a login page or proxy.";
+  return createUnexpectedResponseError(url, response, problemOf(response, text, data), fix, call);
+}
+
+function problemOf({ type, ok }: Response, text: string, data: unknown): string {
+  if (type === "opaqueredirect") return "returned a redirect, which browsers hide";
+  if (!ok) return "returned a redirect without a target";
+  if (data !== undefined) return "returned JSON that is not Connect's";
+  if (text === "") return "returned an empty body";
+  return /^\s*</.test(text) ? "returned a web page, not JSON" : "returned invalid or truncated JSON";
+}
+
+/** Creates the error for a response that is unusable; `problem` completes the sentence "GET /v1/user …". */
+export function createUnexpectedResponseError(
+  url: string,
+  response: Response,
+  problem: string,
+  fix: string,
+  call: FailedCall,
+): UnexpectedResponseError {
+  return new UnexpectedResponseError(
+    call.redact(`${describeRequest(call.method, url)} ${problem} (status ${response.status}).`),
+    { ...describe(url, response, call), fix },
+  );
+}
+
+/** Returns the properties that errors about a response have in common. */
+function describe(
+  url: string,
+  { status, headers }: Response,
+  { method, operationId, redact }: FailedCall,
+): Omit<UnexpectedResponseErrorOptions, "fix"> {
+  const id = headers.get("x-correlation-id");
+  const correlationId = id === null ? undefined : printable(redact(id));
+  return { status, method, url: redact(url), operationId, correlationId };
+}
+
+/** Parses a body that should be Connect's error object and can be anything. Connect's are short. */
+function parseErrorBody(body: string, { redact }: FailedCall): { code?: unknown; error?: unknown; payload?: unknown } {
+  try {
+    const parsed = body.length < 1e6 && parseRedacted(body, redact);
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Returns the seconds that `Retry-After` asks to wait, given as a number or as a date. */
+function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
+  const value = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+$/.test(value)) return Number(value);
+  // Date.parse accepts many strings, such as "-1"; an HTTP date contains the name of a month.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
+
+/**
+ * Returns the error for an exception of `fetch` or of a body: a `NetworkError` if the connection failed. Any other exception
+ * is returned unchanged, unless it holds a secret.
+ */
+export function fromException(
+  url: string,
+  exception: unknown,
+  { method, redact }: FailedCall,
+  crossesOrigins: boolean,
+): unknown {
+  const failures = listCauses(exception);
+  const cause = withoutSecrets(exception, redact);
+  const words = failures.map((failure) => read(failure, "message")).findLast((message) => !!message);
+  const reason = typeof words === "string" ? redact(words.slice(0, 1e5)) : "";
+  const codes = failures.map((failure) => read(failure, "code")).filter((each) => typeof each === "string");
+  const isFailure =
+    failures[0] && (read(failures[0], "name") === "TypeError" || codes.some((each) => CONNECTION.test(each)));
+  if (isFailure !== true) return cause;
+  const code = /connection ?refused/i.test(reason + codes.join()) ? "ECONNREFUSED" : codes.at(-1);
+  return new NetworkError(
+    redact(`${describeRequest(method, url)} received no response from ${new URL(url).host}: ${quote(reason)}.`),
+    { method, url: redact(url), code, cause, fix: networkFix(code ?? "", crossesOrigins) },
+  );
+}
+
+function networkFix(code: string, crossesOrigins: boolean): string {
+  if (CERTIFICATE.test(code)) {
+    return "Check whether the URL is https or http, and that the server's certificate is trusted.";
+  }
+  const fix = "Check the URL, that the server is running, and the network in between (VPN, proxy).";
+  return crossesOrigins ? `${fix} Does the server allow this page's origin (CORS)?` : fix;
+}
+
+/** How OpenSSL and the runtimes name problems with a certificate or a handshake. */
+const CERTIFICATE = /CERT|SSL|TLS|SIGNED|ISSUER/;
+
+/** How Node, undici, node-fetch, axios and Bun name connections that failed or ended early. */
+const CONNECTION =
+  /^(E(CONN|AI_|PIPE|PROTO|HOST|NET|TIMEDOUT|NOTFOUND|ADDR)|UND_ERR|HPE_|Z_|ERR_(NETWORK|HTTP2|STREAM_P)|Connection|FailedToOpen)|CERT|SSL|TLS|SIGNED|ISSUER/;
+
+/** Lists an exception and its causes, the deepest last. A chain of causes can be a circle. */
+function listCauses(exception: unknown): object[] {
+  const causes: object[] = [];
+  for (let next = exception; typeof next === "object" && next !== null && causes.length < 10;) {
+    causes.push(next);
+    const errors = read(next, "errors");
+    next = read(next, "cause") ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return causes;
+}
+
+/** Quotes foreign words in a message: on one line, without the final full stop. */
+function quote(words: string): string {
+  return printable(words.slice(0, 1_000).replace(/\s+/g, " "), 500).replace(/[\s.:]+$/, "");
+}
+
+export interface Pause {
+  /** Milliseconds before the next attempt. */
+  readonly delay: number;
+  /** Whether the server has certainly not executed the request. */
+  readonly isUnexecuted: boolean;
+  /** For a response that asks all calls to wait: when they can go on. */
+  readonly closing?: Closing;
+}
+
+/** A time before which the server accepts no requests, and the response that said so. */
+export interface Closing {
+  readonly until: number;
+  readonly reason: Response;
+}
+
+/** Returns how long to wait after a failed attempt; `undefined`: there is no further attempt. */
+export function pauseAfter(
+  attempt: number,
+  result: Response | NetworkError,
+  { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
+): Pause | undefined {
+  const status = result instanceof Response ? result.status : 0;
+  if (![0, 429, 502, 503, 504].includes(status)) return undefined;
+  const random = clock?.random?.() ?? Math.random();
+  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
+  if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
+  const now = clock?.now?.() ?? Date.now();
+  const retryAfter = readRetryAfter(result.headers, now);
+  const asked = retryAfter === undefined ? usual : retryAfter * 1000;
+  if (retryAfter !== undefined && !(asked <= maxRetryAfter)) return undefined;
+  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return { delay: asked, isUnexecuted: false };
+  return { delay: asked, isUnexecuted: true, closing: { until: now + asked, reason: result } };
+}
+
+/** Failures before anything was sent. */
+const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
+
+/** How many redirects in a row are followed. */
+const MAX_REDIRECTS = 5;
+
+/**
+ * Returns the request that follows a redirect below `root`.
+ *
+ * @param spare - a copy of the request, if it has a body.
+ * @param followed - how many redirects were followed before.
+ * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
+ */
+export async function redirected(
+  { url, headers, signal, cache }: Request,
+  response: Response,
+  spare: Request | undefined,
+  { root, followed, context }: { readonly root: string; readonly followed: number; readonly context: CallContext },
+): Promise<Request> {
+  const { method } = context;
+  const location = response.headers.get("location") ?? "";
+  const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
+  const dropsBody = response.status === 303 && method !== "GET";
+  const problem = problemOfRedirect(target, root, dropsBody, followed === MAX_REDIRECTS);
+  if (target === undefined || problem !== undefined) {
+    const fix = "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
+    throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
+  }
+  const body = (await spare?.arrayBuffer()) ?? null;
+  // A constant: not every platform declares `cache`.
+  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
+  return new Request(target, init);
+}
+
+function problemOfRedirect(
+  target: URL | undefined,
+  root: string,
+  dropsBody: boolean,
+  isLast: boolean,
+): string | undefined {
+  if (target === undefined) return "returned an invalid redirect URL";
+  if (!target.href.startsWith(root)) {
+    const { origin, pathname } = target;
+    return `was redirected to ${origin === new URL(root).origin ? printable(pathname) : origin}`;
+  }
+  if (dropsBody) return "was redirected in a way that drops the body";
+  return isLast ? `exceeded ${MAX_REDIRECTS} redirects` : undefined;
+}

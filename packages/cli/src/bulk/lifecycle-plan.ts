@@ -1,0 +1,347 @@
+/* Runs a plan of `@connect-sdk/lifecycle` as a command: guards, confirmation, progress, report and exit code. */
+import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, StepValue } from "@connect-sdk/lifecycle";
+import { isApiError } from "@connect-sdk/api";
+import type { Connection } from "@connect-sdk/users";
+import type { FlagParametersForType } from "@stricli/core";
+import { type GlobalFlags, kebabCase } from "../command-line/flags.ts";
+import type { Context } from "../context.ts";
+import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
+import { planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { countOf } from "./show.ts";
+
+/** Flags of every command that runs such a plan. */
+export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
+  readonly check?: boolean | undefined;
+}
+
+export const lifecycleFlags: FlagParametersForType<Omit<LifecycleFlags, keyof GlobalFlags>> = {
+  dryRun: planFlags.dryRun,
+  check: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Print the plan without changing anything, and exit with 10 if there is something to do",
+  },
+  yes: planFlags.yes,
+  report: planFlags.report,
+  concurrency: planFlags.concurrency,
+  force: { kind: "boolean", optional: true, withNegated: false, brief: "Allow what a guard protects: see the message" },
+};
+
+/** How to run a plan. */
+export interface LifecycleRun {
+  readonly flags: LifecycleFlags;
+  readonly context: Context;
+  /** The command line that resumes this run. */
+  readonly resume: string;
+}
+
+/**
+ * Plans, asks, and applies.
+ *
+ * - A refused plan changes nothing: exit 6, or 3 if the caller is not an administrator.
+ * - `--dry-run` and `--check` return the plan itself.
+ * - After an interruption, steps in progress are finished and the report is still written.
+ */
+export async function runLifecyclePlan(
+  createPlan: (connection: Connection, signal: AbortSignal) => Promise<Plan>,
+  run: LifecycleRun,
+): Promise<RowsResult> {
+  const { flags, context } = run;
+  if (flags.check !== true) requireConfirmation(flags, context);
+  const connection = await context.connect();
+  const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
+    throw withFlags(error);
+  });
+  const { kind, subject, steps, refusals } = plan;
+  const planned = steps.map((step): Shown => ({ step, status: step.state }));
+  const source = `${kind} ${subject}`;
+  const journal = await openReport(plan, connection, run);
+  let isOpen = false;
+  try {
+    const [first] = refusals;
+    if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
+    if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
+    if (flags.dryRun === true || flags.check === true) {
+      report(planned, journal);
+      const isDrift = flags.check === true && plan.summary.planned > 0;
+      const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+      return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+    }
+    if (plan.summary.planned === 0) {
+      report(planned, journal);
+      const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
+      return output(planned, flags, { note, error: refusedSteps(planned) });
+    }
+    if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
+    if (flags.yes !== true || flags.json !== true) {
+      const requests = `about ${plan.requests.toLocaleString("en-US")} requests`;
+      context.note(`Plan for ${source}: ${summaryLine(planned)} (${requests}).`);
+    }
+    if (flags.yes !== true && !(await context.ask.confirm(`Make ${countOf(plan.summary.planned, "change")}?`))) {
+      return output([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
+    }
+    isOpen = true;
+  } finally {
+    if (!isOpen) journal.close();
+  }
+  const { reportError, ...result } = await apply(plan, run, journal).finally(journal.close);
+  const shown = result.outcomes.map((outcome): Shown => outcome);
+  if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
+  const error = failureOf(result, run) ?? reportError;
+  return output(shown, flags, { note: `${source}: ${summaryLine(shown)}.`, error });
+}
+
+/** A step with its state before, or its status after it was applied. */
+interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
+  readonly step: PlanStep;
+  readonly status: StepStatus | PlanStep["state"];
+}
+
+async function apply(
+  plan: Plan,
+  { flags, context }: LifecycleRun,
+  journal: Journal,
+): Promise<PlanResult & { readonly reportError?: CliError | undefined }> {
+  const { signal } = context;
+  // A step that the report cannot hold is the last one.
+  const end = new AbortController();
+  let reportError: CliError | undefined;
+  const progress = context.progress("Making changes", plan.summary.planned);
+  const explain = (): void => {
+    progress.end();
+    if (flags.json !== true) context.note("Finishing the changes in progress. Press Ctrl-C again to quit at once.");
+  };
+  signal.addEventListener("abort", explain, { once: true });
+  try {
+    const onStep = (outcome: StepOutcome): void => {
+      if (outcome.step.state === "planned") progress.advance();
+      if (reportError !== undefined) return;
+      try {
+        report([outcome], journal);
+      } catch (error) {
+        reportError = asCliError(error);
+        context.warn(reportError.message);
+        end.abort();
+      }
+    };
+    const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
+    return { ...(await plan.apply(options)), reportError };
+  } finally {
+    signal.removeEventListener("abort", explain);
+    progress.end();
+  }
+}
+
+/** Returns an error of the library whose fix speaks of flags instead of options. */
+function withFlags(error: unknown): unknown {
+  const { kind, message, fix } = describeError(error);
+  return asFlags(fix) === fix ? error : new CliError(kind, message, asFlags(fix), { cause: error });
+}
+
+function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
+  const others = refusals.slice(1).map((other) => ` ${sentence(upperFirst(other.reason))}`);
+  const message = `${sentence(upperFirst(reason))}${[...new Set(others)].join("")} Nothing was changed.`;
+  return guard === "not-administrator"
+    ? new CliError("permission", message, asFlags(fix))
+    : refusal(message, asFlags(fix));
+}
+
+function refusedSteps(shown: readonly Shown[]): CliError | undefined {
+  const refused = shown.filter(({ status }) => status === "refused");
+  const [first] = refused;
+  if (first === undefined) return undefined;
+  return refusal(
+    `${countOf(refused.length, "step")} refused. First: ${first.step.reason}.`,
+    asFlags(first.step.fix ?? ""),
+  );
+}
+
+/** Returns the error to report after the rows; `undefined` if everything that the API can do is done. */
+function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliError | undefined {
+  const { summary, outcomes, left, stopped } = result;
+  const rerun = `Re-run to resume; what is done is skipped: ${resume}`;
+  const open = summary["not attempted"];
+  const progress = `${countOf(summary.done, "change")} made, ${open.toLocaleString("en-US")} not attempted.`;
+  if (stopped !== undefined) {
+    const { kind, message, fix } = describeError(stopped);
+    const isDenied = kind === "authentication" || kind === "permission";
+    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
+  }
+  if (open > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
+  const failed = summary.failed + summary.skipped;
+  if (failed > 0) {
+    const message = `${failed.toLocaleString("en-US")} of ${countOf(outcomes.length, "step")} failed.`;
+    return new CliError("partial", message, `See the message of each step. ${rerun}`);
+  }
+  const refused = refusedSteps(outcomes);
+  if (refused !== undefined || left.length === 0) return refused;
+  return new CliError("partial", `${upperFirst(left.join("; "))}.`, rerun);
+}
+
+function asCliError(error: unknown): CliError {
+  const { kind, message, fix } = describeError(error);
+  return new CliError(kind, message, fix);
+}
+
+/** Opens the report, so that a bad file name is shown before anything is sent. */
+async function openReport({ kind }: Plan, connection: Connection, { flags, context }: LifecycleRun): Promise<Journal> {
+  const actor = flags.report === undefined ? "" : await readActor(connection, context.signal);
+  return await openJournal({ flags, context, server: connection.url, actor, command: kind });
+}
+
+async function readActor(connection: Connection, signal: AbortSignal): Promise<string> {
+  try {
+    return (await connection.me({ signal })).username;
+  } catch (error) {
+    // A service has no account.
+    if (isApiError(error, { status: 403, code: 22 })) return "";
+    throw error;
+  }
+}
+
+function report(shown: readonly Shown[], journal: Journal): void {
+  for (const each of shown) {
+    const { action, name, guid, from, to, status, message, fix } = rowOf(each);
+    const changes = from === null && to === null ? "" : `${String(from ?? "")} → ${String(to ?? "")}`;
+    journal.append({
+      time: each.time,
+      username: String(name),
+      guid: guid === null ? null : String(guid),
+      action: String(action),
+      status: String(status),
+      changes,
+      error: message === null ? null : String(message),
+      fix: fix === null ? null : String(fix),
+    });
+  }
+}
+
+const COLUMNS = ["action", "name", "guid", "from", "to", "status", "reason", "message", "fix", "id"] as const;
+
+function rowOf({ step, status, error, note, guid }: Shown): StepRow {
+  const { id, action, target, from = null, to = null, reason } = step;
+  const problem = error === undefined ? undefined : describeError(error);
+  const fix = problem?.fix ?? (status === "done" || status === "unchanged" ? undefined : step.fix);
+  return {
+    action,
+    name: target.name,
+    guid: guid ?? target.guid ?? null,
+    from,
+    to,
+    status,
+    reason,
+    message: problem?.message ?? note ?? step.note ?? null,
+    fix: fix === undefined ? null : asFlags(fix),
+    id,
+  };
+}
+
+type StepRow = Readonly<Record<(typeof COLUMNS)[number], StepValue>>;
+
+interface OutputOptions {
+  readonly note?: string | undefined;
+  readonly error?: Error | undefined;
+  readonly exitCode?: number | undefined;
+  readonly showAll?: boolean | undefined;
+}
+
+/** A program gets every step. A person gets only what needs attention when there is too much to read. */
+function output(
+  shown: readonly Shown[],
+  flags: GlobalFlags,
+  { note, showAll = false, ...rest }: OutputOptions,
+): RowsResult {
+  const { json, ndjson, csv, csvRaw, fields } = flags;
+  const forPeople = json !== true && ndjson !== true && csv !== true && csvRaw !== true && fields === undefined;
+  const isShortened = forPeople && !showAll && shown.length > MAX_LINES;
+  const lines = new Map<Row, string>();
+  const rows = shown
+    .filter((each) => !isShortened || ATTENTION.has(each.status))
+    .map((each) => {
+      const row = rowOf(each);
+      lines.set(row, lineOf(each));
+      return row;
+    });
+  const hint = isShortened ? "Use --csv, --json or --report FILE to get every step." : "";
+  return {
+    kind: "rows",
+    rows,
+    columns: COLUMNS,
+    line: (row) => lines.get(row) ?? "",
+    // With --json, standard error is reserved for the error.
+    note: json === true ? undefined : [note, hint].filter(Boolean).join(" ") || undefined,
+    ...rest,
+  };
+}
+
+const MAX_LINES = 50;
+const ATTENTION: ReadonlySet<Shown["status"]> = new Set(["failed", "skipped", "refused", "manual", "not attempted"]);
+
+/** Returns what to read before confirming: risky steps in full, the others by kind. */
+function previewLines(planned: readonly Shown[]): string[] {
+  const open = planned.filter(({ status }) => status !== "done");
+  const isRisky = ({ step, status }: Shown): boolean => RISKY.has(step.action) || status !== "planned";
+  const risky = open.filter(isRisky);
+  const others = open.filter((each) => !isRisky(each));
+  const more = others.length - MAX_PREVIEW;
+  return [
+    ...[...risky, ...others.slice(0, MAX_PREVIEW)].map(lineOf),
+    ...(more > 0 ? [`… and ${more.toLocaleString("en-US")} more; --dry-run shows all of them.`] : []),
+  ];
+}
+
+const MAX_PREVIEW = 20;
+const RISKY: ReadonlySet<string> = new Set(["promote", "demote", "lock"]);
+
+/** Counts steps for people: `1 lock planned, 40 move-content planned, 1 usermanager-transfer manual`. */
+function summaryLine(shown: readonly Shown[]): string {
+  const counts = new Map<string, number>();
+  for (const { step, status } of shown) {
+    const key = `${step.action} ${status}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([key, count]) => `${count.toLocaleString("en-US")} ${key}`);
+  return parts.length === 0 ? "nothing" : parts.join(", ");
+}
+
+/** Returns a step as a line for people: `~ move-content app: jdoe → ann (owned by jdoe)`. */
+function lineOf(shown: Shown): string {
+  const { step, status } = shown;
+  const { action, target, from, to, reason } = step;
+  const { message, fix } = rowOf(shown);
+  const change = typeof from === "string" && typeof to === "string" ? `: ${from} → ${to}` : "";
+  const words = status === "planned" ? "" : ` ${status}`;
+  const details = [message, ATTENTION.has(status) ? fix : undefined].filter(Boolean).join(" ");
+  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}`;
+}
+
+const MARKS: Readonly<Record<Shown["status"], string>> = {
+  planned: "~",
+  done: "~",
+  unchanged: "=",
+  failed: "!",
+  skipped: "!",
+  refused: "!",
+  manual: "*",
+  "not attempted": " ",
+};
+
+/** Turns the options of the library, as `maxLock: 11` in backquotes, into flags. */
+export function asFlags(text: string): string {
+  return text.replace(/`([a-z]\w*)(?:: ([^`]+))?`/g, (quoted, name: string, value?: string) => {
+    if (!OPTIONS.has(name)) return quoted;
+    return `\`--${kebabCase(name === "members" ? "membersFile" : name)}${value === undefined || value === "true" ? "" : ` ${value}`}\``;
+  });
+}
+
+const OPTIONS: ReadonlySet<string> = new Set([
+  ...["allowAdministrator", "force", "lock", "maxCreate", "maxDemotions", "maxLock", "members", "missing"],
+  ...["renameClashes", "role", "to"],
+]);
+
+function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

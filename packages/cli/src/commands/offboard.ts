@@ -1,0 +1,128 @@
+import { type ContentRole, type LockOrder, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
+import type { FlagParametersForType } from "@stricli/core";
+import { commandLine } from "../bulk/flags.ts";
+import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags } from "../command-line/flags.ts";
+import { userArgument } from "../command-line/users.ts";
+
+interface TransferFlags extends LifecycleFlags {
+  readonly to: string;
+  readonly keepAccess?: ContentRole | undefined;
+  readonly renameClashes?: string | undefined;
+}
+
+interface OffboardFlags extends Omit<TransferFlags, "to"> {
+  readonly to?: string | undefined;
+  readonly lock?: LockOrder | undefined;
+  readonly keepGroups?: boolean | undefined;
+  readonly permissions?: boolean | undefined;
+  readonly sessions?: boolean | undefined;
+}
+
+/** Returns the flag for when an account is locked. */
+export function lockFlag(byDefault: LockOrder): FlagParametersForType<{ lock?: LockOrder | undefined }> {
+  return {
+    lock: {
+      kind: "enum",
+      values: ["first", "last", "never"],
+      optional: true,
+      placeholder: "WHEN",
+      brief: `When to lock the account, compared with the other steps; default: ${byDefault}`,
+    },
+  };
+}
+
+export const renameFlag: FlagParametersForType<{ renameClashes?: string | undefined }> = {
+  renameClashes: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    placeholder: "SUFFIX",
+    brief: "Rename content whose name the new owner has already, instead of refusing it",
+  },
+};
+
+const keepAccessFlag: FlagParametersForType<{ keepAccess?: ContentRole | undefined }> = {
+  keepAccess: {
+    kind: "enum",
+    values: ["viewer", "collaborator"],
+    optional: true,
+    placeholder: "ROLE",
+    brief: "Let the old owner keep this access to the content",
+  },
+};
+
+const to = { kind: "parsed", parse: String, placeholder: "USER", brief: "Gets the content and the groups" } as const;
+
+export default defineCommand<OffboardFlags, [string]>({
+  description:
+    "Offboards a user who leaves: locks the account, gives content and groups to a successor, and leaves groups. Shows the plan " +
+    "first. Finishes what an earlier run left.",
+  examples: [
+    ["offboard jdoe --to ann --dry-run", "See what would happen"],
+    ["offboard jdoe --to ann", "Do it after a confirmation"],
+    ["offboard jdoe --to ann --permissions --sessions --yes --report jdoe.csv", "Leave nothing behind, from a script"],
+    ["offboard jdoe --to ann --lock last --keep-access viewer", "Hand over while the person is still there"],
+  ],
+  usage: "USER --to USER",
+  parameters: {
+    flags: {
+      ...globalFlags,
+      ...lifecycleFlags,
+      to: { ...to, optional: true },
+      ...lockFlag("first"),
+      keepGroups: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Stay a member of groups, for somebody who will return",
+      },
+      permissions: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Take away access to the content of others (one request per content item of the server)",
+      },
+      sessions: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "End the sessions with services behind OAuth integrations",
+      },
+      ...keepAccessFlag,
+      ...renameFlag,
+    },
+    positional: userArgument,
+  },
+  run(flags, [user], context) {
+    const { lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force } = flags;
+    const options = { user, to: flags.to, lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force };
+    return runLifecyclePlan((connection, signal) => planOffboard(connection, { ...options, signal }), {
+      flags,
+      context,
+      resume: commandLine("offboard", [user], flags),
+    });
+  },
+});
+
+/** The command `transfer`. */
+export const transferCommand = defineCommand<TransferFlags, [string]>({
+  description: "Gives all content and groups of a user to another one. Both keep their accounts. Shows the plan first.",
+  examples: [
+    ["transfer jdoe --to ann --dry-run", "See what would be handed over"],
+    ["transfer jdoe --to ann --keep-access collaborator", "Let jdoe go on working on it"],
+  ],
+  usage: "USER --to USER",
+  parameters: {
+    flags: { ...globalFlags, ...lifecycleFlags, to, ...keepAccessFlag, ...renameFlag },
+    positional: userArgument,
+  },
+  run(flags, [user], context) {
+    const { keepAccess, renameClashes } = flags;
+    return runLifecyclePlan(
+      (connection, signal) => planTransfer(connection, { user, to: flags.to, keepAccess, renameClashes, signal }),
+      { flags, context, resume: commandLine("transfer", [user], flags) },
+    );
+  },
+});

@@ -1,0 +1,162 @@
+import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { type Cap, type DesiredUser, planSync, type SyncScope } from "@connect-sdk/lifecycle";
+import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
+import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
+import { countOf } from "../bulk/show.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { globalFlags, positiveInteger } from "../command-line/flags.ts";
+import type { Context } from "../context.ts";
+import type { FileRow } from "../import-file/import-file.ts";
+import { CliError, usageError } from "../errors.ts";
+import { readCap } from "./roles.ts";
+
+interface Flags extends LifecycleFlags, ReaderFlags {
+  readonly missing?: "report" | "lock" | undefined;
+  readonly maxLock?: Cap | undefined;
+  readonly maxCreate?: number | undefined;
+  readonly protect?: string | undefined;
+  readonly allowAdministrator?: boolean | undefined;
+  readonly prefix?: string | undefined;
+  readonly role?: UserRole | undefined;
+  readonly group?: string | undefined;
+  readonly emailDomain?: string | undefined;
+  readonly createdBefore?: string | undefined;
+}
+
+export default defineCommand<Flags, [string]>({
+  description:
+    "Makes the accounts of the server what a file says: creates and updates like `import`, and on request locks accounts in scope " +
+    "that are not in the file. Shows the plan first. An empty file is never everybody left, and more than 10 % of the scope is " +
+    "never locked unless allowed.",
+  examples: [
+    ["sync people.csv --email-domain example.com --dry-run", "See what differs, and who is not in the file"],
+    [
+      "sync people.csv --email-domain example.com --missing lock --yes --report sync.csv",
+      "Every night, from a cron job",
+    ],
+    ["sync people.csv --email-domain example.com --missing lock --max-lock 25", "Allow up to 25 locks"],
+    ["sync people.csv --check", "Exit with 10 if something differs"],
+  ],
+  usage: "FILE|-",
+  parameters: {
+    flags: {
+      ...globalFlags,
+      ...lifecycleFlags,
+      ...fileFlags,
+      missing: {
+        kind: "enum",
+        values: ["report", "lock"],
+        optional: true,
+        placeholder: "WHAT",
+        brief: "What to do with accounts in scope that are not in the file; default: report",
+      },
+      maxLock: {
+        kind: "parsed",
+        parse: readCap,
+        optional: true,
+        placeholder: "N|N%",
+        brief: "The most accounts to lock or demote; default: 10% of the scope",
+      },
+      maxCreate: {
+        kind: "parsed",
+        parse: positiveInteger,
+        optional: true,
+        placeholder: "N",
+        brief: "The most accounts to create",
+      },
+      protect: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Leave these USERs alone, one per line",
+      },
+      allowAdministrator: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Allow to change administrators, and to make users administrators",
+      },
+      prefix: text("TEXT", "Scope: usernames that start with this"),
+      role: {
+        kind: "enum",
+        values: USER_ROLES,
+        optional: true,
+        placeholder: "ROLE",
+        brief: "Scope: this role",
+      },
+      group: text("GROUP", "Scope: members of this group"),
+      emailDomain: text("DOMAIN", "Scope: e-mail addresses of this domain"),
+      createdBefore: text("DATE", "Scope: created before this date, such as 2026-01-31"),
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [{ brief: "CSV or NDJSON, or - for standard input", placeholder: "FILE", parse: String }],
+    },
+  },
+  async run(flags, [file], context) {
+    const { missing, maxLock, maxCreate, allowAdministrator, force } = flags;
+    const scope = scopeOf(flags);
+    if (missing === "lock" && scope === undefined) {
+      const fix =
+        "Say which accounts the file is complete for: --prefix, --role, --group, --email-domain or --created-before.";
+      throw usageError("--missing lock needs a scope.", fix);
+    }
+    const rows = await readRows(file, flags, context);
+    const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
+    const source = file === "-" ? "standard input" : file;
+    const options = { scope, missing, maxLock, maxCreate, protect, allowAdministrator, force, source };
+    return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
+      flags,
+      context,
+      resume: commandLine("sync", [file], flags),
+    });
+  },
+});
+
+function text(placeholder: string, brief: string) {
+  return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
+}
+
+/** Nothing is sent while a row is invalid: its account could be the one that seems to be missing. */
+async function readRows(file: string, flags: Flags, context: Context): Promise<DesiredUser[]> {
+  // Loaded late: the help of a command need not load the CSV parser.
+  const { readImportFile } = await import("../import-file/import-file.ts");
+  const bytes = await readInput(file, flags, context);
+  const { rows, problems, ignored, notes } = readImportFile(bytes, { ...flags, name: file, create: false });
+  const [first] = [...problems, ...rows.flatMap(findFlaws)];
+  if (first !== undefined) {
+    const count = countOf(problems.length + rows.filter((row) => findFlaws(row).length > 0).length, "row");
+    const message = `${file}: ${count} cannot be used, so nothing was sent. First: line ${first.line}, ${first.message}.`;
+    throw new CliError("usage", message, first.fix);
+  }
+  if (flags.json !== true) {
+    if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
+    notes.forEach(context.note);
+  }
+  return rows.map(({ line, identity, texts, rest }) => {
+    const cells = { ...identity, ...texts };
+    const values = Object.entries(cells).map(([column, { value }]) => [column, value] as const);
+    return { line, ...Object.fromEntries(values), ...rest };
+  });
+}
+
+/** Returns the texts of a row that cannot be sent. */
+function findFlaws({ line, identity, texts }: FileRow): { line: number; message: string; fix: string }[] {
+  return Object.values({ ...identity, ...texts }).flatMap(({ flaw }) =>
+    flaw === undefined ? [] : [{ line, ...flaw }],
+  );
+}
+
+async function readProtected(file: string, { files }: Context): Promise<string[]> {
+  const { readUserList } = await import("../import-file/import-file.ts");
+  const { rows, problems } = readUserList(await files.bytes(file), { name: file });
+  const [problem] = problems;
+  if (problem !== undefined) throw usageError(`${file}, line ${problem.line}: ${problem.message}.`, problem.fix);
+  return rows.flatMap(({ identity: { guid, username, email } }) => (guid ?? username ?? email)?.value ?? []);
+}
+
+function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {
+  const scope = { prefix, role, group, emailDomain, createdBefore };
+  return Object.values(scope).some((value) => value !== undefined) ? scope : undefined;
+}

@@ -1,0 +1,175 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { jsonError, run } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
+import { folder } from "./support/folder.ts";
+
+const user = (fake: FakeConnect, name: string) => fake.users.find(({ username }) => username === name);
+const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => method !== "GET").length;
+
+describe("merge", () => {
+  const server = (): FakeConnect => {
+    const fake = createFakeConnect();
+    const old = fake.addUser({ username: "old", user_role: "publisher" });
+    fake.addUser({ username: "new" });
+    fake.addUser({ username: "old2" });
+    fake.addContent({ name: "app", owner_guid: old.guid });
+    return fake;
+  };
+
+  test("raises the role, moves and locks", async () => {
+    const fake = server();
+    const { code, stdout } = await run(fake, ["merge", "old", "new", "--yes"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("~ promote new: viewer → publisher done");
+    expect(user(fake, "old")?.locked).toBe(true);
+    expect(user(fake, "new")?.user_role).toBe("publisher");
+  });
+
+  test("reads pairs from a file of any separator", async () => {
+    const fake = server();
+    const { path } = await folder({ "pairs.csv": "into;from\r\nnew;old\r\nnew;old2\r\n" });
+    expect(await run(fake, ["merge", "--file", "pairs.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect([user(fake, "old")?.locked, user(fake, "old2")?.locked]).toEqual([true, true]);
+  });
+
+  test.each([
+    ["", "has not the columns from, into", 2],
+    ["from,into\n", "There are no pairs", 6],
+    ["from,into\nold,\n", "row 1: a cell is empty", 2],
+    ["from,into\nold,new\nnew,old\n", "is given up in another", 6],
+  ])("refuses the file %j", async (text, message, code) => {
+    const fake = server();
+    const { path } = await folder({ "pairs.csv": text });
+    const result = await run(fake, ["merge", "--file", "pairs.csv", "--yes"], { cwd: path });
+    expect(result).toMatchObject({ code, stderr: containing(message) });
+    expect(writes(fake)).toBe(0);
+  });
+
+  test.each([[["merge", "old"]], [["merge", "old", "new", "old2"]], [["merge", "old", "--file", "x.csv"]]])(
+    "needs two accounts: %j",
+    async (argv) => {
+      expect(await run(server(), [...argv, "--yes"])).toMatchObject({ code: 2 });
+    },
+  );
+});
+
+describe("sync", () => {
+  const server = (): FakeConnect => {
+    const fake = createFakeConnect();
+    for (let number = 0; number < 10; number++) {
+      fake.addUser({ username: `u${number}`, email: `u${number}@example.com` });
+    }
+    return fake;
+  };
+  const file = (count: number) =>
+    `username,email,user_role\n${Array.from({ length: count }, (_, at) => `u${at},u${at}@example.com,viewer\n`).join("")}`;
+
+  test("creates, updates and locks, and finds no differences afterwards", async () => {
+    const fake = server();
+    const text = `${file(8)}u8,u8@example.com,publisher\nnew,new@example.com,viewer\n`;
+    const { path, rows } = await folder({ "people.csv": text });
+    const argv = ["sync", "people.csv", "--email-domain", "example.com", "--missing", "lock"];
+    expect(await run(fake, [...argv, "--check"], { cwd: path })).toMatchObject({ code: 10 });
+    expect(writes(fake)).toBe(0);
+    expect(await run(fake, [...argv, "--yes", "--report", "r.csv"], { cwd: path })).toMatchObject({ code: 0 });
+    expect((await rows("r.csv")).map(({ action, username }) => `${action} ${username}`)).toEqual([
+      "create new",
+      "update u8",
+      "lock u9",
+    ]);
+    expect(user(fake, "u9")?.locked).toBe(true);
+    expect(await run(fake, [...argv, "--check"], { cwd: path })).toMatchObject({ code: 0 });
+  });
+
+  test("too many locks are exit 6, with the flag that allows exactly that many", async () => {
+    const fake = server();
+    const { path } = await folder({ "people.csv": file(5), "robots.txt": "# never\nu9\n" });
+    const argv = ["sync", "people.csv", "--prefix", "u", "--missing", "lock", "--protect", "robots.txt", "--yes"];
+    const refused = await run(fake, [...argv, "--json"], { cwd: path });
+    expect(refused.code).toBe(6);
+    expect(jsonError(refused).fix).toContain("`--max-lock 4`");
+    expect(writes(fake)).toBe(0);
+    expect(await run(fake, [...argv, "--max-lock", "4"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(["u4", "u5", "u8", "u9"].map((name) => user(fake, name)?.locked)).toEqual([false, true, true, false]);
+  });
+
+  test.each([
+    [["--missing", "lock"], "needs a scope", 2],
+    [["--max-lock", "many"], "neither a number", 2],
+    [["--created-before", "soon"], "not a time", 2],
+    [["--missing", "delete"], "--missing cannot be `delete`", 2],
+    [["--group", "nobody"], 'no group named "nobody"', 4],
+  ])("%j ends before anything is written", async (flags, message, code) => {
+    const fake = server();
+    const { path } = await folder({ "people.csv": file(10) });
+    const result = await run(fake, ["sync", "people.csv", ...flags, "--yes"], { cwd: path });
+    expect(result).toMatchObject({ code, stderr: containing(message) });
+    expect(writes(fake)).toBe(0);
+  });
+
+  test("a row that cannot be used ends it before anything is sent", async () => {
+    const fake = server();
+    const { path } = await folder({ "people.csv": `${file(5)}u7,u7@example.com,boss\n` });
+    const { code, stderr } = await run(fake, ["sync", "people.csv", "--prefix", "u", "--missing", "lock", "--yes"], {
+      cwd: path,
+    });
+    expect({ code, sent: fake.requests.length }).toEqual({ code: 2, sent: 0 });
+    expect(stderr).toContain("line 7");
+  });
+});
+
+describe("roles sync", () => {
+  const server = (): FakeConnect => {
+    const fake = createFakeConnect();
+    const members = ["amy", "ben"].map((username) => fake.addUser({ username }));
+    fake.addUser({ username: "cid", user_role: "publisher" });
+    fake.addGroup({ name: "a=b", members });
+    return fake;
+  };
+
+  test("gives members the role of their group", async () => {
+    const fake = server();
+    expect(await run(fake, ["roles", "sync", "--map", "a=b=publisher", "--check"])).toMatchObject({ code: 10 });
+    const { code, stdout } = await run(fake, ["roles", "sync", "--map", "a=b=publisher", "--yes"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").sort()).toEqual([
+      "",
+      "~ promote amy: viewer → publisher done (member of a=b)",
+      "~ promote ben: viewer → publisher done (member of a=b)",
+    ]);
+    expect(await run(fake, ["roles", "sync", "--map", "a=b=publisher", "--check"])).toMatchObject({ code: 0 });
+  });
+
+  test("takes members from a file", async () => {
+    const fake = server();
+    const { path } = await folder({ "idp.csv": "user,group\ncid,a=b\n" });
+    const argv = ["roles", "sync", "--map", "a=b=viewer", "--members-file", "idp.csv", "--yes"];
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    expect(user(fake, "cid")?.user_role).toBe("viewer");
+  });
+
+  test.each([
+    [["sync"], "--map is missing", 2],
+    [["show", "--map", "a=b=viewer"], "Use `roles sync`", 2],
+    [["sync", "--map", "a=b=viewr"], "Did you mean `viewer`", 2],
+    [["sync", "--map", "a=b=viewer", "--map", "a=b=publisher"], "two roles", 2],
+    [["sync", "--map", "A=B=viewer"], 'Did you mean "a=b"', 4],
+    [["sync", "--map", "a=b=administrator"], "`--allow-administrator`", 6],
+  ])("%j ends before anything is written", async (argv, message, code) => {
+    const fake = server();
+    const result = await run(fake, ["roles", ...argv, "--yes"]);
+    expect(result).toMatchObject({ code, stderr: containing(message) });
+    expect(writes(fake)).toBe(0);
+  });
+
+  test("roles that the provider owns are exit 6, unless forced", async () => {
+    const fake = createFakeConnect({ provider: "saml", settings: { userRoleEditableBy: "provider" } });
+    fake.addGroup({ name: "g", members: [fake.addUser({ username: "amy" })] });
+    expect(await run(fake, ["roles", "sync", "--map", "g=publisher", "--yes"])).toMatchObject({ code: 6 });
+    expect(writes(fake)).toBe(0);
+    // The fake insists, as a real server may.
+    expect(await run(fake, ["roles", "sync", "--map", "g=publisher", "--yes", "--force"])).toMatchObject({ code: 5 });
+    expect(writes(fake)).toBe(1);
+  });
+});

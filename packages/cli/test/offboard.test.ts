@@ -1,0 +1,162 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { jsonError, run } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
+import { folder } from "./support/folder.ts";
+
+/** jdoe owns two items and is in a group. */
+function server(): FakeConnect {
+  const fake = createFakeConnect();
+  const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+  const ann = fake.addUser({ username: "ann", user_role: "publisher" });
+  fake.addUser({ username: "bob" });
+  for (const name of ["app", "report"]) fake.addContent({ name, owner_guid: jdoe.guid });
+  fake.addGroup({ name: "analysts", members: [jdoe, ann] });
+  return fake;
+}
+
+const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => method !== "GET").length;
+
+describe("offboard", () => {
+  test("locks, hands over and leaves groups, and a second run has nothing to do", async () => {
+    const fake = server();
+    const { code, stdout, stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(stdout).toBe(
+      [
+        "~ lock jdoe done (leaves)",
+        "~ move-content app: jdoe → ann done (owned by jdoe)",
+        "~ move-content report: jdoe → ann done (owned by jdoe)",
+        "~ remove-member analysts done (leaves)",
+        "* usermanager-transfer jdoe: jdoe → ann manual (subscriptions and history stay with the account): If they matter, " +
+          "run on the server as root, after reading its --help: usermanager transfer --source-username jdoe --target-username ann",
+        "",
+      ].join("\n"),
+    );
+    expect(stderr).toContain("rotate the secrets that jdoe knows");
+    expect(code).toBe(0);
+    const before = writes(fake);
+    const again = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(again).toMatchObject({ code: 0, stderr: containing("Nothing to do") });
+    expect(writes(fake)).toBe(before);
+  });
+
+  test("--dry-run and --check change nothing; --check tells by its exit code whether there is something to do", async () => {
+    const fake = server();
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({ code: 0 });
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"])).toMatchObject({ code: 10 });
+    expect(writes(fake)).toBe(0);
+    await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"])).toMatchObject({ code: 0 });
+  });
+
+  test("a guard ends it with 6, and names the flag that allows it", async () => {
+    const fake = server();
+    const own = await run(fake, ["offboard", "admin", "--to", "ann", "--yes", "--json"]);
+    expect(own.code).toBe(6);
+    expect(jsonError(own)).toMatchObject({ kind: "refused", fix: containing("`--force`") });
+    const viewer = await run(fake, ["offboard", "jdoe", "--to", "bob", "--yes"]);
+    expect(viewer).toMatchObject({ code: 6, stderr: containing("bob is a viewer") });
+    const none = await run(fake, ["offboard", "jdoe", "--yes"]);
+    expect(none).toMatchObject({ code: 6, stderr: containing("`--to USER`") });
+    expect(writes(fake)).toBe(0);
+  });
+
+  test("needs an administrator: exit 3", async () => {
+    const fake = server();
+    const env = { CONNECT_API_KEY: fake.keyFor("ann") };
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"], { env })).toMatchObject({ code: 3 });
+  });
+
+  test("a user that does not exist is exit 4, and a script needs --yes", async () => {
+    const fake = server();
+    expect(await run(fake, ["offboard", "JDOE", "--to", "ann", "--yes"])).toMatchObject({
+      code: 4,
+      stderr: containing('there is "jdoe"'),
+    });
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann"])).toMatchObject({ code: 2 });
+  });
+
+  test("asks after showing the plan, risky steps first", async () => {
+    const fake = server();
+    const { stderr, code } = await run(fake, ["offboard", "jdoe", "--to", "ann"], { answer: "n\n", terminal: 100 });
+    expect(code).toBe(1);
+    expect(stderr.indexOf("lock jdoe")).toBeLessThan(stderr.indexOf("move-content app"));
+    expect(stderr).toMatch(/Make 4 changes\?/);
+    expect(writes(fake)).toBe(0);
+  });
+
+  test("what is refused or fails is in the report, with its time and server", async () => {
+    const fake = server();
+    const { guid = "" } = fake.users.find(({ username }) => username === "ann") ?? {};
+    fake.addContent({ name: "app", owner_guid: guid });
+    const { path, rows } = await folder({});
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes", "--report", "jdoe.csv"];
+    const { code, stderr } = await run(fake, argv, { cwd: path });
+    expect(code).toBe(6);
+    expect(stderr).toContain("`--rename-clashes`");
+    const report = await rows("jdoe.csv");
+    expect(report.map(({ action, username, status }) => `${action} ${username} ${status}`).sort()).toEqual([
+      "lock jdoe done",
+      "move-content app refused",
+      "move-content report done",
+      "remove-member analysts done",
+      "usermanager-transfer jdoe manual",
+    ]);
+    expect(report[0]).toMatchObject({ server: fake.url, time: containing("T") });
+    expect(await run(fake, [...argv, "--rename-clashes=-jdoe"], { cwd: path })).toMatchObject({ code: 0 });
+  });
+
+  test("a failure is exit 5, and the message says how to go on", async () => {
+    const fake = server();
+    fake.fault({ operationId: "updateContent", times: 1, status: 400 });
+    const { code, stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(code).toBe(5);
+    expect(stderr).toContain("connect-users offboard jdoe --yes --to ann");
+    expect(stderr).toContain("jdoe still owns 1 content item");
+  });
+});
+
+describe("offboard, interrupted", () => {
+  test("finishes what is in progress, writes the report, and is finished by a second run", async () => {
+    const fake = server();
+    const { path, rows } = await folder({});
+    const controller = new AbortController();
+    const interrupting: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method === "PATCH") controller.abort();
+      return fake.fetch(request);
+    };
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes", "--concurrency", "1", "--report", "jdoe.csv"];
+    const first = await run(fake, argv, { cwd: path, fetch: interrupting, signal: controller.signal });
+    expect(first).toMatchObject({ code: 5, stderr: containing("2 changes made, 2 not attempted") });
+    const settled = (await rows("jdoe.csv")).map(({ status }) => status).sort();
+    expect(settled).toEqual(["done", "done", "manual", "not attempted", "not attempted"]);
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    expect(
+      fake.content.every(
+        ({ owner_guid }) => owner_guid === fake.users.find(({ username }) => username === "ann")?.guid,
+      ),
+    ).toBe(true);
+  });
+});
+
+describe("transfer", () => {
+  test("hands over and keeps the account", async () => {
+    const fake = server();
+    const argv = ["transfer", "jdoe", "--to", "ann", "--keep-access", "collaborator", "--yes", "--json"];
+    const { code, stdout } = await run(fake, argv);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { action: "move-content", name: "app", from: "jdoe", to: "ann", status: "done" },
+      { action: "move-content", name: "report", status: "done" },
+    ]);
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
+  });
+
+  test("needs a successor", async () => {
+    expect(await run(server(), ["transfer", "jdoe", "--yes"])).toMatchObject({
+      code: 2,
+      stderr: containing("--to is missing"),
+    });
+  });
+});

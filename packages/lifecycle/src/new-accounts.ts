@@ -1,0 +1,138 @@
+/** Steps that create accounts: from details, or from the directory that the server takes its users from. */
+import { isApiError } from "@connect-sdk/api";
+import { forEachParallel } from "@connect-sdk/api/internal";
+import {
+  type CallOptions,
+  type Connection,
+  type CreateUser,
+  InvalidArgumentError,
+  type User,
+} from "@connect-sdk/users";
+import { isWithoutResponse } from "./apply.ts";
+import type { DesiredUser } from "./desired-users.ts";
+import { CONCURRENCY, isSameName } from "./people.ts";
+import { PlanStep, type StepWork } from "./step.ts";
+import type { RowProblem, Row } from "./desired-users.ts";
+
+/** Returns the step that creates the account of a row. Its role and its lock are set right after. */
+export function createStep(
+  connection: Connection,
+  desired: DesiredUser & { readonly username: string },
+  {
+    reason,
+    phase,
+    isFromDirectory,
+  }: { readonly reason: string; readonly phase: number; readonly isFromDirectory: boolean },
+): PlanStep {
+  const { username, user_role, locked } = desired;
+  const work: StepWork = async () => {
+    const { user, note } = await (isFromDirectory
+      ? createFromDirectory(connection, username)
+      : createFromDetails(connection, desired));
+    if (user_role !== undefined && user.user_role !== user_role) await user.update({ user_role });
+    if (locked === true) await user.lock();
+    return { guid: user.guid, ...(note !== undefined && { note }) };
+  };
+  return new PlanStep(
+    {
+      id: `create:${username}`,
+      action: "create",
+      target: { kind: "user", name: username },
+      from: null,
+      to: user_role ?? "default role",
+      reason,
+      state: "planned",
+    },
+    { work, phase },
+  );
+}
+
+/** Returns the number of requests of the step. */
+export function requestsToCreate({ user_role, locked }: DesiredUser, isFromDirectory: boolean): number {
+  const lock = locked === true ? 1 : 0;
+  if (!isFromDirectory) return 1 + lock;
+  return 2 + (user_role === undefined || user_role === "viewer" ? 0 : 1) + lock;
+}
+
+/** Finds rows that the directory does not know, and refuses them. Takes one request per row. */
+export async function checkDirectory(
+  connection: Connection,
+  rows: readonly Row[],
+  options: CallOptions,
+): Promise<void> {
+  await forEachParallel(rows, CONCURRENCY, async (row) => {
+    const problem = await findProblem(connection, row.desired.username ?? "", options);
+    if (problem !== undefined) row.refuse(problem.reason, problem.fix);
+  });
+}
+
+async function findProblem(
+  { users }: Connection,
+  username: string,
+  options: CallOptions,
+): Promise<RowProblem | undefined> {
+  const people = await users.findRemote({ prefix: username, limit: MAX_REMOTE }, options);
+  if (people.some((person) => person.username === username)) return undefined;
+  const similar = people.find((person) => isSameName(person.username, username));
+  return {
+    reason: similar === undefined ? "the directory does not know this person" : `the directory has ${similar.username}`,
+    fix: "Write the username as the directory does.",
+  };
+}
+
+const MAX_REMOTE = 500;
+
+async function createFromDirectory(
+  { users }: Connection,
+  username: string,
+): Promise<{ readonly user: User; readonly note?: string }> {
+  // A ticket of the planning could have expired.
+  const people = await users.findRemote({ prefix: username, limit: MAX_REMOTE });
+  const person = people.find((each) => each.username === username);
+  if (person === undefined) {
+    throw new InvalidArgumentError(`The directory does not know "${username}" any more.`, {
+      argument: "username",
+      fix: "Plan again.",
+    });
+  }
+  const existing = await person.user();
+  return existing === undefined ? { user: await person.create() } : { user: existing, note: "created meanwhile" };
+}
+
+async function createFromDetails(
+  { users }: Connection,
+  {
+    username,
+    email,
+    first_name,
+    last_name,
+    user_role,
+    external_id,
+    password,
+  }: DesiredUser & { readonly username: string },
+): Promise<{ readonly user: User; readonly note?: string }> {
+  const values: CreateUser = {
+    username,
+    ...(email !== undefined && { email }),
+    ...(first_name !== undefined && { first_name }),
+    ...(last_name !== undefined && { last_name }),
+    ...(user_role !== undefined && { user_role }),
+    ...(external_id !== undefined && { external_id }),
+    ...(password !== undefined ? { password } : ({ user_must_set_password: true } as const)),
+  };
+  try {
+    return { user: await users.create(values) };
+  } catch (error) {
+    const isTaken = isApiError(error, { status: 409, code: 8 });
+    if (!isTaken && !isWithoutResponse(error)) throw error;
+    const user = await findExact({ users }, username).catch(() => undefined);
+    const isAsWanted = user !== undefined && (email === undefined || email === user.email);
+    if (!isAsWanted) throw error;
+    return { user, note: isTaken ? "created meanwhile" : "the response was lost, but the account exists" };
+  }
+}
+
+async function findExact({ users }: Pick<Connection, "users">, username: string): Promise<User | undefined> {
+  for await (const user of users.find({ prefix: username })) if (user.username === username) return user;
+  return undefined;
+}

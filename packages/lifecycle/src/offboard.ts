@@ -1,0 +1,335 @@
+/** Someone leaves, or hands over: `planOffboard` and `planTransfer`. */
+import { type GroupRecord, isApiError } from "@connect-sdk/api";
+import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
+import { ContentMoves, listItems, stopsMoves } from "./content-moves.ts";
+import type { Refusal } from "./errors.ts";
+import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
+import {
+  findPeople,
+  type Person,
+  PERSON,
+  refuseLastAdministrator,
+  refuseOwnAccount,
+  refuseSuccessor,
+} from "./people.ts";
+import { type ContentRole, findAccess, listAllItems, revokeStep } from "./permissions.ts";
+import { Plan } from "./plan.ts";
+import { providerNotes, readServer, refuseCaller, type Server } from "./server.ts";
+import { PlanStep, type StepWork } from "./step.ts";
+
+/** Who hands over what, and to whom. */
+export interface TransferOptions extends CallOptions {
+  readonly user: Person;
+  /** Gets the content and the groups: an unlocked publisher or administrator. */
+  readonly to: Person;
+  /** Access that `user` keeps to the content. Default: none, as the server does it. */
+  readonly keepAccess?: ContentRole | undefined;
+  /** Appended to the names of items of which `to` has one. Without it, such items stay and are reported as refused. */
+  readonly renameClashes?: string | undefined;
+}
+
+/** Who leaves, and what becomes of what the person has. */
+export interface OffboardOptions extends Omit<TransferOptions, "to"> {
+  /** Gets the content and the groups. Needed if the user owns any. */
+  readonly to?: Person | undefined;
+  /**
+   * When the account is locked. `first`, the default, keeps anything new from appearing while content is moved. `last` locks only
+   * if everything else succeeded.
+   */
+  readonly lock?: LockOrder | undefined;
+  /** Stays a member of groups, for somebody who will return. Default: false. */
+  readonly keepGroups?: boolean | undefined;
+  /** Takes away access to the content of others, too. Takes one request per content item of the server. Default: false. */
+  readonly permissions?: boolean | undefined;
+  /** Ends the sessions with services behind OAuth integrations, too. Default: false. */
+  readonly sessions?: boolean | undefined;
+  /** Allows your own account, which is then locked last. Default: false. */
+  readonly force?: boolean | undefined;
+}
+
+const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string signal:signal`;
+const OFFBOARD = `${COMMON} lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
+
+/**
+ * Plans to give everything that a user owns to another one: content and groups. The user keeps the account. Only reads.
+ *
+ * @throws NotFoundError if a person does not exist. @throws InvalidArgumentError for an unknown option; nothing is sent then.
+ *
+ * @example
+ * ```ts
+ * const plan = await planTransfer(connection, { user: "jdoe", to: "ann" });
+ * const { complete } = await plan.apply();
+ * ```
+ */
+export async function planTransfer(connection: Connection, options: TransferOptions): Promise<Plan> {
+  const checked = checkInput("options", options, COMMON);
+  // Checked here, because a caller without types can leave it out.
+  checkInput("options", { to: checked.to }, `to:${PERSON}`);
+  return new HandOver(connection, "transfer", { ...checked, lock: "never", keepGroups: true }).plan();
+}
+
+/**
+ * Plans what to do when a user leaves: lock the account, give content and groups to a successor, leave groups. Only reads.
+ *
+ * @throws NotFoundError if a person does not exist. @throws InvalidArgumentError for an unknown option; nothing is sent then.
+ *
+ * @example
+ * ```ts
+ * const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+ * for (const { action, target, reason } of plan.steps) console.log(action, target.name, reason);
+ * const { complete, left } = await plan.apply();
+ * ```
+ */
+export async function planOffboard(connection: Connection, options: OffboardOptions): Promise<Plan> {
+  return new HandOver(connection, "offboard", checkInput("options", options, OFFBOARD)).plan();
+}
+
+/** When the steps run. */
+const PHASE = { lockFirst: 0, handOver: 1, lockLast: 2 } as const;
+
+/** Reads what a person has and makes the steps. */
+class HandOver {
+  readonly #connection: Connection;
+  readonly #kind: "offboard" | "transfer";
+  readonly #options: OffboardOptions;
+  readonly #call: CallOptions;
+  readonly #steps: PlanStep[] = [];
+  readonly #notes: string[] = [];
+  readonly #refusals: Refusal[] = [];
+  #requests = 0;
+  /** Number of requests that listing the groups takes. */
+  #groupPages = 0;
+  #isVerified = true;
+
+  constructor(connection: Connection, kind: "offboard" | "transfer", options: OffboardOptions) {
+    this.#connection = connection;
+    this.#kind = kind;
+    this.#options = options;
+    this.#call = { signal: options.signal };
+  }
+
+  async plan(): Promise<Plan> {
+    const { user: person, to: successor } = this.#options;
+    const server = await readServer(this.#connection, this.#call);
+    const userOf = await findPeople(
+      this.#connection,
+      [person, ...(successor === undefined ? [] : [successor])],
+      this.#call,
+    );
+    const user = userOf(person);
+    const to = successor === undefined ? undefined : userOf(successor);
+    const isAllowed = await this.#guard(server, user, to);
+    if (isAllowed) await this.#planSteps(server, user, to);
+    return new Plan({
+      kind: this.#kind,
+      subject: to === undefined ? user.username : `${user.username} to ${to.username}`,
+      steps: this.#steps,
+      notes: this.#notes,
+      refusals: this.#refusals,
+      requests: this.#requests,
+      stopsAction: stopsMoves,
+      verify: this.#isVerified ? () => this.#verify(server, user) : undefined,
+    });
+  }
+
+  /** Returns false if it makes no sense to read further. */
+  async #guard(server: Server, user: User, to: User | undefined): Promise<boolean> {
+    const caller = refuseCaller(server);
+    if (caller !== undefined) {
+      this.#refusals.push(caller);
+      return false;
+    }
+    const locks = this.#options.lock !== "never";
+    const refusals = [
+      locks && this.#options.force !== true ? refuseOwnAccount(server.me, user, "you could not unlock it") : undefined,
+      locks ? await refuseLastAdministrator(this.#connection, [user], this.#call) : undefined,
+      to === undefined ? undefined : refuseSuccessor(user, to),
+    ];
+    this.#refusals.push(...refusals.filter((refusal) => refusal !== undefined));
+    return true;
+  }
+
+  async #planSteps(server: Server, user: User, to: User | undefined): Promise<void> {
+    const { lock = "first", keepGroups = false, permissions = false, sessions = false } = this.#options;
+    const isOwn = server.me !== undefined && isSameGuid(server.me.guid, user.guid);
+    // The key of a locked account stops working, so that nothing could follow.
+    const order: LockOrder = isOwn && lock === "first" ? "last" : lock;
+    const moves = await this.#planContent(user, to);
+    const handOver: PlanStep[] = [...moves.steps];
+    if (server.hasGroups) handOver.push(...(await this.#planGroups(server, user, to, keepGroups)));
+    if (permissions) handOver.push(...(await this.#planPermissions(user)));
+    if (sessions) handOver.push(...(await this.#planSessions(user)));
+    if (to === undefined) this.#refuseWithoutSuccessor(user, handOver);
+    const locks = !user.locked && order !== "never";
+    if (order === "first") {
+      // Content that was published after planning appears only now.
+      const afterwards = async () => (await moves.moves?.recheck()) ?? [];
+      this.#steps.push(lockStep(user, { reason: "leaves", phase: PHASE.lockFirst, afterwards }));
+    }
+    this.#steps.push(...handOver);
+    if (order === "last") {
+      this.#steps.push(lockLastStep(user, handOver, { reason: "leaves", phase: PHASE.lockLast }));
+    }
+    // Before the first move, or right after the lock, the content is listed again.
+    const isListedAgain = moves.steps.some(({ state }) => state === "planned") || (locks && order === "first");
+    if (moves.moves !== undefined && isListedAgain) this.#requests += 1;
+    if (locks) this.#requests += order === "last" ? 2 : 1;
+    this.#steps.push(...this.#manualSteps(user, to));
+    this.#addNotes(server, user, to, moves.steps.length);
+    // The key of a locked account cannot read any more.
+    this.#isVerified = !(isOwn && order === "last");
+    // The verification.
+    if (this.#isVerified) this.#requests += 1 + this.#groupPages;
+  }
+
+  async #planContent(
+    user: User,
+    to: User | undefined,
+  ): Promise<{ steps: PlanStep[]; moves: ContentMoves | undefined }> {
+    const { keepAccess, renameClashes, signal } = this.#options;
+    const items = await listItems(user, signal);
+    if (to === undefined) {
+      const details = { reason: "owned by the leaver, and there is no successor", fix: "Pass `to`." };
+      const refused = items.map(({ guid, name }) =>
+        refusedMove(`move-content:${guid}`, "move-content", { kind: "content", guid, name }, details),
+      );
+      return { steps: refused, moves: undefined };
+    }
+    const owned = await listItems(to, signal);
+    const moves = new ContentMoves(this.#connection, user, to, {
+      keepAccess: keepAccess === "collaborator" && user.user_role === "viewer" ? "viewer" : keepAccess,
+      renameClashes,
+      takenNames: new Set(owned.map(({ name }) => name)),
+      phase: PHASE.handOver,
+    });
+    const steps = moves.plan(items);
+    const planned = steps.filter(({ state }) => state === "planned").length;
+    this.#requests += planned * moves.requestsPerItem;
+    return { steps, moves };
+  }
+
+  async #planGroups(server: Server, user: User, to: User | undefined, keepGroups: boolean): Promise<PlanStep[]> {
+    const canRead = !keepGroups && server.members !== "provider";
+    const index = canRead ? await this.#connection.users.groupIndex(this.#call) : undefined;
+    const groups: readonly GroupRecord[] = index?.groups ?? (await listGroups(this.#connection, this.#call));
+    this.#groupPages = Math.max(1, Math.ceil(groups.length / PAGE_SIZE));
+    const isManual = server.groupOwners === "provider";
+    const steps = ownedBy(user, groups).map((group) => {
+      if (to !== undefined) {
+        if (!isManual) this.#requests += 2;
+        return moveGroupStep(this.#connection, group, user, to, { phase: PHASE.handOver, isManual });
+      }
+      const target = { kind: "group", guid: group.guid, name: group.name } as const;
+      const details = { reason: "owned by the leaver, and there is no successor", fix: "Pass `to`." };
+      return refusedMove(`move-group:${group.guid}`, "move-group", target, details);
+    });
+    const memberships = index?.of(user) ?? [];
+    this.#requests += memberships.length;
+    for (const group of memberships) steps.push(leaveStep(group, user, { reason: "leaves", phase: PHASE.handOver }));
+    if (!keepGroups && server.members === "provider") {
+      const name = printable(user.username);
+      this.#notes.push(`The members of groups are the sign-in provider's: remove ${name} from groups there.`);
+    }
+    return steps;
+  }
+
+  async #planPermissions(user: User): Promise<PlanStep[]> {
+    const items = await listAllItems(this.#connection, this.#call);
+    const others = items.filter(({ ownerGuid }) => !isSameGuid(ownerGuid, user.guid));
+    const found = await findAccess(this.#connection, others, [user], this.#call);
+    this.#requests += found.length;
+    return found.map((access) =>
+      revokeStep(this.#connection, access, user, { reason: "access of the leaver", phase: PHASE.handOver }),
+    );
+  }
+
+  async #planSessions(user: User): Promise<PlanStep[]> {
+    const { api } = this.#connection;
+    try {
+      const { data } = await api.GET("/v1/oauth/sessions", {
+        // Real server: unknown whether it takes exactly `true`, assumed so.
+        params: { query: { all: true } },
+        ...this.#call,
+      });
+      const sessions = data.filter(({ user_guid }) => user_guid !== null && isSameGuid(user_guid, user.guid));
+      this.#requests += sessions.length;
+      return sessions.map(({ guid }) => this.#endSession(guid, user));
+    } catch (error) {
+      if (!isApiError(error, { status: 404 })) throw error;
+      this.#notes.push("This server is too old to list OAuth sessions, so none is ended.");
+      return [];
+    }
+  }
+
+  #endSession(guid: string, user: User): PlanStep {
+    const work: StepWork = async () => {
+      try {
+        await this.#connection.api.DELETE("/v1/oauth/sessions/{guid}", { params: { path: { guid } } });
+      } catch (error) {
+        if (isApiError(error, { status: 404 })) return { status: "unchanged" };
+        throw error;
+      }
+      return undefined;
+    };
+    const target = { kind: "session", guid, name: `OAuth session of ${user.username}` } as const;
+    const reason = "session of the leaver";
+    return new PlanStep(
+      { id: `end-session:${guid}`, action: "end-session", target, reason, state: "planned" },
+      { work, phase: PHASE.handOver },
+    );
+  }
+
+  #refuseWithoutSuccessor(user: User, steps: readonly PlanStep[]): void {
+    const owned = steps.filter(({ action }) => action === "move-content" || action === "move-group").length;
+    if (owned === 0) return;
+    this.#refusals.push({
+      guard: "successor",
+      reason: `${printable(user.username)} owns ${owned} item${owned === 1 ? "" : "s"}, and there is no successor`,
+      fix: "Pass `to: USER`.",
+    });
+  }
+
+  #manualSteps(user: User, to: User | undefined): PlanStep[] {
+    if (to === undefined || this.#kind === "transfer") return [];
+    return [usermanagerStep(user, to)];
+  }
+
+  #addNotes(server: Server, user: User, to: User | undefined, items: number): void {
+    const name = printable(user.username);
+    if (to?.user_role === "administrator" && items > 0) {
+      this.#notes.unshift(
+        `${printable(to.username)} is an administrator: the code of moved content runs with an administrator's API key.`,
+      );
+    }
+    if (items > 0) {
+      this.#notes.push(`Moved content keeps its environment variables: rotate the secrets that ${name} knows.`);
+    }
+    if (this.#kind === "transfer") return;
+    this.#notes.push(
+      `API keys and tokens of others cannot be listed. Those of ${name} do not work while the account is locked, and do again when it is unlocked.`,
+      ...providerNotes(server, name),
+    );
+  }
+
+  /** Returns what the user still owns. */
+  async #verify({ hasGroups }: Server, user: User): Promise<string[]> {
+    const name = printable(user.username);
+    const items = (await user.content.find()).length;
+    const groups = hasGroups ? ownedBy(user, await listGroups(this.#connection, {})).length : 0;
+    return [
+      ...(items > 0 ? [`${name} still owns ${items} content item${items === 1 ? "" : "s"}`] : []),
+      ...(groups > 0 ? [`${name} still owns ${groups} group${groups === 1 ? "" : "s"}`] : []),
+    ];
+  }
+}
+
+function refusedMove(
+  id: string,
+  action: string,
+  target: PlanStep["target"],
+  details: { readonly reason: string; readonly fix: string },
+): PlanStep {
+  return new PlanStep({ id, action, target, ...details, state: "refused" });
+}

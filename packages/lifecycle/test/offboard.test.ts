@@ -1,0 +1,301 @@
+import { connect } from "@connect-sdk/users";
+import type { FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { planOffboard, type OffboardOptions, planTransfer } from "@connect-sdk/lifecycle";
+import { describeLaws, start, stateOf, writesOf } from "./laws.ts";
+
+/** jdoe owns three items and a group, is in two groups, and can use an item of ann's. */
+function setUp(fake: FakeConnect): void {
+  const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+  const ann = fake.addUser({ username: "ann", user_role: "publisher" });
+  const bob = fake.addUser({ username: "bob" });
+  for (const name of ["report", "app", "api"]) fake.addContent({ name, owner_guid: jdoe.guid });
+  const shared = fake.addContent({ name: "dashboard", owner_guid: ann.guid });
+  for (const { guid } of [jdoe, bob]) {
+    fake.addPermission({ content_guid: shared.guid, principal_guid: guid, principal_type: "user", role: "viewer" });
+  }
+  fake.addGroup({ name: "analysts", owner_guid: jdoe.guid, members: [jdoe, bob] });
+  fake.addGroup({ name: "everybody", members: [ann, bob, jdoe] });
+  const { guid } = fake.addIntegration();
+  fake.addOAuthSession({ user: "jdoe", integration: guid });
+}
+
+const scenario = (options: Partial<OffboardOptions> = {}) => ({
+  setUp,
+  plan: (connection: Parameters<typeof planOffboard>[0]) =>
+    planOffboard(connection, { user: "jdoe", to: "ann", ...options }),
+});
+
+const owner = (fake: FakeConnect, name: string) => {
+  const item = fake.content.find((each) => each.name === name);
+  return fake.users.find(({ guid }) => guid === item?.owner_guid)?.username;
+};
+
+describeLaws("offboard", scenario());
+describeLaws("offboard with everything", scenario({ permissions: true, sessions: true }));
+describeLaws("offboard, lock last", scenario({ lock: "last" }));
+describeLaws("transfer", {
+  setUp,
+  plan: (connection) => planTransfer(connection, { user: "jdoe", to: "ann", keepAccess: "collaborator" }),
+});
+
+describe("planOffboard", () => {
+  test("locks first, then hands over content and groups, and leaves groups", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    expect(plan.steps.map(({ action, target, state }) => `${action} ${target.name} ${state}`)).toEqual([
+      "lock jdoe planned",
+      "move-content report planned",
+      "move-content app planned",
+      "move-content api planned",
+      "move-group analysts planned",
+      "remove-member analysts planned",
+      "remove-member everybody planned",
+      "usermanager-transfer jdoe manual",
+    ]);
+    const result = await plan.apply();
+    expect(result).toMatchObject({ complete: true, left: [] });
+    expect(writesOf(fake)[0]).toMatch(/lock$/);
+    expect(["report", "app", "api"].map((name) => owner(fake, name))).toEqual(["ann", "ann", "ann"]);
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(true);
+    expect(plan.steps.at(-1)?.fix).toContain("usermanager transfer --source-username jdoe --target-username ann");
+  });
+
+  test("moves content that is published between planning and the lock", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    const { guid } = await connection.users.lookup("jdoe");
+    fake.addContent({ name: "late", owner_guid: guid });
+    const { complete, outcomes } = await plan.apply();
+    expect(complete).toBe(true);
+    expect(outcomes.find(({ step }) => step.target.name === "late")?.status).toBe("done");
+    expect(owner(fake, "late")).toBe("ann");
+  });
+
+  test("leaves alone what somebody else has taken over or deleted since planning", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    const [report, app] = fake.content;
+    const bob = await connection.users.lookup("bob");
+    await bob.update({ user_role: "publisher" });
+    await connection.api.PATCH("/v1/content/{guid}", {
+      params: { path: { guid: report?.guid ?? "" } },
+      body: { owner_guid: bob.guid },
+    });
+    await connection.api.DELETE("/v1/content/{guid}", { params: { path: { guid: app?.guid ?? "" } } });
+    const { outcomes, complete } = await plan.apply();
+    expect(outcomes.slice(1, 3).map(({ status, note }) => [status, note])).toEqual([
+      ["unchanged", "given to somebody else meanwhile"],
+      ["unchanged", "deleted meanwhile"],
+    ]);
+    expect(complete).toBe(true);
+    expect(owner(fake, "report")).toBe("bob");
+  });
+
+  test("refuses items whose name the successor has, says so at the end, and renames them on request", async () => {
+    const clash = (fake: FakeConnect): void => {
+      setUp(fake);
+      fake.addContent({ name: "app", owner_guid: fake.users.find(({ username }) => username === "ann")?.guid ?? "" });
+    };
+    const { connection } = start({ setUp: clash });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    const refused = plan.steps.find(({ target }) => target.name === "app");
+    expect(refused?.state).toBe("refused");
+    expect(refused?.fix).toContain("renameClashes");
+    expect(await plan.apply()).toMatchObject({ complete: false, left: ["jdoe still owns 1 content item"] });
+
+    const other = start({ setUp: clash });
+    const renaming = await planOffboard(other.connection, { user: "jdoe", to: "ann", renameClashes: "-jdoe" });
+    expect((await renaming.apply()).complete).toBe(true);
+    expect(owner(other.fake, "app-jdoe")).toBe("ann");
+  });
+
+  test("renames before it moves where a server refuses both at once", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        server.addContent({
+          name: "app",
+          owner_guid: server.users.find(({ username }) => username === "ann")?.guid ?? "",
+        });
+      },
+    });
+    fake.fault({ operationId: "updateContent", after: 1, times: 1, status: 409 });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", renameClashes: "-jdoe" });
+    expect((await plan.apply({ concurrency: 1 })).complete).toBe(true);
+    expect(owner(fake, "app-jdoe")).toBe("ann");
+  });
+
+  test("one message is enough when the server does not accept the successor", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    await (await connection.users.lookup("ann")).update({ user_role: "viewer" });
+    const before = writesOf(fake).length;
+    const { summary } = await plan.apply({ concurrency: 1 });
+    expect(
+      writesOf(fake)
+        .slice(before)
+        .filter((write) => write.startsWith("PATCH")),
+    ).toHaveLength(1);
+    expect(summary).toMatchObject({ failed: 1, skipped: 2 });
+  });
+
+  test.each([
+    ["the caller", { user: "admin", to: "ann" }, "own-account"],
+    ["a viewer as successor", { user: "jdoe", to: "bob" }, "successor"],
+    ["a locked successor", { user: "jdoe", to: "zoe" }, "successor"],
+    ["the leaver as successor", { user: "jdoe", to: "jdoe" }, "successor"],
+    ["no successor for content", { user: "jdoe" }, "successor"],
+  ])("refuses %s before it writes", async (_, options, guard) => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        server.addUser({ username: "zoe", user_role: "publisher", locked: true });
+      },
+    });
+    const plan = await planOffboard(connection, options);
+    expect(plan.refusals.map((refusal) => refusal.guard)).toContain(guard);
+    await expect(plan.apply()).rejects.toThrow("Nothing was changed");
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("refuses the last unlocked administrator, even of somebody with another key", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.addUser({ username: "root", user_role: "administrator", locked: true });
+    const plan = await planOffboard(connection, { user: "admin", to: "ann", force: true });
+    expect(plan.refusals.map(({ guard }) => guard)).toEqual(["last-administrator"]);
+  });
+
+  test("locks the own account last", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.addUser({ username: "root", user_role: "administrator" });
+    fake.addContent({ name: "mine" });
+    const plan = await planOffboard(connection, { user: "admin", to: "ann", force: true });
+    expect(await plan.apply()).toMatchObject({ summary: { failed: 0 } });
+    expect(writesOf(fake).at(-1)).toMatch(/lock$/);
+    expect(owner(fake, "mine")).toBe("ann");
+  });
+
+  test("says at once that a publisher cannot do it", async () => {
+    const { fake } = start({ setUp });
+    const connection = connect({ url: fake.url, apiKey: fake.keyFor("ann"), fetch: fake.fetch });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    expect(plan.refusals.map(({ guard }) => guard)).toEqual(["not-administrator"]);
+    expect(plan.steps).toEqual([]);
+  });
+
+  test("takes a guid, an e-mail address or a user, as the server has it now", async () => {
+    const { fake, connection } = start({ setUp });
+    const ann = await connection.users.lookup("ann");
+    const { guid = "", email = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
+    const ids = async (user: string, to: string | typeof ann) =>
+      (await planOffboard(connection, { user, to })).steps.map(({ id }) => id);
+    expect(await ids(email.toUpperCase(), ann)).toEqual(await ids(`{${guid.toUpperCase()}}`, "ann"));
+    await (await connection.users.lookup("ann")).update({ user_role: "viewer" });
+    expect((await planOffboard(connection, { user: guid, to: ann })).refusals.map(({ guard }) => guard)).toEqual([
+      "successor",
+    ]);
+  });
+
+  test("names the username that differs only in case", async () => {
+    const { connection } = start({ setUp });
+    await expect(planOffboard(connection, { user: "JDoe", to: "ann" })).rejects.toThrow('"jdoe"');
+  });
+
+  test("rejects an unknown option with a suggestion, before it sends anything", async () => {
+    const { fake, connection } = start({ setUp });
+    const options = { user: "jdoe", to: "ann", keepGroup: true };
+    await expect(planOffboard(connection, options)).rejects.toThrow('Did you mean "keepGroups"?');
+    expect(fake.requests).toEqual([]);
+  });
+
+  test("leaves groups to the sign-in provider that owns them", async () => {
+    const { fake, connection } = start({
+      options: { provider: "ldap", groups: "provider" },
+      setUp(server) {
+        const jdoe = server.addUser({ username: "jdoe", user_role: "publisher" });
+        server.addUser({ username: "ann", user_role: "publisher" });
+        server.addContent({ name: "app", owner_guid: jdoe.guid });
+        server.addGroup({ name: "everybody", members: [jdoe] });
+      },
+    });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    expect(plan.steps.some(({ action }) => action === "remove-member")).toBe(false);
+    expect(plan.notes.join(" ")).toMatch(/remove jdoe from groups there.*LDAP/s);
+    expect((await plan.apply()).summary.failed).toBe(0);
+    expect(owner(fake, "app")).toBe("ann");
+  });
+
+  test("keeps memberships, and gives no access, unless asked", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", keepGroups: true, lock: "never" });
+    expect(plan.steps.map(({ action }) => action)).not.toContain("remove-member");
+    expect(plan.steps.map(({ action }) => action)).not.toContain("lock");
+    await plan.apply();
+    const before = stateOf(fake);
+    expect(JSON.stringify(before)).toContain("everybody");
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
+  });
+
+  test("does not lock last while a step before it is refused", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        server.addContent({
+          name: "app",
+          owner_guid: server.users.find(({ username }) => username === "ann")?.guid ?? "",
+        });
+      },
+    });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", lock: "last" });
+    expect(plan.steps.find(({ action }) => action === "lock")?.state).toBe("refused");
+    await plan.apply();
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
+  });
+
+  test.each(["allowed", "refused"] as const)("works where a locked new owner is %s", async (lockedNewOwner) => {
+    const { connection } = start({ setUp, options: { assumptions: { lockedNewOwner, newOwnerPermission: "kept" } } });
+    expect(await (await planOffboard(connection, { user: "jdoe", to: "ann" })).apply()).toMatchObject({
+      complete: true,
+    });
+  });
+});
+
+describe("planTransfer", () => {
+  test("goes on with groups when the server does not accept the successor for content", async () => {
+    const { connection } = start({ setUp });
+    const plan = await planTransfer(connection, { user: "jdoe", to: "ann" });
+    await (await connection.users.lookup("ann")).update({ user_role: "viewer" });
+    const { summary, stopped } = await plan.apply({ concurrency: 1 });
+    expect(stopped).toBeUndefined();
+    expect(summary).toMatchObject({ failed: 1, skipped: 2, done: 1 });
+  });
+
+  test("plans 20,000 items with two lists, and keeps only what it needs of them", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        const { guid = "" } = server.users.find(({ username }) => username === "jdoe") ?? {};
+        for (let number = 0; number < 20_000; number++) server.addContent({ name: `item-${number}`, owner_guid: guid });
+      },
+    });
+    const plan = await planTransfer(connection, { user: "jdoe", to: "ann" });
+    expect(plan.summary.planned).toBe(20_004);
+    expect(plan.requests).toBe(20_003 + 1 + 2 + 2);
+    expect(fake.requests.filter(({ operationId }) => operationId === "getContents")).toHaveLength(2);
+    expect(JSON.stringify(plan.steps[0]).length).toBeLessThan(400);
+  });
+
+  test("moves content and groups, and keeps the account and the access that is asked for", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planTransfer(connection, { user: "jdoe", to: "ann", keepAccess: "viewer" });
+    expect(new Set(plan.steps.map(({ action }) => action))).toEqual(new Set(["move-content", "move-group"]));
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    const [report] = fake.content;
+    const { data } = await connection.api.GET("/v1/content/{guid}/permissions", {
+      params: { path: { guid: report?.guid ?? "" } },
+    });
+    expect(data.map(({ role }) => role)).toEqual(["viewer"]);
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
+  });
+});

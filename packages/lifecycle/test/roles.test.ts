@@ -1,0 +1,179 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { planRoles, type RolesOptions } from "@connect-sdk/lifecycle";
+import { describeLaws, start, writesOf } from "./laws.ts";
+
+const MAP = { role_viewer: "viewer", role_publisher: "publisher" } as const;
+
+/** 20 members of the viewers' group, of whom one is a publisher, and 2 of the publishers' group, of whom one is in both. */
+function setUp(fake: FakeConnect): void {
+  const viewers = Array.from({ length: 18 }, (_, number) => fake.addUser({ username: `viewer${number}` }));
+  const demoted = fake.addUser({ username: "demoted", user_role: "publisher" });
+  const both = fake.addUser({ username: "both" });
+  const promoted = fake.addUser({ username: "promoted" });
+  fake.addUser({ username: "other", user_role: "publisher" });
+  fake.addGroup({ name: "role_viewer", members: [...viewers, demoted, both] });
+  fake.addGroup({ name: "role_publisher", members: [both, promoted] });
+}
+
+const plan =
+  (options: Partial<RolesOptions> = {}) =>
+  (connection: Parameters<typeof planRoles>[0]) =>
+    planRoles(connection, { map: MAP, ...options });
+
+const role = (fake: FakeConnect, name: string) => fake.users.find(({ username }) => username === name)?.user_role;
+
+describeLaws("roles", { setUp, plan: plan() });
+describeLaws("roles of all users", { setUp, plan: plan({ otherwise: "viewer", maxDemotions: 2 }) });
+
+describe("planRoles", () => {
+  test("the highest role wins, promotions come first, and others stay as they are", async () => {
+    const { fake, connection } = start({ setUp });
+    const before = await plan()(connection);
+    expect(before.steps.map(({ action, target, reason }) => `${action} ${target.name}: ${reason}`)).toEqual([
+      "promote both: member of role_publisher",
+      "promote promoted: member of role_publisher",
+      "demote demoted: member of role_viewer",
+    ]);
+    expect(await before.apply()).toMatchObject({ complete: true });
+    expect(["both", "promoted", "demoted", "other"].map((name) => role(fake, name))).toEqual([
+      "publisher",
+      "publisher",
+      "viewer",
+      "publisher",
+    ]);
+  });
+
+  test("a group that is missing is an error, and the similar name is suggested", async () => {
+    const { fake, connection } = start({ setUp });
+    const map = { Role_Publisher: "publisher", nobody: "viewer" } as const;
+    await expect(planRoles(connection, { map })).rejects.toThrow(/"Role_Publisher", "nobody".*"role_publisher"/s);
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("reads members beyond the first page", async () => {
+    const { connection } = start({
+      setUp(fake) {
+        const members = Array.from({ length: 1_203 }, (_, number) => fake.addUser({ username: `u${number}` }));
+        fake.addGroup({ name: "role_publisher", members });
+        fake.addGroup({ name: "role_viewer", members });
+      },
+    });
+    expect((await plan()(connection)).summary.planned).toBe(1_203);
+  });
+
+  test("groups without any member say nothing", async () => {
+    const { connection } = start({
+      setUp(fake) {
+        fake.addUser({ username: "ann", user_role: "publisher" });
+        fake.addGroup({ name: "role_viewer" });
+        fake.addGroup({ name: "role_publisher" });
+      },
+    });
+    const { refusals } = await plan({ otherwise: "viewer", maxDemotions: "100%" })(connection);
+    expect(refusals.map(({ guard }) => guard)).toEqual(["empty-source"]);
+  });
+
+  test.each([
+    ["9.9", 99, 1_000, true],
+    ["10", 100, 1_000, true],
+    ["10.1", 101, 1_000, false],
+    ["one of three", 1, 3, true],
+    ["two of three", 2, 3, false],
+  ])("the cap is exact: %s %%", async (_, demoted, all, isAllowed) => {
+    const { connection } = start({
+      setUp(fake) {
+        const members = Array.from({ length: all }, (_, number) =>
+          fake.addUser({ username: `u${number}`, user_role: number < demoted ? "publisher" : "viewer" }),
+        );
+        fake.addGroup({ name: "role_viewer", members });
+      },
+    });
+    const { refusals } = await planRoles(connection, { map: { role_viewer: "viewer" } });
+    expect(refusals.map(({ guard }) => guard)).toEqual(isAllowed ? [] : ["max-demotions"]);
+    if (!isAllowed) {
+      expect(refusals[0]?.fix).toContain(`maxDemotions: ${demoted}`);
+      expect((await planRoles(connection, { map: { role_viewer: "viewer" }, maxDemotions: demoted })).refusals).toEqual(
+        [],
+      );
+    }
+  });
+
+  test("leaves administrators, the own account and locked users alone", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        const root = server.addUser({ username: "root", user_role: "administrator" });
+        const gone = server.addUser({ username: "gone", user_role: "publisher", locked: true });
+        server.addGroup({ name: "role_viewer", members: [root, gone, ...server.users.slice(0, 1)] });
+        server.addGroup({ name: "role_publisher" });
+      },
+    });
+    const careful = await plan()(connection);
+    expect(careful.steps).toEqual([]);
+    expect(careful.notes.join(" ")).toMatch(/no members.*1 locked user keeps.*root.*allowAdministrator/s);
+    const allowed = await plan({ allowAdministrator: true })(connection);
+    expect(allowed.steps.map(({ target, state }) => `${target.name} ${state}`).sort()).toEqual([
+      "admin refused",
+      "root planned",
+    ]);
+    expect(
+      (await plan({ allowAdministrator: true, force: true, maxDemotions: 2 })(connection)).refusals.map(
+        ({ guard }) => guard,
+      ),
+    ).toEqual(["last-administrator"]);
+    await allowed.apply();
+    expect(role(fake, "root")).toBe("viewer");
+  });
+
+  test("makes nobody an administrator unless allowed", async () => {
+    const { connection } = start({ setUp });
+    const map = { role_publisher: "administrator" } as const;
+    expect((await planRoles(connection, { map })).refusals[0]?.guard).toBe("administrator");
+    expect((await planRoles(connection, { map, allowAdministrator: true })).refusals).toEqual([]);
+  });
+
+  test("refuses roles that the provider owns, unless forced", async () => {
+    const options = { provider: "saml", settings: { userRoleEditableBy: "provider" } } as const;
+    const { connection } = start({ setUp, options });
+    expect((await plan()(connection)).refusals.map(({ guard }) => guard)).toEqual(["provider-owned"]);
+    expect((await plan({ force: true })(connection)).refusals).toEqual([]);
+  });
+
+  test("takes members from a list where the server does not tell them", async () => {
+    const { fake, connection } = start({ setUp, options: { provider: "ldap", groups: "provider" } });
+    await expect(plan()(connection)).rejects.toThrow("does not tell the members");
+    const members = [
+      { group: "role_publisher", user: "promoted" },
+      { group: "role_viewer", user: "demoted" },
+      { group: "role_viewer", user: "Both" },
+      { group: "role_viewer", user: "nobody" },
+      { group: "another", user: "viewer1" },
+    ];
+    const listed = await plan({ members })(connection);
+    expect(listed.notes.join(" ")).toMatch(/without an account: nobody.*another case: Both/s);
+    expect(await listed.apply()).toMatchObject({ complete: true });
+    expect(["promoted", "demoted", "both"].map((name) => role(fake, name))).toEqual(["publisher", "viewer", "viewer"]);
+  });
+
+  test("leaves alone what somebody else has decided since planning", async () => {
+    const { fake, connection } = start({ setUp });
+    const before = await plan()(connection);
+    await (await connection.users.lookup("promoted")).update({ user_role: "administrator" });
+    await (await connection.users.lookup("demoted")).update({ user_role: "administrator" });
+    const { outcomes } = await before.apply();
+    expect(outcomes.map(({ step, status }) => `${step.target.name} ${status}`)).toEqual([
+      "both done",
+      "promoted unchanged",
+      "demoted failed",
+    ]);
+    expect(role(fake, "demoted")).toBe("administrator");
+  });
+
+  test("rejects an unknown role with a suggestion before it sends anything", async () => {
+    const { fake, connection } = start({ setUp });
+    const map = { role_viewer: "viewers" as "viewer" };
+    await expect(planRoles(connection, { map })).rejects.toThrow('Did you mean "viewer"?');
+    await expect(planRoles(connection, { map: {} })).rejects.toThrow('"map" is empty');
+    expect(fake.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,336 @@
+import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
+import type { Connection } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { type DesiredUser, planSync, type SyncOptions } from "@connect-sdk/lifecycle";
+import { describeLaws, start, writesOf } from "./laws.ts";
+
+/** Twenty accounts that are as they should be, and some that are not. */
+function setUp(fake: FakeConnect): void {
+  for (let number = 0; number < 20; number++) {
+    fake.addUser({ username: `u${number}`, email: `u${number}@example.com`, user_role: "viewer" });
+  }
+  fake.addUser({ username: "up", email: "up@example.com", user_role: "viewer", first_name: "Up" });
+  fake.addUser({ username: "down", email: "down@example.com", user_role: "publisher" });
+  fake.addUser({ username: "back", email: "back@example.com", locked: true });
+  fake.addUser({ username: "left", email: "left@example.com" });
+  fake.addUser({ username: "guest", email: "guest@elsewhere.org" });
+}
+
+const SAME: readonly DesiredUser[] = Array.from({ length: 20 }, (_, number) => ({ username: `u${number}` }));
+const ROWS: readonly DesiredUser[] = [
+  ...SAME,
+  { username: "up", user_role: "publisher", first_name: "Upper", last_name: "" },
+  { username: "down", user_role: "viewer" },
+  { username: "back", locked: false },
+  { username: "new", email: "new@example.com", user_role: "publisher" },
+];
+const SCOPE = { emailDomain: "example.com" };
+
+const plan =
+  (options: SyncOptions = {}, rows: readonly DesiredUser[] = ROWS) =>
+  (connection: Connection) =>
+    planSync(connection, rows, options);
+
+const user = (fake: FakeConnect, name: string) => fake.users.find(({ username }) => username === name);
+
+describeLaws("sync", { setUp, plan: plan() });
+describeLaws("sync that locks", { setUp, plan: plan({ scope: SCOPE, missing: "lock", maxLock: 2 }) });
+
+describe("planSync", () => {
+  test("creates, updates, promotes, demotes and unlocks, in this order, and only lists who is missing", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await plan({ scope: SCOPE })(connection);
+    expect(
+      planned.steps.map(({ action, target, state, to }) => `${action} ${target.name} ${state}: ${String(to)}`),
+    ).toEqual([
+      "create new planned: publisher",
+      "update up planned: first_name: Upper; user_role: publisher",
+      "update down planned: user_role: viewer",
+      "unlock back planned: locked: false",
+      "missing left manual: true",
+    ]);
+    expect(await planned.apply({ concurrency: 1 })).toMatchObject({ complete: true });
+    expect(writesOf(fake).map((write) => write.split("/").length)).toHaveLength(4);
+    expect(user(fake, "up")).toMatchObject({ user_role: "publisher", first_name: "Upper" });
+    expect(user(fake, "down")).toMatchObject({ user_role: "viewer" });
+    expect(user(fake, "back")).toMatchObject({ locked: false });
+    expect(user(fake, "new")).toMatchObject({ user_role: "publisher", email: "new@example.com" });
+    expect(user(fake, "left")).toMatchObject({ locked: false });
+  });
+
+  test("locks who is missing in scope, last, and nobody else", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await plan({ scope: SCOPE, missing: "lock", maxLock: 2 })(connection);
+    expect(planned.steps.at(-1)).toMatchObject({ action: "lock", reason: "not in the file" });
+    await planned.apply();
+    expect(user(fake, "left")?.locked).toBe(true);
+    expect(user(fake, "guest")?.locked).toBe(false);
+    expect(writesOf(fake).at(-1)).toMatch(/lock$/);
+    expect(planned.notes.join(" ")).toContain("out of scope");
+  });
+
+  test("streams rows, and unchanged rows cost nothing", async () => {
+    const { fake, connection } = start({ setUp });
+    async function* rows() {
+      for (const row of SAME) yield await Promise.resolve(row);
+    }
+    const planned = await planSync(connection, rows());
+    expect(planned.steps).toEqual([]);
+    // The caller, the settings and one page of users.
+    expect(fake.requests).toHaveLength(3);
+  });
+
+  test("a source that fails aborts before anything is sent", async () => {
+    const { fake, connection } = start({ setUp });
+    async function* rows(): AsyncGenerator<DesiredUser> {
+      yield await Promise.resolve({ username: "u1" });
+      throw new Error("connection to the directory lost");
+    }
+    await expect(planSync(connection, rows(), { scope: SCOPE, missing: "lock" })).rejects.toThrow("directory lost");
+    expect(fake.requests).toEqual([]);
+  });
+
+  test.each([
+    ["empty", []],
+    ["without a usable row", [{ email: "somebody@example.com" }, { first_name: "Jo" }]],
+  ])("a file that is %s is never everybody left", async (_, rows: readonly DesiredUser[]) => {
+    const { connection } = start({ setUp });
+    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", force: true };
+    expect((await plan(options, rows)(connection)).refusals.map(({ guard }) => guard)).toEqual(["empty-source"]);
+  });
+
+  test("a page of users that cannot be read aborts before anything is written", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        for (let number = 0; number < 1_200; number++) server.addUser();
+      },
+    });
+    fake.fault({ operationId: "getUsers", after: 1, times: 1, status: 500 });
+    await expect(plan({ scope: SCOPE, missing: "lock" })(connection)).rejects.toThrow("500");
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test.each([
+    ["9.9", 99, 1_000, true],
+    ["10", 100, 1_000, true],
+    ["10.1", 101, 1_000, false],
+    ["one of three", 1, 3, true],
+  ])("the cap is exact: %s %%", async (_, missing, all, isAllowed) => {
+    const { connection } = start({
+      setUp(fake) {
+        for (let number = 0; number < all; number++) {
+          fake.addUser({ username: `u${number}`, email: `u${number}@example.com` });
+        }
+      },
+    });
+    const rows = Array.from({ length: all - missing }, (_, number) => ({ username: `u${number}` }));
+    const { refusals } = await plan({ scope: SCOPE, missing: "lock" }, rows)(connection);
+    expect(refusals.map(({ guard }) => guard)).toEqual(isAllowed ? [] : ["max-lock"]);
+    if (isAllowed) return;
+    const [refusal] = refusals;
+    expect(refusal?.reason).toBe(`it would lock ${missing} of ${all} users (10.1 %), and the limit is 10%`);
+    expect(refusal?.fix).toContain(`maxLock: ${missing}`);
+    expect((await plan({ scope: SCOPE, missing: "lock", maxLock: missing }, rows)(connection)).refusals).toEqual([]);
+    expect(
+      (await plan({ scope: SCOPE, missing: "lock", maxLock: missing - 1 }, rows)(connection)).refusals,
+    ).not.toEqual([]);
+  });
+
+  test("a name that differs only in case is refused: neither created nor missing, and nobody is locked", async () => {
+    const { fake, connection } = start({ setUp });
+    const rows = [...SAME, { username: "LEFT", user_role: "viewer" as const }];
+    const planned = await plan({ scope: SCOPE, missing: "lock", maxLock: "100%" }, rows)(connection);
+    expect(planned.steps.filter(({ state }) => state === "planned")).toEqual([]);
+    expect(planned.steps[0]?.state).toBe("refused");
+    expect(planned.steps[0]?.reason).toContain("only in case");
+    expect(planned.steps.filter(({ action }) => action === "lock").map(({ state }) => state)).toEqual([
+      "refused",
+      "refused",
+    ]);
+    await planned.apply();
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("rows that mean one account, or two, are refused", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = user(fake, "u1")?.guid ?? "";
+    const rows: DesiredUser[] = [
+      { username: "u2", email: "one@example.com" },
+      { username: "u2", email: "two@example.com" },
+      { guid, username: "u3" },
+    ];
+    const { steps } = await plan({}, [...rows, { username: "u4" }])(connection);
+    expect(steps.map(({ state, reason }) => `${state}: ${reason}`)).toEqual([
+      "refused: line 1: line 2 may be the same account: u2",
+      "refused: line 2: line 1 may be the same account: u2",
+      expect.stringMatching(/^refused: line 3: /),
+    ]);
+  });
+
+  test("matches by guid, and by a unique e-mail address on request", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = user(fake, "u1")?.guid ?? "";
+    const rows: DesiredUser[] = [
+      { guid: guid.toUpperCase(), last_name: "One" },
+      { email: "U2@example.com", last_name: "Two" },
+    ];
+    const planned = await plan({ match: "email" }, rows)(connection);
+    expect(planned.steps.map(({ action, target }) => `${action} ${target.name}`)).toEqual(["update u1", "update u2"]);
+    fake.addUser({ username: "twin", email: "u2@example.com" });
+    expect(
+      (await plan({ match: "email" }, rows)(connection)).steps.find(({ state }) => state === "refused")?.reason,
+    ).toContain("2 accounts have the e-mail address");
+  });
+
+  test("leaves administrators, protected accounts and the own account alone", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        server.addUser({ username: "root", user_role: "administrator", email: "root@example.com" });
+        server.addUser({ username: "robot", email: "robot@example.com" });
+      },
+    });
+    const rows = [...SAME, { username: "up" }, { username: "down" }];
+    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["robot"] };
+    const careful = await plan(options, rows)(connection);
+    expect(careful.steps.map(({ target }) => target.name)).toEqual(["left"]);
+    const bold = await plan({ ...options, allowAdministrator: true }, rows)(connection);
+    expect(bold.steps.map(({ target }) => target.name)).toEqual(["left", "root"]);
+    expect(bold.refusals).toEqual([]);
+    await bold.apply();
+    expect(user(fake, "admin")?.locked).toBe(false);
+  });
+
+  test("refuses the last two administrators in one file", async () => {
+    const { connection } = start({
+      setUp(server) {
+        setUp(server);
+        server.addUser({ username: "root", user_role: "administrator" });
+      },
+    });
+    const rows: DesiredUser[] = [
+      ...SAME,
+      { username: "root", user_role: "viewer" },
+      { username: "admin", user_role: "viewer" },
+    ];
+    const { refusals } = await plan({ allowAdministrator: true, force: true }, rows)(connection);
+    expect(refusals.map(({ guard }) => guard)).toEqual(["last-administrator"]);
+    const careful = await plan({ allowAdministrator: true }, rows)(connection);
+    expect(careful.steps.map(({ target, state }) => `${target.name} ${state}`)).toEqual([
+      "admin refused",
+      "root planned",
+    ]);
+  });
+
+  test("makes nobody an administrator unless allowed", async () => {
+    const { connection } = start({ setUp });
+    const rows: DesiredUser[] = [
+      { username: "up", user_role: "administrator" },
+      { username: "boss", user_role: "administrator" },
+      { username: "u1" },
+    ];
+    expect((await plan({}, rows)(connection)).steps.map(({ state }) => state)).toEqual(["refused", "refused"]);
+    expect((await plan({ allowAdministrator: true }, rows)(connection)).steps.map(({ state }) => state)).toEqual([
+      "planned",
+      "planned",
+    ]);
+  });
+
+  test("refuses a file of another server", async () => {
+    const { connection } = start({ setUp });
+    const options: SyncOptions = { scope: { emailDomain: "elsewhere.org" }, missing: "lock", maxLock: "100%" };
+    expect((await plan(options, SAME)(connection)).refusals.map(({ guard }) => guard)).toContain("wrong-file");
+  });
+
+  test("does not send fields that the sign-in provider owns", async () => {
+    const options: FakeConnectOptions = {
+      provider: "saml",
+      settings: { userInfoEditableBy: "provider", userRoleEditableBy: "provider" },
+    };
+    const { fake, connection } = start({ setUp, options });
+    const planned = await plan({}, [...SAME, { username: "up", user_role: "publisher", first_name: "Other" }])(
+      connection,
+    );
+    expect(planned.steps).toEqual([]);
+    expect(planned.notes.join(" ")).toContain("owns first_name, user_role");
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("notes a value that the server did not take", async () => {
+    const { fake, connection } = start({ setUp });
+    const { email, username, first_name, user_role, updated_time } = { ...user(fake, "up") };
+    const body = { email, username, first_name, last_name: "Kept", user_role, updated_time };
+    fake.fault({ operationId: "updateUser", status: 200, body });
+    const { outcomes } = await (await plan({}, [{ username: "up", last_name: "New" }])(connection)).apply();
+    expect(outcomes.map(({ status, note }) => [status, note])).toEqual([
+      ["done", "the server has another value for last_name"],
+    ]);
+  });
+
+  test("takes new accounts from the directory, and refuses people that it does not know", async () => {
+    const people = [
+      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },
+    ];
+    const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+    const rows: DesiredUser[] = [...SAME, { username: "eve", user_role: "publisher" }, { username: "unknown" }];
+    const planned = await plan({}, rows)(connection);
+    expect(planned.steps.map(({ target, state }) => `${target.name} ${state}`)).toEqual([
+      "unknown refused",
+      "eve planned",
+    ]);
+    await planned.apply();
+    expect(user(fake, "eve")).toMatchObject({ user_role: "publisher", email: "eve@example.com" });
+  });
+
+  test("stops unlocking when the license is used up", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        for (const name of ["back2", "back3"]) server.addUser({ username: name, locked: true });
+      },
+    });
+    const rows = ["back", "back2", "back3"].map((username) => ({ username, locked: false }));
+    const body = { code: 64, error: "The number of users permitted by this license has been exceeded.", payload: null };
+    fake.fault({ operationId: "lockUser", status: 400, body });
+    const { summary } = await (await plan({}, rows)(connection)).apply({ concurrency: 1 });
+    expect(summary).toMatchObject({ failed: 1, skipped: 2 });
+  });
+
+  test("the scope is the intersection of its conditions, and a group that is missing is an error", async () => {
+    const { connection } = start({
+      setUp(server) {
+        setUp(server);
+        const group = ["left", "guest", "u1"].flatMap((name) => user(server, name) ?? []);
+        server.addGroup({ name: "staff", members: group });
+      },
+    });
+    const scope = { group: "staff", emailDomain: "example.com", role: "viewer" as const, createdBefore: "2099-01-01" };
+    const rows = [{ username: "u1" }];
+    const planned = await plan({ scope, missing: "lock", maxLock: 1 }, rows)(connection);
+    expect(planned.steps.map(({ target }) => target.name)).toEqual(["left"]);
+    expect((await plan({ scope: { ...scope, createdBefore: "2001-01-01" } }, rows)(connection)).steps).toEqual([]);
+    await expect(plan({ scope: { group: "Staff" } }, rows)(connection)).rejects.toThrow('Did you mean "staff"');
+  });
+
+  test.each([
+    ["no scope", { missing: "lock" }, "needs a scope"],
+    ["an empty scope", { missing: "lock", scope: {} }, "has no condition"],
+    ["an unknown condition", { scope: { emailDomian: "x" } }, 'Did you mean "emailDomain"?'],
+    ["a time that is none", { scope: { createdBefore: "soon" } }, "not a time"],
+    ["a cap that is none", { maxLock: "ten" }, "neither a number of users nor a percentage"],
+    ["an unknown option", { maxLocks: 3 }, 'Did you mean "maxLock"?'],
+  ])("rejects %s before it sends anything", async (_, options, message) => {
+    const { fake, connection } = start({ setUp });
+    const passed: object = options;
+    await expect(planSync(connection, SAME, passed)).rejects.toThrow(message);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test("rejects a row with a field that it does not know", async () => {
+    const { fake, connection } = start({ setUp });
+    const row: object = { username: "u1", rol: "viewer" };
+    await expect(planSync(connection, [row])).rejects.toThrow('"rol" is not a field of row 1');
+    expect(fake.requests).toEqual([]);
+  });
+});
