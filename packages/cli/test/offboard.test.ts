@@ -116,6 +116,30 @@ describe("offboard", () => {
   });
 });
 
+describe("offboard, interrupted", () => {
+  test("finishes what is in progress, writes the report, and is finished by a second run", async () => {
+    const fake = server();
+    const { path, rows } = await folder({});
+    const controller = new AbortController();
+    const interrupting: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method === "PATCH") controller.abort();
+      return fake.fetch(request);
+    };
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes", "--concurrency", "1", "--report", "jdoe.csv"];
+    const first = await run(fake, argv, { cwd: path, fetch: interrupting, signal: controller.signal });
+    expect(first).toMatchObject({ code: 5, stderr: containing("2 changes made, 2 not attempted") });
+    const settled = (await rows("jdoe.csv")).map(({ status }) => status).sort();
+    expect(settled).toEqual(["done", "done", "manual", "not attempted", "not attempted"]);
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    expect(
+      fake.content.every(
+        ({ owner_guid }) => owner_guid === fake.users.find(({ username }) => username === "ann")?.guid,
+      ),
+    ).toBe(true);
+  });
+});
+
 describe("transfer", () => {
   test("hands over and keeps the account", async () => {
     const fake = server();

@@ -340,6 +340,8 @@ describe("a full disk", () => {
       const imported = await shell(`connect-users import '${path}/in.csv' --yes --csv 2> /dev/full`, env);
       expect(imported.code).toBe(0);
       expect(fake.users).toHaveLength(2);
+      const endless = await shell("yes | connect-users import - --yes", env);
+      expect(endless.stderr).toContain("Standard input is larger than 200 MB.");
       const nothing = await shell("connect-users list > /dev/full 2> /dev/full", env);
       expect(nothing).toEqual({ code: 1, stdout: "", stderr: "" });
     },

@@ -462,3 +462,27 @@ describe("a file of pairs", () => {
     expect(changesOf(fake)).toEqual([]);
   });
 });
+
+describe("the text of a flag", () => {
+  test("loses blanks and invisible characters at its ends", async () => {
+    const fake = smallServer();
+    const argv = ["update", "jdoe", "--email", "\u202ajo@new.example\u00a0", "--first-name", "Jo "];
+    const { code } = await run(fake, argv);
+
+    expect(code).toBe(0);
+    expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@new.example", first_name: "Jo" });
+  });
+
+  test.each([
+    [["create", "--username", "zo\u200be"], "--username: `zo\\u200be` contains the invisible character U+200B."],
+    [["create", "--username", "zoe", "--email", "z\u0000@x"], "contains the control character U+0000."],
+    [["update", "jdoe", "--first-name", "ZoÃ«"], "--first-name: `ZoÃ«` looks like `Zoë` read in the wrong encoding."],
+  ])("is refused as that of a cell: %j", async (argv, message) => {
+    const fake = smallServer();
+    const { code, stderr } = await run(fake, argv);
+
+    expect(code).toBe(2);
+    expect(stderr.replaceAll("\u200b", "\\u200b")).toContain(message);
+    expect(fake.requests).toEqual([]);
+  });
+});

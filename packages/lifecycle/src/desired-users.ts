@@ -113,7 +113,7 @@ export class DesiredUsers {
   }
 
   /** Decides about rows that several accounts, or none, match. Called when all accounts are read. */
-  finish(): void {
+  finish({ allowSimilar = false }: { readonly allowSimilar?: boolean } = {}): void {
     for (const [row, users] of this.#emailMatches) {
       const [user, ...others] = users;
       if (row.user !== undefined || user === undefined) continue;
@@ -123,7 +123,7 @@ export class DesiredUsers {
     }
     for (const row of this.rows) {
       const [similar] = row.similar;
-      if (row.user === undefined && similar !== undefined) {
+      if (row.user === undefined && similar !== undefined && !allowSimilar) {
         row.refuse(
           `the server has ${similar}, which differs only in case`,
           "Write the username as the server does: Connect treats the two as different users.",

@@ -22,6 +22,8 @@ export type { Cap } from "./caps.ts";
 export { type DuplicateReason, type Duplicates, findDuplicates } from "./duplicates.ts";
 export { PlanRefusedError, type Refusal } from "./errors.ts";
 export type { LockOrder } from "./accounts.ts";
+export { type ImportOptions, planImport } from "./import.ts";
+export { type LockManyOptions, planLock } from "./lock.ts";
 export { type OffboardOptions, planOffboard, planTransfer, type TransferOptions } from "./offboard.ts";
 export { findOrphans, type Orphan } from "./orphans.ts";
 export type { Person } from "./people.ts";
@@ -43,3 +45,4 @@ export {
 } from "./step.ts";
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
+export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";

@@ -1,3 +1,4 @@
+/** The people and machines that sign in to a fake, and what their sign-in provider does. */
 import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { requireContent, requireUser } from "./builders.ts";
 import type { ContentReference, UserReference } from "./details.ts";
@@ -164,6 +165,7 @@ export function tokensFor(state: FakeState, who: UserReference): UserTokens {
 }
 
 function requirePending({ authorizations }: FakeState, id: string): StoredSignIn {
+  validate("SignInRefusal", { id });
   const waiting = authorizations.pending().find((each) => String(each.id) === id);
   if (waiting !== undefined) return waiting;
   throw new InvalidInput(`no sign-in ${JSON.stringify(id)} waits for approval`);

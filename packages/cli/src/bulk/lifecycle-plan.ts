@@ -52,7 +52,9 @@ export async function runLifecyclePlan(
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
   const connection = await context.connect();
-  const plan = await createPlan(connection, context.signal);
+  const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
+    throw withFlags(error);
+  });
   const { kind, subject, steps, refusals } = plan;
   const planned = steps.map((step): Shown => ({ step, status: step.state }));
   const source = `${kind} ${subject}`;
@@ -131,6 +133,12 @@ async function apply(
     signal.removeEventListener("abort", explain);
     progress.end();
   }
+}
+
+/** Returns an error of the library whose fix speaks of flags instead of options. */
+function withFlags(error: unknown): unknown {
+  const { kind, message, fix } = describeError(error);
+  return asFlags(fix) === fix ? error : new CliError(kind, message, asFlags(fix), { cause: error });
 }
 
 function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
@@ -275,8 +283,9 @@ const ATTENTION: ReadonlySet<Shown["status"]> = new Set(["failed", "skipped", "r
 /** Returns what to read before confirming: risky steps in full, the others by kind. */
 function previewLines(planned: readonly Shown[]): string[] {
   const open = planned.filter(({ status }) => status !== "done");
-  const risky = open.filter(({ step, status }) => RISKY.has(step.action) || status !== "planned");
-  const others = open.filter((each) => !risky.includes(each));
+  const isRisky = ({ step, status }: Shown): boolean => RISKY.has(step.action) || status !== "planned";
+  const risky = open.filter(isRisky);
+  const others = open.filter((each) => !isRisky(each));
   const more = others.length - MAX_PREVIEW;
   return [
     ...[...risky, ...others.slice(0, MAX_PREVIEW)].map(lineOf),

@@ -110,7 +110,16 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResu
 function toJournalRow(result: Result): JournalRow {
   const { line, username, action } = result.change;
   const { guid, changes, message, fix } = planRow(result, { structured: false });
-  return { line, username, guid, action, status: result.status, changes: String(changes), error: message, fix };
+  return {
+    line,
+    username,
+    guid,
+    action,
+    status: result.status,
+    changes: typeof changes === "string" ? changes : JSON.stringify(changes),
+    error: message,
+    fix,
+  };
 }
 
 /** What happened, and why the report is not complete, if it is not. */
@@ -185,19 +194,19 @@ function streamOutput(
   async function* rows(): AsyncGenerator<Row, void, undefined> {
     const settled = planned.filter(({ status }) => status !== "planned");
     let wake: () => void = () => undefined;
-    let isDone = false;
+    const state = { isDone: false };
     const running = run((result) => {
       settled.push(result);
       wake();
     }).finally(() => {
-      isDone = true;
+      state.isDone = true;
       wake();
     });
     try {
       for (;;) {
         for (const result of settled.splice(0)) yield planRow(result, { structured: true });
         if (settled.length > 0) continue;
-        if (isDone) return;
+        if (state.isDone) return;
         await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {

@@ -2,10 +2,11 @@ import { type Duplicates, findDuplicates, findOrphans } from "@connect-sdk/lifec
 import { commandLine } from "../bulk/flags.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
+import type { RowFlags } from "../terminal/result.ts";
 
 /** The command `duplicates`. */
-export const duplicatesCommand = defineCommand<GlobalFlags>({
+export const duplicatesCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
     "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain, the " +
     "way it is encoded, or letters that look the same. Suggests which one to merge into which. Changes nothing.",
@@ -14,7 +15,7 @@ export const duplicatesCommand = defineCommand<GlobalFlags>({
     ["duplicates --csv --fields from,into > pairs.csv", "Write pairs to look at, and then to merge"],
     ["merge --file pairs.csv --dry-run", "See what merging them would do"],
   ],
-  parameters: { flags: globalFlags },
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, { connect, signal }) {
     const found = await findDuplicates(await connect(), { signal });
     return {
@@ -44,7 +45,7 @@ function pairsOf({ reasons, into, from }: Duplicates): object[] {
 }
 
 /** The command `orphans`. */
-export const orphansCommand = defineCommand<GlobalFlags>({
+export const orphansCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
     "Lists content whose owner is locked or unknown. It keeps running, and its schedules too, but nobody looks after it. Changes " +
     "nothing.",
@@ -53,7 +54,7 @@ export const orphansCommand = defineCommand<GlobalFlags>({
     ["orphans --csv --output orphans.csv", "Save them with the address of each item"],
     ["offboard jdoe --to ann", "Give what a locked owner has to somebody else"],
   ],
-  parameters: { flags: globalFlags },
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, { connect, signal }) {
     const found = await findOrphans(await connect(), { signal });
     return {

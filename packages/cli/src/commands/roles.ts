@@ -80,10 +80,7 @@ export default defineCommand<Flags, [string]>({
     return runLifecyclePlan((connection, signal) => planRoles(connection, { ...options, signal }), {
       flags,
       context,
-      resume: commandLine("roles", [action, ...(flags.map ?? []).map((pair) => `--map=${pair}`)], {
-        ...flags,
-        map: undefined,
-      }),
+      resume: commandLine("roles", [action], flags),
     });
   },
 });

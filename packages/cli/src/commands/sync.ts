@@ -96,10 +96,15 @@ export default defineCommand<Flags, [string]>({
   },
   async run(flags, [file], context) {
     const { missing, maxLock, maxCreate, allowAdministrator, force } = flags;
+    const scope = scopeOf(flags);
+    if (missing === "lock" && scope === undefined) {
+      const fix =
+        "Say which accounts the file is complete for: --prefix, --role, --group, --email-domain or --created-before.";
+      throw usageError("--missing lock needs a scope.", fix);
+    }
     const rows = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
-    const scope = scopeOf(flags);
     const options = { scope, missing, maxLock, maxCreate, protect, allowAdministrator, force, source };
     return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
       flags,

@@ -1,4 +1,5 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
+import type { User } from "@connect-sdk/users";
 import { fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -9,10 +10,12 @@ import {
   userFieldFlags,
   userFields,
   type UserFieldFlags,
+  type UserFields,
   displayName,
   USER_COLUMNS,
 } from "../command-line/users.ts";
 import { isLowerRole } from "../plan/guards.ts";
+import { fieldOf } from "../terminal/result.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
   readonly file?: string | undefined;
@@ -62,10 +65,19 @@ export default defineCommand<Flags, string[]>({
       if (isSameGuid(me.guid, user.guid))
         throw refusal("This would lower your own role, and you could not undo it.", FIX);
     }
-    await user.update(changes, { signal });
-    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Updated ${displayName(user)}.` };
+    const isUpToDate = Object.entries(changes).every(([field, value]) => fieldOf(user, field) === value);
+    if (!isUpToDate) await user.update(changes, { signal });
+    const note = isUpToDate ? describeUpToDate(user, changes) : `Updated ${displayName(user)}.`;
+    return { kind: "record", record: user, columns: USER_COLUMNS, note };
   },
 });
+
+/** Says why nothing was sent. */
+function describeUpToDate(user: User, changes: UserFields): string {
+  const isRoleOnly = Object.keys(changes).join() === "user_role";
+  if (!isRoleOnly) return `${displayName(user)} had these values already.`;
+  return `${displayName(user)} was ${user.user_role === "administrator" ? "an" : "a"} ${user.user_role} already.`;
+}
 
 function requireFileOnly(names: readonly string[], flags: UserFieldFlags): void {
   if (names.length === 0 && Object.keys(userFields(flags)).length === 0) return;

@@ -1,5 +1,5 @@
 /* The text of a file: from bytes to characters, and what is wrong with the text of one cell. */
-import { usageError } from "../errors.ts";
+import { sentence, usageError } from "../errors.ts";
 
 /**
  * Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. Windows PowerShell writes UTF-16.
@@ -9,9 +9,6 @@ import { usageError } from "../errors.ts";
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (startsWith(bytes, ZIP) || startsWith(bytes, COMPOUND_FILE)) {
     throw usageError(`${name} is a workbook, not a text file.`, SAVE_AS_UTF8);
-  }
-  if (bytes.length > MAX_BYTES) {
-    throw usageError(`${name} is larger than ${MAX_BYTES / MEGABYTE} MB.`, "Split the file.");
   }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16("utf-16le", bytes, name);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16("utf-16be", bytes, name);
@@ -28,8 +25,6 @@ export function decodeText(bytes: Uint8Array, name: string): string {
 const SAVE_AS_UTF8 = "Save the file as UTF-8 (in Excel: `CSV UTF-8 (Comma delimited)`).";
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-const MEGABYTE = 1_000_000;
-const MAX_BYTES = 200 * MEGABYTE;
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
@@ -130,6 +125,14 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
   if (!identifier || !SHORTENED_NUMBER.test(text)) return undefined;
   const fix = "Format the column as text in the spreadsheet, and enter the value again.";
   return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
+}
+
+/** Returns the text of a flag without blanks around it. @throws Error if nobody should send it. */
+export function readText(text: string, options: { identifier: boolean }): string {
+  const trimmed = trimCell(text);
+  const flaw = findFlaw(trimmed, options);
+  if (flaw === undefined) return trimmed;
+  throw new Error(`${sentence(flaw.message)} ${flaw.fix}`);
 }
 
 /** Whether no field of a user can be this long. */

@@ -61,11 +61,27 @@ async function execute(change: Change, decision: PlannedCreate | PlannedUpdate, 
 }
 
 async function executeUpdate(change: Change, { user, values, locked }: PlannedUpdate): Promise<Result> {
-  if (Object.keys(values).length > 0) await user.update(values);
-  // The guards have already decided whether this user may be locked.
+  const isUpdate = Object.keys(values).length > 0;
+  try {
+    if (isUpdate) await user.update(values);
+    // The guards have already decided whether this user may be locked.
+    else await setLocked(user, locked);
+  } catch (error) {
+    if (isInterruptedWait(error)) return { change, status: "not attempted" };
+    throw error;
+  }
+  if (isUpdate) await setLocked(user, locked);
+  return { change, status: "done" };
+}
+
+async function setLocked(user: User, locked: boolean | undefined): Promise<void> {
   if (locked === true) await user.lock({ force: true });
   if (locked === false) await user.unlock();
-  return { change, status: "done" };
+}
+
+/** Returns whether Ctrl-C ended the wait for a server that limits requests. The server has not executed the request. */
+function isInterruptedWait(error: unknown): boolean {
+  return describeError(error).kind === "interrupted";
 }
 
 async function executeCreate(change: Change, planned: PlannedCreate, users: Users): Promise<Result> {
@@ -74,6 +90,7 @@ async function executeCreate(change: Change, planned: PlannedCreate, users: User
   try {
     user = await users.create(planned.values);
   } catch (cause) {
+    if (isInterruptedWait(cause)) return { change, status: "not attempted" };
     const error = describeError(cause);
     if (!NO_RESPONSE.has(error.kind)) return { change, status: "failed", error };
     const found = await findCreated(planned, users, error);

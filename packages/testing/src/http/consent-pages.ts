@@ -1,4 +1,4 @@
-/** The pages on which people approve sign-ins. They are plain HTML, work without scripts, and let you choose who you are. */
+/** The pages on which people approve sign-ins. They are plain HTML, work without scripts, and let people choose the user. */
 import { findByUserCode, isRedirectOf, redirectOf, redirectTo, startInBrowser } from "../operations/oauth-clients.ts";
 import { approveSignIn, denySignIn } from "../sign-in.ts";
 import type { BrowserSignIn, DeviceSignIn, StoredSignIn } from "../state/authorization-store.ts";

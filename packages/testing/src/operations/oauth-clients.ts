@@ -139,11 +139,9 @@ function isAllowed({ options }: FakeState, uri: string): boolean {
 const LOOPBACK_HOSTS: readonly string[] = ["127.0.0.1", "[::1]", "localhost"];
 
 function isLoopback(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
-  const { protocol, hostname, username, hash } = new URL(uri);
-  return (
-    protocol === "http:" && LOOPBACK_HOSTS.includes(hostname) && username === "" && hash === "" && !uri.includes("#")
-  );
+  if (!URL.canParse(uri) || uri.includes("#")) return false;
+  const { protocol, hostname, username } = new URL(uri);
+  return protocol === "http:" && LOOPBACK_HOSTS.includes(hostname) && username === "";
 }
 
 /** Returns whether a client may use a redirect URI. The port of one on the client's own machine does not matter. */

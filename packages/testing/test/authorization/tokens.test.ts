@@ -164,6 +164,16 @@ describe("an access token", () => {
     expect((await whoIs(fake, fake.apiKey)).refusal).toEqual([401, 30]);
   });
 
+  test("opens content that its user can view", async () => {
+    const { fake, client_id } = await scene();
+    const { access } = await signedIn(fake, "ann", client_id);
+    const [open, closed] = [fake.addContent({ access_type: "logged_in" }), fake.addContent({ access_type: "acl" })];
+    const visit = async (guid: string) =>
+      (await fake.fetch(`${fake.url}/content/${guid}/`, { headers: { authorization: `Bearer ${access}` } })).status;
+    expect(await visit(open.guid)).toBe(200);
+    expect(await visit(closed.guid)).toBe(403);
+  });
+
   test("has the role of its user at the time of the request", async () => {
     const { fake, client_id } = await scene();
     const session = await signedIn(fake, "ann", client_id);
