@@ -4,6 +4,9 @@ import { ReadStream, WriteStream } from "node:tty";
 import { main } from "./main.ts";
 import type { Io, Output, Terminal } from "./terminal/io.ts";
 
+/** Ctrl-C, the end of a service, and a terminal or connection that is closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 process.exitCode = await main(process.argv.slice(2), processIo());
 
 /** Returns the streams, environment and Ctrl-C of this process. */
@@ -11,10 +14,10 @@ function processIo(): Io {
   const interruption = new AbortController();
   const interrupt = (): void => {
     // With the listeners gone, a second Ctrl-C ends the process immediately.
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    for (const name of SIGNALS) process.off(name, interrupt);
     interruption.abort();
   };
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  for (const name of SIGNALS) process.on(name, interrupt);
   return {
     stdout: output(process.stdout),
     stderr: quiet(output(process.stderr)),

@@ -12,6 +12,8 @@ export { Plan, type PlanDefinition } from "./plan.ts";
 export { type Membership, planRoles, type RolesOptions } from "./roles.ts";
 export {
   PlanStep,
+  type FieldChange,
+  type RowProblem,
   type StepDetails,
   type StepExecution,
   type StepOutcome,
@@ -24,3 +26,11 @@ export {
 } from "./step.ts";
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
+export type { AccountFields, ImportRow, InvalidDecision } from "./account-changes.ts";
+export { findExisting, readAccounts, resolveUsers, type ReadOptions } from "./find-users.ts";
+export { planImport, type ImportOptions } from "./import.ts";
+export { planLock, type LockOptions, type LockRow } from "./lock.ts";
+export { foldUsername } from "./look-alikes.ts";
+export { isLowerRole } from "./people.ts";
+export { planUndo, type UndoOptions, type UndoRow } from "./undo.ts";
+export { createAccount } from "./new-accounts.ts";

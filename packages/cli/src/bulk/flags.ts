@@ -17,6 +17,20 @@ export interface PlanFlags {
   readonly skipInvalid?: boolean | undefined;
 }
 
+/** The flag of commands that create accounts. */
+export interface DuplicateFlags {
+  readonly allowDuplicates?: boolean | undefined;
+}
+
+export const duplicateFlags: FlagParametersForType<DuplicateFlags> = {
+  allowDuplicates: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Create users that look like others or share an e-mail address",
+  },
+};
+
 export const planFlags: FlagParametersForType<PlanFlags> = {
   dryRun: { kind: "boolean", optional: true, withNegated: false, brief: "Print the plan without changing anything" },
   yes: {
@@ -30,7 +44,7 @@ export const planFlags: FlagParametersForType<PlanFlags> = {
     parse: readReportName,
     optional: true,
     placeholder: "FILE",
-    brief: "Write the result of each row to a CSV file",
+    brief: "Append each result to a CSV file as soon as it is known",
   },
   skipInvalid: {
     kind: "boolean",
@@ -142,7 +156,7 @@ export async function readInput(
   if (file === "-" && flags.apiKeyFile === "-") {
     throw usageError("The API key and the rows cannot both come from standard input.", "Put one of them in a file.");
   }
-  if (file === flags.report) {
+  if (file !== "-" && flags.report !== undefined && (await files.isSame(file, flags.report))) {
     throw usageError("The report would overwrite the input file.", "Choose another name for the report.");
   }
   return await files.bytes(file);
@@ -166,3 +180,16 @@ export function commandLine(name: string, args: readonly string[], flags: object
 function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
+
+/** Turns the options of the library, as `maxLock: 11` in backquotes, into flags. */
+export function asFlags(text: string): string {
+  return text.replace(/`([a-z]\w*)(?:: ([^`]+))?`/g, (quoted, name: string, value?: string) => {
+    if (!OPTIONS.has(name)) return quoted;
+    return `\`--${kebabCase(name === "members" ? "membersFile" : name)}${value === undefined || value === "true" ? "" : ` ${value}`}\``;
+  });
+}
+
+const OPTIONS: ReadonlySet<string> = new Set([
+  ...["allowAdministrator", "allowDuplicates", "force", "lock", "maxCreate", "maxDemotions", "maxLock", "members", "missing"],
+  ...["renameClashes", "role", "to"],
+]);

@@ -2,11 +2,12 @@
 import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, StepValue } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
-import { type GlobalFlags, kebabCase } from "../command-line/flags.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
-import { planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { openJournal, type Journal } from "./journal.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
@@ -49,13 +50,29 @@ export async function runLifecyclePlan(
 ): Promise<RowsResult> {
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
-  const connection = await context.connect();
-  const plan = await createPlan(connection, context.signal);
+  const journal = await openJournal(flags, context, { columns: REPORT_COLUMNS, actions: undefined, inputs: [] });
+  try {
+    const connection = await context.connect();
+    journal.requireServer(connection.url);
+    return await runPlan(await createPlan(connection, context.signal), { ...run, connection, journal });
+  } finally {
+    journal.close();
+  }
+}
+
+interface Session extends LifecycleRun {
+  readonly connection: Connection;
+  readonly journal: Journal;
+}
+
+async function runPlan(plan: Plan, run: Session): Promise<RowsResult> {
+  const { flags, context } = run;
   const { kind, subject, steps, refusals } = plan;
   const planned = steps.map((step): Shown => ({ step, status: step.state }));
   const source = `${kind} ${subject}`;
-  // Writing the report first shows a bad file name before anything is sent.
-  await writeReport(planned, connection, run);
+  const isExecuted =
+    refusals.length === 0 && flags.dryRun !== true && flags.check !== true && plan.summary.planned > 0;
+  if (!isExecuted) for (const shown of planned) report(shown, run);
   const [first] = refusals;
   if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
   if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
@@ -78,7 +95,8 @@ export async function runLifecyclePlan(
   }
   const result = await apply(plan, run);
   const shown = result.outcomes.map((outcome): Shown => outcome);
-  const reportError = await writeReport(shown, connection, run).then(() => undefined, asCliError);
+  const problem = run.journal.close();
+  const reportError = problem === undefined ? undefined : asCliError(problem);
   if (reportError !== undefined) context.warn(reportError.message);
   if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
   const error = failureOf(result, run) ?? reportError;
@@ -91,7 +109,8 @@ interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly status: StepStatus | PlanStep["state"];
 }
 
-async function apply(plan: Plan, { flags, context }: LifecycleRun): Promise<PlanResult> {
+async function apply(plan: Plan, run: Session): Promise<PlanResult> {
+  const { flags, context, journal } = run;
   const { signal } = context;
   const progress = context.progress("Making changes", plan.summary.planned);
   const explain = (): void => {
@@ -100,10 +119,12 @@ async function apply(plan: Plan, { flags, context }: LifecycleRun): Promise<Plan
   };
   signal.addEventListener("abort", explain, { once: true });
   try {
-    const onStep = ({ step }: StepOutcome): void => {
-      if (step.state === "planned") progress.advance();
+    const onStep = (outcome: StepOutcome): void => {
+      report(outcome, run);
+      if (outcome.step.state === "planned") progress.advance();
     };
-    return await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
+    const ended = AbortSignal.any([signal, journal.failed]);
+    return await plan.apply({ concurrency: flags.concurrency ?? 6, signal: ended, onStep });
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
@@ -155,25 +176,14 @@ function asCliError(error: unknown): CliError {
   return new CliError(kind, message, fix);
 }
 
-/** Writes the result of each step as CSV that is safe to open in a spreadsheet. */
-async function writeReport(
-  shown: readonly Shown[],
-  { url }: Connection,
-  { flags, context }: LifecycleRun,
-): Promise<void> {
-  if (flags.report === undefined) return;
-  const { csv } = await import("../terminal/csv.ts");
-  const rows = shown.map((each) => ({
-    ...rowOf(each),
-    time: (each.time ?? new Date(context.now())).toISOString(),
-    server: url,
-  }));
-  let text = "";
-  for await (const chunk of csv(rows, [...COLUMNS, "time", "server"], { raw: false })) text += chunk;
-  await context.files.write(flags.report, text);
+/** Appends the result of a step to the report. */
+function report(shown: Shown, { context, connection, journal }: Session): void {
+  const time = (shown.time ?? new Date(context.now())).toISOString();
+  journal.append({ ...rowOf(shown), time, server: connection.url });
 }
 
 const COLUMNS = ["action", "name", "guid", "from", "to", "status", "reason", "message", "fix", "id"] as const;
+const REPORT_COLUMNS = [...COLUMNS, "time", "server"];
 
 function rowOf({ step, status, error, note, guid }: Shown): StepRow {
   const { id, action, target, from = null, to = null, reason } = step;
@@ -281,19 +291,6 @@ const MARKS: Readonly<Record<Shown["status"], string>> = {
   manual: "*",
   "not attempted": " ",
 };
-
-/** Turns the options of the library, as `maxLock: 11` in backquotes, into flags. */
-export function asFlags(text: string): string {
-  return text.replace(/`([a-z]\w*)(?:: ([^`]+))?`/g, (quoted, name: string, value?: string) => {
-    if (!OPTIONS.has(name)) return quoted;
-    return `\`--${kebabCase(name === "members" ? "membersFile" : name)}${value === undefined || value === "true" ? "" : ` ${value}`}\``;
-  });
-}
-
-const OPTIONS: ReadonlySet<string> = new Set([
-  ...["allowAdministrator", "force", "lock", "maxCreate", "maxDemotions", "maxLock", "members", "missing"],
-  ...["renameClashes", "role", "to"],
-]);
 
 function upperFirst(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,13 +1,9 @@
-import { normalizeGuid } from "@connect-sdk/api/internal";
+import { type LockRow, planLock } from "@connect-sdk/lifecycle";
 import type { Users } from "@connect-sdk/users";
 import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import type { NamedUser } from "../import-file/match.ts";
-import { decideLock, invalidChange } from "../plan/decide.ts";
-import { resolveUsers } from "../plan/find-users.ts";
-import type { Change } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
 import { commandLine, readInput, requireConfirmation, type ListFlags, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
@@ -59,16 +55,22 @@ async function lockMany(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   const list = flags.file === undefined ? undefined : await readUserLines(flags.file, flags, context);
-  const { users, ownGuid } = await openPlan(context);
-  const found = await resolveUsers(names, users, context);
-  const named = names.flatMap((name): NamedUser[] => [{ name, user: found.get(name) }]);
-  const changes = decideEach([...named, ...((await list?.match(users)) ?? [])], locked);
-  changes.push(...(list?.problems ?? []).map(invalidChange));
-  const resume = commandLine(locked ? "lock" : "unlock", names, flags);
-  return await runPlan(
-    { source: countOf(changes.length, "user"), changes },
-    { flags, context, users, ownGuid, resume },
-  );
+  const { force } = flags;
+  const { signal } = context;
+  const action = locked ? "lock" : "unlock";
+  const session = await openPlan({ flags, context, actions: [action], inputs: [flags.file] });
+  const problems = list?.problems ?? [];
+  const source = countOf(names.length + (list?.count ?? 0) + problems.length, "user");
+  const createPlan = async () => {
+    const { connection } = session;
+    const matched = (await list?.match(connection.users)) ?? [];
+    const rows = matched.flatMap(({ name, line, user }): LockRow[] =>
+      user === undefined ? [] : [{ user, name, ...(line !== undefined && { line }) }],
+    );
+    const users = [...names, ...rows];
+    return await planLock(connection, users, { locked, problems, source, signal, ...(force === true && { force }) });
+  };
+  return await runPlan(createPlan, { ...session, flags, context, source, resume: commandLine(action, names, flags) });
 }
 
 /** Reads a list of users. Returns how to find them, which is only loaded for a file. */
@@ -82,20 +84,5 @@ async function readUserLines(file: string, flags: LockFlags, context: Context) {
     if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
     list.notes.forEach(context.note);
   }
-  return { problems: list.problems, match: (users: Users) => matchList(list.rows, users, context) };
-}
-
-/** Returns one change per user, even if a user is named more than once. */
-function decideEach(lines: readonly NamedUser[], locked: boolean): Change[] {
-  const seen = new Set<string>();
-  return lines.flatMap(({ line, name, user }): Change[] => {
-    if (user === undefined) return [];
-    if ("status" in user) {
-      return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];
-    }
-    const guid = normalizeGuid(user.guid);
-    if (seen.has(guid)) return [];
-    seen.add(guid);
-    return [decideLock(user, locked, line)];
-  });
+  return { problems: list.problems, count: list.rows.length, match: (users: Users) => matchList(list.rows, users, context) };
 }

@@ -1,128 +1,232 @@
-import type { Users } from "@connect-sdk/users";
+import type { Plan, PlanResult, StepOutcome } from "@connect-sdk/lifecycle";
+import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError, describeError } from "../errors.ts";
+import { CliError, describeError, EXIT } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import { executeChanges, type Executed } from "../plan/execute.ts";
-import { guardChanges } from "../plan/guards.ts";
-import { type Change, type Plan, type Result, summarize } from "../plan/plan.ts";
-import type { RowsResult } from "../terminal/result.ts";
-import type { PlanFlags } from "./flags.ts";
-import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, summaryLine } from "./show.ts";
+import type { Row, RowsResult } from "../terminal/result.ts";
+import { asFlags, type PlanFlags } from "./flags.ts";
+import { JOURNAL_COLUMNS, type Journal, openJournal } from "./journal.ts";
+import {
+  countOf,
+  describeProblem,
+  journalRow,
+  PLAN_COLUMNS,
+  plannedStep,
+  planOutput,
+  planQuestion,
+  planRow,
+  previewLines,
+  settledStep,
+  type Shown,
+  summarize,
+  summaryLine,
+} from "./show.ts";
 
-/** What a plan is built and executed with. */
+/** What a plan is built with. */
 export interface PlanSession {
-  readonly users: Users;
-  /** Guid of the account that the API key belongs to. */
-  readonly ownGuid: string;
+  readonly connection: Connection;
+  /** Username of the caller. */
+  readonly actor: string;
+  readonly journal: Journal;
+}
+
+/** What a bulk command is. */
+export interface PlanCommand {
+  readonly flags: GlobalFlags & PlanFlags;
+  readonly context: Context;
+  /** The actions that the command may take. */
+  readonly actions: readonly string[];
+  /** Files that the command reads. */
+  readonly inputs?: readonly (string | undefined)[];
 }
 
 /**
- * Connects as an administrator.
+ * Opens the report and connects as an administrator.
  *
+ * @throws CliError of kind `usage` if the report would overwrite another file; nothing is sent then.
  * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
  */
-export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
-  const connection = await connect();
-  const me = await connection.me({ signal });
-  if (me.user_role !== "administrator") {
-    throw new CliError(
-      "permission",
-      `${me.username} is a ${me.user_role} and cannot change other users.`,
-      "Use an administrator's API key.",
-    );
+export async function openPlan({ flags, context, actions, inputs = [] }: PlanCommand): Promise<PlanSession> {
+  const journal = await openJournal(flags, context, { columns: JOURNAL_COLUMNS, actions, inputs });
+  try {
+    const connection = await context.connect();
+    journal.requireServer(connection.url);
+    const me = await connection.me({ signal: context.signal });
+    if (me.user_role !== "administrator") {
+      throw new CliError(
+        "permission",
+        `${me.username} is a ${me.user_role} and cannot change other users.`,
+        "Use an administrator's API key.",
+      );
+    }
+    return { connection, actor: me.username, journal };
+  } catch (error) {
+    journal.close();
+    throw error;
   }
-  return { users: connection.users, ownGuid: me.guid };
 }
 
 /** How to run a plan. */
 export interface RunOptions extends PlanSession {
   readonly flags: GlobalFlags & PlanFlags;
   readonly context: Context;
+  /** Name of the input for messages: `users.csv`, `5 users`. */
+  readonly source: string;
   /** The command line that resumes this run. */
   readonly resume: string;
 }
 
 /**
- * Runs a plan: guards, confirmation, execution and report. Returns the result of each row.
+ * Runs a plan: confirmation, execution and report. Returns the result of each row.
  *
  * - Invalid rows end the run before anything is sent, unless `--skip-invalid` is given.
- * - `--dry-run` returns the plan itself.
- * - After an interruption, changes in progress are finished and the report is still written.
+ * - `--dry-run` returns the plan itself, with the exit code of the real run.
+ * - After an interruption, changes in progress are finished and the report is complete.
  */
-export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResult> {
-  const { flags, context, users, ownGuid } = options;
-  const { signal } = context;
-  const changes = await guardChanges(plan.changes, { users, ownGuid, force: flags.force === true, signal });
-  const planned = changes.map((change): Result => ({ change, status: change.decision.status }));
-  const summary = summarize(planned);
-  // Writing the report first shows a bad file name before anything is sent.
-  await writeReport(planned, options);
-  if (summary.invalid > 0 && flags.skipInvalid !== true) {
-    const invalid = planned.filter(({ status }) => status === "invalid");
-    return planOutput(invalid, flags, { error: invalidRows(plan, invalid) });
+export async function runPlan(createPlan: () => Promise<Plan>, options: RunOptions): Promise<RowsResult> {
+  const { journal } = options;
+  let isOpen = true;
+  try {
+    const plan = await createPlan();
+    const result = await confirmPlan(plan, options);
+    if (result !== undefined) return result;
+    isOpen = false;
+    return options.flags.ndjson === true ? stream(plan, options) : await executeAll(plan, options);
+  } finally {
+    if (isOpen) journal.close();
   }
+}
+
+/** Returns the output of a plan that is not executed. */
+async function confirmPlan({ steps, notes }: Plan, options: RunOptions): Promise<RowsResult | undefined> {
+  const { flags, context, source } = options;
+  const planned = steps.map(plannedStep);
+  const summary = summarize(planned);
+  const isBlocked = summary.invalid > 0 && flags.skipInvalid !== true;
+  if (isBlocked || flags.dryRun === true || summary.planned === 0) writeAll(planned, options);
+  if (isBlocked) {
+    const invalid = planned.filter(({ status }) => status === "invalid");
+    return planOutput(invalid, flags, { error: invalidRows(planned, invalid, source) });
+  }
+  if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
   if (flags.dryRun === true) {
-    const note = `Plan for ${plan.source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return planOutput(planned, flags, { note, showAll: true });
+    const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+    return planOutput(planned, flags, { note, showAll: true, error: failureOf(planned, undefined, options) });
   }
   if (summary.planned === 0) {
-    const note = `Nothing to do for ${plan.source}: ${summaryLine(planned)}.`;
-    return planOutput(planned, flags, { note, error: failureOf({ results: planned, stopped: undefined }, options) });
+    const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
+    return planOutput(planned, flags, { note, error: failureOf(planned, undefined, options) });
   }
   if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
   // With --json, standard error is reserved for the error.
-  if (flags.yes !== true || flags.json !== true) context.note(`Plan for ${plan.source}: ${summaryLine(planned)}.`);
-  if (flags.yes !== true && !(await context.ask.confirm(`Change ${countOf(summary.planned, "user")}?`))) {
-    return planOutput([], flags, { note: "Nothing was changed.", exitCode: 1 });
-  }
+  if (flags.yes !== true || flags.json !== true) context.note(`Plan for ${source}: ${summaryLine(planned)}.`);
+  if (flags.yes === true || (await context.ask.confirm(planQuestion(planned)))) return undefined;
+  return planOutput([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
+}
 
-  const executed = await execute(changes, summary.planned, options);
-  const { results } = executed;
-  // A report that cannot be written must not hide the results.
-  const reportError = await writeReport(results, options).then(() => undefined, asCliError);
-  if (reportError !== undefined) context.warn(reportError.message);
-  const error = failureOf(executed, options) ?? reportError;
-  return planOutput(results, flags, { note: `${plan.source}: ${summaryLine(results)}.`, error });
+async function executeAll(plan: Plan, options: RunOptions): Promise<RowsResult> {
+  const { flags, source } = options;
+  const { results, error } = await execute(plan, options, () => undefined);
+  return planOutput(results, flags, { note: `${source}: ${summaryLine(results)}.`, error });
+}
+
+/** Executes a plan while its rows are printed. What is known at the end is read after the rows. */
+function stream(plan: Plan, options: RunOptions): RowsResult {
+  const settled: Shown[] = [];
+  let wake = (): void => undefined;
+  let end: { readonly results: readonly Shown[]; readonly error: CliError | undefined } | undefined;
+  let failure: unknown;
+  async function* rows(): AsyncGenerator<Row, void, void> {
+    const running = execute(plan, options, (shown) => {
+      settled.push(shown);
+      wake();
+    })
+      .then((result) => {
+        end = result;
+      })
+      .catch((error: unknown) => {
+        failure = error;
+      })
+      .finally(() => {
+        wake();
+      });
+    const isRunning = (): boolean => end === undefined && failure === undefined;
+    for (;;) {
+      for (const shown of settled.splice(0)) yield planRow(shown, { structured: true });
+      if (settled.length > 0) continue;
+      if (!isRunning()) break;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    await running;
+    if (failure !== undefined) throw failure;
+  }
+  return {
+    kind: "rows",
+    rows: rows(),
+    live: true,
+    columns: PLAN_COLUMNS,
+    get note() {
+      return end === undefined ? undefined : `${options.source}: ${summaryLine(end.results)}.`;
+    },
+    get error() {
+      return end?.error;
+    },
+  };
 }
 
 async function execute(
-  changes: readonly Change[],
-  total: number,
-  { flags, context, users, ownGuid }: RunOptions,
-): Promise<Executed> {
-  const { signal } = context;
-  const progress = context.progress("Changing users", total);
+  plan: Plan,
+  options: RunOptions,
+  onSettled: (shown: Shown) => void,
+): Promise<{ readonly results: readonly Shown[]; readonly error: CliError | undefined }> {
+  const { flags, context, connection, actor, journal } = options;
+  const progress = context.progress("Changing users", plan.summary.planned);
   const explain = (): void => {
     progress.end();
     if (flags.json !== true) {
-      context.note("Finishing the changes in progress. Press Ctrl-C again to quit at once, without a report.");
+      context.note("Finishing the changes in progress. Press Ctrl-C again to quit at once.");
     }
   };
-  signal.addEventListener("abort", explain, { once: true });
+  context.signal.addEventListener("abort", explain, { once: true });
+  const isWritten = isInJournal(journal);
+  const onStep = (outcome: StepOutcome): void => {
+    const shown = settledStep(outcome);
+    if (!isWritten(shown)) journal.append(journalRow(shown, { server: connection.url, actor, time: outcome.time }));
+    if (outcome.step.state === "planned") progress.advance();
+    onSettled(shown);
+  };
+  let result: PlanResult;
   try {
-    return await executeChanges(changes, {
-      users,
-      ownGuid,
-      concurrency: flags.concurrency ?? 6,
-      signal,
-      onResult: () => {
-        progress.advance();
-      },
-    });
+    const signal = AbortSignal.any([context.signal, journal.failed]);
+    result = await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
   } finally {
-    signal.removeEventListener("abort", explain);
+    context.signal.removeEventListener("abort", explain);
     progress.end();
   }
+  const results = result.outcomes.map(settledStep);
+  // A report that cannot be written must not hide the results.
+  const problem = journal.close();
+  const reportError = problem === undefined ? undefined : asCliError(problem);
+  if (reportError !== undefined) context.warn(reportError.message);
+  return { results, error: failureOf(results, result.stopped, options) ?? reportError };
 }
 
-/** Writes the result of each row as CSV that is safe to open in a spreadsheet. */
-async function writeReport(results: readonly Result[], { flags, context }: RunOptions): Promise<void> {
-  if (flags.report === undefined) return;
-  const { csv } = await import("../terminal/csv.ts");
-  const rows = results.map((result) => planRow(result, { structured: false }));
-  let text = "";
-  for await (const chunk of csv(rows, PLAN_COLUMNS, { raw: false })) text += chunk;
-  await context.files.write(flags.report, text);
+/** A row that an earlier run settled is in the journal already: it is not written again only because nothing is left to do. */
+function isInJournal({ earlier }: Journal): (shown: Shown) => boolean {
+  const settled = new Set(
+    earlier.flatMap(({ username = "", status }) => (status === "done" || status === "unchanged" ? [username] : [])),
+  );
+  return ({ step, status }) => status === "unchanged" && settled.has(step.target.name);
+}
+
+function writeAll(planned: readonly Shown[], { connection, actor, journal, context }: RunOptions): void {
+  const time = new Date(context.now());
+  const isWritten = isInJournal(journal);
+  for (const shown of planned) {
+    if (!isWritten(shown)) journal.append(journalRow(shown, { server: connection.url, actor, time }));
+  }
 }
 
 function asCliError(error: unknown): CliError {
@@ -131,37 +235,43 @@ function asCliError(error: unknown): CliError {
 }
 
 /** Returns the error to report after the rows; `undefined` if nothing failed. */
-function failureOf({ results, stopped }: Executed, { resume, context }: RunOptions): CliError | undefined {
+function failureOf(
+  results: readonly Shown[],
+  stopped: unknown,
+  { resume, context, flags }: RunOptions,
+): CliError | undefined {
   const summary = summarize(results);
   const left = summary["not attempted"];
   const rerun = `Re-run to resume; completed rows are skipped: ${resume}`;
   const progress = `${countOf(summary.done, "user")} done, ${left.toLocaleString("en-US")} not attempted.`;
 
   if (stopped !== undefined) {
-    const kind = stopped.kind === "authentication" || stopped.kind === "permission" ? stopped.kind : "partial";
-    return new CliError(kind, `${stopped.message} Stopped: ${progress}`, kind === "partial" ? rerun : stopped.fix);
+    const { kind, message, fix } = describeError(stopped);
+    const isDenied = kind === "authentication" || kind === "permission";
+    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
   }
   if (left > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
   const failed = summary.failed + summary.invalid;
   if (failed > 0) {
-    const message = `${failed.toLocaleString("en-US")} of ${countOf(results.length, "row")} failed.`;
-    return new CliError("partial", message, `See the message of each row. ${rerun}`);
+    const isPlan = flags.dryRun === true;
+    const count = `${failed.toLocaleString("en-US")} of ${countOf(results.length, "row")}`;
+    const fix = isPlan ? "See the message of each row." : `See the message of each row. ${rerun}`;
+    return new CliError("partial", `${count} ${isPlan ? "would fail" : "failed"}.`, fix);
   }
   if (summary.refused === 0) return undefined;
-  const { decision } = results.find(({ status }) => status === "refused")?.change ?? {};
-  const fix = decision?.status === "refused" ? decision.fix : "";
-  return new CliError("refused", `${countOf(summary.refused, "row")} refused.`, fix);
+  const first = results.find(({ status }) => status === "refused");
+  return new CliError("refused", `${countOf(summary.refused, "row")} refused.`, asFlags(first?.step.fix ?? ""));
 }
 
 /** Returns the error that says why nothing was sent. */
-function invalidRows({ source, changes }: Plan, invalid: readonly Result[]): CliError {
+function invalidRows(planned: readonly Shown[], invalid: readonly Shown[], source: string): CliError {
   const [first] = invalid;
-  const line = first?.change.line === undefined ? "" : `line ${first.change.line}, `;
+  const line = first?.step.line === undefined ? "" : `line ${first.step.line}, `;
   const example = first === undefined ? "" : ` First: ${line}${describeProblem(first) ?? ""}`;
-  const count = `${invalid.length.toLocaleString("en-US")} of ${countOf(changes.length, "row")}`;
+  const count = `${invalid.length.toLocaleString("en-US")} of ${countOf(planned.length, "row")}`;
   const message = `${source}: ${count} cannot be used, so nothing was sent.${example}`;
   const fix = "Correct them, or add --skip-invalid to process the rest.";
-  const kinds = invalid.flatMap(({ change: { decision } }) => (decision.status === "invalid" ? [decision.kind] : []));
+  const kinds = invalid.map(({ step }) => step.problem?.kind ?? "usage");
   const [kind = "usage"] = kinds;
   return new CliError(kinds.every((other) => other === kind) ? kind : "usage", message, fix);
 }

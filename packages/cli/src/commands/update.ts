@@ -1,5 +1,5 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
-import { fileFlags, planFlags } from "../bulk/flags.ts";
+import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { refusal, usageError } from "../errors.ts";
@@ -12,7 +12,7 @@ import {
   displayName,
   USER_COLUMNS,
 } from "../command-line/users.ts";
-import { isLowerRole } from "../plan/guards.ts";
+import { isLowerRole } from "@connect-sdk/lifecycle";
 
 interface Flags extends FileFlags, UserFieldFlags {
   readonly file?: string | undefined;
@@ -33,6 +33,7 @@ export default defineCommand<Flags, string[]>({
       ...userFieldFlags,
       ...planFlags,
       ...fileFlags,
+      ...duplicateFlags,
       file: {
         kind: "parsed",
         parse: String,

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -19,6 +19,19 @@ export interface Files {
   readonly create: (name: string) => Promise<Draft>;
   /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. */
   readonly isSame: (one: string, other: string) => Promise<boolean>;
+  /** Opens a file that grows, and creates it if it does not exist. */
+  readonly append: (name: string) => Appendable;
+}
+
+/** A file that grows. All of it is synchronous: what was appended survives the end of the process. */
+export interface Appendable {
+  /** What the file contained when it was opened; `undefined` for a new file. */
+  readonly existing: string | undefined;
+  /** Cuts what follows this many characters of `existing`. */
+  readonly cut: (length: number) => void;
+  readonly append: (text: string) => void;
+  /** Closes the file, and removes a new file without content. Throws if the file has been removed or replaced. */
+  readonly close: () => void;
 }
 
 /** A file that is being written. Exactly one of `finish` and `discard` ends it. */
@@ -86,6 +99,7 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
         throw fileError("written", shown(name), error);
       });
     },
+    append: (name) => openAppendable(resolve(cwd, name), name),
     async create(name) {
       const explain = (error: unknown): never => {
         throw fileError("written", name, error);
@@ -96,6 +110,46 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
         finish: () => draft.finish().catch(explain),
         discard: draft.discard,
       };
+    },
+  };
+}
+
+function openAppendable(file: string, name: string): Appendable {
+  const explain = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw fileError("written", name, error);
+    }
+  };
+  const isNew = statSync(file, { throwIfNoEntry: false }) === undefined;
+  const descriptor = explain(() => openSync(file, "a+", 0o666));
+  const existing = isNew ? undefined : explain(() => readFileSync(descriptor, "utf8"));
+  let length = Buffer.byteLength(existing ?? "");
+  return {
+    existing,
+    cut(characters) {
+      length = Buffer.byteLength((existing ?? "").slice(0, characters));
+      explain(() => {
+        ftruncateSync(descriptor, length);
+      });
+    },
+    append(text) {
+      explain(() => {
+        let rest: Uint8Array = Buffer.from(text);
+        // The system may accept a part only.
+        while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+      });
+      length += text.length;
+    },
+    close() {
+      explain(() => {
+        const opened = fstatSync(descriptor);
+        closeSync(descriptor);
+        const { dev, ino } = statSync(file);
+        if (dev !== opened.dev || ino !== opened.ino) throw Object.assign(new Error("replaced"), { code: "ESTALE" });
+        if (isNew && length === 0) unlinkSync(file);
+      });
     },
   };
 }
@@ -269,6 +323,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
   EROFS: "the file system is read-only",
   EIO: "the disk or its connection failed",
+  ESTALE: "another program has replaced it",
   ENOSPC: "the disk is full",
   EDQUOT: "your disk quota is used up",
   EFBIG: "it would be larger than is allowed here",

@@ -18,6 +18,8 @@ interface ResultBase {
 export interface RowsResult extends ResultBase {
   readonly kind: "rows";
   readonly rows: Rows;
+  /** Whether each row of NDJSON is written as soon as it is there. */
+  readonly live?: boolean | undefined;
   /** The columns of the table without `--fields`. Not needed with another `format`. */
   readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */

@@ -1,0 +1,172 @@
+/** A file says what accounts should be like: `planImport`. Accounts that the file does not name are left alone. */
+import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { type AccountChange, decideRow, type ImportRow, type InvalidDecision, invalidChange } from "./account-changes.ts";
+import { guardChanges } from "./account-guards.ts";
+import { checkRules } from "./account-rules.ts";
+import { accountSteps, requestsOf } from "./account-steps.ts";
+import { readAccounts, resolveUsers } from "./find-users.ts";
+import { findDuplicateAccounts } from "./look-alikes.ts";
+import { Plan } from "./plan.ts";
+import { readServer, refuseCaller, type Server } from "./server.ts";
+import type { RowProblem } from "./step.ts";
+import { stopsUnlocking } from "./sync-changes.ts";
+
+/** How rows are brought onto the server. */
+export interface ImportOptions extends CallOptions {
+  /** Creates accounts that do not exist. Default: true. */
+  readonly create?: boolean | undefined;
+  /** Creates accounts that look like others or share an e-mail address. Default: false. */
+  readonly allowDuplicates?: boolean | undefined;
+  /** Allows to lock and demote your own account. Default: false. */
+  readonly force?: boolean | undefined;
+  /** Rows that could not be read. They become steps that are refused. */
+  readonly problems?: readonly RowProblem[] | undefined;
+  /** All users of the server, if they have been read already. */
+  readonly accounts?: readonly User[] | undefined;
+  /** Name of the file, for messages. Default: `the rows`. */
+  readonly source?: string | undefined;
+}
+
+const OPTIONS =
+  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:array source:string signal:signal";
+
+/**
+ * Plans to create and update accounts. Reads the settings of the server first, so that rows that the server would refuse are
+ * refused here; on servers with a directory, new people are looked up there and added by ticket. Only reads.
+ *
+ * @param rows - the desired state of each account.
+ * @throws InvalidArgumentError for an unknown option; nothing is sent then.
+ *
+ * @example
+ * ```ts
+ * const plan = await planImport(connection, [{ username: "jdoe", email: "jo@example.com", user_role: "publisher" }]);
+ * await plan.apply();
+ * ```
+ */
+export async function planImport(
+  connection: Connection,
+  rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
+  options: ImportOptions = {},
+): Promise<Plan> {
+  const checked: ImportOptions = checkInput("options", options, OPTIONS);
+  const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
+  const call = { signal };
+  const list: ImportRow[] = [];
+  for await (const row of rows) list.push(row);
+  const server = await readServer(connection, call);
+  const refusal = refuseCaller(server);
+  const ownGuid = server.me?.guid;
+  const accounts = new Accounts(connection, checked);
+  const changes = refusal === undefined ? await decide(list, accounts, create) : [];
+  const invalid = problems.map((problem) => {
+    const isNew = create && problem.username !== undefined && problem.kind === undefined;
+    return invalidChange(problem, isNew && !accounts.has(problem.username) ? "create" : "update");
+  });
+  const ruled = await checkRules(connection, changes, server, call);
+  const distinct = findDuplicateAccounts(ruled, needsAccounts(ruled) ? await accounts.all() : [], {
+    allowDuplicates: checked.allowDuplicates === true,
+  });
+  const guarded = await guardChanges(connection, distinct, { ownGuid, force, ...call });
+  const all = [...guarded, ...invalid].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return new Plan({
+    kind: "import",
+    subject: source,
+    steps: accountSteps(all, {
+      connection,
+      ownGuid,
+      isFromDirectory: server.hasDirectory,
+      reason: `in ${source}`,
+    }),
+    notes: notesOf(all, server),
+    refusals: refusal === undefined ? [] : [refusal],
+    requests: requestsOf(all, server.hasDirectory),
+    stopsAction: stopsUnlocking,
+    connection,
+  });
+}
+
+/** Returns whether look-alikes or shared e-mail addresses are possible, which only a list of all users shows. */
+function needsAccounts(changes: readonly AccountChange[]): boolean {
+  return changes.some(
+    ({ decision }) =>
+      decision.status === "planned" && (decision.kind === "create" || (decision.values.email ?? "") !== ""),
+  );
+}
+
+async function decide(rows: readonly ImportRow[], accounts: Accounts, create: boolean): Promise<AccountChange[]> {
+  const names = rows.flatMap((row) => (row.user === undefined ? [nameOf(row)] : []));
+  const find = await accounts.find(names);
+  const lines = new Map<string, number | undefined>();
+  return rows.map((row): AccountChange => {
+    const found = row.user ?? find(nameOf(row));
+    if (found !== undefined && "status" in found && found.kind === "ambiguous") {
+      return { ...decideRow(row, undefined, { create: false }), decision: found };
+    }
+    const user = found === undefined || "status" in found ? undefined : found;
+    const key = user === undefined ? `new ${row.username ?? ""}` : normalizeGuid(user.guid);
+    const isRepeated = lines.has(key) && (user !== undefined || row.username !== undefined);
+    if (isRepeated) return repeated(row, user, lines.get(key));
+    lines.set(key, row.line);
+    const isOther = user !== undefined && row.guid !== undefined && !isSameGuid(user.guid, row.guid);
+    return decideRow(row, isOther ? undefined : user, { create });
+  });
+}
+
+function repeated(row: ImportRow, user: User | undefined, line: number | undefined): AccountChange {
+  const username = user?.username ?? row.username ?? "";
+  const place = line === undefined ? "in an earlier row" : `on line ${line}`;
+  const problem = { line: row.line ?? 0, column: row.column, field: "username", username };
+  const message = `\`${username}\` is already ${place}`;
+  const change = invalidChange(
+    { ...problem, message, fix: "Keep one row per user." },
+    user === undefined ? "create" : "update",
+  );
+  return { ...change, line: row.line };
+}
+
+function nameOf({ guid, username, email }: ImportRow): string {
+  return guid ?? username ?? email ?? "";
+}
+
+function notesOf(changes: readonly AccountChange[], { hasDirectory, provider }: Server): string[] {
+  const isCreating = changes.some(({ decision }) => decision.status === "planned" && decision.kind === "create");
+  return isCreating && hasDirectory
+    ? [`New users are added from the directory (${provider ?? "unknown"}), with its names and e-mail addresses.`]
+    : [];
+}
+
+/** The users of the server, read at most once as a whole. */
+class Accounts {
+  readonly #connection: Connection;
+  readonly #options: ImportOptions;
+  #all: readonly User[] | undefined;
+  #usernames: ReadonlySet<string> | undefined;
+
+  constructor(connection: Connection, options: ImportOptions) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#all = options.accounts;
+  }
+
+  /** Finds users by guid, username or e-mail address. */
+  async find(names: readonly string[]): Promise<(name: string) => User | InvalidDecision | undefined> {
+    const { signal } = this.#options;
+    // New accounts need the list anyway.
+    if (names.length > 0 && this.#options.create !== false) await this.all();
+    const found = await resolveUsers(names.filter((name) => name !== ""), this.#connection.users, { signal, accounts: this.#all });
+    return (name: string) => found.get(name);
+  }
+
+  /** Returns whether a user has this username, as far as the users have been read. */
+  has(username: string | undefined): boolean {
+    this.#usernames ??= new Set(this.#all?.map((user) => user.username));
+    return username !== undefined && this.#usernames.has(username);
+  }
+
+  /** Reads all users. */
+  async all(): Promise<readonly User[]> {
+    this.#all ??= await readAccounts(this.#connection.users, { signal: this.#options.signal });
+    return this.#all;
+  }
+}

@@ -1,0 +1,104 @@
+/** Locks or unlocks many accounts: `planLock`. */
+import { checkInput, normalizeGuid } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection } from "@connect-sdk/users";
+import { type AccountChange, decideLock, type InvalidDecision, invalidChange } from "./account-changes.ts";
+import { guardChanges } from "./account-guards.ts";
+import { accountSteps, requestsOf } from "./account-steps.ts";
+import { resolveUsers } from "./find-users.ts";
+import type { Person } from "./people.ts";
+import { Plan } from "./plan.ts";
+import { providerNotes, readServer, refuseCaller } from "./server.ts";
+import type { RowProblem } from "./step.ts";
+import { stopsUnlocking } from "./sync-changes.ts";
+
+/** An account to lock or unlock. */
+export interface LockRow {
+  /** A guid, a username, an e-mail address that only one user has, or a `User`. Or why there is none. */
+  readonly user: Person | InvalidDecision;
+  /** Name to show if there is no such user. */
+  readonly name?: string | undefined;
+  /** Line of the file. */
+  readonly line?: number | undefined;
+  /** One clause: `not active since 2026-01-31`. */
+  readonly reason?: string | undefined;
+}
+
+/** How accounts are locked. */
+export interface LockOptions extends CallOptions {
+  /** False unlocks the accounts. Default: true. */
+  readonly locked?: boolean | undefined;
+  /** Allows to lock your own account. Default: false. */
+  readonly force?: boolean | undefined;
+  /** Rows that could not be read. They become steps that are refused. */
+  readonly problems?: readonly RowProblem[] | undefined;
+  /** What the plan is about, for messages. Default: the number of users. */
+  readonly source?: string | undefined;
+}
+
+/**
+ * Plans to lock or unlock accounts. One step per account, even if it is named more than once. Only reads.
+ *
+ * @throws InvalidArgumentError for an unknown option; nothing is sent then.
+ *
+ * @example
+ * ```ts
+ * const plan = await planLock(connection, ["jdoe", "amara@example.com"]);
+ * await plan.apply();
+ * ```
+ */
+export async function planLock(
+  connection: Connection,
+  users: readonly (Person | LockRow)[],
+  options: LockOptions = {},
+): Promise<Plan> {
+  const rules = "locked:boolean force:boolean problems:array source:string signal:signal";
+  const checked: LockOptions = checkInput("options", options, rules);
+  const { locked = true, force = false, problems = [], signal } = checked;
+  const call = { signal };
+  const server = await readServer(connection, call);
+  const refusal = refuseCaller(server);
+  const ownGuid = server.me?.guid;
+  const rows = users.map((user): LockRow => (isRow(user) ? user : { user }));
+  const changes = refusal === undefined ? await decide(connection, rows, { locked, signal }) : [];
+  const guarded = await guardChanges(connection, changes, { ownGuid, force, ...call });
+  const action = locked ? "lock" : "unlock";
+  const all = [...guarded, ...problems.map((problem) => invalidChange(problem, action))];
+  const planned = all.flatMap(({ decision, username }) => (decision.status === "planned" ? [username] : []));
+  return new Plan({
+    kind: action,
+    subject: checked.source ?? `${users.length.toLocaleString("en-US")} users`,
+    steps: accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" }),
+    notes: locked && planned.length > 0 ? providerNotes(server, "these users") : [],
+    refusals: refusal === undefined ? [] : [refusal],
+    requests: requestsOf(all, false),
+    stopsAction: stopsUnlocking,
+    connection,
+  });
+}
+
+function isRow(user: Person | LockRow): user is LockRow {
+  return typeof user !== "string" && "user" in user;
+}
+
+async function decide(
+  { users }: Connection,
+  rows: readonly LockRow[],
+  { locked, signal }: { readonly locked: boolean } & CallOptions,
+): Promise<AccountChange[]> {
+  const names = rows.flatMap(({ user }) => (typeof user === "string" ? [user] : []));
+  const found = await resolveUsers(names, users, { signal });
+  const seen = new Set<string>();
+  return rows.flatMap(({ user: named, name, line, reason }): AccountChange[] => {
+    const user = typeof named === "string" ? found.get(named) : named;
+    if (user === undefined) return [];
+    if ("status" in user) {
+      const username = name ?? (typeof named === "string" ? named : "");
+      const base = { line, column: user.column, username, fields: [], risks: [] };
+      return [{ ...base, action: locked ? "lock" : "unlock", decision: user }];
+    }
+    const guid = normalizeGuid(user.guid);
+    if (seen.has(guid)) return [];
+    seen.add(guid);
+    return [decideLock(user, locked, line, reason)];
+  });
+}
