@@ -32,5 +32,4 @@ export { planImport, type ImportOptions } from "./import.ts";
 export { planLock, type LockOptions, type LockRow } from "./lock.ts";
 export { foldUsername } from "./look-alikes.ts";
 export { isLowerRole } from "./people.ts";
-export { planUndo, type UndoOptions, type UndoRow } from "./undo.ts";
 export { createAccount } from "./new-accounts.ts";
