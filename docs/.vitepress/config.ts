@@ -87,7 +87,7 @@ function guides(): DefaultTheme.SidebarItem[] {
   return [
     { text: "Recipes", link: "/packages/users/recipes" },
     { text: "Someone leaves", link: "/guides/someone-leaves" },
-    { text: "Two accounts for one person", link: "/guides/two-accounts" },
+    { text: "Two accounts for one person", link: "/guides/two-accounts-for-one-person" },
     { text: "The HR file is the source of truth", link: "/guides/hr-file" },
     { text: "Roles from groups", link: "/guides/roles-from-groups" },
     { text: "The auditor asks", link: "/guides/the-auditor-asks" },

@@ -2,27 +2,28 @@
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
-import { checkInput, checkValue, type Defined } from "./input.ts";
+import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
 import { loadFurtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
 import { printable } from "./printable.ts";
 import { unlessAborted } from "./signals.ts";
-import { suggest } from "./suggest.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
 const CALL = `signal:signal headers:object ${TIME}`;
 const TYPED_CALL = `params:object ${CALL}`;
 const TYPED_CALL_WITH_BODY = `body:any ${TYPED_CALL}`;
 const RAW_CALL = `query:object body:any ${CALL}`;
-const CLIENT =
+
+/** The options of `createConnectClient`, and of `connect` in `@connect-sdk/users`. */
+export const CLIENT_OPTIONS =
   `url:any apiKey:string token:string|function anonymous:true behindGateway:boolean refresh:function ${TIME} ` +
   "fetch:function maxResponseBytes:number plugins:[]object userAgent:string onDeprecated:function|false";
 
 /** Checks the options of `createConnectClient`. */
 export function checkClientOptions(options: ConnectClientOptions): Defined<ConnectClientOptions> {
-  const checked = checkInput("options", options, CLIENT, (name) =>
+  const checked = checkInput("options", options, CLIENT_OPTIONS, (name) =>
     name === "signal" || name === "headers" ? `Pass ${name} to each call, or add a plugin.` : undefined,
   );
   const { userAgent = "", plugins = [] } = checked;

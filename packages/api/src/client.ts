@@ -30,11 +30,10 @@ import {
   type RetryOptions,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
-import { redirects } from "./plugins/redirects.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { cancelableRequest, checkResponse, receive, sendWith } from "./response.ts";
+import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
 import {
   connectQuerySerializer,
   normalizeServerUrl,

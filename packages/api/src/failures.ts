@@ -1,6 +1,6 @@
 /**
- * What follows from a failure: the error for a response or an exception, and the pause before the next attempt. Everything from
- * outside is redacted and made printable here. Loaded when a call fails, see `on-demand.ts`.
+ * What follows from a failure: the error for a response or an exception, and the pause before the next attempt; and the request
+ * that follows a redirect. Everything from outside is redacted and made printable here. Loaded when a call fails, see `on-demand.ts`.
  */
 import {
   type ApiError,
@@ -209,3 +209,49 @@ export function pauseAfter(
 
 /** Failures before anything was sent. */
 const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
+
+/** How many redirects in a row are followed. */
+const MAX_REDIRECTS = 5;
+
+/**
+ * Returns the request that follows a redirect below `root`.
+ *
+ * @param spare - a copy of the request, if it has a body.
+ * @param followed - how many redirects were followed before.
+ * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
+ */
+export async function redirected(
+  { url, headers, signal, cache }: Request,
+  response: Response,
+  spare: Request | undefined,
+  { root, followed, context }: { readonly root: string; readonly followed: number; readonly context: CallContext },
+): Promise<Request> {
+  const { method } = context;
+  const location = response.headers.get("location") ?? "";
+  const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
+  const dropsBody = response.status === 303 && method !== "GET";
+  const problem = problemOfRedirect(target, root, dropsBody, followed === MAX_REDIRECTS);
+  if (target === undefined || problem !== undefined) {
+    const fix = "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
+    throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
+  }
+  const body = (await spare?.arrayBuffer()) ?? null;
+  // A constant: not every platform declares `cache`.
+  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
+  return new Request(target, init);
+}
+
+function problemOfRedirect(
+  target: URL | undefined,
+  root: string,
+  dropsBody: boolean,
+  isLast: boolean,
+): string | undefined {
+  if (target === undefined) return "returned an invalid redirect URL";
+  if (!target.href.startsWith(root)) {
+    const { origin, pathname } = target;
+    return `was redirected to ${origin === new URL(root).origin ? printable(pathname) : origin}`;
+  }
+  if (dropsBody) return "was redirected in a way that drops the body";
+  return isLast ? `exceeded ${MAX_REDIRECTS} redirects` : undefined;
+}

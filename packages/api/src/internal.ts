@@ -2,6 +2,7 @@
  * Building blocks that the packages of this repository share. Not part of the public interface: they can change in any
  * release.
  */
+export { CLIENT_OPTIONS } from "./call-input.ts";
 export {
   checkInput,
   checkValue,
@@ -11,12 +12,12 @@ export {
   isObject,
   isSameGuid,
   normalizeGuid,
+  suggest,
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
 export { credentialOf } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
-export { suggest } from "./suggest.ts";
 
 /**
  * Works on items, up to `concurrency` at a time, until all are done or `stopped` returns true. An item that was started is

@@ -1,9 +1,12 @@
-/** The two ends of the onion: sending a request and reading its response (core), and checking that response (outermost). */
+/**
+ * The two ends of the onion: sending a request, following redirects and reading the response (core), and checking that response
+ * (outermost).
+ */
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, loadFailures } from "./on-demand.ts";
-import type { CallContext, Handler } from "./plugin.ts";
+import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
@@ -175,6 +178,33 @@ function withBody(response: Response, body: string | ReadableStream<Uint8Array> 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
 function canBeCreated({ status }: Response): boolean {
   return status >= 200 && status <= 599;
+}
+
+/**
+ * Follows redirects below the server's `/__api__`, keeping method and body: a lock arrives as a lock. A 303 asks for a GET
+ * instead, so it is followed for a GET only. Nothing is sent anywhere else: not to another origin, and not to content that the
+ * server hosts for its publishers.
+ *
+ * @param url - root of the server.
+ * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
+ */
+export function redirects(url: string): ConnectPlugin {
+  const root = `${url}/__api__/`;
+  return {
+    name: "redirects",
+    async fetch(request, next, context: CallContext) {
+      let current = request;
+      for (let followed = 0; ; followed++) {
+        // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
+        const spare = current.body === null ? undefined : current.clone();
+        const response = await next(current);
+        if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
+        if (context.streaming) await response.body?.cancel();
+        const { redirected } = await loadFailures();
+        current = await redirected(current, response, spare, { root, followed, context });
+      }
+    },
+  };
 }
 
 /**

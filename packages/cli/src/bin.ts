@@ -4,20 +4,17 @@ import { ReadStream, WriteStream } from "node:tty";
 import { main } from "./main.ts";
 import type { Io, Output, Terminal } from "./terminal/io.ts";
 
-/** Ctrl-C, the end of a service, and a terminal or connection that is closed. */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
 process.exitCode = await main(process.argv.slice(2), processIo());
 
 /** Returns the streams, environment and Ctrl-C of this process. */
 function processIo(): Io {
   const interruption = new AbortController();
   const interrupt = (): void => {
-    // With the listeners gone, a second Ctrl-C ends the process immediately.
-    for (const name of SIGNALS) process.off(name, interrupt);
+    // With the listeners gone, a second Ctrl-C ends the process immediately. SIGHUP: the terminal was closed.
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", interrupt);
     interruption.abort();
   };
-  for (const name of SIGNALS) process.on(name, interrupt);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", interrupt);
   return {
     stdout: output(process.stdout),
     stderr: quiet(output(process.stderr)),

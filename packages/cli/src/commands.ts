@@ -25,9 +25,22 @@ export const commands: Commands = {
     load: async () => ({ default: (await import("./commands/offboard.ts")).transferCommand }),
   },
   merge: { summary: "Merge two accounts of one person", load: () => import("./commands/merge.ts") },
+  duplicates: {
+    summary: "List accounts that may belong to one person",
+    load: async () => ({ default: (await import("./commands/findings.ts")).duplicatesCommand }),
+  },
   roles: { summary: "Give users the roles of their groups", load: () => import("./commands/roles.ts") },
   licenses: { summary: "Show licensed users by role", load: () => import("./commands/licenses.ts") },
   stale: { summary: "List or lock users without recent activity", load: () => import("./commands/stale.ts") },
+  orphans: {
+    summary: "List content whose owner is locked or unknown",
+    load: async () => ({ default: (await import("./commands/findings.ts")).orphansCommand }),
+  },
+  audit: { summary: "List who changed what", load: () => import("./commands/audit.ts") },
+  "access-review": {
+    summary: "List who has access, and carry out the reviewers' decisions",
+    load: () => import("./commands/access-review.ts"),
+  },
   groups: { summary: "List the groups of a user", load: () => import("./commands/groups.ts") },
   content: { summary: "List the content of a user", load: () => import("./commands/content.ts") },
   api: { summary: "Call any endpoint of the server", load: () => import("./commands/api.ts") },

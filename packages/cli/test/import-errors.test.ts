@@ -182,7 +182,7 @@ describe("an invalid row", () => {
 
   test("is skipped with --skip-invalid and counts as failed", async () => {
     const fake = smallServer();
-    const { path, rows } = await folder();
+    const { path, report } = await folder();
     const { code, stderr } = await run(fake, ["import", "-", "--yes", "--skip-invalid", "--report", "r.csv"], {
       stdin: mixed,
       cwd: path,
@@ -190,7 +190,7 @@ describe("an invalid row", () => {
 
     expect(code).toBe(5);
     expect(stderr).toContain("1 of 3 rows failed.");
-    expect((await rows("r.csv")).map(({ line, username, status }) => [line, username, status])).toEqual([
+    expect((await report("r.csv")).map(({ line, username, status }) => [line, username, status])).toEqual([
       ["2", "zoe", "done"],
       ["3", "amy", "invalid"],
       ["4", "jdoe", "done"],

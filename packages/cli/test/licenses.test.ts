@@ -19,6 +19,19 @@ const licenses = (fake: FakeConnect, argv: string[] = [], world = {}) =>
   run(fake, ["licenses", ...argv], { now: () => Date.parse(NOW), ...world });
 
 describe("licenses", () => {
+  test("--by month counts the different users that signed in", async () => {
+    const fake = office();
+    fake.signIn("daily");
+    fake.signIn("daily");
+    fake.signIn("rarely");
+    const { code, stdout, stderr } = await licenses(fake, ["--by", "month", "--csv"]);
+
+    expect(code).toBe(0);
+    expect(stdout.trim().split("\n")).toHaveLength(13);
+    expect(stdout).toMatch(/2026-03,2,3\s*$/);
+    expect(stderr).toMatch(/licensed now/);
+  });
+
   test("counts users by role and status, with the limit and the last activity", async () => {
     const { code, stdout } = await licenses(office({ licence: { users: 10 } }), ["--json"]);
 

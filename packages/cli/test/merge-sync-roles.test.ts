@@ -73,7 +73,7 @@ describe("sync", () => {
     expect(await run(fake, [...argv, "--check"], { cwd: path })).toMatchObject({ code: 10 });
     expect(writes(fake)).toBe(0);
     expect(await run(fake, [...argv, "--yes", "--report", "r.csv"], { cwd: path })).toMatchObject({ code: 0 });
-    expect((await rows("r.csv")).map(({ action, name }) => `${action} ${name}`)).toEqual([
+    expect((await rows("r.csv")).map(({ action, username }) => `${action} ${username}`)).toEqual([
       "create new",
       "update u8",
       "lock u9",
@@ -97,6 +97,7 @@ describe("sync", () => {
   test.each([
     [["--missing", "lock"], "needs a scope", 2],
     [["--max-lock", "many"], "neither a number", 2],
+    [["--created-before", "soon"], "not a time", 2],
     [["--missing", "delete"], "--missing cannot be `delete`", 2],
     [["--group", "nobody"], 'no group named "nobody"', 4],
   ])("%j ends before anything is written", async (flags, message, code) => {

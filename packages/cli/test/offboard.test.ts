@@ -95,7 +95,7 @@ describe("offboard", () => {
     expect(code).toBe(6);
     expect(stderr).toContain("`--rename-clashes`");
     const report = await rows("jdoe.csv");
-    expect(report.map(({ action, name, status }) => `${action} ${name} ${status}`)).toEqual([
+    expect(report.map(({ action, username, status }) => `${action} ${username} ${status}`).sort()).toEqual([
       "lock jdoe done",
       "move-content app refused",
       "move-content report done",
@@ -113,6 +113,36 @@ describe("offboard", () => {
     expect(code).toBe(5);
     expect(stderr).toContain("connect-users offboard jdoe --yes --to ann");
     expect(stderr).toContain("jdoe still owns 1 content item");
+  });
+});
+
+describe("offboard, interrupted", () => {
+  test("finishes what is in progress, writes the report, and is finished by a second run", async () => {
+    const fake = server();
+    const { path, rows } = await folder({});
+    const controller = new AbortController();
+    const interrupting: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method === "PATCH") controller.abort();
+      return fake.fetch(request);
+    };
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes", "--concurrency", "1", "--report", "jdoe.csv"];
+    const first = await run(fake, argv, { cwd: path, fetch: interrupting, signal: controller.signal });
+    expect(first).toMatchObject({ code: 5, stderr: containing("2 changes made, 2 not attempted") });
+    expect((await rows("jdoe.csv")).map(({ status }) => status)).toEqual([
+      // What nobody can do here is settled before anything is sent.
+      "manual",
+      "done",
+      "done",
+      "not attempted",
+      "not attempted",
+    ]);
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    expect(
+      fake.content.every(
+        ({ owner_guid }) => owner_guid === fake.users.find(({ username }) => username === "ann")?.guid,
+      ),
+    ).toBe(true);
   });
 });
 

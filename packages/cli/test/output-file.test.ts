@@ -88,6 +88,40 @@ describe("--output", () => {
     },
   );
 
+  test("cannot be the report", async () => {
+    const fake = smallServer();
+    const { path } = await folder();
+    const argv = ["lock", "jdoe", "amara", "--yes", "--report", "r.csv", "--output", "./r.csv"];
+
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 2 });
+    expect(changesOf(fake)).toEqual([]);
+  });
+
+  test("- is standard output", async () => {
+    expect(await run(smallServer(), ["count", "--output", "-"])).toMatchObject({ code: 0, stdout: "4\n" });
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "never overwrites the file that standard input is",
+    { timeout: 60_000 },
+    async () => {
+      const fake = smallServer();
+      await using server = await fake.listen({ port: 0 });
+      const { path, read } = await folder({ "in.csv": "username,email\nzoe,zoe@example.com\n" });
+      const { code, stderr } = await shell(
+        `connect-users import - --yes --output '${path}/in.csv' < '${path}/in.csv'`,
+        {
+          CONNECT_SERVER: server.url,
+          CONNECT_API_KEY: fake.apiKey,
+        },
+      );
+
+      expect(code).toBe(2);
+      expect(stderr).toContain("--output would overwrite Standard input.");
+      expect(await read("in.csv")).toBe("username,email\nzoe,zoe@example.com\n");
+    },
+  );
+
   test("never overwrites the API key", async () => {
     const fake = smallServer();
     const { path, read } = await folder({ key: fake.apiKey });
@@ -306,6 +340,8 @@ describe("a full disk", () => {
       const imported = await shell(`connect-users import '${path}/in.csv' --yes --csv 2> /dev/full`, env);
       expect(imported.code).toBe(0);
       expect(fake.users).toHaveLength(2);
+      const endless = await shell("yes | connect-users import - --yes", env);
+      expect(endless.stderr).toContain("Standard input is larger than 200 MB.");
       const nothing = await shell("connect-users list > /dev/full 2> /dev/full", env);
       expect(nothing).toEqual({ code: 1, stdout: "", stderr: "" });
     },
@@ -324,7 +360,7 @@ describe.skipIf(!hasTerminal)("a pipe in a terminal", { timeout: 60_000 }, () =>
     expect(refused.screen).toContain("Nothing was changed.");
 
     const { code, screen } = await runLineInTerminal(line, [["[y/N]", "y\r"]], { env, cwd: path });
-    expect(screen).toContain("Change 2 users? [y/N] y");
+    expect(screen).toContain("Promote 2 users to publisher? [y/N] y");
     expect(code).toBe(0);
     expect(fake.users.filter(({ user_role }) => user_role === "publisher")).toHaveLength(3);
   });

@@ -10,7 +10,7 @@ const FILE = "username,email\namy,a@x.example\nzoe,z@x.example\nbob,b@x.example\
 describe("a row that fails", () => {
   test("does not stop the others: exit code 5, and each row has its result", async () => {
     const fake = createFakeConnect();
-    const { path, rows } = await folder();
+    const { path, report } = await folder();
     const stdin =
       "username,email,password\namy,a@x.example,long enough pass\nzoe,z@x.example,1\nbob,b@x.example,long enough pass\n";
     const outcome = await run(fake, ["import", "-", "--yes", "--json", "--report", "r.csv"], { stdin, cwd: path });
@@ -21,9 +21,9 @@ describe("a row that fails", () => {
       { username: "zoe", status: "failed", kind: "invalid_request", message: containing("code 6") },
       { username: "bob", status: "done" },
     ]);
-    expect(await rows("r.csv")).toMatchObject([
+    expect(await report("r.csv")).toMatchObject([
       { status: "done" },
-      { status: "failed", kind: "invalid_request" },
+      { status: "failed", error: containing("code 6") },
       { status: "done" },
     ]);
     expect(jsonError(outcome)).toMatchObject({ kind: "partial", message: "1 of 3 rows failed." });
@@ -90,7 +90,7 @@ describe("a create whose response is lost", () => {
 });
 
 describe("a run that cannot succeed", () => {
-  const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u@x.example\n`).join("")}`;
+  const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u${at}@x.example\n`).join("")}`;
 
   test("stops when the key is rejected: exit code 3, and the report is written", async () => {
     const fake = createFakeConnect();
@@ -145,25 +145,13 @@ describe("a report", () => {
     expect(fake.users).toHaveLength(1);
   });
 
-  test("that cannot be finished does not hide the results", async () => {
+  test("on a full disk stops the run before anything is sent", async () => {
     const fake = createFakeConnect();
-    const { path } = await folder();
-    const { mkdir, rm } = await import("node:fs/promises");
-    await mkdir(`${path}/reports`);
-    const fetch = disturbedNetwork(
-      fake,
-      (request) => request.method === "POST",
-      async (request) => {
-        await rm(`${path}/reports`, { recursive: true, force: true });
-        return await fake.fetch(request);
-      },
-    );
-    const argv = ["import", "-", "--yes", "--report", "reports/r.csv"];
-    const { code, stdout, stderr } = await run(fake, argv, { stdin: FILE, cwd: path, fetch });
+    const { code, stderr } = await run(fake, ["import", "-", "--yes", "--report", "/dev/full"], { stdin: FILE });
 
     expect(code).toBe(1);
-    expect(stdout).toContain("+ zoe: created");
-    expect(stderr).toContain("reports/r.csv cannot be written");
+    expect(stderr).toContain("/dev/full cannot be written: the disk is full.");
+    expect(fake.users).toHaveLength(1);
   });
 
   test.each([
@@ -186,10 +174,14 @@ describe("a report", () => {
     expect(await read("r.csv")).toContain("2,'=HYPERLINK(1),");
   });
 
-  test("replaces an older one", async () => {
-    const { path, rows } = await folder({ "r.csv": "old" });
-    await run(smallServer(), ["import", "-", "--dry-run", "--report", "r.csv"], { stdin: FILE, cwd: path });
+  test.each(["old", "line,username\n2,amy\n"])("does not replace another file (%j)", async (content) => {
+    const fake = smallServer();
+    const { path, read } = await folder({ "r.csv": content });
+    const { code, stderr } = await run(fake, ["import", "-", "--yes", "--report", "r.csv"], { stdin: FILE, cwd: path });
 
-    expect(await rows("r.csv")).toMatchObject([{ username: "amy", status: "planned" }, {}, {}]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("is not a report");
+    expect(await read("r.csv")).toBe(content);
+    expect(fake.users).toHaveLength(4);
   });
 });

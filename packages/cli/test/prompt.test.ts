@@ -16,7 +16,10 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
       ["Server URL: ", `${server.url}\r`],
       ["API key: ", `${fake.apiKey}\r`],
     ] as const;
-    const { code, screen } = await runInTerminal(["login", "--with-key"], steps, { env: { XDG_CONFIG_HOME: path }, cwd: path });
+    const { code, screen } = await runInTerminal(["login", "--with-key"], steps, {
+      env: { XDG_CONFIG_HOME: path },
+      cwd: path,
+    });
 
     expect(code).toBe(0);
     expect(screen).toContain(server.url);

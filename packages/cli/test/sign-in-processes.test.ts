@@ -71,7 +71,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { server, start, stored, path } = await computer();
-      // A browser that records how it was started.
+    // A browser that records how it was started.
     const record = join(path, "record");
     await mkdir(join(path, "bin"));
     await writeFile(

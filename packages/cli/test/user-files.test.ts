@@ -34,6 +34,7 @@ describe("a list of users", () => {
     ["a column of e-mail addresses", "email\nJO@example.com\namara@example.com\n"],
     ["semicolons and UTF-16", Buffer.from("\ufeffusername;email\r\njdoe;x\r\namara;y\r\n", "utf16le")],
     ["lines in UTF-16", Buffer.from("\ufeffjdoe\r\namara\r\n", "utf16le")],
+    ["lines in quotes", '"jdoe"\r\n"amara"\r\n'],
     ["lines with invisible characters", "\ufeffjdoe\u200b\n\u00a0amara \n"],
   ])("can be %s", async (_what, stdin) => {
     const fake = smallServer();
@@ -65,7 +66,7 @@ describe("a list of users", () => {
   });
 
   test.each([
-    ["login\njdoe\n", "`login` looks like a header.", 'Add --map "login=username", or --format lines if it is a user.'],
+    ["login\njdoe\n", "`login` looks like a header.", "Add --map login=username, or --format lines if it is a user."],
     ["E-Mail,Name\njo@example.com,Jo\n", "`E-Mail` is not a column that names a user", "--map E-Mail=email"],
     ["first_name\nJo\n", "one of the columns `guid`, `username`, `email` is missing", "guid, username, email"],
   ])("%j is refused with the cure", async (stdin, message, fix) => {
@@ -248,6 +249,16 @@ describe("the columns of other systems", () => {
     if (!flags.includes("Name=email")) expect(stderr).toContain(message);
   });
 
+  test("in the wrong encoding are reported as that", async () => {
+    const { code, stderr } = await run(createFakeConnect(), ["import", "-", "--yes"], {
+      stdin: "username;PrÃ©nom\nzoe;Z\n",
+    });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("line 1, column 2: `PrÃ©nom` looks like `Prénom` read in the wrong encoding.");
+    expect(stderr).toContain("fix: Open the original file as UTF-8.");
+  });
+
   test("in JSON can be mapped and ignored", async () => {
     const fake = createFakeConnect();
     const flags = ["--map", "login=username", "--map", "mail=email", "--ignore", "id"];
@@ -348,7 +359,7 @@ describe("the text of a cell", () => {
     const fake = createFakeConnect();
     const other = field === "username" ? "email" : "username";
     const { code, stdout } = await run(fake, ["import", "-", "--yes", "--json"], {
-      stdin: `${field},${other}\n"${value}",zoe\namy,amy\n`,
+      stdin: `${field},${other}\n"${value}",${other === "email" ? "zoe@x.example" : "zoe"}\n${field === "email" ? "amy@x.example,amy" : "amy,amy@x.example"}\n`,
     });
 
     expect(code).toBe(2);
@@ -410,5 +421,68 @@ describe("a file that is far too large", () => {
     expect(code).toBe(2);
     expect(stdout.length + stderr.length).toBeLessThan(1_500);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("a file of pairs", () => {
+  const server = () => {
+    const fake = createFakeConnect();
+    for (const username of ["old", "new"]) fake.addUser({ username });
+    return fake;
+  };
+
+  test.each([
+    ["UTF-16 with tabs", Buffer.from("\ufefffrom\tinto\r\nold\tnew\r\n\t\r\n", "utf16le"), []],
+    ["NDJSON", '{"from":"old","into":"new"}\n', []],
+    ["a JSON array", '[{"into":"new","from":"old"}]', []],
+    [
+      "other headers",
+      "Account;Stays;Reason\nold;new;left\n",
+      ["--map", "Account=from", "--map", "Stays=into", "--ignore", "Reason"],
+    ],
+    ["a sep= line and spaces", "sep=;\r\nfrom;into;;\r\n old ;new\u00a0;;\r\n", []],
+  ])("can be %s", async (_what, stdin, flags) => {
+    const fake = server();
+    const { code } = await run(fake, ["merge", "--file", "-", "--yes", ...flags], { stdin });
+
+    expect(code).toBe(0);
+    expect(userNamed(fake, "old")).toMatchObject({ locked: true });
+  });
+
+  test.each([
+    ["from,into,left\nold,new,x\n", "`left` is not a column of this file"],
+    ["from,into\no\u0000ld,new\n", "line 2: `o\\x00ld` contains the control character U+0000."],
+    ["from\nold\n", "row 1: a cell is empty"],
+  ])("is refused with its place: %j", async (stdin, message) => {
+    const fake = server();
+    const { code, stderr } = await run(fake, ["merge", "--file", "-", "--yes"], { stdin });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(changesOf(fake)).toEqual([]);
+  });
+});
+
+describe("the text of a flag", () => {
+  test("loses blanks and invisible characters at its ends", async () => {
+    const fake = smallServer();
+    const argv = ["update", "jdoe", "--email", "\u202ajo@new.example\u00a0", "--first-name", "Jo "];
+    const { code } = await run(fake, argv);
+
+    expect(code).toBe(0);
+    expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@new.example", first_name: "Jo" });
+  });
+
+  test.each([
+    [["create", "--username", "zo\u200be"], "--username: `zo\\u200be` contains the invisible character U+200B."],
+    [["create", "--username", "zoe", "--email", "z\u0000@x"], "contains the control character U+0000."],
+    [["update", "jdoe", "--first-name", "ZoÃ«"], "--first-name: `ZoÃ«` looks like `Zoë` read in the wrong encoding."],
+  ])("is refused as that of a cell: %j", async (argv, message) => {
+    const fake = smallServer();
+    const { code, stderr } = await run(fake, argv);
+
+    expect(code).toBe(2);
+    expect(stderr.replaceAll("\u200b", "\\u200b")).toContain(message);
+    expect(fake.requests).toEqual([]);
   });
 });

@@ -1,23 +1,16 @@
 /** What a row of a file or a list changes about one account: the decision of `planImport`, `planLock` and `planUndo`. */
 import type { UserRole } from "@connect-sdk/api";
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
+import type { DesiredUser } from "./desired-users.ts";
 import { isLowerRole } from "./people.ts";
 import type { FieldChange, RowProblem } from "./step.ts";
 
 /** The desired state of one account. Fields that are missing stay as they are. */
-export interface ImportRow extends AccountFields {
-  /** Line of the file. */
-  readonly line?: number | undefined;
+export interface ImportRow extends DesiredUser {
   /** Column of the username, from 1. */
   readonly column?: number | undefined;
   /** The account, if it has been found already. Otherwise the row names it by guid, username or e-mail address. */
   readonly user?: User | undefined;
-  readonly guid?: string | undefined;
-  readonly username?: string | undefined;
-  readonly locked?: boolean | undefined;
-  readonly external_id?: string | undefined;
-  /** Without one, a new user chooses the password. */
-  readonly password?: string | undefined;
 }
 
 /** Fields that can be set on a new account and changed later. */

@@ -160,8 +160,9 @@ class Run {
       this.#stopRule.succeeded();
       this.#settle(step, { status, ...rest });
     } catch (error) {
-      this.stopped ??= this.#stopRule.failed(error);
+      // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
+      else this.stopped ??= this.#stopRule.failed(error);
       this.#settle(step, { status: "failed", error });
     }
   }

@@ -131,7 +131,8 @@ export class ContentMoves {
   async #changeOwner({ guid }: Item, name: string | undefined): Promise<WorkResult> {
     const owner = { owner_guid: this.#to.guid };
     try {
-      // Real server: unknown whether both are checked together, assumed so.
+      // Real server: unknown whether both are checked together, assumed so. Unknown, too, whether locked content can get another
+      // owner, assumed so, and whether access that the new owner had before is kept, on which nothing here depends.
       await this.#patch(guid, { ...owner, ...(name !== undefined && { name }) });
       return {};
     } catch (error) {

@@ -5,8 +5,10 @@ import { type AccountChange, decideRow, type ImportRow, type InvalidDecision, in
 import { guardChanges } from "./account-guards.ts";
 import { checkRules } from "./account-rules.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
+import { ROW_FIELDS } from "./desired-users.ts";
 import { readAccounts, resolveUsers } from "./find-users.ts";
 import { findDuplicateAccounts } from "./look-alikes.ts";
+import type { Refusal } from "./errors.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import type { RowProblem } from "./step.ts";
@@ -53,9 +55,10 @@ export async function planImport(
   const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
   const call = { signal };
   const list: ImportRow[] = [];
-  for await (const row of rows) list.push(row);
+  for await (const row of rows) list.push(checkRow(row, list.length + 1));
   const server = await readServer(connection, call);
-  const refusal = refuseCaller(server);
+  const isEmpty = list.length === 0 && problems.length === 0;
+  const refusal = refuseCaller(server) ?? (isEmpty ? emptySource(source) : undefined);
   const ownGuid = server.me?.guid;
   const accounts = new Accounts(connection, checked);
   const changes = refusal === undefined ? await decide(list, accounts, create) : [];
@@ -84,6 +87,18 @@ export async function planImport(
     stopsAction: stopsUnlocking,
     connection,
   });
+}
+
+function emptySource(source: string): Refusal {
+  return { guard: "empty-source", reason: `${source} has no rows`, fix: "Check that it is the right file." };
+}
+
+/** Empty cells leave a field alone, but for those that a caller has compared with the account. */
+function checkRow(row: ImportRow, number: number): ImportRow {
+  const checked = checkInput<ImportRow>(`row ${number}`, row, `${ROW_FIELDS} column:integer user:object`);
+  if (checked.user !== undefined) return checked;
+  const filled = Object.entries(checked).filter(([, value]) => value !== "");
+  return { line: number, ...Object.fromEntries(filled) };
 }
 
 /** Returns whether look-alikes or shared e-mail addresses are possible, which only a list of all users shows. */

@@ -24,7 +24,7 @@ export interface LockRow {
 }
 
 /** How accounts are locked. */
-export interface LockOptions extends CallOptions {
+export interface LockManyOptions extends CallOptions {
   /** False unlocks the accounts. Default: true. */
   readonly locked?: boolean | undefined;
   /** Allows to lock your own account. Default: false. */
@@ -49,10 +49,10 @@ export interface LockOptions extends CallOptions {
 export async function planLock(
   connection: Connection,
   users: readonly (Person | LockRow)[],
-  options: LockOptions = {},
+  options: LockManyOptions = {},
 ): Promise<Plan> {
   const rules = "locked:boolean force:boolean problems:array source:string signal:signal";
-  const checked: LockOptions = checkInput("options", options, rules);
+  const checked: LockManyOptions = checkInput("options", options, rules);
   const { locked = true, force = false, problems = [], signal } = checked;
   const call = { signal };
   const server = await readServer(connection, call);
@@ -66,7 +66,7 @@ export async function planLock(
   const planned = all.flatMap(({ decision, username }) => (decision.status === "planned" ? [username] : []));
   return new Plan({
     kind: action,
-    subject: checked.source ?? `${users.length.toLocaleString("en-US")} users`,
+    subject: checked.source ?? `${all.length.toLocaleString("en-US")} ${all.length === 1 ? "user" : "users"}`,
     steps: accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" }),
     notes: locked && planned.length > 0 ? providerNotes(server, "these users") : [],
     refusals: refusal === undefined ? [] : [refusal],

@@ -224,7 +224,8 @@ class Roles {
   #addNotes(decisions: readonly Decision[], changes: readonly Decision[], wanted: readonly Decision[]): void {
     const locked = decisions.filter(({ user }) => user.locked).length;
     if (locked > 0) this.#notes.push(`${locked} locked user${locked === 1 ? " keeps the" : "s keep their"} role.`);
-    const kept = changes.filter((change) => !wanted.includes(change)).map(({ user }) => printable(user.username));
+    const isChanged = new Set(wanted);
+    const kept = changes.filter((change) => !isChanged.has(change)).map(({ user }) => printable(user.username));
     if (kept.length === 0) return;
     const keep = kept.length === 1 ? "keeps the role" : "keep their role";
     this.#notes.push(`${kept.join(", ")} ${keep}. Pass \`allowAdministrator: true\` to demote administrators.`);

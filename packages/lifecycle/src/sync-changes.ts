@@ -64,7 +64,9 @@ export function changeStep(
     if (entries.length > 0) await user.update(values);
     if (locked === true) await user.lock();
     if (locked === false) await user.unlock();
-    return undefined;
+    // The response has what the server made of the values.
+    const kept = entries.filter(([field, value]) => Reflect.get(user, field) !== value).map(([field]) => field);
+    return kept.length === 0 ? undefined : { note: `the server has another value for ${kept.join(", ")}` };
   };
   const { guid, username: name } = user;
   const lockChange = { before: `locked: ${String(user.locked)}`, after: `locked: ${String(locked)}` };

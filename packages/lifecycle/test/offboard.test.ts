@@ -249,6 +249,30 @@ describe("planOffboard", () => {
 });
 
 describe("planTransfer", () => {
+  test("goes on with groups when the server does not accept the successor for content", async () => {
+    const { connection } = start({ setUp });
+    const plan = await planTransfer(connection, { user: "jdoe", to: "ann" });
+    await (await connection.users.lookup("ann")).update({ user_role: "viewer" });
+    const { summary, stopped } = await plan.apply({ concurrency: 1 });
+    expect(stopped).toBeUndefined();
+    expect(summary).toMatchObject({ failed: 1, skipped: 2, done: 1 });
+  });
+
+  test("plans 20,000 items with two lists, and keeps only what it needs of them", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        const { guid = "" } = server.users.find(({ username }) => username === "jdoe") ?? {};
+        for (let number = 0; number < 20_000; number++) server.addContent({ name: `item-${number}`, owner_guid: guid });
+      },
+    });
+    const plan = await planTransfer(connection, { user: "jdoe", to: "ann" });
+    expect(plan.summary.planned).toBe(20_004);
+    expect(plan.requests).toBe(20_003 + 1 + 2 + 2);
+    expect(fake.requests.filter(({ operationId }) => operationId === "getContents")).toHaveLength(2);
+    expect(JSON.stringify(plan.steps[0]).length).toBeLessThan(400);
+  });
+
   test("moves content and groups, and keeps the account and the access that is asked for", async () => {
     const { fake, connection } = start({ setUp });
     const plan = await planTransfer(connection, { user: "jdoe", to: "ann", keepAccess: "viewer" });

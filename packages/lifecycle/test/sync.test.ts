@@ -257,6 +257,17 @@ describe("planSync", () => {
     expect(writesOf(fake)).toEqual([]);
   });
 
+  test("notes a value that the server did not take", async () => {
+    const { fake, connection } = start({ setUp });
+    const { email, username, first_name, user_role, updated_time } = { ...user(fake, "up") };
+    const body = { email, username, first_name, last_name: "Kept", user_role, updated_time };
+    fake.fault({ operationId: "updateUser", status: 200, body });
+    const { outcomes } = await (await plan({}, [{ username: "up", last_name: "New" }])(connection)).apply();
+    expect(outcomes.map(({ status, note }) => [status, note])).toEqual([
+      ["done", "the server has another value for last_name"],
+    ]);
+  });
+
   test("takes new accounts from the directory, and refuses people that it does not know", async () => {
     const people = [
       { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },

@@ -64,6 +64,11 @@ const PRESETS: readonly Preset[] = [
   { title: "Lost response", text: "Acts, then cuts the connection, once", fault: { reset: "after", times: 1 } },
   { title: "Half a response", text: "Valid headers, truncated body, once", fault: { truncate: true, times: 1 } },
   { title: "Sign-in page of a proxy", text: "HTML with status 200 for each request", fault: { html: true } },
+  {
+    title: "Lost refresh",
+    text: "Replaces the tokens of a sign-in, then cuts the connection, once",
+    fault: { path: "**/oauth/v1/token", reset: "after", times: 1 },
+  },
   { title: "Expired key", text: "401 for each request", fault: { status: 401 } },
 ];
 

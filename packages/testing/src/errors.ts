@@ -12,7 +12,7 @@ export class ApiProblem extends Error {
    * @param status - replaces the status of the table.
    */
   constructor(kind: ErrorName | number, detail?: string, status?: number) {
-    const known = typeof kind === "string" ? errorTable[kind] : kindWithCode(kind);
+    const known = typeof kind === "string" ? errors[kind] : kindWithCode(kind);
     super(detail ?? known.text);
     this.code = known.code;
     this.status = status ?? known.status;
@@ -67,7 +67,7 @@ interface ErrorKind {
  * The failures that the fake can return. Codes, names and statuses are Connect's. The messages are our own, because clients
  * can only rely on the code.
  */
-export const errorTable = {
+const errors = {
   InternalFailure: { code: 1, status: 500, text: "Something went wrong inside the server." },
   BadRequest: { code: 2, status: 404, text: "There is no such endpoint, or it does not support this method." },
   InvalidId: { code: 3, status: 400, text: "This is not a valid GUID." },
@@ -197,10 +197,13 @@ export const errorTable = {
 } as const satisfies Record<string, ErrorKind>;
 
 /** The name of a failure, as Connect's documentation spells it. */
-export type ErrorName = keyof typeof errorTable;
+export type ErrorName = keyof typeof errors;
+
+/** The failures that the fake can return, by the names that Connect's documentation gives them. */
+export const errorTable: Readonly<Record<string, ErrorKind>> = errors;
 
 function kindWithCode(code: number): ErrorKind {
-  const kind = Object.values(errorTable).find((candidate) => candidate.code === code);
+  const kind = Object.values(errors).find((candidate) => candidate.code === code);
   if (kind === undefined) throw new TypeError(`The error table has no code ${code}.`);
   return kind;
 }

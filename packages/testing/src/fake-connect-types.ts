@@ -25,6 +25,7 @@ import type {
   PrincipalDetails,
   ProviderChange,
   SignInOptions,
+  UserTokens,
 } from "./sign-in.ts";
 import type { FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
@@ -190,6 +191,12 @@ export interface FakeOAuth {
    * @throws TypeError if no such sign-in waits.
    */
   deny(id: string): string | null;
+  /**
+   * Returns new tokens of a user, given by record, guid or username, without a sign-in that has to be approved.
+   *
+   * @throws TypeError if the user does not exist or cannot sign in.
+   */
+  tokensFor(user: UserReference): UserTokens;
   /**
    * Adds a service principal: a machine that exchanges its identity tokens for keys, with which it may use one content item.
    *

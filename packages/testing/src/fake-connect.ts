@@ -40,6 +40,7 @@ import {
   identityToken,
   pendingSignIns,
   signIn,
+  tokensFor,
   type ProviderChange,
   type SignInOptions,
 } from "./sign-in.ts";
@@ -315,6 +316,7 @@ function oauthOf(state: () => FakeState): FakeOAuth {
     },
     approve: (id, user) => approveSignIn(state(), id, user),
     deny: (id) => denySignIn(state(), id),
+    tokensFor: (user) => tokensFor(state(), user),
     addPrincipal: (details) => addPrincipal(state(), details),
     identityToken: (details = {}) => identityToken(state(), details),
   };

@@ -43,6 +43,7 @@ export type {
   PrincipalDetails,
   ProviderChange,
   SignInOptions,
+  UserTokens,
 } from "./sign-in.ts";
 export type { FakeSnapshot } from "./snapshot.ts";
 export type { AuditLogRecord } from "./state/audit-log.ts";

@@ -14,7 +14,12 @@ import type { FakeConnect } from "./fake-connect-types.ts";
  * ```
  */
 export function handlers(fake: FakeConnect): HttpHandler[] {
-  return [http.all(`${fake.url.replace(/\/$/, "")}/*`, ({ request }) => forward(fake, request))];
+  const { origin, pathname } = new URL(fake.url);
+  // Clients also look for the metadata of OAuth where RFC 8414 puts it, which is not below a path prefix.
+  const metadata = `${origin}/.well-known/oauth-authorization-server${pathname.replace(/\/$/, "")}`;
+  return [`${fake.url.replace(/\/$/, "")}/*`, metadata].map((address) =>
+    http.all(address, ({ request }) => forward(fake, request)),
+  );
 }
 
 async function forward(fake: FakeConnect, request: Request): Promise<Response> {

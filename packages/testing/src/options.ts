@@ -105,7 +105,7 @@ export interface FakeOAuthOptions {
   tokenLifetime?: number;
   /** Whether token responses have `expires_in`. On by default. */
   expiresIn?: boolean;
-  /** Username or guid of a user as whom each sign-in is approved at once. By default sign-ins wait for approval. */
+  /** Username or guid of the user that every sign-in is approved as, at once. By default sign-ins wait for approval. */
   autoApprove?: string;
 }
 

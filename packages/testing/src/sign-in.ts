@@ -1,3 +1,4 @@
+/** The people and machines that sign in to a fake, and what their sign-in provider does. */
 import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { requireContent, requireUser } from "./builders.ts";
 import type { ContentReference, UserReference } from "./details.ts";
@@ -133,7 +134,38 @@ export function denySignIn(state: FakeState, id: string): string | null {
   return waiting.kind === "browser" ? redirectOf(state, waiting) : null;
 }
 
+/** The tokens of a user who has signed in to a program. */
+export interface UserTokens {
+  readonly client_id: string;
+  readonly access_token: string;
+  readonly refresh_token: string;
+  /** When the access token expires. */
+  readonly expires_at: string;
+}
+
+/** The program that tests sign in to. Its id is no hash, so that it never is that of a program that registers. */
+const TEST_CLIENT = { client_id: "fake-connect", client_name: "fake", redirect_uris: ["http://127.0.0.1/callback"] };
+
+/**
+ * Signs a user in to a program of the fake's own.
+ *
+ * @throws InvalidInput if the user does not exist or cannot sign in.
+ */
+export function tokensFor(state: FakeState, who: UserReference): UserTokens {
+  const { guid } = signIn(state, who);
+  const { authorizations, clock, ids, options } = state;
+  const { client_id } = TEST_CLIENT;
+  if (authorizations.client(client_id) === undefined) {
+    const id = ids.next("oauthClient");
+    authorizations.putClient({ id, ...TEST_CLIENT, created_at: clock.timestamp, last_used_at: clock.timestamp });
+  }
+  const { access_token, refresh_token } = authorizations.issue(client_id, guid);
+  const expires_at = clock.timestampAfter(options.oauth.tokenLifetime * 1000);
+  return { client_id, access_token, refresh_token, expires_at };
+}
+
 function requirePending({ authorizations }: FakeState, id: string): StoredSignIn {
+  validate("SignInRefusal", { id });
   const waiting = authorizations.pending().find((each) => String(each.id) === id);
   if (waiting !== undefined) return waiting;
   throw new InvalidInput(`no sign-in ${JSON.stringify(id)} waits for approval`);

@@ -7,9 +7,8 @@ import {
   type NoCredentials,
   type TokenCredentials,
 } from "@connect-sdk/api";
-import { checkInput } from "@connect-sdk/api/internal";
+import { checkInput, CLIENT_OPTIONS } from "@connect-sdk/api/internal";
 import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { guardFields } from "./records.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
@@ -45,7 +44,7 @@ export interface ApiKeyOption extends Omit<ApiKeyCredentials, "apiKey"> {
  */
 export function connect(options: ConnectOptions = {}): Connection {
   // Checked before the environment is read: a misspelled "apiKey" is not a missing variable.
-  const checked: ConnectOptions = checkInput("options", options, OPTIONS);
+  const checked: ConnectOptions = checkInput("options", options, CLIENT_OPTIONS);
   const url = checked.url ?? fromEnvironment("CONNECT_SERVER", "url");
   if (checked.token !== undefined || checked.anonymous !== undefined) {
     return new Connection(createConnectClient({ ...checked, url }));
@@ -53,9 +52,6 @@ export function connect(options: ConnectOptions = {}): Connection {
   const apiKey = checked.apiKey ?? fromEnvironment("CONNECT_API_KEY", "apiKey");
   return new Connection(createConnectClient({ ...checked, url, apiKey }));
 }
-
-const OPTIONS =
-  "url:string apiKey:string token:string|function refresh:function anonymous:boolean behindGateway:boolean fetch:function timeout:number|boolean deadline:number|boolean retry:object|boolean plugins:array userAgent:string maxResponseBytes:number onDeprecated:function|boolean";
 
 /** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {
@@ -86,7 +82,7 @@ export class Connection {
   async me(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return guardFields(new User(session, await session.fetchCaller(signal)));
+    return new User(session, await session.fetchCaller(signal), true);
   }
 }
 

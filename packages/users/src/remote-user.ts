@@ -57,7 +57,7 @@ export class RemoteUser implements RemoteUserRecord {
     const { signal } = checkInput("options", options, CALL_OPTIONS);
     const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
     session.leaveOut(data.guid);
-    return guardFields(new User(session, data));
+    return new User(session, data, true);
   }
 
   /**
@@ -68,7 +68,7 @@ export class RemoteUser implements RemoteUserRecord {
   async user(options: CallOptions = {}): Promise<User | undefined> {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return this.guid === null ? undefined : guardFields(new User(session, await session.fetchUser(this.guid, signal)));
+    return this.guid === null ? undefined : new User(session, await session.fetchUser(this.guid, signal), true);
   }
 
   /** Returns the record as it is on the wire, as a plain object. */

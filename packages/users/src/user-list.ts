@@ -10,7 +10,7 @@ import {
 import { checkInput, checkValue, endpoints, onAbort, printable } from "@connect-sdk/api/internal";
 import type { operations } from "@connect-sdk/api/schema";
 import type { CallOptions } from "./call.ts";
-import { guardFields, hide, reveal } from "./records.ts";
+import { hide, reveal } from "./records.ts";
 import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/pages.ts";
 import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
 import type { Session } from "./session.ts";
@@ -148,10 +148,8 @@ class Search {
   }
 
   #toUsers(records: readonly UserRecord[]): User[] {
-    this.#isShort ??= records.length < PAGE_SIZE;
-    const users = records.map((record) => new User(this.#session, record));
-    if (this.#isShort) users.forEach(guardFields);
-    return users;
+    const isShort = (this.#isShort ??= records.length < PAGE_SIZE);
+    return records.map((record) => new User(this.#session, record, isShort));
   }
 }
 

@@ -5,7 +5,7 @@ import { UserContent } from "./content.ts";
 import { anotherGuidError, EmptyUpdateError, SelfLockError } from "./errors.ts";
 import { UserGroups } from "./groups.ts";
 import { UserKeys } from "./keys.ts";
-import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
+import { assignRecord, guardFields, guardRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
 import { Session } from "./session.ts";
 
 /** Changes to a user. Fields that are missing or `undefined` stay the same. The server may allow fewer, depending on its authentication. */
@@ -62,10 +62,15 @@ export class User implements UserRecord {
   declare readonly external_id?: string;
 
   /** Created by {@link Users}. */
-  constructor(session: Session, record: UserRecord) {
+  constructor(session: Session, record: UserRecord, isGuarded = false) {
     session.adopt(this);
     if (!hasUsualFields(record)) {
       assignRecord(this, record);
+      if (isGuarded) guardFields(this);
+      return;
+    }
+    if (isGuarded) {
+      guardRecord(this, record);
       return;
     }
     // This runs for each user of a list: budget "find() of 100,000 users". Object.assign takes several times as long.

@@ -2,7 +2,6 @@ import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } f
 import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import { guardFields } from "./records.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 import { Session, sessionOf } from "./session.ts";
@@ -89,7 +88,7 @@ export class Users {
   async get(guid: string, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return guardFields(new User(session, await session.fetchUser(guid, signal)));
+    return new User(session, await session.fetchUser(guid, signal), true);
   }
 
   /**
@@ -118,7 +117,7 @@ export class Users {
     const { signal } = checkInput("options", options, CALL_OPTIONS);
     if (isGuid(text)) {
       const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
-      if (record !== undefined) return guardFields(new User(session, record));
+      if (record !== undefined) return new User(session, record, true);
     }
     const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
     const [user, ...others] = matches;
@@ -156,7 +155,7 @@ export class Users {
     try {
       const { data } = await session.api.POST("/v1/users", { body, signal });
       session.leaveOut(data.guid);
-      return guardFields(new User(session, data));
+      return new User(session, data, true);
     } catch (cause) {
       throw isApiError(cause, { code: 120 }) ? new DirectoryServerError({ cause }) : cause;
     }

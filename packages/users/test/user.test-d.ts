@@ -22,6 +22,14 @@ for await (const page of users.find().pages()) expectTypeOf(page).toEqualTypeOf<
 expectTypeOf(users.find().then((all) => all.length)).toEqualTypeOf<Promise<number>>();
 expectTypeOf(users.find().catch(() => 0)).toEqualTypeOf<Promise<User[] | number>>();
 
+// At run time, surplus arguments are ignored, as JavaScript does.
+// @ts-expect-error options are the last argument
+void users.get("g", {}, { signal: undefined });
+// @ts-expect-error conditions and options are all that a search has
+void users.find({}, {}, { limit: 1 });
+// @ts-expect-error the path is the first of two arguments
+void connection.api.GET("/v1/user", {}, { timeout: 1 });
+
 // @ts-expect-error there may be no match
 expectTypeOf<User>(await users.findOne({ prefix: "jo" }));
 // @ts-expect-error the list has to be awaited or iterated over before it has users

@@ -43,7 +43,7 @@ export interface Budget {
 }
 
 /** `×` is a ratio; a kB is 1,000 bytes, an MB 1,000,000. */
-export type Unit = "×" | "µs" | "ms" | "s" | "/s" | "kB" | "MB";
+export type Unit = "×" | "µs" | "ms" | "s" | "/s" | "kB" | "MB" | "requests";
 
 /** The figures of a row. */
 export interface Result {

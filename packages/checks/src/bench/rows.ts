@@ -2,6 +2,7 @@ import type { Row, Subject } from "./row.ts";
 import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./rows/fake.ts";
 import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
+import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
 import { callOverhead, getInProcess, inputChecks } from "./rows/one-call.ts";
 
 /** Every row, in the order of the table. */
@@ -13,6 +14,8 @@ export const rows: readonly Row[] = [
   callOverhead,
   inputChecks,
   getInProcess,
+  offboardSeconds,
+  offboardRequests,
   fakeOverPort,
   createFake,
   seedFake,

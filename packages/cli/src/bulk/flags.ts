@@ -3,6 +3,7 @@ import type { FlagParametersForType } from "@stricli/core";
 import { kebabCase, positiveInteger } from "../command-line/flags.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
+import type { Files } from "../terminal/files.ts";
 import { usageError } from "../errors.ts";
 import type { ColumnFlags } from "../import-file/columns.ts";
 import type { FileFormat } from "../import-file/import-file.ts";
@@ -156,10 +157,24 @@ export async function readInput(
   if (file === "-" && flags.apiKeyFile === "-") {
     throw usageError("The API key and the rows cannot both come from standard input.", "Put one of them in a file.");
   }
-  if (file !== "-" && flags.report !== undefined && (await files.isSame(file, flags.report))) {
-    throw usageError("The report would overwrite the input file.", "Choose another name for the report.");
-  }
+  await requireOtherReport(flags, file, "the input file", files);
   return await files.bytes(file);
+}
+
+/** Stops a report that would be written into a file that the command reads. */
+async function requireOtherReport(
+  { report, apiKeyFile }: Pick<ConnectionFlags, "apiKeyFile"> & Pick<PlanFlags, "report">,
+  file: string,
+  what: string,
+  files: Files,
+): Promise<void> {
+  if (report === undefined) return;
+  if (file !== "-" && (await files.isSame(file, report))) {
+    throw usageError(`The report would overwrite ${what}.`, "Choose another name for the report.");
+  }
+  if (apiKeyFile !== undefined && apiKeyFile !== "-" && apiKeyFile !== file) {
+    await requireOtherReport({ report }, apiKeyFile, "the file of the API key", files);
+  }
 }
 
 /** Returns the command line for these arguments and flags, to be shown for a re-run. */

@@ -34,8 +34,7 @@ export async function changeFromFile(
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
-  const actions = create ? ["create", "update", "lock", "unlock"] : ["update", "lock", "unlock"];
-  const session = await openPlan({ flags, context, actions, inputs: [file] });
+  const session = await openPlan(context);
   const source = file === "-" ? "standard input" : file;
   const createPlan = async () => {
     const { users } = session.connection;
@@ -54,5 +53,11 @@ export async function changeFromFile(
       ...(flags.allowDuplicates === true && { allowDuplicates: true }),
     });
   };
-  return await runPlan(createPlan, { ...session, flags, context, source, resume: commandLine(...command) });
+  return await runPlan(createPlan, {
+    ...session,
+    flags,
+    context,
+    command: command[0],
+    resume: commandLine(...command),
+  });
 }

@@ -1,13 +1,11 @@
-/* The report of a bulk command: a journal, to which each row is appended as soon as it is settled. See docs/report.md. */
-import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
+/* The journal of `--report`: a row for each change, appended as soon as it is settled, so that it is true even after a crash. */
+import { usageError } from "../errors.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
-import { defuseFormula, restoreFormula } from "../terminal/csv.ts";
-import { fieldOf, plain, type Row } from "../terminal/result.ts";
+import { defuseFormula } from "../terminal/csv.ts";
+import type { PlanFlags } from "./flags.ts";
 
-/** The columns of a journal of users. */
+/** The columns of a journal. `docs/report.md` describes them. */
 export const JOURNAL_COLUMNS = [
   "time",
   "server",
@@ -20,137 +18,132 @@ export const JOURNAL_COLUMNS = [
   "changes",
   "error",
   "fix",
+  "command",
 ] as const;
 
-/** How to open a journal. */
-export interface JournalOptions {
-  readonly columns: readonly string[];
-  /** The actions of the command. A journal with another action belongs to another command. */
-  readonly actions: readonly string[] | undefined;
-  /** Files that must not be written. */
-  readonly inputs: readonly (string | undefined)[];
+/** What a row says of one change. */
+export interface JournalRow {
+  /** When it was settled. Default: now. */
+  readonly time?: Date | undefined;
+  readonly line?: number | null | undefined;
+  /** Username, or the name of what was changed. */
+  readonly username: string;
+  readonly guid?: string | null | undefined;
+  readonly action: string;
+  readonly status: string;
+  readonly changes: string;
+  readonly error?: string | null | undefined;
+  readonly fix?: string | null | undefined;
 }
 
-/** A journal that is open. Without `--report`, nothing is written. */
+/** An open journal. */
 export interface Journal {
-  /** Rows of earlier runs. */
-  readonly earlier: readonly Readonly<Record<string, string>>[];
-  /** @throws CliError of kind `usage` if the journal is about another server. */
-  readonly requireServer: (server: string) => void;
-  /** Appends a row. Does not throw: the first failure is returned by `close`, and ends the run. */
-  readonly append: (row: Row) => void;
-  /** Fires when a row could not be written. */
-  readonly failed: AbortSignal;
-  /** Returns the error of the first row that could not be written, if any. */
-  readonly close: () => unknown;
+  /** Writes a row before it returns. @throws CliError of kind `file` if it cannot be written. */
+  readonly append: (row: JournalRow) => void;
+  readonly close: () => void;
+}
+
+/** What a journal belongs to. */
+export interface JournalOptions {
+  readonly flags: Pick<PlanFlags, "report"> & Pick<ConnectionFlags, "apiKeyFile">;
+  readonly context: Pick<Context, "files" | "now">;
+  readonly server: string;
+  /** Username of the caller; empty for a service. */
+  readonly actor: string;
+  /** Name of the command, such as `import`. Only its own journal is continued. */
+  readonly command: string;
 }
 
 /**
- * Opens the file of `--report`, before anything is sent.
+ * Opens the file of `--report`, before anything is sent. Continues the journal of the same command on the same server.
  *
- * @throws CliError of kind `usage` if the file is one that the command reads, or exists and is not a journal of this command.
+ * @returns a journal that does nothing without `--report`.
+ * @throws CliError of kind `usage` if the file is something else; it stays as it is then.
  */
-export async function openJournal(
-  { report, apiKeyFile }: { readonly report?: string | undefined } & Pick<ConnectionFlags, "apiKeyFile">,
-  { files }: Pick<Context, "files">,
-  { columns, actions, inputs }: JournalOptions,
-): Promise<Journal> {
-  if (report === undefined) return NO_JOURNAL;
-  for (const other of [apiKeyFile, ...inputs]) {
-    if (other === undefined || other === "-" || !(await files.isSame(other, report))) continue;
-    throw usageError(`The report would overwrite ${other}.`, "Choose another name for the report.");
-  }
-  const file = files.append(report);
-  let earlier: Record<string, string>[] = [];
+export async function openJournal({ flags, context, server, actor, command }: JournalOptions): Promise<Journal> {
+  const { report } = flags;
+  if (report === undefined) return { append: () => undefined, close: () => undefined };
+  const { files, now } = context;
+  const file = await files.append(report);
   try {
-    const complete = completeRecords(file.existing ?? "");
-    if (complete !== "" || (file.existing ?? "") === "") earlier = readJournal(complete, columns, actions) ?? refuse(report);
-    else refuse(report);
-    if (file.existing !== undefined && complete.length < file.existing.length) file.cut(complete.length);
-    if (complete === "") file.append(stringify([columns]));
+    if (file.content === "") file.write(`${JOURNAL_COLUMNS.join(",")}\n`);
+    else await requireSameCommand(file.content, report, { server, command });
+    // A crash, or a full disk, can have cut the last row.
+    if (file.content !== "" && !file.content.endsWith("\n")) file.write("\n");
   } catch (error) {
     file.close();
     throw error;
   }
-  const failure = new AbortController();
-  let problem: unknown;
-  let isOpen = true;
-  const attempt = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      problem ??= error;
-      failure.abort();
-    }
-  };
   return {
-    earlier,
-    failed: failure.signal,
-    requireServer(server) {
-      const other = earlier.find((row) => row["server"] !== undefined && row["server"] !== server);
-      if (other !== undefined) {
-        throw usageError(`${report} is the report of ${other["server"] ?? ""}.`, "Choose another name for the report.");
-      }
+    append({ time = new Date(now()), line, guid, error, fix, ...row }) {
+      const cells: Record<(typeof JOURNAL_COLUMNS)[number], string> = {
+        time: time.toISOString(),
+        server,
+        actor,
+        line: line === null || line === undefined ? "" : String(line),
+        guid: guid ?? "",
+        error: error ?? "",
+        fix: fix ?? "",
+        command,
+        ...row,
+      };
+      file.write(`${JOURNAL_COLUMNS.map((column) => cell(cells[column])).join(",")}\n`);
     },
-    append(row) {
-      if (problem !== undefined) return;
-      const cells = columns.map((column) => defuseFormula(plain(fieldOf(row, column))));
-      attempt(() => {
-        file.append(stringify([cells]));
-      });
-    },
-    close() {
-      if (isOpen) attempt(file.close);
-      isOpen = false;
-      return problem;
-    },
+    close: file.close,
   };
 }
 
-const NO_JOURNAL: Journal = {
-  earlier: [],
-  failed: new AbortController().signal,
-  requireServer: () => undefined,
-  append: () => undefined,
-  close: () => undefined,
-};
+/** A row of an existing journal. */
+export type WrittenRow = Readonly<Record<(typeof JOURNAL_COLUMNS)[number], string>>;
 
-function refuse(report: string): never {
-  throw usageError(
-    `${report} exists and is not a report of this command.`,
-    "Choose another name for the report, or move the file away.",
-  );
-}
-
-/** Returns the text up to the last complete record. A killed process may have written half of the next one. */
-function completeRecords(text: string): string {
-  let end = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '"') quoted = !quoted;
-    else if (character === "\n" && !quoted) end = at + 1;
+/**
+ * Reads a journal. A row that a crash has cut is left out.
+ *
+ * @throws CliError of kind `usage` if it is none.
+ */
+export async function readJournal(text: string, name: string): Promise<WrittenRow[]> {
+  const { parse } = await import("csv-parse/sync");
+  const { restoreFormula } = await import("../terminal/csv.ts");
+  const lines = parse(text.replace(/^\ufeff/, ""), { relaxColumnCount: true, relaxQuotes: true });
+  const [header = [], ...rows] = lines;
+  if (header.join(",") !== JOURNAL_COLUMNS.join(",")) {
+    throw usageError(
+      `${name} is not a report of this program.`,
+      "Name a file that a command has written with --report.",
+    );
   }
-  return text.slice(0, end);
+  return rows.flatMap((cells): WrittenRow[] => {
+    if (cells.length !== JOURNAL_COLUMNS.length) return [];
+    const row = Object.fromEntries(JOURNAL_COLUMNS.map((column, at) => [column, restoreFormula(cells[at] ?? "")]));
+    return isComplete(row) ? [row] : [];
+  });
 }
 
-/** Returns the rows of a journal; `undefined` if it is something else, or has another action than these. */
-export function readJournal(
+function isComplete(row: Readonly<Record<string, string>>): row is WrittenRow {
+  return JOURNAL_COLUMNS.every((column) => typeof row[column] === "string");
+}
+
+async function requireSameCommand(
   text: string,
-  columns: readonly string[],
-  actions: readonly string[] | undefined,
-): Record<string, string>[] | undefined {
-  if (text === "") return [];
-  let records: string[][];
-  try {
-    records = parse(text, { relax_column_count: true, bom: true });
-  } catch {
-    return undefined;
-  }
-  const [header = [], ...rows] = records;
-  if (header.join() !== columns.join() || rows.some((row) => row.length !== columns.length)) return undefined;
-  const read = rows.map((row) =>
-    Object.fromEntries(columns.map((column, at) => [column, restoreFormula(row[at] ?? "")])),
-  );
-  return actions === undefined || read.every(({ action = "" }) => actions.includes(action)) ? read : undefined;
+  name: string,
+  { server, command }: Pick<JournalOptions, "server" | "command">,
+): Promise<void> {
+  const fix = "Choose another name for the report, or move the file away.";
+  const rows = await readJournal(text, name).catch(() => {
+    throw usageError(`${name} exists and is not a report, so it is not overwritten.`, fix);
+  });
+  const foreign = rows.find((row) => normalizeUrl(row.server) !== normalizeUrl(server));
+  if (foreign !== undefined) throw usageError(`${name} is the report of another server, ${foreign.server}.`, fix);
+  const other = rows.find((row) => row.command !== command);
+  if (other !== undefined) throw usageError(`${name} is the report of the command \`${other.command}\`.`, fix);
+}
+
+function normalizeUrl(url: string): string {
+  return url.replace(/\/+$/, "").toLowerCase();
+}
+
+/** Writes one cell of CSV that is safe to open in a spreadsheet. */
+function cell(text: string): string {
+  const safe = defuseFormula(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

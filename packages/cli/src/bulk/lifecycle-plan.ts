@@ -1,5 +1,6 @@
 /* Runs a plan of `@connect-sdk/lifecycle` as a command: guards, confirmation, progress, report and exit code. */
 import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, StepValue } from "@connect-sdk/lifecycle";
+import { isApiError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
 import type { GlobalFlags } from "../command-line/flags.ts";
@@ -7,7 +8,7 @@ import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
-import { openJournal, type Journal } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
@@ -50,54 +51,44 @@ export async function runLifecyclePlan(
 ): Promise<RowsResult> {
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
-  const journal = await openJournal(flags, context, { columns: REPORT_COLUMNS, actions: undefined, inputs: [] });
-  try {
-    const connection = await context.connect();
-    journal.requireServer(connection.url);
-    return await runPlan(await createPlan(connection, context.signal), { ...run, connection, journal });
-  } finally {
-    journal.close();
-  }
-}
-
-interface Session extends LifecycleRun {
-  readonly connection: Connection;
-  readonly journal: Journal;
-}
-
-async function runPlan(plan: Plan, run: Session): Promise<RowsResult> {
-  const { flags, context } = run;
+  const connection = await context.connect();
+  const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
+    throw withFlags(error);
+  });
   const { kind, subject, steps, refusals } = plan;
   const planned = steps.map((step): Shown => ({ step, status: step.state }));
   const source = `${kind} ${subject}`;
-  const isExecuted =
-    refusals.length === 0 && flags.dryRun !== true && flags.check !== true && plan.summary.planned > 0;
-  if (!isExecuted) for (const shown of planned) report(shown, run);
-  const [first] = refusals;
-  if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
-  if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
-  if (flags.dryRun === true || flags.check === true) {
-    const isDrift = flags.check === true && plan.summary.planned > 0;
-    const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+  const journal = await openReport(plan, connection, run);
+  let isOpen = false;
+  try {
+    const [first] = refusals;
+    if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
+    if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
+    if (flags.dryRun === true || flags.check === true) {
+      report(planned, journal);
+      const isDrift = flags.check === true && plan.summary.planned > 0;
+      const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+      return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+    }
+    if (plan.summary.planned === 0) {
+      report(planned, journal);
+      const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
+      return output(planned, flags, { note, error: refusedSteps(planned) });
+    }
+    if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
+    if (flags.yes !== true || flags.json !== true) {
+      const requests = `about ${plan.requests.toLocaleString("en-US")} requests`;
+      context.note(`Plan for ${source}: ${summaryLine(planned)} (${requests}).`);
+    }
+    if (flags.yes !== true && !(await context.ask.confirm(`Make ${countOf(plan.summary.planned, "change")}?`))) {
+      return output([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
+    }
+    isOpen = true;
+  } finally {
+    if (!isOpen) journal.close();
   }
-  if (plan.summary.planned === 0) {
-    const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
-    return output(planned, flags, { note, error: refusedSteps(planned) });
-  }
-  if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
-  if (flags.yes !== true || flags.json !== true) {
-    const requests = `about ${plan.requests.toLocaleString("en-US")} requests`;
-    context.note(`Plan for ${source}: ${summaryLine(planned)} (${requests}).`);
-  }
-  if (flags.yes !== true && !(await context.ask.confirm(`Make ${countOf(plan.summary.planned, "change")}?`))) {
-    return output([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
-  }
-  const result = await apply(plan, run);
+  const { reportError, ...result } = await apply(plan, run, journal).finally(journal.close);
   const shown = result.outcomes.map((outcome): Shown => outcome);
-  const problem = run.journal.close();
-  const reportError = problem === undefined ? undefined : asCliError(problem);
-  if (reportError !== undefined) context.warn(reportError.message);
   if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
   const error = failureOf(result, run) ?? reportError;
   return output(shown, flags, { note: `${source}: ${summaryLine(shown)}.`, error });
@@ -109,9 +100,15 @@ interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly status: StepStatus | PlanStep["state"];
 }
 
-async function apply(plan: Plan, run: Session): Promise<PlanResult> {
-  const { flags, context, journal } = run;
+async function apply(
+  plan: Plan,
+  { flags, context }: LifecycleRun,
+  journal: Journal,
+): Promise<PlanResult & { readonly reportError?: CliError | undefined }> {
   const { signal } = context;
+  // A step that the report cannot hold is the last one.
+  const end = new AbortController();
+  let reportError: CliError | undefined;
   const progress = context.progress("Making changes", plan.summary.planned);
   const explain = (): void => {
     progress.end();
@@ -120,15 +117,28 @@ async function apply(plan: Plan, run: Session): Promise<PlanResult> {
   signal.addEventListener("abort", explain, { once: true });
   try {
     const onStep = (outcome: StepOutcome): void => {
-      report(outcome, run);
       if (outcome.step.state === "planned") progress.advance();
+      if (reportError !== undefined) return;
+      try {
+        report([outcome], journal);
+      } catch (error) {
+        reportError = asCliError(error);
+        context.warn(reportError.message);
+        end.abort();
+      }
     };
-    const ended = AbortSignal.any([signal, journal.failed]);
-    return await plan.apply({ concurrency: flags.concurrency ?? 6, signal: ended, onStep });
+    const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
+    return { ...(await plan.apply(options)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
   }
+}
+
+/** Returns an error of the library whose fix speaks of flags instead of options. */
+function withFlags(error: unknown): unknown {
+  const { kind, message, fix } = describeError(error);
+  return asFlags(fix) === fix ? error : new CliError(kind, message, asFlags(fix), { cause: error });
 }
 
 function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
@@ -176,14 +186,40 @@ function asCliError(error: unknown): CliError {
   return new CliError(kind, message, fix);
 }
 
-/** Appends the result of a step to the report. */
-function report(shown: Shown, { context, connection, journal }: Session): void {
-  const time = (shown.time ?? new Date(context.now())).toISOString();
-  journal.append({ ...rowOf(shown), time, server: connection.url });
+/** Opens the report, so that a bad file name is shown before anything is sent. */
+async function openReport({ kind }: Plan, connection: Connection, { flags, context }: LifecycleRun): Promise<Journal> {
+  const actor = flags.report === undefined ? "" : await readActor(connection, context.signal);
+  return await openJournal({ flags, context, server: connection.url, actor, command: kind });
+}
+
+async function readActor(connection: Connection, signal: AbortSignal): Promise<string> {
+  try {
+    return (await connection.me({ signal })).username;
+  } catch (error) {
+    // A service has no account.
+    if (isApiError(error, { status: 403, code: 22 })) return "";
+    throw error;
+  }
+}
+
+function report(shown: readonly Shown[], journal: Journal): void {
+  for (const each of shown) {
+    const { action, name, guid, from, to, status, message, fix } = rowOf(each);
+    const changes = from === null && to === null ? "" : `${String(from ?? "")} → ${String(to ?? "")}`;
+    journal.append({
+      time: each.time,
+      username: String(name),
+      guid: guid === null ? null : String(guid),
+      action: String(action),
+      status: String(status),
+      changes,
+      error: message === null ? null : String(message),
+      fix: fix === null ? null : String(fix),
+    });
+  }
 }
 
 const COLUMNS = ["action", "name", "guid", "from", "to", "status", "reason", "message", "fix", "id"] as const;
-const REPORT_COLUMNS = [...COLUMNS, "time", "server"];
 
 function rowOf({ step, status, error, note, guid }: Shown): StepRow {
   const { id, action, target, from = null, to = null, reason } = step;
@@ -247,8 +283,9 @@ const ATTENTION: ReadonlySet<Shown["status"]> = new Set(["failed", "skipped", "r
 /** Returns what to read before confirming: risky steps in full, the others by kind. */
 function previewLines(planned: readonly Shown[]): string[] {
   const open = planned.filter(({ status }) => status !== "done");
-  const risky = open.filter(({ step, status }) => RISKY.has(step.action) || status !== "planned");
-  const others = open.filter((each) => !risky.includes(each));
+  const isRisky = ({ step, status }: Shown): boolean => RISKY.has(step.action) || status !== "planned";
+  const risky = open.filter(isRisky);
+  const others = open.filter((each) => !isRisky(each));
   const more = others.length - MAX_PREVIEW;
   return [
     ...[...risky, ...others.slice(0, MAX_PREVIEW)].map(lineOf),

@@ -7,7 +7,6 @@ import type { GlobalFlags } from "../command-line/flags.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
 import { commandLine, readInput, requireConfirmation, type ListFlags, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
-import { countOf } from "./show.ts";
 
 /** Flags of `lock` and `unlock`. */
 export interface LockFlags extends GlobalFlags, PlanFlags, ListFlags {}
@@ -58,9 +57,8 @@ async function lockMany(
   const { force } = flags;
   const { signal } = context;
   const action = locked ? "lock" : "unlock";
-  const session = await openPlan({ flags, context, actions: [action], inputs: [flags.file] });
+  const session = await openPlan(context);
   const problems = list?.problems ?? [];
-  const source = countOf(names.length + (list?.count ?? 0) + problems.length, "user");
   const createPlan = async () => {
     const { connection } = session;
     const matched = (await list?.match(connection.users)) ?? [];
@@ -68,9 +66,15 @@ async function lockMany(
       user === undefined ? [] : [{ user, name, ...(line !== undefined && { line }) }],
     );
     const users = [...names, ...rows];
-    return await planLock(connection, users, { locked, problems, source, signal, ...(force === true && { force }) });
+    return await planLock(connection, users, { locked, problems, signal, ...(force === true && { force }) });
   };
-  return await runPlan(createPlan, { ...session, flags, context, source, resume: commandLine(action, names, flags) });
+  return await runPlan(createPlan, {
+    ...session,
+    flags,
+    context,
+    command: action,
+    resume: commandLine(action, names, flags),
+  });
 }
 
 /** Reads a list of users. Returns how to find them, which is only loaded for a file. */
@@ -84,5 +88,5 @@ async function readUserLines(file: string, flags: LockFlags, context: Context) {
     if (list.ignored.length > 0) context.note(`Only users are read. Ignored columns: ${list.ignored.join(", ")}.`);
     list.notes.forEach(context.note);
   }
-  return { problems: list.problems, count: list.rows.length, match: (users: Users) => matchList(list.rows, users, context) };
+  return { problems: list.problems, match: (users: Users) => matchList(list.rows, users, context) };
 }

@@ -5,7 +5,7 @@ import { CliError, describeError, EXIT } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, type PlanFlags } from "./flags.ts";
-import { JOURNAL_COLUMNS, type Journal, openJournal } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import {
   countOf,
   describeProblem,
@@ -27,53 +27,40 @@ export interface PlanSession {
   readonly connection: Connection;
   /** Username of the caller. */
   readonly actor: string;
-  readonly journal: Journal;
-}
-
-/** What a bulk command is. */
-export interface PlanCommand {
-  readonly flags: GlobalFlags & PlanFlags;
-  readonly context: Context;
-  /** The actions that the command may take. */
-  readonly actions: readonly string[];
-  /** Files that the command reads. */
-  readonly inputs?: readonly (string | undefined)[];
 }
 
 /**
- * Opens the report and connects as an administrator.
+ * Connects as an administrator.
  *
- * @throws CliError of kind `usage` if the report would overwrite another file; nothing is sent then.
  * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
  */
-export async function openPlan({ flags, context, actions, inputs = [] }: PlanCommand): Promise<PlanSession> {
-  const journal = await openJournal(flags, context, { columns: JOURNAL_COLUMNS, actions, inputs });
-  try {
-    const connection = await context.connect();
-    journal.requireServer(connection.url);
-    const me = await connection.me({ signal: context.signal });
-    if (me.user_role !== "administrator") {
-      throw new CliError(
-        "permission",
-        `${me.username} is a ${me.user_role} and cannot change other users.`,
-        "Use an administrator's API key.",
-      );
-    }
-    return { connection, actor: me.username, journal };
-  } catch (error) {
-    journal.close();
-    throw error;
+export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
+  const connection = await connect();
+  const me = await connection.me({ signal });
+  if (me.user_role !== "administrator") {
+    throw new CliError(
+      "permission",
+      `${me.username} is a ${me.user_role} and cannot change other users.`,
+      "Use an administrator's API key.",
+    );
   }
+  return { connection, actor: me.username };
 }
 
 /** How to run a plan. */
 export interface RunOptions extends PlanSession {
   readonly flags: GlobalFlags & PlanFlags;
   readonly context: Context;
-  /** Name of the input for messages: `users.csv`, `5 users`. */
-  readonly source: string;
+  /** Name of the command, for its report. */
+  readonly command: string;
   /** The command line that resumes this run. */
   readonly resume: string;
+}
+
+interface Run extends RunOptions {
+  readonly journal: Journal;
+  /** Name of the input for messages: `users.csv`, `5 users`. */
+  readonly source: string;
 }
 
 /**
@@ -81,33 +68,41 @@ export interface RunOptions extends PlanSession {
  *
  * - Invalid rows end the run before anything is sent, unless `--skip-invalid` is given.
  * - `--dry-run` returns the plan itself, with the exit code of the real run.
- * - After an interruption, changes in progress are finished and the report is complete.
+ * - Each row is in the report as soon as it is settled. After an interruption, changes in progress are finished.
+ * - With `--ndjson`, each row is printed as soon as it is settled.
  */
 export async function runPlan(createPlan: () => Promise<Plan>, options: RunOptions): Promise<RowsResult> {
-  const { journal } = options;
+  const { flags, connection } = options;
+  // Opened first, so that a bad file name is shown before anything is sent.
+  const journal = await openJournal({ ...options, server: connection.url });
   let isOpen = true;
   try {
     const plan = await createPlan();
-    const result = await confirmPlan(plan, options);
+    const run = { ...options, journal, source: plan.subject };
+    const result = await confirmPlan(plan, run);
     if (result !== undefined) return result;
     isOpen = false;
-    return options.flags.ndjson === true ? stream(plan, options) : await executeAll(plan, options);
+    return flags.ndjson === true ? stream(plan, run) : await executeAll(plan, run);
   } finally {
     if (isOpen) journal.close();
   }
 }
 
 /** Returns the output of a plan that is not executed. */
-async function confirmPlan({ steps, notes }: Plan, options: RunOptions): Promise<RowsResult | undefined> {
+async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsResult | undefined> {
   const { flags, context, source } = options;
   const planned = steps.map(plannedStep);
   const summary = summarize(planned);
   const isBlocked = summary.invalid > 0 && flags.skipInvalid !== true;
-  if (isBlocked || flags.dryRun === true || summary.planned === 0) writeAll(planned, options);
+  const report = (results: readonly Shown[]): void => {
+    for (const shown of results) options.journal.append(journalRow(shown));
+  };
   if (isBlocked) {
     const invalid = planned.filter(({ status }) => status === "invalid");
+    report(invalid);
     return planOutput(invalid, flags, { error: invalidRows(planned, invalid, source) });
   }
+  if (flags.dryRun === true || summary.planned === 0) report(planned);
   if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
   if (flags.dryRun === true) {
     const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
@@ -124,14 +119,14 @@ async function confirmPlan({ steps, notes }: Plan, options: RunOptions): Promise
   return planOutput([], flags, { note: "Nothing was changed.", exitCode: EXIT.failed });
 }
 
-async function executeAll(plan: Plan, options: RunOptions): Promise<RowsResult> {
+async function executeAll(plan: Plan, options: Run): Promise<RowsResult> {
   const { flags, source } = options;
   const { results, error } = await execute(plan, options, () => undefined);
   return planOutput(results, flags, { note: `${source}: ${summaryLine(results)}.`, error });
 }
 
 /** Executes a plan while its rows are printed. What is known at the end is read after the rows. */
-function stream(plan: Plan, options: RunOptions): RowsResult {
+function stream(plan: Plan, options: Run): RowsResult {
   const settled: Shown[] = [];
   let wake = (): void => undefined;
   let end: { readonly results: readonly Shown[]; readonly error: CliError | undefined } | undefined;
@@ -165,9 +160,12 @@ function stream(plan: Plan, options: RunOptions): RowsResult {
   return {
     kind: "rows",
     rows: rows(),
-    live: true,
+    isLive: true,
     columns: PLAN_COLUMNS,
     get note() {
+      return end === undefined ? undefined : `${options.source}: ${summaryLine(end.results)}.`;
+    },
+    get done() {
       return end === undefined ? undefined : `${options.source}: ${summaryLine(end.results)}.`;
     },
     get error() {
@@ -178,10 +176,10 @@ function stream(plan: Plan, options: RunOptions): RowsResult {
 
 async function execute(
   plan: Plan,
-  options: RunOptions,
+  options: Run,
   onSettled: (shown: Shown) => void,
 ): Promise<{ readonly results: readonly Shown[]; readonly error: CliError | undefined }> {
-  const { flags, context, connection, actor, journal } = options;
+  const { flags, context, journal } = options;
   const progress = context.progress("Changing users", plan.summary.planned);
   const explain = (): void => {
     progress.end();
@@ -190,43 +188,36 @@ async function execute(
     }
   };
   context.signal.addEventListener("abort", explain, { once: true });
-  const isWritten = isInJournal(journal);
+  // A change that the report cannot hold is the last one.
+  const end = new AbortController();
+  let reportError: CliError | undefined;
+  const report = (shown: Shown): void => {
+    if (reportError !== undefined) return;
+    try {
+      journal.append(journalRow(shown));
+    } catch (error) {
+      reportError = asCliError(error);
+      context.warn(reportError.message);
+      end.abort();
+    }
+  };
   const onStep = (outcome: StepOutcome): void => {
     const shown = settledStep(outcome);
-    if (!isWritten(shown)) journal.append(journalRow(shown, { server: connection.url, actor, time: outcome.time }));
+    report(shown);
     if (outcome.step.state === "planned") progress.advance();
     onSettled(shown);
   };
   let result: PlanResult;
   try {
-    const signal = AbortSignal.any([context.signal, journal.failed]);
+    const signal = AbortSignal.any([context.signal, end.signal]);
     result = await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
   } finally {
     context.signal.removeEventListener("abort", explain);
     progress.end();
+    journal.close();
   }
   const results = result.outcomes.map(settledStep);
-  // A report that cannot be written must not hide the results.
-  const problem = journal.close();
-  const reportError = problem === undefined ? undefined : asCliError(problem);
-  if (reportError !== undefined) context.warn(reportError.message);
   return { results, error: failureOf(results, result.stopped, options) ?? reportError };
-}
-
-/** A row that an earlier run settled is in the journal already: it is not written again only because nothing is left to do. */
-function isInJournal({ earlier }: Journal): (shown: Shown) => boolean {
-  const settled = new Set(
-    earlier.flatMap(({ username = "", status }) => (status === "done" || status === "unchanged" ? [username] : [])),
-  );
-  return ({ step, status }) => status === "unchanged" && settled.has(step.target.name);
-}
-
-function writeAll(planned: readonly Shown[], { connection, actor, journal, context }: RunOptions): void {
-  const time = new Date(context.now());
-  const isWritten = isInJournal(journal);
-  for (const shown of planned) {
-    if (!isWritten(shown)) journal.append(journalRow(shown, { server: connection.url, actor, time }));
-  }
 }
 
 function asCliError(error: unknown): CliError {

@@ -3,6 +3,7 @@ import { describeError, sentence } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags } from "./flags.ts";
+import type { JournalRow } from "./journal.ts";
 
 /** A step of a plan before or after it was applied. */
 export interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
@@ -67,6 +68,7 @@ export function planOutput(
     rows,
     columns: PLAN_COLUMNS,
     line: (row) => lines.get(row) ?? "",
+    done: note,
     // With --json, standard error is reserved for the error.
     note: json === true ? undefined : [note, hint].filter(Boolean).join(" ") || undefined,
     ...rest,
@@ -245,21 +247,18 @@ export function planRow(result: Shown, { structured }: { structured: boolean }):
 }
 
 /** Returns a result as a row of the journal. */
-export function journalRow(result: Shown, { server, actor, time }: { server: string; actor: string; time: Date }): Row {
+export function journalRow(result: Shown): JournalRow {
   const { step, status, guid = step.target.guid } = result;
-  const { kind, message, fix, field } = problemOf(result);
-  const place = field === null ? "" : `${field}: `;
+  const { changes = [], line, action, target } = step;
+  const { fix } = problemOf(result);
   return {
-    time: (result.time ?? time).toISOString(),
-    server,
-    actor,
-    line: step.line ?? null,
-    username: step.target.name,
-    guid: guid ?? null,
-    action: step.action,
+    line,
+    username: target.name,
+    guid,
+    action,
     status,
-    changes: JSON.stringify(changesOf(step)),
-    error: kind === null ? (message === null ? null : message) : `${kind}: ${place}${message ?? ""}`,
+    changes: changes.map(describeField).join("; "),
+    error: describePlace(result),
     fix,
   };
 }
@@ -270,11 +269,18 @@ function changesOf({ changes = [] }: PlanStep): Record<string, { from: string | 
 
 /** Returns why a change is not done, in one or two sentences; `undefined` if there is no problem. */
 export function describeProblem(result: Shown): string | undefined {
-  const { message, fix, column, field } = problemOf(result);
+  const what = describePlace(result);
+  if (what === undefined) return undefined;
+  const { fix } = problemOf(result);
+  return fix === null || what.includes(fix) ? what : `${sentence(what)} ${fix}`;
+}
+
+/** Returns what is wrong, and where in the file. */
+function describePlace(result: Shown): string | undefined {
+  const { message, column, field } = problemOf(result);
   if (message === null) return undefined;
   const place = column === null ? field : `column ${column}${field === null ? "" : ` (${field})`}`;
-  const what = place === null ? message : `${place}: ${message}`;
-  return fix === null || what.includes(fix) ? what : `${sentence(what)} ${fix}`;
+  return place === null ? message : `${place}: ${message}`;
 }
 
 /** Returns `user_role: viewer → publisher`, or `user_role: viewer` for a new user. */

@@ -1,6 +1,7 @@
 import { ACCOUNT_STATUSES, type AccountStatus, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import type { FindUser } from "@connect-sdk/users";
 import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
+import { readText } from "../import-file/text.ts";
 import type { ParseContext } from "./command.ts";
 
 // What the commands about users have in common: arguments, flags, and how a user is shown.
@@ -71,12 +72,21 @@ export interface UserFieldFlags {
 }
 
 export const userFieldFlags: FlagParametersForType<UserFieldFlags> = {
-  username: { kind: "parsed", parse: String, optional: true, placeholder: "NAME", brief: "Username" },
-  email: { kind: "parsed", parse: String, optional: true, placeholder: "EMAIL", brief: "E-mail address" },
-  firstName: { kind: "parsed", parse: String, optional: true, placeholder: "NAME", brief: "First name" },
-  lastName: { kind: "parsed", parse: String, optional: true, placeholder: "NAME", brief: "Last name" },
+  username: { kind: "parsed", parse: readIdentifier, optional: true, placeholder: "NAME", brief: "Username" },
+  email: { kind: "parsed", parse: readIdentifier, optional: true, placeholder: "EMAIL", brief: "E-mail address" },
+  firstName: { kind: "parsed", parse: readName, optional: true, placeholder: "NAME", brief: "First name" },
+  lastName: { kind: "parsed", parse: readName, optional: true, placeholder: "NAME", brief: "Last name" },
   role: { kind: "enum", values: USER_ROLES, optional: true, placeholder: "ROLE", brief: "Role" },
 };
+
+/** Reads a username or an e-mail address. */
+export function readIdentifier(text: string): string {
+  return readText(text, { identifier: true });
+}
+
+function readName(text: string): string {
+  return readText(text, { identifier: false });
+}
 
 /** The editable fields of a user, as on the wire. */
 export interface UserFields {

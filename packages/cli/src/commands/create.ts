@@ -2,7 +2,14 @@ import { isApiError } from "@connect-sdk/api";
 import { defineCommand } from "../command-line/command.ts";
 import { usageError } from "../errors.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
-import { displayName, USER_COLUMNS, userFieldFlags, type UserFieldFlags, userFields } from "../command-line/users.ts";
+import {
+  readIdentifier,
+  displayName,
+  USER_COLUMNS,
+  userFieldFlags,
+  type UserFieldFlags,
+  userFields,
+} from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 
 interface Flags extends GlobalFlags, UserFieldFlags {
@@ -24,7 +31,7 @@ export default defineCommand<Flags>({
     flags: {
       ...globalFlags,
       ...userFieldFlags,
-      username: { kind: "parsed", parse: String, placeholder: "NAME", brief: "Username, required" },
+      username: { kind: "parsed", parse: readIdentifier, placeholder: "NAME", brief: "Username, required" },
       passwordFile: {
         kind: "parsed",
         parse: String,

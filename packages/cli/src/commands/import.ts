@@ -19,7 +19,7 @@ export default defineCommand<FileFlags, [string]>({
     flags: { ...globalFlags, ...planFlags, ...fileFlags, ...duplicateFlags },
     positional: {
       kind: "tuple",
-      parameters: [{ brief: "CSV or NDJSON, or - for standard input", placeholder: "FILE", parse: String }],
+      parameters: [{ brief: "CSV, NDJSON or JSON, or - for standard input", placeholder: "FILE", parse: String }],
     },
   },
   run: (flags, [file], context) =>

@@ -1,22 +1,42 @@
 import stringWidth from "string-width";
+import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import type { Context } from "../context.ts";
 import { cut, GAP, pad } from "../terminal/table.ts";
 import type { Look } from "../terminal/text.ts";
-import type { TableOptions } from "../terminal/result.ts";
+import type { RowsResult, TableOptions } from "../terminal/result.ts";
 import { readLicenseLimit, readLicenseUsage, type LicenseUsage } from "../reports/license-usage.ts";
 
-export default defineCommand<GlobalFlags>({
+interface Flags extends GlobalFlags {
+  readonly by?: "role" | "month" | undefined;
+}
+
+export default defineCommand<Flags>({
   description:
     "Shows license usage: users by role and account status, and their last activity. Draws a chart on a terminal. The row " +
-    "`all` has the limit of the license, if the server shows it.",
+    "`all` has the limit of the license, if the server shows it. With `--by month`, counts the different users that signed in " +
+    "during each of the last twelve months, from the audit log.",
   examples: [
     ["licenses", "See how many seats are left"],
     ["licenses --csv > seats.csv", "Save the figures"],
+    ["licenses --by month", "See how many different users signed in, month by month"],
     ["licenses --json", 'Use the figures in a script: `.[] | select(.user_role == "all") | .free`'],
   ],
-  parameters: { flags: globalFlags },
-  async run(_flags, _args, context) {
+  parameters: {
+    flags: {
+      ...globalFlags,
+      by: {
+        kind: "enum",
+        values: ["role", "month"],
+        optional: true,
+        placeholder: "WHAT",
+        brief: "role (default), or month",
+      },
+    },
+  },
+  async run({ by }, _args, context) {
+    if (by === "month") return await useByMonth(context);
     const { api, users } = await context.connect();
     const limit = await readLicenseLimit(api, { signal: context.signal });
     const usage = await readLicenseUsage(users, context);
@@ -41,6 +61,17 @@ export default defineCommand<GlobalFlags>({
     };
   },
 });
+
+async function useByMonth({ connect, signal, now }: Context): Promise<RowsResult> {
+  const { seatUse } = await import("@connect-sdk/lifecycle");
+  const { months, licensed } = await seatUse(await connect(), { now: new Date(now()), signal });
+  return {
+    kind: "rows",
+    rows: months,
+    columns: ["month", "named_users", "sign_ins"],
+    note: `${countOf(licensed, "user")} licensed now. Months are UTC, and use of API keys alone is not counted.`,
+  };
+}
 
 /** Draws license usage as a bar chart that fits the terminal. */
 function drawUsage(

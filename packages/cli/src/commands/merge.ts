@@ -1,6 +1,6 @@
 import { type LockOrder, type MergePair, planMerge } from "@connect-sdk/lifecycle";
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
-import { commandLine, readInput } from "../bulk/flags.ts";
+import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import { lockFlag, renameFlag } from "./offboard.ts";
 
-interface Flags extends LifecycleFlags {
+interface Flags extends LifecycleFlags, ReaderFlags {
   readonly file?: string | undefined;
   readonly role?: "highest" | "keep" | UserRole | undefined;
   readonly allowAdministrator?: boolean | undefined;
@@ -31,12 +31,13 @@ export default defineCommand<Flags, string[]>({
     flags: {
       ...globalFlags,
       ...lifecycleFlags,
+      ...fileFlags,
       file: {
         kind: "parsed",
         parse: String,
         optional: true,
         placeholder: "FILE|-",
-        brief: "Read pairs from a CSV file with the columns from and into",
+        brief: "Read pairs from a CSV, NDJSON or JSON file with the columns from and into",
       },
       role: {
         kind: "enum",
@@ -73,9 +74,9 @@ async function readPairs(flags: Flags, names: readonly string[], context: Contex
   if (flags.file !== undefined) {
     if (from !== undefined)
       throw usageError("FROM INTO and --file cannot be combined.", "Put all pairs into the file.");
-    const { readTable } = await import("../import-file/csv.ts");
+    const { readTable } = await import("../import-file/import-file.ts");
     const bytes = await readInput(flags.file, flags, context);
-    return readTable(bytes, flags.file, ["from", "into"]);
+    return readTable(bytes, { ...flags, name: flags.file }, ["from", "into"]);
   }
   if (extra !== undefined) throw usageError(`Unexpected argument: \`${extra}\`.`, "Use --file for more than one pair.");
   if (from !== undefined && into !== undefined) return [{ from, into }];

@@ -80,10 +80,7 @@ export default defineCommand<Flags, [string]>({
     return runLifecyclePlan((connection, signal) => planRoles(connection, { ...options, signal }), {
       flags,
       context,
-      resume: commandLine("roles", [action, ...(flags.map ?? []).map((pair) => `--map=${pair}`)], {
-        ...flags,
-        map: undefined,
-      }),
+      resume: commandLine("roles", [action], flags),
     });
   },
 });
@@ -125,6 +122,7 @@ function readMap(pairs: readonly string[]): Record<string, UserRole> {
 
 async function readMembers(flags: Flags, context: Context): Promise<Membership[] | undefined> {
   if (flags.membersFile === undefined) return undefined;
-  const { readTable } = await import("../import-file/csv.ts");
-  return readTable(await readInput(flags.membersFile, flags, context), flags.membersFile, ["user", "group"]);
+  const { readTable } = await import("../import-file/import-file.ts");
+  const bytes = await readInput(flags.membersFile, flags, context);
+  return readTable(bytes, { name: flags.membersFile }, ["user", "group"]);
 }

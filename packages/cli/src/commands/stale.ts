@@ -105,7 +105,7 @@ async function lockStaleUsers(
   find: (users: Users) => Promise<StaleUser[]>,
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
-  const session = await openPlan({ flags, context, actions: ["lock"] });
+  const session = await openPlan(context);
   const { connection } = session;
   const stale = await find(connection.users);
   const resume = commandLine("stale", [], { ...flags, olderThan: formatAge(flags.olderThan) });
@@ -114,7 +114,7 @@ async function lockStaleUsers(
   const { signal } = context;
   const { force } = flags;
   const createPlan = () => planLock(connection, rows, { source, signal, ...(force === true && { force }) });
-  return await runPlan(createPlan, { ...session, flags, context, source, resume });
+  return await runPlan(createPlan, { ...session, flags, context, command: "stale", resume });
 }
 
 /** Says why a user is locked: `not active since 2026-01-31, 180 days ago`. */

@@ -96,10 +96,15 @@ export default defineCommand<Flags, [string]>({
   },
   async run(flags, [file], context) {
     const { missing, maxLock, maxCreate, allowAdministrator, force } = flags;
+    const scope = scopeOf(flags);
+    if (missing === "lock" && scope === undefined) {
+      const fix =
+        "Say which accounts the file is complete for: --prefix, --role, --group, --email-domain or --created-before.";
+      throw usageError("--missing lock needs a scope.", fix);
+    }
     const rows = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
-    const scope = scopeOf(flags);
     const options = { scope, missing, maxLock, maxCreate, protect, allowAdministrator, force, source };
     return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
       flags,
@@ -144,10 +149,11 @@ function findFlaws({ line, identity, texts }: FileRow): { line: number; message:
 }
 
 async function readProtected(file: string, { files }: Context): Promise<string[]> {
-  const lines = (await files.read(file)).split(/\r\n|\n|\r/).map((line) => line.trim());
-  const names = lines.filter((line) => line !== "" && !line.startsWith("#"));
-  if (names.length > 0) return names;
-  throw usageError(`${file} contains no users.`, "Put one guid, username or e-mail address on each line.");
+  const { readUserList } = await import("../import-file/import-file.ts");
+  const { rows, problems } = readUserList(await files.bytes(file), { name: file });
+  const [problem] = problems;
+  if (problem !== undefined) throw usageError(`${file}, line ${problem.line}: ${problem.message}.`, problem.fix);
+  return rows.flatMap(({ identity: { guid, username, email } }) => (guid ?? username ?? email)?.value ?? []);
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {

@@ -60,8 +60,10 @@ export interface ColumnFinder<Column extends string> extends ColumnSet<Column> {
   readonly find: (header: string) => readonly Column[] | undefined;
   /** Whether `--ignore` names the header. */
   readonly isIgnored: (header: string) => boolean;
-  /** Headers that `--map` names. */
-  readonly mapped: readonly string[];
+  /** Returns the headers of `--map` that are not among these. */
+  readonly missing: (headers: readonly string[]) => string[];
+  /** Whether `--map` is given. */
+  readonly isMapped: boolean;
 }
 
 /** Creates a finder. @throws CliError of kind `usage` for a `--map` without a known column. */
@@ -92,14 +94,18 @@ export function columnFinder<Column extends string>(
     ...set,
     find: (header) => (ignored.has(key(header)) ? [] : (mapped.get(key(header)) ?? byName(header))),
     isIgnored: (header) => ignored.has(key(header)),
-    mapped: map.map((pair) => pair.slice(0, pair.lastIndexOf("=")).trim()),
+    isMapped: map.length > 0,
+    missing: (headers) => {
+      const known = new Set(headers.map(key));
+      return map.map((pair) => pair.slice(0, pair.lastIndexOf("=")).trim()).filter((header) => !known.has(key(header)));
+    },
   };
 }
 
 const MAP_EXAMPLE = 'For example: --map "E-Mail=email".';
 
 function key(header: string): string {
-  return trimCell(header).toLowerCase();
+  return trimCell(header).normalize().toLowerCase();
 }
 
 /** A header that is not a column. */

@@ -1,17 +1,20 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { usageError } from "../errors.ts";
+import { type CliError, usageError } from "../errors.ts";
 import { restoreFormula } from "../terminal/csv.ts";
 import type { RowProblem } from "@connect-sdk/lifecycle";
 import {
   type ColumnFinder,
   explainUnknown,
   type FileRows,
+  type IdentityColumn,
+  knownHeader,
   MAX_EXPLAINED,
   quote,
   type RawCell,
   type RawRow,
+  type UnknownColumn,
 } from "./columns.ts";
-import { cut, decodeText, trimCell } from "./text.ts";
+import { cut, decodeText, findFlaw, trimCell } from "./text.ts";
 
 /** How to read CSV. */
 export interface CsvOptions<Column extends string> {
@@ -22,6 +25,8 @@ export interface CsvOptions<Column extends string> {
   readonly columns: ColumnFinder<Column>;
   /** Columns of which the file needs at least one. */
   readonly required: readonly Column[];
+  /** Whether a header without rows is valid. Default: no. */
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 /**
@@ -43,7 +48,8 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
     throw usageError(`${name} is empty.`, "Add a header with the names of the columns, and one line per user.");
   }
   const header = readHeader(first, records, options);
-  if (records.length === 0) throw usageError(`${name} has a header but no rows.`, "Add one line per user.");
+  if (records.length === 0 && options.mayBeEmpty !== true)
+    throw usageError(`${name} has a header but no rows.`, "Add one line per user.");
   const rows: RawRow<Column>[] = [];
   const problems: RowProblem[] = [];
   for (const { line, cells } of records) {
@@ -60,7 +66,7 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
 const PREAMBLE = /^(?:"?sep=([,;\t])"?[,;\t]*|#TYPE [^\r\n]*)(?=\r|\n|$)/i;
 
 /** Spreadsheets write the separator of their locale. The header shows which it is, even if a name contains another one. */
-export function findDelimiter(text: string): string {
+function findDelimiter(text: string): string {
   const header = /^[\r\n]*((?:"[^"]*"|[^"\r\n]+)*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, "") ?? "";
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
@@ -152,8 +158,9 @@ type Header<Column> = readonly (readonly Column[])[];
 function readHeader<Column extends string>(
   { line, cells: names }: LocatedRecord,
   records: readonly LocatedRecord[],
-  { name: file, columns, required }: CsvOptions<Column>,
+  options: CsvOptions<Column>,
 ): Header<Column> {
+  const { columns } = options;
   const taken = new Set<string>();
   const filled = names.some((name) => trimCell(name) === "") ? filledColumns(records) : new Set<number>();
   const unknown: { at: number; name: string }[] = [];
@@ -171,48 +178,74 @@ function readHeader<Column extends string>(
     }
     return found ?? [];
   });
-  const explained = explainUnknown(
-    unknown.map(({ name }) => name),
-    [...taken],
-    columns,
-  );
-  explained.forEach(({ name, suggestion }, index) => {
-    const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
-    problems.push({ at: unknown[index]?.at ?? 0, text: `\`${name}\` is not a column ${columns.purpose}${hint}` });
-  });
-  const shown = problems.sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
-  const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
-  const more = problems.length - shown.length + unknown.length - explained.length;
-  if (more > 0) texts.push(`and ${more.toLocaleString("en-US")} more`);
-
-  const known = new Set(names.map((name) => trimCell(name).toLowerCase()));
-  for (const mapped of columns.mapped.filter((mapped) => !known.has(trimCell(mapped).toLowerCase()))) {
-    texts.push(`line ${line}: there is no column \`${cut(mapped)}\` for --map`);
-  }
-  if (texts.length === 0 && !required.some((column) => taken.has(column))) {
-    const [only, ...others] = required.map((column) => `\`${column}\``);
-    const what =
-      others.length === 0 ? `column ${only ?? ""} is` : `one of the columns ${[only, ...others].join(", ")} is`;
-    texts.push(`line ${line}: ${what} missing`);
-  }
-  if (texts.length === 0) return header;
-  const flags = explained.map(({ flag }) => flag);
-  const namesUser = (column: string): boolean =>
-    taken.has(column) || explained.some(({ suggestion }) => suggestion === column);
-  const email =
-    names.find((name) => columns.find(name)?.some((column) => column === "email")) ??
-    explained.find(({ suggestion }) => suggestion === "email")?.name;
-  const isUsername = email !== undefined && !required.some(namesUser);
-  const fix = [
-    flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
-    isUsername ? `If the e-mail address is the username, map it to both: ${both(email)}.` : "",
-    `The columns are ${columns.columns.join(", ")}.`,
-  ];
-  throw usageError(`${file}, ${texts.join("; ")}.`, fix.filter(Boolean).join(" "));
+  const error = headerError({ line, names, taken, unknown, problems }, options);
+  if (error !== undefined) throw error;
+  return header;
 }
 
-function both(header: string): string {
-  return ["username", "email"].map((column) => `--map ${quote(`${trimCell(header)}=${column}`)}`).join(" ");
+/** What was found in a header. */
+interface HeaderFindings {
+  readonly line: number;
+  readonly names: readonly string[];
+  readonly taken: ReadonlySet<string>;
+  readonly unknown: readonly { readonly at: number; readonly name: string }[];
+  readonly problems: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** Returns the error for a header, with the flags that cure it; `undefined` if there is nothing wrong with it. */
+function headerError<Column extends string>(
+  { line, names, taken, unknown, problems }: HeaderFindings,
+  { name: file, columns, required }: CsvOptions<Column>,
+): CliError | undefined {
+  const headers = unknown.map(({ name }) => name);
+  const explained = explainUnknown(headers, [...taken], columns);
+  const flaws = explained.map(({ name }) => findFlaw(trimCell(name), { identifier: false }));
+  const all = explained.map(({ name, suggestion }, index) => {
+    const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
+    const text = flaws[index]?.message ?? `\`${name}\` is not a column ${columns.purpose}${hint}`;
+    return { at: unknown[index]?.at ?? 0, text };
+  });
+  const shown = [...problems, ...all].sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
+  const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
+  const more = problems.length + unknown.length - shown.length;
+  if (more > 0) texts.push(`and ${more.toLocaleString("en-US")} more`);
+  for (const header of columns.missing(names)) {
+    texts.push(`line ${line}: there is no column \`${cut(header)}\` for --map`);
+  }
+  if (texts.length === 0 && !required.some((column) => taken.has(column))) {
+    const list = required.map((column) => `\`${column}\``).join(", ");
+    texts.push(
+      `line ${line}: ${required.length === 1 ? `column ${list} is` : `one of the columns ${list} is`} missing`,
+    );
+  }
+  if (texts.length === 0) return undefined;
+
+  const message = `${file}, ${texts.join("; ")}.`;
+  // A header in the wrong encoding means that the whole file is.
+  const flaw = flaws.find((each) => each !== undefined);
+  if (flaw !== undefined) return usageError(message, flaw.fix);
+  const flags = explained.map(({ flag }) => flag);
+  const fix = [
+    flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
+    usernameHint(names, explained, { taken, columns, required }),
+    `The columns are ${columns.columns.join(", ")}.`,
+  ];
+  return usageError(message, fix.filter(Boolean).join(" "));
+}
+
+/** Returns what to do if the e-mail address is the username, which many providers export only once. */
+function usernameHint<Column extends string>(
+  names: readonly string[],
+  explained: readonly UnknownColumn[],
+  { taken, columns, required }: Pick<CsvOptions<Column>, "columns" | "required"> & Pick<HeaderFindings, "taken">,
+): string {
+  const suggested = (column: string) => explained.find(({ suggestion }) => suggestion === column);
+  if (required.some((column) => taken.has(column) || suggested(column) !== undefined)) return "";
+  const email =
+    names.find((name) => columns.find(name)?.some((column) => column === "email")) ?? suggested("email")?.name;
+  if (email === undefined) return "";
+  const flags = ["username", "email"].map((column) => `--map ${quote(`${trimCell(email)}=${column}`)}`);
+  return `If the e-mail address is the username, map it to both: ${flags.join(" ")}.`;
 }
 
 /** Returns the numbers of the columns that have at least one cell. */
@@ -265,11 +298,42 @@ function wrongLength<Column extends string>(
 }
 
 /**
- * Reads CSV with exactly these columns, in any order, separated by commas, semicolons or tabs. All cells are filled.
+ * Returns whether the text is a list without a header: its first line has one cell, which is not the name of a column.
  *
- * @throws CliError of kind `usage` with the line of what is wrong. A file without rows is not an error.
+ * @throws CliError of kind `usage` if it is a header that other systems use for the name of a user.
  */
-export function readTable<Column extends string>(
+export function isPlainList(text: string, name: string, columns: ColumnFinder<IdentityColumn>): boolean {
+  if (columns.isMapped || PREAMBLE.test(text)) return false;
+  const first = text.split(/[\r\n]+/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
+  const names = first.split(findDelimiter(first)).map((cell) => trimCell(cell.replaceAll('"', "")));
+  // Several cells are the header of a spreadsheet or a mistake: `readCsv` says what is missing.
+  if (names.length > 1 || names.some((cell) => columns.find(cell) !== undefined)) return false;
+  const known = knownHeader(first);
+  if (!columns.columns.some((column) => column === known)) return true;
+  throw usageError(
+    `${name}: \`${cut(first)}\` looks like a header.`,
+    `Add --map ${quote(`${trimCell(first)}=${known ?? ""}`)}, or --format lines if it is a user.`,
+  );
+}
+
+/** Reads one user per line. Blank lines and lines that start with `#` are skipped. */
+export function readLines(text: string, name: string): FileRows<RawRow<IdentityColumn>> {
+  const rows = text.split(/\r\n|\n|\r/).flatMap((line, at): RawRow<IdentityColumn>[] => {
+    // A spreadsheet may quote the cells of its only column.
+    const value = trimCell(trimCell(line).replace(/^"(.*)"$/, "$1"));
+    if (value === "" || value.startsWith("#")) return [];
+    return [{ line: at + 1, cells: new Map([["username", { value, column: 1 }]]) }];
+  });
+  if (rows.length > 0) return { rows, problems: [], ignored: [] };
+  throw usageError(`${name} contains no users.`, "Put one guid, username or e-mail address on each line.");
+}
+
+/**
+ * Reads these columns of CSV and ignores all others, in any order. Missing cells are empty.
+ *
+ * @throws CliError of kind `usage` if a column is missing. A file without rows is not an error.
+ */
+export function readColumns<Column extends string>(
   bytes: Uint8Array,
   file: string,
   columns: readonly Column[],
@@ -277,24 +341,24 @@ export function readTable<Column extends string>(
   const name = file === "-" ? "Standard input" : file;
   const text = decodeText(bytes, name);
   const [header, ...records] = parseRecords(Buffer.from(text), findDelimiter(text), name);
-  const given = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const given = header?.cells.map((cell) => trimCell(cell).toLowerCase()) ?? [];
   const places = columns.map((column) => given.indexOf(column));
-  if (places.includes(-1) || given.length !== columns.length) {
-    throw usageError(
-      `${name} has not the columns ${columns.join(", ")}.`,
-      `Start it with the line: ${columns.join(",")}`,
-    );
+  if (places.includes(-1)) {
+    const message = `${name} lacks some of the columns ${columns.join(", ")}.`;
+    throw usageError(message, `Start it with the line: ${columns.join(",")}`);
   }
-  return records.map(({ cells }, at) => {
-    const row = Object.fromEntries(columns.map((column, index) => [column, (cells[places[index] ?? -1] ?? "").trim()]));
-    if (isRow(row, columns)) return row;
-    throw usageError(`${name}, row ${at + 1}: a cell is empty.`, `Fill ${columns.join(" and ")} in every row.`);
+  return records.map(({ cells }) => {
+    const row = Object.fromEntries(
+      columns.map((column, index) => [column, trimCell(cells[places[index] ?? -1] ?? "")]),
+    );
+    if (hasColumns(row, columns)) return row;
+    throw new TypeError("A column is missing.");
   });
 }
 
-function isRow<Column extends string>(
+function hasColumns<Column extends string>(
   row: Readonly<Record<string, string | undefined>>,
   columns: readonly Column[],
 ): row is Readonly<Record<Column, string>> {
-  return columns.every((column) => row[column] !== undefined && row[column] !== "");
+  return columns.every((column) => row[column] !== undefined);
 }

@@ -16,13 +16,12 @@ import {
   type IdentityColumn,
   IMPORT_COLUMNS,
   type ImportColumn,
-  knownHeader,
   READ_ONLY_COLUMNS,
   type RawRow,
 } from "./columns.ts";
-import { findDelimiter, readCsv } from "./csv.ts";
+import { isPlainList, readCsv, readLines } from "./csv.ts";
 import { readJsonArray, readNdjson } from "./json.ts";
-import { cut, decodeText, findFlaw, type Flaw, isTooLong, trimCell } from "./text.ts";
+import { cut, decodeText, findFlaw, type Flaw, isTooLong, readBoolean, trimCell } from "./text.ts";
 
 export type FileFormat = "csv" | "ndjson" | "json";
 
@@ -102,15 +101,60 @@ export function readUserList(bytes: Uint8Array, options: ImportFileOptions): Use
   const columns = columnFinder<IdentityColumn>(
     {
       columns: IDENTITY_COLUMNS,
-      ignored: [...IMPORT_COLUMNS, ...READ_ONLY_COLUMNS].filter((name) => !isOneOf(IDENTITY_COLUMNS, name)),
+      ignored: [...IMPORT_COLUMNS, ...READ_ONLY_COLUMNS].filter(
+        (name) => !IDENTITY_COLUMNS.some((one) => one === name),
+      ),
       purpose: "that names a user",
     },
     options,
   );
-  const file = isPlainList(text, options, columns)
-    ? readLines(text, shownName(options))
+  const { format = detectFormat(text, options) } = options;
+  const name = shownName(options);
+  const isPlain =
+    format === "lines" || (format === "csv" && options.format === undefined && isPlainList(text, name, columns));
+  const file = isPlain
+    ? readLines(text, name)
     : readRows(text, options, { columns, required: IDENTITY_COLUMNS, stringColumn: "username" });
   return validate(file, (cells) => ({ line: cells.line, identity: readIdentity(cells, IDENTITY_COLUMNS) }));
+}
+
+/**
+ * Reads a table in which every row fills all of these columns, in any format. A table without rows is not an error.
+ *
+ * @throws CliError of kind `usage` for the first row that cannot be used.
+ */
+export function readTable<Column extends string>(
+  bytes: Uint8Array,
+  options: ImportFileOptions,
+  columns: readonly Column[],
+): Readonly<Record<Column, string>>[] {
+  const name = shownName(options);
+  const text = decodeText(bytes, name);
+  if (trimCell(text) === "") {
+    throw usageError(`${name} has not the columns ${columns.join(", ")}.`, `Start it with: ${columns.join(",")}`);
+  }
+  const finder = columnFinder({ columns, ignored: [], purpose: "of this file" }, options);
+  const file = readRows(text, options, { columns: finder, required: columns, mayBeEmpty: true });
+  const { rows, problems } = validate(file, (cells) => {
+    const texts = columns.map((column) => [column, cells.text(column)] as const);
+    for (const [column, cell] of texts) {
+      if (cell?.flaw !== undefined) cells.report(column, cell.flaw.message, cell.flaw.fix);
+    }
+    return Object.fromEntries(texts.map(([column, cell]) => [column, cell?.value ?? ""]));
+  });
+  const [problem] = problems;
+  if (problem !== undefined) throw usageError(`${name}, line ${problem.line}: ${problem.message}.`, problem.fix);
+  return rows.map((row, at) => {
+    if (isFilled(row, columns)) return row;
+    throw usageError(`${name}, row ${at + 1}: a cell is empty.`, `Fill ${columns.join(" and ")} in every row.`);
+  });
+}
+
+function isFilled<Column extends string>(
+  row: Readonly<Record<string, string | undefined>>,
+  columns: readonly Column[],
+): row is Readonly<Record<Column, string>> {
+  return columns.every((column) => row[column] !== undefined && row[column] !== "");
 }
 
 function shownName({ name }: ImportFileOptions): string {
@@ -121,19 +165,20 @@ interface RowOptions<Column extends string> {
   readonly columns: ColumnFinder<Column>;
   readonly required: readonly Column[];
   readonly stringColumn?: Column;
+  readonly mayBeEmpty?: boolean;
 }
 
 function readRows<Column extends string>(
   text: string,
   options: ImportFileOptions,
-  { columns, required, stringColumn }: RowOptions<Column>,
+  { columns, required, stringColumn, mayBeEmpty }: RowOptions<Column>,
 ): FileRows<RawRow<Column>> {
   const { format = detectFormat(text, options), raw = false } = options;
   const name = shownName(options);
   if (raw && format !== "csv") throw usageError("--raw works with CSV only.", "Remove --raw.");
   if (format === "ndjson") return readNdjson(text, { name, columns, stringColumn });
   if (format === "json") return readJsonArray(text, { name, columns, stringColumn });
-  return readCsv(text, { name, raw, columns, required });
+  return readCsv(text, { name, raw, columns, required, mayBeEmpty });
 }
 
 /** No header starts with a bracket or a brace, so the first character shows JSON, whatever the file is called. */
@@ -142,38 +187,6 @@ function detectFormat(text: string, { name }: ImportFileOptions): FileFormat {
   if (first === "{") return "ndjson";
   if (first === "[") return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : "json";
   return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : /\.json$/i.test(name) ? "json" : "csv";
-}
-
-/** A list without a header: its first line is neither JSON nor names of columns. */
-function isPlainList(text: string, options: ImportFileOptions, columns: ColumnFinder<IdentityColumn>): boolean {
-  const { format = detectFormat(text, options), map = [], name } = options;
-  if (format === "lines" || format === "ndjson" || format === "json") return format === "lines";
-  if (options.format === "csv" || map.length > 0 || /^(?:"?sep=|#TYPE )/i.test(text)) return false;
-  const first = text.split(/[\r\n]+/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
-  const names = first.split(findDelimiter(first)).map((cell) => trimCell(cell.replaceAll('"', "")));
-  if (names.some((cell) => columns.find(cell) !== undefined)) return false;
-  // A header of a spreadsheet, or something else with several cells: readCsv says what is missing.
-  if (names.length > 1) return false;
-  const known = knownHeader(first);
-  if (known === undefined || !isOneOf(IDENTITY_COLUMNS, known)) return true;
-  throw usageError(
-    `${shownName({ name })}: \`${cut(first)}\` looks like a header.`,
-    `Add --map "${first.trim()}=${known}", or --format lines if it is a user.`,
-  );
-}
-
-function readLines(text: string, name: string): FileRows<RawRow<IdentityColumn>> {
-  const rows = text.split(/\r\n|\n|\r/).flatMap((line, at): RawRow<IdentityColumn>[] => {
-    const value = trimCell(line);
-    if (value === "" || value.startsWith("#")) return [];
-    return [{ line: at + 1, cells: new Map([["username", { value, column: 1 }]]) }];
-  });
-  if (rows.length > 0) return { rows, problems: [], ignored: [] };
-  throw usageError(`${name} contains no users.`, "Put one guid, username or e-mail address on each line.");
-}
-
-function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
-  return values.some((one) => one === value);
 }
 
 /** Validates each row, and collects what the person should know about all of them. */
@@ -303,13 +316,11 @@ class CellReader<Column extends string> {
   boolean(field: Column): boolean | undefined {
     const value = this.#row.cells.get(field)?.value;
     if (value === undefined || typeof value === "boolean") return value;
-    const shown = typeof value === "string" ? trimCell(value) : "";
-    const word = shown.toLowerCase();
-    const boolean = BOOLEANS.get(word);
-    const translated = boolean ?? TRANSLATED_BOOLEANS.get(word);
-    if (translated === undefined) this.report(field, "the value is not true or false", "Write true or false.");
-    else if (boolean === undefined) this.#notes.translated(shown, translated);
-    return translated;
+    const word = typeof value === "string" ? trimCell(value) : "";
+    const read = readBoolean(word);
+    if (read === undefined) this.report(field, "the value is not true or false", "Write true or false.");
+    else if (read.isTranslated) this.#notes.translated(word, read.value);
+    return read?.value;
   }
 
   report(field: Column, message: string, fix: string): void {
@@ -331,38 +342,6 @@ class CellReader<Column extends string> {
 
 /** In names of people, a joiner between letters can be right. */
 const NAMES: ReadonlySet<string> = new Set(["first_name", "last_name"]);
-
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["yes", true],
-  ["1", true],
-  ["false", false],
-  ["no", false],
-  ["0", false],
-]);
-
-/** What Excel and LibreOffice make of true and false in other languages. */
-const TRANSLATED_BOOLEANS: ReadonlyMap<string, boolean> = new Map(
-  [
-    "wahr falsch",
-    "vrai faux",
-    "verdadero falso",
-    "vero falso",
-    "verdadeiro falso",
-    "waar onwaar",
-    "sant falskt",
-    "sand falsk",
-    "sann usann",
-    "tosi epätosi",
-    "prawda fałsz",
-    "pravda nepravda",
-    "igaz hamis",
-    "adevărat fals",
-    "doğru yanliş",
-    "истина ложь",
-    "αληθεσ ψευδεσ",
-  ].flatMap((pair) => pair.split(" ").map((word, at): [string, boolean] => [word, at === 0])),
-);
 
 /** Counts what was read differently from how it is in the file. */
 class CellNotes {

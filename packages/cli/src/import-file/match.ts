@@ -43,6 +43,7 @@ export async function matchRows(
     }
     const repeated = duplicate(row, user, firstLines) ?? contradiction(row, user);
     const problems = repeated === undefined ? flaws(row, user, options) : [repeated];
+    if (problems.length === 0 && user === undefined && !options.create) problems.push(missing(row));
     if (problems.length === 0) matched.push(importRow(row, user));
     else invalid.push(...problems);
   }
@@ -199,6 +200,15 @@ function contradiction(row: Pick<FileRow, "line" | "identity">, user: User | und
   return problemIn(row, "username", username, {
     message: `the guid belongs to \`${cut(user.username)}\`, not to \`${cut(username.value)}\``,
     fix: "Correct the row, or go by one of the two with --ignore guid or --ignore username.",
+  });
+}
+
+/** Returns the problem of a row that only an import would create. */
+function missing(row: FileRow): RowProblem {
+  const { column, cell } = keyOf(row.identity);
+  return problemIn(row, column, cell, {
+    message: `there is no user \`${cut(cell.value)}\``,
+    fix: "Correct the username (case matters), or use `import`, which creates missing users.",
   });
 }
 

@@ -1,5 +1,5 @@
 /* The text of a file: from bytes to characters, and what is wrong with the text of one cell. */
-import { usageError } from "../errors.ts";
+import { sentence, usageError } from "../errors.ts";
 
 /**
  * Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. Windows PowerShell writes UTF-16.
@@ -9,9 +9,6 @@ import { usageError } from "../errors.ts";
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (startsWith(bytes, ZIP) || startsWith(bytes, COMPOUND_FILE)) {
     throw usageError(`${name} is a workbook, not a text file.`, SAVE_AS_UTF8);
-  }
-  if (bytes.length > MAX_BYTES) {
-    throw usageError(`${name} is larger than ${MAX_BYTES / MEGABYTE} MB.`, "Split the file.");
   }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16("utf-16le", bytes, name);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16("utf-16be", bytes, name);
@@ -28,8 +25,6 @@ export function decodeText(bytes: Uint8Array, name: string): string {
 const SAVE_AS_UTF8 = "Save the file as UTF-8 (in Excel: `CSV UTF-8 (Comma delimited)`).";
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-const MEGABYTE = 1_000_000;
-const MAX_BYTES = 200 * MEGABYTE;
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
@@ -132,6 +127,14 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
   return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
 }
 
+/** Returns the text of a flag without blanks around it. @throws Error if nobody should send it. */
+export function readText(text: string, options: { identifier: boolean }): string {
+  const trimmed = trimCell(text);
+  const flaw = findFlaw(trimmed, options);
+  if (flaw === undefined) return trimmed;
+  throw new Error(`${sentence(flaw.message)} ${flaw.fix}`);
+}
+
 /** Whether no field of a user can be this long. */
 export function isTooLong(text: string): boolean {
   return text.length > MAX_CELL;
@@ -175,6 +178,45 @@ const MOJIBAKE = new RegExp(
   `[\\u00c2-\\u00c5]${CONTINUATION}|(?:[\\u00ce-\\u00d1\\u00d7-\\u00d9]${CONTINUATION}){2,}` +
     `|[\\u00e0-\\u00ef]${CONTINUATION}{2}|[\\u00f0-\\u00f4]${CONTINUATION}{3}`,
   "g",
+);
+
+/** Reads a Boolean, also one that a spreadsheet wrote in its language; `undefined` for another word. */
+export function readBoolean(word: string): { value: boolean; isTranslated: boolean } | undefined {
+  const lower = word.toLowerCase();
+  const value = BOOLEANS.get(lower) ?? TRANSLATED_BOOLEANS.get(lower);
+  return value === undefined ? undefined : { value, isTranslated: !BOOLEANS.has(lower) };
+}
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+]);
+
+/** What Excel and LibreOffice make of true and false in other languages. */
+const TRANSLATED_BOOLEANS: ReadonlyMap<string, boolean> = new Map(
+  [
+    "wahr falsch",
+    "vrai faux",
+    "verdadero falso",
+    "vero falso",
+    "verdadeiro falso",
+    "waar onwaar",
+    "sant falskt",
+    "sand falsk",
+    "sann usann",
+    "tosi epätosi",
+    "prawda fałsz",
+    "pravda nepravda",
+    "igaz hamis",
+    "adevărat fals",
+    "doğru yanliş",
+    "истина ложь",
+    "αληθεσ ψευδεσ",
+  ].flatMap((pair) => pair.split(" ").map((word, at): [string, boolean] => [word, at === 0])),
 );
 
 /**

@@ -88,11 +88,13 @@ const DEFUSED = new RegExp(`^'+${START}`);
 /** Whether text, without apostrophes before it, is a number, an amount, a date, a time or a Boolean in a spreadsheet. */
 function isNumeric(text: string): boolean {
   const bare = text.replace(/^'+/, "").trim();
-  return bare.length <= 40 && (NUMBER.test(bare) || DATE.test(bare) || /^(?:true|false)$/i.test(bare));
+  return bare.length <= 40 && (NUMBER.test(bare) || DATE.test(bare) || BOOLEAN.test(bare));
 }
 
-const NUMBER = /^[\p{Sc}(]*[\p{Nd}.,][\p{Nd}.,:/+\- %)\p{Sc}]*(?:e[+-]?\p{Nd}+|[ap]m?)?$/iu;
+const NUMBER = /^[\p{Sc}( +-]*[\p{Nd}.,][\p{Nd}.,:/+\- %)\p{Sc}e]*(?:[ap]m?)?$/iu;
+const BOOLEAN = /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|sant|falskt)$/i;
+
 // `MAR1` and `1-Dec` are usernames that Excel is known to change. Month names of other languages start alike or have an accent.
 const MONTH =
   "(?:jan|feb|f[eé]v|m[aä]r|apr|avr|ma[iyj]|jun|jui|jul|aug|ao[uû]|ago|sep|o[ck]t|nov|de[cz]|d[eé]c)[\\p{L}]*\\.?";
-const DATE = new RegExp(`^(?:\\d{1,4}[ ./-]?${MONTH}|${MONTH}[ ./-]?\\d{1,4})(?:[ ,./-]+\\d{1,4})?$`, "iu");
+const DATE = new RegExp(`^(?:\\d{1,4}[ ,./-]*${MONTH}|${MONTH}[ ,./-]*\\d)[\\d ,./-]*$`, "iu");

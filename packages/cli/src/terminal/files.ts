@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -11,26 +11,24 @@ export interface Files {
   readonly read: (name: string) => Promise<string>;
   /** Yields the text of a file in chunks, for files that may be large. */
   readonly stream: (name: string) => AsyncIterable<string>;
-  /** Returns the bytes of a file, before they are decoded. */
+  /** Returns the bytes of a file of at most 200 MB, before they are decoded. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
   /** Writes a file atomically: it never contains half of the text, even if the program is killed. */
   readonly write: (name: string, text: string) => Promise<void>;
   /** Starts a file that is written in pieces. It gets its name when it is complete. */
   readonly create: (name: string) => Promise<Draft>;
+  /** Opens a file to add to it, and creates it if it is missing. */
+  readonly append: (name: string) => Promise<AppendedFile>;
   /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. */
   readonly isSame: (one: string, other: string) => Promise<boolean>;
-  /** Opens a file that grows, and creates it if it does not exist. */
-  readonly append: (name: string) => Appendable;
 }
 
-/** A file that grows. All of it is synchronous: what was appended survives the end of the process. */
-export interface Appendable {
-  /** What the file contained when it was opened; `undefined` for a new file. */
-  readonly existing: string | undefined;
-  /** Cuts what follows this many characters of `existing`. */
-  readonly cut: (length: number) => void;
-  readonly append: (text: string) => void;
-  /** Closes the file, and removes a new file without content. Throws if the file has been removed or replaced. */
+/** A file that grows. */
+export interface AppendedFile {
+  /** What it contained when it was opened. */
+  readonly content: string;
+  /** Returns when the text is written, so that it survives the end of this process. */
+  readonly write: (text: string) => void;
   readonly close: () => void;
 }
 
@@ -46,7 +44,7 @@ export interface Draft {
 /**
  * Creates the files of the program. Their failures are a CliError of kind `file`.
  *
- * @param options.output - the file that the command writes. Reading it is an error: it would be replaced by the result.
+ * @param options.output - the file of `--output`. Using it for anything else is an error: the result would replace it.
  */
 export function createFiles(io: Io, { output }: { readonly output?: string | undefined } = {}): Files {
   const { cwd = "." } = io;
@@ -73,6 +71,13 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     const input = await identify(descriptor);
     return input !== undefined && input === (await identify(resolve(cwd, name)));
   };
+  const requireOther = async (name: string): Promise<void> => {
+    if (output === undefined || !(await isSame(name, output))) return;
+    throw usageError(
+      `--output would overwrite ${name}, which this command writes, too.`,
+      "Choose another name for the output.",
+    );
+  };
   async function* stream(name: string): AsyncGenerator<string, void, void> {
     let decoder: TextDecoder | undefined;
     for await (const chunk of chunks(name)) {
@@ -91,16 +96,55 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     },
     async bytes(name) {
       const parts: Buffer[] = [];
-      for await (const chunk of chunks(name)) parts.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+      let length = 0;
+      for await (const chunk of chunks(name)) {
+        const part = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+        length += part.length;
+        if (length > MAX_BYTES) throw usageError(`${shown(name)} is larger than 200 MB.`, "Split it.");
+        parts.push(part);
+      }
       return Buffer.concat(parts);
     },
     async write(name, text) {
+      await requireOther(name);
       await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
         throw fileError("written", shown(name), error);
       });
     },
-    append: (name) => openAppendable(resolve(cwd, name), name),
+    async append(name) {
+      await requireOther(name);
+      const file = resolve(cwd, name);
+      const explained = <Result>(verb: "read" | "written", act: () => Result): Result => {
+        try {
+          return act();
+        } catch (error) {
+          throw fileError(verb, name, error);
+        }
+      };
+      const descriptor = explained("written", () => openSync(file, "a+"));
+      let open = true;
+      const close = (): void => {
+        if (open) closeSync(descriptor);
+        open = false;
+      };
+      try {
+        const isFile = fstatSync(descriptor).isFile();
+        // A device such as `/dev/full` has nothing to continue.
+        const content = isFile ? explained("read", () => readFileSync(descriptor, "utf8")) : "";
+        return {
+          content,
+          write: (text) => {
+            explained("written", () => writeSync(descriptor, text));
+          },
+          close,
+        };
+      } catch (error) {
+        close();
+        throw error;
+      }
+    },
     async create(name) {
+      await requireOther(name);
       const explain = (error: unknown): never => {
         throw fileError("written", name, error);
       };
@@ -114,45 +158,7 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
   };
 }
 
-function openAppendable(file: string, name: string): Appendable {
-  const explain = <Result>(work: () => Result): Result => {
-    try {
-      return work();
-    } catch (error) {
-      throw fileError("written", name, error);
-    }
-  };
-  const isNew = statSync(file, { throwIfNoEntry: false }) === undefined;
-  const descriptor = explain(() => openSync(file, "a+", 0o666));
-  const existing = isNew ? undefined : explain(() => readFileSync(descriptor, "utf8"));
-  let length = Buffer.byteLength(existing ?? "");
-  return {
-    existing,
-    cut(characters) {
-      length = Buffer.byteLength((existing ?? "").slice(0, characters));
-      explain(() => {
-        ftruncateSync(descriptor, length);
-      });
-    },
-    append(text) {
-      explain(() => {
-        let rest: Uint8Array = Buffer.from(text);
-        // The system may accept a part only.
-        while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-      });
-      length += text.length;
-    },
-    close() {
-      explain(() => {
-        const opened = fstatSync(descriptor);
-        closeSync(descriptor);
-        const { dev, ino } = statSync(file);
-        if (dev !== opened.dev || ino !== opened.ino) throw Object.assign(new Error("replaced"), { code: "ESTALE" });
-        if (isNew && length === 0) unlinkSync(file);
-      });
-    },
-  };
-}
+const MAX_BYTES = 200_000_000;
 
 /** Windows PowerShell writes UTF-16, even with `>`. */
 function decoderFor(start: Uint8Array): TextDecoder {
@@ -323,7 +329,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
   EROFS: "the file system is read-only",
   EIO: "the disk or its connection failed",
-  ESTALE: "another program has replaced it",
   ENOSPC: "the disk is full",
   EDQUOT: "your disk quota is used up",
   EFBIG: "it would be larger than is allowed here",

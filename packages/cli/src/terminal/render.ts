@@ -79,7 +79,7 @@ async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
     case "json":
       return yield* jsonArray(rows);
     case "ndjson":
-      return yield* ndjson(rows, result.live);
+      return yield* ndjson(rows, result.isLive);
     case "csv":
       return yield* csvChunks(rows, format.fields ?? csvColumns, { format, io });
     case "table":
@@ -194,12 +194,9 @@ async function* jsonArray(rows: Rows): Chunks {
   yield lead === "[\n" ? "[]\n" : "\n]\n";
 }
 
-async function* ndjson(rows: Rows, live = false): Chunks {
-  if (live) {
-    for await (const row of rows) yield `${jsonLine(row)}\n`;
-    return;
-  }
-  for await (const batch of batches(rows)) yield `${batch.map(jsonLine).join("\n")}\n`;
+async function* ndjson(rows: Rows, isLive = false): Chunks {
+  if (isLive) for await (const row of rows) yield `${jsonLine(row)}\n`;
+  else for await (const batch of batches(rows)) yield `${batch.map(jsonLine).join("\n")}\n`;
 }
 
 function jsonLine(row: Row): string {

@@ -18,12 +18,12 @@ interface ResultBase {
 export interface RowsResult extends ResultBase {
   readonly kind: "rows";
   readonly rows: Rows;
-  /** Whether each row of NDJSON is written as soon as it is there. */
-  readonly live?: boolean | undefined;
   /** The columns of the table without `--fields`. Not needed with another `format`. */
   readonly columns?: readonly string[] | undefined;
   /** The columns of CSV. Default: those of the table. */
   readonly csvColumns?: readonly string[] | undefined;
+  /** Whether rows arrive over a long time, so that each is printed at once. */
+  readonly isLive?: boolean | undefined;
   /** Formats a row for people, instead of a table. */
   readonly line?: ((row: Row) => string) | undefined;
   /** Draws a chart for a terminal, instead of a table. */

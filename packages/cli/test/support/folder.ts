@@ -14,10 +14,13 @@ export async function folder(files: Record<string, string | Uint8Array> = {}) {
     read: (name: string) => readFile(join(path, name), "utf8"),
     /** Reads the rows of a CSV file by column. */
     rows: async (name: string) => rowsOf(await readFile(join(path, name), "utf8")),
+    /** Reads the rows of a report in the order of the input file: they are written in the order in which they were settled. */
+    report: async (name: string) =>
+      rowsOf(await readFile(join(path, name), "utf8")).sort((a, b) => Number(a["line"]) - Number(b["line"])),
   };
 }
 
 /** Parses CSV into rows by column. */
 export function rowsOf(csv: string): Record<string, string>[] {
-  return parse<Record<string, string>>(csv, { columns: true });
+  return parse<Record<string, string>>(csv, { columns: true, bom: true });
 }

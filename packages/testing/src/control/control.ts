@@ -124,6 +124,7 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
       },
     ],
     ["POST /oauth/deny", ({ body }) => ({ redirect: fake.oauth.deny(validate("SignInRefusal", body).id) })],
+    ["POST /oauth/tokens", ({ body }) => fake.oauth.tokensFor(validate("UserRequest", body).user)],
     ["POST /principals", ({ body }) => ({ guid: fake.oauth.addPrincipal(validate("PrincipalDetails", body)) })],
     [
       "POST /identity-tokens",

@@ -228,7 +228,7 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
-        /** @description What becomes of a sign-in. */
+        /** @description The result of a decision. */
         SignInDecision: {
             /** @description The address to send the browser to; null for a device. */
             redirect: string | null;

@@ -8,7 +8,6 @@ import {
   type TokenClaims,
 } from "../operations/identity-tokens.ts";
 import type { Caller } from "../operations/operation.ts";
-import type { StoredPrincipal } from "../state/authorization-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import type { StoredKey, StoredServiceToken } from "../state/key-store.ts";
 import { createEntry, weaker, type UserEntry } from "../state/user-search/user-entry.ts";
@@ -49,16 +48,13 @@ export function requireCaller(exchange: Exchange): Caller {
 
 function authenticate(exchange: Exchange): Caller | undefined {
   const { state, request } = exchange;
-  const token = readBearerToken(state, request);
-  if (token !== undefined) return authenticateToken(exchange, token);
-  const secret = readKey(request);
-  if (secret === undefined) return undefined;
-  const key = state.keys.bySecret(secret);
+  const credential = readCredential(state, request);
+  if (credential === undefined) return undefined;
+  if (credential.isToken) return authenticateToken(exchange, credential.secret);
+  const key = state.keys.bySecret(credential.secret);
   if (key === undefined) throw new ApiProblem("InvalidLogin");
-  const principal = state.authorizations.principal(key.userGuid);
-  if (principal !== undefined) return authenticatePrincipal(exchange, principal);
   const user = state.users.get(key.userGuid);
-  if (user === undefined) throw new ApiProblem("InvalidLogin");
+  if (user === undefined) return authenticatePrincipal(exchange, key.userGuid);
   // Real server: unknown, assumed status 403 and code 50 for each operation.
   if (user.record.locked) throw new ApiProblem("UserLocked");
   recordActivity(state, user, key);
@@ -118,7 +114,9 @@ function machine(username: string, guid: string): UserEntry {
  * Lets a service principal use the content that it was bound to, and ask for the tasks of deploying it. Everything else is
  * refused with the code that clients take for a valid key without a user.
  */
-function authenticatePrincipal({ path, parameters }: Exchange, principal: StoredPrincipal): Caller {
+function authenticatePrincipal({ state, path, parameters }: Exchange, guid: string): Caller {
+  const principal = state.authorizations.principal(guid);
+  if (principal === undefined) throw new ApiProblem("InvalidLogin");
   const isOwnContent = path.startsWith("/v1/content/") && parameters["guid"]?.toLowerCase() === principal.content_guid;
   if (!isOwnContent && !path.startsWith("/v1/tasks/")) throw new ApiProblem("PermissionDenied");
   const role = principal.app_role === "editor" ? "publisher" : "viewer";
@@ -137,27 +135,31 @@ function authenticateService({ state, route }: Exchange, token: StoredServiceTok
   return { user: SERVICE, role: "administrator" };
 }
 
-/** Returns the bearer token of a request. Servers without an authorization server take them for no credential. */
-function readBearerToken(state: FakeState, request: HttpRequest): string | undefined {
-  // Real server: unknown which header it prefers, assumed the one for servers behind a proxy.
-  if ((request.header("x-rsc-authorization") ?? "") !== "") return undefined;
-  const authorization = request.header("authorization");
-  if (authorization?.startsWith(BEARER) !== true || !state.version.has("authorizationServer")) return undefined;
-  return authorization.slice(BEARER.length);
+interface Credential {
+  readonly isToken: boolean;
+  readonly secret: string;
 }
 
-const BEARER = "Bearer ";
+const [KEY, BEARER] = ["Key ", "Bearer "];
 
-/** Returns the API key of a request. `X-RSC-Authorization` is for servers behind a proxy that uses `Authorization` itself. */
-function readKey(request: HttpRequest): string | undefined {
+/**
+ * Returns the API key or the bearer token of a request. `X-RSC-Authorization` is for servers behind a proxy that uses
+ * `Authorization` itself.
+ */
+function readCredential(state: FakeState, request: HttpRequest): Credential | undefined {
   // Empty if a proxy forwards a header that it did not receive. Real server: unknown, assumed the same as none.
   const forwarded = request.header("x-rsc-authorization") ?? "";
-  if (forwarded !== "") return forwarded.startsWith("Key ") ? forwarded.slice(4) : forwarded;
-  const authorization = request.header("authorization");
-  if (authorization === null) return undefined;
-  if (authorization.startsWith("Key ")) return authorization.slice(4);
+  if (forwarded !== "") return { isToken: false, secret: withoutScheme(forwarded, KEY) ?? forwarded };
+  const authorization = request.header("authorization") ?? "";
+  const key = withoutScheme(authorization, KEY);
+  if (key !== undefined) return { isToken: false, secret: key };
+  const token = state.version.has("authorizationServer") ? withoutScheme(authorization, BEARER) : undefined;
   // Real server: unknown how other schemes are treated, assumed the same as no credential.
-  return undefined;
+  return token === undefined ? undefined : { isToken: true, secret: token };
+}
+
+function withoutScheme(value: string, scheme: string): string | undefined {
+  return value.startsWith(scheme) ? value.slice(scheme.length) : undefined;
 }
 
 const SCHEME = "Connect-Bootstrap ";

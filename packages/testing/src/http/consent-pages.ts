@@ -1,4 +1,4 @@
-/** The pages on which people approve sign-ins. They are plain HTML, work without scripts, and let you choose who you are. */
+/** The pages on which people approve sign-ins. They are plain HTML, work without scripts, and let people choose the user. */
 import { findByUserCode, isRedirectOf, redirectOf, redirectTo, startInBrowser } from "../operations/oauth-clients.ts";
 import { approveSignIn, denySignIn } from "../sign-in.ts";
 import type { BrowserSignIn, DeviceSignIn, StoredSignIn } from "../state/authorization-store.ts";
@@ -152,7 +152,7 @@ function consentPage(exchange: Exchange, signIn: BrowserSignIn | DeviceSignIn, p
 ${
   device
     ? `<p>Continue only if the program shows this code: <strong><code>${signIn.user_code}</code></strong></p>`
-    : `<p>Afterwards it opens <code>${escapeHtml(new URL(signIn.redirect_uri).origin)}</code>.</p>`
+    : `<p>Afterwards it opens <code>${escapeHtml(signIn.redirect_uri)}</code>.</p>`
 }
 ${problem === undefined ? "" : `<p role="alert">${escapeHtml(problem)}.</p>`}
 <form method="post" action="${escapeHtml(path)}">

@@ -132,7 +132,7 @@ export function appRoleOf(
   const { guid } = user.record;
   if (item.owner_guid === guid) return "owner";
   const machine = state.authorizations.principal(guid);
-  if (machine !== undefined) return machine.content_guid === item.guid ? machine.app_role : "none";
+  if (machine?.content_guid === item.guid) return machine.app_role;
   const principals = [guid, ...[...state.groups.ofUser(guid)].map((group) => group.guid)];
   const roles = principals.map((principal) => state.permissions.forPrincipal(item.guid, principal)?.role);
   if (roles.includes("owner")) return "editor";

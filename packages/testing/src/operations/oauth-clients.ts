@@ -132,18 +132,16 @@ export function hasTokenExchange({ version, options }: FakeState): boolean {
 
 /** Returns whether clients may register a redirect URI: one of their own machine, or one that administrators allow. */
 function isAllowed({ options }: FakeState, uri: string): boolean {
-  return isLoopback(uri) || options.oauth.redirectUris.includes(uri);
+  return isLoopback(uri) || (URL.canParse(uri) && options.oauth.redirectUris.includes(uri));
 }
 
 // Real server: unknown whether `localhost` and `[::1]` count as the client's own machine, assumed yes.
 const LOOPBACK_HOSTS: readonly string[] = ["127.0.0.1", "[::1]", "localhost"];
 
 function isLoopback(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
-  const { protocol, hostname, username, hash } = new URL(uri);
-  return (
-    protocol === "http:" && LOOPBACK_HOSTS.includes(hostname) && username === "" && hash === "" && !uri.includes("#")
-  );
+  if (!URL.canParse(uri) || uri.includes("#")) return false;
+  const { protocol, hostname, username } = new URL(uri);
+  return protocol === "http:" && LOOPBACK_HOSTS.includes(hostname) && username === "";
 }
 
 /** Returns whether a client may use a redirect URI. The port of one on the client's own machine does not matter. */

@@ -19,7 +19,7 @@ export interface TokenResponse {
 }
 
 /**
- * Carries out a token request.
+ * Handles a token request.
  *
  * @throws OAuthProblem if the server refuses it.
  */

@@ -167,6 +167,7 @@ describe("registering", () => {
       { redirect_uris: ["http://127.0.0.1.evil.test/"] },
       "invalid_redirect_uri",
     ],
+    ["a user name on this machine", { redirect_uris: ["http://me@127.0.0.1/"] }, "invalid_redirect_uri"],
     ["a user name in the address", { redirect_uris: ["http://127.0.0.1@evil.test/"] }, "invalid_redirect_uri"],
     ["a fragment", { redirect_uris: [`${CALLBACK}#x`] }, "invalid_redirect_uri"],
     ["no address", { redirect_uris: [7] }, "invalid_redirect_uri"],

@@ -200,6 +200,13 @@ describe("the control routes", () => {
     expect(await call("POST /oauth/deny", { id: "2" })).toMatchObject({ status: 400 });
   });
 
+  test("create tokens of a user", async () => {
+    const { fake, call } = await controlled();
+    const { body } = await call("POST /oauth/tokens", { user: "admin" });
+    const { access_token } = body as { access_token: string };
+    expect((await whoIs(fake, access_token)).body).toMatchObject({ username: "admin" });
+  });
+
   test("add principals and create identity tokens", async () => {
     const { fake, call } = await controlled();
     const { guid } = fake.addContent();

@@ -164,6 +164,16 @@ describe("an access token", () => {
     expect((await whoIs(fake, fake.apiKey)).refusal).toEqual([401, 30]);
   });
 
+  test("opens content that its user can view", async () => {
+    const { fake, client_id } = await scene();
+    const { access } = await signedIn(fake, "ann", client_id);
+    const [open, closed] = [fake.addContent({ access_type: "logged_in" }), fake.addContent({ access_type: "acl" })];
+    const visit = async (guid: string) =>
+      (await fake.fetch(`${fake.url}/content/${guid}/`, { headers: { authorization: `Bearer ${access}` } })).status;
+    expect(await visit(open.guid)).toBe(200);
+    expect(await visit(closed.guid)).toBe(403);
+  });
+
   test("has the role of its user at the time of the request", async () => {
     const { fake, client_id } = await scene();
     const session = await signedIn(fake, "ann", client_id);
@@ -216,4 +226,23 @@ test("a form must be sent as one, with each field once", async () => {
   await expect(send(JSON.stringify({ client_id }), "application/json")).resolves.toEqual([400, "invalid_request"]);
   const twice = `grant_type=refresh_token&client_id=${client_id}&client_id=${client_id}`;
   await expect(send(twice, "application/x-www-form-urlencoded")).resolves.toEqual([400, "invalid_request"]);
+});
+
+describe("tokensFor", () => {
+  test("returns tokens of a user without a sign-in", async () => {
+    const { fake, ann } = await scene();
+    const tokens = fake.oauth.tokensFor(ann);
+    expect(tokens.expires_at).toBe("2026-02-02T10:00:00Z");
+    expect((await whoIs(fake, tokens.access_token)).body).toMatchObject({ guid: ann.guid });
+    const session = { client_id: tokens.client_id, access: tokens.access_token, refresh: tokens.refresh_token };
+    expect((await refresh(fake, session)).status).toBe(200);
+    expect(fake.oauth.tokensFor("ann").access_token).not.toBe(tokens.access_token);
+  });
+
+  test("refuses users who cannot sign in", async () => {
+    const { fake } = await scene();
+    fake.idp("ann", { active: false });
+    expect(() => fake.oauth.tokensFor("ann")).toThrow("ann is locked and cannot sign in");
+    expect(() => fake.oauth.tokensFor("nobody")).toThrow('there is no user "nobody"');
+  });
 });

@@ -38,6 +38,20 @@ it.each<[string, unknown[], string]>([
   expect(fake.users).toHaveLength(1);
 });
 
+it.each<[string, unknown[], string]>([
+  ["approve", [1, "admin"], "id is 1; allowed: a non-empty string"],
+  ["approve", ["1"], 'no sign-in "1" waits for approval'],
+  ["deny", [], "id is missing"],
+  ["tokensFor", [null], "user is null; allowed: a user, a guid or a username"],
+  ["addPrincipal", [{}], "content is missing"],
+  ["addPrincipal", [{ content: "x", app_role: "owner" }], 'app_role is "owner"; allowed: viewer, editor'],
+])("fake.oauth.%s(%j) is refused", (method, values, message) => {
+  const { oauth } = createFakeConnect();
+  const refused = (): unknown => call(oauth, method, ...values);
+  expect(refused).toThrow(TypeError);
+  expect(refused).toThrow(message);
+});
+
 it.each<[unknown, string]>([
   [undefined, "the value is missing; allowed: an object with days"],
   [{}, "the value is an object; allowed: an object with days, hours, minutes, seconds or ms"],

@@ -1,5 +1,6 @@
 import type * as Api from "@connect-sdk/api";
 import type * as Cli from "@connect-sdk/cli";
+import type * as Lifecycle from "@connect-sdk/lifecycle";
 import type * as Testing from "@connect-sdk/testing";
 import type * as Users from "@connect-sdk/users";
 import { execFileSync } from "node:child_process";
@@ -15,6 +16,7 @@ export const repository = fileURLToPath(new URL("../../../../../", import.meta.u
 export interface Modules {
   readonly api: typeof Api;
   readonly users: typeof Users;
+  readonly lifecycle: typeof Lifecycle;
   readonly testing: typeof Testing;
   readonly cli: typeof Cli;
 }
@@ -29,7 +31,7 @@ export class Checkout {
 
   /** @throws Error if a package is not built. */
   expectBuilt(): void {
-    for (const name of ["api", "users", "testing", "cli"] as const) {
+    for (const name of ["api", "users", "lifecycle", "testing", "cli"] as const) {
       if (!existsSync(this.entry(name))) throw new Error(`${this.entry(name)} is missing. Build it first: pnpm build`);
     }
   }

@@ -18,7 +18,7 @@ export const callOverhead: Row = {
   },
   async measure(size) {
     const { client, openapiFetch } = await callers(current, size);
-    return ratios(client, openapiFetch, { rounds: roundsOf(size, 25), warmUps: 4 });
+    return ratios(client, openapiFetch, { rounds: roundsOf(size, 61), warmUps: 6 });
   },
 };
 
@@ -85,7 +85,7 @@ async function callers(
   });
   const guids = fake.users.map(({ guid }) => guid);
   const repeat = (call: (guid: string) => Promise<{ readonly data?: unknown }>) => async (): Promise<void> => {
-    for (let index = 0; index < callsOf(size, 2_000); index++) {
+    for (let index = 0; index < callsOf(size, 1_000); index++) {
       const { data } = await call(guids[index % guids.length] ?? "");
       if (typeof data !== "object" || data === null || !("guid" in data)) {
         throw new Error("The response is not a user.");

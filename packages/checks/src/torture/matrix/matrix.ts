@@ -4,12 +4,13 @@ import { listFaults } from "./list-faults.ts";
 import type { Operation } from "./operation.ts";
 import { readingOperations } from "./reading-operations.ts";
 import { bodyFaults, quotingFaults, redirectFaults, statusFaults } from "./response-faults.ts";
+import { planOperations } from "./plan-operations.ts";
 import type { Observed } from "./run-pair.ts";
 import { importOperation, writingOperations } from "./writing-operations.ts";
 
 /** The columns. */
 export const operations: readonly Operation[] = [
-  ...named({ ...readingOperations, ...writingOperations }),
+  ...named({ ...readingOperations, ...writingOperations, ...planOperations }),
   importOperation,
 ];
 

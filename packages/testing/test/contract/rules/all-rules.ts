@@ -5,6 +5,7 @@ import { contentRules } from "./content.ts";
 import { deploymentRules, instrumentationRules, tagRules } from "./deployment.ts";
 import { groupRules } from "./groups.ts";
 import { oauthRules } from "./oauth.ts";
+import { signInRules } from "./sign-in.ts";
 import { userRules } from "./users.ts";
 
 /** Every rule that can be checked over HTTP. */
@@ -18,4 +19,5 @@ export const allRules: readonly RuleSet[] = [
   instrumentationRules,
   auditRules,
   oauthRules,
+  signInRules,
 ];

@@ -1,0 +1,177 @@
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { link, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { run, smallServer } from "./support/cli.ts";
+import { childEnvironment } from "./support/environment.ts";
+import { folder, rowsOf } from "./support/folder.ts";
+import { main } from "./support/shell.ts";
+
+const FILE = "username,email\namy,a@x.example\nzoe,z@x.example\n";
+const COLUMNS = "time,server,actor,line,username,guid,action,status,changes,error,fix,command";
+
+describe("--report", () => {
+  test("has a row for each change, with time, server and actor", async () => {
+    const fake = createFakeConnect();
+    const { path, read } = await folder({ "in.csv": FILE });
+    const now = () => Date.parse("2026-03-01T12:00:00Z");
+    const argv = ["import", "in.csv", "--yes", "--report", "r.csv"];
+    expect(await run(fake, argv, { cwd: path, now })).toMatchObject({ code: 0 });
+
+    const text = await read("r.csv");
+    expect(text.split("\n")[0]).toBe(COLUMNS);
+    expect(rowsOf(text).find(({ username }) => username === "amy")).toMatchObject({
+      time: "2026-03-01T12:00:00.000Z",
+      server: fake.url,
+      actor: "admin",
+      line: "2",
+      guid: fake.users.find(({ username }) => username === "amy")?.guid,
+      action: "create",
+      status: "done",
+      changes: "email: a@x.example",
+      command: "import",
+    });
+  });
+
+  test("is continued by the same command, and by no other", async () => {
+    const fake = createFakeConnect();
+    const { path, rows, read } = await folder({ "in.csv": FILE });
+    const argv = ["import", "in.csv", "--yes", "--report", "r.csv"];
+    await run(fake, argv, { cwd: path });
+    await run(fake, argv, { cwd: path });
+    expect((await rows("r.csv")).map(({ status }) => status)).toEqual(["done", "done", "unchanged", "unchanged"]);
+
+    const before = await read("r.csv");
+    for (const other of [
+      ["lock", "amy", "zoe"],
+      ["offboard", "amy", "--to", "admin"],
+    ]) {
+      const { code, stderr } = await run(fake, [...other, "--yes", "--report", "r.csv"], { cwd: path });
+      expect(code).toBe(2);
+      expect(stderr).toContain("the report of the command `import`");
+    }
+    const elsewhere = createFakeConnect({ url: "https://other.example.com" });
+    expect(await run(elsewhere, argv, { cwd: path })).toMatchObject({ code: 2 });
+    expect(elsewhere.users).toHaveLength(1);
+    expect(await read("r.csv")).toBe(before);
+  });
+
+  test("continues after a row that a crash has cut", async () => {
+    const fake = createFakeConnect();
+    const { path, read } = await folder({ "in.csv": FILE, "r.csv": `${COLUMNS}\n2026-03-01T12:00:00Z,https://conn` });
+    expect(await run(fake, ["import", "in.csv", "--yes", "--report", "r.csv"], { cwd: path })).toMatchObject({
+      code: 0,
+    });
+    expect((await read("r.csv")).split("\n")).toHaveLength(5);
+  });
+
+  test.each([
+    ["another spelling", "./in.csv", undefined],
+    ["a symbolic link", "alias.csv", symlink],
+    ["a hard link", "alias.csv", link],
+  ])("is never the input file under %s", async (_what, report, make) => {
+    const fake = createFakeConnect();
+    const { path, read } = await folder({ "in.csv": FILE });
+    await make?.(join(path, "in.csv"), join(path, "alias.csv"));
+    for (const flag of ["--yes", "--dry-run"]) {
+      const { code, stderr } = await run(fake, ["import", "in.csv", flag, "--report", report], { cwd: path });
+      expect(code).toBe(2);
+      expect(stderr).toContain("would overwrite the input file");
+    }
+    expect(await read("in.csv")).toBe(FILE);
+    expect(fake.users).toHaveLength(1);
+  });
+
+  test("is never the file of the API key", async () => {
+    const fake = createFakeConnect();
+    const { path, read } = await folder({ "in.csv": FILE });
+    await writeFile(join(path, "key.txt"), fake.apiKey, { mode: 0o600 });
+    const argv = ["import", "in.csv", "--yes", "--api-key-file", "key.txt", "--report", "key.txt"];
+    expect(await run(fake, argv, { cwd: path, env: { CONNECT_API_KEY: undefined } })).toMatchObject({ code: 2 });
+    expect(await read("key.txt")).toBe(fake.apiKey);
+  });
+
+  test("has what was refused, too", async () => {
+    const { path, rows } = await folder();
+    await run(smallServer(), ["lock", "admin", "jdoe", "--yes", "--report", "r.csv"], { cwd: path });
+    expect((await rows("r.csv")).find(({ username }) => username === "admin")).toMatchObject({
+      status: "refused",
+      error: expect.stringContaining("own account") as string,
+    });
+  });
+});
+
+test("--ndjson prints a row as soon as it is settled", async () => {
+  const fake = createFakeConnect();
+  const printed: string[] = [];
+  let createdBefore = -1;
+  const stdout = {
+    write(text: string): void {
+      if (createdBefore === -1) createdBefore = fake.users.length - 1;
+      printed.push(text);
+    },
+  };
+  const rows = Array.from({ length: 50 }, (_, at) => `user-${at},u${at}@x.example\n`).join("");
+  const argv = ["import", "-", "--yes", "--ndjson", "--concurrency", "1"];
+  const { code, stderr } = await run(fake, argv, { stdin: `username,email\n${rows}`, stdout });
+  expect(code).toBe(0);
+  expect(createdBefore).toBeLessThan(10);
+  expect(printed.join("").trim().split("\n")).toHaveLength(50);
+  expect(stderr).toContain("50 created");
+});
+
+// `MOMENTS=30` takes a minute.
+const MOMENTS = Number(process.env["MOMENTS"] ?? 3);
+
+describe("a program that is killed", { timeout: 120_000 }, () => {
+  test.each([
+    ...Array.from({ length: MOMENTS }, (_, moment) => ["SIGKILL", 150 + moment * 37] as const),
+    ["SIGHUP", 300] as const,
+  ])(
+    "by %s leaves a journal that agrees with the server, and the next run completes it (%i ms)",
+    async (signal, delay) => {
+      const fake = createFakeConnect();
+      fake.fault({ operationId: "createPushUser", delay: 10 });
+      await using server = await fake.listen({ port: 0 });
+      const names = Array.from({ length: 300 }, (_, at) => `user-${at}`);
+      const { path } = await folder({
+        "users.csv": `username,email\n${names.map((name) => `${name},${name}@x.example\n`).join("")}`,
+      });
+      const file = join(path, "r.csv");
+      const child = start(path, { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey });
+      while (!(await readFile(file, "utf8").catch(() => "")).includes("done")) await wait(5);
+      await wait(delay);
+      child.kill(signal);
+      await once(child, "exit");
+
+      const journal = rowsOf(await readFile(file, "utf8"));
+      const done = journal.filter(({ status }) => status === "done");
+      expect(done.length).toBeGreaterThan(0);
+      expect(done.length).toBeLessThan(300);
+      for (const { username, guid } of done) expect(userNamed(fake, username)?.guid).toBe(guid);
+      // What was in progress when the program was killed may be there without a row.
+      expect(fake.users.length - 1 - done.length).toBeLessThanOrEqual(signal === "SIGKILL" ? 6 : 0);
+
+      const argv = ["import", "users.csv", "--yes", "--report", "r.csv"];
+      const env = { CONNECT_SERVER: server.url };
+      expect(await run(fake, argv, { cwd: path, env, fetch })).toMatchObject({ code: 0 });
+      expect(fake.users.map(({ username }) => username).sort()).toEqual(["admin", ...names].sort());
+    },
+  );
+});
+
+function start(cwd: string, env: Record<string, string>) {
+  const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
+  return spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {
+    env: { ...childEnvironment, ...env },
+    cwd,
+    stdio: "ignore",
+  });
+}
+
+function userNamed(fake: FakeConnect, name: string | undefined) {
+  return fake.users.find(({ username }) => username === name);
+}

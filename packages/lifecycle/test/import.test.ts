@@ -1,0 +1,123 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { type DesiredUser, type ImportOptions, planImport, planLock, type PlanStep } from "@connect-sdk/lifecycle";
+import { describeLaws, start, writesOf } from "./laws.ts";
+
+function setUp(fake: FakeConnect): void {
+  fake.addUser({ username: "jdoe", email: "jo@example.com", user_role: "viewer" });
+  fake.addUser({ username: "mira", email: "mira@example.com", user_role: "publisher" });
+  fake.addUser({ username: "root", email: "root@example.com", user_role: "administrator" });
+}
+
+const ROWS: readonly DesiredUser[] = [
+  { username: "jdoe", user_role: "publisher" },
+  { username: "mira", email: "mira@example.com" },
+  { username: "lin", email: "lin@example.com", user_role: "publisher" },
+  { username: "omar", email: "omar@example.com", locked: true },
+];
+
+const plan =
+  (rows: readonly DesiredUser[], options: ImportOptions = {}) =>
+  (connection: Parameters<typeof planImport>[0]) =>
+    planImport(connection, rows, options);
+
+const shown = ({ state, action, target, reason }: PlanStep) => `${state} ${action} ${target.name}: ${reason}`;
+
+describeLaws("import", { setUp, plan: plan(ROWS) });
+describeLaws("lock", { setUp, plan: (connection) => planLock(connection, ["jdoe", "mira", "JO@example.com"]) });
+
+describe("planImport", () => {
+  test("creates, changes, and leaves alone what is as wanted", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await plan(ROWS)(connection);
+    expect(planned.steps.map(({ state, action, target }) => `${state} ${action} ${target.name}`)).toEqual([
+      "planned update jdoe",
+      "done update mira",
+      "planned create lin",
+      "planned create omar",
+    ]);
+    expect(writesOf(fake)).toEqual([]);
+    expect(await planned.apply()).toMatchObject({ complete: true });
+    expect(fake.users.find(({ username }) => username === "omar")?.locked).toBe(true);
+  });
+
+  test.each([
+    ["case", "JDoe", "looks like `jdoe`"],
+    ["invisible characters", "jdoe\u200b", "looks like `jdoe`"],
+    ["leading zeros", "00123", "looks like `123`"],
+    ["the form of Unicode", "ｊｄｏｅ", "looks like `jdoe`"],
+  ])("refuses a new account that looks like another one: %s", async (_what, username, reason) => {
+    const { fake, connection } = start({ setUp });
+    fake.addUser({ username: "123", email: "123@example.com" });
+    const [step] = (await plan([{ username }])(connection)).steps;
+    expect(step).toMatchObject({ state: "refused" });
+    expect(step?.reason).toContain(reason);
+    const [allowed] = (await plan([{ username, email: "x@example.com" }], { allowDuplicates: true })(connection)).steps;
+    expect(allowed).toMatchObject({ state: "planned" });
+  });
+
+  test("refuses a new account with the e-mail address of another, on the server or in the file", async () => {
+    const { connection } = start({ setUp });
+    const rows = [
+      { username: "a", email: "JO@example.com" },
+      { username: "b", email: "new@example.com" },
+      { username: "c", email: "new@example.com" },
+    ];
+    expect((await plan(rows)(connection)).steps.map(shown)).toEqual([
+      "refused create a: has the e-mail address of `jdoe`",
+      "refused create b: has the e-mail address of `c` on line 3",
+      "refused create c: has the e-mail address of `b` on line 2",
+    ]);
+  });
+
+  test("says what a person should look at, and never demotes the caller or the last administrator", async () => {
+    const { connection } = start({ setUp });
+    const promoted = await plan([{ username: "jdoe", user_role: "administrator" }])(connection);
+    expect(promoted.steps[0]?.risks).toEqual(["promotes from viewer to administrator"]);
+    const rows = [
+      { username: "admin", user_role: "viewer" as const },
+      { username: "root", locked: true },
+    ];
+    expect((await plan(rows)(connection)).steps.map(({ state }) => state)).toEqual(["refused", "planned"]);
+    expect((await plan(rows, { force: true })(connection)).steps.map(({ state }) => state)).toEqual([
+      "refused",
+      "refused",
+    ]);
+  });
+
+  test("create: false refuses rows without an account, and an empty file is refused as a whole", async () => {
+    const { connection } = start({ setUp });
+    expect((await plan(ROWS, { create: false })(connection)).summary).toMatchObject({
+      planned: 1,
+      done: 1,
+      refused: 2,
+    });
+    expect((await plan([])(connection)).refusals).toMatchObject([{ guard: "empty-source" }]);
+    await expect(plan(ROWS, { creat: true } as ImportOptions)(connection)).rejects.toThrow(/Did you mean "create"/);
+  });
+});
+
+describe("planLock", () => {
+  test("one step per account, and a refused one for who does not exist", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await planLock(connection, ["jdoe", "jo@example.com", "nobody", "admin"]);
+    expect(planned.steps.map(({ state, target }) => `${state} ${target.name}`)).toEqual([
+      "planned jdoe",
+      "refused nobody",
+      "refused admin",
+    ]);
+    await planned.apply();
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(true);
+    const unlock = await planLock(connection, ["jdoe", "mira"], { locked: false });
+    expect(unlock.steps.map(({ state }) => state)).toEqual(["planned", "done"]);
+    await unlock.apply();
+    expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
+  });
+
+  test("an unlocked administrator remains", async () => {
+    const { connection } = start({ setUp });
+    const planned = await planLock(connection, ["root", "admin"], { force: true });
+    expect(planned.steps.map(({ state }) => state)).toEqual(["planned", "refused"]);
+    expect(planned.steps[1]?.reason).toContain("no unlocked administrator");
+  });
+});

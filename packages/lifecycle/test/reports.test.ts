@@ -1,0 +1,250 @@
+import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
+import { connect, type Connection } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import {
+  accessReview,
+  type AuditEvent,
+  auditEvents,
+  type AuditOptions,
+  findDuplicates,
+  findOrphans,
+  planAccessReview,
+  seatUse,
+} from "@connect-sdk/lifecycle";
+
+function start(options: FakeConnectOptions = {}): { fake: FakeConnect; connection: Connection } {
+  const fake = createFakeConnect({ seed: 7, now: "2026-03-10T12:00:00Z", ...options });
+  return { fake, connection: connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch, retry: false }) };
+}
+
+async function eventsOf(connection: Connection, options?: AuditOptions): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = [];
+  for await (const event of auditEvents(connection, options)) events.push(event);
+  return events;
+}
+
+describe("auditEvents", () => {
+  test("returns the newest first, with who did it and who it is about", async () => {
+    const { fake, connection } = start();
+    fake.addUser({ username: "mira", first_name: "Mira", last_name: "Sol" });
+    await (await connection.users.lookup("mira")).lock();
+    const [event] = await eventsOf(connection);
+    expect(event).toMatchObject({
+      action: "update_lock_user",
+      about: "mira",
+      time: "2026-03-10T12:00:00Z",
+      actor: { guid: fake.users[0]?.guid },
+    });
+  });
+
+  test("reads every page, and each event once, while others are added", async () => {
+    const { fake, connection } = start();
+    const user = fake.addUser({ username: "mira" });
+    for (let count = 0; count < 1_203; count++) fake.signIn(user);
+    const seen = new Set<string>();
+    let events = 0;
+    for await (const { id, action } of auditEvents(connection)) {
+      if (action === "user_login") events++;
+      seen.add(id);
+      if (events % 100 === 0) fake.signIn(user);
+    }
+    expect(events).toBe(1_203);
+    expect(seen.size).toBeGreaterThanOrEqual(1_203);
+  });
+
+  test("stops reading at `since`", async () => {
+    const { fake, connection } = start();
+    const user = fake.addUser({ username: "mira" });
+    for (let count = 0; count < 2_000; count++) fake.signIn(user);
+    fake.clock.advance({ days: 1 });
+    fake.signIn(user);
+    const events = await eventsOf(connection, { since: "2026-03-11" });
+    expect(events).toHaveLength(1);
+    expect(fake.requests.filter(({ operationId }) => operationId === "getAuditLogs")).toHaveLength(1);
+  });
+
+  test("a date is a whole day in UTC", async () => {
+    const { fake, connection } = start({ now: "2026-03-09T23:59:59Z" });
+    const user = fake.addUser({ username: "mira" });
+    for (let day = 0; day < 3; day++) {
+      fake.signIn(user);
+      fake.clock.advance({ days: 1 });
+    }
+    const times = (await eventsOf(connection, { since: "2026-03-10", until: "2026-03-10" })).map(({ time }) => time);
+    expect(times).toEqual(["2026-03-10T23:59:59Z"]);
+  });
+
+  test("selects by user, actor or not, and by action", async () => {
+    const { fake, connection } = start();
+    const mira = fake.addUser({ username: "mira" });
+    fake.signIn(fake.addUser({ username: "tomas" }));
+    fake.signIn(mira);
+    await (await connection.users.lookup("mira")).lock();
+    const ofMira = await eventsOf(connection, { user: "mira" });
+    expect(ofMira.map(({ action }) => action)).toEqual(["update_lock_user", "user_login"]);
+    const logins = await eventsOf(connection, { action: ["user_login"] });
+    expect(logins.map(({ about }) => about)).toEqual(["mira", "tomas"]);
+  });
+
+  test("refuses what it does not understand before anything is sent", async () => {
+    const { fake, connection } = start();
+    const wrong: Record<string, unknown>[] = [
+      { since: "yesterday" },
+      { since: "2026-02-30" },
+      { since: new Date(NaN) },
+      { since: "2026-02-02", until: "2026-02-01" },
+      { from: "2026-01-01" },
+    ];
+    for (const options of wrong) {
+      await expect(eventsOf(connection, options)).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    }
+    expect(fake.requests).toEqual([]);
+    await expect(eventsOf(connection, { action: "lock_user" })).rejects.toThrow(/no action "lock_user"/);
+  });
+
+  test("a failing page is no short log", async () => {
+    const { fake, connection } = start();
+    const user = fake.addUser({ username: "mira" });
+    for (let count = 0; count < 1_001; count++) fake.signIn(user);
+    fake.fault({ operationId: "getAuditLogs", after: 2, status: 500 });
+    await expect(eventsOf(connection)).rejects.toMatchObject({ name: "ServerError" });
+  });
+});
+
+describe("seatUse", () => {
+  test("counts different users per month, without gaps, next to the licensed ones", async () => {
+    const { fake, connection } = start({ now: "2026-01-15T12:00:00Z" });
+    const [mira, tomas] = [fake.addUser({ username: "mira" }), fake.addUser({ username: "tomas" })];
+    fake.signIn(mira);
+    fake.signIn(mira);
+    fake.clock.advance({ days: 60 });
+    fake.signIn(tomas);
+    fake.signIn(mira);
+    const use = await seatUse(connection, { since: "2026-01-01", now: new Date("2026-03-20T00:00:00Z") });
+    expect(use.months).toEqual([
+      { month: "2026-01", named_users: 1, sign_ins: 2 },
+      { month: "2026-02", named_users: 0, sign_ins: 0 },
+      { month: "2026-03", named_users: 2, sign_ins: 2 },
+    ]);
+    expect(use.licensed).toBe(await connection.users.count({ account_status: "licensed" }));
+  });
+
+  test("the default is twelve months", async () => {
+    const { connection } = start();
+    const { months } = await seatUse(connection, { now: new Date("2026-03-31T00:00:00Z") });
+    expect(months.map(({ month }) => month)).toHaveLength(12);
+    expect(months[0]?.month).toBe("2025-04");
+  });
+});
+
+describe("findDuplicates", () => {
+  test("finds the same address, and spellings of a username, and suggests the account in use", async () => {
+    const { fake, connection } = start({ users: 20 });
+    fake.addUser({
+      username: "jdoe",
+      email: "jo@example.com",
+      created_time: "2020-01-01T00:00:00Z",
+      active_time: null,
+    });
+    fake.addUser({ username: "JDoe@example.com", email: "other@example.com", active_time: "2026-03-01T00:00:00Z" });
+    fake.addUser({ username: "jo", email: "JO@example.com", active_time: "2026-02-01T00:00:00Z" });
+    const found = await findDuplicates(connection);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.into.username).toBe("JDoe@example.com");
+    expect(found[0]?.from.map(({ username }) => username)).toEqual(["jo", "jdoe"]);
+    expect(found[0]?.reasons).toEqual(["email", "username"]);
+  });
+
+  test("no address is not the same address", async () => {
+    const { fake, connection } = start();
+    fake.addUser({ username: "a1", email: "" });
+    fake.addUser({ username: "b2", email: "" });
+    expect(await findDuplicates(connection)).toEqual([]);
+  });
+});
+
+describe("findOrphans", () => {
+  test("finds content of locked owners", async () => {
+    const { fake, connection } = start();
+    const locked = fake.addUser({ username: "gone", user_role: "publisher", locked: true });
+    const here = fake.addUser({ username: "here", user_role: "publisher" });
+    fake.addContent({ name: "lost-report", owner_guid: locked.guid });
+    fake.addContent({ name: "kept-report", owner_guid: here.guid });
+    const found = await findOrphans(connection);
+    expect(found.map(({ content, owner, reason }) => [content.name, owner?.username, reason])).toEqual([
+      ["lost-report", "gone", "locked"],
+    ]);
+  });
+});
+
+describe("accessReview", () => {
+  function setUp() {
+    const { fake, connection } = start({ users: 30 });
+    const mira = fake.addUser({ username: "mira", user_role: "publisher", active_time: "2026-03-01T12:00:00Z" });
+    fake.addUser({ username: "tomas", user_role: "viewer", locked: true });
+    fake.addGroup({ name: "analysts", members: [mira] });
+    fake.addContent({ name: "report", owner_guid: mira.guid });
+    return { fake, connection, now: new Date("2026-03-11T12:00:00Z") };
+  }
+
+  test("lists everybody, administrators first, with what they have", async () => {
+    const { connection, now, fake } = setUp();
+    const review = await accessReview(connection, { now });
+    expect(review.rows).toHaveLength(fake.users.length);
+    expect(review).toMatchObject({ complete: true, takenBy: "admin", asOf: "2026-03-11T12:00:00.000Z" });
+    expect(review.rows[0]?.user_role).toBe("administrator");
+    expect(review.rows.find(({ username }) => username === "mira")).toMatchObject({
+      days_idle: 10,
+      groups: ["analysts"],
+      owned_content: 1,
+      account_status: "licensed",
+      decision: "",
+    });
+    expect(review.rows.find(({ username }) => username === "tomas")).toMatchObject({ account_status: "locked" });
+  });
+
+  test("the checksum shows whether the rows were edited", async () => {
+    const { connection, now, fake } = setUp();
+    const [first, again] = [await accessReview(connection, { now }), await accessReview(connection, { now })];
+    expect(first.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(again.sha256).toBe(first.sha256);
+    fake.addUser({ username: "zoe" });
+    expect((await accessReview(connection, { now })).sha256).not.toBe(first.sha256);
+  });
+
+  test("decisions are carried out, once", async () => {
+    const { connection, now, fake } = setUp();
+    const review = await accessReview(connection, { now });
+    const decide = (name: string) => (name === "mira" ? "viewer" : name === "tomas" ? "keep" : "");
+    const decisions = review.rows.map((row) => ({ ...row, decision: decide(row.username) }));
+    expect(await review.apply(decisions)).toMatchObject({ summary: { done: 1, unchanged: 1 } });
+    expect(fake.users.find(({ username }) => username === "mira")?.user_role).toBe("viewer");
+    const again = await review.plan(decisions);
+    expect(again.steps.map(({ state, reason }) => [state, reason])).toContainEqual([
+      "refused",
+      "the role or the lock was changed since the review",
+    ]);
+  });
+
+  test("refuses the own account, changed rows, and the last administrator", async () => {
+    const { connection, now } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const everybody = rows.map((row) => ({ ...row, decision: "lock" }));
+    const plan = await planAccessReview(connection, everybody);
+    expect(plan.steps.find(({ target }) => target.name === "admin")).toMatchObject({ state: "refused" });
+    const others = rows.filter(({ username }) => username !== "admin").map((row) => ({ ...row, decision: "lock" }));
+    const changed = others.map((row) => ({ ...row, locked: !row.locked }));
+    expect((await planAccessReview(connection, changed)).summary.planned).toBe(0);
+  });
+
+  test("an unknown decision sends nothing, and an empty file is refused", async () => {
+    const { connection, now, fake } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const before = fake.requests.length;
+    const [row] = rows;
+    const decisions = row === undefined ? [] : [{ ...row, decision: "look" }];
+    await expect(planAccessReview(connection, decisions)).rejects.toThrow(/Did you mean "lock"/);
+    expect(fake.requests).toHaveLength(before);
+    expect((await planAccessReview(connection, [])).refusals).toMatchObject([{ guard: "empty-source" }]);
+  });
+});
