@@ -58,7 +58,9 @@ describe("import", () => {
 
   test("treats usernames that differ only in case as different users", async () => {
     const fake = smallServer();
-    await run(fake, ["import", "-", "--yes", "--allow-duplicates"], { stdin: "username,email\nJDoe,other@example.com\n" });
+    await run(fake, ["import", "-", "--yes", "--allow-duplicates"], {
+      stdin: "username,email\nJDoe,other@example.com\n",
+    });
 
     expect(fake.users.map(({ username }) => username)).toContain("JDoe");
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com" });

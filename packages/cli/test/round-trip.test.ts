@@ -31,7 +31,9 @@ const newPerson = fc.record({
   username: sendable.filter((name) => name !== ""),
   first_name: sendable,
   last_name: sendable,
-  email: sendable.map((value) => value.replace(/[\s@]/g, "")).map((value) => (value === "" ? "" : `${value}@x.example`)),
+  email: sendable
+    .map((value) => value.replace(/[\s@]/g, ""))
+    .map((value) => (value === "" ? "" : `${value}@x.example`)),
   user_role: fc.constantFrom("viewer", "publisher", "administrator"),
   locked: fc.boolean(),
 });

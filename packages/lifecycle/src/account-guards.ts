@@ -66,10 +66,7 @@ function guardOwnAccount(planned: PlannedUpdate, { ownGuid, force }: GuardOption
   return { reason, fix: "Ask another administrator to do it, or pass `force: true`." };
 }
 
-function guardLastAdministrator(
-  { user }: PlannedUpdate,
-  administrators: ReadonlySet<string>,
-): RowRefusal | undefined {
+function guardLastAdministrator({ user }: PlannedUpdate, administrators: ReadonlySet<string>): RowRefusal | undefined {
   if (!administrators.has(normalizeGuid(user.guid)) || administrators.size > 1) return undefined;
   return {
     reason: "this would leave no unlocked administrator",

@@ -41,7 +41,8 @@ function refuse(change: AccountChange, problem: Problem | undefined): AccountCha
 function findProblem({ decision }: AccountChange, server: Server): Problem | undefined {
   if (decision.status !== "planned") return undefined;
   const { values } = decision;
-  const owned = decision.kind === "update" || server.hasDirectory ? findOwned(values, server, decision.kind) : undefined;
+  const owned =
+    decision.kind === "update" || server.hasDirectory ? findOwned(values, server, decision.kind) : undefined;
   return owned ?? findFlaw(values) ?? (decision.kind === "create" ? findMissing(decision.values, server) : undefined);
 }
 
@@ -117,7 +118,12 @@ async function findInDirectory(
   }
   if (others.length > 0) {
     const reason = `the directory has ${others.length + 1} people with the username \`${username}\``;
-    return { field: "username", kind: "ambiguous", reason, fix: "Add this person on the server, where you can choose." };
+    return {
+      field: "username",
+      kind: "ambiguous",
+      reason,
+      fix: "Add this person on the server, where you can choose.",
+    };
   }
   return findDifference(values, person);
 }

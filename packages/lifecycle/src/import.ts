@@ -1,7 +1,13 @@
 /** A file says what accounts should be like: `planImport`. Accounts that the file does not name are left alone. */
 import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { type AccountChange, decideRow, type ImportRow, type InvalidDecision, invalidChange } from "./account-changes.ts";
+import {
+  type AccountChange,
+  decideRow,
+  type ImportRow,
+  type InvalidDecision,
+  invalidChange,
+} from "./account-changes.ts";
 import { guardChanges } from "./account-guards.ts";
 import { checkRules } from "./account-rules.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
@@ -169,7 +175,11 @@ class Accounts {
     const { signal } = this.#options;
     // New accounts need the list anyway.
     if (names.length > 0 && this.#options.create !== false) await this.all();
-    const found = await resolveUsers(names.filter((name) => name !== ""), this.#connection.users, { signal, accounts: this.#all });
+    const found = await resolveUsers(
+      names.filter((name) => name !== ""),
+      this.#connection.users,
+      { signal, accounts: this.#all },
+    );
     return (name: string) => found.get(name);
   }
 

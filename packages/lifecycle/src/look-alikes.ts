@@ -59,7 +59,8 @@ export function findDuplicateAccounts(
     ];
     if (found.length === 0) return change;
     if (!isNew || allowDuplicates) return { ...change, risks: [...change.risks, ...found] };
-    const fix = "Correct the row, or pass `allowDuplicates: true` if these are different accounts: none can be deleted.";
+    const fix =
+      "Correct the row, or pass `allowDuplicates: true` if these are different accounts: none can be deleted.";
     return { ...change, decision: { status: "refused", reason: found.join(", and "), fix } };
   });
 }

@@ -125,6 +125,14 @@ async function createFromDetails(
   return { user, ...(note !== undefined && { note }) };
 }
 
+/** How an account is created. */
+export interface CreateAccountOptions extends CallOptions {
+  /** Sends the request once more if the connection was lost and the account does not exist. Default: true. */
+  readonly resend?: boolean | undefined;
+  /** Accepts an account with this username and the same values. Default: true. */
+  readonly acceptExisting?: boolean | undefined;
+}
+
 /**
  * Creates an account.
  *
@@ -136,18 +144,16 @@ async function createFromDetails(
 export async function createAccount(
   connection: Pick<Connection, "users">,
   values: CreateUser,
-  { resend = true, signal }: CallOptions & { readonly resend?: boolean } = {},
+  { resend = true, acceptExisting = true, signal }: CreateAccountOptions = {},
 ): Promise<{ readonly user: User; readonly status: "done" | "unchanged"; readonly note?: string }> {
   try {
     return { user: await connection.users.create(values, { signal }), status: "done" };
   } catch (error) {
     const isTaken = isApiError(error, { status: 409, code: 8 });
-    if (!isTaken && !isWithoutResponse(error)) throw error;
+    if (isTaken ? !acceptExisting : !isWithoutResponse(error)) throw error;
     const found = await findCreated(connection, values, { cause: error, signal });
     if (found !== undefined) {
-      const note = isTaken
-        ? "somebody else has created it meanwhile"
-        : "the response was lost, but the account exists";
+      const note = isTaken ? "somebody else has created it meanwhile" : "the response was lost, but the account exists";
       return { user: found, status: isTaken ? "unchanged" : "done", note };
     }
     // An error of the server itself can last. A lost connection usually does not.

@@ -205,6 +205,16 @@ export function asFlags(text: string): string {
 }
 
 const OPTIONS: ReadonlySet<string> = new Set([
-  ...["allowAdministrator", "allowDuplicates", "force", "lock", "maxCreate", "maxDemotions", "maxLock", "members", "missing"],
+  ...[
+    "allowAdministrator",
+    "allowDuplicates",
+    "force",
+    "lock",
+    "maxCreate",
+    "maxDemotions",
+    "maxLock",
+    "members",
+    "missing",
+  ],
   ...["renameClashes", "role", "to"],
 ]);

@@ -24,7 +24,10 @@ export function plannedStep(step: PlanStep): Shown {
 export function settledStep(outcome: StepOutcome): Shown {
   const { step, status } = outcome;
   if (step.state !== "planned") return { ...outcome, status: plannedStep(step).status };
-  return { ...outcome, status: status === "done" || status === "unchanged" || status === "failed" ? status : "not attempted" };
+  return {
+    ...outcome,
+    status: status === "done" || status === "unchanged" || status === "failed" ? status : "not attempted",
+  };
 }
 
 /** Number of steps per status. */
@@ -142,7 +145,9 @@ export function summaryLine(results: readonly Shown[]): string {
   for (const { step, status } of results) {
     count(counts, status === "planned" ? `to ${step.action}` : status === "done" ? past(step.action) : status);
   }
-  const parts = [...counts].filter(([, number]) => number > 0).map(([word, number]) => `${formatCount(number)} ${word}`);
+  const parts = [...counts]
+    .filter(([, number]) => number > 0)
+    .map(([word, number]) => `${formatCount(number)} ${word}`);
   return parts.length === 0 ? "nothing" : parts.join(", ");
 }
 
@@ -263,7 +268,9 @@ export function journalRow(result: Shown): JournalRow {
   };
 }
 
-function changesOf({ changes = [] }: PlanStep): Record<string, { from: string | boolean | null; to: string | boolean }> {
+function changesOf({
+  changes = [],
+}: PlanStep): Record<string, { from: string | boolean | null; to: string | boolean }> {
   return Object.fromEntries(changes.map(({ field, from, to }) => [field, { from: from ?? null, to }]));
 }
 

@@ -63,10 +63,20 @@ export default defineCommand<Flags, string[]>({
       if (isSameGuid(me.guid, user.guid))
         throw refusal("This would lower your own role, and you could not undo it.", FIX);
     }
+    const differing = Object.entries(changes).filter(([field, value]) => Reflect.get(user, field) !== value);
+    if (differing.length === 0) {
+      const values = Object.entries(changes).map(describeValue);
+      const note = `Nothing to change: ${displayName(user)} already has ${values.join(", ")}.`;
+      return { kind: "record", record: user, columns: USER_COLUMNS, note };
+    }
     await user.update(changes, { signal });
     return { kind: "record", record: user, columns: USER_COLUMNS, note: `Updated ${displayName(user)}.` };
   },
 });
+
+function describeValue([field, value]: [string, unknown]): string {
+  return `${field === "user_role" ? "the role" : field.replaceAll("_", " ")} ${String(value)}`;
+}
 
 function requireFileOnly(names: readonly string[], flags: UserFieldFlags): void {
   if (names.length === 0 && Object.keys(userFields(flags)).length === 0) return;
