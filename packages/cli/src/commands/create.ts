@@ -85,7 +85,11 @@ export default defineCommand<Flags, string[]>({
 
 function oneUsername(names: readonly string[], named: string | undefined): string {
   const [username, ...others] = named === undefined ? names : [...names, named];
-  if (username === undefined) throw usageError("USERNAME is missing.", "Name the new user: create USERNAME.");
+  if (username === undefined)
+    throw usageError(
+      "USERNAME is missing.",
+      "For example: connect-users create jdoe --email jo@example.com --must-set-password",
+    );
   if (others.length === 0) return username;
   throw usageError("Only one user can be created at a time.", "Put several users into a file and use `import`.");
 }
