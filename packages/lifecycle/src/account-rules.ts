@@ -77,7 +77,7 @@ const MAX_LENGTH = 255;
 
 function findFlaw(values: Values & { readonly username?: string | undefined }): Problem | undefined {
   for (const field of ["username", "email", "first_name", "last_name"] as const) {
-    const length = values[field]?.length ?? 0;
+    const length = (values[field] ?? "").length;
     if (length <= MAX_LENGTH) continue;
     const reason = `the value has ${length.toLocaleString("en-US")} characters`;
     return { field, reason, fix: `Shorten it to ${MAX_LENGTH} characters.` };

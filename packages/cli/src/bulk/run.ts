@@ -127,35 +127,31 @@ async function executeAll(plan: Plan, options: Run): Promise<RowsResult> {
 
 /** Executes a plan while its rows are printed. What is known at the end is read after the rows. */
 function stream(plan: Plan, options: Run): RowsResult {
-  const settled: Shown[] = [];
-  let wake = (): void => undefined;
-  let end: { readonly results: readonly Shown[]; readonly error: CliError | undefined } | undefined;
-  let failure: unknown;
+  let end: Executed | undefined;
   async function* rows(): AsyncGenerator<Row, void, void> {
+    const settled: Shown[] = [];
+    const state = { isDone: false };
+    let wake = (): void => undefined;
     const running = execute(plan, options, (shown) => {
       settled.push(shown);
       wake();
-    })
-      .then((result) => {
-        end = result;
-      })
-      .catch((error: unknown) => {
-        failure = error;
-      })
-      .finally(() => {
-        wake();
-      });
-    const isRunning = (): boolean => end === undefined && failure === undefined;
-    for (;;) {
-      for (const shown of settled.splice(0)) yield planRow(shown, { structured: true });
-      if (settled.length > 0) continue;
-      if (!isRunning()) break;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+    }).finally(() => {
+      state.isDone = true;
+      wake();
+    });
+    try {
+      for (;;) {
+        for (const shown of settled.splice(0)) yield planRow(shown, { structured: true });
+        if (settled.length > 0) continue;
+        if (state.isDone) break;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      // Also when nobody reads the rows any more.
+      end = await running;
     }
-    await running;
-    if (failure !== undefined) throw failure;
   }
   return {
     kind: "rows",
@@ -174,11 +170,16 @@ function stream(plan: Plan, options: Run): RowsResult {
   };
 }
 
+interface Executed {
+  readonly results: readonly Shown[];
+  readonly error: CliError | undefined;
+}
+
 async function execute(
   plan: Plan,
   options: Run,
   onSettled: (shown: Shown) => void,
-): Promise<{ readonly results: readonly Shown[]; readonly error: CliError | undefined }> {
+): Promise<Executed> {
   const { flags, context, journal } = options;
   const progress = context.progress("Changing users", plan.summary.planned);
   const explain = (): void => {
