@@ -118,10 +118,10 @@ describe("the last unlocked administrator", () => {
   });
 });
 
-test("--dry-run shows refused changes", async () => {
+test("--dry-run shows refused changes, and has the exit code of the run", async () => {
   const { code, stdout, stderr } = await run(administrators(), ["lock", "admin", "jdoe", "--dry-run"]);
 
-  expect(code).toBe(0);
+  expect(code).toBe(6);
   expect(stdout).toContain("! admin: lock refused: this is your own account");
   expect(stderr).toContain("1 to lock, 1 refused. Nothing was changed.");
 });

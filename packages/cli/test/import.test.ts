@@ -58,32 +58,34 @@ describe("import", () => {
 
   test("treats usernames that differ only in case as different users", async () => {
     const fake = smallServer();
-    await run(fake, ["import", "-", "--yes"], { stdin: "username,email\nJDoe,other@example.com\n" });
+    await run(fake, ["import", "-", "--yes", "--allow-duplicates"], {
+      stdin: "username,email\nJDoe,other@example.com\n",
+    });
 
     expect(fake.users.map(({ username }) => username)).toContain("JDoe");
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com" });
   });
 
-  test("warns before creating a username that differs only in case, for few and many rows", async () => {
+  test("refuses to create a username that differs only in case, for few and many rows", async () => {
     for (const others of [0, 20]) {
       const fake = smallServer();
       const stdin = `username\nJDoe\n${Array.from({ length: others }, (_, at) => `user-${at}\n`).join("")}`;
       const { stdout } = await run(fake, ["import", "-", "--dry-run"], { stdin });
 
-      expect(stdout).toContain("+ JDoe: create: `jdoe` already exists and differs only in case\n");
+      expect(stdout).toContain("! JDoe: create refused: looks like `jdoe`");
     }
   });
 
-  test("looks up few users one by one, and lists all users for many", async () => {
+  test("update --file looks up few users one by one, and lists all users for many", async () => {
     const fake = createFakeConnect({ users: 1_200 });
     const listed = () =>
       fake.requests.filter(({ operationId }) => operationId === "getUsers").map(({ query }) => query);
-    await run(fake, ["import", "-", "--dry-run"], { stdin: "username\nnobody-1\nnobody-2\n" });
+    await run(fake, ["update", "--file", "-", "--dry-run"], { stdin: "username\nnobody-1\nnobody-2\n" });
     expect(listed().map((query) => query["prefix"])).toEqual([undefined, "nobody-1", "nobody-2"]);
 
     const before = listed().length;
     const stdin = `username\n${Array.from({ length: 20 }, (_, at) => `nobody-${at}\n`).join("")}`;
-    await run(fake, ["import", "-", "--dry-run"], { stdin });
+    await run(fake, ["update", "--file", "-", "--dry-run"], { stdin });
     expect(
       listed()
         .slice(before)

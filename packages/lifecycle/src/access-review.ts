@@ -251,6 +251,7 @@ export async function planAccessReview(
   const steps = decided.map((row) => toStep(connection, server, row, users.get(normalizeGuid(row.guid))));
   const open = rows.length - decided.length;
   return new Plan({
+    connection,
     kind: "access-review",
     subject: `${decided.length} ${decided.length === 1 ? "decision" : "decisions"}`,
     steps,

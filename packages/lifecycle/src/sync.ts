@@ -126,6 +126,7 @@ class Sync {
     const refusals = this.#guardSource(server);
     const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
     return new Plan({
+      connection: this.#connection,
       kind: "sync",
       subject: this.#source,
       steps,

@@ -1,12 +1,19 @@
+import { planImport, readAccounts } from "@connect-sdk/lifecycle";
 import type { Context } from "../context.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import { decideRow, invalidChange } from "../plan/decide.ts";
 import type { RowsResult } from "../terminal/result.ts";
-import { commandLine, readInput, requireConfirmation, type PlanFlags, type ReaderFlags } from "./flags.ts";
+import {
+  commandLine,
+  type DuplicateFlags,
+  type PlanFlags,
+  readInput,
+  type ReaderFlags,
+  requireConfirmation,
+} from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
 
 /** Flags of commands that read a file of users. */
-export type FileFlags = GlobalFlags & PlanFlags & ReaderFlags;
+export type FileFlags = GlobalFlags & PlanFlags & ReaderFlags & DuplicateFlags;
 
 /** Brings the users on the server in line with a file. With `create`, missing users are created. */
 export async function changeFromFile(
@@ -28,16 +35,29 @@ export async function changeFromFile(
     notes.forEach(context.note);
   }
   const session = await openPlan(context);
-  const { users } = session;
-  const matched = await matchRows(rows, users, { ...context, create });
-  const changes = [
-    ...matched.rows.map(({ row, existing }) => decideRow(row, existing, { create })),
-    ...matched.invalid,
-    ...problems.map(invalidChange),
-  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const source = file === "-" ? "standard input" : file;
-  return await runPlan(
-    { source, changes },
-    { ...session, flags, context, command: command[0], resume: commandLine(...command) },
-  );
+  const createPlan = async () => {
+    const { users } = session.connection;
+    const { signal } = context;
+    // New users are compared with all users, so that these are read once and not looked up one by one.
+    const accounts = create && rows.length > 0 ? await readAccounts(users, context) : undefined;
+    const { progress } = context;
+    const matched = await matchRows(rows, users, { signal, progress, accounts, create });
+    return await planImport(session.connection, matched.rows, {
+      create,
+      problems: [...problems, ...matched.problems],
+      source,
+      signal,
+      ...(accounts !== undefined && { accounts }),
+      ...(flags.force === true && { force: true }),
+      ...(flags.allowDuplicates === true && { allowDuplicates: true }),
+    });
+  };
+  return await runPlan(createPlan, {
+    ...session,
+    flags,
+    context,
+    command: command[0],
+    resume: commandLine(...command),
+  });
 }

@@ -1,4 +1,4 @@
-import { fileFlags, planFlags } from "../bulk/flags.ts";
+import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -16,7 +16,7 @@ export default defineCommand<FileFlags, [string]>({
   ],
   usage: "FILE|-",
   parameters: {
-    flags: { ...globalFlags, ...planFlags, ...fileFlags },
+    flags: { ...globalFlags, ...planFlags, ...fileFlags, ...duplicateFlags },
     positional: {
       kind: "tuple",
       parameters: [{ brief: "CSV, NDJSON or JSON, or - for standard input", placeholder: "FILE", parse: String }],
