@@ -4,6 +4,7 @@ import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { type DesiredUser, DesiredUsers, type Row } from "./desired-users.ts";
 import type { Refusal } from "./errors.ts";
 import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
+import { KnownAccounts, refuseNew } from "./known-accounts.ts";
 import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
@@ -124,55 +125,6 @@ async function planSteps(
 function newAccount(connection: Connection, { desired }: Row, { hasDirectory }: Server, source: string): PlanStep {
   const account = { ...desired, username: desired.username ?? "" };
   return createStep(connection, account, { reason: `in ${source}`, phase: 0, isFromDirectory: hasDirectory });
-}
-
-/** What existing and new accounts are called. */
-class KnownAccounts {
-  readonly #byName = new Map<string, string>();
-  readonly #byEmail = new Map<string, string>();
-
-  add({ username, email }: { readonly username: string; readonly email?: string | undefined }): void {
-    this.#byName.set(lookOf(username), username);
-    if (email !== undefined && email !== "") this.#byEmail.set(email.toLowerCase(), username);
-  }
-
-  /** Returns an account that looks like this one, and why. */
-  similar(username: string, email: string | undefined): { readonly name: string; readonly what: string } | undefined {
-    const name = this.#byName.get(lookOf(username));
-    if (name !== undefined) return { name, what: "looks like" };
-    const owner = email === undefined ? undefined : this.#byEmail.get(email.toLowerCase());
-    return owner === undefined ? undefined : { name: owner, what: "has the e-mail address of" };
-  }
-}
-
-/** Returns what people see of a username: without case, invisible characters, encodings and leading zeros. */
-function lookOf(username: string): string {
-  return username
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Z}]/gu, "")
-    .replace(/^0+(?=.)/, "")
-    .toLowerCase();
-}
-
-/** Accounts cannot be deleted, so one that is created by mistake stays. */
-function refuseNew(row: Row, known: KnownAccounts | undefined): void {
-  const { username, email } = row.desired;
-  if (username === undefined) {
-    row.refuse("there is no such account, and a new one needs a username", "Add the username.");
-    return;
-  }
-  if (username !== username.trim()) {
-    row.refuse("the username of a new account starts or ends with a space", "Remove the space.");
-    return;
-  }
-  const similar = known?.similar(username, email);
-  if (similar !== undefined) {
-    row.refuse(
-      `${printable(username)} ${similar.what} ${printable(similar.name)}`,
-      "Correct the row, or pass `allowDuplicates: true` if they are two people.",
-    );
-  }
-  known?.add({ username, email });
 }
 
 function decide(row: Row, user: User, server: Server, force: boolean): AccountChanges {
