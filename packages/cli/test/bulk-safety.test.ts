@@ -185,7 +185,7 @@ test("`update` of what is already so says so, and sends nothing", async () => {
 
   expect({ code, stderr }).toEqual({
     code: 0,
-    stderr: "Nothing to change: Amara Okafor (amara) already has the role publisher.\n",
+    stderr: "Amara Okafor (amara) was a publisher already.\n",
   });
   expect(changesOf(fake)).toEqual([]);
 });
