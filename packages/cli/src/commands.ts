@@ -1,4 +1,5 @@
 import type { Commands } from "./command-line/command.ts";
+import { type CliError, usageError } from "./errors.ts";
 
 /** All commands, in the order of the help. A command's file is loaded when the command runs. */
 export const commands: Commands = {
@@ -15,6 +16,7 @@ export const commands: Commands = {
   unlock: { summary: "Unlock users", load: () => import("./commands/unlock.ts") },
   import: { summary: "Create and update users from a file", load: () => import("./commands/import.ts") },
   export: { summary: "Export users as CSV for `import`", load: () => import("./commands/export.ts") },
+  undo: { summary: "Take back what a report says was done", load: () => import("./commands/undo.ts") },
   sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
   offboard: {
     summary: "Lock a user who leaves, and hand over what the user owns",
@@ -59,3 +61,62 @@ export const commands: Commands = {
     load: async () => ({ default: (await import("./commands/completion.ts")).completionCommand(commands) }),
   },
 };
+
+/** Other names of commands that change nothing. */
+const SYNONYMS: Readonly<Record<string, keyof typeof commands>> = {
+  ls: "list",
+  get: "show",
+  view: "show",
+  info: "show",
+  me: "whoami",
+  license: "licenses",
+  licence: "licenses",
+  licences: "licenses",
+  seats: "licenses",
+};
+
+/** Returns the name of the command that a word stands for; `undefined` for any other word. */
+export function commandNamed(word: string): string | undefined {
+  if (Object.hasOwn(commands, word)) return word;
+  return Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
+}
+
+/** Words that other programs use for a command, and the command line that does it here. */
+const ELSEWHERE: readonly (readonly [words: string, commandLine: string])[] = [
+  ["add new invite adduser useradd register provision", "create --username NAME"],
+  ["edit set modify change rename patch usermod", "update USER --email EMAIL"],
+  ["role roles promote demote set-role grant", "update USER --role ROLE"],
+  ["disable deactivate suspend block ban", "lock USER"],
+  ["enable activate reactivate restore unblock", "unlock USER"],
+  ["search find", "list --prefix TEXT"],
+  ["inactive idle unused", "stale --older-than 180d"],
+  ["upload load apply", "import FILE"],
+  ["download dump backup", "export > users.csv"],
+  ["auth signin sign-in configure config setup", "login"],
+  ["signout sign-out", "logout"],
+  ["check ping test diagnose health", "doctor"],
+  ["owns items", "content USER"],
+  ["teams memberships", "groups USER"],
+];
+
+/** Returns the error for a word that is no command, if other programs use this word. */
+export function hintFor(word: string, [first, second]: readonly string[]): CliError | undefined {
+  if (/^(delete|del|rm|remove|destroy|drop|purge|userdel|deluser)$/.test(word)) {
+    return usageError(
+      "Connect's API cannot delete users.",
+      `Use \`connect-users lock ${plainWord(first) ?? "USER"}\`: the account can no longer sign in and uses no license. ` +
+        "To delete an account, run `usermanager delete` on the server itself.",
+    );
+  }
+  if (/^(passwd|password|reset-password)$/.test(word)) {
+    return usageError("Connect's API cannot change passwords.", "Users change their own password in Connect.");
+  }
+  const commandLine = ELSEWHERE.find(([words]) => words.split(" ").includes(word))?.[1];
+  if (commandLine === undefined) return undefined;
+  const complete = commandLine.replace("USER", plainWord(first) ?? "USER").replace("ROLE", plainWord(second) ?? "ROLE");
+  return usageError(`Unknown command \`${word}\`.`, `Use \`connect-users ${complete}\`.`);
+}
+
+function plainWord(word: string | undefined): string | undefined {
+  return word !== undefined && /^\w[\w.@-]*$/.test(word) ? word : undefined;
+}

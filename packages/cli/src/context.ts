@@ -7,9 +7,9 @@ import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
 import type { Io } from "./terminal/io.ts";
-import { createProgress, type Progress } from "./terminal/progress.ts";
+import { createStatusLine, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
-import { safeText, styleFor } from "./terminal/text.ts";
+import { safeText, shorten, styleFor } from "./terminal/text.ts";
 
 /** Everything that a command may use. */
 export interface Context {
@@ -25,7 +25,7 @@ export interface Context {
   readonly openNetwork: () => Promise<FetchFunction | undefined>;
   /** Whether a server without https, or with a certificate that nobody checks, is accepted. */
   readonly insecure: () => boolean;
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error. With `--quiet` it waits for a question, and is not shown without one. */
   readonly note: (text: string) => void;
   /** Writes a warning to standard error. */
   readonly warn: (text: string) => void;
@@ -35,6 +35,8 @@ export interface Context {
   readonly files: Files;
   readonly keyring: ProfileKeyring;
   readonly env: Io["env"];
+  /** Whether requests leave through the network of this computer. False for a caller with a `fetch` of its own. */
+  readonly usesNetwork: boolean;
   readonly flags: ConnectionFlags;
   readonly signal: AbortSignal;
   /** Returns the current time in milliseconds since 1970. */
@@ -48,31 +50,43 @@ export interface Context {
 /** Creates the context of one command. Nothing is read or opened before the command needs it. */
 export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): Context {
   const style = styleFor(io.stderr, io.env);
+  const quiet = flags.quiet === true;
+  const heldBack: string[] = [];
+  const showHeldBack = (): void => {
+    for (const text of heldBack.splice(0)) io.stderr.write(`${safeText(shorten(text))}\n`);
+  };
   const note = (text: string): void => {
-    io.stderr.write(`${safeText(text)}\n`);
+    heldBack.push(text);
+    if (!quiet) showHeldBack();
   };
   const warn = (text: string): void => {
-    io.stderr.write(`${style("yellow", "warning:")} ${safeText(text)}\n`);
+    io.stderr.write(`${style("yellow", "warning:")} ${safeText(shorten(text))}\n`);
   };
+  const status = createStatusLine(io, { quiet });
   const files = createFiles(io, flags);
-  const keyring = createProfileKeyring(io.keyring ?? systemKeyring);
-  const options: OpenOptions = { flags, io, keyring, warn, note };
+  let opened: ProfileKeyring | undefined;
+  // A function, because most commands need no profile.
+  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring ?? systemKeyring));
+  const options: OpenOptions = { flags, io, openKeyring, warn, note, onWait: status.wait };
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
   const context: Context = {
-    settings: () => (settings ??= readSettings({ flags, env: io.env, files, keyring })),
+    settings: () => (settings ??= readSettings({ flags, env: io.env, files, openKeyring })),
     connect: () => (connection ??= context.settings().then(context.connectWith)),
     connectWith: (chosen) => openConnection(chosen, options),
     openToken: (chosen) => openToken(chosen, options),
-    openNetwork: () => openNetwork(readNetwork(io.env, flags), io),
+    openNetwork: () => openNetwork(readNetwork(io.env, flags), options),
     insecure: () => readNetwork(io.env, flags).insecure,
     note,
     warn,
-    progress: (label, total) => createProgress(label, total, io),
-    ask: createQuestions(io),
+    progress: status.start,
+    ask: afterNotes(createQuestions(io), showHeldBack),
     files,
-    keyring,
+    get keyring() {
+      return openKeyring();
+    },
     env: io.env,
+    usesNetwork: io.fetch === undefined,
     flags,
     signal,
     now: io.now ?? Date.now,
@@ -80,4 +94,25 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
     openBrowser: io.openBrowser,
   };
   return context;
+}
+
+/** Shows the notes before a question: they say what it is about. */
+function afterNotes(questions: Questions, showNotes: () => void): Questions {
+  return {
+    get possible() {
+      return questions.possible;
+    },
+    text: async (question) => {
+      showNotes();
+      return await questions.text(question);
+    },
+    secret: async (question) => {
+      showNotes();
+      return await questions.secret(question);
+    },
+    confirm: async (question) => {
+      showNotes();
+      return await questions.confirm(question);
+    },
+  };
 }

@@ -1,4 +1,5 @@
-/* Every failure that the program reports: its kind, exit code, message and fix. Loads nothing, so that `--help` is fast. */
+/* Every failure that the program reports: its kind, exit code, message and fix. Loads only data, so that `--help` is fast. */
+import { explainFailure } from "./connection/failures.ts";
 
 /** A failure that the program itself detects. */
 export class CliError extends Error {
@@ -90,14 +91,6 @@ const ERRORS = [
     fix: "Make another user administrator first.",
   },
   {
-    when: (error) => typeof error.code === "string" && /CERT|SSL|TLS|SIGNED|ISSUER/.test(error.code),
-    kind: "network",
-    exitCode: EXIT.failed,
-    fix:
-      "If your organization signs its own certificates, set CONNECT_CA_CERTIFICATE to the PEM file of that authority. " +
-      "If the server has no certificate, use http.",
-  },
-  {
     name: "SelfLockError",
     kind: "refused",
     exitCode: EXIT.refused,
@@ -121,7 +114,12 @@ const ERRORS = [
   { name: "RateLimitError", kind: "rate_limit", exitCode: EXIT.failed },
   { name: "ServerError", kind: "server", exitCode: EXIT.failed },
   { name: "NetworkError", kind: "network", exitCode: EXIT.failed },
-  { name: "TimeoutError", kind: "timeout", exitCode: EXIT.failed },
+  {
+    name: "TimeoutError",
+    kind: "timeout",
+    exitCode: EXIT.failed,
+    fix: "Run the command again. CONNECT_REQUEST_TIMEOUT sets the time limit in seconds. The server may have executed the request.",
+  },
   { name: "UnexpectedResponseError", kind: "unexpected_response", exitCode: EXIT.failed },
   { kind: "partial", exitCode: EXIT.partial },
   { kind: "file", exitCode: EXIT.failed },
@@ -153,6 +151,8 @@ interface LibraryError {
   /** A number from Connect, or a string from the runtime. */
   readonly code?: unknown;
   readonly operationId?: unknown;
+  readonly url?: unknown;
+  readonly cause?: unknown;
   /** Of a failed sign-in. */
   readonly problem?: unknown;
 }
@@ -182,12 +182,43 @@ export function describeError(error: unknown): ErrorDescription {
 
 function describeLibraryError(error: LibraryError): ErrorDescription {
   const row = TABLE.find(({ name, when }) => name === error.name || when?.(error) === true);
+  const failed = error.name === "NetworkError" ? describeFailedConnection(error) : undefined;
+  if (failed !== undefined) return failed;
   return {
     kind: row?.kind ?? "failed",
     // A library's message ends with its fix, which is shown separately here.
     message: error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message,
     fix: row?.fix ?? error.fix,
   };
+}
+
+/** Describes a failed connection by the code of the runtime and the proxy in between; `undefined` if neither is known. */
+function describeFailedConnection({ message, code, url, cause }: LibraryError): ErrorDescription | undefined {
+  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
+  const server = new URL(url);
+  const proxy = cause instanceof Error && "proxy" in cause && isProxy(cause.proxy) ? cause.proxy : undefined;
+  const through = proxy === undefined ? "" : ` through ${proxy.url}`;
+  const lead = " received no response from ";
+  const [request = "", reason = ""] = message.split(lead);
+  const words = reason.replace(/^\S+: /, "");
+  const explained = explainFailure({ code: typeof code === "string" ? code : "", words, url: server, proxy });
+  if (explained === undefined && proxy === undefined) return undefined;
+  return {
+    kind: "network",
+    message: sentence(`${request}${lead}${server.host}${through}: ${explained?.problem ?? words}`),
+    fix: explained?.fix ?? `Check ${proxy?.variable ?? "the network"}, and that the server is running.`,
+  };
+}
+
+function isProxy(value: unknown): value is { url: string; variable: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "url" in value &&
+    typeof value.url === "string" &&
+    "variable" in value &&
+    typeof value.variable === "string"
+  );
 }
 
 function isLibraryError(error: unknown): error is LibraryError {

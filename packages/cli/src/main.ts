@@ -1,7 +1,8 @@
 import manifest from "../package.json" with { type: "json" };
 import type { Command, Invocation } from "./command-line/command.ts";
-import { globalFlags, kebabCase } from "./command-line/flags.ts";
-import { commands } from "./commands.ts";
+import type { HelpOptions } from "./command-line/help.ts";
+import { FLAG_LETTERS, globalFlags, kebabCase, rowFlags } from "./command-line/flags.ts";
+import { commandNamed, commands, hintFor } from "./commands.ts";
 import { CliError, describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
 import type { Io } from "./terminal/io.ts";
 import type { Result } from "./terminal/result.ts";
@@ -28,19 +29,27 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
-  const { command: name, rest, help, version } = readArguments(argv);
+  const { command: word, rest, help, version } = readArguments(argv);
   if (version) return await printVersion(io);
-  if (name === undefined && (help || rest.length === 0)) return await printHelp(io);
-  if (name === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
+  if (word === undefined && (help || rest.length === 0)) return await printHelp(io);
+  if (word === undefined) throw usageError("No command given.", "Run `connect-users --help` for a list of commands.");
 
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry !== undefined && help) return await printHelp(io, { name, command: (await entry.load()).default });
+  const name = commandNamed(word);
+  const entry = name === undefined ? undefined : commands[name];
+  // `connect-users users list`: the program is about users already.
+  if (entry === undefined && /^users?$/.test(word)) {
+    return await dispatch(help || commandIndex(rest) >= 0 ? rest : ["list", ...rest], io);
+  }
+  if (help && entry === undefined && (await printTopic(word, io))) return EXIT.done;
+  if (name !== undefined && entry !== undefined && help) {
+    return await printHelp(io, { name, command: (await entry.load()).default });
+  }
 
   const { didYouMean, parse } = await import("./command-line/parse.ts");
-  if (entry === undefined) {
-    throw usageError(
-      `Unknown command \`${name}\`${didYouMean(name, Object.keys(commands))}`,
-      "Run `connect-users --help`.",
+  if (name === undefined || entry === undefined) {
+    throw (
+      hintFor(word, rest) ??
+      usageError(`Unknown command \`${word}\`${didYouMean(word, Object.keys(commands))}`, "Run `connect-users --help`.")
     );
   }
   return await execute(await parse(name, (await entry.load()).default, rest), io);
@@ -52,13 +61,22 @@ async function printVersion(io: Io): Promise<number> {
 }
 
 async function printHelp(io: Io, topic?: { name: string; command: Command }): Promise<number> {
-  const [{ commandHelp, rootHelp }, { styleFor }] = await Promise.all([
-    import("./command-line/help.ts"),
-    import("./terminal/text.ts"),
-  ]);
-  const style = styleFor(io.stdout, io.env);
-  await print(topic === undefined ? rootHelp(commands, style) : commandHelp(topic.name, topic.command, style), io);
+  const [{ commandHelp, rootHelp }, options] = await Promise.all([import("./command-line/help.ts"), helpOptions(io)]);
+  await print(topic === undefined ? rootHelp(commands, options) : commandHelp(topic.name, topic.command, options), io);
   return EXIT.done;
+}
+
+/** Prints the help on something that is no command, such as `exit-codes`. Returns whether there is any. */
+async function printTopic(word: string, io: Io): Promise<boolean> {
+  const { topicHelp } = await import("./command-line/help.ts");
+  const text = topicHelp(word, await helpOptions(io));
+  if (text !== undefined) await print(text, io);
+  return text !== undefined;
+}
+
+async function helpOptions({ stdout, env }: Io): Promise<HelpOptions> {
+  const { styleFor } = await import("./terminal/text.ts");
+  return { style: styleFor(stdout, env), width: stdout.isTTY === true ? (stdout.columns ?? 80) : undefined };
 }
 
 async function print(text: string, io: Io): Promise<void> {
@@ -118,15 +136,19 @@ async function reportError(
 ): Promise<number> {
   if (isBrokenPipe(error)) return EXIT.done;
 
-  const { safeJson, safeText, styleFor } = await import("./terminal/text.ts");
-  const { kind, message, fix } = describeError(error);
+  const { safeJson, safeText, shorten, styleFor } = await import("./terminal/text.ts");
+  const { kind, ...description } = describeError(error);
+  const message = shorten(description.message);
+  const fix = shorten(description.fix);
   const style = styleFor(io.stderr, io.env);
   await io.stderr.write(
     json
       ? `${safeJson(JSON.stringify({ error: { kind, message, fix } }))}\n`
       : `${style("red", "error:")} ${safeText(message)}\n${style("bold", "fix:")} ${safeText(fix)}\n`,
   );
-  if (kind === "bug" && debug && error instanceof Error) await io.stderr.write(`${error.stack ?? ""}\n`);
+  if (kind === "bug" && debug && error instanceof Error) {
+    for (const line of (error.stack ?? "").split("\n")) await io.stderr.write(`${safeText(line)}\n`);
+  }
   return exitCodeOf(kind);
 }
 
@@ -174,8 +196,14 @@ function commandIndex(argv: readonly string[]): number {
 }
 
 const VALUE_FLAGS: ReadonlySet<string> = new Set(
-  Object.entries(globalFlags).flatMap(([name, flag]) => (flag.kind === "parsed" ? [`--${kebabCase(name)}`] : [])),
+  Object.entries({ ...globalFlags, ...rowFlags }).flatMap(([name, flag]) =>
+    flag.kind === "parsed" ? [`--${kebabCase(name)}`, ...lettersOf(name)] : [],
+  ),
 );
+
+function lettersOf(flag: string): string[] {
+  return Object.entries(FLAG_LETTERS).flatMap(([letter, name]) => (name === flag ? [`-${letter}`] : []));
+}
 
 function refuseSecrets(argv: readonly string[]): void {
   for (const word of argv) {

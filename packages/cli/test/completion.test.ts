@@ -66,8 +66,12 @@ async function computer(shell: string, files: Record<string, string> = {}) {
 
 /** Returns the completions of the last word in bash. */
 async function offeredByBash(line: string, files?: Record<string, string>): Promise<string[]> {
+  return await offeredForWords(line.split(" "), files);
+}
+
+async function offeredForWords(typedWords: readonly string[], files?: Record<string, string>): Promise<string[]> {
   const { lines } = await computer("bash", files);
-  const words = line.split(" ").map((word) => `'${word}'`);
+  const words = typedWords.map((word) => `'${word}'`);
   const typed = `COMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}`;
   return lines(["--norc", "-c", `source ./script; ${typed}; _connect_users; printf '%s\\n' "\${COMPREPLY[@]}"`]);
 }
@@ -97,6 +101,10 @@ describe.each(shells)("in $shell", { timeout: 30_000 }, ({ offered }) => {
     { line: "connect-users list --profile ", offers: ["prod", "staging"] },
     { line: "connect-users logout --profile st", offers: ["staging"] },
     { line: "connect-users list --server ", offers: [] },
+    { line: "connect-users list --sort ", offers: [] },
+    { line: "connect-users list --role=p", offers: ["--role=publisher"] },
+    { line: "connect-users logout --profile=st", offers: ["--profile=staging"] },
+    { line: "connect-users completion bash --in", offers: ["--install", "--insecure"].sort() },
   ])("$line", async ({ line, offers }) => {
     expect(await offered(line)).toEqual(offers);
   });
@@ -109,4 +117,56 @@ describe.each(shells)("in $shell", { timeout: 30_000 }, ({ offered }) => {
       ).toEqual(["new people.csv", "new.csv"]);
     },
   );
+});
+
+describe.skipIf(spawnSync("bash", ["--version"]).status !== 0)("bash, which takes = for the end of a word,", () => {
+  test.each([
+    [
+      ["list", "--role", "="],
+      ["administrator", "publisher", "viewer"],
+    ],
+    [["list", "--role", "=", "p"], ["publisher"]],
+    [["import", "--format", "=", "n"], ["ndjson"]],
+    [["list", "--server", "="], []],
+  ])("completes %j", async (words, offers) => {
+    expect(await offeredForWords(["connect-users", ...words])).toEqual(offers);
+  });
+
+  test("completes files after --file=", async () => {
+    expect(await offeredForWords(["connect-users", "lock", "--file", "=", "new"], { "new.csv": "" })).toEqual([
+      "new.csv",
+    ]);
+  });
+});
+
+describe("completion --install", () => {
+  test.each([
+    ["bash", {}, ".local/share/bash-completion/completions/connect-users"],
+    ["bash", { BASH_COMPLETION_USER_DIR: "own" }, "own/completions/connect-users"],
+    ["zsh", { XDG_DATA_HOME: "data" }, "data/zsh/site-functions/_connect-users"],
+    ["fish", { XDG_CONFIG_HOME: "" }, ".config/fish/completions/connect-users.fish"],
+  ])("writes the script to the place from which %s loads it (%j)", async (shell, variables, file) => {
+    const { path, read } = await folder();
+    const own = Object.entries(variables).map(
+      ([name, value]) => [name, value === "" ? "" : join(path, value)] as const,
+    );
+    const env = { HOME: path, XDG_CONFIG_HOME: undefined, ...Object.fromEntries(own) };
+    const printed = (await run(fake, ["completion", shell])).stdout;
+    // A second time replaces the first script.
+    for (let time = 0; time < 2; time += 1) {
+      const { code, stdout, stderr } = await run(fake, ["completion", shell, "--install", "--json"], { env });
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toEqual({ shell, file: join(path, file) });
+      expect(stderr).toContain("new shell");
+    }
+
+    expect(await read(file)).toBe(printed);
+  });
+
+  test("says so if there is no place", async () => {
+    expect((await run(fake, ["completion", "bash", "--install"], { env: { HOME: undefined } })).code).toBe(2);
+    const nowhere = await run(fake, ["completion", "bash", "--install", "--json"], { env: { HOME: "/dev/null" } });
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.stderr).toContain('"kind":"file"');
+  });
 });

@@ -65,6 +65,13 @@ test.each<{ name: string; world: World; code: number; check: string; status: str
     status: "warn",
   },
   {
+    name: "certificates that no program on Node.js checks",
+    world: { env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" } },
+    code: 0,
+    check: "certificates",
+    status: "warn",
+  },
+  {
     name: "unchecked certificates",
     world: { env: { CONNECT_INSECURE: "1" } },
     code: 0,

@@ -1,19 +1,41 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runOnNetwork as run } from "./support/cli.ts";
+import { containing } from "./support/containing.ts";
+import { jsonError, run as runOnFake, runOnNetwork as run, smallServer } from "./support/cli.ts";
 
-/** Starts a proxy that connects every tunnel to one port and records its target. */
-async function startProxy(port: number) {
+interface ProxyOptions {
+  /** Refuses every tunnel with this status. */
+  readonly refuses?: number;
+}
+
+/** Starts a proxy that leads everything to one port, by tunnels and, for plain http, by forwarding. */
+async function startProxy(port: number, { refuses }: ProxyOptions = {}) {
   const tunnels: string[] = [];
-  const proxy = createServer();
+  const forwarded: string[] = [];
+  const headers: IncomingHttpHeaders[] = [];
+  const proxy = createServer((request, response) => {
+    forwarded.push(request.url ?? "");
+    headers.push(request.headers);
+    const { pathname, search } = new URL(request.url ?? "");
+    const authorization = request.headers.authorization ?? "";
+    void fetch(`http://127.0.0.1:${port}${pathname}${search}`, { headers: { authorization } }).then(async (answer) => {
+      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+    });
+  });
   proxy.on("connect", (request, client, head) => {
     tunnels.push(request.url ?? "");
+    headers.push(request.headers);
+    client.on("error", () => undefined);
+    if (refuses !== undefined) {
+      client.end(`HTTP/1.1 ${refuses} No\r\ncontent-length: 0\r\n\r\n`);
+      return;
+    }
     const server = connect(port, "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       server.write(head);
@@ -24,7 +46,8 @@ async function startProxy(port: number) {
   });
   proxy.listen(0, "127.0.0.1");
   await once(proxy, "listening");
-  return { url: `http://127.0.0.1:${portOf(proxy)}`, tunnels, close: () => proxy.close() };
+  const address = `127.0.0.1:${portOf(proxy)}`;
+  return { url: `http://${address}`, address, tunnels, forwarded, headers, close: () => proxy.close() };
 }
 
 describe("a proxy", () => {
@@ -56,6 +79,183 @@ describe("a proxy", () => {
 
     expect(await run(["count"], env)).toEqual({ code: 0, stdout: "1\n", stderr: "" });
     expect(proxy.tunnels).toEqual([]);
+    proxy.close();
+  });
+});
+
+const example = { CONNECT_SERVER: "http://connect.example.com", CONNECT_API_KEY: "key" };
+
+describe("the variables for a proxy", () => {
+  test.each([
+    ["http_proxy", (address: string) => address],
+    ["HTTP_PROXY", (address: string) => `http://${address}/`],
+    ["all_proxy", (address: string) => ` HTTP://${address} `],
+    ["ALL_PROXY", (address: string) => `${address}/`],
+  ])("%s takes what curl takes", async (variable, form) => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const proxy = await startProxy(Number(new URL(server.url).port));
+    const env = { ...example, CONNECT_API_KEY: fake.apiKey, [variable]: form(proxy.address) };
+
+    expect(await run(["count"], env)).toEqual({ code: 0, stdout: "1\n", stderr: "" });
+    expect(proxy.tunnels).toEqual(["connect.example.com:80"]);
+    proxy.close();
+  });
+
+  test.each([
+    ["jo:p%40ss", "jo:p@ss"],
+    ["jo:p@ss%", "jo:p@ss%"],
+    ["jo", "jo:"],
+  ])("may contain the name and password %s", async (typed, sent) => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const proxy = await startProxy(Number(new URL(server.url).port));
+    const env = { ...example, CONNECT_API_KEY: fake.apiKey, HTTP_PROXY: `http://${typed}@${proxy.address}` };
+
+    expect((await run(["count"], env)).code).toBe(0);
+    const [first] = proxy.headers;
+    expect(first?.["proxy-authorization"]).toBe(`Basic ${Buffer.from(sent).toString("base64")}`);
+    proxy.close();
+  });
+
+  test.each([
+    ["HTTPS_PROXY", "https://connect.example.com", "proxy.corp:3128", "http://proxy.corp:3128"],
+    ["https_proxy", "https://connect.example.com", "https://jo:secret@proxy.corp", "https://proxy.corp:443"],
+    ["ALL_PROXY", "https://connect.example.com", "[::1]:3128", "http://[::1]:3128"],
+    ["HTTP_PROXY", "http://connect.example.com", "http://jo:secret@proxy.corp:8080/x", "http://proxy.corp:8080"],
+  ])("doctor names the proxy of %s without its password", async (variable, url, value, shown) => {
+    const env = { CONNECT_SERVER: url, [variable]: value };
+    const { stdout } = await runOnFake(smallServer({ url }), ["doctor", "--json"], { env });
+
+    const findings = JSON.parse(stdout) as { check: string; detail: string }[];
+    expect(findings.find(({ check }) => check === "proxy")?.detail).toContain(`through ${shown} (${variable})`);
+    expect(stdout).not.toContain("secret");
+  });
+
+  test.each([
+    ["https://connect.example.com", "*", false],
+    ["https://connect.example.com", "a.example, connect.example.com", false],
+    ["https://connect.example.com", "example.com", false],
+    ["https://connect.example.com", ".example.com", false],
+    ["https://connect.example.com", "*.example.com", false],
+    ["https://connect.example.com", "EXAMPLE.com.", false],
+    ["https://connect.example.com.", "connect.example.com", false],
+    ["https://connect.example.com", "connect.example.com:443", false],
+    ["https://connect.example.com:3939", "connect.example.com:3939", false],
+    ["https://connect.example.com:3939", "connect.example.com:443", true],
+    ["https://connect.example.com", "ample.com", true],
+    ["https://connect.example.com", "connect.example", true],
+    ["https://connect.example.com", "", true],
+    ["https://connect.example.com", "10.0.0.0/8 192.168.1.1", true],
+    ["https://10.1.2.3", "10.0.0.0/8", false],
+    ["https://10.1.2.3", "10.0.0.0/16", true],
+    ["https://10.1.2.3", "10.1.2.3", false],
+    ["https://10.1.2.3", "2.3", true],
+    ["https://10.1.2.3", "10.0.0.0/99", true],
+    ["https://[fd00::1]", "fd00::/8", false],
+    ["https://[fd00::1]", "[fd00:0:0::1]", false],
+    ["https://[fd00::1]", "[fd00::1]:443", false],
+    ["https://[fd00::1]", "::1", true],
+  ])("for %s and NO_PROXY=%j the proxy is used: %j", async (url, list, used) => {
+    const env = { CONNECT_SERVER: url, HTTPS_PROXY: "proxy.corp:3128", NO_PROXY: list };
+    const { stdout } = await runOnFake(smallServer({ url }), ["doctor", "--json"], { env });
+
+    const findings = JSON.parse(stdout) as { check: string; detail: string }[];
+    expect(findings.find(({ check }) => check === "proxy")?.detail.startsWith("through ")).toBe(used);
+  });
+
+  test.each([
+    ["HTTP_PROXY", "http://jo:secret@"],
+    ["HTTP_PROXY", "proxy:port"],
+    ["HTTP_PROXY", "ftp://proxy:21"],
+    ["HTTP_PROXY", "3128"],
+    ["HTTP_PROXY", "http:/proxy:3128"],
+    ["HTTP_PROXY", "http://pro xy:3128"],
+    ["http_proxy", "proxy:99999"],
+    ["ALL_PROXY", "::1:3128"],
+    ["HTTPS_PROXY", "http://jo:secret@"],
+  ])("%s=%s is a usage error that names the variable", async (variable, value) => {
+    for (const argv of [["count"], ["count", "--json"]]) {
+      const { code, stderr } = await run(argv, { ...example, [variable]: value });
+      expect(code).toBe(2);
+      expect(stderr).toContain(variable);
+      expect(stderr).not.toContain("secret");
+    }
+  });
+
+  test.each(["socks://proxy:1080", "socks5h://jo:secret@proxy:1080", "SOCKS4://proxy"])(
+    "%s is said to be not supported",
+    async (value) => {
+      const { code, stderr } = await run(["count"], { ...example, all_proxy: value });
+
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/all_proxy names a SOCKS proxy, which is not supported/);
+      // curl prefers the proxy of the protocol, too.
+      expect(
+        (await runOnFake(smallServer(), ["count"], { env: { all_proxy: value, http_proxy: "proxy:3128" } })).code,
+      ).toBe(0);
+    },
+  );
+});
+
+describe("a proxy that does not help", () => {
+  test.each([
+    ["http://jo:wrong@", "rejected the name or password in HTTP_PROXY"],
+    ["", "requires a name and a password"],
+  ])("gets the password %s once", async (prefix, says) => {
+    const proxy = await startProxy(1, { refuses: 407 });
+    const outcome = await run(["list", "--json"], { ...example, HTTP_PROXY: `${prefix}${proxy.address}` });
+
+    expect(outcome).toMatchObject({ code: 1, stdout: "" });
+    expect(jsonError(outcome)).toMatchObject({ kind: "network" });
+    expect(jsonError(outcome).message).toContain(`The proxy ${proxy.url} ${says}`);
+    expect(outcome.stderr).not.toContain("wrong");
+    expect(proxy.tunnels).toHaveLength(1);
+    proxy.close();
+  });
+
+  test("gets the password once from doctor, too", async () => {
+    const proxy = await startProxy(1, { refuses: 407 });
+    const env = { ...example, CONNECT_SERVER: "https://connect.example.com", HTTPS_PROXY: `jo:wrong@${proxy.address}` };
+    const { code, stdout } = await run(["doctor"], env);
+
+    expect(code).toBe(1);
+    expect(stdout).toContain(`through ${proxy.url} (HTTPS_PROXY)`);
+    expect(stdout).toContain("rejected the name or password in HTTPS_PROXY");
+    expect(stdout).not.toContain("wrong");
+    expect(proxy.tunnels).toHaveLength(1);
+    proxy.close();
+  });
+
+  test("is named when it is down, with its variable", async () => {
+    const outcome = await run(["count", "--json"], { ...example, HTTP_PROXY: "jo:secret@127.0.0.1:1" });
+
+    expect(outcome.code).toBe(1);
+    expect(jsonError(outcome)).toEqual({
+      kind: "network",
+      message:
+        "GET /v1/users received no response from connect.example.com through http://127.0.0.1:1: the proxy does not accept connections (ECONNREFUSED).",
+      fix: containing("HTTP_PROXY"),
+    });
+  });
+
+  test("is named when it does not reach the server", async () => {
+    const proxy = await startProxy(1, { refuses: 503 });
+    const { code, stderr } = await run(["count"], { ...example, HTTP_PROXY: proxy.url });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The proxy ${proxy.url} did not connect to connect.example.com (status 503).`);
+    proxy.close();
+  });
+
+  test("but only forwards plain http is used that way", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const proxy = await startProxy(Number(new URL(server.url).port), { refuses: 403 });
+    const env = { ...example, CONNECT_API_KEY: fake.apiKey, HTTP_PROXY: `jo:pass@${proxy.address}` };
+
+    expect(await run(["count"], env)).toEqual({ code: 0, stdout: "1\n", stderr: "" });
+    expect(proxy.forwarded[0]).toMatch(/^http:\/\/connect\.example\.com\/__api__\/v1\/users/);
     proxy.close();
   });
 });

@@ -141,6 +141,33 @@ describe("a terminal", () => {
     expect(new Set(lines.map(roleAt)).size).toBe(1);
   });
 
+  test("80 columns have room for what matters most, complete; names give way", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "jdoe", first_name: "Jo", last_name: "Doe", email: "jo.doe@example.com" });
+    const { stdout, stderr } = await run(fake, ["list"], { terminal: 80, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toMatch(/^username {2}email +user_role +locked {2}active_time *\n/);
+    expect(stdout).toMatch(/^jdoe +jo\.doe@example\.com +viewer +no +never$/m);
+    expect(stdout).toMatch(/^admin +\S+ +administrator +no +\d{4}-\d\d-\d\d$/m);
+    expect(stdout).not.toContain("…");
+    expect(stderr).toContain("No room for first_name, last_name");
+  });
+
+  test("120 columns have room for every column", async () => {
+    const { stdout, stderr } = await run(smallServer(), ["list"], { terminal: 120, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toMatch(/^username +first_name +last_name +email +user_role +locked +active_time/);
+    expect(stderr).toBe("");
+  });
+
+  test("a username that is wider than the terminal does not fill the screen", async () => {
+    const fake = createFakeConnect();
+    fake.addUser({ username: "x".repeat(10_000) });
+    const { stdout } = await run(fake, ["list"], { terminal: 80, env: { NO_COLOR: "1" } });
+
+    for (const line of stdout.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+  });
+
   test("usernames and guids are never truncated; columns that do not fit are listed on standard error", async () => {
     const fake = createFakeConnect();
     const { username, guid } = fake.addUser({ username: "bartholomew.featherstonehaugh", user_role: "viewer" });
@@ -159,9 +186,11 @@ describe("a terminal", () => {
   });
 
   test("truncated text ends with an ellipsis", async () => {
-    const { stdout } = await run(smallServer(), ["list"], { terminal: 50, env: { NO_COLOR: "1" } });
+    const fake = smallServer();
+    fake.addUser({ username: "bart", email: "bartholomew.featherstonehaugh@example.com" });
+    const { stdout } = await run(fake, ["list"], { terminal: 50, env: { NO_COLOR: "1" } });
 
-    expect(stdout).toContain("…");
+    expect(stdout).toMatch(/bart {6}bartholomew\S+… /);
   });
 
   test("headings are bold, unless NO_COLOR is set", async () => {

@@ -169,7 +169,7 @@ describe("a profile", () => {
 
 test("--api-key-file reads the key from a file or standard input", async () => {
   const fake = smallServer();
-  await writeFile(join(folder, "key"), `${fake.apiKey}\n`);
+  await writeFile(join(folder, "key"), `${fake.apiKey}\n`, { mode: 0o600 });
   const env = { CONNECT_API_KEY: undefined };
 
   expect((await run(fake, ["count", "--api-key-file", "key"], { env, cwd: folder })).stdout).toBe("4\n");

@@ -51,3 +51,4 @@ export type { AccountFields, ImportRow, InvalidDecision } from "./account-change
 export { findExisting, readAccounts, resolveUsers, type ReadOptions } from "./find-users.ts";
 export { foldUsername } from "./look-alikes.ts";
 export { createAccount } from "./new-accounts.ts";
+export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";

@@ -53,9 +53,17 @@ export async function findPeople(
   }
   // The others are looked up, so that the error is the same for one and for many.
   const missing = [...references].filter((reference) => !found.has(reference));
+  const unknown: { readonly reference: string; readonly error: NotFoundError }[] = [];
   await forEachParallel(missing, CONCURRENCY, async (reference) => {
-    found.set(reference, await findPerson(connection, reference, options));
+    try {
+      found.set(reference, await findPerson(connection, reference, options));
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      unknown.push({ reference, error });
+    }
   });
+  const [first] = unknown;
+  if (first !== undefined) throw unknown.length === 1 ? first.error : allUnknown(first.error, unknown);
   return (person) => {
     const user = found.get(typeof person === "string" ? person : guidOf(person));
     if (user === undefined) throw new TypeError("A person that was not looked up.");
@@ -86,6 +94,17 @@ function guidOf(person: unknown): string {
 /** Returns whether two usernames are equal but for case. Connect treats them as different users. */
 export function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Returns an error that names all users that are missing, so that a file has to be corrected once. */
+function allUnknown(
+  { status, method, url }: NotFoundError,
+  unknown: readonly { readonly reference: string; readonly error: NotFoundError }[],
+): NotFoundError {
+  const names = unknown.map(({ reference }) => `"${printable(reference)}"`);
+  const shown = [...names.slice(0, 20), ...(names.length > 20 ? ["…"] : [])].join(", ");
+  const fix = "Check the spelling. Usernames are case-sensitive.";
+  return new NotFoundError(`${names.length} users do not exist: ${shown}.`, { fix, status, method, url });
 }
 
 function withSimilar(error: NotFoundError, person: string, similar: string): NotFoundError {

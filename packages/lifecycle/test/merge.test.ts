@@ -236,6 +236,30 @@ describe("planMerge", () => {
     expect(JSON.stringify(stateOf(fake))).toBe(before);
   });
 
+  test("finds many people with one list, by guid, username and e-mail address", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        for (let number = 0; number < 12; number++) {
+          server.addUser({ username: `from${number}`, email: `from${number}@example.com` });
+          server.addUser({ username: `into${number}`, email: `into${number}@example.com` });
+        }
+      },
+    });
+    const pairs = Array.from({ length: 12 }, (_, number) => ({
+      from: `FROM${number}@example.com`,
+      into: number % 2 === 0 ? `into${number}` : (user(fake, `into${number}`)?.guid.toUpperCase() ?? ""),
+    }));
+    const plan = await planMerge(connection, { pairs });
+    expect(fake.requests.filter(({ operationId }) => operationId === "getUsers")).toHaveLength(1);
+    expect(await plan.apply()).toMatchObject({ complete: true, summary: { done: 12 } });
+    const similar = { from: "From1", into: "into1" };
+    await expect(planMerge(connection, { pairs: [...pairs, similar] })).rejects.toThrow('"from1"');
+    const unknown = { from: "nobody", into: "no one" };
+    await expect(planMerge(connection, { pairs: [...pairs, unknown] })).rejects.toThrow(
+      '2 users do not exist: "nobody", "no one".',
+    );
+  });
+
   test("rejects a pair without an account before it sends anything", async () => {
     const { fake, connection } = start({ setUp });
     await expect(planMerge(connection, { pairs: [{ from: "old", into: "" }] })).rejects.toThrow('"into" is missing');

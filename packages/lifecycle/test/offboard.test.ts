@@ -184,6 +184,19 @@ describe("planOffboard", () => {
     expect(plan.steps).toEqual([]);
   });
 
+  test("takes a guid, an e-mail address or a user, as the server has it now", async () => {
+    const { fake, connection } = start({ setUp });
+    const ann = await connection.users.lookup("ann");
+    const { guid = "", email = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
+    const ids = async (user: string, to: string | typeof ann) =>
+      (await planOffboard(connection, { user, to })).steps.map(({ id }) => id);
+    expect(await ids(email.toUpperCase(), ann)).toEqual(await ids(`{${guid.toUpperCase()}}`, "ann"));
+    await (await connection.users.lookup("ann")).update({ user_role: "viewer" });
+    expect((await planOffboard(connection, { user: guid, to: ann })).refusals.map(({ guard }) => guard)).toEqual([
+      "successor",
+    ]);
+  });
+
   test("names the username that differs only in case", async () => {
     const { connection } = start({ setUp });
     await expect(planOffboard(connection, { user: "JDoe", to: "ann" })).rejects.toThrow('"jdoe"');

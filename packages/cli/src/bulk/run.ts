@@ -175,11 +175,7 @@ interface Executed {
   readonly error: CliError | undefined;
 }
 
-async function execute(
-  plan: Plan,
-  options: Run,
-  onSettled: (shown: Shown) => void,
-): Promise<Executed> {
+async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => void): Promise<Executed> {
   const { flags, context, journal } = options;
   const progress = context.progress("Changing users", plan.summary.planned);
   const explain = (): void => {

@@ -1,7 +1,7 @@
 /* Command line: a command as data, its flags, and everything that is derived from that data: parsing, help, completion. */
 import { buildCommand, type Command as Parser, type CommandContext, type TypedCommandParameters } from "@stricli/core";
 import type { Context } from "../context.ts";
-import type { OutputFlags, Result } from "../terminal/result.ts";
+import type { OutputFlags, Result, RowFlags } from "../terminal/result.ts";
 import type { GlobalFlags } from "./flags.ts";
 
 /** A command as data. */
@@ -19,7 +19,7 @@ export interface CommandDefinition<Flags extends FlagsOf<Flags>, Args extends re
 }
 
 /** The flags of every command, and any flags of its own. */
-type FlagsOf<Flags> = GlobalFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
+type FlagsOf<Flags> = GlobalFlags & RowFlags & Readonly<Partial<Record<keyof Flags, unknown>>>;
 
 /** The words after `connect-users`, and what they do. */
 export type Example = readonly [commandLine: string, explanation: string];
@@ -35,7 +35,7 @@ export interface Command {
 
 /** A parsed command line. */
 export interface Invocation {
-  readonly flags: GlobalFlags;
+  readonly flags: GlobalFlags & RowFlags;
   readonly run: (context: Context) => Promise<Result>;
 }
 

@@ -1,4 +1,6 @@
+import { isAbsolute, join } from "node:path";
 import { usageError } from "../errors.ts";
+import type { Io } from "../terminal/io.ts";
 import type { Command, Commands } from "./command.ts";
 import { kebabCase } from "./flags.ts";
 
@@ -12,9 +14,50 @@ export const SHELLS = ["bash", "zsh", "fish"] as const;
  * @throws CliError of kind `usage` for an unknown shell.
  */
 export async function completionScript(shell: string, commands: Commands): Promise<string> {
+  const known = requireShell(shell);
+  return { bash, zsh, fish }[known](await Promise.all(Object.entries(commands).map(readWords)));
+}
+
+/**
+ * Returns the file from which a shell loads the completions of `connect-users` by itself, and what else the user has to do.
+ * `undefined` if the environment names no home folder.
+ *
+ * @throws CliError of kind `usage` for an unknown shell.
+ */
+export function completionFile(shell: string, env: Io["env"]): { file: string; next: string } | undefined {
+  const home = env["HOME"] ?? "";
+  const folder = (variable: string, ...fallback: string[]): string => {
+    const value = env[variable] ?? "";
+    // Relative names are to be ignored, says the specification of these variables.
+    return isAbsolute(value) ? value : join(home, ...fallback);
+  };
+  if (!isAbsolute(home)) return undefined;
+  switch (requireShell(shell)) {
+    case "bash": {
+      const data = join(folder("XDG_DATA_HOME", ".local", "share"), "bash-completion");
+      const own = env["BASH_COMPLETION_USER_DIR"] ?? "";
+      const file = join(isAbsolute(own) ? own : data, "completions", "connect-users");
+      return {
+        file,
+        next: `Open a new shell. Without the package bash-completion, add to ~/.bashrc: source '${file}'`,
+      };
+    }
+    case "zsh": {
+      const site = join(folder("XDG_DATA_HOME", ".local", "share"), "zsh", "site-functions");
+      const next = `Add to ~/.zshrc, before compinit, unless it is there: fpath+=('${site}'). Then open a new shell.`;
+      return { file: join(site, "_connect-users"), next };
+    }
+    case "fish": {
+      const file = join(folder("XDG_CONFIG_HOME", ".config"), "fish", "completions", "connect-users.fish");
+      return { file, next: "Open a new shell." };
+    }
+  }
+}
+
+function requireShell(shell: string): (typeof SHELLS)[number] {
   const known = SHELLS.find((name) => name === shell);
   if (known === undefined) throw usageError(`No completions for \`${shell}\`.`, "SHELL is bash, zsh or fish.");
-  return { bash, zsh, fish }[known](await Promise.all(Object.entries(commands).map(readWords)));
+  return known;
 }
 
 /** What can be completed after one command. */
@@ -98,7 +141,20 @@ _connect_users_profiles() {
   done < <(${LIST_PROFILES} | tail -n +2)
 }
 _connect_users() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" word
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" prefix="" at
+  # --role=v is three words, or one if COMP_WORDBREAKS has no equals sign.
+  if [[ "$current" == "=" ]]; then
+    current=""
+  elif [[ "$previous" == "=" ]]; then
+    previous="\${COMP_WORDS[COMP_CWORD-2]}"
+  elif [[ "$current" == --*=* ]]; then
+    prefix="\${current%%=*}=" previous="\${current%%=*}" current="\${current#*=}"
+  fi
+  _connect_users_complete
+  for at in "\${!COMPREPLY[@]}"; do COMPREPLY[at]="$prefix\${COMPREPLY[at]}"; done
+}
+_connect_users_complete() {
+  local command="" word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$word" in
       ${commands.map(({ name }) => name).join("|")}) command="$word"; break ;;
@@ -174,8 +230,9 @@ function zshCase({ name, flags, argument }: CommandWords): string {
 
 function specification({ name, brief, value }: FlagWords): string {
   // Unescaped brackets and colons would end a part of the specification.
-  const label = `${name}[${brief.replace(/[[\]:]/g, "\\$&")}]`;
   const action = zshAction(value);
+  // With an equals sign, the value can follow one or be the next word.
+  const label = `${name}${action === undefined ? "" : "="}[${brief.replace(/[[\]:]/g, "\\$&")}]`;
   return zshQuote(action === undefined ? label : `${label}:value:${action}`);
 }
 

@@ -1,6 +1,6 @@
 import type { FlagParametersForType } from "@stricli/core";
 import type { ConnectionFlags } from "../connection/settings.ts";
-import type { OutputFlags } from "../terminal/result.ts";
+import type { OutputFlags, RowFlags, SortKey } from "../terminal/result.ts";
 
 /** Flags of every command. */
 export type GlobalFlags = OutputFlags & ConnectionFlags;
@@ -28,6 +28,12 @@ export const outputFlags: FlagParametersForType<OutputFlags> = {
     placeholder: "a,b",
     brief: "Print only these fields, in this order",
   },
+  quiet: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Print data and errors only: no notes, no progress",
+  },
   output: {
     kind: "parsed",
     parse: readOutputName,
@@ -42,6 +48,28 @@ export const outputFlags: FlagParametersForType<OutputFlags> = {
     brief: "Print CSV that Excel opens with a double click",
   },
 };
+
+/** Flags of commands that print rows. Spread into their flags. */
+export const rowFlags: FlagParametersForType<RowFlags> = {
+  sort: {
+    kind: "parsed",
+    parse: readSortKey,
+    optional: true,
+    variadic: ",",
+    placeholder: "FIELD[:desc]",
+    brief: "Sort by a field, or by several separated by commas",
+  },
+  limit: { kind: "parsed", parse: positiveInteger, optional: true, placeholder: "N", brief: "At most this many" },
+};
+
+function readSortKey(text: string): SortKey {
+  const [, field, order = "asc"] = /^\s*(.+?)(?::(asc|desc))?\s*$/i.exec(text) ?? [];
+  if (field === undefined || field.includes(":")) throw new Error(`\`${text}\` is not FIELD, FIELD:asc or FIELD:desc.`);
+  return { field, descending: order.toLowerCase() === "desc" };
+}
+
+/** One-letter spellings of flags, for the commands that have these flags. */
+export const FLAG_LETTERS = { q: "quiet", L: "limit" } as const;
 
 export const connectionFlags: FlagParametersForType<ConnectionFlags> = {
   server: {

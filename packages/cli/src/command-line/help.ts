@@ -1,18 +1,36 @@
 import type { Style } from "../terminal/text.ts";
 import type { Command, Commands } from "./command.ts";
-import { connectionFlags, kebabCase, outputFlags } from "./flags.ts";
+import { connectionFlags, FLAG_LETTERS, kebabCase, outputFlags } from "./flags.ts";
 
 /** Returns the text of `connect-users --help`. Loads no command, so that it is fast. */
-export function rootHelp(commands: Commands, style: Style): string {
+export function rootHelp(commands: Commands, options: HelpOptions): string {
+  const { style, width } = options;
   return [
     "Manage the users of a Posit Connect server.\n\n",
-    section("Examples", columns(EXAMPLES), style),
+    section("Examples", columns(EXAMPLES, width), style),
     section("Usage", ["connect-users COMMAND [ARGUMENTS] [FLAGS]"], style),
-    section("Commands", columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])), style),
-    section("Server and key", columns(SERVER_AND_KEY), style),
-    section("Exit codes", columns(EXIT_CODES), style),
-    "Run `connect-users COMMAND --help` for details. USER is an exact guid, username or e-mail address.\n",
+    section(
+      "Commands",
+      columns(
+        Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+        width,
+      ),
+      style,
+    ),
+    section("Server and key", columns(SERVER_AND_KEY, width), style),
+    section("Exit codes", columns(EXIT_CODES, width), style),
+    ...wrap(
+      "Run `connect-users COMMAND --help` for details, and `connect-users help environment` for all variables. USER is an exact guid, username or e-mail address.",
+      textWidth(width),
+    ).map((line) => `${line}\n`),
   ].join("");
+}
+
+/** How help is laid out. */
+export interface HelpOptions {
+  readonly style: Style;
+  /** Columns of the terminal; `undefined` in a pipe, where nothing is wrapped. */
+  readonly width: number | undefined;
 }
 
 const EXAMPLES = [
@@ -22,13 +40,27 @@ const EXAMPLES = [
   ["connect-users lock jdoe", "Lock a user who has left"],
 ] as const;
 
+/** Environment variables and what they do. */
+export const ENVIRONMENT = [
+  ["CONNECT_SERVER", "URL of the server, as in the browser's address bar"],
+  ["CONNECT_API_KEY", "API key for that server; it is sent to no other one"],
+  ["CONNECT_REQUEST_TIMEOUT", "Time limit of one request in seconds"],
+  ["CONNECT_CA_CERTIFICATE", "PEM file of an authority to trust in addition to the default ones"],
+  ["NODE_EXTRA_CA_CERTS", "The same, for all programs that run on Node.js"],
+  ["CONNECT_INSECURE", "1 skips the check of the server's certificate, like --insecure"],
+  ["HTTPS_PROXY, HTTP_PROXY, ALL_PROXY", "Proxy, as HOST:PORT or URL with an optional name and password"],
+  ["NO_PROXY", "Hosts to reach without it: *, domains, addresses or CIDR blocks, separated by commas"],
+  ["NO_COLOR", "Anything switches colors off"],
+  ["XDG_CONFIG_HOME", "Folder of connect-users/profiles.json (default: ~/.config)"],
+] as const;
+
 const SERVER_AND_KEY = [
   ["CONNECT_SERVER, CONNECT_API_KEY", "Environment variables, for shells and cron jobs"],
   ["connect-users login", "Store them as a profile, then use --profile NAME"],
   ["--server URL, --api-key-file FILE|-", "Flags, for one command"],
 ] as const;
 
-const EXIT_CODES = [
+export const EXIT_CODES = [
   ["0", "Done"],
   ["1", "Failed"],
   ["2", "Invalid command line"],
@@ -37,21 +69,38 @@ const EXIT_CODES = [
   ["5", "Some rows failed"],
   ["6", "Refused by a guard"],
   ["10", "Differences found by --check"],
+  ["130", "Ended by Ctrl-C"],
 ] as const;
 
+/** What `connect-users help TOPIC` knows besides the commands. */
+const TOPICS: ReadonlyMap<string, readonly [title: string, rows: readonly (readonly [string, string])[]]> = new Map([
+  ["environment", ["Environment variables", ENVIRONMENT]],
+  ["exit-codes", ["Exit codes", EXIT_CODES]],
+]);
+
+/** Returns the text of `connect-users help TOPIC`; `undefined` for another word. */
+export function topicHelp(word: string, { style, width }: HelpOptions): string | undefined {
+  const topic = TOPICS.get(word);
+  return topic && section(topic[0], columns(topic[1], width), style).replace(/\n+$/, "\n");
+}
+
 /** Returns the text of `connect-users COMMAND --help`. */
-export function commandHelp(name: string, command: Command, style: Style): string {
+export function commandHelp(name: string, command: Command, { style, width }: HelpOptions): string {
   const { flags = {} } = command.parser.parameters;
   const all = Object.entries(flags);
   const ofGroup = (group: object) => all.filter(([key]) => key in group).map(describeFlag);
   const own = all.filter(([key]) => !(key in outputFlags) && !(key in connectionFlags)).map(describeFlag);
   return [
-    `${command.description}\n\n`,
-    section("Examples", command.examples.flatMap(example), style),
+    `${wrap(command.description, textWidth(width)).join("\n")}\n\n`,
+    section(
+      "Examples",
+      command.examples.flatMap((each) => example(each, textWidth(width) - INDENT.length)),
+      style,
+    ),
     section("Usage", [`connect-users ${[name, command.usage, "[FLAGS]"].filter(Boolean).join(" ")}`], style),
-    section("Flags", columns([...own, ["--help", "Show this help"]]), style),
-    section("Output", columns(ofGroup(outputFlags)), style),
-    section("Server and key", columns(ofGroup(connectionFlags)), style),
+    section("Flags", columns([...own, ["--help", "Show this help"]], width), style),
+    section("Output", columns(ofGroup(outputFlags), width), style),
+    section("Server and key", columns(ofGroup(connectionFlags), width), style),
   ]
     .join("")
     .replace(/\n+$/, "\n");
@@ -59,24 +108,78 @@ export function commandHelp(name: string, command: Command, style: Style): strin
 
 type Flag = NonNullable<Command["parser"]["parameters"]["flags"]>[string];
 
-function describeFlag([name, flag]: [string, Flag]): [string, string] {
+/** Returns a flag as it is typed, with its value, and what it does. */
+export function describeFlag([name, flag]: [string, Flag]): [string, string] {
   const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : ` ${flag.placeholder ?? "VALUE"}`;
   const choices =
     flag.kind === "enum"
-      ? ` (${flag.values.join(", ")}${flag.variadic === "|" ? "; separate several with |" : ""})`
+      ? ` (${flag.values.join(", ")}${flag.variadic === "|" ? "; separate several with | or a comma" : ""})`
       : "";
-  return [`--${kebabCase(name)}${value}`, `${flag.brief}${choices}`];
+  const letter = Object.entries(FLAG_LETTERS).find(([, long]) => long === name)?.[0];
+  const short = letter === undefined ? "" : `-${letter}, `;
+  return [`${short}--${kebabCase(name)}${value}`, `${flag.brief}${choices}`];
 }
 
-function example([commandLine, explanation]: readonly [string, string]): string[] {
-  return [`$ connect-users ${commandLine}`, `    ${explanation}`];
+function example([commandLine, explanation]: readonly [string, string], width: number): string[] {
+  return [
+    ...wrapCommand(`$ connect-users ${commandLine}`, width),
+    ...wrap(explanation, width - 4).map((line) => `    ${line}`),
+  ];
 }
 
 function section(title: string, lines: readonly string[], style: Style): string {
-  return lines.length === 0 ? "" : `${style("bold", `${title}:`)}\n${lines.map((line) => `  ${line}\n`).join("")}\n`;
+  return lines.length === 0
+    ? ""
+    : `${style("bold", `${title}:`)}\n${lines.map((line) => `${INDENT}${line}\n`).join("")}\n`;
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`);
+const INDENT = "  ";
+
+/** Longer lines are hard to read, however wide the terminal is. */
+function textWidth(terminal: number | undefined): number {
+  return terminal === undefined ? Infinity : Math.max(20, Math.min(terminal, 120));
+}
+
+/** Lays out two columns. Where the right one would be too narrow, its text is put below the left one. */
+function columns(rows: readonly (readonly [string, string])[], terminal: number | undefined): string[] {
+  const available = textWidth(terminal) - INDENT.length;
+  const widest = Math.max(0, ...rows.map(([left]) => left.length));
+  const isNarrow = available - widest - GAP < 30;
+  const indent = isNarrow ? 6 : widest + GAP;
+  return rows.flatMap(([left, right]) => {
+    const [first = "", ...rest] = wrap(right, available - indent);
+    const others = rest.map((line) => " ".repeat(indent) + line);
+    return isNarrow ? [left, " ".repeat(indent) + first, ...others] : [left.padEnd(indent) + first, ...others];
+  });
+}
+
+const GAP = 2;
+
+/** Breaks text into lines between words. A word that is longer than a line stays whole. */
+function wrap(text: string, width: number): string[] {
+  return fillLines(text.split(" "), width, 0);
+}
+
+/** Breaks a command line between its words, so that it can still be pasted into a shell. */
+function wrapCommand(commandLine: string, width: number): string[] {
+  if (commandLine.length <= width) return [commandLine];
+  // Not within quotes.
+  const words = commandLine.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [commandLine];
+  const lines = fillLines(words, width - " \\".length, 4);
+  return lines.map((line, at) => `${at === 0 ? "" : "    "}${line}${at < lines.length - 1 ? " \\" : ""}`);
+}
+
+function fillLines(words: readonly string[], width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of words) {
+    const room = width - (lines.length === 0 ? 0 : indent);
+    if (line === undefined) line = word;
+    else if (line.length + 1 + word.length <= room) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line ?? ""];
 }

@@ -9,7 +9,7 @@ import {
 } from "@stricli/core";
 import { sentence, usageError } from "../errors.ts";
 import type { Command, Invocation } from "./command.ts";
-import { kebabCase } from "./flags.ts";
+import { FLAG_LETTERS, kebabCase } from "./flags.ts";
 
 /**
  * Parses the flags and arguments of a command. Stricli parses; its messages are replaced, because ours name the flag as it is
@@ -17,7 +17,8 @@ import { kebabCase } from "./flags.ts";
  *
  * @throws CliError of kind `usage` for an unknown flag, a missing argument or an invalid value.
  */
-export async function parse(name: string, command: Command, words: readonly string[]): Promise<Invocation> {
+export async function parse(name: string, command: Command, typedWords: readonly string[]): Promise<Invocation> {
+  const words = spellOut(typedWords, command);
   const complaints: string[] = [];
   const missing: string[] = [];
   let accepted: Invocation | undefined;
@@ -33,7 +34,7 @@ export async function parse(name: string, command: Command, words: readonly stri
       }),
     },
   });
-  await run(application, splitEmptyValues(words), {
+  await run(application, words, {
     process: {
       stdout: { write: () => undefined },
       stderr: { write: (text: string) => complaints.push(text.trim()) },
@@ -103,10 +104,24 @@ function typed(name: string): string {
   return `--${kebabCase(name)}`;
 }
 
-/** Turns `--email=` into two words: Stricli would take the flag for one without a value. */
-function splitEmptyValues(words: readonly string[]): string[] {
-  const end = words.indexOf("--");
-  return words.flatMap((word, at) =>
-    /^--[a-z][a-z-]*=$/.test(word) && (end < 0 || at < end) ? [word.slice(0, -1), ""] : [word],
+/**
+ * Returns the words as Stricli reads them: `-q` as `--quiet`, `--role viewer,publisher` with `|` between the values, and
+ * `--email=` as two words, because Stricli would take it for a flag without a value.
+ */
+function spellOut(words: readonly string[], { parser }: Command): string[] {
+  const { flags = {} } = parser.parameters;
+  const lists = new Set(
+    Object.entries(flags).flatMap(([name, flag]) => ("variadic" in flag && flag.variadic === "|" ? [typed(name)] : [])),
   );
+  const end = words.indexOf("--");
+  return words.flatMap((word, at) => {
+    if (end >= 0 && at >= end) return [word];
+    const [, letter = "", attached = ""] = /^-([a-z])(.*)$/is.exec(word) ?? [];
+    const long = Object.entries(FLAG_LETTERS).find(([short, name]) => short === letter && name in flags)?.[1];
+    if (long !== undefined) return [typed(long), ...(attached === "" ? [] : [attached.replace(/^=/, "")])];
+    if (lists.has(words[at - 1] ?? "")) return [word.replaceAll(",", "|")];
+    const [, flag = "", value = ""] = /^(--[a-z][a-z-]*)=(.*)$/is.exec(word) ?? [];
+    if (flag !== "" && value === "") return [flag, ""];
+    return lists.has(flag) ? [`${flag}=${value.replaceAll(",", "|")}`] : [word];
+  });
 }

@@ -2,6 +2,7 @@ import { ACCOUNT_STATUSES, type AccountStatus, USER_ROLES, type UserRole } from 
 import type { FindUser } from "@connect-sdk/users";
 import type { FlagParametersForType, TypedPositionalParameters } from "@stricli/core";
 import { readText } from "../import-file/text.ts";
+import type { RowFlags } from "../terminal/result.ts";
 import type { ParseContext } from "./command.ts";
 
 // What the commands about users have in common: arguments, flags, and how a user is shown.
@@ -60,6 +61,11 @@ export function userFilter({ role, status, prefix }: UserFilterFlags): FindUser 
     ...(status !== undefined && status.length > 0 && { account_status: status }),
     ...(prefix !== undefined && { prefix }),
   };
+}
+
+/** Returns the limit of a search. Sorted users must all be read before the first ones are known. */
+export function readLimit({ limit, sort }: RowFlags): { limit?: number } {
+  return limit === undefined || sort !== undefined ? {} : { limit };
 }
 
 /** Flags for the editable fields of a user. */

@@ -4,12 +4,12 @@ import { commandLine, readInput } from "../bulk/flags.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags } from "../command-line/flags.ts";
+import { globalFlags, rowFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import type { Result } from "../terminal/result.ts";
+import type { Result, RowFlags } from "../terminal/result.ts";
 
-interface Flags extends LifecycleFlags {
+interface Flags extends LifecycleFlags, RowFlags {
   readonly permissions?: boolean | undefined;
 }
 
@@ -28,6 +28,7 @@ export default defineCommand<Flags, string[]>({
   parameters: {
     flags: {
       ...globalFlags,
+      ...rowFlags,
       ...lifecycleFlags,
       permissions: {
         kind: "boolean",
@@ -50,6 +51,9 @@ export default defineCommand<Flags, string[]>({
       );
     }
     if (file === undefined) throw usageError("FILE is missing.", "Name the reviewed file, or - for standard input.");
+    if (flags.sort !== undefined || flags.limit !== undefined) {
+      throw usageError("`access-review apply` takes the whole file.", "Leave --sort and --limit out.");
+    }
     if (extra !== undefined) throw usageError(`Unexpected argument: \`${extra}\`.`, "Leave it out.");
     const decisions = await readDecisions(file, flags, context);
     return await runLifecyclePlan((connection, signal) => planAccessReview(connection, decisions, { signal }), {
@@ -68,7 +72,7 @@ async function review({ permissions }: Flags, { connect, signal, now, warn }: Co
   const by = takenBy === null ? "" : ` by ${takenBy}`;
   return {
     kind: "rows",
-    rows: rows.map(flatten),
+    rows: rows.map((row) => ({ as_of: asOf, server, version, ...flatten(row) })),
     columns: ["username", "user_role", "account_status", "days_idle", "groups", "owned_content", "decision"],
     csvColumns: COLUMNS,
     note: `${countOf(rows.length, "user")} of ${source}, read at ${asOf}${by}. SHA-256 of the rows: ${sha256}`,
@@ -82,6 +86,7 @@ function flatten(row: AccessReviewRow): object {
 }
 
 const COLUMNS = [
+  ...["as_of", "server", "version"],
   ...["guid", "username", "email", "first_name", "last_name", "user_role", "locked", "account_status"],
   ...["created_time", "active_time", "days_idle", "groups", "owned_content", "collaborations"],
   ...["decision", "reviewer", "date", "comment"],

@@ -2,13 +2,13 @@
 import type { ConnectClient, HttpMethod, QueryValue } from "@connect-sdk/api";
 import { isObject } from "@connect-sdk/api/internal";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { CliError, usageError } from "../errors.ts";
-import type { Row } from "../terminal/result.ts";
+import type { Row, RowFlags } from "../terminal/result.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly HttpMethod[];
 
-interface Flags extends GlobalFlags {
+interface Flags extends GlobalFlags, RowFlags {
   readonly field?: readonly string[] | undefined;
   readonly input?: string | undefined;
   readonly paginate?: boolean | undefined;
@@ -29,6 +29,7 @@ export default defineCommand<Flags, [string, string]>({
   parameters: {
     flags: {
       ...globalFlags,
+      ...rowFlags,
       field: {
         kind: "parsed",
         parse: String,

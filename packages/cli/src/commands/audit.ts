@@ -1,15 +1,15 @@
 import { type AuditEvent, auditEvents } from "@connect-sdk/lifecycle";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags, positiveInteger } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
+import { readLimit } from "../command-line/users.ts";
 import { readAge, timeBefore } from "../reports/stale-users.ts";
-import type { Row } from "../terminal/result.ts";
+import type { Row, RowFlags } from "../terminal/result.ts";
 
-interface Flags extends GlobalFlags {
+interface Flags extends GlobalFlags, RowFlags {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly user?: string | undefined;
   readonly action?: readonly string[] | undefined;
-  readonly limit?: number | undefined;
 }
 
 export default defineCommand<Flags>({
@@ -25,6 +25,7 @@ export default defineCommand<Flags>({
   parameters: {
     flags: {
       ...globalFlags,
+      ...rowFlags,
       since: time("From this time on: 30d, 6m, 1y, 2026-01-31 or 2026-01-31T18:00:00Z (UTC)"),
       until: time("Up to this time; a date includes the whole day"),
       user: { kind: "parsed", parse: String, optional: true, placeholder: "USER", brief: "Only by or about this user" },
@@ -35,14 +36,13 @@ export default defineCommand<Flags>({
         placeholder: "ACTION",
         brief: "Only these actions, such as update_lock_user,edit_user",
       },
-      limit: { kind: "parsed", parse: positiveInteger, optional: true, placeholder: "N", brief: "At most this many" },
     },
   },
-  async run({ since, until, user, action, limit }, _args, { connect, signal, now }) {
+  async run({ since, until, user, action, limit, sort }, _args, { connect, signal, now }) {
     const options = { since: readTime(since, now()), until: readTime(until, now()), user, action, signal };
     return {
       kind: "rows",
-      rows: rows(auditEvents(await connect(), options), limit),
+      rows: rows(auditEvents(await connect(), options), readLimit({ limit, sort }).limit),
       columns: ["time", "actor", "action", "about", "description"],
       csvColumns: ["time", "actor", "actor_guid", "action", "about", "description", "id"],
     };

@@ -1,28 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Command, type Commands, defineCommand } from "../command-line/command.ts";
-import { completionScript, SHELLS } from "../command-line/completion.ts";
+import { completionFile, completionScript, SHELLS } from "../command-line/completion.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { usageError } from "../errors.ts";
+import { fileError, replaceFile } from "../terminal/files.ts";
+
+interface Flags extends GlobalFlags {
+  readonly install?: boolean | undefined;
+}
 
 /** Creates the command from the data of all commands, itself included. */
 export function completionCommand(commands: Commands): Command {
-  return defineCommand<GlobalFlags, [string]>({
+  return defineCommand<Flags, [string]>({
     description:
-      "Prints a completion script for commands, flags, flag values, files and profile names. Completion never contacts the server.",
+      "Prints or installs a completion script for commands, flags, flag values, files and profile names. Completion never contacts the server.",
     examples: [
-      ["completion bash > ~/.local/share/bash-completion/completions/connect-users", "Install it for bash"],
-      ['completion zsh > "${fpath[1]}/_connect-users"', "Install it for zsh"],
-      ["completion fish > ~/.config/fish/completions/connect-users.fish", "Install it for fish"],
+      ["completion bash --install", "Install it for bash, in your home folder"],
+      ["completion zsh --install", "Install it for zsh"],
+      ["completion fish --install", "Install it for fish"],
+      ["completion bash > /etc/bash_completion.d/connect-users", "Install it for all users of the computer"],
     ],
     usage: "bash|zsh|fish",
     choices: SHELLS,
     parameters: {
-      flags: globalFlags,
+      flags: {
+        ...globalFlags,
+        install: {
+          kind: "boolean",
+          optional: true,
+          withNegated: false,
+          brief: "Write the script to the file from which the shell loads it",
+        },
+      },
       positional: {
         kind: "tuple",
         parameters: [{ brief: SHELLS.join(", "), placeholder: "SHELL", parse: String }],
       },
     },
-    async run(_flags, [shell]) {
-      return { kind: "text", text: await completionScript(shell, commands) };
+    async run({ install }, [shell], { env }) {
+      const script = await completionScript(shell, commands);
+      if (install !== true) return { kind: "text", text: script };
+      const place = completionFile(shell, env);
+      if (place === undefined) {
+        throw usageError("HOME is not set.", `Redirect the script to a file: connect-users completion ${shell} > FILE`);
+      }
+      const { file, next } = place;
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await replaceFile(file, script);
+      } catch (error) {
+        throw fileError("written", file, error);
+      }
+      return { kind: "record", record: { shell, file }, note: `Installed the completions for ${shell}. ${next}` };
     },
   });
 }

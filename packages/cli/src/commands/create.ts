@@ -114,7 +114,7 @@ export async function readPassword(
   file: string | undefined,
   { ask, files }: Pick<Context, "ask" | "files">,
 ): Promise<string | undefined> {
-  if (file !== undefined) return firstLine(await files.read(file), file);
+  if (file !== undefined) return firstLine(await files.secret(file), file);
   if (!ask.possible) return undefined;
   const password = await ask.secret("Password (empty if the server keeps none)");
   if (password === "") return undefined;

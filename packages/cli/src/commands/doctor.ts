@@ -2,9 +2,12 @@ import { type ConnectClient, isConnectError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
-import { readNetwork } from "../connection/network.ts";
+import { explainFailure } from "../connection/failures.ts";
+import { readAuthorities, readNetwork } from "../connection/network.ts";
+import { exemption, findProxy, type Proxy, readCertificate, type ServerCertificate } from "../connection/route.ts";
 import type { Context } from "../context.ts";
-import { describeError, EXIT } from "../errors.ts";
+import { CliError, describeError, EXIT, sentence } from "../errors.ts";
+import { DAY, formatDate } from "../reports/stale-users.ts";
 import { fieldOf, type Row } from "../terminal/result.ts";
 
 const COLUMNS = ["check", "status", "detail", "fix"] as const;
@@ -30,9 +33,9 @@ export default defineCommand<GlobalFlags>({
   },
 });
 
-function line(row: Row): string {
+function line(row: Row): string[] {
   const [check = "", status = "", detail = "", fix = ""] = COLUMNS.map((name) => String(fieldOf(row, name)));
-  return `${status.padEnd(4)}  ${check}: ${detail}${fix === "" ? "" : `\n      fix: ${fix}`}`;
+  return [`${status.padEnd(4)}  ${check}: ${detail}`, ...(fix === "" ? [] : [`      fix: ${fix}`])];
 }
 
 function exitCode(findings: readonly Finding[]): number {
@@ -60,7 +63,12 @@ async function* examine(context: Context): AsyncGenerator<Finding, void, void> {
     yield ok("api key", `found in ${origin}`);
     // The certificates are read when the connection opens, so the network is only examined afterwards.
     connection = await context.connect();
-    yield* examineNetwork(context);
+    let reachable = true;
+    for await (const finding of examineNetwork(new URL(server), context)) {
+      yield finding;
+      reachable &&= finding.status !== "fail";
+    }
+    if (!reachable) return;
   } catch (error) {
     return yield failure("settings", error);
   }
@@ -91,14 +99,86 @@ function examineAddress(server: string): Finding {
   );
 }
 
-function* examineNetwork({ env, flags }: Context): Generator<Finding, void, void> {
-  const { proxy, caFile, insecure } = readNetwork(env, flags);
-  if (proxy !== undefined) yield ok("proxy", `${proxy} is set; NO_PROXY lists exceptions`);
-  if (caFile !== undefined) yield ok("certificates", `${caFile} is trusted in addition to the default ones`);
+async function* examineNetwork(server: URL, context: Context): AsyncGenerator<Finding, void, void> {
+  const { env, flags } = context;
+  const network = readNetwork(env, flags);
+  const { caFile, extraCaFile, insecure } = network;
+  const proxy = findProxy(server, env);
+  if (proxy !== undefined) yield ok("proxy", `through ${proxy.url} (${proxy.variable}); NO_PROXY lists exceptions`);
+  else if (network.hasProxy) yield ok("proxy", describeUnusedProxy(server, context));
+  for (const file of [caFile, extraCaFile]) {
+    if (file !== undefined) yield ok("certificates", `${file} is trusted in addition to the default ones`);
+  }
   if (insecure) {
     yield warn("certificates", "the server's certificate is not checked", "Set CONNECT_CA_CERTIFICATE instead.");
   }
+  if (!insecure && env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
+    yield warn(
+      "certificates",
+      "NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of all certificates off",
+      "Unset it, and set CONNECT_CA_CERTIFICATE instead.",
+    );
+  }
+  if (server.protocol !== "https:" || !context.usesNetwork) return;
+  const ca = await readAuthorities(network, () => undefined);
+  const certificate = await tryToReadCertificate(server, { proxy, ca, context });
+  if (certificate instanceof CliError) yield failure("proxy", certificate);
+  else if (certificate !== undefined) {
+    yield examineCertificate(certificate, { server, now: context.now(), insecure });
+  }
 }
+
+function describeUnusedProxy(server: URL, { env }: Context): string {
+  const entry = exemption(server, env);
+  if (entry !== undefined) return `not used: NO_PROXY contains ${entry}`;
+  return `not used: ${server.protocol === "https:" ? "HTTP_PROXY" : "HTTPS_PROXY"} is for the other protocol`;
+}
+
+/** Returns the certificate, or the error of a proxy that refuses; `undefined` for other failures, which the server's check finds. */
+async function tryToReadCertificate(
+  server: URL,
+  { proxy, ca, context }: { proxy: Proxy | undefined; ca: string[] | undefined; context: Context },
+): Promise<ServerCertificate | CliError | undefined> {
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(CERTIFICATE_TIMEOUT)]);
+  try {
+    return await readCertificate(server, { proxy, tls: ca === undefined ? {} : { ca }, signal });
+  } catch (error) {
+    context.signal.throwIfAborted();
+    return error instanceof CliError ? error : undefined;
+  }
+}
+
+const CERTIFICATE_TIMEOUT = 15_000;
+
+function examineCertificate(
+  { subject, issuer, expires, problem }: ServerCertificate,
+  { server, now, insecure }: { server: URL; now: number; insecure: boolean },
+): Finding {
+  const days = Math.floor((expires - now) / DAY);
+  const when = Number.isNaN(expires)
+    ? ""
+    : `, ${days < 0 ? "expired" : "expires"} ${formatDate(expires)} (${days < 0 ? `${-days} days ago` : `in ${days} days`})`;
+  const detail = `${subject}, issued by ${issuer}${when}`;
+  if (problem !== undefined && !insecure) {
+    const explained = explainFailure({ code: problem, words: problem, url: server });
+    return {
+      check: "certificate",
+      status: "fail",
+      detail: sentence(`${detail}: ${explained?.problem ?? problem}`),
+      fix: explained?.fix ?? "Ask the administrator of the server for a certificate that is valid for its name.",
+    };
+  }
+  if (days < WARN_DAYS) {
+    return warn(
+      "certificate",
+      detail,
+      "Renew the certificate before it expires, or remind the server's administrator.",
+    );
+  }
+  return ok("certificate", detail);
+}
+
+const WARN_DAYS = 30;
 
 async function* examineServer(api: ConnectClient, context: Context): AsyncGenerator<Finding, void, void> {
   let version: string | undefined;

@@ -1,19 +1,21 @@
 import { type Duplicates, findDuplicates, findOrphans } from "@connect-sdk/lifecycle";
+import { commandLine } from "../bulk/flags.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
+import type { RowFlags } from "../terminal/result.ts";
 
 /** The command `duplicates`. */
-export const duplicatesCommand = defineCommand<GlobalFlags>({
+export const duplicatesCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
-    "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain or the " +
-    "way it is encoded. Suggests which one to merge into which. Changes nothing.",
+    "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain, the " +
+    "way it is encoded, or letters that look the same. Suggests which one to merge into which. Changes nothing.",
   examples: [
     ["duplicates", "List them"],
     ["duplicates --csv --fields from,into > pairs.csv", "Write pairs to look at, and then to merge"],
     ["merge --file pairs.csv --dry-run", "See what merging them would do"],
   ],
-  parameters: { flags: globalFlags },
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, { connect, signal }) {
     const found = await findDuplicates(await connect(), { signal });
     return {
@@ -43,16 +45,16 @@ function pairsOf({ reasons, into, from }: Duplicates): object[] {
 }
 
 /** The command `orphans`. */
-export const orphansCommand = defineCommand<GlobalFlags>({
+export const orphansCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
     "Lists content whose owner is locked or unknown. It keeps running, and its schedules too, but nobody looks after it. Changes " +
     "nothing.",
   examples: [
     ["orphans", "List them"],
     ["orphans --csv --output orphans.csv", "Save them with the address of each item"],
-    ["transfer jdoe --to ann", "Give the content of a locked owner to somebody else"],
+    ["offboard jdoe --to ann", "Give what a locked owner has to somebody else"],
   ],
-  parameters: { flags: globalFlags },
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, { connect, signal }) {
     const found = await findOrphans(await connect(), { signal });
     return {
@@ -64,7 +66,7 @@ export const orphansCommand = defineCommand<GlobalFlags>({
         reason,
         last_deployed_time: content.last_deployed_time,
         dashboard_url: content.dashboard_url,
-        suggestion: owner === undefined ? null : `transfer ${owner.username} --to USER`,
+        suggestion: owner === undefined ? null : commandLine("offboard", [owner.username], { to: "USER" }),
         guid: content.guid,
         owner_guid: content.owner_guid,
       })),

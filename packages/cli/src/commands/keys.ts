@@ -2,13 +2,13 @@ import type { ApiKeyRecord, UserRole } from "@connect-sdk/api";
 import { USER_ROLES } from "@connect-sdk/api";
 import type { UserKeys } from "@connect-sdk/users";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { CliError, usageError } from "../errors.ts";
-import type { Result } from "../terminal/result.ts";
+import type { Result, RowFlags } from "../terminal/result.ts";
 
 const ACTIONS = ["list", "create", "revoke"] as const;
 
-interface Flags extends GlobalFlags {
+interface Flags extends GlobalFlags, RowFlags {
   readonly name?: string | undefined;
   readonly expires?: string | undefined;
   readonly role?: UserRole | undefined;
@@ -28,6 +28,7 @@ export default defineCommand<Flags, string[]>({
   parameters: {
     flags: {
       ...globalFlags,
+      ...rowFlags,
       name: { kind: "parsed", parse: String, optional: true, placeholder: "NAME", brief: "Name of the new key" },
       expires: {
         kind: "parsed",

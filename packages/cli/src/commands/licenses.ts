@@ -1,14 +1,14 @@
 import stringWidth from "string-width";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
 import { cut, GAP, pad } from "../terminal/table.ts";
 import type { Look } from "../terminal/text.ts";
-import type { RowsResult, TableOptions } from "../terminal/result.ts";
+import type { RowFlags, RowsResult, TableOptions } from "../terminal/result.ts";
 import { readLicenseLimit, readLicenseUsage, type LicenseUsage } from "../reports/license-usage.ts";
 
-interface Flags extends GlobalFlags {
+interface Flags extends GlobalFlags, RowFlags {
   readonly by?: "role" | "month" | undefined;
 }
 
@@ -26,6 +26,7 @@ export default defineCommand<Flags>({
   parameters: {
     flags: {
       ...globalFlags,
+      ...rowFlags,
       by: {
         kind: "enum",
         values: ["role", "month"],

@@ -224,7 +224,7 @@ async function readKey(
   server: string,
   { ask, files, flags, note }: Context,
 ): Promise<string> {
-  if (flags.apiKeyFile !== undefined) return checkApiKey(await files.read(flags.apiKeyFile), flags.apiKeyFile);
+  if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
   if (ask.possible) {
     // Real server: the address of the page with the keys is unknown; its menu leads there.
     note(`Create a key at ${normalizeServerUrl(server)}/connect/ (your name, Manage Your API Keys).`);

@@ -7,7 +7,7 @@ import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { userFilterFlags } from "../command-line/users.ts";
 import {
   DAY,
@@ -19,9 +19,9 @@ import {
   type Age,
   type StaleUser,
 } from "../reports/stale-users.ts";
-import type { Row, RowsResult } from "../terminal/result.ts";
+import type { Row, RowFlags, RowsResult } from "../terminal/result.ts";
 
-interface Flags extends GlobalFlags, PlanFlags {
+interface Flags extends GlobalFlags, RowFlags, PlanFlags {
   readonly olderThan: Age;
   readonly role?: readonly UserRole[] | undefined;
   readonly includeNever?: boolean | undefined;
@@ -43,6 +43,7 @@ export default defineCommand<Flags>({
     flags: {
       ...globalFlags,
       ...planFlags,
+      ...rowFlags,
       olderThan: {
         kind: "parsed",
         parse: readAge,
@@ -72,6 +73,13 @@ export default defineCommand<Flags>({
         progress,
         signal,
       });
+    if (flags.lock === true && (flags.sort !== undefined || flags.limit !== undefined)) {
+      // A re-run of an interrupted command would lock as many again.
+      throw usageError(
+        "--sort and --limit cannot be combined with --lock.",
+        "Choose the users first: `connect-users stale --older-than AGE --limit N --fields username --csv > stale.csv`, then lock those.",
+      );
+    }
     if (flags.lock === true) return await lockStaleUsers(flags, context, find);
 
     const { users } = await context.connect();

@@ -1,4 +1,6 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
+import { isLowerRole } from "@connect-sdk/lifecycle";
+import type { User } from "@connect-sdk/users";
 import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -9,10 +11,11 @@ import {
   userFieldFlags,
   userFields,
   type UserFieldFlags,
+  type UserFields,
   displayName,
   USER_COLUMNS,
 } from "../command-line/users.ts";
-import { isLowerRole } from "@connect-sdk/lifecycle";
+import { fieldOf } from "../terminal/result.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
   readonly file?: string | undefined;
@@ -63,19 +66,18 @@ export default defineCommand<Flags, string[]>({
       if (isSameGuid(me.guid, user.guid))
         throw refusal("This would lower your own role, and you could not undo it.", FIX);
     }
-    const differing = Object.entries(changes).filter(([field, value]) => Reflect.get(user, field) !== value);
-    if (differing.length === 0) {
-      const values = Object.entries(changes).map(describeValue);
-      const note = `Nothing to change: ${displayName(user)} already has ${values.join(", ")}.`;
-      return { kind: "record", record: user, columns: USER_COLUMNS, note };
-    }
-    await user.update(changes, { signal });
-    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Updated ${displayName(user)}.` };
+    const isUpToDate = Object.entries(changes).every(([field, value]) => fieldOf(user, field) === value);
+    if (!isUpToDate) await user.update(changes, { signal });
+    const note = isUpToDate ? describeUpToDate(user, changes) : `Updated ${displayName(user)}.`;
+    return { kind: "record", record: user, columns: USER_COLUMNS, note };
   },
 });
 
-function describeValue([field, value]: [string, unknown]): string {
-  return `${field === "user_role" ? "the role" : field.replaceAll("_", " ")} ${String(value)}`;
+/** Says why nothing was sent. */
+function describeUpToDate(user: User, changes: UserFields): string {
+  const isRoleOnly = Object.keys(changes).join() === "user_role";
+  if (!isRoleOnly) return `${displayName(user)} had these values already.`;
+  return `${displayName(user)} was ${user.user_role === "administrator" ? "an" : "a"} ${user.user_role} already.`;
 }
 
 function requireFileOnly(names: readonly string[], flags: UserFieldFlags): void {

@@ -44,6 +44,7 @@ export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> 
   const file = profilesFile(env);
   let text: string;
   try {
+    await refuseOpenFolder(dirname(file));
     await refuseWideMode(file);
     text = await readFile(file, "utf8");
   } catch (error) {
@@ -212,6 +213,23 @@ async function writeProfiles(profiles: readonly Profile[], env: Io["env"]): Prom
     throw fileError("written", file, error);
   }
   return file;
+}
+
+/** Whoever can write to the folder, or replace it, can replace the profiles and receive the key. */
+async function refuseOpenFolder(folder: string): Promise<void> {
+  if (platform() === "win32") return;
+  for (const path of [dirname(folder), folder]) {
+    const stats = await stat(path);
+    // In a folder with the sticky bit, such as /tmp, only its owner can replace an entry.
+    const isOpen = (stats.mode & 0o002) !== 0 && (path === folder || (stats.mode & 0o1000) === 0);
+    if (!isOpen) continue;
+    const octal = (stats.mode & 0o7777).toString(8).padStart(4, "0");
+    throw new CliError(
+      "file",
+      `The folder ${path} of the profiles can be changed by every user of this computer (mode ${octal}).`,
+      `Run: chmod go-w '${path}'. Then check the servers with \`connect-users profiles\`: somebody may have changed them.`,
+    );
+  }
 }
 
 async function refuseWideMode(file: string): Promise<void> {

@@ -38,7 +38,7 @@ export interface SettingsSources {
   readonly flags: ConnectionFlags;
   readonly env: Io["env"];
   readonly files: Files;
-  readonly keyring: ProfileKeyring;
+  readonly openKeyring: () => ProfileKeyring;
 }
 
 /**
@@ -52,7 +52,8 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const profile = await chooseProfile(flags, env);
   const server = flags.server ?? profile?.server ?? nonEmpty(env["CONNECT_SERVER"]);
   if (server === undefined) throw await serverMissing(env);
-  return { server: checkServer(server), ...(await findCredential(sources, server, profile)) };
+  const checked = checkServer(server);
+  return { server: checked, ...(await findCredential(sources, checked, profile)) };
 }
 
 /** Returns the trimmed URL of a server. @throws CliError of kind `usage` for an invalid URL or one with credentials. */
@@ -108,16 +109,17 @@ async function serverMissing(env: Io["env"]): Promise<CliError> {
 }
 
 async function findCredential(
-  { flags, env, files, keyring }: SettingsSources,
+  { flags, env, files, openKeyring }: SettingsSources,
   server: string,
   chosen: Profile | undefined,
 ): Promise<Omit<Settings, "server">> {
   if (flags.apiKeyFile !== undefined) {
     const origin = flags.apiKeyFile === "-" ? "standard input" : flags.apiKeyFile;
-    return { credential: { apiKey: checkApiKey(await files.read(flags.apiKeyFile), origin) }, origin };
+    return { credential: { apiKey: checkApiKey(await files.secret(flags.apiKeyFile), origin) }, origin };
   }
   const key = nonEmpty(env["CONNECT_API_KEY"]);
   if (chosen === undefined && key !== undefined) {
+    requireOwnServer(server, env);
     return { credential: { apiKey: checkApiKey(key, "CONNECT_API_KEY") }, origin: "CONNECT_API_KEY" };
   }
   const profile = chosen ?? (await findProfile(server, env));
@@ -129,7 +131,7 @@ async function findCredential(
     );
   }
   const origin = `${profile.place === "keyring" ? "the system's keyring, for " : ""}profile \`${profile.name}\``;
-  const credential = await readCredential(profile, keyring);
+  const credential = await readCredential(profile, openKeyring());
   if (credential.session !== undefined) return { credential, origin, profile };
   return { credential: { apiKey: checkApiKey(credential.apiKey, origin) }, origin, profile };
 }
@@ -138,6 +140,16 @@ async function findCredential(
 async function findProfile(server: string, env: Io["env"]): Promise<Profile | undefined> {
   const profiles = (await readProfiles(env)).filter((profile) => isSameServer(profile.server, checkServer(server)));
   return profiles.find(({ name }) => name === DEFAULT_PROFILE) ?? profiles[0];
+}
+
+/** @throws CliError of kind `usage` if the variables name a server and a flag names another one. */
+function requireOwnServer(server: string, env: Io["env"]): void {
+  const own = nonEmpty(env["CONNECT_SERVER"])?.trim();
+  if (own === undefined || own === server || (URL.canParse(own) && isSameServer(own, server))) return;
+  throw usageError(
+    `CONNECT_API_KEY belongs to the server in CONNECT_SERVER; it is not sent to ${server}.`,
+    "Use --api-key-file FILE for the key of the other server, --profile NAME, or change CONNECT_SERVER.",
+  );
 }
 
 function nonEmpty(value: string | undefined): string | undefined {

@@ -9,6 +9,8 @@ import type { Io, Output } from "./io.ts";
 export interface Files {
   /** Returns the text of a file. */
   readonly read: (name: string) => Promise<string>;
+  /** Returns the text of a file with a secret. Refuses a file that other users of the computer can read. */
+  readonly secret: (name: string) => Promise<string>;
   /** Yields the text of a file in chunks, for files that may be large. */
   readonly stream: (name: string) => AsyncIterable<string>;
   /** Returns the bytes of a file of at most 200 MB, before they are decoded. */
@@ -86,12 +88,18 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
     }
     yield decoder?.decode() ?? "";
   }
+  const read = async (name: string): Promise<string> => {
+    let text = "";
+    for await (const chunk of stream(name)) text += chunk;
+    return text;
+  };
   return {
     stream,
+    read,
     isSame,
-    async read(name) {
-      let text = "";
-      for await (const chunk of stream(name)) text += chunk;
+    async secret(name) {
+      const text = await read(name);
+      if (name !== "-") await refuseReadableByOthers(resolve(cwd, name), name);
       return text;
     },
     async bytes(name) {
@@ -159,6 +167,21 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
 }
 
 const MAX_BYTES = 200_000_000;
+
+/** @throws CliError of kind `file` for a regular file that its group or everybody can read. */
+async function refuseReadableByOthers(file: string, name: string): Promise<void> {
+  const stats = await stat(file).catch((error: unknown) => {
+    throw fileError("read", name, error);
+  });
+  // Windows has no mode bits. A pipe, such as <(pass show key), has no other readers.
+  if (process.platform === "win32" || !stats.isFile() || (stats.mode & 0o077) === 0) return;
+  const octal = (stats.mode & 0o777).toString(8).padStart(4, "0");
+  throw new CliError(
+    "file",
+    `${name} contains a secret and is open to other users of this computer (mode ${octal}).`,
+    `Run: chmod 600 '${name}'. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
+  );
+}
 
 /** Windows PowerShell writes UTF-16, even with `>`. */
 function decoderFor(start: Uint8Array): TextDecoder {

@@ -29,7 +29,7 @@ export function createQuestions(io: Io): Questions {
     terminal?.close();
     return terminal !== undefined;
   };
-  const ask = async (question: string, options: { echo: boolean }): Promise<string> => {
+  const ask = async (question: string, options: AnswerOptions): Promise<string> => {
     const terminal = !isPossible() || isDirect() ? undefined : io.openTerminal?.();
     if (terminal === undefined && !isPossible()) {
       throw usageError("Cannot prompt: not a terminal.", "Pass the answer as a flag (see --help).");
@@ -47,14 +47,23 @@ export function createQuestions(io: Io): Questions {
     },
     text: (question) => ask(`${question}: `, { echo: true }),
     secret: (question) => ask(`${question}: `, { echo: false }),
-    confirm: async (question) => /^y(es)?$/i.test((await ask(`${question} [y/N] `, { echo: true })).trim()),
+    confirm: async (question) => {
+      const answer = await ask(`${question} [y/N] `, { echo: true, atEnd: "" });
+      return /^y(es)?$/i.test(answer.trim());
+    },
   };
+}
+
+interface AnswerOptions {
+  readonly echo: boolean;
+  /** The answer of a person who ends the input (Ctrl-D). Without it, that interrupts the command. */
+  readonly atEnd?: string;
 }
 
 async function readAnswer(
   question: string,
   { input, output: screen, signal }: { input: Input; output: Output; signal: AbortSignal | undefined },
-  { echo }: { echo: boolean },
+  { echo, atEnd }: AnswerOptions,
 ): Promise<string> {
   // readline handles editing either way; whether the input is visible depends only on where readline writes.
   const output = new Writable({
@@ -73,7 +82,13 @@ async function readAnswer(
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
-      lines.once("close", interrupt);
+      lines.once("close", () => {
+        if (atEnd === undefined) interrupt();
+        else {
+          screen.write("\n");
+          resolve(atEnd);
+        }
+      });
       signal?.addEventListener("abort", interrupt, { once: true });
       lines.question(echo ? question : "", resolve);
     });

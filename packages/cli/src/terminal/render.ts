@@ -7,9 +7,12 @@ import {
   type OutputFlags,
   type RecordResult,
   type Result,
+  plain,
   type Row,
+  type RowFlags,
   type Rows,
   type RowsResult,
+  type SortKey,
   type TableOptions,
   type ValueResult,
 } from "./result.ts";
@@ -22,6 +25,12 @@ export interface Format {
   readonly fields?: readonly string[];
   /** Leaves CSV cells unchanged, even formulas. */
   readonly raw: boolean;
+  /** Sorts rows by these fields, most important first. */
+  readonly sort: readonly SortKey[];
+  /** Prints at most this many rows. */
+  readonly limit: number;
+  /** Writes no notes. */
+  readonly quiet: boolean;
   /** Writes CSV for Excel. */
   readonly excel: boolean;
   /** The file to write to. Default: standard output. */
@@ -29,7 +38,7 @@ export interface Format {
 }
 
 /** Reads the format from the flags. @throws CliError of kind `usage` for more than one format. */
-export function readFormat(flags: OutputFlags): Format {
+export function readFormat(flags: OutputFlags & RowFlags): Format {
   const csv = flags.csv === true || flags.csvRaw === true;
   const named = ([flags.json === true && "json", flags.ndjson === true && "ndjson", csv && "csv"] as const).filter(
     (kind) => kind !== false,
@@ -45,6 +54,9 @@ export function readFormat(flags: OutputFlags): Format {
   return {
     kind: named[0] ?? "table",
     raw: flags.csvRaw === true,
+    sort: flags.sort ?? [],
+    limit: flags.limit ?? Infinity,
+    quiet: flags.quiet === true,
     excel: flags.excel === true,
     ...(output !== undefined && output !== "-" && { output }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
@@ -54,7 +66,7 @@ export function readFormat(flags: OutputFlags): Format {
 /** Prints the result of a command: data to standard output, its note to standard error. */
 export async function render(result: Result, format: Format, io: Io): Promise<void> {
   for await (const chunk of chunks(result, format, io)) await io.stdout.write(chunk);
-  if (result.note !== undefined) await io.stderr.write(`${safeText(result.note)}\n`);
+  if (result.note !== undefined && !format.quiet) await io.stderr.write(`${safeText(result.note)}\n`);
 }
 
 type Chunks = AsyncGenerator<string, void, void>;
@@ -74,7 +86,8 @@ function chunks(result: Result, format: Format, io: Io): Iterable<string> | Chun
 
 async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
   const { columns = [], csvColumns = columns } = result;
-  const rows = selectFields(result.rows, format.fields, [...columns, ...csvColumns]);
+  const known = [...columns, ...csvColumns];
+  const rows = selectFields(arrange(result.rows, format, known), format.fields, known);
   switch (format.kind === "table" ? (result.format ?? "table") : format.kind) {
     case "json":
       return yield* jsonArray(rows);
@@ -87,40 +100,57 @@ async function* renderRows(result: RowsResult, format: Format, io: Io): Chunks {
   }
 }
 
+/** Yields CSV: exact in a file or a pipe, safe to look at on a terminal. */
 async function* csvChunks(
   rows: Rows,
   columns: readonly string[],
-  { format: { raw, excel, output }, io: { env } }: { format: Format; io: Io },
+  { format: { raw, excel, output }, io: { env, stdout } }: { format: Format; io: Io },
 ): Chunks {
   const { csv, excelDelimiter } = await import("./csv.ts");
   const locale = [env["LC_ALL"], env["LC_NUMERIC"], env["LANG"]].find(Boolean);
-  yield* csv(rows, columns, {
+  const isSeen = stdout.isTTY === true;
+  yield* csv(isSeen ? escapeCells(rows) : rows, isSeen ? columns.map(safeText) : columns, {
     raw,
     ...(excel && { excel: { delimiter: excelDelimiter(locale) } }),
-    byteOrderMark: excel || (output !== undefined && !raw),
+    byteOrderMark: !isSeen && (excel || (output !== undefined && !raw)),
   });
 }
 
 async function* renderForPeople(
-  { columns = [], line, picture }: RowsResult,
+  { columns = [], line, picture, empty: instead = "No results." }: RowsResult,
   rows: Rows,
-  { fields }: Format,
+  { fields, quiet }: Format,
   io: Io,
 ): Chunks {
-  if (fields === undefined && picture !== undefined && io.stdout.isTTY === true) return yield picture(tableOptions(io));
-  if (fields === undefined && line !== undefined) return yield* lines(rows, line);
+  if (picture !== undefined && fields === undefined && io.stdout.isTTY === true) {
+    return yield picture(tableOptions(io, quiet));
+  }
+  if (line !== undefined && fields === undefined) return yield* lines(rows, line);
   const { table } = await import("./table.ts");
   let empty = true;
-  for await (const text of table(rows, fields ?? columns, tableOptions(io))) {
+  for await (const text of table(rows, fields ?? columns, {
+    ...tableOptions(io, quiet),
+    chosen: fields !== undefined,
+  })) {
     empty = false;
     yield text;
   }
   // Scripts expect empty output; people would wonder.
-  if (empty && io.stderr.isTTY === true) await io.stderr.write("No results.\n");
+  if (empty && io.stderr.isTTY === true && !quiet) await io.stderr.write(`${safeText(instead)}\n`);
 }
 
-async function* lines(rows: Rows, line: (row: Row) => string): Chunks {
-  for await (const row of rows) yield `${line(row).split("\n").map(safeText).join("\n")}\n`;
+async function* lines(rows: Rows, line: NonNullable<RowsResult["line"]>): Chunks {
+  for await (const row of rows)
+    yield [line(row)]
+      .flat()
+      .map((text) => `${safeText(text)}\n`)
+      .join("");
+}
+
+async function* escapeCells(rows: Rows): AsyncGenerator<Row, void, void> {
+  for await (const row of rows) {
+    yield Object.fromEntries(Object.keys(row).map((name) => [safeText(name), safeText(plain(fieldOf(row, name)))]));
+  }
 }
 
 async function* renderRecord(result: RecordResult, format: Format, io: Io): Chunks {
@@ -137,8 +167,9 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
     case "table": {
       if (fields === undefined && result.text !== undefined) return yield `${safeText(result.text)}\n`;
       const { fieldList, table } = await import("./table.ts");
-      if (fields !== undefined || result.columns === undefined) return yield fieldList(record, tableOptions(io));
-      return yield* table([record], result.columns, tableOptions(io));
+      if (fields !== undefined || result.columns === undefined)
+        return yield fieldList(record, tableOptions(io, format.quiet));
+      return yield* table([record], result.columns, tableOptions(io, format.quiet));
     }
   }
 }
@@ -153,6 +184,54 @@ async function* renderValue({ value }: ValueResult, format: Format, io: Io): Chu
   if (format.kind !== "csv") return yield jsonValue(record);
   yield* csvChunks([record], Object.keys(record), { format, io });
 }
+
+/** Sorts rows and takes the first ones. Without `--sort` they are still printed as they arrive. */
+function arrange(rows: Rows, format: Format, known: readonly string[]): Rows {
+  return format.sort.length === 0 && format.limit === Infinity ? rows : arranged(rows, format, known);
+}
+
+async function* arranged(
+  rows: Rows,
+  { sort, limit }: Format,
+  known: readonly string[],
+): AsyncGenerator<Row, void, void> {
+  let left = limit;
+  for await (const row of sort.length === 0 ? rows : await sortRows(rows, sort, known)) {
+    yield row;
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
+
+async function sortRows(rows: Rows, sort: readonly SortKey[], known: readonly string[]): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  const names = new Set([...known, ...all.flatMap((row) => Object.keys(row))]);
+  const unknown = sort.find(({ field }) => !names.has(field));
+  if (unknown !== undefined && names.size > 0) {
+    throw usageError(`Unknown field \`${unknown.field}\`.`, `--sort takes any of ${[...names].join(", ")}.`);
+  }
+  const keys = sort.map(({ field, descending }) => ({ field, sign: descending ? -1 : 1 }));
+  return all.sort((one, other) => {
+    for (const { field, sign } of keys) {
+      const order = compare(fieldOf(one, field), fieldOf(other, field), sign);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+/** Compares numbers by value and text as people sort it: `user9` before `user10`. Missing values come last either way. */
+function compare(one: unknown, other: unknown, sign: number): number {
+  const [isMissing, isOtherMissing] = [one, other].map(
+    (value) => value === null || value === undefined || value === "",
+  );
+  if (isMissing === true || isOtherMissing === true) return Number(isMissing) - Number(isOtherMissing);
+  const isNumeric = typeof one === "number" && typeof other === "number";
+  return sign * (isNumeric ? one - other : TEXT_ORDER.compare(plain(one), plain(other)));
+}
+
+const TEXT_ORDER = new Intl.Collator("en", { numeric: true });
 
 /** Reduces rows to the fields of `--fields`. A field that no row has is an error, not an empty column. */
 async function* selectFields(
@@ -179,9 +258,13 @@ function requireKnown(fields: readonly string[], known: readonly string[]): void
   throw usageError(`Unknown field \`${unknown}\`.`, `--fields takes any of ${known.join(", ")}.`);
 }
 
-function tableOptions({ stdout, stderr, env }: Io): TableOptions {
+function tableOptions({ stdout, stderr, env }: Io, quiet: boolean): TableOptions {
   const width = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
-  return { width, style: styleFor(stdout, env), note: (text) => stderr.write(`${text}\n`) };
+  return {
+    width,
+    style: styleFor(stdout, env),
+    note: (text) => (quiet ? undefined : stderr.write(`${safeText(text)}\n`)),
+  };
 }
 
 /** Yields a JSON array with one row per line, as the rows arrive. */

@@ -24,8 +24,10 @@ export interface RowsResult extends ResultBase {
   readonly csvColumns?: readonly string[] | undefined;
   /** Whether rows arrive over a long time, so that each is printed at once. */
   readonly isLive?: boolean | undefined;
-  /** Formats a row for people, instead of a table. */
-  readonly line?: ((row: Row) => string) | undefined;
+  /** Formats a row for people as one or more lines, instead of a table. Line breaks within a line are escaped. */
+  readonly line?: ((row: Row) => string | readonly string[]) | undefined;
+  /** What a person reads instead of an empty table. Default: `No results.` */
+  readonly empty?: string | undefined;
   /** Draws a chart for a terminal, instead of a table. */
   readonly picture?: ((terminal: TableOptions) => string) | undefined;
   /** The format without an output flag. Default: a table. */
@@ -62,8 +64,22 @@ export interface OutputFlags {
   readonly csv?: boolean | undefined;
   readonly csvRaw?: boolean | undefined;
   readonly fields?: readonly string[] | undefined;
+  /** Prints data and errors only. */
+  readonly quiet?: boolean | undefined;
   readonly excel?: boolean | undefined;
   readonly output?: string | undefined;
+}
+
+/** Flags of commands that print rows. */
+export interface RowFlags {
+  readonly sort?: readonly SortKey[] | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** A field to sort by. */
+export interface SortKey {
+  readonly field: string;
+  readonly descending: boolean;
 }
 
 /** How a table is laid out. */
@@ -71,6 +87,8 @@ export interface TableOptions {
   /** Columns of the terminal; `undefined` in a pipe, where nothing is truncated. */
   readonly width: number | undefined;
   readonly style: Style;
+  /** Whether the user chose the columns. Then those on the left are the most important ones. */
+  readonly chosen?: boolean;
   /** Reports the columns that do not fit. */
   readonly note: (text: string) => unknown;
 }

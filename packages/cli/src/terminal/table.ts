@@ -11,17 +11,17 @@ export async function* table(
   columns: readonly string[],
   options: TableOptions,
 ): AsyncGenerator<string, void, void> {
-  let widths: readonly (number | undefined)[] | undefined;
+  let fitted: readonly Fitted[] | undefined;
   for await (const batch of batches(rows)) {
     const lines = batch.map((row) => columns.map((column) => cell(fieldOf(row, column), column)));
-    const header = widths === undefined ? [columns] : [];
-    const fitted = (widths ??= fitColumns(naturalColumns([columns, ...lines]), options.width));
-    const print = (cells: readonly string[]): string => join(cells, columns, fitted, options);
+    const header = fitted === undefined ? [columns.map(safeText)] : [];
+    const layout = (fitted ??= fit([...header, ...lines], columns, options));
+    const print = (cells: readonly string[]): string => join(cells, layout);
     yield [...header.map((names) => options.style("bold", print(names))), ...lines.map(print)]
       .map((line) => `${line}\n`)
       .join("");
   }
-  const missing = columns.filter((_column, at) => widths !== undefined && widths[at] === undefined);
+  const missing = columns.filter((_column, at) => fitted !== undefined && fitted[at]?.width === undefined);
   if (missing.length > 0) {
     await options.note(`No room for ${missing.join(", ")}: widen the terminal, or choose columns with --fields.`);
   }
@@ -30,14 +30,23 @@ export async function* table(
 /** Returns one object, one field per line. Nothing is truncated; the terminal wraps long values. */
 export function fieldList(record: Row, { style }: Pick<TableOptions, "style">): string {
   const names = Object.keys(record);
-  const width = Math.max(0, ...names.map((name) => name.length));
+  const width = Math.max(0, ...names.map((name) => stringWidth(safeText(name))));
   return names
-    .map((name) => `${style("bold", pad(name, width))}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd() + "\n")
+    .map((name) => {
+      const label = style("bold", pad(safeText(name), width));
+      return `${label}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd() + "\n";
+    })
     .join("");
 }
 
-/** Columns that identify a row. They are never truncated, because people copy their values into the next command. */
+/** Columns that identify a row. They are not truncated, because people copy their values into the next command. */
 const IDENTITY: ReadonlySet<string> = new Set(["username", "guid", "profile"]);
+
+/** Columns whose values are useless if truncated. They are shown in full or not at all. */
+const ALL_OR_NOTHING = /(^|_)(url|role|mode|status|kind|action)$/;
+
+/** Columns that give way to all others. */
+const MINOR: ReadonlySet<string> = new Set(["first_name", "last_name"]);
 
 function cell(value: unknown, field: string): string {
   if (value === null) return field.endsWith("_time") ? "never" : "";
@@ -45,25 +54,43 @@ function cell(value: unknown, field: string): string {
   return safeText(plain(value));
 }
 
-function naturalColumns([names = [], ...lines]: readonly (readonly string[])[]): NaturalColumn[] {
-  return names.map((name, at) => ({
-    width: Math.max(...[name, ...lines.map((cells) => cells[at] ?? "")].map((text) => stringWidth(text))),
-    whole: IDENTITY.has(name),
+/** A column with its width; `undefined` when there is no room for it. */
+interface Fitted {
+  readonly width: number | undefined;
+  /** Whether longer cells are truncated. */
+  readonly cut: boolean;
+}
+
+function fit(
+  lines: readonly (readonly string[])[],
+  columns: readonly string[],
+  { width: terminal, chosen = false }: Pick<TableOptions, "width" | "chosen">,
+): Fitted[] {
+  const natural = columns.map((name, at): NaturalColumn => {
+    const cells = lines.map((cells) => cells[at] ?? "");
+    const width = Math.max(...cells.map((text) => stringWidth(text)));
+    const whole = IDENTITY.has(name) && width <= (terminal ?? Infinity);
+    const least = ALL_OR_NOTHING.test(name) ? width : name.includes("email") ? 16 : 12;
+    // A time without a place for its hours is shown as a date.
+    const short = cells.some((text) => TIME.test(text)) ? Math.max(name.length, DATE_WIDTH) : width;
+    return { width, whole, least, short, minor: !chosen && MINOR.has(name) };
+  });
+  return fitColumns(natural, terminal).map((width, at) => ({
+    width,
+    cut: terminal !== undefined && natural[at]?.whole !== true,
   }));
 }
 
-function join(
-  cells: readonly string[],
-  columns: readonly string[],
-  widths: readonly (number | undefined)[],
-  options: TableOptions,
-): string {
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const DATE_WIDTH = 10;
+
+function join(cells: readonly string[], columns: readonly Fitted[]): string {
   return cells
     .flatMap((text, at) => {
-      const width = widths[at];
+      const { width, cut: isCut = true } = columns[at] ?? {};
       if (width === undefined) return [];
-      const whole = options.width === undefined || IDENTITY.has(columns[at] ?? "");
-      return [pad(whole ? text : cut(text, width), width)];
+      const shown = isCut && TIME.test(text) && width < stringWidth(text) ? text.slice(0, DATE_WIDTH) : text;
+      return [pad(isCut ? cut(shown, width) : shown, width)];
     })
     .join(GAP)
     .trimEnd();
@@ -98,21 +125,33 @@ export interface NaturalColumn {
   readonly width: number;
   /** Whether it must neither shrink nor be dropped. */
   readonly whole: boolean;
+  /** The width below which it is useless. Default: 8. */
+  readonly least?: number;
+  /** Width of a shorter form of its cells, used as soon as not all columns have room. Default: `width`. */
+  readonly short?: number;
+  /** Whether it is dropped before the columns that are not minor. Default: false. */
+  readonly minor?: boolean;
 }
 
 /**
- * Shrinks columns to the width of a terminal: always the widest one, and none below eight cells. Then drops columns from the
- * right; their width is `undefined`. Without a terminal all columns keep their width.
+ * Fits columns to the width of a terminal. Drops minor columns, then columns from the right, until the others are readable; the width of a
+ * dropped column is `undefined`. Then shrinks the others, always the widest one. Without a terminal all keep their width.
  */
 export function fitColumns(columns: readonly NaturalColumn[], terminal = Infinity): (number | undefined)[] {
+  if (lineWidth(columns.map(({ width }) => width)) <= terminal) return columns.map(({ width }) => width);
   const shown = new Set(columns);
-  const least = ({ width, whole }: NaturalColumn): number => (whole ? width : Math.min(width, NARROWEST));
+  const start = ({ width, whole, short = width }: NaturalColumn): number => (whole ? width : Math.min(width, short));
+  const least = (column: NaturalColumn): number =>
+    column.whole ? column.width : Math.min(start(column), column.least ?? NARROWEST);
   while (lineWidth([...shown].map(least)) > terminal) {
-    const last = [...shown].findLast(({ whole }) => !whole);
-    if (last === undefined) break;
-    shown.delete(last);
+    const droppable = [...shown].filter(({ whole }) => !whole);
+    // All minor ones at once: a first name without the last name helps nobody.
+    const minor = droppable.filter(({ minor = false }) => minor);
+    const dropped = minor.length > 0 ? minor : droppable.slice(-1);
+    if (dropped.length === 0) break;
+    for (const column of dropped) shown.delete(column);
   }
-  const widths = new Map([...shown].map((column) => [column, column.width]));
+  const widths = new Map([...shown].map((column) => [column, start(column)]));
   let excess = lineWidth([...widths.values()]) - terminal;
   for (; excess > 0; excess -= 1) {
     const [widest] = [...widths]

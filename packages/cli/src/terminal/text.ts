@@ -2,29 +2,45 @@ import { styleText } from "node:util";
 import type { Io, Output } from "./io.ts";
 
 /**
- * Returns text that is safe to print. Control characters, escape sequences and characters that reorder a line become visible
- * escapes, so that text from files and servers cannot move the cursor, change colors or forge a second line.
+ * Returns text that is safe to print on one line. Every character that cannot be seen becomes a visible escape: control
+ * characters and escape sequences, line breaks, characters that reorder a line, and characters without width, such as U+200B.
+ * Text from files and servers can then neither move the cursor nor forge a line, nor look like other text.
  */
 export function safeText(text: string): string {
-  return text.replace(UNSAFE, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : unicodeEscape(character);
+  return text.replace(INVISIBLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return CONTROL.test(character) ? `\\x${code.toString(16).padStart(2, "0")}` : unicodeEscape(character, code);
   });
 }
 
-/** Returns JSON of the same value that is safe to print: escapes the characters that `JSON.stringify` does not. */
+function unicodeEscape(character: string, code: number): string {
+  return character.length > 1 ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** Returns JSON of the same value that is safe to print on a terminal: escapes all that {@link safeText} would escape. */
 export function safeJson(json: string): string {
-  return json.replace(UNSAFE_IN_JSON, unicodeEscape);
+  // JSON.stringify escapes the C0 controls in strings, and indented JSON needs its own line breaks.
+  return json.replace(INVISIBLE, (character) => (character === "\n" ? character : jsonEscape(character)));
 }
 
-// C0, DEL and C1 controls; line and paragraph separators; bidirectional marks, overrides and isolates.
-const UNSAFE = /[\p{Cc}\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-// Without the C0 controls: JSON.stringify escapes them in strings, and indented JSON needs its own line breaks.
-const UNSAFE_IN_JSON = /[\u007f-\u009f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** JSON spells a character outside the basic plane as two escapes. */
+function jsonEscape(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
+
+/** Returns text of at most `most` characters: the middle of a longer one is left out. */
+export function shorten(text: string, most = 2_000): string {
+  return text.length <= most ? text : `${text.slice(0, most - 200)} … ${text.slice(-198)}`;
+}
+
+const CONTROL = /\p{Cc}/u;
+
+// Controls, format characters, separators but the ordinary and the ideographic space, unpaired surrogates, and what Unicode
+// says to draw as nothing, such as fillers and variation selectors. The blank of braille looks like a space.
+const INVISIBLE = /(?![ \u3000])[\p{Cc}\p{Cf}\p{Z}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Styles text for one stream. */
 export type Style = (look: Look, text: string) => string;

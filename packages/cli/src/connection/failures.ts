@@ -1,0 +1,266 @@
+/** What went wrong with a connection, by the code of the runtime, and what to do about it. */
+
+/** A connection that failed. */
+export interface FailedConnection {
+  /** The runtime's code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`. */
+  readonly code: string;
+  /** The runtime's words. Older versions of Node name some failures of a handshake only there. */
+  readonly words: string;
+  /** The server's URL. */
+  readonly url: URL;
+  /** The proxy in between, without its password. */
+  readonly proxy?: { readonly url: string; readonly variable: string } | undefined;
+}
+
+/** The cause of a failure as the end of a sentence, and its cure. */
+export interface Explanation {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** Explains a failed connection; `undefined` for a code that is not known. */
+export function explainFailure(failure: FailedConnection): Explanation | undefined {
+  const { code, words } = failure;
+  const name = code === "EPROTO" || code === "" ? words.replaceAll(/[\s-]+/g, "_").toUpperCase() : code.toUpperCase();
+  const row = FAILURES.find(({ codes }) => codes.test(name));
+  if (row === undefined) return undefined;
+  const explain = failure.proxy === undefined ? row.explain : (row.throughProxy ?? row.explain);
+  const { problem, fix } = explain(failure);
+  return { problem: code === "" ? problem : `${problem} (${code})`, fix };
+}
+
+interface Row {
+  /** Matches the code, in upper case. */
+  readonly codes: RegExp;
+  readonly explain: (failure: FailedConnection) => Explanation;
+  /** Where a failed connection is the one to the proxy. */
+  readonly throughProxy?: (failure: FailedConnection) => Explanation;
+}
+
+function always(problem: string, fix: string): () => Explanation {
+  return () => ({ problem, fix });
+}
+
+const TRUST =
+  "Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to the PEM file of the authority that signed it. " +
+  "Your IT department or the administrator of the server has this file.";
+const ASK_SERVER = "Ask the administrator of the server";
+
+/** The first match wins. The codes of certificates are those of OpenSSL's `X509_V_ERR_…` as Node spells them. */
+const FAILURES: readonly Row[] = [
+  {
+    codes: /^CERT_HAS_EXPIRED$/,
+    explain: always(
+      "the server's certificate has expired",
+      `${ASK_SERVER} to renew it, and check this computer's clock.`,
+    ),
+  },
+  {
+    codes: /^CERT_NOT_YET_VALID$/,
+    explain: always(
+      "the server's certificate is not valid yet",
+      `Check this computer's clock. If it is right, wait, or ask the administrator of the server for a certificate that is valid now.`,
+    ),
+  },
+  {
+    codes: /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT)$/,
+    explain: always(
+      "the server's certificate is self-signed",
+      "Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to a PEM file with this certificate, or ask the administrator of the server for one from an authority.",
+    ),
+  },
+  {
+    codes: /^SELF_SIGNED_CERT_IN_CHAIN$/,
+    explain: always("the server's certificate comes from a private authority that is not trusted here", TRUST),
+  },
+  {
+    codes: /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/,
+    explain: always(
+      "the authority that signed the server's certificate is not known here, or the server does not send its intermediate certificates",
+      `${TRUST} If it is a public authority, ${ASK_SERVER.replace("A", "a")} to install the complete chain.`,
+    ),
+  },
+  {
+    codes: /^(UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_UNTRUSTED|UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY)$/,
+    explain: always("the authority that signed the server's certificate is not known here", TRUST),
+  },
+  {
+    codes: /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_FORMAT|IP_ADDRESS_MISMATCH)$/,
+    explain: ({ url }) => ({
+      problem: `the server's certificate is for another name than ${url.hostname}`,
+      fix: `Use the name in the certificate as the server's URL, or ask the administrator of the server for a certificate for ${url.hostname}.`,
+    }),
+  },
+  {
+    codes: /^CERT_REVOKED$/,
+    explain: always(
+      "the server's certificate was revoked",
+      `Do not connect. ${ASK_SERVER} to replace the certificate.`,
+    ),
+  },
+  {
+    codes: /CRL/,
+    explain: always(
+      "the list of revoked certificates cannot be used",
+      "Renew the list that is configured for Node.js, or remove it.",
+    ),
+  },
+  {
+    codes:
+      /^(INVALID_CA|INVALID_NON_CA|PATH_LENGTH_EXCEEDED|CERT_CHAIN_TOO_LONG|INVALID_PURPOSE|CERT_REJECTED|PERMITTED_VIOLATION|EXCLUDED_VIOLATION)$/,
+    explain: always(
+      "the server's certificate was issued for another use, or by a certificate that may not issue it",
+      `${ASK_SERVER} for a certificate for a TLS server from a regular authority.`,
+    ),
+  },
+  {
+    codes: /^(CERT_SIGNATURE_FAILURE|UNABLE_TO_DECRYPT_CERT_SIGNATURE|ERROR_IN_CERT_NOT_(BEFORE|AFTER)_FIELD)$/,
+    explain: always(
+      "the server's certificate is damaged, or was not signed by the authority that it names",
+      `${ASK_SERVER} to install it again. If CONNECT_CA_CERTIFICATE names an old file of the authority, replace it.`,
+    ),
+  },
+  {
+    codes: /KEY_TOO_SMALL|MD_TOO_WEAK|(CA|EE|DH)_(KEY|MD)_|WEAK/,
+    explain: always(
+      "the server's certificate or key is too weak for current TLS",
+      `${ASK_SERVER} for a certificate with at least 2048 bits and SHA-256.`,
+    ),
+  },
+  {
+    codes:
+      /ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_NO_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_CERTIFICATE_UNKNOWN|ALERT_CERTIFICATE_(EXPIRED|REVOKED)|ALERT_UNSUPPORTED_CERTIFICATE/,
+    explain: always(
+      "the server requires a client certificate, which connect-users cannot send",
+      `${ASK_SERVER} for an address that accepts API keys without a client certificate.`,
+    ),
+  },
+  {
+    codes:
+      /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER|BAD_RECORD_TYPE|UNEXPECTED_MESSAGE|UNKNOWN_PROTOCOL/,
+    explain: ({ url }) => ({
+      problem: `${url.host} does not speak https`,
+      fix: `Use the URL from the browser's address bar: ${url.host} may be the port for http, or that of another program.`,
+    }),
+  },
+  {
+    codes: /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE/,
+    explain: always(
+      "the server offers only versions of TLS that are no longer secure",
+      `${ASK_SERVER} to enable TLS 1.2 or 1.3.`,
+    ),
+  },
+  {
+    codes: /UNRECOGNIZED_NAME/,
+    explain: ({ url }) => ({
+      problem: `the server has no certificate for ${url.hostname}`,
+      fix: "Check the name in the server's URL, as in the browser's address bar.",
+    }),
+  },
+  {
+    codes: /HANDSHAKE|NO_SHARED_CIPHER|LEGACY_RENEGOTIATION|ALERT|ERR_SSL|ERR_TLS|SSL_ROUTINES|UND_ERR_PRX_TLS/,
+    explain: always(
+      "the server and this computer could not agree on an encrypted connection",
+      `Check that the URL leads to Connect and not to another program. ${ASK_SERVER} whether TLS 1.2 or 1.3 is enabled, and whether a proxy in between inspects connections.`,
+    ),
+  },
+  {
+    codes: /CERT|SIGNED|ISSUER|^UNSPECIFIED$/,
+    explain: always("the server's certificate is not accepted", `Run \`connect-users doctor\` to see it. ${TRUST}`),
+  },
+  {
+    codes: /^ENOTFOUND$/,
+    explain: ({ url }) => ({
+      problem: `there is no computer named ${url.hostname}`,
+      fix: "Check the spelling of the server's URL. If the name is only known inside your organization, connect to its network or VPN.",
+    }),
+    throughProxy: ({ proxy }) => ({
+      problem: "there is no computer with the name of the proxy",
+      fix: `Check the name in ${proxy?.variable ?? "the proxy variable"}, or unset it if this network has no proxy.`,
+    }),
+  },
+  {
+    codes: /^(EAI_AGAIN|EAI_\w+)$/,
+    explain: ({ url }) => ({
+      problem: `the name ${url.hostname} could not be looked up`,
+      fix: "Check this computer's network and DNS server, then run the command again.",
+    }),
+    throughProxy: ({ proxy }) => ({
+      problem: "the name of the proxy could not be looked up",
+      fix: `Check this computer's network and the name in ${proxy?.variable ?? "the proxy variable"}.`,
+    }),
+  },
+  {
+    codes: /^ECONNREFUSED$/,
+    explain: ({ url }) => ({
+      problem: `nothing accepts connections at ${url.host}`,
+      fix: "Check the port in the server's URL, and that the server is running.",
+    }),
+    throughProxy: ({ proxy }) => ({
+      problem: "the proxy does not accept connections",
+      fix: `Check host and port in ${proxy?.variable ?? "the proxy variable"}, and that the proxy is running. If you can reach the server directly, add it to NO_PROXY.`,
+    }),
+  },
+  {
+    codes: /^(EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|ENONET)$/,
+    explain: always(
+      "the server cannot be reached from this network",
+      "Check this computer's network and VPN. If the network requires a proxy, set HTTPS_PROXY.",
+    ),
+    throughProxy: always("the proxy cannot be reached from this network", "Check this computer's network and VPN."),
+  },
+  {
+    codes: /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ESOCKETTIMEDOUT|ERR_TLS_HANDSHAKE_TIMEOUT)$/,
+    explain: always(
+      "the connection was not accepted in time",
+      "Check the server's URL. A firewall may block the port: connect to your organization's network or VPN, or set HTTPS_PROXY if the network requires a proxy.",
+    ),
+    throughProxy: ({ proxy }) => ({
+      problem: "the proxy did not accept the connection in time",
+      fix: `Check host and port in ${proxy?.variable ?? "the proxy variable"}, and this computer's network.`,
+    }),
+  },
+  {
+    codes: /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/,
+    explain: always(
+      "the server accepted the request, but did not respond in time",
+      "Run the command again later. CONNECT_REQUEST_TIMEOUT sets the time limit in seconds.",
+    ),
+  },
+  {
+    codes: /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED|UND_ERR_ABORTED|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
+    explain: ({ url }) => ({
+      problem: "the connection was closed before the response was complete",
+      fix:
+        url.protocol === "http:"
+          ? "Run the command again. If it always fails, the port may require https: use the URL from the browser's address bar."
+          : "Run the command again. If it always fails, a firewall or proxy in between may close the connection, or the server requires a client certificate.",
+    }),
+    throughProxy: ({ proxy }) => ({
+      problem: "the proxy closed the connection before the response was complete",
+      fix: `Run the command again. If it always fails, check ${proxy?.variable ?? "the proxy variable"}, and whether the proxy may connect to the server.`,
+    }),
+  },
+  {
+    codes: /^HPE_/,
+    explain: ({ url }) => ({
+      problem: `${url.host} does not speak http`,
+      fix: "Use the URL from the browser's address bar. The port may require https, or belong to another program.",
+    }),
+    throughProxy: ({ proxy }) => ({
+      problem: "the response is not http",
+      fix: `Check that ${proxy?.variable ?? "the proxy variable"} names an HTTP proxy.`,
+    }),
+  },
+  {
+    codes: /^(EACCES|EPERM)$/,
+    explain: always(
+      "this computer does not allow the connection",
+      "Check its firewall, and the network permissions of the container or sandbox that runs the command.",
+    ),
+  },
+  {
+    codes: /^(EMFILE|ENFILE)$/,
+    explain: always("too many files and connections are open", "Lower --concurrency, or raise the limit (ulimit -n)."),
+  },
+];

@@ -1,0 +1,119 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { changesOf } from "./support/changes-of.ts";
+import { run, smallServer, type World } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets a run finish while the clock jumps from timer to timer. */
+async function finish<T>(result: Promise<T>): Promise<T> {
+  const state = { done: false };
+  void result.finally(() => (state.done = true));
+  while (!state.done) await vi.advanceTimersByTimeAsync(250);
+  return await result;
+}
+
+const limited = { status: 429, headers: { "Retry-After": "12" } } as const;
+const people = (count: number) =>
+  `username,email\n${Array.from({ length: count }, (_, at) => `user-${at},user-${at}@x.example\n`).join("")}`;
+const terminal: World = { terminal: 100, env: { NO_COLOR: "1" } };
+
+describe("while the server limits requests", () => {
+  test("the progress line of a bulk change says how long it waits, second by second", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", after: 3, times: 1, ...limited });
+    const { path } = await folder({ "users.csv": people(10) });
+    const { code, stderr } = await finish(run(fake, ["import", "users.csv", "--yes"], { ...terminal, cwd: path }));
+
+    expect(code).toBe(0);
+    expect(fake.users).toHaveLength(11);
+    for (const seconds of [12, 8, 2]) {
+      expect(stderr).toMatch(
+        new RegExp(`Changing users \\d of 10 \\(\\d+%\\), waiting ${seconds} s, the server limits requests`),
+      );
+    }
+  });
+
+  test("a listing says so too, and erases it before the rows", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", times: 1, ...limited });
+    const { code, stdout, stderr } = await finish(run(fake, ["list"], terminal));
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^username /);
+    expect(stderr).toContain("\r\u001b[KWaiting 12 s: the server limits requests");
+    expect(stderr.endsWith("\r\u001b[K") || stderr.includes("\r\u001b[KNo room")).toBe(true);
+  });
+
+  test("a wait of two minutes is waited for, and a script sees nothing of it", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", times: 1, status: 429, headers: { "Retry-After": "120" } });
+
+    expect(await finish(run(fake, ["count"]))).toEqual({ code: 0, stdout: "4\n", stderr: "" });
+    fake.fault({ operationId: "getUsers", times: 1, status: 429, headers: { "Retry-After": "120" } });
+    expect((await finish(run(fake, ["count", "--debug"]))).stderr).toContain(
+      "Waiting 120 s: the server limits requests.",
+    );
+  });
+
+  test("an hour is an error at once", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", status: 429, headers: { "Retry-After": "3600" } });
+
+    expect((await finish(run(fake, ["count"]))).code).toBe(1);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test("--quiet shows no wait", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", times: 1, ...limited });
+
+    expect((await finish(run(fake, ["count", "--quiet"], terminal))).stderr).toBe("");
+  });
+});
+
+describe("the first Ctrl-C while the server limits requests", () => {
+  test.each([
+    [["import", "users.csv"], "createPushUser"],
+    [["lock", "amara", "jdoe"], "lockUser"],
+    [["update", "--file", "changes.csv"], "updateUser"],
+  ] as const)("ends %j at once, and what was not sent is not attempted", async (argv, operationId) => {
+    const fake = smallServer();
+    fake.fault({ operationId, status: 429, headers: { "Retry-After": "300" } });
+    const { path } = await folder({
+      "users.csv": people(20),
+      "changes.csv": "username,first_name\namara,A\njdoe,J\n",
+    });
+    const interruption = new AbortController();
+    const start = Date.now();
+    const running = run(fake, [...argv, "--yes", "--csv"], { cwd: path, signal: interruption.signal });
+    await vi.waitUntil(() => changesOf(fake).length > 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    interruption.abort();
+    const { code, stdout, stderr } = await finish(running);
+
+    expect(Date.now() - start).toBeLessThan(3_000);
+    expect(code).toBe(5);
+    expect(stderr).toContain("Interrupted: 0 users done");
+    expect(stdout).not.toMatch(/,(failed|done),/);
+    expect(stdout).toContain(",not attempted,");
+  });
+
+  test("ends a listing at once", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", status: 429, headers: { "Retry-After": "300" } });
+    const interruption = new AbortController();
+    const running = run(fake, ["list"], { ...terminal, signal: interruption.signal });
+    await vi.waitUntil(() => fake.requests.length > 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    interruption.abort();
+
+    expect((await finish(running)).code).toBe(130);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { run, smallServer } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
+
+const state = (fake: ReturnType<typeof smallServer>) =>
+  fake.users.map(({ username, email, user_role, locked }) => ({ username, email, user_role, locked }));
+
+describe("undo", () => {
+  test("sets values back, unlocks what was locked, and locks what was created", async () => {
+    const fake = smallServer();
+    const before = state(fake);
+    const stdin = "username,email,user_role,locked\namara,new@example.com,viewer,\njdoe,,,true\nzoe,z@x.example,,\n";
+    const { path } = await folder();
+    const made = await run(fake, ["import", "-", "--yes", "--report", "r.csv"], { stdin, cwd: path });
+    expect(made.code).toBe(0);
+
+    const dry = await run(fake, ["undo", "r.csv", "--dry-run"], { cwd: path });
+    expect(dry.code).toBe(0);
+    expect(state(fake)).not.toEqual(before);
+
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(state(fake).slice(0, before.length)).toEqual(before);
+    expect(state(fake).at(-1)).toMatchObject({ username: "zoe", locked: true });
+  });
+
+  test("takes back two runs of one report", async () => {
+    const fake = smallServer();
+    const before = state(fake);
+    const { path } = await folder();
+    for (const role of ["viewer", "administrator"]) {
+      const stdin = `username,user_role\namara,${role}\n`;
+      await run(fake, ["update", "--file", "-", "--yes", "--report", "r.csv"], { stdin, cwd: path });
+    }
+    expect(state(fake).find(({ username }) => username === "amara")?.user_role).toBe("administrator");
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(state(fake)).toEqual(before);
+  });
+
+  test("refuses what was changed again since", async () => {
+    const fake = smallServer();
+    const { path } = await folder();
+    const stdin = "username,email\namara,new@example.com\n";
+    await run(fake, ["import", "-", "--yes", "--report", "r.csv"], { stdin, cwd: path });
+    await run(fake, ["update", "amara", "--email", "third@example.com"]);
+    const { code, stdout } = await run(fake, ["undo", "r.csv", "--yes"], { cwd: path });
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/email was changed again since/);
+    expect(state(fake).find(({ username }) => username === "amara")?.email).toBe("third@example.com");
+  });
+
+  test("needs a report of this server", async () => {
+    const { path } = await folder({ "r.csv": "username\namara\n" });
+    expect(await run(smallServer(), ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 2 });
+  });
+});

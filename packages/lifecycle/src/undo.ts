@@ -1,0 +1,137 @@
+/** Takes back what an earlier run did: `planUndo`. */
+import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import type { DesiredUser } from "./desired-users.ts";
+import { planImport } from "./import.ts";
+import { Plan } from "./plan.ts";
+import { PlanStep } from "./step.ts";
+
+/** A change that an earlier run made, oldest first, as its report has it. */
+export interface MadeChange {
+  /** `create`, `update`, `lock`, `unlock`, `promote`, `demote`; others cannot be taken back here. */
+  readonly action: string;
+  readonly guid: string;
+  /** For messages. */
+  readonly username: string;
+  /** Fields with their values before and after. */
+  readonly fields: Readonly<Partial<Record<UndoneField, { readonly from: string; readonly to: string }>>>;
+}
+
+/** A field of an account that can be set back. */
+export type UndoneField = "email" | "first_name" | "last_name" | "user_role" | "locked";
+
+/** Options of {@link planUndo}. */
+export interface UndoOptions extends CallOptions {
+  /** Allows to lock or demote your own account. Default: false. */
+  readonly force?: boolean | undefined;
+  /** Name of the report, for messages. Default: `the report`. */
+  readonly source?: string | undefined;
+}
+
+/**
+ * Plans to take back what an earlier run did: previous values, unlocking what was locked, locking what was unlocked. Accounts cannot
+ * be deleted, so what was created is locked. What somebody else has changed since is refused. Only reads.
+ *
+ * @throws InvalidArgumentError for an unknown option; nothing is sent then.
+ */
+export async function planUndo(
+  connection: Connection,
+  changes: Iterable<MadeChange>,
+  options: UndoOptions = {},
+): Promise<Plan> {
+  const checked = checkInput("options", options, "force:boolean source:string signal:signal");
+  const { force, source = "the report", signal } = checked;
+  const users = new Map<string, User>();
+  for await (const user of connection.users.find({}, { signal })) users.set(normalizeGuid(user.guid), user);
+  const undone = new Map<string, State>();
+  const refused: PlanStep[] = [];
+  // The latest change first: an earlier one is visible behind it.
+  for (const change of [...changes].reverse()) {
+    const problem = takeBack(change, users.get(normalizeGuid(change.guid)), undone);
+    if (problem !== undefined) refused.push(problem);
+  }
+  const rows = [...undone].map(([guid, state]) => toRow(guid, state));
+  const imported = await planImport(connection, rows, { create: false, force, source, signal });
+  const isEmpty = rows.length === 0 && refused.length > 0;
+  return new Plan({
+    kind: "undo",
+    subject: source,
+    steps: [...imported.steps, ...refused],
+    notes: imported.notes,
+    refusals: isEmpty ? [] : imported.refusals,
+    requests: imported.requests,
+  });
+}
+
+/** The values that an account gets back. */
+type State = Map<UndoneField, string>;
+
+/** Notes the earlier values of a change, or returns why it cannot be taken back. */
+function takeBack(change: MadeChange, user: User | undefined, undone: Map<string, State>): PlanStep | undefined {
+  const { action, guid } = change;
+  const refuse = (reason: string, fix: string, state: "refused" | "manual" = "refused"): PlanStep =>
+    new PlanStep({
+      id: `undo:${action}:${guid}`,
+      action: `undo-${action}`,
+      target: { kind: "user", guid, name: printable(change.username) },
+      reason,
+      fix,
+      state,
+    });
+  const fields = fieldsOf(change);
+  if (fields === undefined) {
+    return refuse(
+      `\`${action}\` cannot be taken back from a report`,
+      "Plan the opposite: `transfer`, `merge` …",
+      "manual",
+    );
+  }
+  if (user === undefined) return refuse("there is no such account any more", "Nothing is left to undo.");
+  const state = undone.get(normalizeGuid(guid)) ?? new Map<UndoneField, string>();
+  const changed = Object.entries(fields).filter(
+    ([field, { to }]) => isField(field) && (state.get(field) ?? String(user[field])) !== to,
+  );
+  if (changed.length > 0) {
+    const names = changed.map(([field]) => field).join(", ");
+    return refuse(`${names} was changed again since`, "Look at the account, and change it by hand.");
+  }
+  for (const [field, { from }] of Object.entries(fields)) if (isField(field)) state.set(field, from);
+  undone.set(normalizeGuid(guid), state);
+  return undefined;
+}
+
+function fieldsOf({ action, fields }: MadeChange): MadeChange["fields"] | undefined {
+  switch (action) {
+    case "create":
+      // Accounts cannot be deleted.
+      return { locked: { from: "true", to: fields.locked?.to ?? "false" } };
+    case "lock":
+      return { locked: { from: "false", to: "true" } };
+    case "unlock":
+      return { locked: { from: "true", to: "false" } };
+    case "update":
+    case "promote":
+    case "demote":
+      return fields;
+    default:
+      return undefined;
+  }
+}
+
+const FIELDS: readonly UndoneField[] = ["email", "first_name", "last_name", "user_role", "locked"];
+
+function isField(name: string): name is UndoneField {
+  return FIELDS.some((field) => field === name);
+}
+
+function toRow(guid: string, state: State): DesiredUser {
+  const role: UserRole | undefined = USER_ROLES.find((each) => each === state.get("user_role"));
+  const locked = state.get("locked");
+  return {
+    guid,
+    ...Object.fromEntries([...state].filter(([field]) => field !== "user_role" && field !== "locked")),
+    ...(role !== undefined && { user_role: role }),
+    ...(locked !== undefined && { locked: locked === "true" }),
+  };
+}
