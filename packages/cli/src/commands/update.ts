@@ -1,6 +1,6 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
-import { isLowerRole } from "@connect-sdk/lifecycle";
 import type { User } from "@connect-sdk/users";
+import { isLowerRole } from "@connect-sdk/lifecycle";
 import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
