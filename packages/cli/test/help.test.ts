@@ -77,7 +77,7 @@ describe("help", () => {
   test("a wrapped command line can be pasted into a shell", async () => {
     const { stdout } = await run(fake, ["create", "--help"], { terminal: 80, env: { NO_COLOR: "1" } });
 
-    expect(stdout).toContain("--first-name Jo --last-name Doe \\\n      --role publisher\n");
+    expect(stdout).toContain("--first-name Jo \\\n      --last-name Doe --role publisher\n");
   });
 
   test.each([
