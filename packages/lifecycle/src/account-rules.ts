@@ -96,7 +96,7 @@ function findMissing(values: CreateUser, server: Server): Problem | undefined {
   if (!needsId || (external_id !== undefined && external_id !== "")) return undefined;
   return {
     field: "external_id",
-    reason: `a new user of a server with ${server.provider ?? ""} needs the id at the sign-in provider`,
+    reason: `a new user of a server with ${server.provider} needs the id at the sign-in provider`,
     fix: "Add a column external_id, or let people sign in: this creates their accounts.",
   };
 }

@@ -1,6 +1,7 @@
 /** Which new accounts should not be created: accounts cannot be deleted, so a mistake stays. */
 import { printable } from "@connect-sdk/api/internal";
 import type { Row } from "./desired-users.ts";
+import { foldUsername } from "./look-alikes.ts";
 
 /** What existing and new accounts are called. */
 export class KnownAccounts {
@@ -8,26 +9,17 @@ export class KnownAccounts {
   readonly #byEmail = new Map<string, string>();
 
   add({ username, email }: { readonly username: string; readonly email?: string | undefined }): void {
-    this.#byName.set(lookOf(username), username);
+    this.#byName.set(foldUsername(username), username);
     if (email !== undefined && email !== "") this.#byEmail.set(email.toLowerCase(), username);
   }
 
   /** Returns an account that looks like this one, and why. */
   similar(username: string, email: string | undefined): { readonly name: string; readonly what: string } | undefined {
-    const name = this.#byName.get(lookOf(username));
+    const name = this.#byName.get(foldUsername(username));
     if (name !== undefined) return { name, what: "looks like" };
     const owner = email === undefined ? undefined : this.#byEmail.get(email.toLowerCase());
     return owner === undefined ? undefined : { name: owner, what: "has the e-mail address of" };
   }
-}
-
-/** Returns what people see of a username: without case, invisible characters, encodings and leading zeros. */
-function lookOf(username: string): string {
-  return username
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Z}]/gu, "")
-    .replace(/^0+(?=.)/, "")
-    .toLowerCase();
 }
 
 /** Refuses a row whose account should not be created: it cannot be deleted, so a mistake stays. */

@@ -40,7 +40,7 @@ export async function changeFromFile(
     const { users } = session.connection;
     const { signal } = context;
     // New users are compared with all users, so that these are read once and not looked up one by one.
-    const accounts = create && rows.length > 0 ? await readAccounts(users, context) : undefined;
+    const accounts = create ? await readAccounts(users, context) : undefined;
     const { progress } = context;
     const matched = await matchRows(rows, users, { signal, progress, accounts, create });
     return await planImport(session.connection, matched.rows, {

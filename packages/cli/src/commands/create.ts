@@ -25,7 +25,10 @@ export default defineCommand<Flags, string[]>({
   examples: [
     ["create jdoe --email jo@example.com --must-set-password", "Let the user choose a password by e-mail"],
     ["create jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
-    ["create jdoe --first-name Jo --last-name Doe --role publisher", "Ask for the password at the terminal"],
+    [
+      "create jdoe --email jo@example.com --first-name Jo --last-name Doe --role publisher",
+      "Ask for the password at the terminal",
+    ],
   ],
   usage: "USERNAME",
   parameters: {
