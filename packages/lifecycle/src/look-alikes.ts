@@ -8,8 +8,8 @@ import type { AccountChange } from "./account-changes.ts";
  */
 export function foldUsername(username: string): string {
   const visible = username.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\s\u115f\u1160\u3164\uffa0]/gu, "");
-  // Upper case first: it makes one of the letters that share it, such as ß and SS.
-  const folded = visible.toUpperCase().toLowerCase().normalize("NFKC");
+  // Upper case in between makes one of the letters that share it, such as ß and SS. Lower case first, because ẞ is upper case already.
+  const folded = visible.toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
   return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
 }
 
