@@ -178,14 +178,3 @@ test("`create` takes the username as an argument or as a flag, once", async () =
   expect((await run(fake, ["create", "a", "--username", "b", ...rest])).code).toBe(2);
   expect((await run(fake, ["create", ...rest])).code).toBe(2);
 });
-
-test("`update` of what is already so says so, and sends nothing", async () => {
-  const fake = smallServer();
-  const { code, stderr } = await run(fake, ["update", "amara", "--role", "publisher"]);
-
-  expect({ code, stderr }).toEqual({
-    code: 0,
-    stderr: "Amara Okafor (amara) was a publisher already.\n",
-  });
-  expect(changesOf(fake)).toEqual([]);
-});

@@ -5,10 +5,18 @@ import { AmbiguousUserError, type CallOptions, type User, type Users } from "@co
 import type { InvalidDecision } from "./account-changes.ts";
 import { CONCURRENCY } from "./people.ts";
 
+/** Progress that is shown to a person. */
+export interface ShownProgress {
+  /** Counts one more. */
+  advance(): void;
+  /** Removes it from the screen. */
+  end(): void;
+}
+
 /** How to report progress while reading, and how to stop. */
 export interface ReadOptions extends CallOptions {
   /** Called when users are read. Default: no progress. */
-  readonly progress?: ((label: string, total?: number) => { advance(): void; end(): void }) | undefined;
+  readonly progress?: ((label: string, total?: number) => ShownProgress) | undefined;
   /** All users, if they have been read already. */
   readonly accounts?: readonly User[] | undefined;
 }

@@ -49,6 +49,6 @@ export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
 export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";
 export type { AccountFields, ImportRow, InvalidDecision } from "./account-changes.ts";
-export { findExisting, readAccounts, resolveUsers, type ReadOptions } from "./find-users.ts";
+export { findExisting, readAccounts, resolveUsers, type ReadOptions, type ShownProgress } from "./find-users.ts";
 export { foldUsername } from "./look-alikes.ts";
 export { createAccount } from "./new-accounts.ts";
