@@ -1,5 +1,5 @@
 /** Who has access, for an auditor, and what the reviewers decided: `accessReview`. */
-import { isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
+import { ConnectError, isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import {
   checkInput,
   forEachParallel,
@@ -105,6 +105,7 @@ export async function accessReview(connection: Connection, options: AccessReview
     now = new Date(),
     permissions = false,
   } = checkInput("options", options, "permissions:boolean now:object signal:signal");
+  requireChecksums();
   const call = { signal };
   const notes: string[] = [];
   const [server, version] = await Promise.all([readServer(connection, call), readVersion(connection, call)]);
@@ -216,6 +217,15 @@ async function readPermissions(api: Connection["api"], guid: string, signal: Abo
     if (isApiError(error, { status: 404 })) return [];
     throw error;
   }
+}
+
+/** Browsers have no checksums on pages without https. Found out before anything is read. */
+function requireChecksums(): void {
+  const subtle: unknown = Reflect.get(globalThis.crypto, "subtle");
+  if (subtle !== undefined) return;
+  throw new ConnectError("This page cannot compute the checksum of the review.", {
+    fix: "Open it over https, or on localhost.",
+  });
 }
 
 async function sha256(text: string): Promise<string> {
