@@ -8,7 +8,7 @@ import { type Change, type Plan, type Result, summarize } from "../plan/plan.ts"
 import type { Row, RowsResult } from "../terminal/result.ts";
 import type { PlanFlags } from "./flags.ts";
 import { type Journal, type JournalRow, openJournal } from "./journal.ts";
-import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, summaryLine } from "./show.ts";
+import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, question, summaryLine } from "./show.ts";
 
 /** What a plan is built and executed with. */
 export interface PlanSession {
@@ -88,7 +88,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResu
     if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
     // With --json, standard error is reserved for the error.
     if (flags.yes !== true || flags.json !== true) context.note(`Plan for ${plan.source}: ${summaryLine(planned)}.`);
-    if (flags.yes !== true && !(await context.ask.confirm(`Change ${countOf(summary.planned, "user")}?`))) {
+    if (flags.yes !== true && !(await context.ask.confirm(question(planned)))) {
       return planOutput([], flags, { note: "Nothing was changed.", exitCode: 1 });
     }
     report(planned.filter(({ status }) => status !== "planned"));

@@ -1,6 +1,7 @@
 import { sentence } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Action, Change, FieldChange, Result } from "../plan/plan.ts";
+import { riskOf } from "../plan/risk.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 
 /** What is printed besides the rows. */
@@ -50,12 +51,52 @@ function needsAttention({ status }: Result): boolean {
   return status === "failed" || status === "refused" || status === "invalid";
 }
 
-/** Returns the first changes of a plan as lines to read before confirming. */
+/** Returns a plan as lines to read before confirming: what is risky first and in full, then the rest, by kind if it is long. */
 export function previewLines(planned: readonly Result[]): string[] {
   const changed = planned.filter(({ status }) => status !== "unchanged");
-  const lines = changed.slice(0, MAX_PREVIEW).map(planLine);
-  const more = changed.length - lines.length;
-  return more === 0 ? lines : [...lines, `… and ${formatCount(more)} more; --dry-run shows all of them.`];
+  const needsReading = (result: Result): boolean => riskOf(result.change) !== undefined || needsAttention(result);
+  const risky = changed.filter(needsReading);
+  const rest = changed.filter((result) => !needsReading(result));
+  const lines = risky.map((result) => {
+    const risk = riskOf(result.change);
+    return risk === undefined ? planLine(result) : `! ${risk}: ${planLine({ ...result, change: plain(result.change) })}`;
+  });
+  if (rest.length <= MAX_PREVIEW) return [...lines, ...rest.map(planLine)];
+  const kinds = new Map<string, number>();
+  for (const { change } of rest) {
+    const kind = change.action === "update" ? `update ${change.fields.map(({ field }) => field).join(", ")}` : change.action;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const parts = [...kinds].map(([kind, count]) => `  ${kind}: ${countOf(count, "user")}`);
+  return [...lines, ...parts, `--dry-run shows ${risky.length === 0 ? "" : "also "}the ${formatCount(rest.length)} of them.`];
+}
+
+/** Returns a change without the warning that its line starts with. */
+function plain(change: Change): Change {
+  return { ...change, note: undefined };
+}
+
+/** Asks for what will happen: `Create 40 users, make 2 administrators, lock 3?`. */
+export function question(planned: readonly Result[]): string {
+  const counts = new Map<string, number>();
+  const count = (word: string): void => void counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { change, status } of planned) {
+    if (status !== "planned") continue;
+    const { action, fields } = change;
+    const locks = fields.find(({ field }) => field === "locked")?.to;
+    if (action === "create" || action === "update") count(action);
+    if (fields.some(({ field, to }) => field === "user_role" && to === "administrator")) count("make");
+    if (locks !== undefined) count(locks === true ? "lock" : "unlock");
+  }
+  const words = ["create", "update", "make", "lock", "unlock"].flatMap((word, at): string[] => {
+    const found = counts.get(word);
+    if (found === undefined) return [];
+    if (word === "make") return [`make ${countOf(found, "administrator")}`];
+    const isFirst = ["create", "update", "lock", "unlock"].find((each) => counts.has(each)) === word;
+    return [`${word} ${isFirst || at === 0 ? countOf(found, "user") : formatCount(found)}`];
+  });
+  const text = words.join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
 }
 
 const MAX_PREVIEW = 20;
@@ -199,7 +240,8 @@ const NO_PROBLEM: RowProblemColumns = { column: null, field: null, kind: null, m
 
 function problemOf(result: Result): RowProblemColumns {
   if (result.status === "failed") return { ...NO_PROBLEM, ...result.error };
-  const note = (result.status === "done" ? result.note : undefined) ?? result.change.note;
+  const { note: warning, reason } = result.change;
+  const note = (result.status === "done" ? result.note : undefined) ?? warning ?? reason;
   return note === undefined ? decisionProblem(result.change) : { ...NO_PROBLEM, message: note };
 }
 

@@ -3,7 +3,11 @@ import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
 
-export default defineCommand<FileFlags, [string]>({
+interface Flags extends FileFlags {
+  readonly allowDuplicates?: boolean | undefined;
+}
+
+export default defineCommand<Flags, [string]>({
   description:
     "Creates and updates users from a CSV, NDJSON or JSON file. Users are matched by username. Shows the plan first. Empty cells " +
     "leave a field unchanged. Nothing is sent while a row is invalid.",
@@ -16,12 +20,26 @@ export default defineCommand<FileFlags, [string]>({
   ],
   usage: "FILE|-",
   parameters: {
-    flags: { ...globalFlags, ...planFlags, ...fileFlags },
+    flags: {
+      ...globalFlags,
+      ...planFlags,
+      ...fileFlags,
+      allowDuplicates: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Create accounts that look like another one or share its e-mail address",
+      },
+    },
     positional: {
       kind: "tuple",
       parameters: [{ brief: "CSV, NDJSON or JSON, or - for standard input", placeholder: "FILE", parse: String }],
     },
   },
   run: (flags, [file], context) =>
-    changeFromFile(file, flags, context, { create: true, command: ["import", [file], flags] }),
+    changeFromFile(file, flags, context, {
+      create: true,
+      command: ["import", [file], flags],
+      allowDuplicates: flags.allowDuplicates,
+    }),
 });

@@ -114,7 +114,11 @@ async function lockStaleUsers(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   const session = await openPlan(context);
-  const changes = (await find(session.users)).map(({ user }) => decideLock(user, true));
+  const changes = (await find(session.users)).map(({ user, since }) => ({
+    ...decideLock(user, true),
+    reason:
+      user.active_time === null ? `never active, created ${formatDate(since)}` : `idle since ${formatDate(since)}`,
+  }));
   const resume = commandLine("stale", [], { ...flags, olderThan: formatAge(flags.olderThan) });
   const source = countOf(changes.length, "stale user");
   return await runPlan({ source, changes }, { ...session, flags, context, command: "stale", resume });

@@ -28,6 +28,8 @@ export interface Change {
   readonly decision: Decision;
   /** A warning to read before confirming. */
   readonly note?: string | undefined;
+  /** Why the command chose this user: `idle since 2026-01-31`. */
+  readonly reason?: string | undefined;
 }
 
 export type Action = "create" | "update" | "lock" | "unlock";
