@@ -58,19 +58,25 @@ describe("import", () => {
 
   test("treats usernames that differ only in case as different users", async () => {
     const fake = smallServer();
-    await run(fake, ["import", "-", "--yes"], { stdin: "username,email\nJDoe,other@example.com\n" });
+    await run(fake, ["import", "-", "--yes", "--allow-duplicates"], {
+      stdin: "username,email\nJDoe,other@example.com\n",
+    });
 
     expect(fake.users.map(({ username }) => username)).toContain("JDoe");
     expect(userNamed(fake, "jdoe")).toMatchObject({ email: "jo@example.com" });
   });
 
-  test("warns before creating a username that differs only in case, for few and many rows", async () => {
+  test("refuses a username that differs only in case unless duplicates are allowed, for few and many rows", async () => {
     for (const others of [0, 20]) {
       const fake = smallServer();
       const stdin = `username\nJDoe\n${Array.from({ length: others }, (_, at) => `user-${at}\n`).join("")}`;
-      const { stdout } = await run(fake, ["import", "-", "--dry-run"], { stdin });
+      const allowed = await run(fake, ["import", "-", "--dry-run", "--allow-duplicates"], { stdin });
+      expect(allowed.stdout).toContain("+ JDoe: create: the username looks like `jdoe`\n");
 
-      expect(stdout).toContain("+ JDoe: create: `jdoe` already exists and differs only in case\n");
+      const { code, stdout } = await run(fake, ["import", "-", "--yes"], { stdin });
+      expect(stdout).toContain("! JDoe: create refused: the username looks like `jdoe`");
+      expect(code).toBe(6);
+      expect(fake.users.map(({ username }) => username)).not.toContain("JDoe");
     }
   });
 
@@ -79,7 +85,9 @@ describe("import", () => {
     const listed = () =>
       fake.requests.filter(({ operationId }) => operationId === "getUsers").map(({ query }) => query);
     await run(fake, ["import", "-", "--dry-run"], { stdin: "username\nnobody-1\nnobody-2\n" });
-    expect(listed().map((query) => query["prefix"])).toEqual([undefined, "nobody-1", "nobody-2"]);
+    // Then all of them once, to find look-alikes.
+    const lists = [undefined, "nobody-1", "nobody-2", undefined, undefined, undefined];
+    expect(listed().map((query) => query["prefix"])).toEqual(lists);
 
     const before = listed().length;
     const stdin = `username\n${Array.from({ length: 20 }, (_, at) => `nobody-${at}\n`).join("")}`;

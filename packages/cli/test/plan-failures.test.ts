@@ -90,7 +90,7 @@ describe("a create whose response is lost", () => {
 });
 
 describe("a run that cannot succeed", () => {
-  const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u@x.example\n`).join("")}`;
+  const many = `username,email\n${Array.from({ length: 100 }, (_, at) => `user-${at},u${at}@x.example\n`).join("")}`;
 
   test("stops when the key is rejected: exit code 3, and the report is written", async () => {
     const fake = createFakeConnect();

@@ -68,7 +68,7 @@ describe("a plan", () => {
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toContain("+ zoe: create");
     expect(outcome.stderr).toContain("Plan for users.csv: 1 to create, 1 to update, 1 unchanged.");
-    expect(outcome.stderr).toContain("Change 2 users? [y/N]");
+    expect(outcome.stderr).toContain("Create 1 user, update 1? [y/N]");
     expect(fake.users).toHaveLength(users);
   });
 

@@ -53,7 +53,7 @@ test("imports 5,000 users exactly once when interrupted half-way and resumed, wi
 test("--concurrency sets the number of users changed in parallel", async () => {
   const fake = createFakeConnect();
   const network = slowNetwork(fake, 10);
-  const stdin = `username,email\n${Array.from({ length: 60 }, (_, at) => `user-${at},u@example.com\n`).join("")}`;
+  const stdin = `username,email\n${Array.from({ length: 60 }, (_, at) => `user-${at},u${at}@example.com\n`).join("")}`;
   const { code } = await run(fake, ["import", "-", "--yes", "--concurrency", "17"], { stdin, fetch: network.fetch });
 
   expect(code).toBe(0);

@@ -95,7 +95,10 @@ describe("stale --lock", () => {
   test("locks stale users by a plan, and does nothing when repeated", async () => {
     const fake = office();
     const planned = await stale(fake, "--older-than", "180d", "--lock", "--dry-run");
-    expect(planned).toMatchObject({ code: 0, stdout: "- long-ago: lock\n- summer: lock\n" });
+    expect(planned).toMatchObject({
+      code: 0,
+      stdout: "- long-ago: lock: idle since 2024-06-01\n- summer: lock: idle since 2025-07-01\n",
+    });
     expect(lockedOf(fake)).toEqual(["gone"]);
 
     const done = await stale(fake, "--older-than", "180d", "--lock", "--yes");

@@ -13,7 +13,7 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     await using server = await fake.listen({ port: 0 });
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
     const { path } = await folder({
-      "users.csv": `username,email\n${Array.from({ length: 300 }, (_, at) => `user-${at},u@x.example\n`).join("")}`,
+      "users.csv": `username,email\n${Array.from({ length: 300 }, (_, at) => `user-${at},u${at}@x.example\n`).join("")}`,
     });
 
     const declined = await runInTerminal(["import", "users.csv"], [["[y/N]", "\r"]], { env, cwd: path });
@@ -26,8 +26,8 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     ] as const;
     const interrupted = await runInTerminal(["import", "users.csv"], steps, { env, cwd: path });
     expect(interrupted.code).toBe(5);
-    expect(interrupted.screen).toContain("… and 280 more; --dry-run shows all of them.");
-    expect(interrupted.screen).toContain("Change 300 users? [y/N]");
+    expect(interrupted.screen).toContain("create: 300 users");
+    expect(interrupted.screen).toContain("Create 300 users? [y/N]");
     expect(interrupted.screen).toMatch(/Changing users \d+ of 300 \(\d+%\), [\d.]+\/s, \d+s left/);
     expect(interrupted.screen).toContain("Finishing the changes in progress.");
     expect(interrupted.screen).toContain("connect-users import users.csv");

@@ -8,7 +8,16 @@ import { type Change, type Plan, type Result, summarize } from "../plan/plan.ts"
 import type { Row, RowsResult } from "../terminal/result.ts";
 import type { PlanFlags } from "./flags.ts";
 import { type Journal, type JournalRow, openJournal } from "./journal.ts";
-import { countOf, describeProblem, PLAN_COLUMNS, planOutput, planRow, previewLines, question, summaryLine } from "./show.ts";
+import {
+  countOf,
+  describeProblem,
+  PLAN_COLUMNS,
+  planOutput,
+  planRow,
+  previewLines,
+  question,
+  summaryLine,
+} from "./show.ts";
 
 /** What a plan is built and executed with. */
 export interface PlanSession {

@@ -59,16 +59,23 @@ export function previewLines(planned: readonly Result[]): string[] {
   const rest = changed.filter((result) => !needsReading(result));
   const lines = risky.map((result) => {
     const risk = riskOf(result.change);
-    return risk === undefined ? planLine(result) : `! ${risk}: ${planLine({ ...result, change: plain(result.change) })}`;
+    return risk === undefined
+      ? planLine(result)
+      : `! ${risk}: ${planLine({ ...result, change: plain(result.change) })}`;
   });
   if (rest.length <= MAX_PREVIEW) return [...lines, ...rest.map(planLine)];
   const kinds = new Map<string, number>();
   for (const { change } of rest) {
-    const kind = change.action === "update" ? `update ${change.fields.map(({ field }) => field).join(", ")}` : change.action;
+    const kind =
+      change.action === "update" ? `update ${change.fields.map(({ field }) => field).join(", ")}` : change.action;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const parts = [...kinds].map(([kind, count]) => `  ${kind}: ${countOf(count, "user")}`);
-  return [...lines, ...parts, `--dry-run shows ${risky.length === 0 ? "" : "also "}the ${formatCount(rest.length)} of them.`];
+  return [
+    ...lines,
+    ...parts,
+    `--dry-run shows ${risky.length === 0 ? "" : "also "}the ${formatCount(rest.length)} of them.`,
+  ];
 }
 
 /** Returns a change without the warning that its line starts with. */
