@@ -38,3 +38,26 @@ describe("what is risky in a plan", () => {
     expect(fake.users.map(({ username }) => username)).toEqual(expect.arrayContaining(usernames));
   });
 });
+
+describe("a dry run", () => {
+  test.each([
+    ["an invalid row that is skipped", "zoe,\namy\u0007,\n", 5],
+    ["a refused row", "zoe,\nZOE,\n", 6],
+    ["nothing wrong", "zoe,\n", 0],
+  ])("exits as the real run: %s", async (_, rows, code) => {
+    const stdin = `username,first_name\n${rows}`;
+    const argv = ["import", "-", "--skip-invalid"];
+    const planned = await run(createFakeConnect(), [...argv, "--dry-run"], { stdin });
+    const real = await run(createFakeConnect(), [...argv, "--yes"], { stdin });
+
+    expect([planned.code, real.code]).toEqual([code, code]);
+  });
+
+  test("calls the invalid row of a new user a creation", async () => {
+    const { stdout } = await run(createFakeConnect(), ["import", "-", "--dry-run", "--json"], {
+      stdin: "username\namy\u0007\n",
+    });
+
+    expect(JSON.parse(stdout)).toMatchObject([{ status: "invalid", action: "create" }]);
+  });
+});

@@ -42,7 +42,7 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     fake.fault({ operationId: "createPushUser", delay: 15 });
     await using server = await fake.listen({ port: 0 });
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
-    const users = Array.from({ length: 300 }, (_, at) => `user-${at},u@x.example\n`);
+    const users = Array.from({ length: 300 }, (_, at) => `user-${at},u${at}@x.example\n`);
     const { path } = await folder({ "users.csv": `username,email\n${users.join("")}` });
     const argv = ["import", "users.csv", "--yes"];
     const { code, screen } = await runInTerminal(argv, [["/s, ", 30]], { env, cwd: path });

@@ -87,7 +87,12 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RowsResu
     if (flags.dryRun === true) {
       report(planned);
       const note = `Plan for ${plan.source}: ${summaryLine(planned)}. Nothing was changed.`;
-      return planOutput(planned, flags, { note, showAll: true });
+      return planOutput(planned, flags, {
+        note,
+        showAll: true,
+        // As the real run exits, as far as the plan can know.
+        error: failureOf({ results: planned, stopped: undefined }, options),
+      });
     }
     if (summary.planned === 0) {
       report(planned);

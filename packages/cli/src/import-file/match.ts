@@ -40,7 +40,10 @@ export async function matchRows(
     const repeated = duplicate(row, user, firstLines) ?? contradiction(row, user);
     const problems = repeated === undefined ? flaws(row, user, options) : [repeated];
     if (problems.length === 0) matched.push({ row: userRow(row, user), existing });
-    else invalid.push(...problems.map(invalidChange));
+    else {
+      const action = user === undefined && options.create ? "create" : "update";
+      invalid.push(...problems.map((problem) => ({ ...invalidChange(problem), action }) as const));
+    }
   }
   return { rows: matched, invalid };
 }
