@@ -15,17 +15,17 @@ async function freePort() {
 }
 
 /** Serves the built app on a fake, and passes its address to `use`. */
-async function withApp(use) {
+async function withApp(environment, use) {
   const fake = createFakeConnect();
   fake.addUser({ username: "mira", user_role: "publisher" });
-  await using server = await fake.listen();
+  const server = await fake.listen();
   const port = await freePort();
   const app = spawn(
     "node",
     ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", String(port)],
     {
       stdio: "inherit",
-      env: { ...process.env, CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
+      env: { ...process.env, CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey, ...environment },
     },
   );
   try {
@@ -44,15 +44,28 @@ async function withApp(use) {
   } finally {
     app.kill();
     await once(app, "exit");
+    await server.close();
   }
 }
 
 test("the page is rendered on the server, fresh for each request", async () => {
-  await withApp(async (url, fake) => {
+  await withApp({}, async (url, fake) => {
     assert.match(await (await fetch(url)).text(), /mira/);
     fake.addUser({ username: "tomas", user_role: "publisher" });
     const response = await fetch(url);
     assert.match(await response.text(), /tomas/);
     assert.match(response.headers.get("cache-control") ?? "", /no-store/);
+  });
+});
+
+test("on Connect, the page is shown as its visitor", async () => {
+  await withApp({ POSIT_PRODUCT: "CONNECT" }, async (url, fake) => {
+    const [admin] = fake.users;
+    const jo = fake.addUser({ username: "jo", user_role: "viewer" });
+    const content = fake.addContent({ owner: admin, app_mode: "python-api", access_type: "logged_in" });
+    fake.addIntegration({ config: { max_role: "Viewer" }, content: [content] });
+    const headers = { "posit-connect-user-session-token": fake.sessionTokenFor(jo, { content }) };
+    assert.match(await (await fetch(url, { headers })).text(), /Hello (<!-- -->)?jo/);
+    assert.notEqual((await fetch(url)).status, 200);
   });
 });

@@ -205,7 +205,11 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       return this;
     },
   };
-  rememberCredential(client, credential);
+  const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
+  const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
+  rememberCredential(client, credential, (apiKey) =>
+    createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+  );
   return client;
 }
 

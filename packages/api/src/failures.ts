@@ -24,8 +24,18 @@ import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
 /** What the factories need to know about the call that failed. */
 type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
 
-/** Creates the error for a response with a status of 400 or above, whatever its body is. */
-export function createApiError(url: string, response: Response, body: string, call: FailedCall): ApiError {
+/**
+ * Creates the error for a response with a status of 400 or above, whatever its body is.
+ *
+ * @param fixes - what to do about certain error codes, where more can be said than for the status.
+ */
+export function createApiError(
+  url: string,
+  response: Response,
+  body: string,
+  call: FailedCall,
+  fixes: Readonly<Partial<Record<number, string>>> = {},
+): ApiError {
   const { code, error, payload } = parseErrorBody(body, call);
   const { status, headers } = response;
   const [Kind, fix] = API_ERRORS[status] ?? (status < 500 ? INVALID_REQUEST : SERVER);
@@ -33,7 +43,7 @@ export function createApiError(url: string, response: Response, body: string, ca
   const suffix = typeof code === "number" ? ` (code ${code})` : "";
   return new Kind(call.redact(`${describeRequest(call.method, url)} failed with status ${status}${words}${suffix}.`), {
     ...describe(url, response, call),
-    fix,
+    fix: (typeof code === "number" ? fixes[code] : undefined) ?? fix,
     code: typeof code === "number" ? code : undefined,
     payload,
     retryAfter: readRetryAfter(headers),

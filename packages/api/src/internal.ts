@@ -15,7 +15,8 @@ export {
   suggest,
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
-export { credentialOf } from "./plugins/credentials.ts";
+export { createApiError } from "./failures.ts";
+export { clientWithKey, credentialOf, redactSent } from "./plugins/credentials.ts";
 export { printable } from "./printable.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
 

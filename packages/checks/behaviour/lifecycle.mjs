@@ -1,5 +1,5 @@
 // The behavior of `@connect-sdk/lifecycle` on any runtime, against a server on a port.
-import { planOffboard } from "@connect-sdk/lifecycle";
+import { accessReview, auditEvents, planOffboard } from "@connect-sdk/lifecycle";
 import { connect } from "@connect-sdk/users";
 import { equal, ok, rejects } from "./check.mjs";
 
@@ -42,5 +42,24 @@ export const lifecycle = {
     const { connection, successor } = await createLeaver(server, "own");
     const plan = await planOffboard(connection, { user: await connection.me(), to: successor });
     await rejects(plan.apply(), "PlanRefusedError");
+  },
+  "an access review is complete and has a checksum": async (server) => {
+    const { connection, leaver } = await createLeaver(server, "review");
+    const { rows, complete, sha256 } = await accessReview(connection);
+    ok(complete, "complete");
+    ok(/^[0-9a-f]{64}$/.test(sha256), "SHA-256");
+    ok(
+      rows.some(({ guid }) => guid === leaver.guid),
+      "the new user is listed",
+    );
+  },
+  "the audit log says who was locked": async (server) => {
+    const { connection, leaver } = await createLeaver(server, "audit");
+    await leaver.lock();
+    for await (const { action, about } of auditEvents(connection, { user: leaver })) {
+      equal(action, "update_lock_user", "the newest action");
+      equal(about, leaver.username, "the person acted on");
+      break;
+    }
   },
 };

@@ -75,8 +75,16 @@ describe("duplicates and orphans", () => {
     fake.addContent({ name: "report", owner_guid: gone.guid });
     const { stdout } = await run(fake, ["orphans", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject([
-      { name: "report", owner: "gone", reason: "locked", suggestion: "transfer gone --to USER" },
+      { name: "report", owner: "gone", reason: "locked", suggestion: "connect-users offboard gone --to USER" },
     ]);
+  });
+
+  test("the suggested command quotes what a shell would read differently", async () => {
+    const fake = office();
+    const gone = fake.addUser({ username: "gone; rm x", user_role: "publisher", locked: true });
+    fake.addContent({ name: "report", owner_guid: gone.guid });
+    const { stdout } = await run(fake, ["orphans", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ suggestion: "connect-users offboard 'gone; rm x' --to USER" }]);
   });
 });
 
@@ -90,6 +98,7 @@ describe("access-review", () => {
     expect(written.stderr).toMatch(/SHA-256 of the rows: [0-9a-f]{64}/);
     const rows = await files.rows("review.csv");
     expect(rows).toHaveLength(fake.users.length);
+    expect(rows[0]).toMatchObject({ as_of: "2026-03-31T12:00:00.000Z", server: fake.url, version: "2026.07.0" });
 
     const lines = rows.map(({ guid, username, user_role, locked }) =>
       [guid, user_role, locked, username === "mira" ? "lock" : ""].join(","),

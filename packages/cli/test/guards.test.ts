@@ -118,7 +118,7 @@ describe("the last unlocked administrator", () => {
   });
 });
 
-test("--dry-run shows refused changes", async () => {
+test("--dry-run shows refused changes, and has the exit code of the run", async () => {
   const { code, stdout, stderr } = await run(administrators(), ["lock", "admin", "jdoe", "--dry-run"]);
 
   expect(code).toBe(6);

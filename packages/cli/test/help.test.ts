@@ -75,9 +75,9 @@ describe("help", () => {
   });
 
   test("a wrapped command line can be pasted into a shell", async () => {
-    const { stdout } = await run(fake, ["create", "--help"], { terminal: 80, env: { NO_COLOR: "1" } });
+    const { stdout } = await run(fake, ["sync", "--help"], { terminal: 80, env: { NO_COLOR: "1" } });
 
-    expect(stdout).toContain("--first-name Jo --last-name Doe \\\n      --role publisher\n");
+    expect(stdout).toContain("--missing lock \\\n      --yes --report sync.csv\n");
   });
 
   test.each([

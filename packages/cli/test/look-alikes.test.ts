@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldUsername } from "../src/import-file/text.ts";
+import { foldUsername } from "@connect-sdk/lifecycle";
 
 describe("usernames that people take for each other", () => {
   test.each([

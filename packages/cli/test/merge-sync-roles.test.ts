@@ -108,6 +108,16 @@ describe("sync", () => {
     expect(writes(fake)).toBe(0);
   });
 
+  test("a look-alike of an existing account is refused unless allowed", async () => {
+    const fake = server();
+    const { path } = await folder({ "people.csv": `${file(10)}new,u1@example.com,viewer\n` });
+    const argv = ["sync", "people.csv", "--yes"];
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 6, stderr: containing("e-mail address of u1") });
+    expect(writes(fake)).toBe(0);
+    expect(await run(fake, [...argv, "--allow-duplicates"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(user(fake, "new")?.email).toBe("u1@example.com");
+  });
+
   test("a row that cannot be used ends it before anything is sent", async () => {
     const fake = server();
     const { path } = await folder({ "people.csv": `${file(5)}u7,u7@example.com,boss\n` });

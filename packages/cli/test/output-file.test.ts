@@ -360,7 +360,7 @@ describe.skipIf(!hasTerminal)("a pipe in a terminal", { timeout: 60_000 }, () =>
     expect(refused.screen).toContain("Nothing was changed.");
 
     const { code, screen } = await runLineInTerminal(line, [["[y/N]", "y\r"]], { env, cwd: path });
-    expect(screen).toContain("Update 2 users? [y/N] y");
+    expect(screen).toContain("Promote 2 users to publisher? [y/N] y");
     expect(code).toBe(0);
     expect(fake.users.filter(({ user_role }) => user_role === "publisher")).toHaveLength(3);
   });

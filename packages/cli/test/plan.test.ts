@@ -18,7 +18,7 @@ describe("a plan", () => {
     expect(code).toBe(0);
     expect(stdout).toBe(
       [
-        "~ jdoe: update (email: jo@example.com → jo@new.example; user_role: viewer → publisher)",
+        "~ jdoe: update (email: jo@example.com → jo@new.example; user_role: viewer → publisher) — promotes from viewer to publisher",
         "+ zoe: create (email: zoe@example.com; first_name: Zoë; user_role: viewer)",
         "= amara: unchanged",
         "",
@@ -68,7 +68,7 @@ describe("a plan", () => {
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toContain("+ zoe: create");
     expect(outcome.stderr).toContain("Plan for users.csv: 1 to create, 1 to update, 1 unchanged.");
-    expect(outcome.stderr).toContain("Create 1 user, update 1? [y/N]");
+    expect(outcome.stderr).toContain("Create 1 user, promote 1 to publisher? [y/N]");
     expect(fake.users).toHaveLength(users);
   });
 

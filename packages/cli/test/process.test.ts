@@ -51,7 +51,7 @@ test("Ctrl-C in a bulk change finishes the changes in progress, writes the repor
   await using server = await fake.listen({ port: 0 });
   const names = Array.from({ length: 400 }, (_, at) => `user-${at}`);
   const { path, report: readReport } = await folder({
-    "users.csv": `username,email\n${names.map((name) => `${name},u@x.example\n`).join("")}`,
+    "users.csv": `username,email\n${names.map((name) => `${name},${name}@x.example\n`).join("")}`,
   });
   const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
   const child = spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {

@@ -1,24 +1,8 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import { run } from "./support/cli.ts";
-import { folder } from "./support/folder.ts";
 
-describe("what is risky in a plan", () => {
-  test("is shown first, and the rest is counted by kind", async () => {
-    const fake = createFakeConnect();
-    const names = Array.from({ length: 101 }, (_, at) => `user-${at}`);
-    for (const username of names) fake.addUser({ username, email: `${username}@x.example`, user_role: "viewer" });
-    const rows = names.map((name, at) => `${name},${name}@new.example,${at === 60 ? "administrator" : "viewer"}`);
-    const { path } = await folder({ "users.csv": `username,email,user_role\n${rows.join("\n")}\n` });
-    const { stderr } = await run(fake, ["import", "users.csv"], { answer: "n\n", terminal: 200, cwd: path });
-
-    expect(stderr).toContain("! promotion to administrator: ~ user-60: update");
-    expect(stderr).toContain("update email: 100 users");
-    expect(stderr.indexOf("user-60")).toBeLessThan(stderr.indexOf("update email: 100 users"));
-    expect(stderr).not.toContain("user-59");
-    expect(stderr).toContain("Update 101 users, make 1 administrator? [y/N]");
-  });
-
+describe("doubtful rows", () => {
   test.each([
     ["two rows that differ in case", "zoe,a@x.example\nZOE,b@x.example\n", ["zoe", "ZOE"]],
     ["leading zeros", "007,a@x.example\n7,b@x.example\n", ["007", "7"]],

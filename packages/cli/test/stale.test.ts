@@ -97,7 +97,9 @@ describe("stale --lock", () => {
     const planned = await stale(fake, "--older-than", "180d", "--lock", "--dry-run");
     expect(planned).toMatchObject({
       code: 0,
-      stdout: "- long-ago: lock: idle since 2024-06-01\n- summer: lock: idle since 2025-07-01\n",
+      stdout:
+        "- long-ago: lock (not active since 2024-06-01, 668 days ago; viewer)\n" +
+        "- summer: lock (not active since 2025-07-01, 273 days ago; viewer)\n",
     });
     expect(lockedOf(fake)).toEqual(["gone"]);
 

@@ -26,7 +26,7 @@ describe.skipIf(!hasTerminal)("in a terminal", { timeout: 60_000 }, () => {
     ] as const;
     const interrupted = await runInTerminal(["import", "users.csv"], steps, { env, cwd: path });
     expect(interrupted.code).toBe(5);
-    expect(interrupted.screen).toContain("create: 300 users");
+    expect(interrupted.screen).toContain("300 to create; --dry-run shows all of them.");
     expect(interrupted.screen).toContain("Create 300 users? [y/N]");
     expect(interrupted.screen).toMatch(/Changing users \d+ of 300 \(\d+%\), [\d.]+\/s, \d+s left/);
     expect(interrupted.screen).toContain("Finishing the changes in progress.");

@@ -33,7 +33,7 @@ describe("an invalid command line exits with 2 and sends nothing", () => {
     { argv: ["list", "--json", "--csv"], says: ["--json and --csv cannot be combined"] },
     { argv: ["show"], says: ["USER is missing", "connect-users show jdoe"] },
     { argv: ["lock"], says: ["USER"] },
-    { argv: ["create"], says: ["--username is missing", "connect-users create --username jdoe --email"] },
+    { argv: ["create"], says: ["USERNAME is missing", "connect-users create jdoe --email"] },
     { argv: ["create", "--username"], says: ["--username needs a value"] },
     { argv: ["create", "--email", "--username", "x"], says: ["--email needs a value"] },
     { argv: ["stale"], says: ["--older-than is missing", "connect-users stale --older-than 180d"] },

@@ -359,7 +359,7 @@ describe("the text of a cell", () => {
     const fake = createFakeConnect();
     const other = field === "username" ? "email" : "username";
     const { code, stdout } = await run(fake, ["import", "-", "--yes", "--json"], {
-      stdin: `${field},${other}\n"${value}",zoe\namy,amy\n`,
+      stdin: `${field},${other}\n"${value}",${other === "email" ? "zoe@x.example" : "zoe"}\n${field === "email" ? "amy@x.example,amy" : "amy,amy@x.example"}\n`,
     });
 
     expect(code).toBe(2);

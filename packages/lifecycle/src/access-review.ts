@@ -1,6 +1,14 @@
 /** Who has access, for an auditor, and what the reviewers decided: `accessReview`. */
 import { isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
-import { checkInput, forEachParallel, isSameGuid, normalizeGuid, printable, suggest } from "@connect-sdk/api/internal";
+import {
+  checkInput,
+  forEachParallel,
+  checkValue,
+  isSameGuid,
+  normalizeGuid,
+  printable,
+  suggest,
+} from "@connect-sdk/api/internal";
 import {
   type CallOptions,
   type Connection,
@@ -137,7 +145,9 @@ export async function accessReview(connection: Connection, options: AccessReview
   // Privileged accounts are what an auditor looks at first.
   rows.sort((a, b) => USER_ROLES.indexOf(a.user_role) - USER_ROLES.indexOf(b.user_role));
   const total = await connection.users.count({}, call);
-  if (total !== rows.length) notes.push(`The server counts ${total} users now: users were created meanwhile.`);
+  if (total !== rows.length) {
+    notes.push(`The list has ${rows.length} users, and the server counts ${total} now. Take the review again.`);
+  }
   const plan: AccessReview["plan"] = (decisions, planOptions) => planAccessReview(connection, decisions, planOptions);
   return {
     asOf: now.toISOString(),
@@ -219,11 +229,12 @@ type DecisionWord = (typeof DECISIONS)[number];
 
 /**
  * Plans what the reviewers decided in the rows of an {@link accessReview}, which may come from a file. Rows without a decision are
- * counted and left alone. A row whose role or lock has changed since the review is refused, and so is the caller's own account.
+ * counted and left alone. A row whose role or lock has changed since the review is refused, unless the change is the one that was
+ * decided. The caller's own account is refused, too.
  *
  * `GET /v1/users`
  *
- * @throws InvalidArgumentError for a malformed row or an unknown decision; nothing is sent then.
+ * @throws InvalidArgumentError for a malformed row, an unknown decision, or two decisions about one user; nothing is sent then.
  */
 export async function planAccessReview(
   connection: Connection,
@@ -233,12 +244,14 @@ export async function planAccessReview(
   const call = checkInput("options", options, "signal:signal");
   const rows = Array.from(decisions, readDecision);
   const decided = rows.flatMap(({ decision, ...row }) => (decision === undefined ? [] : [{ ...row, decision }]));
+  refuseSecondDecisions(decided);
   const server = await readServer(connection, call);
   const users = new Map<string, User>();
   for await (const user of connection.users.find({}, call)) users.set(normalizeGuid(user.guid), user);
   const steps = decided.map((row) => toStep(connection, server, row, users.get(normalizeGuid(row.guid))));
   const open = rows.length - decided.length;
   return new Plan({
+    connection,
     kind: "access-review",
     subject: `${decided.length} ${decided.length === 1 ? "decision" : "decisions"}`,
     steps,
@@ -257,7 +270,13 @@ function readDecision(
   row: ReviewDecision,
   index: number,
 ): Omit<Decided, "decision"> & { decision: DecisionWord | undefined } {
+  const place = `decisions[${index}]`;
+  checkValue(place, row, "object");
   const { guid, user_role, locked } = row;
+  checkValue(`${place}.guid`, guid, "string");
+  checkValue(`${place}.user_role`, user_role, "string");
+  checkValue(`${place}.locked`, locked, "boolean");
+  checkValue(`${place}.decision`, row.decision, "string");
   const word = row.decision.trim().toLowerCase();
   const decision = DECISIONS.find((each) => each === word);
   if (word === "" || decision !== undefined) return { guid, user_role, locked, decision };
@@ -266,6 +285,19 @@ function readDecision(
     argument: "decision",
     fix: similar === undefined ? `Use ${DECISIONS.join(", ")}, or leave it empty.` : `Did you mean "${similar}"?`,
   });
+}
+
+function refuseSecondDecisions(decided: readonly Decided[]): void {
+  const guids = new Set<string>();
+  for (const { guid } of decided) {
+    if (guids.has(normalizeGuid(guid))) {
+      throw new InvalidArgumentError(`There are two decisions about the user ${printable(guid)}. Nothing was sent.`, {
+        argument: "decisions",
+        fix: "Keep one row per user.",
+      });
+    }
+    guids.add(normalizeGuid(guid));
+  }
 }
 
 function toStep(connection: Connection, { me }: Server, row: Decided, user: User | undefined): PlanStep {
@@ -281,10 +313,15 @@ function toStep(connection: Connection, { me }: Server, row: Decided, user: User
     });
   if (user === undefined) return refuse(guid, "there is no such user any more", "Remove the row.");
   const { username } = user;
-  if (user.user_role !== row.user_role || user.locked !== row.locked) {
+  const reason = `the reviewer decided "${decision}"`;
+  const isSameRole = user.user_role === row.user_role;
+  const isSameLock = user.locked === row.locked;
+  // Carried out already, by an earlier run that was interrupted, for example.
+  if (decision === "lock" && user.locked && isSameRole) return lockStep(user, { reason, phase: 1 });
+  const isDecidedRole = user.user_role === decision && isSameLock;
+  if (!isDecidedRole && !(isSameRole && isSameLock)) {
     return refuse(username, "the role or the lock was changed since the review", "Review the user again.");
   }
-  const reason = `the reviewer decided "${decision}"`;
   if (decision === "keep" || decision === user.user_role) {
     return new PlanStep({ ...roleDetails(user, user.user_role, reason), action: "keep", state: "done" });
   }

@@ -1,5 +1,7 @@
 import { isApiError, isConnectError } from "@connect-sdk/api";
 import { forEachParallel } from "@connect-sdk/api/internal";
+import { Throttle } from "./throttle.ts";
+import type { Connection } from "@connect-sdk/users";
 import { PlanStep, type StepOutcome, type StepStatus } from "./step.ts";
 
 /** The steps of a plan, and what `apply` must know about them. */
@@ -8,6 +10,8 @@ export interface PlanSteps {
   readonly steps: readonly PlanStep[];
   /** Returns whether an error makes all other steps with the same action pointless. */
   readonly stopsAction?: ((error: unknown) => boolean) | undefined;
+  /** The connection of the steps. Fewer steps run at the same time while its server limits requests. */
+  readonly connection?: Connection | undefined;
   /** Reads the server after all steps and returns what is still left, one clause each. */
   readonly verify?: ((signal: AbortSignal | undefined) => Promise<readonly string[]>) | undefined;
 }
@@ -42,10 +46,22 @@ export interface PlanResult {
 /** Executes the planned steps, one phase after the other, and verifies at the end. */
 export async function applySteps(plan: PlanSteps, options: ApplyOptions): Promise<PlanResult> {
   const { concurrency = 6, signal } = options;
+  const throttle = new Throttle(concurrency);
+  const stopWatching = throttle.watch(plan.connection?.api);
   const run = new Run(plan, options);
   const stopped = (): boolean => signal?.aborted === true || run.stopped !== undefined;
-  for (let phase = run.firstPhase(); phase !== undefined && !stopped(); phase = run.phaseAfter(phase)) {
-    await forEachParallel(run.stepsOf(phase), concurrency, (step) => run.execute(step), { stopped });
+  const execute = (step: PlanStep): Promise<void> => {
+    return throttle.run(async () => {
+      // The wait for a turn may have been long.
+      if (!stopped()) await run.execute(step);
+    });
+  };
+  try {
+    for (let phase = run.firstPhase(); phase !== undefined && !stopped(); phase = run.phaseAfter(phase)) {
+      await forEachParallel(run.stepsOf(phase), concurrency, execute, { stopped });
+    }
+  } finally {
+    stopWatching();
   }
   const outcomes = run.end();
   const summary = count(outcomes);
@@ -134,6 +150,8 @@ class Run {
     }
     try {
       const { status = "done", more = [], ...rest } = await PlanStep.execute(step, this.#options.signal);
+      // Settled at the end, with all the other steps that were not sent.
+      if (status === "not attempted") return;
       this.#steps.push(...more);
       for (const other of more) {
         if (other.state !== "planned")

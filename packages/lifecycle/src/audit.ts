@@ -101,7 +101,7 @@ async function fetchPart(api: ConnectClient, next: string | undefined, signal: A
   } catch (cause) {
     if (!isApiError(cause, { status: 404 })) throw cause;
     throw new ConnectError("This server does not offer its audit log over the API.", {
-      fix: "Update Connect, or run `usermanager audit` on the server.",
+      fix: "Update Connect to 2023.09 or newer, or run `usermanager audit` on the server.",
       cause,
     });
   }
@@ -196,10 +196,14 @@ export async function seatUse(connection: Connection, options: SeatUseOptions = 
   const { signal, now = new Date() } = checked;
   const since = readTime("since", checked.since, "start") ?? Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 11, 1);
   const months = new Map<string, { users: Set<string>; sign_ins: number }>();
-  for (const time = new Date(since); time <= now; time.setUTCMonth(time.getUTCMonth() + 1, 1)) {
+  // From the start of the month: the time of day of `since` must not hide the current month.
+  const first = new Date(since);
+  for (let at = 0; ; at++) {
+    const time = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + at, 1));
+    if (time > now) break;
     months.set(monthOf(time), { users: new Set(), sign_ins: 0 });
   }
-  for await (const { time, actor, action } of auditEvents(connection, { since: new Date(since), until: now, signal })) {
+  for await (const { time, actor, action } of auditEvents(connection, { since: first, until: now, signal })) {
     const month = action === "user_login" ? months.get(monthOf(new Date(time))) : undefined;
     if (month === undefined) continue;
     month.users.add(actor.guid ?? actor.name);

@@ -22,7 +22,8 @@ export interface DesiredUser {
   readonly line?: number | undefined;
 }
 
-const FIELDS = `username:string guid:string external_id:string email:string first_name:string last_name:string user_role:=|${USER_ROLES.map((role) => `=${role}`).join("|")} locked:boolean password:string line:integer`;
+/** The rule of a row for `checkInput`. */
+export const ROW_FIELDS = `username:string guid:string external_id:string email:string first_name:string last_name:string user_role:=|${USER_ROLES.map((role) => `=${role}`).join("|")} locked:boolean password:string line:integer`;
 
 /** Why a row is left alone. */
 export interface RowProblem {
@@ -186,6 +187,6 @@ function readRow(row: unknown, number: number): DesiredUser {
       fix: "Pass one object per user: { username, email, user_role … }.",
     });
   }
-  const checked = checkInput<DesiredUser>(`row ${number}`, row, FIELDS);
+  const checked = checkInput<DesiredUser>(`row ${number}`, row, ROW_FIELDS);
   return Object.fromEntries(Object.entries(checked).filter(([, value]) => value !== ""));
 }

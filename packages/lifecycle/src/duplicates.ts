@@ -14,7 +14,8 @@ export interface Duplicates {
 
 /**
  * - `email`: the same e-mail address, but for case. Addresses are not unique in Connect, so it is no proof.
- * - `username`: the same username but for case, a domain (`@example.com`, `EXAMPLE\`) or the way it is encoded.
+ * - `username`: the same username but for case, a domain (`@example.com`, `EXAMPLE\`), the way it is encoded, or letters of another
+ *   alphabet that look the same.
  */
 export type DuplicateReason = "email" | "username";
 
@@ -48,12 +49,22 @@ export async function findDuplicates(connection: Connection, options: CallOption
 
 /** Returns what different spellings of a username have in common. */
 function foldUsername(username: string): string {
-  const folded = username
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Z}]/gu, "")
-    .toLowerCase();
-  return folded.replace(/^[^\\]+\\(?=.)/, "").replace(/(?<=.)@.*$/, "");
+  const visible = username.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "");
+  // Upper case first: `ß` and `SS`, or `ς` and `σ`, have the same one.
+  const folded = visible.toUpperCase().toLowerCase().normalize("NFKC");
+  return Array.from(folded, (letter) => LOOK_ALIKES.get(letter) ?? letter)
+    .join("")
+    .replace(/^[^\\]+\\(?=.)/, "")
+    .replace(/(?<=.)@.*$/, "");
 }
+
+/** Cyrillic and Greek letters that look like Latin ones in most fonts, in lower case or as capitals. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  ["аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsһhԁdԛqԝwӏl", "αaβbεeιiκkνvοoρpτtυuχx"]
+    .join("")
+    .match(/../gu)
+    ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+);
 
 /** Orders accounts, the one in use first. */
 function compareUse(a: User, b: User): number {
@@ -82,7 +93,7 @@ class Groups {
     const name = `${reason}:${key}`;
     const other = this.#byKey.get(name);
     if (other !== undefined) own.reasons.add(reason);
-    const joined = other === undefined || other === own ? own : this.#join(other, own);
+    const joined = other === undefined || other === own ? own : this.#join(own, other);
     this.#byKey.set(name, joined);
     joined.keys.push(name);
   }
@@ -100,12 +111,18 @@ class Groups {
     return group;
   }
 
-  #join(into: Group, from: Group): Group {
-    into.users.push(...from.users);
-    into.keys.push(...from.keys);
+  #join(one: Group, other: Group): Group {
+    // The smaller group moves, so that one address for everybody costs no quadratic time.
+    const [into, from] = one.users.length > other.users.length ? [one, other] : [other, one];
     for (const reason of from.reasons) into.reasons.add(reason);
-    for (const user of from.users) this.#byUser.set(user, into);
-    for (const key of from.keys) this.#byKey.set(key, into);
+    for (const user of from.users) {
+      into.users.push(user);
+      this.#byUser.set(user, into);
+    }
+    for (const key of from.keys) {
+      into.keys.push(key);
+      this.#byKey.set(key, into);
+    }
     this.#groups.delete(from);
     return into;
   }

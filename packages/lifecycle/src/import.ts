@@ -1,244 +1,197 @@
-/** Accounts from a file, without a word about those that are not in it: `planImport`. */
-import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
+/** A file says what accounts should be like: `planImport`. Accounts that the file does not name are left alone. */
+import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { type DesiredUser, DesiredUsers, type Row } from "./desired-users.ts";
+import {
+  type AccountChange,
+  decideRow,
+  type ImportRow,
+  type InvalidDecision,
+  invalidChange,
+} from "./account-changes.ts";
+import { guardChanges } from "./account-guards.ts";
+import { checkRules } from "./account-rules.ts";
+import { accountSteps, requestsOf } from "./account-steps.ts";
+import { ROW_FIELDS } from "./desired-users.ts";
+import { readAccounts, resolveUsers } from "./find-users.ts";
+import { findDuplicateAccounts } from "./look-alikes.ts";
 import type { Refusal } from "./errors.ts";
-import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
-import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
-import { PlanStep } from "./step.ts";
-import { type AccountChanges, changeStep, decideChanges, isChange, stopsUnlocking } from "./sync-changes.ts";
+import type { RowProblem } from "./step.ts";
+import { stopsUnlocking } from "./sync-changes.ts";
 
-/** How rows become accounts. */
+/** How rows are brought onto the server. */
 export interface ImportOptions extends CallOptions {
-  /** Whether missing accounts are created. `false` refuses their rows. Default: true. */
+  /** Creates accounts that do not exist. Default: true. */
   readonly create?: boolean | undefined;
-  /** Allows new accounts that look like an existing one, or share its e-mail address. Default: false. */
+  /** Creates accounts that look like others or share an e-mail address. Default: false. */
   readonly allowDuplicates?: boolean | undefined;
-  /** Allows to lock or demote your own account. Default: false. */
+  /** Allows to lock and demote your own account. Default: false. */
   readonly force?: boolean | undefined;
-  /** Name of the file, for messages. Default: `the file`. */
+  /** Rows that could not be read. They become steps that are refused. */
+  readonly problems?: readonly RowProblem[] | undefined;
+  /** All users of the server, if they have been read already. */
+  readonly accounts?: readonly User[] | undefined;
+  /** Name of the file, for messages. Default: `the rows`. */
   readonly source?: string | undefined;
 }
 
+const OPTIONS =
+  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:array source:string signal:signal";
+
 /**
- * Plans to create and change accounts as rows say. Accounts without a row stay as they are; see `planSync` for a file that is
- * complete. Rows that are as wanted are `done`, and rows that cannot be used are `refused`. Only reads.
+ * Plans to create and update accounts. Reads the settings of the server first, so that rows that the server would refuse are
+ * refused here; on servers with a directory, new people are looked up there and added by ticket. Only reads.
  *
- * @param rows - the desired state of each account, as an array or a stream. An error of the stream is thrown.
- * @throws InvalidArgumentError for an unknown option or field; nothing is sent then.
+ * @param rows - the desired state of each account.
+ * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  *
  * @example
  * ```ts
- * const plan = await planImport(connection, [{ username: "lin", email: "lin@example.com", user_role: "publisher" }]);
- * console.log(plan.summary);
+ * const plan = await planImport(connection, [{ username: "jdoe", email: "jo@example.com", user_role: "publisher" }]);
  * await plan.apply();
  * ```
  */
 export async function planImport(
   connection: Connection,
-  rows: Iterable<DesiredUser> | AsyncIterable<DesiredUser>,
+  rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
   options: ImportOptions = {},
 ): Promise<Plan> {
-  const rules = "create:boolean allowDuplicates:boolean force:boolean source:string signal:signal";
-  const checked = checkInput("options", options, rules);
-  const desired = await DesiredUsers.read(rows, { byEmail: false });
-  const { source = "the file", signal } = checked;
-  const server = await readServer(connection, { signal });
-  const refusals = refuseSource(server, desired, source);
-  const steps = refusals.length === 0 ? await planSteps(connection, desired, server, { ...checked, source }) : [];
+  const checked: ImportOptions = checkInput("options", options, OPTIONS);
+  const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
+  const call = { signal };
+  const list: ImportRow[] = [];
+  for await (const row of rows) list.push(checkRow(row, list.length + 1));
+  const server = await readServer(connection, call);
+  const isEmpty = list.length === 0 && problems.length === 0;
+  const refusal = refuseCaller(server) ?? (isEmpty ? emptySource(source) : undefined);
+  const ownGuid = server.me?.guid;
+  const accounts = new Accounts(connection, checked);
+  const changes = refusal === undefined ? await decide(list, accounts, create) : [];
+  const invalid = problems.map((problem) => {
+    const isNew = create && problem.username !== undefined && problem.kind === undefined;
+    return invalidChange(problem, isNew && !accounts.has(problem.username) ? "create" : "update");
+  });
+  const ruled = await checkRules(connection, changes, server, call);
+  const distinct = findDuplicateAccounts(ruled, needsAccounts(ruled) ? await accounts.all() : [], {
+    allowDuplicates: checked.allowDuplicates === true,
+  });
+  const guarded = await guardChanges(connection, distinct, { ownGuid, force, ...call });
+  const all = [...guarded, ...invalid].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return new Plan({
     kind: "import",
     subject: source,
-    steps: steps.map(({ step }) => step),
-    notes: steps.flatMap(({ note }) => note ?? []),
-    refusals,
-    requests: steps.reduce((sum, { requests }) => sum + requests, 0),
+    steps: accountSteps(all, {
+      connection,
+      ownGuid,
+      isFromDirectory: server.hasDirectory,
+      reason: `in ${source}`,
+    }),
+    notes: notesOf(all, server),
+    refusals: refusal === undefined ? [] : [refusal],
+    requests: requestsOf(all, server.hasDirectory),
     stopsAction: stopsUnlocking,
-  });
-}
-
-function refuseSource(server: Server, { rows }: DesiredUsers, source: string): Refusal[] {
-  const caller = refuseCaller(server);
-  if (caller !== undefined) return [caller];
-  if (rows.length > 0) return [];
-  return [{ guard: "empty-source", reason: `${source} has no rows`, fix: "Check that it is the right file." }];
-}
-
-interface Planned {
-  readonly step: PlanStep;
-  readonly requests: number;
-  /** What to look at before applying. */
-  readonly note?: string;
-}
-
-async function planSteps(
-  connection: Connection,
-  desired: DesiredUsers,
-  server: Server,
-  {
-    create = true,
-    allowDuplicates = false,
-    force = false,
-    source,
-    signal,
-  }: ImportOptions & { readonly source: string },
-): Promise<Planned[]> {
-  const call = { signal };
-  const known = new KnownAccounts();
-  for await (const user of connection.users.find({}, call)) {
-    known.add(user);
-    desired.match(user);
-  }
-  desired.finish({ allowSimilar: allowDuplicates });
-  const created = desired.rows.filter(({ user, problem }) => user === undefined && problem === undefined);
-  for (const row of created) {
-    if (!create)
-      row.refuse("there is no such account", "Correct the username (case matters), or allow to create accounts.");
-    else refuseNew(row, allowDuplicates ? undefined : known);
-  }
-  const creatable = created.filter(({ problem }) => problem === undefined);
-  if (server.hasDirectory) await checkDirectory(connection, creatable, call);
-  const changes = new Map<Row, AccountChanges>();
-  for (const row of desired.rows) {
-    if (row.user !== undefined && row.problem === undefined) changes.set(row, decide(row, row.user, server, force));
-  }
-  await refuseLosses(connection, changes, call);
-  return desired.rows.map((row): Planned => {
-    const { problem, user } = row;
-    if (problem !== undefined) return { step: refusedStep(row, problem), requests: 0 };
-    const change = changes.get(row);
-    if (user === undefined || change === undefined) {
-      const requests = requestsToCreate(row.desired, server.hasDirectory);
-      return { step: newAccount(connection, row, server, source), requests, ...noteOf(row, undefined) };
-    }
-    if (!isChange(change)) return { step: unchangedStep(user), requests: 0 };
-    const requests = (Object.keys(change.values).length > 0 ? 1 : 0) + (change.locked === undefined ? 0 : 1);
-    // Your own account last, because the key may stop working.
-    const phase = server.me !== undefined && isSameGuid(server.me.guid, user.guid) ? 1 : 0;
-    return { step: changeStep(change, { reason: `in ${source}`, phase }), requests, ...noteOf(row, user) };
-  });
-}
-
-function newAccount(connection: Connection, { desired }: Row, { hasDirectory }: Server, source: string): PlanStep {
-  const account = { ...desired, username: desired.username ?? "" };
-  return createStep(connection, account, { reason: `in ${source}`, phase: 0, isFromDirectory: hasDirectory });
-}
-
-/** What existing and new accounts are called. */
-class KnownAccounts {
-  readonly #byName = new Map<string, string>();
-  readonly #byEmail = new Map<string, string>();
-
-  add({ username, email }: { readonly username: string; readonly email?: string | undefined }): void {
-    this.#byName.set(lookOf(username), username);
-    if (email !== undefined && email !== "") this.#byEmail.set(email.toLowerCase(), username);
-  }
-
-  /** Returns an account that looks like this one, and why. */
-  similar(username: string, email: string | undefined): { readonly name: string; readonly what: string } | undefined {
-    const name = this.#byName.get(lookOf(username));
-    if (name !== undefined) return { name, what: "looks like" };
-    const owner = email === undefined ? undefined : this.#byEmail.get(email.toLowerCase());
-    return owner === undefined ? undefined : { name: owner, what: "has the e-mail address of" };
-  }
-}
-
-/** Returns what people see of a username: without case, invisible characters, encodings and leading zeros. */
-function lookOf(username: string): string {
-  return username
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Z}]/gu, "")
-    .replace(/^0+(?=.)/, "")
-    .toLowerCase();
-}
-
-/** Accounts cannot be deleted, so one that is created by mistake stays. */
-function refuseNew(row: Row, known: KnownAccounts | undefined): void {
-  const { username, email } = row.desired;
-  if (username === undefined) {
-    row.refuse("there is no such account, and a new one needs a username", "Add the username.");
-    return;
-  }
-  if (username !== username.trim()) {
-    row.refuse("the username of a new account starts or ends with a space", "Remove the space.");
-    return;
-  }
-  const similar = known?.similar(username, email);
-  if (similar !== undefined) {
-    row.refuse(
-      `${printable(username)} ${similar.what} ${printable(similar.name)}`,
-      "Correct the row, or pass `allowDuplicates: true` if they are two people.",
-    );
-  }
-  known?.add({ username, email });
-}
-
-function decide(row: Row, user: User, server: Server, force: boolean): AccountChanges {
-  const change = decideChanges(row.desired, user, server);
-  const isOwn = server.me !== undefined && isSameGuid(server.me.guid, user.guid);
-  if (isOwn && !force && (change.locked === true || change.isDemotion)) {
-    row.refuse(
-      "this is your own account, and you could not undo it",
-      "Ask another administrator, or pass `force: true`.",
-    );
-  }
-  if (change.ignored.length > 0) {
-    row.refuse(`the sign-in provider owns ${change.ignored.join(", ")}`, "Change it there, or leave the cell empty.");
-  }
-  return change;
-}
-
-/** Refuses the rows that would leave no unlocked administrator. The others are carried out. */
-async function refuseLosses(
-  connection: Connection,
-  changes: ReadonlyMap<Row, AccountChanges>,
-  call: CallOptions,
-): Promise<void> {
-  const losses = [...changes].filter(
-    ([{ problem }, { locked, isDemotion, user }]) =>
-      problem === undefined && user.user_role === "administrator" && (locked === true || isDemotion),
-  );
-  const refusal = await refuseLastAdministrator(
     connection,
-    losses.map(([, { user }]) => user),
-    call,
+  });
+}
+
+function emptySource(source: string): Refusal {
+  return { guard: "empty-source", reason: `${source} has no rows`, fix: "Check that it is the right file." };
+}
+
+/** Empty cells leave a field alone, but for those that a caller has compared with the account. */
+function checkRow(row: ImportRow, number: number): ImportRow {
+  const checked = checkInput<ImportRow>(`row ${number}`, row, `${ROW_FIELDS} column:integer user:object`);
+  if (checked.user !== undefined) return checked;
+  const filled = Object.entries(checked).filter(([, value]) => value !== "");
+  return { line: number, ...Object.fromEntries(filled) };
+}
+
+/** Returns whether look-alikes or shared e-mail addresses are possible, which only a list of all users shows. */
+function needsAccounts(changes: readonly AccountChange[]): boolean {
+  return changes.some(
+    ({ decision }) =>
+      decision.status === "planned" && (decision.kind === "create" || (decision.values.email ?? "") !== ""),
   );
-  if (refusal === undefined) return;
-  for (const [row] of losses) row.refuse(refusal.reason, refusal.fix);
 }
 
-function refusedStep({ line, id, name, user }: Row, { reason, fix }: { reason: string; fix: string }): PlanStep {
-  return new PlanStep({
-    id: `row:${line}:${id}`,
-    action: user === undefined ? "create" : "update",
-    target: { kind: "user", name, ...(user !== undefined && { guid: user.guid }) },
-    reason: `line ${line}: ${reason}`,
-    fix,
-    state: "refused",
+async function decide(rows: readonly ImportRow[], accounts: Accounts, create: boolean): Promise<AccountChange[]> {
+  const names = rows.flatMap((row) => (row.user === undefined ? [nameOf(row)] : []));
+  const find = await accounts.find(names);
+  const lines = new Map<string, number | undefined>();
+  return rows.map((row): AccountChange => {
+    const found = row.user ?? find(nameOf(row));
+    if (found !== undefined && "status" in found && found.kind === "ambiguous") {
+      return { ...decideRow(row, undefined, { create: false }), decision: found };
+    }
+    const user = found === undefined || "status" in found ? undefined : found;
+    const key = user === undefined ? `new ${row.username ?? ""}` : normalizeGuid(user.guid);
+    const isRepeated = lines.has(key) && (user !== undefined || row.username !== undefined);
+    if (isRepeated) return repeated(row, user, lines.get(key));
+    lines.set(key, row.line);
+    const isOther = user !== undefined && row.guid !== undefined && !isSameGuid(user.guid, row.guid);
+    return decideRow(row, isOther ? undefined : user, { create });
   });
 }
 
-function unchangedStep({ guid, username }: User): PlanStep {
-  return new PlanStep({
-    id: `update:${guid}`,
-    action: "update",
-    target: { kind: "user", guid, name: username },
-    reason: "already as wanted",
-    state: "done",
-  });
+function repeated(row: ImportRow, user: User | undefined, line: number | undefined): AccountChange {
+  const username = user?.username ?? row.username ?? "";
+  const place = line === undefined ? "in an earlier row" : `on line ${line}`;
+  const problem = { line: row.line ?? 0, column: row.column, field: "username", username };
+  const message = `\`${username}\` is already ${place}`;
+  const change = invalidChange(
+    { ...problem, message, fix: "Keep one row per user." },
+    user === undefined ? "create" : "update",
+  );
+  return { ...change, line: row.line };
 }
 
-/** Returns what a person should look at first. */
-function noteOf({ desired }: Row, user: User | undefined): { note?: string } {
-  const name = printable(user?.username ?? desired.username ?? "");
-  if (desired.user_role === "administrator" && user?.user_role !== "administrator") {
-    return { note: `${name} becomes an administrator.` };
+function nameOf({ guid, username, email }: ImportRow): string {
+  return guid ?? username ?? email ?? "";
+}
+
+function notesOf(changes: readonly AccountChange[], { hasDirectory, provider }: Server): string[] {
+  const isCreating = changes.some(({ decision }) => decision.status === "planned" && decision.kind === "create");
+  return isCreating && hasDirectory
+    ? [`New users are added from the directory (${provider ?? "unknown"}), with its names and e-mail addresses.`]
+    : [];
+}
+
+/** The users of the server, read at most once as a whole. */
+class Accounts {
+  readonly #connection: Connection;
+  readonly #options: ImportOptions;
+  #all: readonly User[] | undefined;
+  #usernames: ReadonlySet<string> | undefined;
+
+  constructor(connection: Connection, options: ImportOptions) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#all = options.accounts;
   }
-  if (user?.user_role !== "administrator") return {};
-  if (desired.locked === true && !user.locked) return { note: `The administrator ${name} is locked.` };
-  return desired.user_role === undefined || desired.user_role === "administrator"
-    ? {}
-    : { note: `${name} stops being an administrator.` };
+
+  /** Finds users by guid, username or e-mail address. */
+  async find(names: readonly string[]): Promise<(name: string) => User | InvalidDecision | undefined> {
+    const { signal } = this.#options;
+    // New accounts need the list anyway.
+    if (names.length > 0 && this.#options.create !== false) await this.all();
+    const found = await resolveUsers(
+      names.filter((name) => name !== ""),
+      this.#connection.users,
+      { signal, accounts: this.#all },
+    );
+    return (name: string) => found.get(name);
+  }
+
+  /** Returns whether a user has this username, as far as the users have been read. */
+  has(username: string | undefined): boolean {
+    this.#usernames ??= new Set(this.#all?.map((user) => user.username));
+    return username !== undefined && this.#usernames.has(username);
+  }
+
+  /** Reads all users. */
+  async all(): Promise<readonly User[]> {
+    this.#all ??= await readAccounts(this.#connection.users, { signal: this.#options.signal });
+    return this.#all;
+  }
 }

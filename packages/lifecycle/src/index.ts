@@ -23,16 +23,18 @@ export { type DuplicateReason, type Duplicates, findDuplicates } from "./duplica
 export { PlanRefusedError, type Refusal } from "./errors.ts";
 export type { LockOrder } from "./accounts.ts";
 export { type ImportOptions, planImport } from "./import.ts";
-export { type LockManyOptions, planLock } from "./lock.ts";
+export { type LockManyOptions, type LockRow, planLock } from "./lock.ts";
 export { type OffboardOptions, planOffboard, planTransfer, type TransferOptions } from "./offboard.ts";
 export { findOrphans, type Orphan } from "./orphans.ts";
-export type { Person } from "./people.ts";
+export { isLowerRole, type Person } from "./people.ts";
 export type { ContentRole } from "./permissions.ts";
 export { type MergeOptions, type MergePair, type MergeSettings, planMerge } from "./merge.ts";
 export { Plan, type PlanDefinition } from "./plan.ts";
 export { type Membership, planRoles, type RolesOptions } from "./roles.ts";
 export {
   PlanStep,
+  type FieldChange,
+  type RowProblem,
   type StepDetails,
   type StepExecution,
   type StepOutcome,
@@ -46,3 +48,7 @@ export {
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
 export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";
+export type { AccountFields, ImportRow, InvalidDecision } from "./account-changes.ts";
+export { findExisting, readAccounts, resolveUsers, type ReadOptions, type ShownProgress } from "./find-users.ts";
+export { foldUsername } from "./look-alikes.ts";
+export { createAccount } from "./new-accounts.ts";

@@ -1,113 +1,104 @@
-/** Locking or unlocking many accounts: `planLock`. */
-import { checkInput, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
-import { AmbiguousUserError, type CallOptions, type Connection, NotFoundError, type User } from "@connect-sdk/users";
-import { lockStep } from "./accounts.ts";
-import { findPerson, type Person, refuseLastAdministrator } from "./people.ts";
+/** Locks or unlocks many accounts: `planLock`. */
+import { checkInput, normalizeGuid } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection } from "@connect-sdk/users";
+import { type AccountChange, decideLock, type InvalidDecision, invalidChange } from "./account-changes.ts";
+import { guardChanges } from "./account-guards.ts";
+import { accountSteps, requestsOf } from "./account-steps.ts";
+import { resolveUsers } from "./find-users.ts";
+import type { Person } from "./people.ts";
 import { Plan } from "./plan.ts";
-import { readServer, refuseCaller } from "./server.ts";
-import { PlanStep } from "./step.ts";
+import { providerNotes, readServer, refuseCaller } from "./server.ts";
+import type { RowProblem } from "./step.ts";
+import { stopsUnlocking } from "./sync-changes.ts";
 
-/** What is done to the accounts. */
+/** An account to lock or unlock. */
+export interface LockRow {
+  /** A guid, a username, an e-mail address that only one user has, or a `User`. Or why there is none. */
+  readonly user: Person | InvalidDecision;
+  /** Name to show if there is no such user. */
+  readonly name?: string | undefined;
+  /** Line of the file. */
+  readonly line?: number | undefined;
+  /** One clause: `not active since 2026-01-31`. */
+  readonly reason?: string | undefined;
+}
+
+/** How accounts are locked. */
 export interface LockManyOptions extends CallOptions {
-  /** `false` unlocks. Default: true. */
+  /** False unlocks the accounts. Default: true. */
   readonly locked?: boolean | undefined;
-  /** Allows to lock your own account, which happens last. Default: false. */
+  /** Allows to lock your own account. Default: false. */
   readonly force?: boolean | undefined;
+  /** Rows that could not be read. They become steps that are refused. */
+  readonly problems?: readonly RowProblem[] | undefined;
+  /** What the plan is about, for messages. Default: the number of users. */
+  readonly source?: string | undefined;
 }
 
 /**
- * Plans to lock, or to unlock, many accounts. An account that is named twice gets one step. Your own account and accounts that
- * do not exist are refused, and so is a plan that leaves no unlocked administrator. Only reads.
+ * Plans to lock or unlock accounts. One step per account, even if it is named more than once. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  *
  * @example
  * ```ts
- * const plan = await planLock(connection, ["jdoe", "mira@example.com"]);
+ * const plan = await planLock(connection, ["jdoe", "amara@example.com"]);
  * await plan.apply();
  * ```
  */
 export async function planLock(
   connection: Connection,
-  people: Iterable<Person>,
+  users: readonly (Person | LockRow)[],
   options: LockManyOptions = {},
 ): Promise<Plan> {
-  const checked = checkInput("options", options, "locked:boolean force:boolean signal:signal");
-  const { locked = true, force = false, signal } = checked;
+  const rules = "locked:boolean force:boolean problems:array source:string signal:signal";
+  const checked: LockManyOptions = checkInput("options", options, rules);
+  const { locked = true, force = false, problems = [], signal } = checked;
   const call = { signal };
-  const names = [...people];
   const server = await readServer(connection, call);
-  const caller = refuseCaller(server);
-  const steps = new Map<string, PlanStep>();
-  const losers: User[] = [];
-  if (caller === undefined) {
-    for (const person of names) {
-      const found = await find(connection, person, locked, call);
-      if (found instanceof PlanStep) {
-        steps.set(found.id, found);
-        continue;
-      }
-      const guid = normalizeGuid(found.guid);
-      if (steps.has(guid)) continue;
-      const isOwn = server.me !== undefined && isSameGuid(server.me.guid, found.guid);
-      if (locked && isOwn && !force) steps.set(guid, refuseOwn(found));
-      else {
-        if (locked && !found.locked) losers.push(found);
-        steps.set(guid, locked ? lockStep(found, { reason: REASON, phase: isOwn ? 1 : 0 }) : unlockStep(found));
-      }
-    }
-  }
-  const last = await refuseLastAdministrator(connection, losers, call);
-  const all = [...steps.values()];
+  const refusal = refuseCaller(server);
+  const ownGuid = server.me?.guid;
+  const rows = users.map((user): LockRow => (isRow(user) ? user : { user }));
+  const changes = refusal === undefined ? await decide(connection, rows, { locked, signal }) : [];
+  const guarded = await guardChanges(connection, changes, { ownGuid, force, ...call });
+  const action = locked ? "lock" : "unlock";
+  const all = [...guarded, ...problems.map((problem) => invalidChange(problem, action))];
+  const planned = all.flatMap(({ decision, username }) => (decision.status === "planned" ? [username] : []));
   return new Plan({
-    kind: locked ? "lock" : "unlock",
-    subject: `${names.length} ${names.length === 1 ? "user" : "users"}`,
-    steps: all,
-    refusals: [caller, last].filter((refusal) => refusal !== undefined),
-    requests: all.filter(({ state }) => state === "planned").length,
+    kind: action,
+    subject: checked.source ?? `${all.length.toLocaleString("en-US")} ${all.length === 1 ? "user" : "users"}`,
+    steps: accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" }),
+    notes: locked && planned.length > 0 ? providerNotes(server, "these users") : [],
+    refusals: refusal === undefined ? [] : [refusal],
+    requests: requestsOf(all, false),
+    stopsAction: stopsUnlocking,
+    connection,
   });
 }
 
-const REASON = "as asked";
-
-async function find(
-  connection: Connection,
-  person: Person,
-  locked: boolean,
-  call: CallOptions,
-): Promise<User | PlanStep> {
-  try {
-    return await findPerson(connection, person, call);
-  } catch (error) {
-    if (!(error instanceof NotFoundError) && !(error instanceof AmbiguousUserError)) throw error;
-    const name = typeof person === "string" ? person : person.username;
-    const reason = error.message.replace(error.fix, "").trim().replace(/\.$/, "");
-    const target = { kind: "user", name: printable(name) } as const;
-    const action = locked ? "lock" : "unlock";
-    return new PlanStep({ id: `${action}:${name}`, action, target, reason, fix: error.fix, state: "refused" });
-  }
+function isRow(user: Person | LockRow): user is LockRow {
+  return typeof user !== "string" && "user" in user;
 }
 
-function refuseOwn({ guid, username }: User): PlanStep {
-  return new PlanStep({
-    id: `lock:${guid}`,
-    action: "lock",
-    target: { kind: "user", guid, name: username },
-    from: false,
-    to: true,
-    reason: "this is your own account, and you could not unlock it",
-    fix: "Ask another administrator to do it, or pass `force: true`.",
-    state: "refused",
+async function decide(
+  { users }: Connection,
+  rows: readonly LockRow[],
+  { locked, signal }: { readonly locked: boolean } & CallOptions,
+): Promise<AccountChange[]> {
+  const names = rows.flatMap(({ user }) => (typeof user === "string" ? [user] : []));
+  const found = await resolveUsers(names, users, { signal });
+  const seen = new Set<string>();
+  return rows.flatMap(({ user: named, name, line, reason }): AccountChange[] => {
+    const user = typeof named === "string" ? found.get(named) : named;
+    if (user === undefined) return [];
+    if ("status" in user) {
+      const username = name ?? (typeof named === "string" ? named : "");
+      const base = { line, column: user.column, username, fields: [], risks: [] };
+      return [{ ...base, action: locked ? "lock" : "unlock", decision: user }];
+    }
+    const guid = normalizeGuid(user.guid);
+    if (seen.has(guid)) return [];
+    seen.add(guid);
+    return [decideLock(user, locked, line, reason)];
   });
-}
-
-function unlockStep(user: User): PlanStep {
-  const { guid, username: name, locked } = user;
-  const target = { kind: "user", guid, name } as const;
-  const details = { id: `unlock:${guid}`, action: "unlock", target, from: locked, to: false, reason: REASON } as const;
-  if (!locked) return new PlanStep({ ...details, state: "done" });
-  const work = async (): Promise<undefined> => {
-    await user.unlock();
-  };
-  return new PlanStep({ ...details, state: "planned" }, { work });
 }

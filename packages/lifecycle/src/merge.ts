@@ -142,6 +142,7 @@ class Merge {
         ? `${first.from.username} into ${first.into.username}`
         : `${pairs.length} pairs`;
     return new Plan({
+      connection: this.#connection,
       kind: "merge",
       subject,
       steps,

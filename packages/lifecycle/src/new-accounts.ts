@@ -1,5 +1,5 @@
 /** Steps that create accounts: from details, or from the directory that the server takes its users from. */
-import { isApiError } from "@connect-sdk/api";
+import { ConflictError, isApiError } from "@connect-sdk/api";
 import { forEachParallel } from "@connect-sdk/api/internal";
 import {
   type CallOptions,
@@ -82,7 +82,8 @@ async function findProblem(
 
 const MAX_REMOTE = 500;
 
-async function createFromDirectory(
+/** Creates the account of a person in the directory, with the default role. */
+export async function createFromDirectory(
   { users }: Connection,
   username: string,
 ): Promise<{ readonly user: User; readonly note?: string }> {
@@ -120,19 +121,71 @@ async function createFromDetails(
     ...(external_id !== undefined && { external_id }),
     ...(password !== undefined ? { password } : ({ user_must_set_password: true } as const)),
   };
+  const { user, note } = await createAccount({ users }, values);
+  return { user, ...(note !== undefined && { note }) };
+}
+
+/** How an account is created. */
+export interface CreateAccountOptions extends CallOptions {
+  /** Sends the request once more if the connection was lost and the account does not exist. Default: true. */
+  readonly resend?: boolean | undefined;
+  /** Accepts an account with this username and the same values. Default: true. */
+  readonly acceptExisting?: boolean | undefined;
+}
+
+/**
+ * Creates an account.
+ *
+ * - If the response is lost, looks the account up. If it does not exist, sends the request once more.
+ * - If somebody else has created it meanwhile, it is unchanged when it is as wanted.
+ *
+ * @throws ConflictError if an account with this username and other values was created meanwhile.
+ */
+export async function createAccount(
+  connection: Pick<Connection, "users">,
+  values: CreateUser,
+  { resend = true, acceptExisting = true, signal }: CreateAccountOptions = {},
+): Promise<{ readonly user: User; readonly status: "done" | "unchanged"; readonly note?: string }> {
   try {
-    return { user: await users.create(values) };
+    return { user: await connection.users.create(values, { signal }), status: "done" };
   } catch (error) {
     const isTaken = isApiError(error, { status: 409, code: 8 });
-    if (!isTaken && !isWithoutResponse(error)) throw error;
-    const user = await findExact({ users }, username).catch(() => undefined);
-    const isAsWanted = user !== undefined && (email === undefined || email === user.email);
-    if (!isAsWanted) throw error;
-    return { user, note: isTaken ? "created meanwhile" : "the response was lost, but the account exists" };
+    if (isTaken ? !acceptExisting : !isWithoutResponse(error)) throw error;
+    const found = await findCreated(connection, values, { cause: error, signal });
+    if (found !== undefined) {
+      const note = isTaken ? "somebody else has created it meanwhile" : "the response was lost, but the account exists";
+      return { user: found, status: isTaken ? "unchanged" : "done", note };
+    }
+    // An error of the server itself can last. A lost connection usually does not.
+    if (isApiError(error) || !resend) throw error;
+    const { user, ...rest } = await createAccount(connection, values, { resend: false, signal });
+    return { note: "sent again, because the connection was lost", ...rest, user };
   }
 }
 
-async function findExact({ users }: Pick<Connection, "users">, username: string): Promise<User | undefined> {
-  for await (const user of users.find({ prefix: username })) if (user.username === username) return user;
-  return undefined;
+/** Returns the account if it exists as wanted. */
+async function findCreated(
+  { users }: Pick<Connection, "users">,
+  values: CreateUser,
+  { cause, signal }: CallOptions & { readonly cause: unknown },
+): Promise<User | undefined> {
+  let found: User | undefined;
+  for await (const user of users.find({ prefix: values.username }, { signal })) {
+    if (user.username === values.username) found = user;
+    if (found !== undefined) break;
+  }
+  if (found === undefined) return undefined;
+  const record: User = found;
+  const differs = (["email", "first_name", "last_name", "user_role"] as const).some(
+    (field) => values[field] !== undefined && values[field] !== null && values[field] !== record[field],
+  );
+  if (!differs) return record;
+  const { method = "POST", url = "/v1/users" } = isApiError(cause) ? cause : {};
+  throw new ConflictError("An account with this username and other values was created at the same time.", {
+    fix: "Run it again: it checks which accounts exist first.",
+    status: 409,
+    method,
+    url,
+    cause,
+  });
 }

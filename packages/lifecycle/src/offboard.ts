@@ -123,6 +123,7 @@ class HandOver {
     const isAllowed = await this.#guard(server, user, to);
     if (isAllowed) await this.#planSteps(server, user, to);
     return new Plan({
+      connection: this.#connection,
       kind: this.#kind,
       subject: to === undefined ? user.username : `${user.username} to ${to.username}`,
       steps: this.#steps,

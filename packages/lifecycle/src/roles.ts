@@ -95,6 +95,7 @@ class Roles {
     const refusals = this.#guard(server);
     const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
     return new Plan({
+      connection: this.#connection,
       kind: "roles",
       subject: Object.keys(this.#options.map).join(", "),
       steps,

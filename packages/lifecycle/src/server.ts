@@ -25,12 +25,14 @@ export interface Server {
   /** Who has the owners of groups. */
   readonly groupOwners: AttributeOwner;
   readonly hasGroups: boolean;
+  /** Usernames that nobody can have, in lower case. */
+  readonly prohibitedUsernames: ReadonlySet<string>;
 }
 
 /** Reads the caller and the settings. Takes two requests. */
 export async function readServer(connection: Connection, options: CallOptions): Promise<Server> {
   const [me, settings] = await Promise.all([readCaller(connection, options), readSettings(connection, options)]);
-  const { authentication, groups_enabled } = settings;
+  const { authentication, groups_enabled, prohibited_usernames } = settings;
   const fields: Readonly<Record<string, unknown>> = isObject(authentication) ? authentication : {};
   const provider = typeof fields["name"] === "string" ? fields["name"] : undefined;
   return {
@@ -44,6 +46,7 @@ export async function readServer(connection: Connection, options: CallOptions): 
     members: external(fields["external_group_members"]),
     groupOwners: external(fields["external_group_owner"]),
     hasGroups: groups_enabled !== false,
+    prohibitedUsernames: new Set(prohibited_usernames?.map((name) => name.toLowerCase())),
   };
 }
 

@@ -17,6 +17,28 @@ export interface StepTarget {
  */
 export type StepState = "planned" | "done" | "refused" | "manual";
 
+/** One field with its old and new value. */
+export interface FieldChange {
+  readonly field: string;
+  /** `undefined` for a new account. */
+  readonly from?: string | boolean | undefined;
+  readonly to: string | boolean;
+}
+
+/** Why a row of a file cannot be used, where it is, and what to do. */
+export interface RowProblem {
+  readonly line: number;
+  /** Column of the file, from 1. */
+  readonly column?: number | undefined;
+  readonly field?: string | undefined;
+  /** Username of the row, if it has one. */
+  readonly username?: string | undefined;
+  /** Default: `usage`. */
+  readonly kind?: "usage" | "not_found" | "ambiguous" | undefined;
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** What is known about a step. */
 export interface StepDetails {
   /** Stable: the action and the guids. Two plans for the same thing use the same ids. */
@@ -34,12 +56,20 @@ export interface StepDetails {
   readonly note?: string | undefined;
   /** Ids of steps that must succeed first. */
   readonly needs?: readonly string[] | undefined;
+  /** Line of the file that asks for the step. */
+  readonly line?: number | undefined;
+  /** The fields that get a new value. */
+  readonly changes?: readonly FieldChange[] | undefined;
+  /** What is wrong with the row, for a step that is refused because the row itself cannot be used. */
+  readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix"> | undefined;
+  /** Why a person should look at the step before applying, one clause each. */
+  readonly risks?: readonly string[] | undefined;
 }
 
 /** What the work of a step may return. Nothing means that the change was made. */
 export interface WorkResult {
-  /** `unchanged`: somebody else had made the change. Default: `done`. */
-  readonly status?: "done" | "unchanged";
+  /** `unchanged`: somebody else had made the change. `not attempted`: nothing was sent. Default: `done`. */
+  readonly status?: "done" | "unchanged" | "not attempted";
   readonly note?: string;
   /** Guid of what was created. */
   readonly guid?: string;
@@ -71,6 +101,10 @@ export class PlanStep implements StepDetails {
   declare readonly fix?: string;
   declare readonly note?: string;
   declare readonly needs?: readonly string[];
+  declare readonly line?: number;
+  declare readonly changes?: readonly FieldChange[];
+  declare readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix">;
+  declare readonly risks?: readonly string[];
   readonly #execution: StepExecution | undefined;
   #done = false;
 
@@ -88,6 +122,10 @@ export class PlanStep implements StepDetails {
     if (details.fix !== undefined) this.fix = details.fix;
     if (details.note !== undefined) this.note = details.note;
     if (details.needs !== undefined) this.needs = details.needs;
+    if (details.line !== undefined) this.line = details.line;
+    if (details.changes !== undefined) this.changes = details.changes;
+    if (details.problem !== undefined) this.problem = details.problem;
+    if (details.risks !== undefined) this.risks = details.risks;
     this.#execution = execution;
   }
 
@@ -100,7 +138,7 @@ export class PlanStep implements StepDetails {
   static async execute(step: PlanStep, signal: AbortSignal | undefined): Promise<WorkResult> {
     if (step.#done || step.#execution === undefined) return { status: "unchanged" };
     const result = (await step.#execution.work({ signal })) ?? {};
-    step.#done = true;
+    step.#done = result.status !== "not attempted";
     return result;
   }
 }

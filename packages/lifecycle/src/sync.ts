@@ -5,6 +5,7 @@ import { type CallOptions, type Connection, InvalidArgumentError, type User } fr
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import { type DesiredUser, DesiredUsers, type Row } from "./desired-users.ts";
 import type { Refusal } from "./errors.ts";
+import { KnownAccounts, refuseNew } from "./known-accounts.ts";
 import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
 import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
@@ -28,6 +29,8 @@ export interface SyncOptions extends CallOptions {
   readonly protect?: readonly string[] | undefined;
   /** Matches rows by e-mail address, too, where it is unique on both sides. */
   readonly match?: "email" | undefined;
+  /** Allows new accounts that look like an existing one, or share its e-mail address. Default: false. */
+  readonly allowDuplicates?: boolean | undefined;
   /** Allows to change administrators, and to make users administrators. Default: false. */
   readonly allowAdministrator?: boolean | undefined;
   /** Allows to demote your own account. It is never locked. Default: false. */
@@ -37,7 +40,7 @@ export interface SyncOptions extends CallOptions {
 }
 
 const OPTIONS =
-  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean force:boolean source:string signal:signal";
+  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean source:string signal:signal";
 
 /**
  * Plans to make the accounts of a server what a file says: create, update, unlock and, on request, lock what is missing. Streams
@@ -101,6 +104,7 @@ class Sync {
   readonly #source: string;
   readonly #protected: ReadonlySet<string>;
   readonly #notes: string[] = [];
+  readonly #known = new KnownAccounts();
   /** Accounts in scope that are not in the file. */
   readonly #missing: User[] = [];
   #unlockedInScope = 0;
@@ -122,6 +126,7 @@ class Sync {
     const refusals = this.#guardSource(server);
     const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
     return new Plan({
+      connection: this.#connection,
       kind: "sync",
       subject: this.#source,
       steps,
@@ -160,6 +165,7 @@ class Sync {
 
   /** Assigns an account to its row, or counts it as missing. The caller and protected accounts are never in scope. */
   #sort(user: User, scope: Scope, { me }: Server): void {
+    this.#known.add(user);
     const row = this.#desired.match(user);
     const isOwn = me !== undefined && isSameGuid(me.guid, user.guid);
     const isInScope = !isOwn && !this.#isProtected(user) && scope.includes(user);
@@ -178,14 +184,9 @@ class Sync {
   #rowsToCreate(): Row[] {
     const rows = this.#desired.rows.filter(({ user, problem }) => user === undefined && problem === undefined);
     for (const row of rows) {
-      const { username, user_role } = row.desired;
-      if (username === undefined) {
-        row.refuse("there is no such account, and a new one needs a username", "Add the username.");
-      } else if (username !== username.trim()) {
-        row.refuse("the username of a new account starts or ends with a space", "Remove the space.");
-      } else if (user_role === "administrator" && this.#options.allowAdministrator !== true) {
+      if (row.desired.user_role === "administrator" && this.#options.allowAdministrator !== true) {
         row.refuse("it would create an administrator", "Check it, then pass `allowAdministrator: true`.");
-      }
+      } else refuseNew(row, this.#options.allowDuplicates === true ? undefined : this.#known);
     }
     return rows.filter(({ problem }) => problem === undefined);
   }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
@@ -102,6 +103,15 @@ describe("auditEvents", () => {
     await expect(eventsOf(connection, { action: "lock_user" })).rejects.toThrow(/no action "lock_user"/);
   });
 
+  test("a server without the log says which version has it", async () => {
+    const { fake, connection } = start();
+    fake.fault({ operationId: "getAuditLogs", status: 404 });
+    await expect(eventsOf(connection)).rejects.toMatchObject({
+      message: expect.stringContaining("This server does not offer its audit log over the API.") as string,
+      fix: expect.stringContaining("2023.09") as string,
+    });
+  });
+
   test("a failing page is no short log", async () => {
     const { fake, connection } = start();
     const user = fake.addUser({ username: "mira" });
@@ -129,6 +139,16 @@ describe("seatUse", () => {
     expect(use.licensed).toBe(await connection.users.count({ account_status: "licensed" }));
   });
 
+  test("the time of day of `since` hides no month", async () => {
+    const { fake, connection } = start({ now: "2026-02-01T10:00:00Z" });
+    fake.signIn(fake.addUser({ username: "mira" }));
+    const use = await seatUse(connection, { since: "2026-01-31T18:00:00Z", now: new Date("2026-02-01T12:00:00Z") });
+    expect(use.months).toEqual([
+      { month: "2026-01", named_users: 0, sign_ins: 0 },
+      { month: "2026-02", named_users: 1, sign_ins: 1 },
+    ]);
+  });
+
   test("the default is twelve months", async () => {
     const { connection } = start();
     const { months } = await seatUse(connection, { now: new Date("2026-03-31T00:00:00Z") });
@@ -153,6 +173,58 @@ describe("findDuplicates", () => {
     expect(found[0]?.into.username).toBe("JDoe@example.com");
     expect(found[0]?.from.map(({ username }) => username)).toEqual(["jo", "jdoe"]);
     expect(found[0]?.reasons).toEqual(["email", "username"]);
+  });
+
+  test.each([
+    ["case", "JDoe", "jdoe"],
+    ["case of letters with several forms", "STRASSE", "straße"],
+    ["a domain behind it", "jdoe@example.com", "jdoe"],
+    ["a domain before it", "EXAMPLE\\jdoe", "jdoe"],
+    ["Unicode form", "rene\u0301", "ren\u00e9"],
+    ["a space without width", "jdoe\u200b", "jdoe"],
+    ["Cyrillic letters", "jd\u043e\u0435", "jdoe"],
+    ["Cyrillic capitals", "\u0412\u041e\u0412", "bob"],
+    ["Greek letters", "jd\u03bfe", "jdoe"],
+  ])("takes usernames for the same that differ only in %s", async (_what, one, other) => {
+    const { fake, connection } = start();
+    fake.addUser({ username: one, email: "one@example.com" });
+    fake.addUser({ username: other, email: "other@example.com" });
+    expect(await findDuplicates(connection)).toMatchObject([{ reasons: ["username"] }]);
+  });
+
+  test.each([
+    ["jdoe", "jdoe2"],
+    ["rene", "ren\u00e9"],
+    ["@jdoe", "@ann"],
+  ])("does not take %s for %s", async (one, other) => {
+    const { fake, connection } = start();
+    fake.addUser({ username: one, email: "one@example.com" });
+    fake.addUser({ username: other, email: "other@example.com" });
+    expect(await findDuplicates(connection)).toEqual([]);
+  });
+
+  test("accounts that share different things with each other are one group, in any order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(["a1", "a1@x", "b2", "b2@x", "c3", "c3@x"], { minLength: 6 }),
+        async (usernames) => {
+          const { fake, connection } = start();
+          for (const username of usernames) {
+            const email = username.endsWith("@x") ? "shared@example.com" : `${username}@example.com`;
+            fake.addUser({ username, email });
+          }
+          const found = await findDuplicates(connection);
+          expect(found).toHaveLength(1);
+          expect(
+            found
+              .flatMap(({ into, from }) => [into, ...from])
+              .map(({ username }) => username)
+              .sort(),
+          ).toEqual(usernames.toSorted());
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   test("no address is not the same address", async () => {
@@ -220,10 +292,46 @@ describe("accessReview", () => {
     expect(await review.apply(decisions)).toMatchObject({ summary: { done: 1, unchanged: 1 } });
     expect(fake.users.find(({ username }) => username === "mira")?.user_role).toBe("viewer");
     const again = await review.plan(decisions);
-    expect(again.steps.map(({ state, reason }) => [state, reason])).toContainEqual([
-      "refused",
-      "the role or the lock was changed since the review",
-    ]);
+    expect(again.summary).toEqual({ planned: 0, done: 2, refused: 0, manual: 0 });
+    const before = fake.requests.length;
+    expect(await again.apply()).toMatchObject({ summary: { done: 0, unchanged: 2 }, complete: true });
+    expect(fake.requests.slice(before).filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("a lock that was carried out is done, and any other change since the review is refused", async () => {
+    const { connection, now } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const mira = rows.filter(({ username }) => username === "mira");
+    const states = async (decision: string) =>
+      (
+        await planAccessReview(
+          connection,
+          mira.map((row) => ({ ...row, decision })),
+        )
+      ).steps.map(({ state }) => state);
+    await (await connection.users.lookup("mira")).lock();
+    expect(await states("lock")).toEqual(["done"]);
+    for (const decision of ["keep", "viewer", "publisher"]) expect(await states(decision)).toEqual(["refused"]);
+    await (await connection.users.lookup("mira")).update({ user_role: "viewer" });
+    expect(await states("lock")).toEqual(["refused"]);
+  });
+
+  test("two decisions about one user, and malformed rows, send nothing", async () => {
+    const { connection, now, fake } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const mira = rows.filter(({ username }) => username === "mira");
+    const before = fake.requests.length;
+    const twice = [
+      ...mira.map((row) => ({ ...row, decision: "lock" })),
+      ...mira.map((row) => ({ ...row, guid: row.guid.toUpperCase(), decision: "keep" })),
+    ];
+    await expect(planAccessReview(connection, twice)).rejects.toThrow(/two decisions about the user/);
+    for (const wrong of [{ decision: 1 }, { locked: "false" }, { guid: null }, { user_role: undefined }]) {
+      const malformed: unknown = mira.map((row) => ({ ...row, decision: "lock", ...wrong }));
+      // @ts-expect-error -- what callers without types may pass
+      await expect(planAccessReview(connection, malformed)).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    }
+    expect(fake.requests).toHaveLength(before);
   });
 
   test("refuses the own account, changed rows, and the last administrator", async () => {

@@ -152,6 +152,20 @@ describe("planSync", () => {
     expect(writesOf(fake)).toEqual([]);
   });
 
+  test("a new account that looks like an existing one, or shares its address, is refused unless allowed", async () => {
+    const { connection } = start({ setUp });
+    const rows = [...SAME, { username: "l.eft", email: "LEFT@example.com" }, { username: "ｌｅｆｔ" }];
+    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%" };
+    const { steps } = await plan(options, rows)(connection);
+    expect(steps.slice(0, 2).map(({ reason }) => reason)).toEqual([
+      "line 21: l.eft has the e-mail address of left",
+      "line 22: ｌｅｆｔ looks like left",
+    ]);
+    // It may be the account that seems to be missing.
+    expect(steps.filter(({ state }) => state === "planned")).toEqual([]);
+    expect((await plan({ ...options, allowDuplicates: true }, rows)(connection)).summary.refused).toBe(0);
+  });
+
   test("rows that mean one account, or two, are refused", async () => {
     const { fake, connection } = start({ setUp });
     const guid = user(fake, "u1")?.guid ?? "";

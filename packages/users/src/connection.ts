@@ -12,6 +12,7 @@ import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
+import type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
 
 /** Options of {@link connect}. The environment variables are the defaults. */
 export type ConnectOptions = ConnectSettings & (ApiKeyOption | TokenCredentials | NoCredentials);
@@ -83,6 +84,45 @@ export class Connection {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
     return new User(session, await session.fetchCaller(signal), true);
+  }
+
+  /**
+   * Returns a connection that acts as a visitor of this program, which runs as content on Connect. Exchanges the token of the
+   * visitor's request for an API key of the visitor, and reuses that for requests with the same token until it expires.
+   *
+   * The key has the lower of the visitor's role and the `max_role` of the integration. The content needs an integration with the
+   * template `connect`, and this connection must be that of its owner. Never falls back to the owner's own key.
+   *
+   * `POST /v1/oauth/integrations/credentials`
+   *
+   * @param token - the header `Posit-Connect-User-Session-Token` of the request. Trust it on Connect only.
+   * @throws InvalidArgumentError if there is no token: the visitor is anonymous, or the program does not run on Connect.
+   * @throws ApiError (code 212) if the content has no integration, (code 221, status 402) if the license has none.
+   *
+   * @example
+   * ```ts
+   * const visitor = await connection.withUserSessionToken(request.headers.get("posit-connect-user-session-token"));
+   * const me = await visitor.me();
+   * ```
+   */
+  async withUserSessionToken(token: string | null | undefined, options: VisitorOptions = {}): Promise<Connection> {
+    const { visitorClient } = await import("./visitor.ts");
+    return new Connection(await visitorClient(Session.of(this).api, token, options, environmentVariable));
+  }
+
+  /**
+   * Returns the credential of a service that this program uses as itself, when it runs as content on Connect with an integration
+   * such as a service account. Exchanges the content's own session token, which Connect puts into the file
+   * `CONNECT_CONTENT_SESSION_TOKEN_FILE` or the variable `CONNECT_CONTENT_SESSION_TOKEN` and renews.
+   *
+   * `POST /v1/oauth/integrations/credentials`
+   *
+   * @throws InvalidArgumentError if there is no token: the program does not run on Connect.
+   * @throws ApiError (code 212) if the content has no integration.
+   */
+  async contentCredentials(options: ContentCredentialsOptions = {}): Promise<ContentCredentials> {
+    const { contentCredentials } = await import("./visitor.ts");
+    return contentCredentials(Session.of(this).api, options, environmentVariable);
   }
 }
 

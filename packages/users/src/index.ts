@@ -19,6 +19,7 @@ export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 export { type LockOptions, type UpdateUser, User } from "./user.ts";
 export { type AnyOf, type FindOptions, type FindUser, UserList, type UserSort } from "./user-list.ts";
 export { type ChosenPassword, type CreateUser, type NewUser, type OwnPassword, Users } from "./users.ts";
+export type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
 
 // The errors and types that callers of this package need from the client underneath.
 export {

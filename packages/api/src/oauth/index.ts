@@ -46,7 +46,7 @@ export interface SignInServer {
  * `GET /.well-known/oauth-authorization-server`
  *
  * @throws {@link SignInError} if the server's description is about another server or names endpoints elsewhere.
- * @throws {@link NetworkError} if the server cannot be reached.
+ * @throws NetworkError if the server cannot be reached.
  */
 export async function discoverSignIn(url: string, options: DiscoveryOptions = {}): Promise<SignInServer | undefined> {
   const server = await findServer(url, checkInput("options", options, DISCOVERY_OPTIONS));

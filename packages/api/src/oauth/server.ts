@@ -124,7 +124,7 @@ export async function findServer(
 /**
  * Returns the normalized URL of a server to which secrets may be sent.
  *
- * @throws {@link InvalidArgumentError} for http, unless the server is this computer or `insecure` is true.
+ * @throws InvalidArgumentError for http, unless the server is this computer or `insecure` is true.
  */
 export function checkServerUrl(given: string, insecure = false): string {
   const url = normalizeServerUrl(given);

@@ -117,7 +117,7 @@ export interface OAuthToken {
  * The access token is refreshed shortly before it expires, and once when the server rejects it with 401. Concurrent calls share one
  * refresh. When the server has ended the session, every call throws a {@link SignInError} with the `problem` `ended` and sends nothing.
  *
- * @throws {@link InvalidArgumentError} for a malformed session.
+ * @throws InvalidArgumentError for a malformed session.
  */
 export function oauthToken(session: Session, options: OAuthTokenOptions = {}): OAuthToken {
   const rules =
@@ -305,7 +305,7 @@ export interface SignOutResult {
  * Ends a session on the server, if the server supports that, and says whether it did. Never throws for what the server does:
  * remove the stored session in any case.
  *
- * @throws {@link InvalidArgumentError} for a malformed session.
+ * @throws InvalidArgumentError for a malformed session.
  */
 export async function signOut(session: Session, options: DiscoveryOptions = {}): Promise<SignOutResult> {
   const checked = checkInput("options", options, DISCOVERY_OPTIONS);

@@ -82,15 +82,32 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
   };
 }
 
-const plugins = new WeakMap<ConnectClient, CredentialsPlugin>();
+interface Remembered {
+  readonly plugin: CredentialsPlugin;
+  readonly withKey: (apiKey: string) => ConnectClient;
+}
 
-export function rememberCredential(client: ConnectClient, plugin: CredentialsPlugin): void {
-  plugins.set(client, plugin);
+const remembered = new WeakMap<ConnectClient, Remembered>();
+
+/** Remembers the credential of a client, and how to create a client that differs only in its API key. */
+export function rememberCredential(
+  client: ConnectClient,
+  plugin: CredentialsPlugin,
+  withKey: Remembered["withKey"],
+): void {
+  remembered.set(client, { plugin, withKey });
 }
 
 /** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
 export async function credentialOf(client: ConnectClient): Promise<string | undefined> {
-  return plugins.get(client)?.current();
+  return remembered.get(client)?.plugin.current();
+}
+
+/** Returns a client that differs only in its API key. */
+export function clientWithKey(client: ConnectClient, apiKey: string): ConnectClient {
+  const known = remembered.get(client);
+  if (known !== undefined) return known.withKey(apiKey);
+  throw invalidArgument("api", "This client was not created by createConnectClient().", "Pass one that was.");
 }
 
 /** Remembers what must not appear in any error. */

@@ -18,6 +18,20 @@ export interface PlanFlags {
   readonly skipInvalid?: boolean | undefined;
 }
 
+/** The flag of commands that create accounts. */
+export interface DuplicateFlags {
+  readonly allowDuplicates?: boolean | undefined;
+}
+
+export const duplicateFlags: FlagParametersForType<DuplicateFlags> = {
+  allowDuplicates: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Create users that look like others or share an e-mail address",
+  },
+};
+
 export const planFlags: FlagParametersForType<PlanFlags> = {
   dryRun: { kind: "boolean", optional: true, withNegated: false, brief: "Print the plan without changing anything" },
   yes: {
@@ -31,7 +45,7 @@ export const planFlags: FlagParametersForType<PlanFlags> = {
     parse: readReportName,
     optional: true,
     placeholder: "FILE",
-    brief: "Write the result of each row to a CSV file",
+    brief: "Append each result to a CSV file as soon as it is known",
   },
   skipInvalid: {
     kind: "boolean",
@@ -181,3 +195,26 @@ export function commandLine(name: string, args: readonly string[], flags: object
 function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
+
+/** Turns the options of the library, as `maxLock: 11` in backquotes, into flags. */
+export function asFlags(text: string): string {
+  return text.replace(/`([a-z]\w*)(?:: ([^`]+))?`/g, (quoted, name: string, value?: string) => {
+    if (!OPTIONS.has(name)) return quoted;
+    return `\`--${kebabCase(name === "members" ? "membersFile" : name)}${value === undefined || value === "true" ? "" : ` ${value}`}\``;
+  });
+}
+
+const OPTIONS: ReadonlySet<string> = new Set([
+  ...[
+    "allowAdministrator",
+    "allowDuplicates",
+    "force",
+    "lock",
+    "maxCreate",
+    "maxDemotions",
+    "maxLock",
+    "members",
+    "missing",
+  ],
+  ...["renameClashes", "role", "to"],
+]);

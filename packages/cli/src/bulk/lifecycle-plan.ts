@@ -3,11 +3,11 @@ import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, Step
 import { isApiError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
-import { type GlobalFlags, kebabCase } from "../command-line/flags.ts";
+import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
-import { planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { countOf } from "./show.ts";
 
@@ -328,19 +328,6 @@ const MARKS: Readonly<Record<Shown["status"], string>> = {
   manual: "*",
   "not attempted": " ",
 };
-
-/** Turns the options of the library, as `maxLock: 11` in backquotes, into flags. */
-export function asFlags(text: string): string {
-  return text.replace(/`([a-z]\w*)(?:: ([^`]+))?`/g, (quoted, name: string, value?: string) => {
-    if (!OPTIONS.has(name)) return quoted;
-    return `\`--${kebabCase(name === "members" ? "membersFile" : name)}${value === undefined || value === "true" ? "" : ` ${value}`}\``;
-  });
-}
-
-const OPTIONS: ReadonlySet<string> = new Set([
-  ...["allowAdministrator", "force", "lock", "maxCreate", "maxDemotions", "maxLock", "members", "missing"],
-  ...["renameClashes", "role", "to"],
-]);
 
 function upperFirst(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

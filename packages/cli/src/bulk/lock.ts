@@ -1,17 +1,12 @@
-import { normalizeGuid } from "@connect-sdk/api/internal";
+import { type LockRow, planLock } from "@connect-sdk/lifecycle";
 import type { Users } from "@connect-sdk/users";
 import { displayName, USER_COLUMNS } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import type { NamedUser } from "../import-file/match.ts";
-import { decideLock, invalidChange } from "../plan/decide.ts";
-import { resolveUsers } from "../plan/find-users.ts";
-import type { Change } from "../plan/plan.ts";
 import type { RecordResult, RowsResult } from "../terminal/result.ts";
 import { commandLine, readInput, requireConfirmation, type ListFlags, type PlanFlags } from "./flags.ts";
 import { openPlan, runPlan } from "./run.ts";
-import { countOf } from "./show.ts";
 
 /** Flags of `lock` and `unlock`. */
 export interface LockFlags extends GlobalFlags, PlanFlags, ListFlags {}
@@ -59,18 +54,27 @@ async function lockMany(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   const list = flags.file === undefined ? undefined : await readUserLines(flags.file, flags, context);
+  const { force } = flags;
+  const { signal } = context;
+  const action = locked ? "lock" : "unlock";
   const session = await openPlan(context);
-  const { users } = session;
-  const found = await resolveUsers(names, users, context);
-  const named = names.flatMap((name): NamedUser[] => [{ name, user: found.get(name) }]);
-  const changes = decideEach([...named, ...((await list?.match(users)) ?? [])], locked);
-  changes.push(...(list?.problems ?? []).map(invalidChange));
-  const command = locked ? "lock" : "unlock";
-  const resume = commandLine(command, names, flags);
-  return await runPlan(
-    { source: countOf(changes.length, "user"), changes },
-    { ...session, flags, context, command, resume },
-  );
+  const problems = list?.problems ?? [];
+  const createPlan = async () => {
+    const { connection } = session;
+    const matched = (await list?.match(connection.users)) ?? [];
+    const rows = matched.flatMap(({ name, line, user }): LockRow[] =>
+      user === undefined ? [] : [{ user, name, ...(line !== undefined && { line }) }],
+    );
+    const users = [...names, ...rows];
+    return await planLock(connection, users, { locked, problems, signal, ...(force === true && { force }) });
+  };
+  return await runPlan(createPlan, {
+    ...session,
+    flags,
+    context,
+    command: action,
+    resume: commandLine(action, names, flags),
+  });
 }
 
 /** Reads a list of users. Returns how to find them, which is only loaded for a file. */
@@ -85,19 +89,4 @@ async function readUserLines(file: string, flags: LockFlags, context: Context) {
     list.notes.forEach(context.note);
   }
   return { problems: list.problems, match: (users: Users) => matchList(list.rows, users, context) };
-}
-
-/** Returns one change per user, even if a user is named more than once. */
-function decideEach(lines: readonly NamedUser[], locked: boolean): Change[] {
-  const seen = new Set<string>();
-  return lines.flatMap(({ line, name, user }): Change[] => {
-    if (user === undefined) return [];
-    if ("status" in user) {
-      return [{ line, username: name, action: locked ? "lock" : "unlock", fields: [], decision: user }];
-    }
-    const guid = normalizeGuid(user.guid);
-    if (seen.has(guid)) return [];
-    seen.add(guid);
-    return [decideLock(user, locked, line)];
-  });
 }

@@ -1,8 +1,41 @@
-import { sentence } from "../errors.ts";
+import type { FieldChange, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
+import { describeError, sentence } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
-import type { Action, Change, FieldChange, Result } from "../plan/plan.ts";
-import { riskOf } from "../plan/risk.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
+import { asFlags } from "./flags.ts";
+import type { JournalRow } from "./journal.ts";
+
+/** A step of a plan before or after it was applied. */
+export interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
+  readonly step: PlanStep;
+  readonly status: Status;
+}
+
+export type Status = "planned" | "done" | "unchanged" | "refused" | "invalid" | "failed" | "not attempted";
+
+/** Returns a step as it is planned. */
+export function plannedStep(step: PlanStep): Shown {
+  if (step.state === "planned") return { step, status: "planned" };
+  if (step.state === "done") return { step, status: "unchanged" };
+  return { step, status: step.problem === undefined ? "refused" : "invalid" };
+}
+
+/** Returns a step with its outcome. */
+export function settledStep(outcome: StepOutcome): Shown {
+  const { step, status } = outcome;
+  if (step.state !== "planned") return { ...outcome, status: plannedStep(step).status };
+  return {
+    ...outcome,
+    status: status === "done" || status === "unchanged" || status === "failed" ? status : "not attempted",
+  };
+}
+
+/** Number of steps per status. */
+export function summarize(shown: readonly Shown[]): Readonly<Record<Status, number>> {
+  const summary = { planned: 0, done: 0, unchanged: 0, refused: 0, invalid: 0, failed: 0, "not attempted": 0 };
+  for (const { status } of shown) summary[status] += 1;
+  return summary;
+}
 
 /** What is printed besides the rows. */
 export interface PlanOutputOptions {
@@ -18,7 +51,7 @@ export interface PlanOutputOptions {
  * are too many to read.
  */
 export function planOutput(
-  results: readonly Result[],
+  results: readonly Shown[],
   flags: GlobalFlags,
   { note, showAll = false, ...rest }: PlanOutputOptions,
 ): RowsResult {
@@ -27,11 +60,11 @@ export function planOutput(
   const shortened = forPeople && !showAll && results.length > MAX_LINES;
   const hint = shortened ? "Use --csv, --json or --report FILE to get every row." : "";
   const lines = new Map<Row, string>();
-  const rows = results.flatMap((result): Row[] => {
-    if (shortened && !needsAttention(result)) return [];
+  const shown = shortened ? results.filter(needsAttention) : results;
+  const rows = (forPeople && showAll ? riskyFirst(shown) : shown).map((result): Row => {
     const row = planRow(result, { structured: json === true || ndjson === true });
     lines.set(row, planLine(result));
-    return [row];
+    return row;
   });
   return {
     kind: "rows",
@@ -47,89 +80,92 @@ export function planOutput(
 
 const MAX_LINES = 50;
 
-function needsAttention({ status }: Result): boolean {
+function needsAttention({ status }: Shown): boolean {
   return status === "failed" || status === "refused" || status === "invalid";
 }
 
-/** Returns a plan as lines to read before confirming: what is risky first and in full, then the rest, by kind if it is long. */
-export function previewLines(planned: readonly Result[]): string[] {
+function isRisky({ step, status }: Shown): boolean {
+  return step.risks !== undefined || status === "refused" || status === "invalid";
+}
+
+function riskyFirst(shown: readonly Shown[]): Shown[] {
+  return [...shown.filter(isRisky), ...shown.filter((each) => !isRisky(each))];
+}
+
+/** Returns what to read before confirming: all risky changes in full, then the others, by kind if there are many. */
+export function previewLines(planned: readonly Shown[]): string[] {
   const changed = planned.filter(({ status }) => status !== "unchanged");
-  const needsReading = (result: Result): boolean => riskOf(result.change) !== undefined || needsAttention(result);
-  const risky = changed.filter(needsReading);
-  const rest = changed.filter((result) => !needsReading(result));
-  const lines = risky.map((result) => {
-    const risk = riskOf(result.change);
-    return risk === undefined
-      ? planLine(result)
-      : `! ${risk}: ${planLine({ ...result, change: plain(result.change) })}`;
-  });
-  if (rest.length <= MAX_PREVIEW) return [...lines, ...rest.map(planLine)];
-  const kinds = new Map<string, number>();
-  for (const { change } of rest) {
-    const kind =
-      change.action === "update" ? `update ${change.fields.map(({ field }) => field).join(", ")}` : change.action;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
-  const parts = [...kinds].map(([kind, count]) => `  ${kind}: ${countOf(count, "user")}`);
-  return [
-    ...lines,
-    ...parts,
-    `--dry-run shows ${risky.length === 0 ? "" : "also "}the ${formatCount(rest.length)} of them.`,
-  ];
-}
-
-/** Returns a change without the warning that its line starts with. */
-function plain(change: Change): Change {
-  return { ...change, note: undefined };
-}
-
-/** Asks for what will happen: `Create 40 users, make 2 administrators, lock 3?`. */
-export function question(planned: readonly Result[]): string {
-  const counts = new Map<string, number>();
-  const count = (word: string): void => void counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { change, status } of planned) {
-    if (status !== "planned") continue;
-    const { action, fields } = change;
-    const locks = fields.find(({ field }) => field === "locked")?.to;
-    if (action === "create" || action === "update") count(action);
-    if (fields.some(({ field, to }) => field === "user_role" && to === "administrator")) count("make");
-    if (locks !== undefined) count(locks === true ? "lock" : "unlock");
-  }
-  const words = ["create", "update", "make", "lock", "unlock"].flatMap((word, at): string[] => {
-    const found = counts.get(word);
-    if (found === undefined) return [];
-    if (word === "make") return [`make ${countOf(found, "administrator")}`];
-    const isFirst = ["create", "update", "lock", "unlock"].find((each) => counts.has(each)) === word;
-    return [`${word} ${isFirst || at === 0 ? countOf(found, "user") : formatCount(found)}`];
-  });
-  const text = words.join(", ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
+  const risky = changed.filter(isRisky);
+  const others = changed.filter((each) => !isRisky(each));
+  const heading = risky.length > 0 && others.length > 0 ? [`Check ${countOf(risky.length, "row")} first:`] : [];
+  if (others.length <= MAX_PREVIEW) return [...heading, ...risky.map(planLine), ...others.map(planLine)];
+  const more = summaryLine(others);
+  return [...heading, ...risky.map(planLine), `${risky.length > 0 ? "And " : ""}${more}; --dry-run shows all of them.`];
 }
 
 const MAX_PREVIEW = 20;
 
+/** Says what will happen, as a question: `Create 40 users, promote 2 to administrator, lock 3?` */
+export function planQuestion(planned: readonly Shown[]): string {
+  const counts = new Map<string, number>();
+  for (const { step, status } of planned) if (status === "planned") count(counts, workOf(step));
+  const parts = [...counts]
+    .sort(([a], [b]) => orderOf(a) - orderOf(b))
+    .map(([work, number], at) => {
+      const [verb = "", ...rest] = work.split(" ");
+      const users = at === 0 ? ` ${number === 1 ? "user" : "users"}` : "";
+      return `${at === 0 ? upperFirst(verb) : verb} ${formatCount(number)}${users}${rest.map((word) => ` ${word}`).join("")}`;
+    });
+  return `${parts.join(", ")}?`;
+}
+
+function workOf({ action, changes = [], risks = [] }: PlanStep): string {
+  const role = changes.find(({ field, from }) => field === "user_role" && from !== undefined)?.to;
+  if (action !== "update" || role === undefined) return action;
+  return `${risks.some((risk) => risk.startsWith("demotes")) ? "demote" : "promote"} to ${String(role)}`;
+}
+
+const ORDER = ["create", "promote", "demote", "lock", "unlock", "update"];
+
+function orderOf(work: string): number {
+  return ORDER.indexOf(work.split(" ")[0] ?? "");
+}
+
+function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
 /** Counts results for people: `2,480 to create, 20 to update, 2,500 unchanged`. */
-export function summaryLine(results: readonly Result[]): string {
+export function summaryLine(results: readonly Shown[]): string {
   const counts = new Map<string, number>(SUMMARY_WORDS.map((word) => [word, 0]));
-  for (const { change, status } of results) {
-    const word = status === "planned" ? `to ${change.action}` : status === "done" ? PAST[change.action] : status;
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { step, status } of results) {
+    count(counts, status === "planned" ? `to ${step.action}` : status === "done" ? past(step.action) : status);
   }
-  const parts = [...counts].filter(([, count]) => count > 0).map(([word, count]) => `${formatCount(count)} ${word}`);
+  const parts = [...counts]
+    .filter(([, number]) => number > 0)
+    .map(([word, number]) => `${formatCount(number)} ${word}`);
   return parts.length === 0 ? "nothing" : parts.join(", ");
 }
 
-const PAST: Readonly<Record<Action, string>> = {
-  create: "created",
-  update: "updated",
-  lock: "locked",
-  unlock: "unlocked",
-};
+const PAST: ReadonlyMap<string, string> = new Map([
+  ["create", "created"],
+  ["update", "updated"],
+  ["lock", "locked"],
+  ["unlock", "unlocked"],
+]);
+
+function past(action: string): string {
+  return PAST.get(action) ?? `${action} done`;
+}
 
 /** In the order in which they are printed. */
 const SUMMARY_WORDS = [
-  ...Object.keys(PAST).map((action) => `to ${action}`),
-  ...Object.values(PAST),
+  ...[...PAST.keys()].map((action) => `to ${action}`),
+  ...PAST.values(),
   "unchanged",
   "refused",
   "invalid",
@@ -147,20 +183,22 @@ function formatCount(count: number): string {
 }
 
 /** Returns a result as a line for people: `+ jdoe: create (email: jo@example.com)`. */
-function planLine(result: Result): string {
-  const { change, status } = result;
-  const { line, username, action, fields } = change;
-  const details =
-    fields.length === 0 || action === "lock" || action === "unlock" ? "" : ` (${fields.map(describeField).join("; ")})`;
+function planLine(result: Shown): string {
+  const { step, status } = result;
+  const { line, action, target, changes = [], risks = [], reason } = step;
+  const username = target.name;
+  const isLock = action === "lock" || action === "unlock";
+  const why = isLock && REASONS_NOT_SHOWN.every((start) => !reason.startsWith(start)) ? ` (${reason})` : "";
+  const details = changes.length === 0 || isLock ? why : ` (${changes.map(describeField).join("; ")})`;
   const description = describeProblem(result);
   const problem = description === undefined ? "" : `: ${description}`;
   switch (status) {
     case "planned":
-      return `${MARKS[action]} ${username}: ${action}${details}${problem}`;
+      return `${mark(action)} ${username}: ${action}${details}${problem}${risks.length === 0 ? "" : ` — ${risks.join("; ")}`}`;
     case "done":
-      return `${MARKS[action]} ${username}: ${PAST[action]}${details}${problem}`;
+      return `${mark(action)} ${username}: ${past(action)}${details}${problem}`;
     case "unchanged":
-      return `= ${username}: unchanged`;
+      return `= ${username}: unchanged${step.state === "planned" ? problem : ""}`;
     case "not attempted":
       return `  ${username}: ${action} not attempted`;
     case "failed":
@@ -171,9 +209,19 @@ function planLine(result: Result): string {
   }
 }
 
-const MARKS: Readonly<Record<Action, string>> = { create: "+", update: "~", lock: "-", unlock: "~" };
+/** Reasons that only repeat the command. */
+const REASONS_NOT_SHOWN = ["named", "in "];
 
-/** The columns of a plan and of a report. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["create", "+"],
+  ["lock", "-"],
+]);
+
+function mark(action: string): string {
+  return MARKS.get(action) ?? "~";
+}
+
+/** The columns of a plan. */
 export const PLAN_COLUMNS = [
   "line",
   "username",
@@ -188,41 +236,58 @@ export const PLAN_COLUMNS = [
   "fix",
 ] as const;
 
-/** A result as data. */
-export interface PlanRow extends RowProblemColumns {
-  readonly line: number | null;
-  readonly username: string;
-  readonly guid: string | null;
-  readonly action: Action;
-  readonly status: Result["status"];
-  readonly changes: string | object;
-}
-
 /** Returns a result as a row of data. With `structured`, the changed fields are an object, for JSON. */
-export function planRow(result: Result, { structured }: { structured: boolean }): PlanRow {
-  const { change, status } = result;
-  const { fields, line, username, action } = change;
-  const guid = change.guid ?? (result.status === "done" ? result.guid : undefined);
+export function planRow(result: Shown, { structured }: { structured: boolean }): Row {
+  const { step, status, guid = step.target.guid } = result;
+  const { changes = [], line, action, target } = step;
   return {
     line: line ?? null,
-    username,
+    username: target.name,
     guid: guid ?? null,
     action,
     status,
-    changes: structured
-      ? Object.fromEntries(fields.map(({ field, from, to }) => [field, { from: from ?? null, to }]))
-      : fields.map(describeField).join("; "),
+    changes: structured ? changesOf(step) : changes.map(describeField).join("; "),
     ...problemOf(result),
   };
 }
 
+/** Returns a result as a row of the journal. */
+export function journalRow(result: Shown): JournalRow {
+  const { step, status, guid = step.target.guid } = result;
+  const { changes = [], line, action, target } = step;
+  const { fix } = problemOf(result);
+  return {
+    line,
+    username: target.name,
+    guid,
+    action,
+    status,
+    changes: changes.map(describeField).join("; "),
+    error: describePlace(result),
+    fix,
+  };
+}
+
+function changesOf({
+  changes = [],
+}: PlanStep): Record<string, { from: string | boolean | null; to: string | boolean }> {
+  return Object.fromEntries(changes.map(({ field, from, to }) => [field, { from: from ?? null, to }]));
+}
+
 /** Returns why a change is not done, in one or two sentences; `undefined` if there is no problem. */
-export function describeProblem(result: Result): string | undefined {
-  const { message, fix, column, field } = problemOf(result);
+export function describeProblem(result: Shown): string | undefined {
+  const what = describePlace(result);
+  if (what === undefined) return undefined;
+  const { fix } = problemOf(result);
+  return fix === null || what.includes(fix) ? what : `${sentence(what)} ${fix}`;
+}
+
+/** Returns what is wrong, and where in the file. */
+function describePlace(result: Shown): string | undefined {
+  const { message, column, field } = problemOf(result);
   if (message === null) return undefined;
   const place = column === null ? field : `column ${column}${field === null ? "" : ` (${field})`}`;
-  const what = place === null ? message : `${place}: ${message}`;
-  return fix === null || what.includes(fix) ? what : `${sentence(what)} ${fix}`;
+  return place === null ? message : `${place}: ${message}`;
 }
 
 /** Returns `user_role: viewer → publisher`, or `user_role: viewer` for a new user. */
@@ -245,18 +310,12 @@ interface RowProblemColumns {
 
 const NO_PROBLEM: RowProblemColumns = { column: null, field: null, kind: null, message: null, fix: null };
 
-function problemOf(result: Result): RowProblemColumns {
-  if (result.status === "failed") return { ...NO_PROBLEM, ...result.error };
-  const { note: warning, reason } = result.change;
-  const note = (result.status === "done" ? result.note : undefined) ?? warning ?? reason;
-  return note === undefined ? decisionProblem(result.change) : { ...NO_PROBLEM, message: note };
-}
-
-function decisionProblem({ decision }: Change): RowProblemColumns {
-  if (decision.status === "refused") {
-    return { ...NO_PROBLEM, kind: "refused", message: decision.reason, fix: decision.fix };
+function problemOf({ step, status, error, note }: Shown): RowProblemColumns {
+  if (status === "failed") return { ...NO_PROBLEM, ...describeError(error) };
+  if (status === "refused" || status === "invalid") {
+    const { kind = "usage", column = null, field = null } = step.problem ?? { kind: "refused" };
+    return { kind, message: step.reason, fix: asFlags(step.fix ?? ""), column, field };
   }
-  if (decision.status !== "invalid") return NO_PROBLEM;
-  const { kind = "usage", reason, fix, column = null, field = null } = decision;
-  return { kind, message: reason, fix, column, field };
+  const remark = note ?? step.note;
+  return remark === undefined ? NO_PROBLEM : { ...NO_PROBLEM, message: remark };
 }

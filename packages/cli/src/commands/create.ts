@@ -1,4 +1,5 @@
 import { isApiError } from "@connect-sdk/api";
+import { createAccount } from "@connect-sdk/lifecycle";
 import { defineCommand } from "../command-line/command.ts";
 import { usageError } from "../errors.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
@@ -13,25 +14,34 @@ import {
 import type { Context } from "../context.ts";
 
 interface Flags extends GlobalFlags, UserFieldFlags {
-  readonly username: string;
+  readonly username?: string | undefined;
   readonly passwordFile?: string | undefined;
   readonly mustSetPassword?: boolean | undefined;
   readonly externalId?: string | undefined;
 }
 
-export default defineCommand<Flags>({
+export default defineCommand<Flags, string[]>({
   description: "Creates a user. Without --role the server uses its default role, normally viewer.",
   examples: [
-    ["create --username jdoe --email jo@example.com --must-set-password", "Let the user choose a password by e-mail"],
-    ["create --username jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
-    ["create --username jdoe --first-name Jo --last-name Doe --role publisher", "Ask for the password at the terminal"],
+    ["create jdoe --email jo@example.com --must-set-password", "Let the user choose a password by e-mail"],
+    ["create jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
+    [
+      "create jdoe --email jo@example.com --first-name Jo --last-name Doe --role publisher",
+      "Ask for the password at the terminal",
+    ],
   ],
-  usage: "--username NAME",
+  usage: "USERNAME",
   parameters: {
     flags: {
       ...globalFlags,
       ...userFieldFlags,
-      username: { kind: "parsed", parse: readIdentifier, placeholder: "NAME", brief: "Username, required" },
+      username: {
+        kind: "parsed",
+        parse: readIdentifier,
+        optional: true,
+        placeholder: "NAME",
+        brief: "Username, instead of the argument",
+      },
       passwordFile: {
         kind: "parsed",
         parse: String,
@@ -48,8 +58,17 @@ export default defineCommand<Flags>({
       },
       mustSetPassword: { kind: "boolean", optional: true, withNegated: false, brief: "Let the user choose a password" },
     },
+    positional: {
+      kind: "array",
+      parameter: { brief: "Username of the new user", placeholder: "USERNAME", parse: readIdentifier },
+    },
   },
-  async run({ username, passwordFile, mustSetPassword, externalId, ...flags }, _args, { ask, connect, files, signal }) {
+  async run(
+    { username: named, passwordFile, mustSetPassword, externalId, ...flags },
+    names,
+    { ask, connect, files, signal },
+  ) {
+    const username = oneUsername(names, named);
     if (mustSetPassword === true && passwordFile !== undefined) {
       throw usageError("--must-set-password and --password-file cannot be combined.", "Remove one of them.");
     }
@@ -57,12 +76,26 @@ export default defineCommand<Flags>({
     const password = mustSetPassword === true ? undefined : await readPassword(passwordFile, { ask, files });
     const { users } = await connect();
     const choice = mustSetPassword === true ? { user_must_set_password: true } : { password };
-    const user = await users.create({ ...fields, ...choice }, { signal }).catch((error: unknown) => {
+    // A lost response does not mean that there is no account.
+    const creating = createAccount({ users }, { ...fields, ...choice }, { acceptExisting: false, signal });
+    const { user, note } = await creating.catch((error: unknown) => {
       throw mustSetPassword !== true && password === undefined && isPasswordMissing(error) ? passwordRequired() : error;
     });
-    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}.` };
+    const remark = note === undefined ? "" : ` (${note})`;
+    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}${remark}.` };
   },
 });
+
+function oneUsername(names: readonly string[], named: string | undefined): string {
+  const [username, ...others] = named === undefined ? names : [...names, named];
+  if (username === undefined)
+    throw usageError(
+      "USERNAME is missing.",
+      "For example: connect-users create jdoe --email jo@example.com --must-set-password",
+    );
+  if (others.length === 0) return username;
+  throw usageError("Only one user can be created at a time.", "Put several users into a file and use `import`.");
+}
 
 function passwordRequired(): Error {
   return usageError(

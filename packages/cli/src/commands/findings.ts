@@ -1,4 +1,5 @@
 import { type Duplicates, findDuplicates, findOrphans } from "@connect-sdk/lifecycle";
+import { commandLine } from "../bulk/flags.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
@@ -7,8 +8,8 @@ import type { RowFlags } from "../terminal/result.ts";
 /** The command `duplicates`. */
 export const duplicatesCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
-    "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain or the " +
-    "way it is encoded. Suggests which one to merge into which. Changes nothing.",
+    "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain, the " +
+    "way it is encoded, or letters that look the same. Suggests which one to merge into which. Changes nothing.",
   examples: [
     ["duplicates", "List them"],
     ["duplicates --csv --fields from,into > pairs.csv", "Write pairs to look at, and then to merge"],
@@ -51,7 +52,7 @@ export const orphansCommand = defineCommand<GlobalFlags & RowFlags>({
   examples: [
     ["orphans", "List them"],
     ["orphans --csv --output orphans.csv", "Save them with the address of each item"],
-    ["transfer jdoe --to ann", "Give the content of a locked owner to somebody else"],
+    ["offboard jdoe --to ann", "Give what a locked owner has to somebody else"],
   ],
   parameters: { flags: { ...globalFlags, ...rowFlags } },
   async run(_flags, _args, { connect, signal }) {
@@ -65,7 +66,7 @@ export const orphansCommand = defineCommand<GlobalFlags & RowFlags>({
         reason,
         last_deployed_time: content.last_deployed_time,
         dashboard_url: content.dashboard_url,
-        suggestion: owner === undefined ? null : `transfer ${owner.username} --to USER`,
+        suggestion: owner === undefined ? null : commandLine("offboard", [owner.username], { to: "USER" }),
         guid: content.guid,
         owner_guid: content.owner_guid,
       })),

@@ -1,13 +1,9 @@
-import { fileFlags, planFlags } from "../bulk/flags.ts";
+import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
 
-interface Flags extends FileFlags {
-  readonly allowDuplicates?: boolean | undefined;
-}
-
-export default defineCommand<Flags, [string]>({
+export default defineCommand<FileFlags, [string]>({
   description:
     "Creates and updates users from a CSV, NDJSON or JSON file. Users are matched by username. Shows the plan first. Empty cells " +
     "leave a field unchanged. Nothing is sent while a row is invalid.",
@@ -20,26 +16,12 @@ export default defineCommand<Flags, [string]>({
   ],
   usage: "FILE|-",
   parameters: {
-    flags: {
-      ...globalFlags,
-      ...planFlags,
-      ...fileFlags,
-      allowDuplicates: {
-        kind: "boolean",
-        optional: true,
-        withNegated: false,
-        brief: "Create accounts that look like another one or share its e-mail address",
-      },
-    },
+    flags: { ...globalFlags, ...planFlags, ...fileFlags, ...duplicateFlags },
     positional: {
       kind: "tuple",
       parameters: [{ brief: "CSV, NDJSON or JSON, or - for standard input", placeholder: "FILE", parse: String }],
     },
   },
   run: (flags, [file], context) =>
-    changeFromFile(file, flags, context, {
-      create: true,
-      command: ["import", [file], flags],
-      allowDuplicates: flags.allowDuplicates,
-    }),
+    changeFromFile(file, flags, context, { create: true, command: ["import", [file], flags] }),
 });

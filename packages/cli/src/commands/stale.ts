@@ -1,5 +1,6 @@
 import type { UserRole } from "@connect-sdk/api";
-import type { Users } from "@connect-sdk/users";
+import { planLock } from "@connect-sdk/lifecycle";
+import type { User, Users } from "@connect-sdk/users";
 import { commandLine, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
 import { openPlan, runPlan } from "../bulk/run.ts";
 import { countOf } from "../bulk/show.ts";
@@ -8,7 +9,6 @@ import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
 import { userFilterFlags } from "../command-line/users.ts";
-import { decideLock } from "../plan/decide.ts";
 import {
   DAY,
   findStaleUsers,
@@ -114,12 +114,19 @@ async function lockStaleUsers(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   const session = await openPlan(context);
-  const changes = (await find(session.users)).map(({ user, since }) => ({
-    ...decideLock(user, true),
-    reason:
-      user.active_time === null ? `never active, created ${formatDate(since)}` : `idle since ${formatDate(since)}`,
-  }));
+  const { connection } = session;
+  const stale = await find(connection.users);
   const resume = commandLine("stale", [], { ...flags, olderThan: formatAge(flags.olderThan) });
-  const source = countOf(changes.length, "stale user");
-  return await runPlan({ source, changes }, { ...session, flags, context, command: "stale", resume });
+  const source = countOf(stale.length, "stale user");
+  const rows = stale.map(({ user, since }) => ({ user, reason: reasonOf(user, since, context.now()) }));
+  const { signal } = context;
+  const { force } = flags;
+  const createPlan = () => planLock(connection, rows, { source, signal, ...(force === true && { force }) });
+  return await runPlan(createPlan, { ...session, flags, context, command: "stale", resume });
+}
+
+/** Says why a user is locked: `not active since 2026-01-31, 180 days ago`. */
+function reasonOf({ active_time, user_role }: User, since: number, now: number): string {
+  const age = `${formatDate(since)}, ${countOf(Math.floor((now - since) / DAY), "day")} ago`;
+  return `${active_time === null ? "never active, created on" : "not active since"} ${age}; ${user_role}`;
 }

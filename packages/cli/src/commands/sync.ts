@@ -15,6 +15,7 @@ interface Flags extends LifecycleFlags, ReaderFlags {
   readonly maxLock?: Cap | undefined;
   readonly maxCreate?: number | undefined;
   readonly protect?: string | undefined;
+  readonly allowDuplicates?: boolean | undefined;
   readonly allowAdministrator?: boolean | undefined;
   readonly prefix?: string | undefined;
   readonly role?: UserRole | undefined;
@@ -71,6 +72,12 @@ export default defineCommand<Flags, [string]>({
         placeholder: "FILE",
         brief: "Leave these USERs alone, one per line",
       },
+      allowDuplicates: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Create users that look like others or share an e-mail address",
+      },
       allowAdministrator: {
         kind: "boolean",
         optional: true,
@@ -95,7 +102,7 @@ export default defineCommand<Flags, [string]>({
     },
   },
   async run(flags, [file], context) {
-    const { missing, maxLock, maxCreate, allowAdministrator, force } = flags;
+    const { missing, maxLock, maxCreate, allowDuplicates, allowAdministrator, force } = flags;
     const scope = scopeOf(flags);
     if (missing === "lock" && scope === undefined) {
       const fix =
@@ -105,7 +112,8 @@ export default defineCommand<Flags, [string]>({
     const rows = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
-    const options = { scope, missing, maxLock, maxCreate, protect, allowAdministrator, force, source };
+    const accounts = { protect, allowDuplicates, allowAdministrator, force };
+    const options = { scope, missing, maxLock, maxCreate, ...accounts, source };
     return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
       flags,
       context,

@@ -1,6 +1,7 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
 import type { User } from "@connect-sdk/users";
-import { fileFlags, planFlags } from "../bulk/flags.ts";
+import { isLowerRole } from "@connect-sdk/lifecycle";
+import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { refusal, usageError } from "../errors.ts";
@@ -14,7 +15,6 @@ import {
   displayName,
   USER_COLUMNS,
 } from "../command-line/users.ts";
-import { isLowerRole } from "../plan/guards.ts";
 import { fieldOf } from "../terminal/result.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
@@ -36,6 +36,7 @@ export default defineCommand<Flags, string[]>({
       ...userFieldFlags,
       ...planFlags,
       ...fileFlags,
+      ...duplicateFlags,
       file: {
         kind: "parsed",
         parse: String,

@@ -1,7 +1,7 @@
 /* The columns of a file of users: their names, the names that other systems give them, and `--map` and `--ignore`. */
 import { suggest } from "@connect-sdk/api/internal";
 import { usageError } from "../errors.ts";
-import type { RowProblem } from "../plan/decide.ts";
+import type { RowProblem } from "@connect-sdk/lifecycle";
 import { cut, trimCell } from "./text.ts";
 
 /** The columns of an import file, in the order of the documentation. */

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { type CliError, usageError } from "../errors.ts";
 import { restoreFormula } from "../terminal/csv.ts";
-import type { RowProblem } from "../plan/decide.ts";
+import type { RowProblem } from "@connect-sdk/lifecycle";
 import {
   type ColumnFinder,
   explainUnknown,

@@ -6,7 +6,7 @@
 import { suggest } from "@connect-sdk/api/internal";
 import { USER_ROLES } from "@connect-sdk/api";
 import { usageError } from "../errors.ts";
-import type { RowProblem, UserRow } from "../plan/decide.ts";
+import type { ImportRow, RowProblem } from "@connect-sdk/lifecycle";
 import {
   type ColumnFinder,
   columnFinder,
@@ -52,7 +52,7 @@ export interface FileRow {
   readonly identity: Readonly<Partial<Record<IdentityColumn, TextCell>>>;
   readonly texts: Readonly<Partial<Record<"email" | "first_name" | "last_name" | "external_id", TextCell>>>;
   /** What needs no comparison with the text of the user. */
-  readonly rest: Pick<UserRow, "locked" | "password"> & Pick<UserRow["fields"], "user_role">;
+  readonly rest: Pick<ImportRow, "locked" | "password" | "user_role">;
 }
 
 /** The rows of a file, and remarks for the person who wrote it. */

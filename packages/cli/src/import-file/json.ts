@@ -1,6 +1,6 @@
 import { isObject } from "@connect-sdk/api/internal";
 import { usageError } from "../errors.ts";
-import type { RowProblem } from "../plan/decide.ts";
+import type { RowProblem } from "@connect-sdk/lifecycle";
 import { type ColumnFinder, type FileRows, type RawCell, type RawRow, unknownField } from "./columns.ts";
 
 /** How to read JSON. */

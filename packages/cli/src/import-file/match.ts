@@ -1,17 +1,22 @@
 /* Finds the users that the rows of a file name, and checks what each row would send. */
 import { isSameGuid } from "@connect-sdk/api/internal";
 import type { User, Users } from "@connect-sdk/users";
-import { invalidChange, type RowProblem, type UserFields, type UserRow } from "../plan/decide.ts";
-import { type Existing, findExisting, type ReadOptions, resolveUsers } from "../plan/find-users.ts";
-import type { Change, InvalidDecision } from "../plan/plan.ts";
+import {
+  findExisting,
+  type ImportRow,
+  type InvalidDecision,
+  type ReadOptions,
+  resolveUsers,
+  type RowProblem,
+} from "@connect-sdk/lifecycle";
 import { IDENTITY_COLUMNS, type IdentityColumn } from "./columns.ts";
 import type { FileRow, ListedUser, TextCell } from "./import-file.ts";
 import { cut } from "./text.ts";
 
-/** The rows that can be decided, and an invalid change for each problem of the others. */
+/** The rows that can be decided, and what is wrong with the others. */
 export interface MatchedRows {
-  readonly rows: readonly { readonly row: UserRow; readonly existing: Existing }[];
-  readonly invalid: readonly Change[];
+  readonly rows: readonly ImportRow[];
+  readonly problems: readonly RowProblem[];
 }
 
 /**
@@ -28,24 +33,21 @@ export async function matchRows(
 ): Promise<MatchedRows> {
   const find = await findRows(rows, users, options);
   const firstLines = new Map<string, number>();
-  const matched: { row: UserRow; existing: Existing }[] = [];
-  const invalid: Change[] = [];
+  const matched: ImportRow[] = [];
+  const invalid: RowProblem[] = [];
   for (const row of rows) {
-    const existing = find(row);
-    if ("status" in existing) {
-      invalid.push(notFound(row, existing));
+    const user = find(row);
+    if (user !== undefined && "status" in user) {
+      invalid.push(notFound(row, user));
       continue;
     }
-    const user = existing.exact;
     const repeated = duplicate(row, user, firstLines) ?? contradiction(row, user);
     const problems = repeated === undefined ? flaws(row, user, options) : [repeated];
-    if (problems.length === 0) matched.push({ row: userRow(row, user), existing });
-    else {
-      const action = user === undefined && options.create ? "create" : "update";
-      invalid.push(...problems.map((problem) => ({ ...invalidChange(problem), action }) as const));
-    }
+    if (problems.length === 0 && user === undefined && !options.create) problems.push(missing(row));
+    if (problems.length === 0) matched.push(importRow(row, user));
+    else invalid.push(...problems);
   }
-  return { rows: matched, invalid };
+  return { rows: matched, problems: invalid };
 }
 
 /** A name, and its user or the reason why there is none. */
@@ -84,7 +86,7 @@ async function findRows(
   rows: readonly FileRow[],
   users: Users,
   options: ReadOptions,
-): Promise<(row: FileRow) => Existing | InvalidDecision> {
+): Promise<(row: FileRow) => User | InvalidDecision | undefined> {
   const keys = rows.map(({ identity }) => keyOf(identity));
   const existing = await findExisting(
     keys.flatMap(({ column, cell }) => (column === "username" ? spellings(cell) : [])),
@@ -98,12 +100,7 @@ async function findRows(
   );
   return ({ identity }) => {
     const { column, cell } = keyOf(identity);
-    if (column === "username") {
-      const exact = existing(cell.exact);
-      return exact.exact === undefined ? existing(cell.value) : exact;
-    }
-    const found = resolved.get(cell.value);
-    return found === undefined || "status" in found ? (found ?? {}) : { exact: found };
+    return column === "username" ? (existing(cell.exact) ?? existing(cell.value)) : resolved.get(cell.value);
   };
 }
 
@@ -121,7 +118,7 @@ function spellings({ value, exact }: TextCell): string[] {
   return value === exact ? [value] : [exact, value];
 }
 
-function userRow({ line, identity, texts, rest }: FileRow, user: User | undefined): UserRow {
+function importRow({ line, identity, texts, rest }: FileRow, user: User | undefined): ImportRow {
   const { user_role, ...others } = rest;
   const { column, cell } = keyOf(identity);
   const text = (field: keyof typeof texts): string | undefined => {
@@ -131,17 +128,15 @@ function userRow({ line, identity, texts, rest }: FileRow, user: User | undefine
   // The address that found the user is its name in this row, even if it differs in case.
   const email = column === "email" ? undefined : text("email");
   const [first_name, last_name, external_id] = [text("first_name"), text("last_name"), text("external_id")];
-  const fields: UserFields = {
-    ...(email !== undefined && { email }),
-    ...(first_name !== undefined && { first_name }),
-    ...(last_name !== undefined && { last_name }),
-    ...(user_role !== undefined && { user_role }),
-  };
   return {
     line,
     column: cell.column,
     username: user?.username ?? cell.value,
-    fields,
+    ...(user !== undefined && { user }),
+    ...(email !== undefined && { email }),
+    ...(first_name !== undefined && { first_name }),
+    ...(last_name !== undefined && { last_name }),
+    ...(user_role !== undefined && { user_role }),
     ...others,
     ...(external_id !== undefined && { external_id }),
   };
@@ -208,8 +203,16 @@ function contradiction(row: Pick<FileRow, "line" | "identity">, user: User | und
   });
 }
 
-function notFound(row: FileRow, decision: InvalidDecision): Change {
+/** Returns the problem of a row that only an import would create. */
+function missing(row: FileRow): RowProblem {
   const { column, cell } = keyOf(row.identity);
-  const change = invalidChange(problemIn(row, column, cell, { message: decision.reason, fix: decision.fix }));
-  return { ...change, decision: { ...decision, column: cell.column, field: column } };
+  return problemIn(row, column, cell, {
+    message: `there is no user \`${cut(cell.value)}\``,
+    fix: "Correct the username (case matters), or use `import`, which creates missing users.",
+  });
+}
+
+function notFound(row: FileRow, { kind, reason, fix }: InvalidDecision): RowProblem {
+  const { column, cell } = keyOf(row.identity);
+  return { ...problemIn(row, column, cell, { message: reason, fix }), kind };
 }

@@ -218,14 +218,3 @@ const TRANSLATED_BOOLEANS: ReadonlyMap<string, boolean> = new Map(
     "αληθεσ ψευδεσ",
   ].flatMap((pair) => pair.split(" ").map((word, at): [string, boolean] => [word, at === 0])),
 );
-
-/**
- * Returns the same text for usernames that people take for each other: those that differ in case, Unicode form, width, invisible
- * characters, white space, or the leading zeros that a spreadsheet removes from a number. Idempotent.
- */
-export function foldUsername(username: string): string {
-  const visible = username.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\s\u115f\u1160\u3164\uffa0]/gu, "");
-  // Upper case first: it makes one of the letters that share it, such as ß and SS.
-  const folded = visible.toUpperCase().toLowerCase().normalize("NFKC");
-  return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
-}

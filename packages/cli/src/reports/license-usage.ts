@@ -2,7 +2,7 @@
 import { forEachParallel } from "@connect-sdk/api/internal";
 import { ACCOUNT_STATUSES, isApiError, USER_ROLES, type ConnectClient, type UserRole } from "@connect-sdk/api";
 import type { CallOptions, Users } from "@connect-sdk/users";
-import type { ReadOptions } from "../plan/find-users.ts";
+import type { Context } from "../context.ts";
 import { DAY } from "./stale-users.ts";
 
 /** The license usage of one role, or of all roles. */
@@ -25,7 +25,7 @@ export interface LicenseUsage {
  */
 export async function readLicenseUsage(
   users: Users,
-  options: ReadOptions & { readonly now: () => number },
+  options: Pick<Context, "progress" | "signal"> & { readonly now: () => number },
 ): Promise<LicenseUsage[]> {
   const counts = await countByRole(users, options);
   const activity = await readActivity(users, options, sum(counts.map(({ total }) => total)));
@@ -65,7 +65,7 @@ const NO_ACTIVITY: Activity = { active_30_days: 0, last_active: null };
 
 async function readActivity(
   users: Users,
-  { progress, signal, now }: ReadOptions & { readonly now: () => number },
+  { progress, signal, now }: Pick<Context, "progress" | "signal"> & { readonly now: () => number },
   total: number,
 ): Promise<ReadonlyMap<UserRole, Activity>> {
   const recent = now() - 30 * DAY;

@@ -1,8 +1,8 @@
 import type { FindUser, User, Users } from "@connect-sdk/users";
-import type { ReadOptions } from "../plan/find-users.ts";
+import type { Context } from "../context.ts";
 
 /** When a user counts as stale. */
-export interface StaleOptions extends ReadOptions, Pick<FindUser, "user_role"> {
+export interface StaleOptions extends Pick<Context, "progress" | "signal">, Pick<FindUser, "user_role"> {
   /** Not active since this time, in milliseconds since 1970. */
   readonly cutoff: number;
   /** Includes users who have never been active. Their age counts from the creation of the account. */

@@ -49,6 +49,7 @@ export interface Output {
 export interface Terminal {
   readonly input: Input;
   readonly output: Output;
+  /** Releases the terminal. */
   close(): void;
 }
 

@@ -63,6 +63,7 @@ export function checkContents({ files }: UnpackedPackage): void {
   const allowed = [
     /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
     /^bin\/[\w-]+\.js$/,
+    /^man\/[\w-]+\.1$/,
     /^dist\/[^.]+\.(js|js\.map|d\.ts|d\.ts\.map|json|portable\.json)$/,
     /^src\/[^.]+\.ts$/,
   ];

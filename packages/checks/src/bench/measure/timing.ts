@@ -27,6 +27,40 @@ export async function ratios(
   return found;
 }
 
+/** How often the contestants of {@link processorRatios} take turns within a round. */
+const TURNS = 20;
+
+/**
+ * Returns how many times as much processor time the first contestant takes as the second, one ratio per round. For work of one
+ * process that takes microseconds: unlike its duration, its processor time is about the same on a busy machine. Both take turns, so
+ * that each pays for its share of the garbage.
+ */
+export async function processorRatios(
+  contestant: Contestant,
+  floor: Contestant,
+  { rounds, warmUps = 2 }: TimingOptions,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let round = -warmUps; round < rounds; round++) {
+    let own = 0;
+    let base = 0;
+    for (let turn = 0; turn < TURNS; turn++) {
+      own += await processorTime(contestant);
+      base += await processorTime(floor);
+    }
+    if (round >= 0) found.push(own / base);
+  }
+  return found;
+}
+
+/** Returns the microseconds of processor time that work takes. */
+export async function processorTime(contestant: Contestant): Promise<number> {
+  const start = process.cpuUsage();
+  await contestant();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
 /** Returns the duration of each round in milliseconds. */
 export async function times(
   contestant: Contestant,

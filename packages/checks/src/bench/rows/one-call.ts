@@ -3,7 +3,7 @@ import type { paths } from "@connect-sdk/api/schema";
 import createOpenapiFetch from "openapi-fetch";
 import { current, type Checkout } from "../measure/checkout.ts";
 import { childArguments, runNode } from "../measure/processes.ts";
-import { ratios, times } from "../measure/timing.ts";
+import { processorRatios, processorTime } from "../measure/timing.ts";
 import { inProcess, type Row, roundsOf, type Size } from "../row.ts";
 
 // Rows about the cost of a single call.
@@ -11,21 +11,21 @@ import { inProcess, type Row, roundsOf, type Size } from "../row.ts";
 export const callOverhead: Row = {
   name: "call-overhead",
   what: "a call of the client, `api.GET`, on the in-process fake",
-  floor: "openapi-fetch alone with the same `fetch` and headers, one call after the other",
+  floor: "openapi-fetch alone with the same `fetch` and headers, one call after the other, in processor time",
   budget: { at: "most", value: 1.25, unit: "×" },
   async work(checkout, size) {
     return inProcess((await callers(checkout, size)).client);
   },
   async measure(size) {
     const { client, openapiFetch } = await callers(current, size);
-    return ratios(client, openapiFetch, { rounds: roundsOf(size, 61), warmUps: 6 });
+    return processorRatios(client, openapiFetch, { rounds: roundsOf(size, 31) });
   },
 };
 
 export const inputChecks: Row = {
   name: "call-overhead",
   what: "the checks of the input of that call: its options, parameters and path",
-  floor: "part of the call above",
+  floor: "part of the call above, in processor time",
   budget: { at: "most", value: 2, unit: "µs" },
   async measure(size) {
     const calls = callsOf(size, 50_000);
@@ -37,7 +37,12 @@ export const inputChecks: Row = {
         checkInput("params.path", path, "guid:string|number");
       }
     };
-    return (await times(check, { rounds: roundsOf(size, 9) })).map((milliseconds) => (milliseconds / calls) * 1000);
+    const found: number[] = [];
+    for (let round = -2; round < roundsOf(size, 9); round++) {
+      const time = (await processorTime(check)) / calls;
+      if (round >= 0) found.push(time);
+    }
+    return found;
   },
 };
 
@@ -85,7 +90,7 @@ async function callers(
   });
   const guids = fake.users.map(({ guid }) => guid);
   const repeat = (call: (guid: string) => Promise<{ readonly data?: unknown }>) => async (): Promise<void> => {
-    for (let index = 0; index < callsOf(size, 1_000); index++) {
+    for (let index = 0; index < callsOf(size, 250); index++) {
       const { data } = await call(guids[index % guids.length] ?? "");
       if (typeof data !== "object" || data === null || !("guid" in data)) {
         throw new Error("The response is not a user.");

@@ -72,10 +72,36 @@ const usersMutants: readonly PickedMutant[] = [
   { in: "environmentVariable", rule: "drop", at: ["value", ""], why: "an empty variable counts" },
 ];
 
+/** Mistakes in plans and reports: a guard that lets something through, or a report that leaves something out. */
+const lifecycleMutants: readonly PickedMutant[] = [
+  // Applying a plan
+  { in: "Plan.apply", rule: "remove", at: ["PlanRefusedError"], why: "a refused plan is applied" },
+  { in: "PlanStep.execute", rule: "drop", at: ["#done"], why: "applying twice writes twice" },
+  { in: "Run", rule: "remove", at: ["#stoppedActions", "add"], why: "an action that cannot succeed is tried again" },
+
+  // The audit log and the use of seats
+  { in: "auditEvents", rule: "never", at: ["time", "start"], why: "the log is read beyond `since`" },
+  { in: "auditEvents", rule: "drop", at: ["time", "end"], why: "events after `until` are listed" },
+  { in: "isAbout", rule: "drop", at: ["about", "username"], why: "what was done to a user is not listed" },
+  { in: "fetchPart", rule: "value", at: ["ascOrder"], to: "true", why: "the oldest events come first" },
+  { in: "checkActions", rule: "never", at: ["unknown", "undefined"], why: "every known action is refused" },
+  { in: "monthOf", rule: "number", at: ["slice"], why: "months are days" },
+
+  // Duplicates and orphans
+  { in: "findDuplicates", rule: "always", at: ["email", ""], why: "users without an address are one person" },
+  { in: "foldUsername", rule: "drop", at: ["LOOK_ALIKES", "letter"], why: "look-alikes are not found" },
+  { in: "findOrphans", rule: "always", at: ["owner", "undefined"], why: "all content is an orphan" },
+
+  // Access reviews
+  { in: "refuseSecondDecisions", rule: "never", at: ["has"], why: "of two decisions both are carried out" },
+  { in: "toStep", rule: "never", at: ["me", "isSameGuid"], why: "reviewers lock the account that applies" },
+  { in: "toStep", rule: "never", at: ["isDecidedRole", "isSameLock"], why: "users that changed since are changed" },
+];
+
 /** Mistakes in the fake: a rule of Connect that it would no longer follow. */
 const testingMutants: readonly PickedMutant[] = [
   // Locking
-  { in: "lockUser", rule: "remove", at: ["change", "locked"], why: "locking does not lock" },
+  { in: "lockUser", rule: "remove", at: ["setLocked"], why: "locking does not lock" },
   { in: "lockUser", rule: "remove", at: ["UserLicenseExceeded"], why: "the license does not limit unlocking" },
   { in: "lockUser", rule: "operator", at: ["count", "licensedUsers"], why: "the license allows one user too many" },
 
@@ -173,5 +199,6 @@ const testingMutants: readonly PickedMutant[] = [
 /** The picked mutants of each package. */
 export const pickedMutants: Readonly<Record<MutatedPackage, readonly PickedMutant[]>> = {
   users: usersMutants,
+  lifecycle: lifecycleMutants,
   testing: testingMutants,
 };

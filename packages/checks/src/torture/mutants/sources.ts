@@ -4,9 +4,9 @@ import ts from "typescript";
 import { folderOf } from "../../acceptance/workspace.ts";
 
 /** A package whose tests are tested with mutants. */
-export type MutatedPackage = "users" | "testing";
+export type MutatedPackage = "users" | "lifecycle" | "testing";
 
-export const MUTATED_PACKAGES: readonly MutatedPackage[] = ["users", "testing"];
+export const MUTATED_PACKAGES: readonly MutatedPackage[] = ["users", "lifecycle", "testing"];
 
 /** A source file of a package and its syntax tree. */
 export interface Source {

@@ -1,20 +1,39 @@
+/** Finds the accounts that many names mean: one by one, or with one list of all users, whichever takes fewer requests. */
+import { NotFoundError } from "@connect-sdk/api";
 import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
-import { isConnectError } from "@connect-sdk/api";
-import type { User, Users } from "@connect-sdk/users";
-import { describeError } from "../errors.ts";
-import type { InvalidDecision } from "./plan.ts";
+import { AmbiguousUserError, type CallOptions, type User, type Users } from "@connect-sdk/users";
+import type { InvalidDecision } from "./account-changes.ts";
+import { CONCURRENCY } from "./people.ts";
 
-/** How to report progress while reading, and how to stop. */
-export interface ReadOptions {
-  readonly signal: AbortSignal;
-  readonly progress: (label: string, total?: number) => { advance(): void; end(): void };
+/** Progress that is shown to a person. */
+export interface ShownProgress {
+  /** Counts one more. */
+  advance(): void;
+  /** Removes it from the screen. */
+  end(): void;
 }
 
-/** The accounts on the server for one username. */
-export interface Existing {
-  readonly exact?: User | undefined;
-  /** A username that differs only in case. The server treats it as a different user. */
-  readonly similar?: string | undefined;
+/** How to report progress while reading, and how to stop. */
+export interface ReadOptions extends CallOptions {
+  /** Called when users are read. Default: no progress. */
+  readonly progress?: ((label: string, total?: number) => ShownProgress) | undefined;
+  /** All users, if they have been read already. */
+  readonly accounts?: readonly User[] | undefined;
+}
+
+/** Reads all users. */
+export async function readAccounts(users: Users, { signal, progress }: ReadOptions): Promise<User[]> {
+  const shown = progress?.("Reading users", await users.count({}, { signal }));
+  const accounts: User[] = [];
+  try {
+    for await (const user of users.find({}, { signal })) {
+      accounts.push(user);
+      shown?.advance();
+    }
+  } finally {
+    shown?.end();
+  }
+  return accounts;
 }
 
 /** Finds the accounts with these usernames. Returns a function that looks one up. */
@@ -22,14 +41,11 @@ export async function findExisting(
   usernames: readonly string[],
   users: Users,
   options: ReadOptions,
-): Promise<(username: string) => Existing> {
+): Promise<(username: string) => User | undefined> {
   const wanted = new Set(usernames);
-  const wantedInAnyCase = new Set(usernames.map((username) => username.toLowerCase()));
-  const exact = new Map<string, User>();
-  const similar = new Map<string, string>();
+  const found = new Map<string, User>();
   const add = (user: User): void => {
-    if (wanted.has(user.username)) exact.set(user.username, user);
-    else if (wantedInAnyCase.has(user.username.toLowerCase())) similar.set(user.username.toLowerCase(), user.username);
+    if (wanted.has(user.username)) found.set(user.username, user);
   };
   await readUsers(wanted, users, options, {
     async lookUp(username) {
@@ -40,7 +56,7 @@ export async function findExisting(
     },
     add,
   });
-  return (username) => ({ exact: exact.get(username), similar: similar.get(username.toLowerCase()) });
+  return (username) => found.get(username);
 }
 
 /** Finds the user for each name (exact guid, username or e-mail address), or the reason why there is none. */
@@ -70,7 +86,7 @@ export async function resolveUsers(
 async function readUsers(
   names: ReadonlySet<string>,
   users: Users,
-  { progress, signal }: ReadOptions,
+  { progress, signal, accounts }: ReadOptions,
   {
     listAll = false,
     lookUp,
@@ -78,28 +94,31 @@ async function readUsers(
   }: { listAll?: boolean; lookUp: (name: string) => Promise<void>; add: (user: User) => void },
 ): Promise<void> {
   if (names.size === 0) return;
+  if (accounts !== undefined) {
+    accounts.forEach(add);
+    return;
+  }
   const total = await users.count({}, { signal });
   const list = listAll || names.size > Math.ceil(total / PAGE_SIZE);
-  const shown = progress("Reading users", list ? total : names.size);
+  const shown = progress?.("Reading users", list ? total : names.size);
   try {
     if (list) {
       for await (const user of users.find({}, { signal })) {
         add(user);
-        shown.advance();
+        shown?.advance();
       }
     } else {
       await forEachParallel(names, CONCURRENCY, async (name) => {
         await lookUp(name);
-        shown.advance();
+        shown?.advance();
       });
     }
   } finally {
-    shown.end();
+    shown?.end();
   }
 }
 
 const PAGE_SIZE = 500;
-const CONCURRENCY = 6;
 
 /** Applies the rules of `users.lookup` to a list that has already been read. */
 class UserIndex {
@@ -137,9 +156,10 @@ class UserIndex {
 }
 
 function asInvalid(error: unknown): InvalidDecision {
-  const { kind, message, fix } = describeError(error);
-  if (isConnectError(error) && (kind === "not_found" || kind === "ambiguous")) {
-    return { status: "invalid", kind, reason: message, fix };
-  }
-  throw error;
+  const kind =
+    error instanceof NotFoundError ? "not_found" : error instanceof AmbiguousUserError ? "ambiguous" : undefined;
+  if (kind === undefined || !(error instanceof Error) || !("fix" in error)) throw error;
+  const fix = String(error.fix);
+  const reason = error.message.endsWith(fix) ? error.message.slice(0, -fix.length).trim() : error.message;
+  return { status: "invalid", kind, reason, fix };
 }

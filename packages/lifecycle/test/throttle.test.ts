@@ -1,0 +1,43 @@
+import { createFakeConnect } from "@connect-sdk/testing";
+import { connect } from "@connect-sdk/users";
+import { expect, test } from "vitest";
+import { planImport } from "@connect-sdk/lifecycle";
+
+/** Imports accounts, and returns how many requests that create one were in progress at once, before and after the limit. */
+async function importWithLimit({ count, limitedFrom, times }: { count: number; limitedFrom: number; times: number }) {
+  const fake = createFakeConnect();
+  let running = 0;
+  let sent = 0;
+  const concurrency: number[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method !== "POST") return await fake.fetch(request);
+    const number = sent++;
+    concurrency.push(++running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+    if (number < limitedFrom || number >= limitedFrom + times) return await fake.fetch(request);
+    return new Response('{"code":277,"error":"slow down"}', { status: 429, headers: { "Retry-After": "0" } });
+  };
+  const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch, retry: { retries: 10, delay: 0 } });
+  const rows = Array.from({ length: count }, (_, at) => ({ username: `user-${at}`, email: `u${at}@x.example` }));
+  const plan = await planImport(connection, rows);
+  const result = await plan.apply({ concurrency: 8 });
+  return { fake, result, concurrency };
+}
+
+test("fewer steps run at the same time after a 429, and all of them again later", async () => {
+  const { fake, result, concurrency } = await importWithLimit({ count: 400, limitedFrom: 40, times: 1 });
+
+  expect(result.summary).toMatchObject({ done: 400, failed: 0 });
+  expect(fake.users).toHaveLength(401);
+  expect(Math.max(...concurrency.slice(0, 40))).toBe(8);
+  expect(Math.max(...concurrency.slice(60, 75))).toBeLessThan(8);
+  expect(Math.max(...concurrency.slice(-50))).toBe(8);
+});
+
+test("without a 429, all steps run at the same time throughout", async () => {
+  const { concurrency } = await importWithLimit({ count: 100, limitedFrom: 1_000, times: 0 });
+
+  expect(Math.max(...concurrency)).toBe(8);
+});

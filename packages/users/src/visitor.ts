@@ -1,0 +1,234 @@
+/** Content on Connect: exchanges the session tokens that Connect passes to it for credentials. Loaded when it is used. */
+import { type ConnectClient, InvalidArgumentError } from "@connect-sdk/api";
+import {
+  checkInput,
+  clientWithKey,
+  createApiError,
+  isObject,
+  redactSent,
+  unlessAborted,
+} from "@connect-sdk/api/internal";
+import { type CallOptions, CALL_OPTIONS } from "./call.ts";
+import { unusableError } from "./errors.ts";
+import { hideWhenInspected } from "./records.ts";
+
+/** Options of `connection.withUserSessionToken()`. */
+export interface VisitorOptions extends CallOptions {
+  /** The guid of the integration, if the content has several that match. */
+  audience?: string | undefined;
+  /** An API key to act with where the program does not run on Connect, such as on your computer. Ignored on Connect. */
+  localKey?: string | undefined;
+}
+
+/** Options of `connection.contentCredentials()`. */
+export interface ContentCredentialsOptions extends CallOptions {
+  /** The guid of the integration, if the content has several. */
+  audience?: string | undefined;
+}
+
+/** A credential of the service behind an integration. Its token is hidden where it is inspected or logged. */
+export interface ContentCredentials {
+  access_token: string;
+  /** How to send the token, such as `Bearer`. */
+  token_type: string | null;
+  issued_token_type: string | null;
+  /** Seconds until it expires, if the server says so. */
+  expires_in?: number | null;
+}
+
+/** Reads an environment variable. An empty one counts as missing. */
+type ReadVariable = (name: string) => string | undefined;
+
+const API_KEY = "urn:posit:connect:api-key";
+
+/** Milliseconds for which a key is reused if the server does not say how long it is valid. Real server: unknown, assumed one hour. */
+const LIFETIME = 55 * 60_000;
+/** Milliseconds by which a key is replaced before it expires. */
+const MARGIN = 30_000;
+/** How many visitors are remembered; the one that was first is forgotten first. */
+const MAX_VISITORS = 1_000;
+
+interface Visitor {
+  readonly client: Promise<ConnectClient>;
+  expires: number;
+}
+
+/** The visitors of each client, by token and audience. */
+const visitors = new WeakMap<ConnectClient, Map<string, Visitor>>();
+
+/** Returns a client that acts as the visitor with this token. */
+export async function visitorClient(
+  api: ConnectClient,
+  token: string | null | undefined,
+  options: VisitorOptions,
+  variable: ReadVariable,
+): Promise<ConnectClient> {
+  const rules = `audience:string localKey:string ${CALL_OPTIONS}`;
+  const { audience, localKey, signal } = checkInput("options", options, rules);
+  const isOnConnect = [variable("POSIT_PRODUCT"), variable("RSTUDIO_PRODUCT")].includes("CONNECT");
+  if (localKey !== undefined && !isOnConnect) return clientWithKey(api, localKey);
+  const known = visitors.get(api) ?? new Map<string, Visitor>();
+  visitors.set(api, known);
+  const key = JSON.stringify([checkToken(token, isOnConnect), audience]);
+  const now = Date.now();
+  let visitor = known.get(key);
+  if (visitor === undefined || visitor.expires <= now) {
+    forgetExpired(known, now);
+    visitor = createVisitor(api, known, key, { subject_token: checkToken(token, isOnConnect), audience });
+    known.set(key, visitor);
+  }
+  return unlessAborted(visitor.client, signal);
+}
+
+/** Returns the token of a request. @throws InvalidArgumentError if there is none, or if it is something else. */
+function checkToken(token: unknown, isOnConnect: boolean): string {
+  if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
+  const isMissing = token === undefined || token === null || token === "";
+  throw new InvalidArgumentError(
+    `The request has ${isMissing ? "no" : "a malformed"} user session token. Nothing was sent.`,
+    {
+      argument: "token",
+      fix: !isMissing
+        ? "Pass the header Posit-Connect-User-Session-Token of the request as it is."
+        : isOnConnect
+          ? "Let only signed-in users open the content: Connect adds the header Posit-Connect-User-Session-Token for them."
+          : "Connect adds the header Posit-Connect-User-Session-Token. Elsewhere, pass the option localKey.",
+    },
+  );
+}
+
+function forgetExpired(known: Map<string, Visitor>, now: number): void {
+  for (const [key, { expires }] of known) if (expires <= now) known.delete(key);
+  for (const key of known.keys()) {
+    if (known.size < MAX_VISITORS) return;
+    known.delete(key);
+  }
+}
+
+function createVisitor(api: ConnectClient, known: Map<string, Visitor>, key: string, form: Partial<Exchange>): Visitor {
+  const forget = (): void => {
+    if (known.get(key) === visitor) known.delete(key);
+  };
+  const exchanging = async (): Promise<ConnectClient> => {
+    const { access_token, expires_in } = await exchange(api, {
+      ...form,
+      subject_token_type: "urn:posit:connect:user-session-token",
+      requested_token_type: API_KEY,
+    });
+    if (typeof expires_in === "number") visitor.expires = Date.now() + expires_in * 1000 - MARGIN;
+    return clientWithKey(api, access_token).use({
+      name: "visitor",
+      async fetch(request, next) {
+        const response = await next(request);
+        // The key has expired: the next request of the visitor gets another one.
+        if (response.status === 401) forget();
+        return response;
+      },
+    });
+  };
+  const visitor: Visitor = { client: Promise.resolve().then(exchanging), expires: Date.now() + LIFETIME };
+  visitor.client.catch(forget);
+  return visitor;
+}
+
+/** Exchanges the session token of this content. */
+export async function contentCredentials(
+  api: ConnectClient,
+  options: ContentCredentialsOptions,
+  variable: ReadVariable,
+): Promise<ContentCredentials> {
+  const { audience, signal } = checkInput("options", options, `audience:string ${CALL_OPTIONS}`);
+  // The file first: Connect renews it while the content runs.
+  const token = readFile(variable("CONNECT_CONTENT_SESSION_TOKEN_FILE")) ?? variable("CONNECT_CONTENT_SESSION_TOKEN");
+  if (token === undefined) {
+    throw new InvalidArgumentError("There is no content session token. Nothing was sent.", {
+      argument: "CONNECT_CONTENT_SESSION_TOKEN",
+      fix: "Run the program as content on Connect 2024.12 or newer, with an integration.",
+    });
+  }
+  const subject_token_type = "urn:posit:connect:content-session-token";
+  const credentials = await exchange(api, { subject_token: token, subject_token_type, audience }, signal);
+  return hideWhenInspected(credentials, { access_token: "[hidden]" });
+}
+
+/** Returns the trimmed text of a file; `undefined` if there is none. */
+function readFile(name: string | undefined): string | undefined {
+  try {
+    // Not an import, which bundlers for browsers would stumble over.
+    const process: unknown = Reflect.get(globalThis, "process");
+    const load: unknown = isObject(process) ? process["getBuiltinModule"] : undefined;
+    const fs: unknown = typeof load === "function" ? Reflect.apply(load, process, ["node:fs"]) : undefined;
+    const read: unknown = isObject(fs) ? fs["readFileSync"] : undefined;
+    const text: unknown = typeof read === "function" ? Reflect.apply(read, fs, [name, "utf8"]) : undefined;
+    return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Exchange {
+  readonly subject_token: string;
+  readonly subject_token_type: string;
+  readonly requested_token_type?: string;
+  readonly audience?: string | undefined;
+}
+
+const PATH = "/v1/oauth/integrations/credentials";
+
+/** What to do about the error codes of the exchange. */
+const FIXES = {
+  212: 'Add an integration to the content (Settings, Access). For visitors it needs the template "connect".',
+  214: "Update the server: session tokens of content require Connect 2024.12.",
+  215: "Pass the header of the current request: the session of the visitor has ended, or the token is from another server.",
+  220: "The visitor has to sign in to the integration first, at /__oauth__/integrations/GUID/login of the server.",
+  221: "OAuth integrations require an Enhanced or Advanced license of Connect. Ask the administrator.",
+  236: "Read the content session token again: it has expired, or it is from another server.",
+  242: "Update the server: API keys of visitors require Connect 2025.01.",
+  256: "Pass the guid of an integration that the content uses as audience.",
+  257: "The content has several integrations that match: pass the guid of one of them as audience.",
+};
+
+async function exchange(
+  api: ConnectClient,
+  { audience, ...fields }: Partial<Exchange>,
+  signal?: AbortSignal,
+): Promise<ContentCredentials> {
+  const form = {
+    grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+    ...fields,
+    ...(audience !== undefined && { audience }),
+  };
+  const response = await api.fetch(PATH, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+    body: new URLSearchParams(form).toString(),
+    ...(signal !== undefined && { signal }),
+  });
+  const text = await response.text();
+  if (response.status >= 400) {
+    const redact = redactSent((words) => words, form);
+    const call = { method: "POST", operationId: "exchangeCredentials", redact } as const;
+    throw createApiError(`${api.url}/__api__${PATH}`, response, text, call, FIXES);
+  }
+  const body = parse(text);
+  const { access_token, token_type = null, issued_token_type = null, expires_in } = isObject(body) ? body : {};
+  const isKind = (value: unknown): value is string | null => typeof value === "string" || value === null;
+  if (
+    typeof access_token !== "string" ||
+    access_token === "" ||
+    !isKind(token_type) ||
+    !isKind(issued_token_type) ||
+    (fields.requested_token_type !== undefined && (issued_token_type ?? API_KEY) !== fields.requested_token_type)
+  ) {
+    throw unusableError(api, "POST", PATH, "returned no usable credential", response);
+  }
+  return { access_token, token_type, issued_token_type, ...(typeof expires_in === "number" && { expires_in }) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
