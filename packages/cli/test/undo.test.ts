@@ -42,6 +42,7 @@ describe("undo", () => {
     const stdin = "username,email\namara,new@example.com\n";
     await run(fake, ["import", "-", "--yes", "--report", "r.csv"], { stdin, cwd: path });
     await run(fake, ["update", "amara", "--email", "third@example.com"]);
+    expect(await run(fake, ["undo", "r.csv", "--dry-run"], { cwd: path })).toMatchObject({ code: 6 });
     const { code, stdout } = await run(fake, ["undo", "r.csv", "--yes"], { cwd: path });
     expect(code).toBe(6);
     expect(stdout).toMatch(/email was changed again since/);

@@ -68,7 +68,11 @@ export async function runLifecyclePlan(
       report(planned, journal);
       const isDrift = flags.check === true && plan.summary.planned > 0;
       const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-      return output(planned, flags, { note, showAll: true, ...(isDrift && { exitCode: EXIT.drift }) });
+      return output(planned, flags, {
+        note,
+        showAll: true,
+        ...(isDrift ? { exitCode: EXIT.drift } : { error: refusedSteps(planned) }),
+      });
     }
     if (plan.summary.planned === 0) {
       report(planned, journal);
