@@ -30,7 +30,7 @@ export const connectionFaults: NamedFaults = {
     expected: except(rightAfter(2), {
       create: { outcome: "NetworkError", attempts: 1, effects: 0 },
       member: { outcome: "NetworkError", attempts: 1, effects: 0 },
-      import: { outcome: "exit 5", attempts: 3, effects: 2 },
+      import: { outcome: "right", attempts: 4, effects: 3 },
     }),
   },
   "reset after the server acted": {
