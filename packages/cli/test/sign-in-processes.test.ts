@@ -1,5 +1,6 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -178,3 +179,31 @@ test("a lock follows no symbolic link", async () => {
   await withLock(file, () => Promise.resolve());
   expect(await readFile(join(path, "victim"), "utf8")).toBe("precious");
 });
+
+// `script` gives a program a terminal of its own. It is part of Debian's base system.
+test.skipIf(!existsSync("/usr/bin/script"))(
+  "in a terminal, the code is shown and the session stored",
+  async () => {
+    const { server, path } = await computer();
+    const folderOfNewPerson = join(path, "new");
+    const quoted = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main]
+      .concat(["login", server.url, "--device"])
+      .map((word) => `'${word}'`)
+      .join(" ");
+    const child = spawn("/usr/bin/script", ["--quiet", "--return", "--command", quoted, "/dev/null"], {
+      env: { ...childEnvironment, XDG_CONFIG_HOME: folderOfNewPerson, TERM: "xterm" },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const [screen, code] = await Promise.all([text(child.stdout), closed]);
+
+    expect(code).toBe(0);
+    expect(screen).toMatch(/type the code [A-Z]{4}-[A-Z]{4}/);
+    expect(screen).toContain("Signed in as");
+    const stored = await readFile(join(folderOfNewPerson, "connect-users", "profiles.json"), "utf8");
+    const tokens = [...stored.matchAll(/"(?:accessToken|refreshToken)": ?"([^"]+)"/g)].map(([, token = ""]) => token);
+    expect(tokens).toHaveLength(2);
+    for (const token of tokens) expect(screen).not.toContain(token);
+  },
+  60_000,
+);
