@@ -1,7 +1,7 @@
 import { connect } from "@connect-sdk/users";
 import { startMock } from "./mock.ts";
 
-// In a real page, the key stays on a server of yours. Here, the "server" is in the page.
+// In a real page, the key stays on your server. Here, the "server" is in the page.
 const { url, apiKey } = await startMock();
 const { users } = connect({ url, apiKey });
 

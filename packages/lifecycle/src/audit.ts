@@ -25,8 +25,8 @@ export interface AuditEvent {
   readonly actor: { readonly guid: string | null; readonly name: string };
   readonly action: string;
   /**
-   * The username in the last brackets of the description; `null` without brackets. The log has no field for whom an event is
-   * about, so this is a guess: for an event about content, it may be anything in brackets.
+   * The username in the last brackets of the description; `null` without brackets. The log has no field for the subject of an
+   * event, so this is a guess: for an event about content, it may be anything in brackets.
    */
   readonly about: string | null;
   /** The words of the server. */
@@ -88,7 +88,7 @@ async function* readLog(
       yield { id, time, actor, action, about: nameIn(event_description), description: event_description };
     }
     const { next: cursor } = paging.cursors;
-    // A cursor that stays where it is would be read for ever.
+    // A cursor that stays where it is would be read without end.
     if (results.length === 0 || cursor === next) return;
     next = cursor ?? undefined;
   } while (next !== undefined);

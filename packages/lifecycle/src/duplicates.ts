@@ -112,7 +112,7 @@ class Groups {
   }
 
   #join(one: Group, other: Group): Group {
-    // The smaller group moves, so that one address for everybody costs no quadratic time.
+    // The smaller group moves, so that one address for everybody does not take quadratic time.
     const [into, from] = one.users.length > other.users.length ? [one, other] : [other, one];
     for (const reason of from.reasons) into.reasons.add(reason);
     for (const user of from.users) {

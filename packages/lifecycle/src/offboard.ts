@@ -19,7 +19,7 @@ import { Plan } from "./plan.ts";
 import { providerNotes, readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep, type StepWork } from "./step.ts";
 
-/** Who hands over what, and to whom. */
+/** The user, the successor and how to hand over. */
 export interface TransferOptions extends CallOptions {
   readonly user: Person;
   /** Gets the content and the groups: an unlocked publisher or administrator. */

@@ -1,4 +1,4 @@
-/** The people that a plan is about: who is meant, and which of them a plan must leave alone. */
+/** The people that a plan is about: which users they are, and which of them a plan must leave alone. */
 import { NotFoundError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { forEachParallel, isGuid, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";

@@ -232,7 +232,7 @@ class Roles {
     this.#notes.push(`${kept.join(", ")} ${keep}. Pass \`allowAdministrator: true\` to demote administrators.`);
   }
 
-  /** Promotions come first: whoever is promoted may be needed. */
+  /** Promotions come first: a promoted user may be needed. */
   #sort(decisions: readonly Decision[]): Decision[] {
     const isDemotion = ({ user, role }: Decision): boolean => isLowerRole(role, user.user_role);
     return [...decisions.filter((each) => !isDemotion(each)), ...decisions.filter(isDemotion)];

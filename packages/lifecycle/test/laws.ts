@@ -1,4 +1,4 @@
-/** What holds for every plan, as tests that the file of each plan declares. */
+/** The laws of every plan, as tests that the file of each plan declares. */
 import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
 import fc from "fast-check";

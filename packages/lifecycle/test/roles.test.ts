@@ -5,7 +5,7 @@ import { describeLaws, start, writesOf } from "./laws.ts";
 
 const MAP = { role_viewer: "viewer", role_publisher: "publisher" } as const;
 
-/** 20 members of the viewers' group, of whom one is a publisher, and 2 of the publishers' group, of whom one is in both. */
+/** 20 members of the viewers' group, one of them a publisher, and 2 of the publishers' group, one of them in both. */
 function setUp(fake: FakeConnect): void {
   const viewers = Array.from({ length: 18 }, (_, number) => fake.addUser({ username: `viewer${number}` }));
   const demoted = fake.addUser({ username: "demoted", user_role: "publisher" });

@@ -37,7 +37,7 @@ describeLaws("sync", { setUp, plan: plan() });
 describeLaws("sync that locks", { setUp, plan: plan({ scope: SCOPE, missing: "lock", maxLock: 2 }) });
 
 describe("planSync", () => {
-  test("creates, updates, promotes, demotes and unlocks, in this order, and only lists who is missing", async () => {
+  test("creates, updates, promotes, demotes and unlocks, in this order, and only lists missing accounts", async () => {
     const { fake, connection } = start({ setUp });
     const planned = await plan({ scope: SCOPE })(connection);
     expect(
@@ -58,7 +58,7 @@ describe("planSync", () => {
     expect(user(fake, "left")).toMatchObject({ locked: false });
   });
 
-  test("locks who is missing in scope, last, and nobody else", async () => {
+  test("locks missing accounts in scope, last, and nobody else", async () => {
     const { fake, connection } = start({ setUp });
     const planned = await plan({ scope: SCOPE, missing: "lock", maxLock: 2 })(connection);
     expect(planned.steps.at(-1)).toMatchObject({ action: "lock", reason: "not in the file" });

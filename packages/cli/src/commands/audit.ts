@@ -14,7 +14,7 @@ interface Flags extends GlobalFlags, RowFlags {
 
 export default defineCommand<Flags>({
   description:
-    "Lists the audit log, newest events first: who did what, and to whom. For administrators. The log names the person an event " +
+    "Lists the audit log, newest events first: actor, action and description. For administrators. The log names the person an event " +
     "is about only in words, so the column `about` is a guess: its last brackets.",
   examples: [
     ["audit --since 30d", "The last 30 days"],

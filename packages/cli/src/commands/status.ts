@@ -104,7 +104,7 @@ async function describeUnused({ profile, origin }: Settings, { env }: Context): 
 export const token = defineCommand<GlobalFlags>({
   description:
     'Prints the access token of the session, after refreshing it if needed: for `curl -H "Authorization: Bearer $(connect-users ' +
-    'token)"`. Whoever has it acts as you until it expires.',
+    'token)"`. Anyone who has it acts as you until it expires.',
   examples: [
     ["token", "Print the access token"],
     ["token --json", "Print it with the time at which it expires"],

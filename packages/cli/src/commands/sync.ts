@@ -30,7 +30,7 @@ export default defineCommand<Flags, [string]>({
     "that are not in the file. Shows the plan first. An empty file is never everybody left, and more than 10 % of the scope is " +
     "never locked unless allowed.",
   examples: [
-    ["sync people.csv --email-domain example.com --dry-run", "See what differs, and who is not in the file"],
+    ["sync people.csv --email-domain example.com --dry-run", "See what differs, and which accounts have no row"],
     [
       "sync people.csv --email-domain example.com --missing lock --yes --report sync.csv",
       "Every night, from a cron job",

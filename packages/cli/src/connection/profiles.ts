@@ -215,7 +215,7 @@ async function writeProfiles(profiles: readonly Profile[], env: Io["env"]): Prom
   return file;
 }
 
-/** Whoever can write to the folder, or replace it, can replace the profiles and receive the key. */
+/** A user who can write to the folder, or replace it, can replace the profiles and receive the key. */
 async function refuseOpenFolder(folder: string): Promise<void> {
   if (platform() === "win32") return;
   for (const path of [dirname(folder), folder]) {

@@ -23,7 +23,7 @@ export interface MatchedRows {
  * Finds the user of each row, by guid, username or e-mail address, whichever the row has first. A username that nobody has may
  * be a new user.
  *
- * A text that the user already has, exactly or without the blanks around it, is no change. Any other text is checked here, and
+ * A value that the user already has, exactly or without the blanks around it, is no change. Any other value is checked here, and
  * not earlier, because only a change is sent: an unchanged export can always be imported.
  */
 export async function matchRows(

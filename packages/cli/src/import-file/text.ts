@@ -86,7 +86,7 @@ export function cut(text: string): string {
 
 const MAX_SHOWN = 60;
 
-/** Why a text cannot be sent, and what to do about it. */
+/** Why a value cannot be sent, and what to do about it. */
 export interface Flaw {
   readonly message: string;
   readonly fix: string;
