@@ -95,7 +95,8 @@ const cell = fc
       "TRUE",
     ),
   )
-  .map((value) => value.replace(/[\p{C}\p{M}\s]+/gu, " ").trim());
+  // Without what nobody sees: a cell of nothing else is empty.
+  .map((value) => value.replace(/[\p{C}\p{M}\p{DI}\s]+/gu, " ").trim());
 const person = fc.record({
   username: cell.filter((value) => value !== "" && value !== "admin"),
   first_name: cell,
