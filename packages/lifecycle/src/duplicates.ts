@@ -1,6 +1,7 @@
 /** Accounts that may belong to one person: `findDuplicates`. */
 import { checkInput } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { foldUsername } from "./look-alikes.ts";
 
 /** Accounts that may belong to one person. */
 export interface Duplicates {
@@ -36,7 +37,7 @@ export async function findDuplicates(connection: Connection, options: CallOption
   for await (const user of connection.users.find({}, { signal })) {
     const email = user.email.trim().toLowerCase();
     if (email !== "") groups.add(user, "email", email);
-    groups.add(user, "username", foldUsername(user.username));
+    groups.add(user, "username", foldPerson(user.username));
   }
   return groups
     .list()
@@ -47,12 +48,9 @@ export async function findDuplicates(connection: Connection, options: CallOption
     .flat();
 }
 
-/** Returns what different spellings of a username have in common. */
-function foldUsername(username: string): string {
-  const visible = username.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "");
-  // Upper case first: `ß` and `SS`, or `ς` and `σ`, have the same one.
-  const folded = visible.toUpperCase().toLowerCase().normalize("NFKC");
-  return Array.from(folded, (letter) => LOOK_ALIKES.get(letter) ?? letter)
+/** Returns what the usernames of one person have in common: also without a domain, and whatever alphabet a letter is from. */
+function foldPerson(username: string): string {
+  return Array.from(foldUsername(username), (letter) => LOOK_ALIKES.get(letter) ?? letter)
     .join("")
     .replace(/^[^\\]+\\(?=.)/, "")
     .replace(/(?<=.)@.*$/, "");

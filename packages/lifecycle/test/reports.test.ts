@@ -178,6 +178,7 @@ describe("findDuplicates", () => {
   test.each([
     ["case", "JDoe", "jdoe"],
     ["case of letters with several forms", "STRASSE", "straße"],
+    ["a capital letter that is rarely used", "STRAẞE", "strasse"],
     ["a domain behind it", "jdoe@example.com", "jdoe"],
     ["a domain before it", "EXAMPLE\\jdoe", "jdoe"],
     ["Unicode form", "rene\u0301", "ren\u00e9"],

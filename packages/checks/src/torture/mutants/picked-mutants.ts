@@ -89,7 +89,7 @@ const lifecycleMutants: readonly PickedMutant[] = [
 
   // Duplicates and orphans
   { in: "findDuplicates", rule: "always", at: ["email", ""], why: "users without an address are one person" },
-  { in: "foldUsername", rule: "drop", at: ["LOOK_ALIKES", "letter"], why: "look-alikes are not found" },
+  { in: "foldPerson", rule: "drop", at: ["LOOK_ALIKES", "letter"], why: "look-alikes are not found" },
   { in: "findOrphans", rule: "always", at: ["owner", "undefined"], why: "all content is an orphan" },
 
   // Access reviews
