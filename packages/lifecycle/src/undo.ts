@@ -52,7 +52,8 @@ export async function planUndo(
     if (problem !== undefined) refused.push(problem);
   }
   const rows = [...undone].map(([guid, state]) => toRow(guid, state));
-  const imported = await planImport(connection, rows, { create: false, force, source, signal });
+  const accounts = [...users.values()];
+  const imported = await planImport(connection, rows, { create: false, accounts, force, source, signal });
   const isEmpty = rows.length === 0 && refused.length > 0;
   return new Plan({
     kind: "undo",
