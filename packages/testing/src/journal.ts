@@ -147,9 +147,11 @@ function entryOf(exchange: Exchange, response: HttpResponse | null): JournalEntr
   };
 }
 
+const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
+
 function issuesOf({ problem, note }: Exchange): readonly ValidationIssue[] {
   if (note !== undefined) return Object.freeze([Object.freeze(note)]);
-  return problem instanceof InvalidBody ? problem.issues : [];
+  return problem instanceof InvalidBody ? problem.issues : NO_ISSUES;
 }
 
 const NO_QUERY = Object.freeze({});
