@@ -2,7 +2,14 @@
 import { ApiProblem } from "../errors.ts";
 import type { FakeConnect } from "../fake-connect-types.ts";
 import { parseJson } from "../http/body.ts";
-import { emptyResponse, jsonResponse, problemResponse, type HttpRequest, type HttpResponse, type RequestHandler } from "../http/exchange.ts";
+import {
+  emptyResponse,
+  jsonResponse,
+  problemResponse,
+  type HttpRequest,
+  type HttpResponse,
+  type RequestHandler,
+} from "../http/exchange.ts";
 import { foreignReason } from "../http/foreign-requests.ts";
 import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
 import { inspectionRoutes } from "../inspector/routes.ts";

@@ -87,7 +87,8 @@ export function watchChanges(inspection: Inspection): (query: string, signal: Ab
     const before = journal.recorded;
     if (revision !== undefined) await pause(INTERVAL, ended);
     if (journal.recorded - before > BUSY) await pause(BUSY_INTERVAL, ended);
-    while (revision === joined(revisionOf()) && !ended.aborted && performance.now() < deadline) await pause(INTERVAL, ended);
+    while (revision === joined(revisionOf()) && !ended.aborted && performance.now() < deadline)
+      await pause(INTERVAL, ended);
     const { recorded: newest, oldest } = journal;
     const first = Math.max(after + 1, oldest, newest - limit + 1);
     const requests = journal.from(first).map((entry, index) => ({ ...entry, number: first + index }));

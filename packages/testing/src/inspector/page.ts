@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { emptyResponse, textResponse, type HttpRequest, type HttpResponse, type RequestHandler } from "../http/exchange.ts";
+import {
+  emptyResponse,
+  textResponse,
+  type HttpRequest,
+  type HttpResponse,
+  type RequestHandler,
+} from "../http/exchange.ts";
 import { foreignReason } from "../http/foreign-requests.ts";
 
 /** The page of the inspector and its token. */
