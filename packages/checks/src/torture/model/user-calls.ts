@@ -227,10 +227,7 @@ export function unlock(who: number): Call<User> {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
       if (!model.allows(caller, "administrator")) return { refusals: ["403/49"] };
-      const { license = Infinity } = model.settings;
-      const counted = model.users.filter((user) => model.statusOf(user) === "licensed").length;
-      const full = target.locked && model.isActive(target) && counted >= license;
-      return { refusals: full ? ["400/64"] : [] };
+      return { refusals: target.locked && model.isFull(target) ? ["400/64"] : [] };
     },
     perform: (connection, model) => setLocked(connection.users.get(pick(model.users, who).guid), false, false),
     accept(model, _caller, user) {
