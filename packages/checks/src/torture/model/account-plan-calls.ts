@@ -172,7 +172,7 @@ export function undo(): Call<PlanResult> {
       ),
     change(model, me) {
       const unlocks: ModelUser[] = [];
-      for (const { action, user, fields } of model.made) {
+      for (const { action, user, fields } of model.made.toReversed()) {
         const { first_name, user_role } = fields;
         if (action === "unlock" || action === "create") {
           if (!user.locked && user !== me) user.locked = true;

@@ -19,38 +19,32 @@ export interface PlanRules {
 }
 
 /** Turns the rules of a plan into a call. Only administrators can apply plans. */
-export function planCall({
-  name,
-  description,
-  people = () => [],
-  isRefused,
-  plan,
-  change,
-}: PlanRules): Call<PlanResult> {
+export function planCall(rules: PlanRules): Call<PlanResult> {
+  const { name, description } = rules;
   return {
     description: `${name}(${description})`,
     // An administrator's key with a lower role cannot be told from a full one, so that single steps fail.
     isPossible: (model, caller) => caller.owner.user_role !== "administrator" || model.allows(caller, "administrator"),
     judge(model, caller): Verdict {
       if (!model.allows(caller, "administrator")) {
-        const isVisible = people(model).every((user) => model.visibleTo(caller).includes(user));
+        const isVisible = (rules.people?.(model) ?? []).every((user) => model.visibleTo(caller).includes(user));
         return { refusals: isVisible ? ["PlanRefusedError"] : ["PlanRefusedError", "NotFoundError"] };
       }
-      return { refusals: isRefused(model, caller.owner) ? ["PlanRefusedError"] : [] };
+      return { refusals: rules.isRefused(model, caller.owner) ? ["PlanRefusedError"] : [] };
     },
     async perform(connection, model) {
-      const made = await plan(connection, model);
+      const made = await rules.plan(connection, model);
       // In order, because a license may end in the middle.
       const result = await made.apply({ concurrency: 1 });
       if (result.complete) {
-        const again = await plan(connection, model);
+        const again = await rules.plan(connection, model);
         expectEqual(again.summary.planned, 0, "the number of steps of the same plan after it was applied");
       }
       return result;
     },
     nameOf: ({ summary }) => (summary.done > 0 ? `${name} done` : `${name} unchanged`),
     accept(model, caller, { summary }) {
-      expectEqual(summary.failed, change(model, caller.owner) ?? 0, "the number of failed steps");
+      expectEqual(summary.failed, rules.change(model, caller.owner) ?? 0, "the number of failed steps");
     },
   };
 }

@@ -185,7 +185,7 @@ function judgeUpdate(model: ModelServer, caller: ModelKey, target: ModelUser, ch
   const self = target === caller.owner;
   if (!model.allows(caller, "administrator") && !self) return { refusals: ["403/22"] };
   const refusals: string[] = [];
-  const { username = target.username, email = target.email, user_role = target.user_role } = changes;
+  const { username = target.username, email, user_role = target.user_role } = changes;
   if (username !== target.username && model.users.some((user) => user.username === username)) refusals.push("409/8");
   if (username !== target.username && PROHIBITED.includes(username)) refusals.push("400/7", "400/107");
   if (email === "") refusals.push("400/128");
