@@ -4,6 +4,7 @@ import {
   checkInput,
   clientWithKey,
   createApiError,
+  credentialOf,
   isObject,
   redactSent,
   unlessAborted,
@@ -206,7 +207,7 @@ async function exchange(
   });
   const text = await response.text();
   if (response.status >= 400) {
-    const redact = redactSent((words) => words, form);
+    const redact = redactSent((words) => words, form, { authorization: await credentialOf(api) });
     const call = { method: "POST", operationId: "exchangeCredentials", redact } as const;
     throw createApiError(`${api.url}/__api__${PATH}`, response, text, call, FIXES);
   }
