@@ -1,13 +1,12 @@
 /** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError, printable } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
 import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
 import { furtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
-import { printable } from "./printable.ts";
 import { unlessAborted } from "./signals.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";

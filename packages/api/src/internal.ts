@@ -17,7 +17,7 @@ export {
 export { endpoints } from "./generated/endpoints.ts";
 export { failures, OnDemand } from "./on-demand.ts";
 export { clientWithKey, credentialOf, redactSent } from "./plugins/credentials.ts";
-export { printable } from "./printable.ts";
+export { printable } from "./errors.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
 
 /**

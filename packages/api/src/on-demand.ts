@@ -69,7 +69,7 @@ export class OnDemand<Part> {
    */
   async call<Arguments extends unknown[], Result>(
     given: [...Arguments],
-    call: (part: Part, ...given: Arguments) => Promise<Result>,
+    call: (part: Part, ...given: Arguments) => Result | Promise<Result>,
   ): Promise<Result> {
     if (this.loaded !== undefined) return call(this.loaded, ...given);
     const own = copyInput(given);

@@ -77,7 +77,7 @@ class Reading {
   constructor(session: Session, conditions: FindUser, options: FindOptions) {
     this.#opening = methods.call(
       [conditions, options],
-      async ({ Search }, ...own) => (this.#reader = new Search(session, ...own)),
+      ({ Search }, ...own) => (this.#reader = new Search(session, ...own)),
     );
     // Thrown when the list is read.
     this.#opening.catch(() => undefined);
