@@ -5,7 +5,6 @@ import {
   checkPlugins,
   checkRawCall,
   checkTypedCall,
-  copyInput,
   findEndpoint,
   type FoundEndpoint,
   loadEndpoint,
@@ -19,6 +18,7 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
+import { copyInput } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,

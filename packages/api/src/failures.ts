@@ -12,13 +12,13 @@ import {
   NetworkError,
   NotFoundError,
   PermissionError,
+  printable,
   RateLimitError,
   ServerError,
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
 import type { CallContext, RetryOptions } from "./plugin.ts";
-import { printable } from "./printable.ts";
 import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
 
 /** What the factories need to know about the call that failed. */

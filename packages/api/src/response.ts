@@ -5,7 +5,7 @@
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
-import { explain, loadFailures } from "./on-demand.ts";
+import { explain, failures } from "./on-demand.ts";
 import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 
@@ -25,7 +25,7 @@ export function receive(
 ): Handler {
   return async (request, context) => {
     try {
-      loadFailures().catch(() => undefined);
+      failures.prefetch();
       const response = await send(request, context);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
@@ -48,7 +48,7 @@ export function receive(
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
   const { read } = context;
   const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
-  if (response.status >= 400) throw (await loadFailures()).createApiError(url, response, text, context);
+  if (response.status >= 400) throw (await failures.load()).createApiError(url, response, text, context);
   let data: unknown;
   try {
     data = text === "" ? undefined : JSON.parse(text);
@@ -56,7 +56,7 @@ export async function checkResponse(url: string, response: Response, context: Ca
   } catch {
     // It is not JSON, so there is no data.
   }
-  throw (await loadFailures()).createUnusableResponseError(url, response, text, data, context);
+  throw (await failures.load()).createUnusableResponseError(url, response, text, data, context);
 }
 
 /**
@@ -147,7 +147,7 @@ function readLimited(
       reader.cancel().catch(() => undefined);
       const problem = `returned more than ${context.maxResponseBytes} bytes`;
       const fix = "Ask for less, or raise maxResponseBytes.";
-      throw (await loadFailures()).createUnexpectedResponseError(url, response, problem, fix, context);
+      throw (await failures.load()).createUnexpectedResponseError(url, response, problem, fix, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };
@@ -200,7 +200,7 @@ export function redirects(url: string): ConnectPlugin {
         const response = await next(current);
         if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
         if (context.streaming) await response.body?.cancel();
-        const { redirected } = await loadFailures();
+        const { redirected } = await failures.load();
         current = await redirected(current, response, spare, { root, followed, context });
       }
     },

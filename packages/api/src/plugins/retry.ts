@@ -1,7 +1,7 @@
 import { isConnectError, NetworkError } from "../errors.ts";
 import type { Closing } from "../failures.ts";
 import { checkInput, checkValue } from "../input.ts";
-import { loadFailures } from "../on-demand.ts";
+import { failures } from "../on-demand.ts";
 import type { ConnectPlugin, RequestContext, RetryOptions } from "../plugin.ts";
 import { sleep, unlessAborted } from "../signals.ts";
 
@@ -46,8 +46,8 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         }
         const isFinal = result instanceof Response && ![429, 502, 503, 504].includes(result.status);
         // Where it cannot be loaded, the network has failed: there is no further attempt.
-        const failures = isFinal ? undefined : await loadFailures().catch(() => undefined);
-        const pause = failures?.pauseAfter(attempt, result, options);
+        const loaded = isFinal ? undefined : await failures.load().catch(() => undefined);
+        const pause = loaded?.pauseAfter(attempt, result, options);
         waited = pause?.closing;
         if (waited !== undefined) backOff.close(waited);
         leave?.(true);

@@ -4,8 +4,8 @@ import type { MutatedPackage } from "./sources.ts";
 /** Mistakes in the object model: a guarantee that it would no longer keep. */
 const usersMutants: readonly PickedMutant[] = [
   // User
-  { in: "User.lock", rule: "never", at: ["force"], why: "force does not lock the own account" },
-  { in: "User.lock", rule: "remove", at: ["SelfLockError"], why: "the own account is locked without force" },
+  { in: "lock", rule: "never", at: ["force"], why: "force does not lock the own account" },
+  { in: "lock", rule: "remove", at: ["selfLockError"], why: "the own account is locked without force" },
   { in: "readChanges", rule: "remove", at: ["EmptyUpdateError"], why: "an update without changes is sent" },
   { in: "setLocked", rule: "remove", at: ["assignRecord"], why: "the object does not know that it is locked" },
   { in: "setLocked", rule: "value", at: ["body"], to: "{ locked: true }", why: "unlock() locks" },
@@ -14,13 +14,13 @@ const usersMutants: readonly PickedMutant[] = [
   { in: "hasUsualFields", rule: "never", at: ["USUAL_FIELDS"], why: "fields that this version does not know are lost" },
 
   // Users
-  { in: "Users.findOne", rule: "omit", at: ["limit"], why: "findOne() reads all users" },
-  { in: "Users.count", rule: "value", at: ["page_size"], to: "500", why: "count() requests rows" },
-  { in: "Users.create", rule: "never", at: ["isApiError"], why: "the refusal of a directory server is not explained" },
-  { in: "Users.create", rule: "remove", at: ["leaveOut"], why: "a loop that creates users never ends" },
+  { in: "findOne", rule: "omit", at: ["limit"], why: "findOne() reads all users" },
+  { in: "count", rule: "value", at: ["page_size"], to: "500", why: "count() requests rows" },
+  { in: "create", rule: "never", at: ["isApiError"], why: "the refusal of a directory server is not explained" },
+  { in: "create", rule: "remove", at: ["leaveOut"], why: "a loop that creates users never ends" },
   { in: "findByUsername", rule: "always", at: ["username"], why: "lookup() takes a user that starts with the name" },
   { in: "isSameText", rule: "rename", at: ["received", "toLowerCase"], to: "toString", why: "lookup() compares case" },
-  { in: "Users.lookup", rule: "remove", at: ["AmbiguousUserError"], why: "of several users the first is taken" },
+  { in: "lookup", rule: "remove", at: ["ambiguousUserError"], why: "of several users the first is taken" },
 
   // Conditions and search
   { in: "toQuery", rule: "drop", at: ["prefix", ""], why: "an empty prefix is sent" },
@@ -31,34 +31,34 @@ const usersMutants: readonly PickedMutant[] = [
 
   // State shared by the objects of a connection
   {
-    in: "Session.fetchCaller",
+    in: "fetchCaller",
     rule: "remove",
-    at: ["#caller", "data", "guid"],
+    at: ["callerOf", "data", "guid"],
     why: "the own guid is requested each time",
   },
-  { in: "Session", rule: "omit", at: ["code"], why: "a caller that may not read its own account may lock itself" },
+  { in: "fetchOwnGuid", rule: "omit", at: ["code"], why: "a caller that may not read its own account may lock itself" },
   { in: "SharedCall.join", rule: "always", at: ["waiting"], why: "one caller cancels the call of all others" },
   { in: "SharedCall.join", rule: "remove", at: ["throwIfAborted"], why: "a cancelled call starts" },
   { in: "withFallback", rule: "always", at: ["isApiError"], why: "a refusal looks like an empty result" },
 
   // Content, groups, keys and directory users
   {
-    in: "UserContent.find",
+    in: "findContent",
     rule: "always",
     at: ["isSameGuid", "owner_guid", "guid"],
     why: "content of other users is returned",
   },
-  { in: "UserContent.get", rule: "always", at: ["owner_guid"], why: "get() returns content of other users" },
+  { in: "getContent", rule: "always", at: ["owner_guid"], why: "get() returns content of other users" },
   {
     in: "findGroup",
     rule: "always",
     at: ["name", "reference"],
     why: "the first group that starts with the name is taken",
   },
-  { in: "readGroupIndex", rule: "remove", at: ["known", "push"], why: "every user is in one group only" },
+  { in: "readGroups", rule: "remove", at: ["known", "push"], why: "every user is in one group only" },
   { in: "GroupReader", rule: "remove", at: ["#next", "undefined"], why: "groups are read only once" },
   { in: "RemoteUser.constructor", rule: "remove", at: ["hideWhenInspected"], why: "the console shows a ticket" },
-  { in: "UserKeys.create", rule: "number", at: ["slice"], why: "the console shows more than the end of a key" },
+  { in: "createKey", rule: "number", at: ["slice"], why: "the console shows more than the end of a key" },
 
   // Lists that change while they are read
   { in: "stableListing", rule: "remove", at: ["missing", "length"], why: "a limit does not hold over several pages" },
