@@ -196,7 +196,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
         throw unsendable("body");
       }
       const found = findEndpoint(method, path) ?? (await loadEndpoint(method, path, own));
-      return handleThis(request, { ...createContext(method, found, own, secrets.redact, true), controller });
+      const redact: Redact = (text) => redactSent(secrets.redact, init?.body)(text);
+      return handleThis(request, { ...createContext(method, found, own, redact, true), controller });
     },
 
     use(...more) {
