@@ -1,13 +1,12 @@
 /** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
 import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError, printable } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
 import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
-import { loadFurtherEndpoints } from "./on-demand.ts";
+import { furtherEndpoints } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type ConnectPlugin, METHODS } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
-import { printable } from "./printable.ts";
 import { unlessAborted } from "./signals.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
@@ -195,8 +194,8 @@ export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | 
 
 /** As {@link findEndpoint}, after loading the endpoints that are not loaded yet, unless the call is canceled. */
 export async function loadEndpoint(method: HttpMethod, path: string, call: CallOptions): Promise<FoundEndpoint> {
-  const furtherEndpoints = await unlessAborted(loadFurtherEndpoints(), { ...call }.signal);
-  tables = [endpoints, furtherEndpoints];
+  const further = await unlessAborted(furtherEndpoints.load(), { ...call }.signal);
+  tables = [endpoints, further.furtherEndpoints];
   return findEndpoint(method, path) ?? { schemaPath: path, endpoint: undefined };
 }
 
@@ -219,25 +218,4 @@ export function findSchemaPath(path: string): string {
     );
   };
   return listPaths().find(isMatch) ?? path;
-}
-
-/**
- * Copies what a caller passed, as deep as it is plain data: the caller may change it while its endpoint is loaded. Objects with
- * methods, such as signals, stay what they are.
- */
-export function copyInput<Input>(input: Input, copies?: Map<unknown, unknown>): Input;
-export function copyInput(input: unknown, copies = new Map<unknown, unknown>()): unknown {
-  if (typeof input !== "object" || input === null) return input;
-  if (!Array.isArray(input) && Reflect.getPrototypeOf(input) !== Object.prototype) return input;
-  const known = copies.get(input);
-  if (known !== undefined) return known;
-  const copy = Array.isArray(input) ? [] : {};
-  copies.set(input, copy);
-  for (const name of Object.getOwnPropertyNames(input)) {
-    const value: unknown = Reflect.get(input, name);
-    if (typeof value === "function") return input;
-    // Unlike assignment, makes even `__proto__` an ordinary field. The length of an array stays as it is.
-    Reflect.defineProperty(copy, name, { value: copyInput(value, copies), enumerable: true, writable: true });
-  }
-  return copy;
 }

@@ -5,7 +5,6 @@ import {
   checkPlugins,
   checkRawCall,
   checkTypedCall,
-  copyInput,
   findEndpoint,
   type FoundEndpoint,
   loadEndpoint,
@@ -19,6 +18,7 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
+import { copyInput } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
@@ -29,7 +29,7 @@ import {
   type Redact,
   type RetryOptions,
 } from "./plugin.ts";
-import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
+import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
@@ -59,7 +59,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets);
-  const composeAll = standardPlugins(url, credential, options);
+  const watchers: Watchers = new Set();
+  const composeAll = standardPlugins(url, credential, watchers, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const CallRequest = cancelableRequest(options.fetch);
@@ -195,7 +196,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
         throw unsendable("body");
       }
       const found = findEndpoint(method, path) ?? (await loadEndpoint(method, path, own));
-      return handleThis(request, { ...createContext(method, found, own, secrets.redact, true), controller });
+      const redact: Redact = (text) => redactSent(secrets.redact, init?.body)(text);
+      return handleThis(request, { ...createContext(method, found, own, redact, true), controller });
     },
 
     use(...more) {
@@ -207,9 +209,11 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   };
   const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
   const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
-  rememberCredential(client, credential, (apiKey) =>
-    createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
-  );
+  rememberClient(client, {
+    plugin: credential,
+    watchers,
+    withKey: (apiKey) => createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+  });
   return client;
 }
 
@@ -242,6 +246,7 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
 function standardPlugins(
   url: string,
   credential: ConnectPlugin,
+  watchers: Watchers,
   options: ConnectClientOptions,
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
@@ -257,7 +262,7 @@ function standardPlugins(
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
     // Without added plugins, the response check is the only reader of a body.
-    const core = receive(send, added.length > 0);
+    const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
   };
 }

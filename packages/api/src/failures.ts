@@ -12,13 +12,13 @@ import {
   NetworkError,
   NotFoundError,
   PermissionError,
+  printable,
   RateLimitError,
   ServerError,
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
 import type { CallContext, RetryOptions } from "./plugin.ts";
-import { printable } from "./printable.ts";
 import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
 
 /** What the factories need to know about the call that failed. */
@@ -226,16 +226,17 @@ const MAX_REDIRECTS = 5;
 /**
  * Returns the request that follows a redirect below `root`.
  *
- * @param spare - a copy of the request, if it has a body.
+ * @param spare - a copy of the request, if it has a body that is not in the context.
  * @param followed - how many redirects were followed before.
  * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
  */
 export async function redirected(
-  { url, headers, signal, cache }: Request,
+  request: Request,
   response: Response,
   spare: Request | undefined,
   { root, followed, context }: { readonly root: string; readonly followed: number; readonly context: CallContext },
 ): Promise<Request> {
+  const { url } = request;
   const { method } = context;
   const location = response.headers.get("location") ?? "";
   const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
@@ -245,7 +246,20 @@ export async function redirected(
     const fix = "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
     throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
   }
-  const body = (await spare?.arrayBuffer()) ?? null;
+  // From memory, because not every browser can send a stream.
+  return withBody(request, target, context.body ?? (await spare?.arrayBuffer()) ?? null);
+}
+
+/** Returns a request to send once more: with the same body, if it had one. */
+export function again(request: Request, body: string | undefined): Request {
+  return body === undefined ? request : withBody(request, request.url, body);
+}
+
+function withBody(
+  { method, headers, signal, cache }: Request,
+  target: string | URL,
+  body: string | ArrayBuffer | null,
+): Request {
   // A constant: not every platform declares `cache`.
   const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
   return new Request(target, init);

@@ -5,8 +5,9 @@
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
-import { explain, loadFailures } from "./on-demand.ts";
-import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
+import { explain, failures } from "./on-demand.ts";
+import { type CallContext, type ConnectPlugin, type Handler, spareOf } from "./plugin.ts";
+import type { Watchers } from "./plugins/credentials.ts";
 import { unlessAborted } from "./signals.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
@@ -17,16 +18,19 @@ const bodies = new WeakMap<Response, string>();
  * before a plugin relies on it.
  *
  * @param send - sends a request, see `sendWith`.
+ * @param watchers - called with each response.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
 export function receive(
   send: (request: Request, context: CallContext) => Promise<Response>,
+  watchers: Watchers,
   readable: boolean,
 ): Handler {
   return async (request, context) => {
     try {
-      loadFailures().catch(() => undefined);
+      failures.prefetch();
       const response = await send(request, context);
+      for (const watch of watchers) watch(response);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
@@ -48,7 +52,7 @@ export function receive(
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
   const { read } = context;
   const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
-  if (response.status >= 400) throw (await loadFailures()).createApiError(url, response, text, context);
+  if (response.status >= 400) throw (await failures.load()).createApiError(url, response, text, context);
   let data: unknown;
   try {
     data = text === "" ? undefined : JSON.parse(text);
@@ -56,7 +60,7 @@ export async function checkResponse(url: string, response: Response, context: Ca
   } catch {
     // It is not JSON, so there is no data.
   }
-  throw (await loadFailures()).createUnusableResponseError(url, response, text, data, context);
+  throw (await failures.load()).createUnusableResponseError(url, response, text, data, context);
 }
 
 /**
@@ -147,7 +151,7 @@ function readLimited(
       reader.cancel().catch(() => undefined);
       const problem = `returned more than ${context.maxResponseBytes} bytes`;
       const fix = "Ask for less, or raise maxResponseBytes.";
-      throw (await loadFailures()).createUnexpectedResponseError(url, response, problem, fix, context);
+      throw (await failures.load()).createUnexpectedResponseError(url, response, problem, fix, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };
@@ -195,12 +199,11 @@ export function redirects(url: string): ConnectPlugin {
     async fetch(request, next, context: CallContext) {
       let current = request;
       for (let followed = 0; ; followed++) {
-        // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
-        const spare = current.body === null ? undefined : current.clone();
+        const spare = spareOf(current, context);
         const response = await next(current);
         if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
         if (context.streaming) await response.body?.cancel();
-        const { redirected } = await loadFailures();
+        const { redirected } = await failures.load();
         current = await redirected(current, response, spare, { root, followed, context });
       }
     },

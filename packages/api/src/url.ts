@@ -1,8 +1,7 @@
 /** URLs of a server: its root, paths and queries as Connect reads them, and which URLs belong to it. */
-import { invalidArgument, type InvalidArgumentError } from "./errors.ts";
+import { invalidArgument, type InvalidArgumentError, printable } from "./errors.ts";
 import { listDelimiters } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
-import { printable } from "./printable.ts";
 
 /**
  * Returns the root of a Connect server, without a trailing slash, from any URL that users have at hand.

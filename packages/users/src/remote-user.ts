@@ -1,9 +1,7 @@
 import type { RemoteUserRecord, UserRole } from "@connect-sdk/api";
-import { checkInput } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
-import { Session } from "./session.ts";
-import { User } from "./user.ts";
+import { type CallOptions, methods, type Session } from "./session.ts";
+import type { User } from "./user.ts";
 
 /** Which people to find in a directory. */
 export interface FindRemoteUser {
@@ -53,11 +51,7 @@ export class RemoteUser implements RemoteUserRecord {
    * @throws InvalidRequestError (code 127) if the ticket has expired: search again.
    */
   async create(options: CallOptions = {}): Promise<User> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: this.temp_ticket }, signal });
-    session.leaveOut(data.guid);
-    return new User(session, data, true);
+    return methods.call([options], ({ createFromTicket }, own) => createFromTicket(this, own));
   }
 
   /**
@@ -66,9 +60,7 @@ export class RemoteUser implements RemoteUserRecord {
    * `GET /v1/users/{guid}`
    */
   async user(options: CallOptions = {}): Promise<User | undefined> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return this.guid === null ? undefined : new User(session, await session.fetchUser(this.guid, signal), true);
+    return methods.call([options], ({ userOf }, own) => userOf(this, own));
   }
 
   /** Returns the record as it is on the wire, as a plain object. */

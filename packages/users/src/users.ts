@@ -1,12 +1,11 @@
-import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
-import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import type { GroupIndex } from "./group-index.ts";
-import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
-import { Session, sessionOf } from "./session.ts";
+import { type ConnectClient, type GroupRecord, InvalidArgumentError, type UserRole } from "@connect-sdk/api";
+import { checkInput, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import type { Identified } from "./paging/pages.ts";
+import { hide, reveal } from "./records.ts";
+import type { FindRemoteUser, RemoteUser } from "./remote-user.ts";
+import { type CallOptions, CALL_OPTIONS, methods, readReference, Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
-import { type FindOptions, type FindUser, toQuery, UserList } from "./user-list.ts";
+import { type FindOptions, type FindUser, UserList } from "./user-list.ts";
 
 /** The users of a Connect server. */
 export class Users {
@@ -54,8 +53,7 @@ export class Users {
    * ```
    */
   async findOne(conditions: FindUser = {}, options: CallOptions = {}): Promise<User | undefined> {
-    const session = Session.of(this);
-    return (await new UserList(session, conditions, { ...checkInput("options", options, CALL_OPTIONS), limit: 1 }))[0];
+    return methods.call([conditions, options], ({ findOne }, ...own) => findOne(this, ...own));
   }
 
   /**
@@ -71,10 +69,7 @@ export class Users {
    * ```
    */
   async count(conditions: FindUser = {}, options: CallOptions = {}): Promise<number> {
-    const { api } = Session.of(this);
-    const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return (await api.GET("/v1/users", { params: { query }, signal })).data.total;
+    return methods.call([conditions, options], ({ count }, ...own) => count(this, ...own));
   }
 
   /**
@@ -109,28 +104,7 @@ export class Users {
    * ```
    */
   async lookup(text: string, options: CallOptions = {}): Promise<User> {
-    const session = Session.of(this);
-    if (checkValue("text", text, "string") === "") {
-      const fix = "Pass a guid, a username or an e-mail address.";
-      throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
-    }
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    if (isGuid(text)) {
-      const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
-      if (record !== undefined) return new User(session, record, true);
-    }
-    const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
-    const [user, ...others] = matches;
-    if (user === undefined) {
-      const message = `There is no user with the guid, username or e-mail address "${printable(text)}".`;
-      const fix = "Check the spelling. Usernames are case-sensitive.";
-      throw notFoundError(session.api, "/v1/users", message, fix);
-    }
-    if (others.length > 0) {
-      const candidates = matches.map((match) => match.toJSON());
-      throw new AmbiguousUserError(text, candidates);
-    }
-    return user;
+    return methods.call([text, options], ({ lookup }, ...own) => lookup(this, ...own));
   }
 
   /**
@@ -149,16 +123,7 @@ export class Users {
    * ```
    */
   async create(user: CreateUser, options: CallOptions = {}): Promise<User> {
-    const session = Session.of(this);
-    const body = checkInput("user", user, endpoints["/v1/users"]?.POST?.fields ?? "");
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    try {
-      const { data } = await session.api.POST("/v1/users", { body, signal });
-      session.leaveOut(data.guid);
-      return new User(session, data, true);
-    } catch (cause) {
-      throw isApiError(cause, { code: 120 }) ? new DirectoryServerError({ cause }) : cause;
-    }
+    return methods.call([user, options], ({ create }, ...own) => create(this, ...own));
   }
 
   /**
@@ -176,11 +141,7 @@ export class Users {
    * ```
    */
   async findRemote(conditions: FindRemoteUser, options: CallOptions = {}): Promise<RemoteUser[]> {
-    const session = Session.of(this);
-    const query = checkInput("conditions", conditions, endpoints["/v1/users/remote"]?.GET?.fields ?? "");
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    const { data } = await session.api.GET("/v1/users/remote", { params: { query }, signal });
-    return data.results.map((record) => new RemoteUser(session, record));
+    return methods.call([conditions, options], ({ findRemote }, ...own) => findRemote(this, ...own));
   }
 
   /**
@@ -196,32 +157,38 @@ export class Users {
    * ```
    */
   async groupIndex(options: CallOptions = {}): Promise<GroupIndex> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return session.groups.index(signal);
+    return methods.call([options], ({ groupIndex }, own) => groupIndex(this, own));
   }
 }
 
-async function findByUsername(session: Session, username: string, options: CallOptions): Promise<User[]> {
-  for await (const user of new UserList(session, { prefix: username }, options)) {
-    if (user.username === username) return [user];
+/** The groups of all users when they were read: `await users.groupIndex()`. */
+export class GroupIndex {
+  /** All groups, in the server's order. */
+  readonly groups: readonly GroupRecord[];
+
+  /** Created by `users.groupIndex()`. */
+  constructor(groups: readonly GroupRecord[], byMember: ReadonlyMap<string, readonly GroupRecord[]>) {
+    this.groups = groups;
+    hide(this, MEMBERS, byMember);
   }
-  return [];
+
+  /**
+   * Returns the groups of a user or a guid.
+   *
+   * @throws InvalidArgumentError for a string that is not a guid, such as a username.
+   */
+  of(user: string | Identified): GroupRecord[] {
+    const byMember = reveal<ReadonlyMap<unknown, GroupRecord[]>>(this, MEMBERS, Map);
+    const guid = normalizeGuid(readReference("user", user, "guid"));
+    if (typeof user !== "string" || isGuid(guid)) return [...(byMember.get(guid) ?? [])];
+    throw new InvalidArgumentError(`"${printable(user)}" is not a guid.`, {
+      argument: "user",
+      fix: "Pass a user, or the guid of one. users.lookup() finds a user by username.",
+    });
+  }
 }
 
-/** Finds usernames, too: they may look like e-mail addresses. */
-async function findByEmail(session: Session, email: string, options: CallOptions): Promise<User[]> {
-  const found: User[] = [];
-  for await (const page of new UserList(session, {}, options).pages()) {
-    found.push(...page.filter((user) => user.username === email || isSameText(user.email, email)));
-  }
-  return found;
-}
-
-/** Compares without regard to case. The server may send null where the document promises a string. */
-function isSameText(received: unknown, text: string): boolean {
-  return typeof received === "string" && received.toLowerCase() === text.toLowerCase();
-}
+const MEMBERS = Symbol("members");
 
 /**
  * A user to create. The fields required besides the username depend on the server's authentication: with passwords, `email` and

@@ -1,8 +1,8 @@
 import { isConnectError, NetworkError } from "../errors.ts";
 import type { Closing } from "../failures.ts";
 import { checkInput, checkValue } from "../input.ts";
-import { loadFailures } from "../on-demand.ts";
-import type { ConnectPlugin, RequestContext, RetryOptions } from "../plugin.ts";
+import { failures } from "../on-demand.ts";
+import { type CallContext, type ConnectPlugin, type RequestContext, type RetryOptions, spareOf } from "../plugin.ts";
 import { sleep, unlessAborted } from "../signals.ts";
 
 /**
@@ -22,7 +22,7 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
   const backOff = new BackOff();
   return {
     name: "retry",
-    async fetch(request, next, context) {
+    async fetch(request, next, context: CallContext) {
       const options = fixed ?? (context.retry || (ofClient && { ...ofClient, retries: 0 }));
       if (options === false) return next(request);
       const { retries = 2, onRetry, clock } = options;
@@ -32,8 +32,7 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         const leave = backOff.isClosed ? await backOff.enter(waited, attempt, options, context) : undefined;
         // Written so that NaN means "no retry".
         const isLast = !(attempt <= retries);
-        // A body can be sent only once.
-        const spare = isLast || current.body === null ? current : current.clone();
+        const spare = isLast ? undefined : spareOf(current, context);
         let result: Response | NetworkError;
         try {
           result = await next(current, attempt === context.attempt ? undefined : { attempt });
@@ -46,12 +45,12 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         }
         const isFinal = result instanceof Response && ![429, 502, 503, 504].includes(result.status);
         // Where it cannot be loaded, the network has failed: there is no further attempt.
-        const failures = isFinal ? undefined : await loadFailures().catch(() => undefined);
-        const pause = failures?.pauseAfter(attempt, result, options);
+        const loaded = isFinal ? undefined : await failures.load().catch(() => undefined);
+        const pause = loaded?.pauseAfter(attempt, result, options);
         waited = pause?.closing;
         if (waited !== undefined) backOff.close(waited);
         leave?.(true);
-        if (isLast || pause === undefined || !(context.repeatable || pause.isUnexecuted)) {
+        if (isLast || loaded === undefined || pause === undefined || !(context.repeatable || pause.isUnexecuted)) {
           if (result instanceof Response) return result;
           throw result;
         }
@@ -59,7 +58,7 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
         onRetry?.({ attempt, delay, reason: result, context });
         if (context.streaming && result instanceof Response) await result.body?.cancel();
         await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
-        current = spare;
+        current = spare ?? loaded.again(current, context.body);
       }
     },
   };
