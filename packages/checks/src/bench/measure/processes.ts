@@ -84,9 +84,9 @@ async function startServer(args: readonly string[]): Promise<Omit<ServerProcess,
   const ended = once(child, "close");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`The server (${args.join(" ")}) has ended.`);
-    return value;
+    const line = await lines.next();
+    if (line.done === true) throw new Error(`The server (${args.join(" ")}) has ended.`);
+    return line.value;
   };
   return {
     line: await next(),
