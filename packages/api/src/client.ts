@@ -22,7 +22,7 @@ import {
   type Redact,
   type RetryOptions,
 } from "./plugin.ts";
-import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
+import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
@@ -45,7 +45,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets);
-  const composeAll = standardPlugins(url, credential, options);
+  const watchers: Watchers = new Set();
+  const composeAll = standardPlugins(url, credential, watchers, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const CallRequest = cancelableRequest(options.fetch);
@@ -170,9 +171,11 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   };
   const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
   const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
-  rememberCredential(client, credential, (apiKey) =>
-    createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
-  );
+  rememberClient(client, {
+    plugin: credential,
+    watchers,
+    withKey: (apiKey) => createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+  });
   return client;
 }
 
@@ -219,6 +222,7 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
 function standardPlugins(
   url: string,
   credential: ConnectPlugin,
+  watchers: Watchers,
   options: ConnectClientOptions,
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
@@ -234,7 +238,7 @@ function standardPlugins(
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
     // Without added plugins, the response check is the only reader of a body.
-    const core = receive(send, added.length > 0);
+    const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
   };
 }

@@ -19,7 +19,7 @@ import {
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
 import type { CallContext, Redact } from "./plugin.ts";
-import { readRetryAfter } from "./plugins/further-attempts.ts";
+import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
 
 export { BackOff } from "./plugins/further-attempts.ts";
 
@@ -182,16 +182,17 @@ const MAX_REDIRECTS = 5;
 /**
  * Returns the request that follows a redirect below `root`.
  *
- * @param spare - a copy of the request, if it has a body.
+ * @param spare - a copy of the request, if it has a body that is not in the context.
  * @param followed - how many redirects were followed before.
  * @throws {@link UnexpectedResponseError} for a redirect that is not followed.
  */
 export async function redirected(
-  { url, headers, signal, cache }: Request,
+  request: Request,
   response: Response,
   spare: Request | undefined,
   { root, followed, context }: { readonly root: string; readonly followed: number; readonly context: CallContext },
 ): Promise<Request> {
+  const { url } = request;
   const { method } = context;
   const location = response.headers.get("location") ?? "";
   const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
@@ -201,10 +202,8 @@ export async function redirected(
     const fix = "Use the URL at which Connect itself responds, with https if it has that. Nothing was sent elsewhere.";
     throw createUnexpectedResponseError(url, response, problem ?? "", fix, context);
   }
-  const body = (await spare?.arrayBuffer()) ?? null;
-  // A constant: not every platform declares `cache`.
-  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
-  return new Request(target, init);
+  // From memory, because not every browser can send a stream.
+  return withBody(request, target, context.body ?? (await spare?.arrayBuffer()) ?? null);
 }
 
 function problemOfRedirect(

@@ -163,6 +163,14 @@ export type StreamBody = (
 /** Sends one request of a call. */
 export type Handler = (request: Request, context: CallContext) => Promise<Response>;
 
+/**
+ * Returns a copy of a request whose body is needed again, because a body can be sent only once. Copying takes as long as the rest of
+ * a call, so a body that the context knows is sent from there.
+ */
+export function spareOf(request: Request, { body }: CallContext): Request | undefined {
+  return request.body === null || body !== undefined ? undefined : request.clone();
+}
+
 /** Composes plugins around a core, the first plugin outermost. */
 export function compose(plugins: readonly ConnectPlugin[], core: Handler): Handler {
   return plugins.reduceRight<Handler>(

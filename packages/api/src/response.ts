@@ -6,7 +6,8 @@ import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.t
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
-import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
+import { type CallContext, type ConnectPlugin, type Handler, spareOf } from "./plugin.ts";
+import type { Watchers } from "./plugins/credentials.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
 const bodies = new WeakMap<Response, string>();
@@ -16,16 +17,19 @@ const bodies = new WeakMap<Response, string>();
  * before a plugin relies on it.
  *
  * @param send - sends a request, see `sendWith`.
+ * @param watchers - called with each response.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
 export function receive(
   send: (request: Request, context: CallContext) => Promise<Response>,
+  watchers: Watchers,
   readable: boolean,
 ): Handler {
   return async (request, context) => {
     try {
       failures.prefetch();
       const response = await send(request, context);
+      for (const watch of watchers) watch(response);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
@@ -149,8 +153,7 @@ export function redirects(url: string): ConnectPlugin {
     async fetch(request, next, context: CallContext) {
       let current = request;
       for (let followed = 0; ; followed++) {
-        // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
-        const spare = current.body === null ? undefined : current.clone();
+        const spare = spareOf(current, context);
         const response = await next(current);
         if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
         if (context.streaming) await response.body?.cancel();

@@ -84,18 +84,30 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
 interface Remembered {
   readonly plugin: CredentialsPlugin;
+  readonly watchers: Watchers;
   readonly withKey: (apiKey: string) => ConnectClient;
 }
 
 const remembered = new WeakMap<ConnectClient, Remembered>();
 
-/** Remembers the credential of a client, and how to create a client that differs only in its API key. */
-export function rememberCredential(
-  client: ConnectClient,
-  plugin: CredentialsPlugin,
-  withKey: Remembered["withKey"],
-): void {
-  remembered.set(client, { plugin, withKey });
+/** Remembers what the other packages need of a client and what is not part of its interface. */
+export function rememberClient(client: ConnectClient, known: Remembered): void {
+  remembered.set(client, known);
+}
+
+/** Functions that are called with every response as it arrives, before anything is read or retried. */
+export type Watchers = Set<(response: Response) => void>;
+
+/**
+ * Calls back with every response of a client. Unlike a plugin, it can be removed, and it costs a call nothing: requests that no
+ * plugin sees are sent without copies.
+ *
+ * @returns a function that ends it.
+ */
+export function watchResponses(client: ConnectClient, watch: (response: Response) => void): () => void {
+  const watchers = remembered.get(client)?.watchers;
+  watchers?.add(watch);
+  return () => watchers?.delete(watch);
 }
 
 /** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */

@@ -1,8 +1,8 @@
 /** The attempts after the first one. Loaded when an attempt has failed, see `on-demand.ts`. */
 import { NetworkError } from "../errors.ts";
-import type { Next, RequestContext, RetryOptions } from "../plugin.ts";
+import type { CallContext, Next, RequestContext, RetryOptions } from "../plugin.ts";
 import { sleep, unlessAborted } from "../signals.ts";
-import { type FurtherAttempts, isLastAttempt, settle, spareFor, tryOnce } from "./retry.ts";
+import { type Attempt, type FurtherAttempts, isLastAttempt, settle, spareFor, tryOnce } from "./retry.ts";
 
 /**
  * What the calls of one client share: after a response that asks to wait, all of them wait. Then one call goes first. Until it
@@ -17,27 +17,28 @@ export class BackOff implements FurtherAttempts {
   }
 
   async keepTrying(
-    result: Response | NetworkError | undefined,
     request: Request,
+    first: Attempt | undefined,
     next: Next,
     options: RetryOptions,
-    context: RequestContext,
+    context: CallContext,
   ): Promise<Response> {
     const { onRetry, clock } = options;
     let waited: Closing | undefined;
     for (let attempt = 1; ; attempt++) {
       let leave: ((isOpen: boolean) => void) | undefined;
-      if (result === undefined) {
+      let made = attempt === 1 ? first : undefined;
+      if (made === undefined) {
         leave = await this.#enter(waited, attempt, options, context);
-        const spare = spareFor(request, attempt, options);
+        const spare = spareFor(request, attempt, options, context);
         try {
-          result = await tryOnce(request, next, attempt, context);
+          made = { result: await tryOnce(request, next, attempt, context), spare };
         } catch (error) {
           leave?.(context.signal?.aborted !== true);
           throw error;
         }
-        request = spare;
       }
+      const { result, spare } = made;
       const pause = pauseAfter(attempt, result, options);
       waited = pause?.closing;
       if (waited !== undefined) this.#closing = waited;
@@ -49,7 +50,7 @@ export class BackOff implements FurtherAttempts {
       onRetry?.({ attempt, delay, reason: result, context });
       if (context.streaming && result instanceof Response) await result.body?.cancel();
       await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
-      result = undefined;
+      request = spare ?? again(request, context.body);
     }
   }
 
@@ -142,4 +143,20 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
   // Date.parse accepts many strings, such as "-1"; an HTTP date contains the name of a month.
   const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
+
+/** Returns a request to send once more: with the same body, if it had one. */
+function again(request: Request, body: string | undefined): Request {
+  return body === undefined ? request : withBody(request, request.url, body);
+}
+
+/** Returns a request for another URL, or with a body from memory. */
+export function withBody(
+  { method, headers, signal, cache }: Request,
+  target: string | URL,
+  body: string | ArrayBuffer | null,
+): Request {
+  // A constant: not every platform declares `cache`.
+  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
+  return new Request(target, init);
 }

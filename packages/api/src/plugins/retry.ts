@@ -1,7 +1,7 @@
 import { isConnectError, NetworkError } from "../errors.ts";
 import { checkInput, checkValue } from "../input.ts";
 import { failures } from "../on-demand.ts";
-import type { ConnectPlugin, Next, RequestContext, RetryOptions } from "../plugin.ts";
+import { type CallContext, type ConnectPlugin, type Next, type RetryOptions, spareOf } from "../plugin.ts";
 
 /**
  * Retries attempts that failed temporarily. Repeatable operations are retried after network failures and statuses 429, 502,
@@ -20,17 +20,17 @@ export function retryWith(ofClient: RetryOptions | false = {}, fixed?: RetryOpti
   let further: FurtherAttempts | undefined;
   return {
     name: "retry",
-    async fetch(request, next, context) {
+    async fetch(request, next, context: CallContext) {
       const options = fixed ?? (context.retry || (ofClient && { ...ofClient, retries: 0 }));
       if (options === false) return next(request);
-      if (further?.isClosed === true) return further.keepTrying(undefined, request, next, options, context);
-      const spare = spareFor(request, 1, options);
+      if (further?.isClosed === true) return further.keepTrying(request, undefined, next, options, context);
+      const spare = spareFor(request, 1, options, context);
       const result = await tryOnce(request, next, 1, context);
       if (result instanceof Response && !TEMPORARY.includes(result.status)) return result;
       // Where it cannot be loaded, the network has failed: there is no further attempt.
       const loaded = await failures.load().catch(() => undefined);
       further ??= loaded && new loaded.BackOff();
-      return further?.keepTrying(result, spare, next, options, context) ?? settle(result);
+      return further?.keepTrying(request, { result, spare }, next, options, context) ?? settle(result);
     },
   };
 }
@@ -45,16 +45,21 @@ export interface FurtherAttempts {
   /**
    * Waits and repeats a request until an attempt has a final result.
    *
-   * @param first - the result of the first attempt, unless it has to wait.
-   * @param request - the request of the next attempt.
+   * @param first - what came of the first attempt, unless it has to wait, too.
    */
   keepTrying(
-    first: Response | NetworkError | undefined,
     request: Request,
+    first: Attempt | undefined,
     next: Next,
     options: RetryOptions,
-    context: RequestContext,
+    context: CallContext,
   ): Promise<Response>;
+}
+
+/** The result of an attempt, and a copy of its request where the next one needs it. */
+export interface Attempt {
+  readonly result: Response | NetworkError;
+  readonly spare: Request | undefined;
 }
 
 /** Returns whether a number of attempts is all there are. Written so that NaN means "no retry". */
@@ -62,9 +67,14 @@ export function isLastAttempt(attempt: number, { retries = 2 }: RetryOptions): b
   return !(attempt <= retries);
 }
 
-/** Returns the request for the attempt after this one: a body can be sent only once. */
-export function spareFor(request: Request, attempt: number, options: RetryOptions): Request {
-  return isLastAttempt(attempt, options) || request.body === null ? request : request.clone();
+/** Returns a copy of a request for the attempt after this one, see {@link spareOf}. */
+export function spareFor(
+  request: Request,
+  attempt: number,
+  options: RetryOptions,
+  context: CallContext,
+): Request | undefined {
+  return isLastAttempt(attempt, options) ? undefined : spareOf(request, context);
 }
 
 /** Makes an attempt. Returns even the error of a network that has failed. */
@@ -72,7 +82,7 @@ export async function tryOnce(
   request: Request,
   next: Next,
   attempt: number,
-  context: RequestContext,
+  context: CallContext,
 ): Promise<Response | NetworkError> {
   try {
     return await next(request, attempt === context.attempt ? undefined : { attempt });
