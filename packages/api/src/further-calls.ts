@@ -137,7 +137,7 @@ export async function fetchAny(
   const { schemaPath, endpoint } = findEndpoint(method, path);
   const own: CallOptions = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
   const context: CallContext = {
-    ...createContext(method, schemaPath, endpoint, own, redact),
+    ...createContext(method, schemaPath, endpoint, own, (text) => redactSent(redact, init?.body)(text)),
     streaming: true,
     streamBody,
   };
