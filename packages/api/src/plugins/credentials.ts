@@ -142,10 +142,15 @@ export function createSecrets(): Secrets {
 /** Fields of a body and headers that hold a secret: passwords, tickets, tokens, keys, and a credential that the caller set. */
 const SENSITIVE = /password|ticket|token|secret|api_?key|authorization|cookie/i;
 
-/** Returns a function that replaces the secrets in what a caller sends, in addition to those that are replaced already. */
+/**
+ * Returns a function that replaces the secrets in what a caller sends, in addition to those that are replaced already.
+ *
+ * @param sent - headers and bodies: objects, JSON or a form.
+ */
 export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact {
-  for (const object of sent) {
-    for (const [name, value] of Object.entries(object ?? {})) {
+  for (const part of sent) {
+    for (const [name, value] of Object.entries(fieldsOf(part))) {
+      if (typeof value === "object" && value !== null) redact = redactSent(redact, value);
       if (typeof value !== "string" || !SENSITIVE.test(name)) continue;
       // Without the scheme of an `Authorization` header.
       const outer = redact;
@@ -154,6 +159,17 @@ export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact 
     }
   }
   return redact;
+}
+
+function fieldsOf(sent: unknown): object {
+  if (sent instanceof URLSearchParams) return Object.fromEntries(sent);
+  if (typeof sent === "object" && sent !== null) return sent;
+  if (typeof sent !== "string") return {};
+  try {
+    return fieldsOf(JSON.parse(sent));
+  } catch {
+    return fieldsOf(new URLSearchParams(sent));
+  }
 }
 
 /**
