@@ -89,6 +89,7 @@ export function documents(): string[] {
     // Decisions show code of their time. The reference is generated.
     .filter((file) => file.endsWith(".md") && !/^docs\/(decisions|node_modules|reference)\//.test(file));
   const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
-  const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
+  const guides = ["packages/testing/docs/guide.md"];
+  const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes, ...guides];
   return all.filter((file) => existsSync(join(root, file)));
 }
