@@ -191,7 +191,10 @@ function discardRest(incoming: IncomingMessage): void {
 }
 
 /** Delays every response, as a slow network would. */
-export function delayed(handle: RequestHandler, milliseconds: number): RequestHandler {
+export function delayed(
+  handle: RequestHandler,
+  milliseconds: number,
+): (...request: Parameters<RequestHandler>) => Promise<HttpResponse> {
   return async (request) => {
     const delay = new Promise((resolve) => setTimeout(resolve, milliseconds));
     const [response] = await Promise.all([handle(request), delay]);

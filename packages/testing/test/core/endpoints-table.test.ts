@@ -75,8 +75,8 @@ function rowsOf(): Row[] {
 
 /** Returns the oldest version, and the others with their methods. */
 function versionsOf({ versions }: Row): string {
-  const [[first = ""] = [], ...later] = [...versions].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [first, ...later.map(([version, methods]) => `${methods.join(" ")} ${version}`)].join(", ");
+  const [first, ...later] = [...versions].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [first?.[0], ...later.map(([version, methods]) => `${methods.join(" ")} ${version}`)].join(", ");
 }
 
 /** To update the table: `npx vitest run --update test/core/endpoints-table.test.ts`. */
