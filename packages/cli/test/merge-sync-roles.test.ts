@@ -112,7 +112,10 @@ describe("sync", () => {
     const fake = server();
     const { path } = await folder({ "people.csv": `${file(10)}new,u1@example.com,viewer\n` });
     const argv = ["sync", "people.csv", "--yes"];
-    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 6, stderr: containing("e-mail address of u1") });
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({
+      code: 6,
+      stderr: containing("e-mail address of `u1`"),
+    });
     expect(writes(fake)).toBe(0);
     expect(await run(fake, [...argv, "--allow-duplicates"], { cwd: path })).toMatchObject({ code: 0 });
     expect(user(fake, "new")?.email).toBe("u1@example.com");

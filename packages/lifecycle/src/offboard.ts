@@ -113,7 +113,7 @@ class HandOver {
   async plan(): Promise<Plan> {
     const { user: person, to: successor } = this.#options;
     const server = await readServer(this.#connection, this.#call);
-    const userOf = await findPeople(
+    const { userOf } = await findPeople(
       this.#connection,
       [person, ...(successor === undefined ? [] : [successor])],
       this.#call,
@@ -131,6 +131,7 @@ class HandOver {
       refusals: this.#refusals,
       requests: this.#requests,
       stopsAction: stopsMoves,
+      accounts: this.#isVerified ? { pages: 1 } : undefined,
       verify: this.#isVerified ? () => this.#verify(server, user) : undefined,
     });
   }

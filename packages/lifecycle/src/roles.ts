@@ -10,6 +10,7 @@ import { higherRole, isLowerRole, refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
+import { countReads } from "./verify-accounts.ts";
 
 /** A membership from elsewhere, such as an export of the identity provider. */
 export interface Membership {
@@ -101,6 +102,7 @@ class Roles {
       steps,
       notes: this.#notes,
       refusals,
+      accounts: await countReads(this.#connection, steps, server, this.#call),
       // Each step looks before it writes.
       requests: 2 * steps.filter(({ state }) => state === "planned").length,
     });

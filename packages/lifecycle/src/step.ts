@@ -1,3 +1,5 @@
+import type { UserRole } from "@connect-sdk/api";
+
 /** A value before or after a step. `null` means none. */
 export type StepValue = string | number | boolean | null;
 
@@ -87,6 +89,22 @@ export interface StepExecution {
   readonly work: StepWork;
   /** Steps of a phase start when all steps of lower phases have ended. Default: 0. */
   readonly phase?: number;
+  /** What the account is like afterwards. Read again when all steps have ended. */
+  readonly account?: ExpectedAccount | undefined;
+}
+
+/** What a step makes of an account. */
+export interface ExpectedAccount {
+  /** `undefined` for a new account: the result of the work has the guid. */
+  readonly guid?: string | undefined;
+  /** The fields that the step sets. Others are not compared. */
+  readonly values: {
+    readonly email?: string | undefined;
+    readonly first_name?: string | undefined;
+    readonly last_name?: string | undefined;
+    readonly user_role?: UserRole | undefined;
+    readonly locked?: boolean | undefined;
+  };
 }
 
 /** One change to one thing. */
@@ -134,6 +152,11 @@ export class PlanStep implements StepDetails {
     return step.#execution?.phase ?? 0;
   }
 
+  /** What the step makes of an account. */
+  static accountOf(step: PlanStep): ExpectedAccount | undefined {
+    return step.#execution?.account;
+  }
+
   /** Executes the step once; afterwards it is done. */
   static async execute(step: PlanStep, signal: AbortSignal | undefined): Promise<WorkResult> {
     if (step.#done || step.#execution === undefined) return { status: "unchanged" };
@@ -146,12 +169,14 @@ export class PlanStep implements StepDetails {
 /**
  * - `done`: the change was made.
  * - `unchanged`: nothing was to do.
+ * - `differs`: the change was made, but the verification at the end found another value. See `note`.
  * - `failed`: see `error`.
  * - `skipped`: a step that it needs did not succeed.
  * - `refused`, `manual`: as planned.
  * - `not attempted`: the run stopped before.
  */
-export type StepStatus = "done" | "unchanged" | "failed" | "skipped" | "refused" | "manual" | "not attempted";
+export type StepStatus =
+  "done" | "unchanged" | "differs" | "failed" | "skipped" | "refused" | "manual" | "not attempted";
 
 /** What happened to a step. */
 export interface StepOutcome {

@@ -87,7 +87,7 @@ export function changeStep(
       reason,
       state: "planned",
     },
-    { work, phase },
+    { work, phase, account: { guid, values: { ...values, ...(locked !== undefined && { locked }) } } },
   );
 }
 

@@ -24,7 +24,7 @@ export async function changeFromFile(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   // Loaded late: the help of a command need not load the CSV parser.
-  const [{ readImportFile }, { matchRows }] = await Promise.all([
+  const [{ readImportFile }, { matchRows, wantedAccounts }] = await Promise.all([
     import("../import-file/import-file.ts"),
     import("../import-file/match.ts"),
   ]);
@@ -40,7 +40,7 @@ export async function changeFromFile(
     const { users } = session.connection;
     const { signal } = context;
     // New users are compared with all users, so that these are read once and not looked up one by one.
-    const accounts = create ? await readAccounts(users, context) : undefined;
+    const accounts = create ? await readAccounts(users, wantedAccounts(rows, problems), context) : undefined;
     const { progress } = context;
     const matched = await matchRows(rows, users, { signal, progress, accounts, create });
     return await planImport(session.connection, matched.rows, {

@@ -9,7 +9,7 @@ import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { countOf } from "./show.ts";
+import { countOf, upperFirst } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -121,7 +121,7 @@ async function apply(
   signal.addEventListener("abort", explain, { once: true });
   try {
     const onStep = (outcome: StepOutcome): void => {
-      if (outcome.step.state === "planned") progress.advance();
+      if (outcome.step.state === "planned" && outcome.status !== "differs") progress.advance();
       if (reportError !== undefined) return;
       try {
         report([outcome], journal);
@@ -182,7 +182,8 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
   }
   const refused = refusedSteps(outcomes);
   if (refused !== undefined || left.length === 0) return refused;
-  return new CliError("partial", `${upperFirst(left.join("; "))}.`, rerun);
+  const again = "Check whether the sign-in provider, or another program, changes it back.";
+  return new CliError("partial", `${upperFirst(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
 }
 
 function asCliError(error: unknown): CliError {
@@ -282,7 +283,14 @@ function output(
 }
 
 const MAX_LINES = 50;
-const ATTENTION: ReadonlySet<Shown["status"]> = new Set(["failed", "skipped", "refused", "manual", "not attempted"]);
+const ATTENTION: ReadonlySet<Shown["status"]> = new Set([
+  "failed",
+  "differs",
+  "skipped",
+  "refused",
+  "manual",
+  "not attempted",
+]);
 
 /** Returns what to read before confirming: risky steps in full, the others by kind. */
 function previewLines(planned: readonly Shown[]): string[] {
@@ -327,12 +335,9 @@ const MARKS: Readonly<Record<Shown["status"], string>> = {
   done: "~",
   unchanged: "=",
   failed: "!",
+  differs: "!",
   skipped: "!",
   refused: "!",
   manual: "*",
   "not attempted": " ",
 };
-
-function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
