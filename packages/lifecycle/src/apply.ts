@@ -2,7 +2,7 @@ import { isApiError, isConnectError } from "@connect-sdk/api";
 import { forEachParallel, printable } from "@connect-sdk/api/internal";
 import { Throttle } from "./throttle.ts";
 import type { Connection } from "@connect-sdk/users";
-import { PlanStep, type StepOutcome, type StepStatus } from "./step.ts";
+import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
 import { type AccountReads, findDifferences } from "./verify-accounts.ts";
 
 /** The steps of a plan, and what `apply` must know about them. */
@@ -25,6 +25,8 @@ export interface ApplyOptions {
   readonly concurrency?: number | undefined;
   /** Stops. Steps in progress are finished, and no other step is started. */
   readonly signal?: AbortSignal | undefined;
+  /** Called before the first request of a step. What it throws ends the run, and is thrown; the step is not attempted. */
+  readonly onStart?: ((step: PlanStep) => void) | undefined;
   /**
    * Called with each outcome as soon as it is known, and again with `differs` if the verification finds another value. What it throws ends the run after the steps in progress, and is
    * thrown.
@@ -184,22 +186,25 @@ class Run {
       this.#settle(step, { status: "skipped", note: "the same error would occur" });
       return;
     }
+    this.#options.onStart?.(step);
+    let result: WorkResult;
     try {
-      const { status = "done", more = [], ...rest } = await PlanStep.execute(step, this.#options.signal);
-      // Settled at the end, with all the other steps that were not sent.
-      if (status === "not attempted") return;
-      this.#steps.push(...more);
-      for (const other of more) {
-        if (other.state !== "planned")
-          this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
-      }
-      this.#stopRule.succeeded();
-      this.#settle(step, { status, ...rest });
+      result = await PlanStep.execute(step, this.#options.signal);
     } catch (error) {
       // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
       else this.stopped ??= this.#stopRule.failed(error);
       this.#settle(step, { status: "failed", error });
+      return;
+    }
+    const { status = "done", more = [], ...rest } = result;
+    // Settled at the end, with all the other steps that were not sent.
+    if (status === "not attempted") return;
+    this.#stopRule.succeeded();
+    this.#steps.push(...more);
+    this.#settle(step, { status, ...rest });
+    for (const other of more) {
+      if (other.state !== "planned") this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
     }
   }
 

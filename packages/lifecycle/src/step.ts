@@ -66,6 +66,11 @@ export interface StepDetails {
   readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix"> | undefined;
   /** Why a person should look at the step before applying, one clause each. */
   readonly risks?: readonly string[] | undefined;
+  /**
+   * Takes several writes, and the server does not show afterwards that the last one is missing. A program that may be killed
+   * records in `onStart` that the step starts, and passes what did not end to the next plan.
+   */
+  readonly isDivided?: boolean | undefined;
 }
 
 /** What the work of a step may return. Nothing means that the change was made. */
@@ -123,6 +128,7 @@ export class PlanStep implements StepDetails {
   declare readonly changes?: readonly FieldChange[];
   declare readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix">;
   declare readonly risks?: readonly string[];
+  declare readonly isDivided?: boolean;
   readonly #execution: StepExecution | undefined;
   #done = false;
 
@@ -144,6 +150,7 @@ export class PlanStep implements StepDetails {
     if (details.changes !== undefined) this.changes = details.changes;
     if (details.problem !== undefined) this.problem = details.problem;
     if (details.risks !== undefined) this.risks = details.risks;
+    if (details.isDivided !== undefined) this.isDivided = details.isDivided;
     this.#execution = execution;
   }
 
