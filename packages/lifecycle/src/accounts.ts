@@ -85,6 +85,7 @@ function lockDetails(user: User, reason: string): Omit<StepDetails, "state"> {
     from: user.locked,
     to: true,
     reason,
+    changes: user.locked ? [] : [{ field: "locked", from: false, to: true }],
   };
 }
 
@@ -136,6 +137,7 @@ export function roleDetails(user: UserRecord, to: UserRole, reason: string): Omi
     from: user.user_role,
     to,
     reason,
+    changes: user.user_role === to ? [] : [{ field: "user_role", from: user.user_role, to }],
   };
 }
 

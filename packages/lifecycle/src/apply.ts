@@ -1,5 +1,6 @@
 import { isApiError, isConnectError } from "@connect-sdk/api";
 import { forEachParallel, printable } from "@connect-sdk/api/internal";
+import { Correlation } from "./correlation.ts";
 import { Throttle } from "./throttle.ts";
 import type { Connection } from "@connect-sdk/users";
 import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
@@ -124,9 +125,11 @@ class Run {
   readonly #stopsAction: (error: unknown) => boolean;
   readonly #stopRule: StopRule;
   readonly #options: ApplyOptions;
+  readonly #correlation: Correlation;
 
-  constructor({ steps, stopsAction = () => false }: PlanSteps, options: ApplyOptions) {
+  constructor({ steps, connection, stopsAction = () => false }: PlanSteps, options: ApplyOptions) {
     this.#steps = [...steps];
+    this.#correlation = new Correlation(connection?.api);
     this.#stopsAction = stopsAction;
     this.#stopRule = new StopRule(Math.max(10, 2 * (options.concurrency ?? 6)));
     this.#options = options;
@@ -187,14 +190,15 @@ class Run {
       return;
     }
     this.#options.onStart?.(step);
+    const correlationId = this.#correlation.next();
     let result: WorkResult;
     try {
-      result = await PlanStep.execute(step, this.#options.signal);
+      result = await this.#correlation.run(correlationId, () => PlanStep.execute(step, this.#options.signal));
     } catch (error) {
       // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
       else this.stopped ??= this.#stopRule.failed(error);
-      this.#settle(step, { status: "failed", error });
+      this.#settle(step, { status: "failed", error, correlationId });
       return;
     }
     const { status = "done", more = [], ...rest } = result;
@@ -202,9 +206,10 @@ class Run {
     if (status === "not attempted") return;
     this.#stopRule.succeeded();
     this.#steps.push(...more);
-    this.#settle(step, { status, ...rest });
+    this.#settle(step, { status, ...rest, correlationId });
     for (const other of more) {
-      if (other.state !== "planned") this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
+      if (other.state !== "planned")
+        this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
     }
   }
 

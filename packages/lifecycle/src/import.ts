@@ -16,6 +16,7 @@ import { type Accounts, readAccounts, resolveUsers, type WantedAccount } from ".
 import { refuseDuplicates } from "./look-alikes.ts";
 import type { Refusal } from "./errors.ts";
 import { Plan, type PlanDefinition } from "./plan.ts";
+import { type MadeChange, markRepeated } from "./repeated.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import type { PlanStep, RowProblem } from "./step.ts";
 import { stopsUnlocking } from "./sync-changes.ts";
@@ -33,12 +34,14 @@ export interface ImportOptions extends CallOptions {
   readonly problems?: readonly RowProblem[] | undefined;
   /** The users that the rows are about, if they have been read already with `readAccounts`. */
   readonly accounts?: Accounts | undefined;
+  /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
+  readonly earlier?: readonly MadeChange[] | undefined;
   /** Name of the file, for messages. Default: `the rows`. */
   readonly source?: string | undefined;
 }
 
 const OPTIONS =
-  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:object source:string signal:signal";
+  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:object earlier:[]object source:string signal:signal";
 
 /**
  * Plans to create and update accounts. Reads the settings of the server first, so that rows that the server would refuse are
@@ -88,17 +91,18 @@ export async function defineImport(
     : ruled;
   const guarded = await guardChanges(connection, distinct, { ownGuid, force, ...call });
   const all = [...guarded, ...invalid].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const steps = accountSteps(all, {
+  const planned = accountSteps(all, {
     connection,
     ownGuid,
     isFromDirectory: server.hasDirectory,
     reason: `in ${source}`,
   });
+  const { steps, notes } = markRepeated(planned, checked.earlier ?? []);
   return {
     kind: "import",
     subject: source,
     steps,
-    notes: notesOf(all, server),
+    notes: [...notes, ...notesOf(all, server)],
     refusals: refusal === undefined ? [] : [refusal],
     requests: requestsOf(all, server.hasDirectory),
     accounts: await known.reads(steps, server),

@@ -49,7 +49,8 @@ export {
 } from "./step.ts";
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
-export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";
+export type { MadeChange, UndoneField } from "./repeated.ts";
+export { planUndo, type UndoOptions } from "./undo.ts";
 export type { AccountFields, ImportRow, InvalidDecision } from "./account-changes.ts";
 export {
   Accounts,

@@ -41,6 +41,10 @@ export function createStep(
       from: null,
       to: user_role ?? "default role",
       reason,
+      changes: (["email", "first_name", "last_name", "user_role", "locked"] as const).flatMap((field) => {
+        const value = desired[field];
+        return value === undefined || value === false ? [] : [{ field, to: value }];
+      }),
       state: "planned",
     },
     { work, phase, account: { values: expectedValues(desired, { isFromDirectory, lock: locked === true }) } },

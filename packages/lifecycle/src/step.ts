@@ -154,6 +154,12 @@ export class PlanStep implements StepDetails {
     this.#execution = execution;
   }
 
+  /** Returns the same step with a warning to read before applying. */
+  static withRisk(step: PlanStep, risk: string): PlanStep {
+    const details = { ...step, risks: [...(step.risks ?? []), risk], state: "planned" } as const;
+    return step.#execution === undefined ? step : new PlanStep(details, step.#execution);
+  }
+
   /** When the step starts, relative to the others. */
   static phaseOf(step: PlanStep): number {
     return step.#execution?.phase ?? 0;
@@ -195,4 +201,9 @@ export interface StepOutcome {
   readonly note?: string | undefined;
   /** Guid of what was created. */
   readonly guid?: string | undefined;
+  /**
+   * `X-Correlation-ID` of all requests of the step, to find them in the server's log. The ids of a run start alike. `undefined` in
+   * browsers, where each request has an id of its own.
+   */
+  readonly correlationId?: string | undefined;
 }

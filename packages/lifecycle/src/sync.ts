@@ -9,6 +9,7 @@ import { LOOK_ALIKE_FIX, LookAlikes } from "./look-alikes.ts";
 import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
 import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
+import { type MadeChange, markRepeated } from "./repeated.ts";
 import { BOOTSTRAP_USER } from "./roles.ts";
 import { readScope, readTime, type Scope, type SyncScope } from "./scope.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
@@ -36,12 +37,14 @@ export interface SyncOptions extends CallOptions {
   readonly allowAdministrator?: boolean | undefined;
   /** Allows to demote your own account. It is never locked. Default: false. */
   readonly force?: boolean | undefined;
+  /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
+  readonly earlier?: readonly MadeChange[] | undefined;
   /** Name of the file, for messages. Default: `the file`. */
   readonly source?: string | undefined;
 }
 
 const OPTIONS =
-  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean source:string signal:signal";
+  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean earlier:[]object source:string signal:signal";
 
 /**
  * Plans to make the accounts of a server what a file says: create, update, unlock and, on request, lock what is missing. Streams
@@ -129,7 +132,9 @@ class Sync {
   async plan(): Promise<Plan> {
     const server = await readServer(this.#connection, this.#call);
     const refusals = this.#guardSource(server);
-    const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const planned = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
+    this.#notes.unshift(...notes);
     return new Plan({
       connection: this.#connection,
       kind: "sync",
@@ -262,6 +267,7 @@ class Sync {
       const target = { kind: "user", guid: user.guid, name: user.username } as const;
       const reason = `not in ${this.#source}`;
       const details = { id: `lock:${user.guid}`, action: "lock", target, from: false, to: true, reason } as const;
+      const changes = [{ field: "locked", from: false, to: true }];
       if (missing === "report") {
         const fix = "Add a row, protect the account, or pass `missing: lock`.";
         return new PlanStep({ ...details, id: `missing:${user.guid}`, action: "missing", fix, state: "manual" });
@@ -276,7 +282,7 @@ class Sync {
         return undefined;
       };
       const account = { guid: user.guid, values: { locked: true } };
-      return new PlanStep({ ...details, state: "planned" }, { work, phase: PHASE.lock, account });
+      return new PlanStep({ ...details, changes, state: "planned" }, { work, phase: PHASE.lock, account });
     });
   }
 

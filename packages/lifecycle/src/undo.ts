@@ -6,21 +6,8 @@ import type { DesiredUser } from "./desired-users.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
 import { Plan } from "./plan.ts";
+import type { MadeChange, UndoneField } from "./repeated.ts";
 import { PlanStep } from "./step.ts";
-
-/** A change that an earlier run made, oldest first, as its report has it. */
-export interface MadeChange {
-  /** `create`, `update`, `lock`, `unlock`, `promote`, `demote`; others cannot be taken back here. */
-  readonly action: string;
-  readonly guid: string;
-  /** For messages. */
-  readonly username: string;
-  /** Fields with their values before and after. */
-  readonly fields: Readonly<Partial<Record<UndoneField, { readonly from: string; readonly to: string }>>>;
-}
-
-/** A field of an account that can be set back. */
-export type UndoneField = "email" | "first_name" | "last_name" | "user_role" | "locked";
 
 /** Options of {@link planUndo}. */
 export interface UndoOptions extends CallOptions {

@@ -10,6 +10,7 @@ import {
   type ReaderFlags,
   requireConfirmation,
 } from "./flags.ts";
+import { madeChanges, readReport } from "./journal.ts";
 import { openPlan, runPlan } from "./run.ts";
 
 /** Flags of commands that read a file of users. */
@@ -34,6 +35,7 @@ export async function changeFromFile(
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
+  const earlier = madeChanges(await readReport(flags, context));
   const session = await openPlan(context);
   const source = file === "-" ? "standard input" : file;
   const createPlan = async () => {
@@ -45,6 +47,7 @@ export async function changeFromFile(
     const matched = await matchRows(rows, users, { signal, progress, accounts, create });
     return await planImport(session.connection, matched.rows, {
       create,
+      earlier,
       problems: [...problems, ...matched.problems],
       source,
       signal,

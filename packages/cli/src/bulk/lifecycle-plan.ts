@@ -101,7 +101,7 @@ export async function runLifecyclePlan(
 /** A step with its state before, or its status after it was applied. */
 interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly step: PlanStep;
-  readonly status: StepStatus | PlanStep["state"];
+  readonly status: StepStatus | PlanStep["state"] | "started";
 }
 
 async function apply(
@@ -131,8 +131,12 @@ async function apply(
         end.abort();
       }
     };
-    const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
-    return { ...(await plan.apply(options)), reportError };
+    // What a later run could not see on the server is in the report before the first request.
+    const onStart = (step: PlanStep): void => {
+      if (step.isDivided === true) report([{ step, status: "started", time: new Date() }], journal);
+    };
+    const run = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStart, onStep };
+    return { ...(await plan.apply(run)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
@@ -220,6 +224,8 @@ function report(shown: readonly Shown[], journal: Journal): void {
       changes,
       error: message === null ? null : String(message),
       fix: fix === null ? null : String(fix),
+      fields: each.step.changes,
+      correlationId: each.correlationId,
     });
   }
 }
@@ -295,7 +301,8 @@ const ATTENTION: ReadonlySet<Shown["status"]> = new Set([
 /** Returns what to read before confirming: risky steps in full, the others by kind. */
 function previewLines(planned: readonly Shown[]): string[] {
   const open = planned.filter(({ status }) => status !== "done");
-  const isRisky = ({ step, status }: Shown): boolean => RISKY.has(step.action) || status !== "planned";
+  const isRisky = ({ step, status }: Shown): boolean =>
+    RISKY.has(step.action) || step.risks !== undefined || status !== "planned";
   const risky = open.filter(isRisky);
   const others = open.filter((each) => !isRisky(each));
   const more = others.length - MAX_PREVIEW;
@@ -326,12 +333,14 @@ function lineOf(shown: Shown): string {
   const { message, fix } = rowOf(shown);
   const change = typeof from === "string" && typeof to === "string" ? `: ${from} → ${to}` : "";
   const words = status === "planned" ? "" : ` ${status}`;
+  const risks = status === "planned" && step.risks !== undefined ? ` — ${step.risks.join("; ")}` : "";
   const details = [message, ATTENTION.has(status) ? fix : undefined].filter(Boolean).join(" ");
-  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}`;
+  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}${risks}`;
 }
 
 const MARKS: Readonly<Record<Shown["status"], string>> = {
   planned: "~",
+  started: "~",
   done: "~",
   unchanged: "=",
   failed: "!",

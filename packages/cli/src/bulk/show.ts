@@ -280,6 +280,8 @@ export function journalRow(result: Shown): JournalRow {
     changes: changes.map(describeField).join("; "),
     error: describePlace(result),
     fix,
+    fields: changes,
+    correlationId: result.correlationId,
   };
 }
 
