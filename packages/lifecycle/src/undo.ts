@@ -2,7 +2,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import type { DesiredUser } from "./desired-users.ts";
+import type { ImportRow } from "./account-changes.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
 import { Plan } from "./plan.ts";
@@ -41,7 +41,7 @@ export async function planUndo(
     const problem = takeBack(change, accounts.withGuid(change.guid), undone);
     if (problem !== undefined) refused.push(problem);
   }
-  const rows = [...undone].map(([guid, state]) => toRow(guid, state));
+  const rows = [...undone].map(([guid, state]) => toRow(guid, state, accounts.withGuid(guid)));
   const imported = await defineImport(connection, rows, { create: false, accounts, force, source, signal });
   const isEmpty = rows.length === 0 && refused.length > 0;
   return new Plan({
@@ -113,11 +113,13 @@ function isField(name: string): name is UndoneField {
   return FIELDS.some((field) => field === name);
 }
 
-function toRow(guid: string, state: State): DesiredUser {
+/** Names the account itself, because an empty value of a file would leave its field alone. */
+function toRow(guid: string, state: State, user: User | undefined): ImportRow {
   const role: UserRole | undefined = USER_ROLES.find((each) => each === state.get("user_role"));
   const locked = state.get("locked");
   return {
     guid,
+    user,
     ...Object.fromEntries([...state].filter(([field]) => field !== "user_role" && field !== "locked")),
     ...(role !== undefined && { user_role: role }),
     ...(locked !== undefined && { locked: locked === "true" }),
