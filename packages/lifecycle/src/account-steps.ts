@@ -78,8 +78,8 @@ function expectedAccount(
     return { values: expectedValues(decision.values, { isFromDirectory, lock: decision.lock }) };
   }
   const { user, locked } = decision;
-  const { username: _, ...values } = decision.values;
-  return { guid: user.guid, values: { ...values, ...(locked !== undefined && { locked }) } };
+  const { email, first_name, last_name, user_role } = decision.values;
+  return { guid: user.guid, values: { email, first_name, last_name, user_role, locked } };
 }
 
 async function updateAccount({ user, values, locked }: PlannedUpdate): Promise<WorkResult | undefined> {

@@ -156,8 +156,11 @@ export class PlanStep implements StepDetails {
 
   /** Returns the same step with a warning to read before applying. */
   static withRisk(step: PlanStep, risk: string): PlanStep {
-    const details = { ...step, risks: [...(step.risks ?? []), risk], state: "planned" } as const;
-    return step.#execution === undefined ? step : new PlanStep(details, step.#execution);
+    const details: StepDetails = step;
+    const risks = [...(step.risks ?? []), risk];
+    return step.#execution === undefined
+      ? step
+      : new PlanStep({ ...details, risks, state: "planned" }, step.#execution);
   }
 
   /** When the step starts, relative to the others. */
