@@ -212,7 +212,12 @@ export class ContentMoves {
 export async function findUngranted(
   connection: Connection,
   started: Iterable<string>,
-  { from, to, role, phase }: { readonly from: User; readonly to: User; readonly role: ContentRole; readonly phase: number },
+  {
+    from,
+    to,
+    role,
+    phase,
+  }: { readonly from: User; readonly to: User; readonly role: ContentRole; readonly phase: number },
   { signal }: CallOptions,
 ): Promise<PlanStep[]> {
   const steps = new Map<string, PlanStep>();

@@ -228,7 +228,12 @@ class HandOver {
     const granted =
       access === undefined
         ? []
-        : await findUngranted(this.#connection, new Set(started), { from: user, to, role: access, phase: PHASE.handOver }, { signal });
+        : await findUngranted(
+            this.#connection,
+            new Set(started),
+            { from: user, to, role: access, phase: PHASE.handOver },
+            { signal },
+          );
     this.#requests += 2 * granted.length;
     return { steps: [...granted, ...steps], moves };
   }
