@@ -1,18 +1,32 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
 import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
-import { addContent, addGroup, addPermission, addTag, addUser, addVisit, keyFor, viewOwnContent } from "./builders.ts";
+import {
+  addContent,
+  addGroup,
+  addPermission,
+  addSeed,
+  addTag,
+  addUser,
+  addVisit,
+  keyFor,
+  viewOwnContent,
+} from "./builders.ts";
 import type {
   ContentDetails,
   ContentReference,
+  FakeConnect,
+  FakeConnectClock,
+  FakeOAuth,
+  FakeServer,
   GroupDetails,
   KeyOptions,
+  ListenOptions,
   PermissionDetails,
   TagDetails,
   UserDetails,
   UserReference,
   VisitDetails,
-} from "./details.ts";
-import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
+} from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Exchange, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
@@ -44,7 +58,6 @@ import {
   type ProviderChange,
   type SignInOptions,
 } from "./sign-in.ts";
-import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";

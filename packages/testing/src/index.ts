@@ -12,7 +12,7 @@ export type {
   UserDetails,
   UserReference,
   VisitDetails,
-} from "./details.ts";
+} from "./fake-connect-types.ts";
 export { errorTable } from "./errors.ts";
 export type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";
@@ -25,7 +25,7 @@ export type {
   SessionTokenOptions,
 } from "./integrations.ts";
 export type { JournalEntry, ReceivedRequest } from "./journal.ts";
-export type { ValidationIssue } from "./operations/validate-body.ts";
+export type { ValidationIssue } from "./operations/input.ts";
 export type {
   DirectoryOptions,
   DirectoryPerson,
