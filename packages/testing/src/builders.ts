@@ -4,7 +4,6 @@ import type {
   ContentDetails,
   ContentReference,
   ContentSeed,
-  FakeConnect,
   GroupDetails,
   GroupSeed,
   KeyOptions,
@@ -14,7 +13,7 @@ import type {
   UserDetails,
   UserReference,
   VisitDetails,
-} from "./fake-connect-types.ts";
+} from "./details.ts";
 import { unusedTagId } from "./operations/tags.ts";
 import { viewUser } from "./operations/users.ts";
 import { formatTime } from "./state/clock.ts";
@@ -278,13 +277,24 @@ function connectTime(timestamp: string): string {
   return formatTime(Date.parse(timestamp));
 }
 
+/** What {@link addSeed} needs of a fake. */
+interface SeededFake {
+  readonly users: readonly Readonly<UserRecord>[];
+  addUser(details: UserDetails): unknown;
+  addGroup(details: GroupDetails): Readonly<GroupRecord>;
+  addContent(details: ContentDetails): Readonly<ContentRecord>;
+  addPermission(details: PermissionDetails): unknown;
+  addTag(details: TagDetails): unknown;
+  addVisit(details: VisitDetails): void;
+}
+
 /**
  * Adds data to a fake.
  *
  * @param root - where the data is, if it is part of something larger.
  * @throws InvalidInput for something that does not exist, or exists already; the message names the place.
  */
-export function addSeed(fake: FakeConnect, data: SeedData, root = ""): void {
+export function addSeed(fake: SeededFake, data: SeedData, root = ""): void {
   const { users = [], groups = [], tags = [], content = [], permissions = [], visits = [] } = data;
   for (const [index, user] of users.entries()) at(`${root}users[${index}]`, () => fake.addUser(user));
   const userGuids = userGuidsOf(fake);
@@ -303,7 +313,7 @@ export function addSeed(fake: FakeConnect, data: SeedData, root = ""): void {
 
 /** Adds a group whose owner and members are named by username or guid. */
 export function addGroupSeed(
-  fake: FakeConnect,
+  fake: SeededFake,
   { owner, members = [], ...details }: GroupSeed,
   place = "",
   userGuids = userGuidsOf(fake),
@@ -321,7 +331,7 @@ export function addGroupSeed(
 
 /** Adds a content item whose owner is named by username or guid. */
 export function addContentSeed(
-  fake: FakeConnect,
+  fake: SeededFake,
   { owner, ...details }: ContentSeed,
   place = "",
   userGuids = userGuidsOf(fake),
@@ -346,7 +356,7 @@ function* parentsFirst(tags: readonly TagDetails[]): Iterable<{ tag: TagDetails;
 }
 
 /** Returns the guids of all users by username and guid. */
-function userGuidsOf({ users }: FakeConnect): ReadonlyMap<string, string> {
+function userGuidsOf({ users }: SeededFake): ReadonlyMap<string, string> {
   return new Map(users.flatMap(({ username, guid }) => [[guid, guid] as const, [username, guid] as const]));
 }
 

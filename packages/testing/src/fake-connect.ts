@@ -14,19 +14,15 @@ import {
 import type {
   ContentDetails,
   ContentReference,
-  FakeConnect,
-  FakeConnectClock,
-  FakeOAuth,
-  FakeServer,
   GroupDetails,
   KeyOptions,
-  ListenOptions,
   PermissionDetails,
   TagDetails,
   UserDetails,
   UserReference,
   VisitDetails,
-} from "./fake-connect-types.ts";
+} from "./details.ts";
+import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
 import { ConnectionReset, type Exchange, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";

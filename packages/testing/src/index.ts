@@ -12,7 +12,7 @@ export type {
   UserDetails,
   UserReference,
   VisitDetails,
-} from "./fake-connect-types.ts";
+} from "./details.ts";
 export { errorTable } from "./errors.ts";
 export type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 export type { Fault, FaultHandle } from "./faults.ts";

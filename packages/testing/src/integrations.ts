@@ -1,6 +1,6 @@
 import type { components } from "@connect-sdk/api/schema";
 import { requireContent, requireUser } from "./builders.ts";
-import type { ContentReference, UserReference } from "./fake-connect-types.ts";
+import type { ContentReference, UserReference } from "./details.ts";
 import { ApiProblem } from "./errors.ts";
 import { withCredential } from "./operations/oauth-credentials.ts";
 import { addIntegration as addToState, associate, viewSession } from "./operations/oauth-integrations.ts";

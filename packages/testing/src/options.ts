@@ -1,4 +1,4 @@
-import type { SeedData } from "./fake-connect-types.ts";
+import type { SeedData } from "./details.ts";
 import { randomKey } from "./state/ids.ts";
 import type { UserRole } from "@connect-sdk/api";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";

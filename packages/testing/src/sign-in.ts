@@ -1,7 +1,7 @@
 /** The people and machines that sign in to a fake, and what their sign-in provider does. */
 import type { UserRecord, UserRole } from "@connect-sdk/api";
 import { requireContent, requireUser } from "./builders.ts";
-import type { ContentReference, UserReference } from "./fake-connect-types.ts";
+import type { ContentReference, UserReference } from "./details.ts";
 import { createIdentityToken } from "./operations/identity-tokens.ts";
 import { decide, redirectOf } from "./operations/oauth-clients.ts";
 import { describeLock, viewUser } from "./operations/users.ts";

@@ -1,5 +1,5 @@
 import type { ContentRecord } from "@connect-sdk/api";
-import type { ContentDetails, ContentSeed, GroupSeed, SeedData, UserDetails } from "../fake-connect-types.ts";
+import type { ContentDetails, ContentSeed, GroupSeed, SeedData, UserDetails } from "../details.ts";
 import { isAppMode } from "../state/content-store.ts";
 import type { ServerContents } from "./read-server.ts";
 import { Ids } from "../state/ids.ts";

@@ -1,0 +1,104 @@
+/** What tests add to a fake: the fields of users, groups, content and so on, one by one or as initial data. */
+import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord, UserRole } from "@connect-sdk/api";
+import type { StoredContent } from "./state/content-store.ts";
+
+/** Fields of a user. The fake generates the others. */
+export type UserDetails = Partial<UserRecord>;
+
+/** Fields of a group, and its members. The fake generates the other fields, and computes the number of members. */
+export interface GroupDetails extends Partial<GroupRecord> {
+  /** Users or their guids; none by default. */
+  members?: readonly (string | Pick<UserRecord, "guid">)[];
+}
+
+/**
+ * Fields of a content item. The fake generates the others. Fields that a server computes, such as `content_url`, are ignored, so
+ * that a record of a server can be passed as it is.
+ */
+export interface ContentDetails extends Partial<StoredContent> {
+  /** The owner, unless there is an `owner_guid`. */
+  owner?: Pick<UserRecord, "guid"> | null;
+  /** Tags that the fake has too. Others are ignored. */
+  tags?: readonly Pick<TagRecord, "id" | "name">[] | null;
+  /** Ignored, as the following ones. */
+  content_url?: string;
+  dashboard_url?: string;
+  app_role?: string;
+  vanity_url?: string | null;
+  bookmarked?: boolean | null;
+  schedules?: readonly unknown[] | null;
+}
+
+/** Access of a user or group to a content item. */
+export type PermissionDetails = Omit<PermissionRecord, "id"> & Partial<Pick<PermissionRecord, "id">>;
+
+/** Fields of a tag. The fake generates the others. Without a parent, the tag is a category. */
+export type TagDetails = Pick<TagRecord, "name"> & Partial<TagRecord>;
+
+/** Fields of a visit to content. The fake generates the others. */
+export interface VisitDetails {
+  /** The content item that was visited. */
+  content_guid: string;
+  /** The visitor; null, the default, without a signed-in user. */
+  user_guid?: string | null;
+  /** When it was visited, or when the session began; now by default. */
+  time?: string;
+  /** When the session ended; null, the default, while it lasts. Only sessions of Shiny applications have an end. */
+  ended?: string | null;
+  /** Path below the content item. */
+  path?: string | null;
+  /** Query of the request, without the question mark. */
+  query?: string | null;
+  user_agent?: string | null;
+  variant_key?: string | null;
+  rendering_id?: string | null;
+  bundle_id?: string | null;
+  /** How it was recorded; by default as servers do today. */
+  data_version?: number;
+}
+
+/** Options of a key. */
+export interface KeyOptions {
+  /** The role of the key, if it is to be weaker than its user. */
+  user_role?: UserRole;
+  /** When it expires; never by default. */
+  expires_at?: string;
+}
+
+/**
+ * Initial data of a fake. Everything can be a record as Connect returns it: fields that a server computes are ignored. Fields
+ * that are left out are generated.
+ */
+export interface SeedData {
+  /**
+   * The username or guid of the user that the administrator's key belongs to. It must be one of the `users`. By default, the
+   * fake has an administrator named `admin`, too.
+   */
+  administrator?: string;
+  users?: readonly UserDetails[];
+  groups?: readonly GroupSeed[];
+  tags?: readonly TagDetails[];
+  content?: readonly ContentSeed[];
+  permissions?: readonly PermissionDetails[];
+  visits?: readonly VisitDetails[];
+}
+
+/** Fields of a group. */
+export interface GroupSeed extends Omit<GroupDetails, "members"> {
+  /** Username or guid of the owner; null for a group without one. It can also be given as `owner_guid`. */
+  owner?: string | null;
+  /** Usernames, guids or users. */
+  members?: readonly UserReference[];
+}
+
+/** Fields of a content item. */
+export interface ContentSeed extends Omit<ContentDetails, "owner"> {
+  /** The owner. It can also be given as `owner_guid`. */
+  owner?: UserReference | null;
+}
+
+/** A username, a guid, or a user. */
+export type UserReference = string | Pick<UserRecord, "guid">;
+
+/** A content item, or a guid. */
+export type ContentReference = string | Pick<ContentRecord, "guid">;
