@@ -7,12 +7,13 @@ import type {
   ConnectClient,
   ConnectClientOptions,
   ConnectResult,
+  FetchFunction,
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
-import { furtherCalls } from "./on-demand.ts";
+import { customFetch, furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
@@ -21,12 +22,13 @@ import {
   type Handler,
   type Redact,
   type RetryOptions,
+  type Transport,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
+import { checkResponse, receive, redirects } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
@@ -46,18 +48,13 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets);
   const watchers: Watchers = new Set();
-  const composeAll = standardPlugins(url, credential, watchers, options);
+  let sender = options.fetch === undefined ? createSender(url, platformTransport()) : undefined;
+  const loadSender = async (): Promise<Sender> => (sender ??= createSender(url, await loadTransport(options.fetch)));
+  const sendRequest: Transport["send"] = (request, context) =>
+    sender?.send(request, context) ?? loadSender().then(({ send }) => send(request, context));
+  const composeAll = standardPlugins(url, credential, watchers, options, sendRequest);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
-  const CallRequest = cancelableRequest(options.fetch);
-  const engine: Engine = createClient<AnyPaths>({
-    baseUrl: `${url}/__api__`,
-    Request: CallRequest,
-    pathSerializer: serializePath,
-    querySerializer: connectQuerySerializer,
-    redirect: "manual",
-    ...uncached(),
-  });
 
   async function send<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let failure: { readonly error: unknown } | undefined;
@@ -66,6 +63,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       const body = init.body === undefined ? undefined : JSON.stringify(init.body);
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { controller } = context;
+      const { engine, CallRequest } = sender ?? (await loadSender());
       const isCancelable = controller !== undefined && CallRequest !== Request;
       const { response } = await engine[context.method](path, {
         ...init,
@@ -208,6 +206,32 @@ interface AnyOperation {
 type EngineInit = FetchOptions<AnyOperation>;
 type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ response: Response }>>;
 
+/** How a client creates and sends requests: openapi-fetch, and `fetch`. */
+interface Sender extends Transport {
+  readonly engine: Engine;
+}
+
+function createSender(url: string, transport: Transport): Sender {
+  const engine = createClient<AnyPaths>({
+    baseUrl: `${url}/__api__`,
+    Request: transport.CallRequest,
+    pathSerializer: serializePath,
+    querySerializer: connectQuerySerializer,
+    redirect: "manual",
+    ...uncached(),
+  });
+  return { ...transport, engine };
+}
+
+/** The global `fetch` is looked up for each request, because tests and instrumentation replace it later. */
+function platformTransport(): Transport {
+  return { CallRequest: Request, send: async (request) => globalThis.fetch(request) };
+}
+
+async function loadTransport(fetch: FetchFunction | undefined): Promise<Transport> {
+  return fetch === undefined ? platformTransport() : (await customFetch.load()).transportOf(fetch);
+}
+
 /**
  * Returns a function that composes the onion around the plugins that were added. The order, from the outside in, and why
  * (the response check in `createConnectClient` surrounds it all, so that plugins see responses and only callers see errors):
@@ -224,6 +248,7 @@ function standardPlugins(
   credential: ConnectPlugin,
   watchers: Watchers,
   options: ConnectClientOptions,
+  send: Transport["send"],
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
@@ -232,7 +257,6 @@ function standardPlugins(
     requestHeaders(userAgent),
   ];
   const inside = [timeout(), credential, redirects(url)];
-  const send = sendWith(options.fetch);
   const retry = retryWith(options.retry);
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");
