@@ -27,7 +27,7 @@ export function readReference(argument: string, value: unknown, property: "guid"
 }
 
 /** What most methods do. Loaded beside the first request, or when one of them is called before that. */
-export const methods = new OnDemand("The method", () => import("./methods.ts"));
+export const methods = new OnDemand("What this call needs", () => import("./methods.ts"));
 
 const sessions = new WeakMap<ConnectClient, Session>();
 
