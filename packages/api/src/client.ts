@@ -7,13 +7,13 @@ import type {
   ConnectClient,
   ConnectClientOptions,
   ConnectResult,
-  FetchFunction,
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
+import { transportOf } from "./transport.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
-import { customFetch, furtherCalls } from "./on-demand.ts";
+import { furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
@@ -48,10 +48,15 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets);
   const watchers: Watchers = new Set();
-  let sender = options.fetch === undefined ? createSender(url, platformTransport()) : undefined;
-  const loadSender = async (): Promise<Sender> => (sender ??= createSender(url, await loadTransport(options.fetch)));
-  const sendRequest: Transport["send"] = (request, context) =>
-    sender?.send(request, context) ?? loadSender().then(({ send }) => send(request, context));
+  const { CallRequest, send: sendRequest } = transportOf(options.fetch);
+  const engine: Engine = createClient<AnyPaths>({
+    baseUrl: `${url}/__api__`,
+    Request: CallRequest,
+    pathSerializer: serializePath,
+    querySerializer: connectQuerySerializer,
+    redirect: "manual",
+    ...uncached(),
+  });
   const composeAll = standardPlugins(url, credential, watchers, options, sendRequest);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
@@ -63,7 +68,6 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       const body = init.body === undefined ? undefined : JSON.stringify(init.body);
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { controller } = context;
-      const { engine, CallRequest } = sender ?? (await loadSender());
       const isCancelable = controller !== undefined && CallRequest !== Request;
       const { response } = await engine[context.method](path, {
         ...init,
@@ -205,32 +209,6 @@ interface AnyOperation {
 }
 type EngineInit = FetchOptions<AnyOperation>;
 type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ response: Response }>>;
-
-/** How a client creates and sends requests: openapi-fetch, and `fetch`. */
-interface Sender extends Transport {
-  readonly engine: Engine;
-}
-
-function createSender(url: string, transport: Transport): Sender {
-  const engine = createClient<AnyPaths>({
-    baseUrl: `${url}/__api__`,
-    Request: transport.CallRequest,
-    pathSerializer: serializePath,
-    querySerializer: connectQuerySerializer,
-    redirect: "manual",
-    ...uncached(),
-  });
-  return { ...transport, engine };
-}
-
-/** The global `fetch` is looked up for each request, because tests and instrumentation replace it later. */
-function platformTransport(): Transport {
-  return { CallRequest: Request, send: async (request) => globalThis.fetch(request) };
-}
-
-async function loadTransport(fetch: FetchFunction | undefined): Promise<Transport> {
-  return fetch === undefined ? platformTransport() : (await customFetch.load()).transportOf(fetch);
-}
 
 /**
  * Returns a function that composes the onion around the plugins that were added. The order, from the outside in, and why

@@ -116,9 +116,6 @@ export const failures = new OnDemand(
 /** Calls beyond the operations that `@connect-sdk/users` makes. */
 export const furtherCalls = new OnDemand("What this call needs", () => import("./further-calls.ts"));
 
-/** What another implementation of `fetch` needs. */
-export const customFetch = new OnDemand("What this call needs", () => import("./custom-fetch.ts"));
-
 /**
  * Returns the error for an exception of `fetch` or of a body, see `fromException`. Where the network has failed before that was
  * loaded, it is a `NetworkError` that says less.

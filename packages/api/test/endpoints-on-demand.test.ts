@@ -9,7 +9,6 @@ import { GUID, KEY } from "./support/records.ts";
  */
 const FURTHER = "../src/further-calls.ts";
 const FAILURES = "../src/failures.ts";
-const CUSTOM_FETCH = "../src/custom-fetch.ts";
 let respond: () => Response | Promise<Response>;
 let api: ConnectClient;
 let requests: Request[];
@@ -32,7 +31,6 @@ beforeEach(async () => {
 afterEach(() => {
   vi.doUnmock(FURTHER);
   vi.doUnmock(FAILURES);
-  vi.doUnmock(CUSTOM_FETCH);
 });
 
 function failToLoad(part = FURTHER): void {
@@ -138,19 +136,6 @@ test("fetch() sends the headers and the form that it was called with, even if th
   expect(requests[0]?.url).toBe("https://connect.example.com/__api__/v1/users");
   expect(requests[0]?.headers.get("x-test")).toBe("a");
   expect(await requests[0]?.text()).toBe("form=a");
-});
-
-test("a client with another fetch says that its part could not be loaded, and works when it is called again", async () => {
-  failToLoad(CUSTOM_FETCH);
-  const call = () => api.GET("/v1/users/{guid}", { params: { path: { guid: GUID } } });
-  expect(await failureOf(call())).toMatchObject({
-    name: "ConnectError",
-    message: expect.stringContaining("could not be loaded. Nothing was sent.") as unknown,
-  });
-  expect(requests).toEqual([]);
-  vi.doUnmock(CUSTOM_FETCH);
-  await call();
-  expect(requests).toHaveLength(1);
 });
 
 test("calls of the operations behind @connect-sdk/users load nothing", async () => {

@@ -11,7 +11,7 @@ import {
 } from "../errors.ts";
 import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
-import { transportOf } from "../custom-fetch.ts";
+import { transportOf } from "../transport.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import type { Redact } from "../plugin.ts";
 import { readText } from "../response.ts";
@@ -231,7 +231,7 @@ async function send(
   try {
     const { headers, body = null } = init;
     const request = new Request(href, { method, headers, body, redirect: "manual", signal: controller.signal });
-    const response = await (fetch === undefined ? globalThis.fetch(request) : transportOf(fetch).send(request, call));
+    const response = await transportOf(fetch).send(request, call);
     const text = await readText(href, response, call);
     if (response.status >= 500 || response.status === 429) throw createApiError(href, response, text, call);
     return copy(response, text);

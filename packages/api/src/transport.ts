@@ -1,15 +1,17 @@
-/** Requests and responses for another implementation of `fetch`. Loaded by the first call of a client that has one. */
+/** Sending requests, with the global `fetch` or another implementation. */
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import { isObject } from "./input.ts";
 import type { Transport } from "./plugin.ts";
 
 /**
- * Returns how requests are created and sent.
+ * Returns how requests are created and sent. The global `fetch` is looked up for each request, because tests and instrumentation
+ * replace it later.
  *
  * Another implementation does not understand this platform's `Request`: it takes it for a URL, and everything else from its
  * second argument. So it gets both. The response that it returns becomes one of this platform.
  */
-export function transportOf(fetch: FetchFunction): Transport {
+export function transportOf(fetch: FetchFunction | undefined): Transport {
+  if (fetch === undefined) return { CallRequest: Request, send: async (request) => globalThis.fetch(request) };
   return {
     CallRequest: cancelableRequest(fetch),
     async send(request, context) {
