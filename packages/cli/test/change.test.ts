@@ -97,10 +97,18 @@ describe("create", () => {
   });
 
   describe("on a server with a directory", () => {
+    const jdoe = {
+      username: "jdoe",
+      email: "jo@example.com",
+      first_name: "Jo",
+      last_name: "Doe",
+      external_id: "cn=jdoe",
+    };
+
     test("adds the person from there, with the role", async () => {
       const fake = createFakeConnect({
         provider: "ldap",
-        directory: { people: [{ username: "jdoe", email: "jo@example.com" }] },
+        directory: { people: [jdoe] },
         settings: { userRoleEditableBy: "adminandself" },
       });
       const { code, stdout, stderr } = await run(fake, ["create", "jdoe", "--role", "publisher", "--json"]);
@@ -119,8 +127,7 @@ describe("create", () => {
     });
 
     test("refuses values that the directory contradicts: exit code 2, nothing sent", async () => {
-      const directory = { people: [{ username: "jdoe", email: "jo@example.com" }] };
-      const fake = createFakeConnect({ provider: "ldap", directory });
+      const fake = createFakeConnect({ provider: "ldap", directory: { people: [jdoe] } });
       const { code, stderr } = await run(fake, ["create", "jdoe", "--email", "other@example.com"]);
 
       expect(code).toBe(2);

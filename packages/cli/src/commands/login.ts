@@ -1,4 +1,5 @@
 import { normalizeServerUrl } from "@connect-sdk/api";
+import { sleep } from "@connect-sdk/api/internal";
 import type { Session, SignInOptions, SignInServer } from "@connect-sdk/api/oauth";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -219,27 +220,45 @@ async function startBrowser(url: string, env: Io["env"]): Promise<void> {
   await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
 }
 
-async function readKey(
-  method: Method | undefined,
-  server: string,
-  { ask, files, flags, note }: Context,
-): Promise<string> {
+async function readKey(method: Method | undefined, server: string, context: Context): Promise<string> {
+  const { ask, files, flags, note } = context;
   if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
   if (ask.possible) {
-    // Real server: the address of the page with the keys is unknown; its menu leads there.
-    note(`Create a key at ${normalizeServerUrl(server)}/connect/ (your name, Manage Your API Keys).`);
+    // Real server: the path of this page is not documented and unconfirmed, so the way through the menu is named, too.
+    note(`Create a key at ${normalizeServerUrl(server)}/connect/#/account/api-keys (your name, Manage Your API Keys).`);
     return checkApiKey(await ask.secret("API key"), "your answer");
   }
-  const key = await files.read("-");
-  if (key.trim() === "" && method === undefined) {
+  const key = method === "key" ? await files.read("-") : await readReadyInput(context);
+  if (key === undefined || (key.trim() === "" && method === undefined)) {
     throw new CliError(
       "authentication",
-      "Cannot prompt: not a terminal, and standard input has no API key.",
+      `Cannot prompt: not a terminal, and ${key === undefined ? "nothing writes to standard input" : "standard input has no API key"}.`,
       "Use --device, --web, or --with-key with the key on standard input; in scripts, set CONNECT_SERVER and CONNECT_API_KEY.",
     );
   }
   return checkApiKey(key, "standard input");
 }
+
+/**
+ * Returns the text of standard input. Without --with-key nobody has promised that there is any: `undefined` if it does not end
+ * soon, as in a job whose standard input stays open.
+ */
+async function readReadyInput({ files, signal, sleep: wait = sleep }: Context): Promise<string | undefined> {
+  const end = new AbortController();
+  const late = wait(READY, AbortSignal.any([signal, end.signal])).then(() => undefined);
+  // What happens to it later is of no interest.
+  late.catch(() => undefined);
+  const text = files.read("-");
+  text.catch(() => undefined);
+  try {
+    return await Promise.race([text, late]);
+  } finally {
+    end.abort();
+  }
+}
+
+/** Milliseconds. */
+const READY = 2_000;
 
 /** Ends a session on the server, if that is possible. */
 async function discard(session: Session, context: Context): Promise<void> {

@@ -1,9 +1,9 @@
 import { isObject } from "@connect-sdk/api/internal";
 import type { Session } from "@connect-sdk/api/oauth";
 import type * as Native from "@napi-rs/keyring";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { lstat, mkdir, readFile, realpath, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { CliError, describeError, sentence, usageError } from "../errors.ts";
 import { fileError, replaceFile } from "../terminal/files.ts";
 import type { Io, Keyring } from "../terminal/io.ts";
@@ -43,8 +43,10 @@ export function checkProfileName(name: string): string {
 export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> {
   const file = profilesFile(env);
   let text: string;
+  let target: string | undefined;
   try {
     await refuseOpenFolder(dirname(file));
+    target = await readLink(file);
     await refuseWideMode(file);
     text = await readFile(file, "utf8");
   } catch (error) {
@@ -53,6 +55,7 @@ export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> 
   }
   const profiles = parseProfiles(text);
   if (profiles !== undefined) return profiles;
+  if (target !== undefined) throw refusedLink(file, `leads to ${target}, which contains no profiles`);
   throw new CliError("file", `${file} is damaged.`, "Delete it and run `connect-users login` again.");
 }
 
@@ -184,18 +187,53 @@ export async function removeProfile(profile: Profile, { env, keyring }: ProfileS
 export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
   const file = profilesFile(env);
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await createFolder(dirname(file));
   } catch (error) {
     throw fileError("written", file, error);
   }
   return withLock(file, work);
 }
 
-/** Returns the file of all profiles, in the XDG configuration folder. */
+/** Creates a folder and those above it. Node's own `recursive` never returns in a file system such as /proc. */
+async function createFolder(folder: string): Promise<void> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  if (dirname(folder) !== folder) await createFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    // Another process was faster.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
+}
+
+/** Returns the file of all profiles, in the XDG configuration folder. Relative names are ignored, as its specification says. */
 function profilesFile(env: Io["env"]): string {
-  const configured = env["XDG_CONFIG_HOME"];
-  const folder = configured !== undefined && configured !== "" ? configured : join(env["HOME"] ?? homedir(), ".config");
-  return join(folder, "connect-users", "profiles.json");
+  const [configured = "", home = ""] = [env["XDG_CONFIG_HOME"], env["HOME"]];
+  const folder = [configured, join(home, ".config"), join(homedir(), ".config")].find((name) => isAbsolute(name));
+  if (folder !== undefined) return join(folder, "connect-users", "profiles.json");
+  throw new CliError("file", "The folder of the profiles is unknown: HOME is not set.", "Set HOME or XDG_CONFIG_HOME.");
+}
+
+/**
+ * Returns the file behind a symbolic link, as people have it who keep their configuration in a repository; `undefined` without a
+ * link. The link must not lead this program to write secrets where somebody else can read or replace them.
+ */
+async function readLink(file: string): Promise<string | undefined> {
+  if (!(await lstat(file)).isSymbolicLink()) return undefined;
+  const target = await realpath(file).catch(() => {
+    throw refusedLink(file, "leads to no file");
+  });
+  const { uid } = await stat(target);
+  if (process.getuid !== undefined && uid !== process.getuid())
+    throw refusedLink(file, `leads to ${target} of another user`);
+  await refuseOpenFolder(dirname(target));
+  return target;
+}
+
+function refusedLink(file: string, where: string): CliError {
+  return new CliError("file", `${file} is a symbolic link that ${where}, so it is not followed.`, "Remove the link.");
 }
 
 /** Replaces the file. Only its owner can read it. */
