@@ -70,6 +70,36 @@ describe("while the server limits requests", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test.each([{ "Retry-After": "1" }, undefined])(
+    "no row fails because it is over the limit often: %j",
+    async (headers) => {
+      const fake = createFakeConnect({ seed: 7 });
+      fake.fault({ operationId: "createPushUser", status: 429, probability: 0.5, ...(headers && { headers }) });
+      const { path } = await folder({ "users.csv": people(60) });
+      const { code, stderr } = await finish(run(fake, ["import", "users.csv", "--yes"], { cwd: path }));
+
+      expect(stderr).toContain("60 created.");
+      expect(code).toBe(0);
+      expect(fake.users).toHaveLength(61);
+    },
+  );
+
+  test.each([
+    [{ "Retry-After": "60" }, 720],
+    [{ "Retry-After": "0" }, 30],
+    [undefined, 30],
+  ])("a server that never accepts requests again (%j) is an error after %i s", async (headers, seconds) => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", status: 429, ...(headers && { headers }) });
+    const start = Date.now();
+    const outcome = await finish(run(fake, ["count", "--json"]));
+
+    expect(outcome.code).toBe(1);
+    expect(JSON.parse(outcome.stderr)).toMatchObject({ error: { kind: "rate_limit" } });
+    expect(Date.now() - start).toBeLessThanOrEqual(seconds * 1000 + 1000);
+    expect(fake.requests.length).toBeLessThan(25);
+  });
+
   test("--quiet shows no wait", async () => {
     const fake = smallServer();
     fake.fault({ operationId: "getUsers", times: 1, ...limited });

@@ -1,10 +1,9 @@
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Command, type Commands, defineCommand } from "../command-line/command.ts";
 import { completionFile, completionScript, SHELLS } from "../command-line/completion.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import { usageError } from "../errors.ts";
-import { fileError, replaceFile } from "../terminal/files.ts";
+import { createFolder, fileError, replaceFile } from "../terminal/files.ts";
 
 interface Flags extends GlobalFlags {
   readonly install?: boolean | undefined;
@@ -47,7 +46,7 @@ export function completionCommand(commands: Commands): Command {
       }
       const { file, next } = place;
       try {
-        await mkdir(dirname(file), { recursive: true });
+        await createFolder(dirname(file));
         await replaceFile(file, script);
       } catch (error) {
         throw fileError("written", file, error);

@@ -1,4 +1,4 @@
-import type { FetchFunction, RetryEvent, RetryOptions } from "@connect-sdk/api";
+import type { ConnectPlugin, FetchFunction, RetryEvent, RetryOptions } from "@connect-sdk/api";
 import { sleep } from "@connect-sdk/api/internal";
 import type { OAuthToken } from "@connect-sdk/api/oauth";
 import type { Connection } from "@connect-sdk/users";
@@ -58,14 +58,16 @@ export async function openConnection(settings: Settings, options: OpenOptions): 
       (({ path, replacement }) => {
         note(`${path} is deprecated; its replacement is ${replacement}.`);
       }),
-    plugins:
-      flags.debug === true
+    plugins: [
+      patience(io.now ?? Date.now),
+      ...(flags.debug === true
         ? [
             logger(({ method, path, status, duration }) => {
               note(`${method} ${path} ${status ?? "no response"} ${Math.round(duration)} ms`);
             }),
           ]
-        : [],
+        : []),
+    ],
   });
 }
 
@@ -95,6 +97,36 @@ function patientRetry(interrupted: AbortSignal | undefined, onWait: OpenOptions[
       },
     },
   };
+}
+
+/**
+ * Goes on where the retries of the library end: a request that was over the limit was not executed, and the others that wait with
+ * it may have taken its turn. A busy server is no reason for a failed row.
+ */
+function patience(now: () => number): ConnectPlugin {
+  return {
+    name: "patience",
+    async fetch(request, next) {
+      const start = now();
+      let current = request;
+      for (let round = 1; ; round += 1) {
+        const spare = current.body === null ? current : current.clone();
+        const response = await next(current);
+        if (response.status !== 429) return response;
+        const wait = waitOf(response.headers.get("retry-after"), now());
+        // Without a time there is no promise that the server ever accepts requests again.
+        const mayGoOn = wait > 0 ? round < 200 && now() - start + wait <= MAX_WAIT : round < 4;
+        if (!mayGoOn) return response;
+        current = spare;
+      }
+    },
+  };
+}
+
+/** Returns the milliseconds of a `Retry-After`: seconds, or a date. Default: 0. */
+function waitOf(retryAfter: string | null, now: number): number {
+  if (retryAfter === null) return 0;
+  return /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
 }
 
 /** Returns the token of a session. One that is not stored yet is not refreshed: the refresh token in hand would be spent. */

@@ -1,11 +1,11 @@
 import { isObject } from "@connect-sdk/api/internal";
 import type { Session } from "@connect-sdk/api/oauth";
 import type * as Native from "@napi-rs/keyring";
-import { lstat, mkdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { CliError, describeError, sentence, usageError } from "../errors.ts";
-import { fileError, replaceFile } from "../terminal/files.ts";
+import { createFolder, fileError, replaceFile } from "../terminal/files.ts";
 import type { Io, Keyring } from "../terminal/io.ts";
 import { withLock } from "./lock.ts";
 
@@ -187,25 +187,11 @@ export async function removeProfile(profile: Profile, { env, keyring }: ProfileS
 export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
   const file = profilesFile(env);
   try {
-    await createFolder(dirname(file));
+    await createFolder(dirname(file), 0o700);
   } catch (error) {
     throw fileError("written", file, error);
   }
   return withLock(file, work);
-}
-
-/** Creates a folder and those above it. Node's own `recursive` never returns in a file system such as /proc. */
-async function createFolder(folder: string): Promise<void> {
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (exists) return;
-  if (dirname(folder) !== folder) await createFolder(dirname(folder));
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    // Another process was faster.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  });
 }
 
 /** Returns the file of all profiles, in the XDG configuration folder. Relative names are ignored, as its specification says. */
