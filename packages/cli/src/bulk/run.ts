@@ -10,6 +10,7 @@ import {
   countOf,
   describeProblem,
   journalRow,
+  kindSummary,
   PLAN_COLUMNS,
   plannedStep,
   planOutput,
@@ -106,7 +107,8 @@ async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsRe
   if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
   if (flags.dryRun === true) {
     const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return planOutput(planned, flags, { note, showAll: true, error: failureOf(planned, undefined, options) });
+    const error = failureOf(planned, undefined, options);
+    return planOutput(planned, flags, { note, summary: kindSummary(planned), showAll: true, error });
   }
   if (summary.planned === 0) {
     const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
