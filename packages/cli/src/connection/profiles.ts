@@ -1,6 +1,5 @@
 import { isObject } from "@connect-sdk/api/internal";
 import type { Session } from "@connect-sdk/api/oauth";
-import type * as Native from "@napi-rs/keyring";
 import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
@@ -335,11 +334,14 @@ export interface ProfileKeyring {
 
 type KeyringProfile = Pick<Profile, "name" | "server">;
 
-/** Stores the keys of profiles in a keyring. Its failures become a CliError of kind `keyring` with a fix. */
-export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
+/** Stores the keys of profiles in a keyring. Its failures become a CliError of kind `keyring` with a fix. Default: that of the system. */
+export function createProfileKeyring(given: Keyring | undefined): ProfileKeyring {
+  const open = async (): Promise<Keyring> => given ?? (await import("./keyring.ts")).systemKeyring;
   return {
     async read(profile) {
-      const secret = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
+      const secret = await open()
+        .then((keyring) => keyring.read(entryName(profile)))
+        .catch(fail("read from", FIX_READ));
       if (secret !== undefined) return secret;
       throw new CliError(
         "authentication",
@@ -347,8 +349,14 @@ export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
         `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
       );
     },
-    write: (profile, secret) => keyring.write(entryName(profile), secret).catch(fail("written to", FIX_WRITE, secret)),
-    remove: (profile) => keyring.remove(entryName(profile)).catch(fail("removed from", FIX_REMOVE)),
+    write: (profile, secret) =>
+      open()
+        .then((keyring) => keyring.write(entryName(profile), secret))
+        .catch(fail("written to", FIX_WRITE, secret)),
+    remove: (profile) =>
+      open()
+        .then((keyring) => keyring.remove(entryName(profile)))
+        .catch(fail("removed from", FIX_REMOVE)),
   };
 }
 
@@ -371,40 +379,4 @@ function fail(verb: string, fix: string, secret?: string): (cause: unknown) => n
     const shown = secret === undefined ? reason : reason.replaceAll(secret, "[the key]");
     throw new CliError("keyring", sentence(`The key cannot be ${verb} the system's keyring: ${shown}`), fix);
   };
-}
-
-/** The keyring of this computer: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux. */
-export const systemKeyring: Keyring = {
-  read: async (name) => (await (await openEntry(name)).getPassword()) ?? undefined,
-  write: async (name, secret) => {
-    await (await openEntry(name)).setPassword(secret);
-  },
-  remove: async (name) => {
-    await (await openEntry(name)).deleteCredential();
-  },
-};
-
-async function openEntry(name: string): Promise<Native.AsyncEntry> {
-  const { AsyncEntry } = await loadKeyring();
-  try {
-    // Without a Secret Service the module would silently use kernel memory, which is lost at a restart.
-    return new AsyncEntry("connect-users", name, { linux: { store: "secret-service" } });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`no keyring such as GNOME Keyring or KWallet is running (${reason})`, { cause });
-  }
-}
-
-/** Loads the optional native package, which may not be installed or not exist for this platform. */
-async function loadKeyring(): Promise<typeof Native> {
-  try {
-    return await import("@napi-rs/keyring");
-  } catch (cause) {
-    throw new CliError(
-      "keyring",
-      `This installation has no keyring support: the optional package @napi-rs/keyring is not installed, or not available for ${process.platform} ${process.arch}.`,
-      "Install connect-users again with optional packages. Or work without a keyring: set CONNECT_SERVER and CONNECT_API_KEY, or log in with --no-keyring.",
-      { cause },
-    );
-  }
 }
