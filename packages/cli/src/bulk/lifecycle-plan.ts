@@ -9,6 +9,7 @@ import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { applyPatiently } from "./run.ts";
 import { countOf } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
@@ -51,7 +52,7 @@ export async function runLifecyclePlan(
 ): Promise<RowsResult> {
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
-  const connection = await context.connect();
+  const connection = await context.connect({ bulk: true });
   const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
     throw withFlags(error);
   });
@@ -132,7 +133,7 @@ async function apply(
       }
     };
     const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
-    return { ...(await plan.apply(options)), reportError };
+    return { ...(await applyPatiently(plan, options)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();

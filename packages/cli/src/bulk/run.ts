@@ -1,4 +1,5 @@
-import type { Plan, PlanResult, StepOutcome } from "@connect-sdk/lifecycle";
+import { isApiError } from "@connect-sdk/api";
+import type { ApplyOptions, Plan, PlanResult, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT } from "../errors.ts";
@@ -36,7 +37,7 @@ export interface PlanSession {
  * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
  */
 export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
-  const connection = await connect();
+  const connection = await connect({ bulk: true });
   const me = await connection.me({ signal });
   if (me.user_role !== "administrator") {
     throw new CliError(
@@ -209,7 +210,7 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
   let result: PlanResult;
   try {
     const signal = AbortSignal.any([context.signal, end.signal]);
-    result = await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
+    result = await applyPatiently(plan, { concurrency: flags.concurrency ?? 6, signal, onStep });
   } finally {
     context.signal.removeEventListener("abort", explain);
     progress.end();
@@ -217,6 +218,55 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
   }
   const results = result.outcomes.map(settledStep);
   return { results, error: failureOf(results, result.stopped, options) ?? reportError };
+}
+
+/**
+ * Applies a plan, and applies it again for the steps that failed because the server limits requests: it has not executed them.
+ * Ends when a round gets nothing done.
+ */
+export async function applyPatiently(plan: Plan, { onStep, ...options }: ApplyOptions): Promise<PlanResult> {
+  const settled = new Map<PlanStep, StepOutcome>();
+  const settle = (outcome: StepOutcome): void => {
+    settled.set(outcome.step, outcome);
+    onStep?.(outcome);
+  };
+  for (;;) {
+    const held: StepOutcome[] = [];
+    const before = settled.size;
+    let changed = 0;
+    const result = await plan.apply({
+      ...options,
+      onStep(outcome) {
+        if (settled.has(outcome.step)) return;
+        // A step that needs a limited one has been skipped.
+        if (isLimited(outcome) || (outcome.status === "skipped" && held.length > 0)) held.push(outcome);
+        else {
+          if (outcome.step.state === "planned") changed += 1;
+          settle(outcome);
+        }
+      },
+    });
+    const isOver =
+      held.length === 0 || changed === 0 || options.signal?.aborted === true || result.stopped !== undefined;
+    if (!isOver) continue;
+    held.forEach(settle);
+    if (before === 0) return result;
+    const outcomes = [...settled.values()];
+    const summary = { done: 0, unchanged: 0, failed: 0, skipped: 0, refused: 0, manual: 0, "not attempted": 0 };
+    for (const { status } of outcomes) summary[status] += 1;
+    return { ...result, outcomes: inOrder(outcomes, plan.steps), summary };
+  }
+}
+
+/** Whether the server limits requests, and accepts others soon. */
+function isLimited({ status, error }: StepOutcome): boolean {
+  return status === "failed" && isApiError(error, { status: 429 }) && !(Number(error.retryAfter) > 600);
+}
+
+function inOrder(outcomes: readonly StepOutcome[], steps: readonly PlanStep[]): StepOutcome[] {
+  const places = new Map(steps.map((step, at) => [step, at]));
+  const placeOf = ({ step }: StepOutcome): number => places.get(step) ?? Infinity;
+  return outcomes.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
 function asCliError(error: unknown): CliError {
