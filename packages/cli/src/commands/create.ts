@@ -119,9 +119,8 @@ async function planCreation(
   allowDuplicates: boolean,
 ): Promise<Plan> {
   const { username } = row;
-  // Only a comparison needs all users. The server itself knows whether a username is taken.
-  const accounts = allowDuplicates ? [] : await readAccounts(connection.users, context);
-  if (accounts.some((user) => user.username === username)) {
+  const accounts = await readAccounts(connection.users, [row], context);
+  if (accounts.withUsername(username) !== undefined) {
     throw new CliError(
       "conflict",
       `There is already a user \`${username}\`.`,

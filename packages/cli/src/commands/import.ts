@@ -11,6 +11,7 @@ import {
   readInput,
   requireConfirmation,
 } from "../bulk/flags.ts";
+import { madeChanges, readReport } from "../bulk/journal.ts";
 import { openPlan, runPlan } from "../bulk/run.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { type GlobalFlags, globalFlags } from "../command-line/flags.ts";
@@ -52,7 +53,7 @@ export async function changeFromFile(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   // Loaded late: the help of a command need not load the CSV parser.
-  const [{ readImportFile }, { matchRows }] = await Promise.all([
+  const [{ readImportFile }, { matchRows, wantedAccounts }] = await Promise.all([
     import("../import-file/import-file.ts"),
     import("../import-file/match.ts"),
   ]);
@@ -62,17 +63,19 @@ export async function changeFromFile(
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
+  const earlier = madeChanges(await readReport(flags, context));
   const session = await openPlan(context);
   const source = file === "-" ? "standard input" : file;
   const createPlan = async () => {
     const { users } = session.connection;
     const { signal } = context;
     // New users are compared with all users, so that these are read once and not looked up one by one.
-    const accounts = create ? await readAccounts(users, context) : undefined;
+    const accounts = create ? await readAccounts(users, wantedAccounts(rows, problems), context) : undefined;
     const { progress } = context;
     const matched = await matchRows(rows, users, { signal, progress, accounts, create });
     return await planImport(session.connection, matched.rows, {
       create,
+      earlier,
       problems: [...problems, ...matched.problems],
       source,
       signal,
