@@ -85,6 +85,19 @@ describe("before the methods are loaded", () => {
     });
   }
 
+  /** Makes the methods arrive when the returned function is called. */
+  function holdBack(): () => void {
+    let arrive = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    vi.doMock(METHODS, async (original) => {
+      await arrival;
+      return original();
+    });
+    return arrive;
+  }
+
   /** Gets a user without any of the methods. */
   async function getUser(): Promise<User> {
     failToLoad(METHODS);
@@ -148,12 +161,13 @@ describe("before the methods are loaded", () => {
   test("a call sends what it was called with, even if the caller changes it at once", async () => {
     const changes = { first_name: "Jo" };
     const conditions: { user_role: ("viewer" | "administrator")[] } = { user_role: ["administrator"] };
-    const user = await getUser();
-    vi.doUnmock(METHODS);
+    const arrive = holdBack();
+    const user = await connection.users.get(guid);
     const updated = user.update(changes);
     const found = connection.users.find(conditions);
     changes.first_name = "changed";
     conditions.user_role[0] = "viewer";
+    arrive();
     await updated;
     expect(writes()).toEqual([{ first_name: "Jo" }]);
     expect((await found).map(({ user_role }) => user_role)).toContain("administrator");
@@ -168,14 +182,7 @@ describe("before the methods are loaded", () => {
   });
 
   test("a canceled call rejects with the reason at once and sends nothing", async () => {
-    let arrive = (): void => undefined;
-    const arrival = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    vi.doMock(METHODS, async (original) => {
-      await arrival;
-      return original();
-    });
+    const arrive = holdBack();
     const controller = new AbortController();
     const count = connection.users.count({}, { signal: controller.signal });
     controller.abort("canceled");
@@ -187,12 +194,14 @@ describe("before the methods are loaded", () => {
 
   test("writes to one user are sent in the order of the calls, with a signal or without", async () => {
     const { signal } = new AbortController();
-    const user = await getUser();
-    vi.doUnmock(METHODS);
+    const arrive = holdBack();
+    const user = await connection.users.get(guid);
     const names = ["A", "B", "C", "D"];
-    await Promise.all(
-      names.map((first_name, index) => user.update({ first_name }, index % 2 === 0 ? { signal } : undefined)),
+    const updates = names.map((first_name, index) =>
+      user.update({ first_name }, index % 2 === 0 ? { signal } : undefined),
     );
+    arrive();
+    await Promise.all(updates);
     expect(writes()).toEqual(names.map((first_name) => ({ first_name })));
     expect(user.first_name).toBe("D");
   });
