@@ -1,4 +1,5 @@
 import type { Row, Subject } from "./row.ts";
+import { importLatency, importThroughput, listMemory, updateRate } from "./rows/bulk.ts";
 import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./rows/fake.ts";
 import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
@@ -20,6 +21,10 @@ export const rows: readonly Row[] = [
   createFake,
   seedFake,
   queryFake,
+  importThroughput,
+  importLatency,
+  updateRate,
+  listMemory,
   cliVersion,
   cliHelp,
   browserSize,

@@ -24,15 +24,16 @@ if (name !== "fake" && name !== "bare" && name !== "pages") throw new TypeError(
 await servers[name]();
 process.stdin.on("end", () => process.exit()).resume();
 
-/** Serves a fake of 1,000 users. Prints its URL, key and one of its users. */
+/** Serves a fake. Prints its URL, key and one of its users. */
 async function serveFake(): Promise<void> {
   // The built package of this checkout or of the baseline.
   const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
-  const fake = createFakeConnect({ users: 1_000 });
-  const { url } = await fake.listen();
+  const fake = createFakeConnect({ users: Number(values.users) });
+  const latency = Number(values.latency);
+  const { url } = await fake.listen(latency > 0 ? { latency } : {});
   // A fake does not keep its process running, and a baseline does not know `server.ref()`.
   setInterval(() => undefined, 2 ** 30);
-  console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
+  console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users.at(-1) }));
 }
 
 /** Sends one body for each request, with the headers that Connect sends. Prints its URL. */

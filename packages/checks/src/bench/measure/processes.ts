@@ -34,15 +34,23 @@ export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
 }
 
-/** A fake with 1,000 users in its own process. */
+/** A fake in its own process, and one of its users. */
 export interface FakeProcess extends ServerProcess {
   readonly apiKey: string;
   readonly user: { readonly guid: string };
 }
 
-/** Starts a fake of a checkout. */
-export async function startFakeServer(checkout: Checkout = current): Promise<FakeProcess> {
-  const { line, ...server } = await startServer(["fake", `--testing=${checkout.entry("testing")}`]);
+/** Starts a fake of a checkout, with 1,000 users unless another number is given. */
+export async function startFakeServer(
+  checkout: Checkout = current,
+  { users = 1_000, latency = 0 }: Partial<PageServerOptions> = {},
+): Promise<FakeProcess> {
+  const { line, ...server } = await startServer([
+    "fake",
+    `--testing=${checkout.entry("testing")}`,
+    `--users=${users}`,
+    `--latency=${latency}`,
+  ]);
   // Printed by `children/servers.ts`.
   return { ...server, ...(JSON.parse(line) as { url: string; apiKey: string; user: { guid: string } }) };
 }
