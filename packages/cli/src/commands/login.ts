@@ -14,7 +14,7 @@ import {
   type StoredProfile,
   storeProfile,
 } from "../connection/profiles.ts";
-import { CLIENT_NAME } from "../connection/sessions.ts";
+import { CLIENT_NAME } from "../connection/open.ts";
 import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import { CliError, usageError } from "../errors.ts";
