@@ -3,7 +3,7 @@ import type { FetchFunction } from "@connect-sdk/api";
 import type { OAuthToken } from "@connect-sdk/api/oauth";
 import { openNetwork, readNetwork } from "./connection/network.ts";
 import { openConnection, type OpenOptions, openToken } from "./connection/open.ts";
-import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import { createProfileKeyring, type ProfileKeyring } from "./connection/profiles.ts";
 import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
@@ -67,7 +67,7 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   const files = createFiles(io, flags);
   let opened: ProfileKeyring | undefined;
   // A function, because most commands need no profile.
-  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring ?? systemKeyring));
+  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring));
   const options: OpenOptions = { flags, io, openKeyring, warn, note, onWait: status.wait };
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;
