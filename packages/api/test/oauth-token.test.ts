@@ -279,6 +279,37 @@ describe("processes that share a stored session", () => {
     expect(reads).toBe(2);
   });
 
+  test("read the store once more, not again and again, when the server accepts no refresh token", async () => {
+    let reads = 0;
+    const server = authorizationServer({ token: () => oauthError("invalid_grant") });
+    const token = oauthToken(session({ expiresAt: 0 }), {
+      fetch: server.fetch,
+      clock: steppedClock(),
+      // Each time another process has just been faster.
+      reload: () => session({ expiresAt: 0, refreshToken: `refresh-secret-${++reads}` }),
+    });
+    expect(await failureOf(token())).toMatchObject({ problem: "ended" });
+    expect([reads, server.count(REFRESH)]).toEqual([2, 2]);
+  });
+
+  test.each([
+    ["the same refresh token", session({ expiresAt: 0 })],
+    ["no refresh token", session({ expiresAt: 0, refreshToken: undefined })],
+  ])("do not send a spent refresh token again when the store has %s", async (_, stored) => {
+    let reads = 0;
+    const server = authorizationServer({ token: () => oauthError("invalid_grant") });
+    const token = oauthToken(session({ expiresAt: 0 }), {
+      fetch: server.fetch,
+      clock: steppedClock(),
+      reload: () => (++reads === 1 ? session({ expiresAt: 0 }) : stored),
+    });
+    expect(await failureOf(token())).toMatchObject({
+      problem: "ended",
+      message: expect.stringContaining("does not accept") as unknown,
+    });
+    expect(server.count(REFRESH)).toBe(1);
+  });
+
   test("end when the session was removed by another one", async () => {
     const {
       store,

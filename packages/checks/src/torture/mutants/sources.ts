@@ -4,9 +4,10 @@ import ts from "typescript";
 import { folderOf } from "../../acceptance/workspace.ts";
 
 /** A package whose tests are tested with mutants. */
-export type MutatedPackage = "users" | "lifecycle" | "testing";
+export type MutatedPackage = "api" | "users" | "lifecycle" | "testing" | "cli";
 
-export const MUTATED_PACKAGES: readonly MutatedPackage[] = ["users", "lifecycle", "testing"];
+/** The packages whose mutants are drawn from the whole package. */
+export const MUTATED_PACKAGES = ["users", "lifecycle", "testing"] as const satisfies readonly MutatedPackage[];
 
 /** A source file of a package and its syntax tree. */
 export interface Source {
@@ -32,6 +33,8 @@ export interface Mutation {
   readonly code: string;
   /** The place and the change. */
   readonly description: string;
+  /** The test files to run, as parts of their paths. Default: all of the package. */
+  readonly tests?: readonly string[];
 }
 
 /**
