@@ -8,7 +8,7 @@ import { applyMutant } from "./picked.ts";
 import { pickedMutants } from "./picked-mutants.ts";
 import { sampleMutations } from "./sampled.ts";
 import { oauthProtections, type Protection } from "./protections.ts";
-import { MUTATED_PACKAGES, type MutatedPackage, type Mutation } from "./sources.ts";
+import { MUTATED_PACKAGES, type Mutation } from "./sources.ts";
 
 /**
  * `pnpm mutants`: makes mistakes in the packages, one at a time, and reports how many of them the tests notice: picked ones,
