@@ -55,10 +55,15 @@ import {
  * ```
  */
 export function createConnectClient(given: ConnectClientOptions): ConnectClient {
+  return createClientWith(given);
+}
+
+/** Creates a client. `refreshKey` returns another API key when the server rejects the one of the options. */
+function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promise<string>): ConnectClient {
   const options = checkClientOptions(given);
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const credential = credentials(url, options, secrets);
+  const credential = credentials(url, options, secrets, refreshKey);
   const composeAll = standardPlugins(url, credential, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
@@ -207,8 +212,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   };
   const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
   const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
-  rememberCredential(client, credential, (apiKey) =>
-    createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+  rememberCredential(client, credential, (apiKey, refresh) =>
+    createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
   );
   return client;
 }

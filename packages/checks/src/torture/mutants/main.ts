@@ -109,7 +109,7 @@ function runTests(mutation: Mutation, timeLimit: number): Promise<Verdict> {
   const script = fileURLToPath(new URL("run-tests.ts", import.meta.url));
   const { home, remove } = createHome();
   return new Promise<Verdict>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", script], {
+    const child = spawn(process.execPath, ["--conditions=@connect-sdk/source", "--import", "tsx", script], {
       cwd: checks,
       env: ownEnvironment(home),
       stdio: ["pipe", "ignore", "ignore"],
