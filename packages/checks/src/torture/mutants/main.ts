@@ -7,17 +7,13 @@ import { checks } from "../../acceptance/workspace.ts";
 import { applyMutant } from "./picked.ts";
 import { pickedMutants } from "./picked-mutants.ts";
 import { sampleMutations } from "./sampled.ts";
-import { oauthProtections, type Protection } from "./protections.ts";
-import { MUTATED_PACKAGES, type Mutation } from "./sources.ts";
+import { MUTATED_PACKAGES, type MutatedPackage, type Mutation } from "./sources.ts";
 
 /**
  * `pnpm mutants`: makes mistakes in the packages, one at a time, and reports how many of them the tests notice: picked ones,
  * and a sample of those that simple rules can make. Fails if a picked one is not noticed.
- *
- * `pnpm mutants oauth`: removes the protections of signing in, one at a time. Words after it choose protections by name.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== "--"),
   options: {
     package: { type: "string", multiple: true, default: [...MUTATED_PACKAGES] },
@@ -35,48 +31,30 @@ type Verdict = "killed" | "survived" | "timed out";
 
 interface Job extends Mutation {
   readonly picked: boolean;
-  readonly protection?: string;
 }
 
 interface TriedJob extends Job {
   readonly verdict: Verdict;
 }
 
-const [subject, ...words] = positionals;
-if (subject !== undefined && subject !== "oauth")
-  throw new Error(`No mutants of ${subject}. Leave it out, or say oauth.`);
-const packages = subject === "oauth" ? [] : MUTATED_PACKAGES.filter((name) => values.package.includes(name));
-const protections =
-  subject === "oauth" ? oauthProtections.filter(({ name }) => words.every((word) => name.includes(word))) : [];
-/** The time limit for tests: several times as long as without a mutation. */
-const timeLimits = new Map<string, number>();
-for (const name of packages) await setTimeLimit({ package: name });
-for (const { package: name, tests } of protections) await setTimeLimit({ package: name, tests });
-const jobs = [...packages.flatMap(jobsOf), ...protections.flatMap(jobsAgainst)];
+const packages = MUTATED_PACKAGES.filter((name) => values.package.includes(name));
+/** The time limit for the tests of a package: several times as long as without a mutation. */
+const timeLimits = new Map<MutatedPackage, number>();
+for (const name of packages) timeLimits.set(name, 60_000 + 4 * (await timeWithoutMutation(name)));
+const jobs = packages.flatMap(jobsOf);
 const tried: TriedJob[] = [];
 await forEachParallel(jobs, Number(values.parallel), runJob, { stopped: () => performance.now() > deadline });
 report();
 
-type Tests = Pick<Mutation, "package" | "tests">;
-
-async function setTimeLimit(tests: Tests): Promise<void> {
-  const name = nameOf(tests);
-  if (!timeLimits.has(name)) timeLimits.set(name, 60_000 + 4 * (await timeWithoutMutation(tests)));
-}
-
-function nameOf({ package: name, tests = [] }: Tests): string {
-  return [name, ...tests].join(" ");
-}
-
 /** Returns how many milliseconds the tests take. Throws if they fail. */
-async function timeWithoutMutation(tests: Tests): Promise<number> {
+async function timeWithoutMutation(name: MutatedPackage): Promise<number> {
   const start = performance.now();
-  const verdict = await runTests({ ...tests, file: "", code: "", description: "" }, 900_000);
-  if (verdict !== "survived") throw new Error(`The tests of ${nameOf(tests)} fail without a mutation.`);
+  const verdict = await runTests({ package: name, file: "", code: "", description: "" }, 900_000);
+  if (verdict !== "survived") throw new Error(`The tests of ${name} fail without a mutation.`);
   return performance.now() - start;
 }
 
-function jobsOf(name: (typeof MUTATED_PACKAGES)[number]): Job[] {
+function jobsOf(name: MutatedPackage): Job[] {
   const picked = pickedMutants[name].map((mutant) => {
     const mutation = applyMutant(name, mutant);
     return { ...mutation, picked: true, description: `${mutation.description} (${mutant.why})` };
@@ -86,16 +64,8 @@ function jobsOf(name: (typeof MUTATED_PACKAGES)[number]): Job[] {
   return [...picked, ...sample.map((mutation) => ({ ...mutation, picked: false }))];
 }
 
-function jobsAgainst({ name, package: mutated, tests, mutants }: Protection): Job[] {
-  return mutants.map((mutant) => {
-    const mutation = applyMutant(mutated, mutant);
-    const description = `${mutation.description} (${mutant.why})`;
-    return { ...mutation, tests, picked: true, description, protection: name };
-  });
-}
-
 async function runJob(job: Job): Promise<void> {
-  const verdict = await runTests(job, timeLimits.get(nameOf(job)) ?? 0);
+  const verdict = await runTests(job, timeLimits.get(job.package) ?? 0);
   tried.push({ ...job, verdict });
   if (verdict !== "killed") console.log(`${verdict}: ${job.package} ${job.description}`);
 }
@@ -109,7 +79,7 @@ function runTests(mutation: Mutation, timeLimit: number): Promise<Verdict> {
   const script = fileURLToPath(new URL("run-tests.ts", import.meta.url));
   const { home, remove } = createHome();
   return new Promise<Verdict>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--conditions=@connect-sdk/source", "--import", "tsx", script], {
+    const child = spawn(process.execPath, ["--import", "tsx", script], {
       cwd: checks,
       env: ownEnvironment(home),
       stdio: ["pipe", "ignore", "ignore"],
@@ -135,11 +105,6 @@ function report(): void {
       const share = some.length === 0 ? "none" : `${((killed / some.length) * 100).toFixed(1)} %`;
       console.log(`${name}, ${picked ? "picked" : "by rule"}: ${killed} of ${some.length} killed, ${share}`);
     }
-  }
-  for (const { name, package: mutated, mutants } of protections) {
-    const some = tried.filter(({ protection }) => protection === name);
-    const killed = some.filter(({ verdict }) => verdict !== "survived").length;
-    console.log(`${mutated}, ${name}: ${killed} of ${mutants.length} killed`);
   }
   if (tried.length < jobs.length) console.log(`${jobs.length - tried.length} were not tried: the time was up.`);
   const missed = tried.some(({ picked, verdict }) => picked && verdict === "survived");

@@ -1,5 +1,5 @@
 import type { PickedMutant } from "./picked.ts";
-import type { MUTATED_PACKAGES } from "./sources.ts";
+import type { MutatedPackage } from "./sources.ts";
 
 /** Mistakes in the object model: a guarantee that it would no longer keep. */
 const usersMutants: readonly PickedMutant[] = [
@@ -197,7 +197,7 @@ const testingMutants: readonly PickedMutant[] = [
 ];
 
 /** The picked mutants of each package. */
-export const pickedMutants: Readonly<Record<(typeof MUTATED_PACKAGES)[number], readonly PickedMutant[]>> = {
+export const pickedMutants: Readonly<Record<MutatedPackage, readonly PickedMutant[]>> = {
   users: usersMutants,
   lifecycle: lifecycleMutants,
   testing: testingMutants,

@@ -14,9 +14,9 @@ export interface PickedMutant {
   readonly rule: Rule;
   /** Identifiers, string literals and `true`. The rule applies to the smallest node of its kind that contains all of them. */
   readonly at: readonly string[];
-  /** The new code, for the rules `value`, `rename` and `replace`. */
+  /** The new code, for the rules `value` and `rename`. */
   readonly to?: string;
-  /** The present code of the rule `replace`; for `value`, where the names alone are ambiguous. */
+  /** The present value, where the names alone are ambiguous. */
   readonly from?: string;
 }
 
@@ -41,9 +41,7 @@ export type Rule =
   /** Replaces the name of a method in a call. */
   | "rename"
   /** Adds 1 to a number in a call. */
-  | "number"
-  /** Replaces the expression or statement `from`. */
-  | "replace";
+  | "number";
 
 /**
  * Finds the place of a mutant and makes the change.
@@ -185,10 +183,6 @@ const RULES: Readonly<Record<Rule, RuleImplementation>> = {
         : undefined;
       return literal === undefined ? [] : [replace(literal, `(${literal.text} + 1)`)];
     },
-  },
-  replace: {
-    applies: (node, { from }) => node.getText() === from,
-    edit: (node, { to = "undefined" }) => [replace(node, to)],
   },
 };
 

@@ -14,7 +14,7 @@ const changed = join(root, mutation.file);
 
 const vitest = await startVitest(
   "test",
-  [...(mutation.tests ?? [])],
+  [],
   {
     root,
     watch: false,

@@ -1,13 +1,12 @@
-import type { PickedMutant } from "./picked.ts";
-import type { MutatedPackage } from "./sources.ts";
+import type { Mutant, ProtectedPackage } from "./apply.ts";
 
 /** Something that keeps a sign-in or its tokens safe, and the ways to remove it. */
 export interface Protection {
   readonly name: string;
-  readonly package: MutatedPackage;
+  readonly package: ProtectedPackage;
   /** The test files that must notice, as parts of their paths. */
   readonly tests: readonly string[];
-  readonly mutants: readonly PickedMutant[];
+  readonly mutants: readonly Mutant[];
 }
 
 const BROWSER = ["sign-in-browser"];
@@ -295,7 +294,14 @@ const apiProtections: readonly Protection[] = [
     package: "api",
     tests: TOKEN,
     mutants: [
-      { in: "Renewal.#runOnce", rule: "operator", at: ["#running"], why: "each call refreshes" },
+      {
+        in: "Renewal.#runOnce",
+        rule: "replace",
+        at: [],
+        from: "??=",
+        to: "=",
+        why: "each call refreshes",
+      },
       { in: "Renewal.token", rule: "drop", at: ["#running"], why: "a call uses the token that is being replaced" },
       {
         in: "Renewal.#refresh",
@@ -680,4 +686,4 @@ const cliProtections: readonly Protection[] = [
 ];
 
 /** Every protection around signing in, by the security requirements of its RFCs (7636, 8252, 8628, 9207, 9700). */
-export const oauthProtections: readonly Protection[] = [...apiProtections, ...visitorProtections, ...cliProtections];
+export const protections: readonly Protection[] = [...apiProtections, ...visitorProtections, ...cliProtections];
