@@ -1,7 +1,9 @@
 import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
-import { stat } from "node:fs/promises";
-import { describe, expect, test } from "vitest";
+import { access, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
 import { jsonError, run, smallServer, type World } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
 import { emptyComputer } from "./support/stored.ts";
 
 /** A server, and a computer whose user approves sign-ins as an administrator. */
@@ -66,6 +68,38 @@ describe("login", () => {
     expect(stderr).toContain(opened[0]);
     expect(stderr).toContain("Signed in as Amara Okafor (amara), publisher.");
     expect((await start(["whoami", "--json"])).stdout).toContain('"username": "amara"');
+  });
+
+  /** A folder with a browser that returns how it was started: its arguments, then its environment. */
+  async function recordingBrowser() {
+    const { path } = await folder();
+    const [program, record] = [join(path, "my browser"), join(path, "record")];
+    const script = `#!/bin/sh\n(printf '%s\\n' "$@"; echo --; env) > '${record}.tmp'\nmv '${record}.tmp' '${record}'\n`;
+    await writeFile(program, script, { mode: 0o755 });
+    await symlink(program, join(path, "browser"));
+    const started = async () => {
+      await vi.waitFor(() => access(record), 10_000);
+      const [args = "", env = ""] = (await readFile(record, "utf8")).split("--\n");
+      return { args: args.trim().split("\n"), env };
+    };
+    return { path, program, started };
+  }
+
+  test.skipIf(process.platform === "win32").each<[string, (path: string) => string, string[]]>([
+    ["a program", (path) => join(path, "my browser"), []],
+    ["a command with a place for the page", (path) => `${join(path, "browser")} --private %s`, ["--private"]],
+    ["a list", (path) => `${join(path, "browser")}:lynx`, []],
+  ])("--web starts %s that BROWSER names, without the secrets of the environment", async (_, toVariable, words) => {
+    const { fake, start } = await scene();
+    const { path, started } = await recordingBrowser();
+    const env = { BROWSER: toVariable(path), CONNECT_API_KEY: "canary-key-0123456789" };
+    const login = start(["login", fake.url, "--web"], { env, openBrowser: undefined });
+    const { args, env: inherited } = await started();
+    await approveInBrowser(fake, args.at(-1) ?? "", "admin");
+
+    expect((await login).code).toBe(0);
+    expect(args.slice(0, -1)).toEqual(words);
+    expect(inherited).not.toContain("canary");
   });
 
   test("shows the page when the browser cannot be started", async () => {

@@ -1,5 +1,7 @@
 import { forEachParallel } from "@connect-sdk/api/internal";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createHome, ownEnvironment } from "../../../../../scripts/own-environment.mjs";
@@ -20,81 +22,73 @@ const { values, positionals } = parseArgs({
     parallel: { type: "string", default: "2" },
   },
 });
+/** Milliseconds after which tests with a mutation are killed. */
+const TIME_LIMIT = 180_000;
 const deadline = performance.now() + Number(values.minutes) * 60_000;
-
-interface Job extends Mutation {
-  readonly protection: Protection;
-  readonly why: string;
-}
 
 const chosen = protections.filter(({ name, package: owner }) =>
   positionals.every((word) => `${owner} ${name}`.includes(word)),
 );
-const jobs = chosen.flatMap((protection) =>
-  protection.mutants.map((mutant): Job => {
-    const { package: owner, tests } = protection;
-    return { ...applyMutant(owner, mutant), tests, protection, why: mutant.why };
-  }),
-);
-/** The time limit of each set of tests: several times as long as without a mutation. */
-const timeLimits = new Map<string, number>();
-for (const { package: owner, tests } of chosen) {
-  const name = nameOf({ package: owner, tests });
-  if (timeLimits.has(name)) continue;
-  const start = performance.now();
-  const isGreen = await runTests({ package: owner, tests, file: "", code: "", description: "" }, 900_000);
-  if (isGreen !== true) throw new Error(`The tests of ${name} fail without a mutation.`);
-  timeLimits.set(name, 60_000 + 4 * (performance.now() - start));
-}
+let missed = 0;
+let untried = 0;
+await forEachParallel(chosen, Number(values.parallel), tryProtection);
+if (untried > 0) console.log(`${untried} were not tried: the time was up.`);
+process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0;
 
-const survivors = new Set<Job>();
-let tried = 0;
-await forEachParallel(jobs, Number(values.parallel), tryJob, { stopped: () => performance.now() > deadline });
-
-for (const protection of chosen) {
-  const { name, package: owner, mutants } = protection;
-  const survived = [...survivors].filter((job) => job.protection === protection);
-  console.log(`${owner}, ${name}: ${mutants.length - survived.length} of ${mutants.length} noticed`);
-}
-if (tried < jobs.length) console.log(`${jobs.length - tried} were not tried: the time was up.`);
-process.exitCode = survivors.size > 0 || tried === 0 ? 1 : 0;
-
-function nameOf({ package: owner, tests }: Pick<Mutation, "package" | "tests">): string {
-  return [owner, ...tests].join(" ");
-}
-
-async function tryJob(job: Job): Promise<void> {
-  const isGreen = await runTests(job, timeLimits.get(nameOf(job)) ?? 0);
-  tried += 1;
-  if (isGreen !== true) return;
-  survivors.add(job);
-  console.log(`not noticed: ${job.package} ${job.description} (${job.why})`);
+/** Removes a protection in each of the ways that the table names, after a run without a mutation. */
+async function tryProtection({ name, package: owner, tests, mutants }: Protection): Promise<void> {
+  const mutations = mutants.map((mutant): Mutation => ({ ...applyMutant(owner, mutant), tests }));
+  const nothing: Mutation = { package: owner, file: "", code: "", description: "", tests };
+  const [isGreen, ...noticed] = await runTests([nothing, ...mutations]);
+  if (isGreen !== false) throw new Error(`${owner}, ${name}: the tests fail without a mutation.`);
+  untried += mutations.length - noticed.length;
+  for (const [index, isNoticed] of noticed.entries()) {
+    if (isNoticed) continue;
+    missed += 1;
+    console.log(`not noticed: ${owner} ${mutations[index]?.description ?? ""} (${mutants[index]?.why ?? ""})`);
+  }
+  console.log(`${owner}, ${name}: ${noticed.filter(Boolean).length} of ${mutants.length} noticed`);
 }
 
 /**
- * Runs tests with a mutation in a process of their own.
+ * Runs tests with each of the mutations, in a process of their own. A mutation that makes them hang has been noticed: the rest run
+ * in another process.
  *
- * @param timeLimit - milliseconds after which the tests are killed: a mistake that makes them hang has been noticed.
- * @returns whether they pass; `undefined` if they were killed.
+ * @returns for each mutation, until the time is up, whether a test failed.
  */
-function runTests({ package: owner, file, code, tests }: Mutation, timeLimit: number): Promise<boolean | undefined> {
+async function runTests(mutations: readonly Mutation[]): Promise<boolean[]> {
+  const noticed: boolean[] = [];
+  while (noticed.length < mutations.length && performance.now() < deadline) {
+    const results = await runInChild(mutations.slice(noticed.length));
+    noticed.push(...results);
+  }
+  return noticed;
+}
+
+async function runInChild(mutations: readonly Mutation[]): Promise<boolean[]> {
   const script = fileURLToPath(new URL("run-tests.ts", import.meta.url));
   const { home, remove } = createHome();
-  return new Promise<boolean | undefined>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--conditions=@connect-sdk/source", "--import", "tsx", script], {
-      cwd: checks,
-      env: ownEnvironment(home),
-      stdio: ["pipe", "ignore", "ignore"],
-    });
-    let isOverdue = false;
-    const timer = setTimeout(() => {
-      isOverdue = true;
-      child.kill("SIGKILL");
-    }, timeLimit);
-    child.on("error", reject).on("close", (status) => {
-      clearTimeout(timer);
-      resolve(isOverdue ? undefined : status === 0);
-    });
-    child.stdin.end(JSON.stringify({ package: owner, file, code, tests }));
-  }).finally(remove);
+  const child = spawn(process.execPath, ["--conditions=@connect-sdk/source", "--import", "tsx", script], {
+    cwd: checks,
+    env: ownEnvironment(home),
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const closed = once(child, "close");
+  child.stdin.end(JSON.stringify(mutations));
+  const noticed: boolean[] = [];
+  const kill = (): void => void child.kill("SIGKILL");
+  let timer = setTimeout(kill, TIME_LIMIT);
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!["green", "red"].includes(line)) continue;
+    noticed.push(line === "red");
+    clearTimeout(timer);
+    if (performance.now() > deadline) kill();
+    timer = setTimeout(kill, TIME_LIMIT);
+  }
+  clearTimeout(timer);
+  await closed;
+  remove();
+  // It hung, or ended the process.
+  if (noticed.length < mutations.length && performance.now() < deadline) noticed.push(true);
+  return noticed;
 }
