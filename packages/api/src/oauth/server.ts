@@ -345,7 +345,7 @@ export function isTemporary(error: unknown): boolean {
   );
 }
 
-export function isRejectedWith(error: unknown, code: string): boolean {
+export function isRejectedWith(error: unknown, code: string): error is SignInError {
   return error instanceof SignInError && error.error === code;
 }
 
