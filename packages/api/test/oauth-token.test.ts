@@ -347,6 +347,16 @@ describe("a credential", () => {
     expect(() => oauthToken(session({ url: "http://connect.example.com" }))).toThrow("https");
   });
 
+  test("can be copied to another thread and stored, with its tokens", async () => {
+    const { token } = start({ token: () => tokens(1) }, { expiresAt: 0 });
+    await token();
+    const copy = structuredClone(token.session());
+    expect(copy).toEqual({ ...token.session() });
+    expect(await oauthToken(copy, { clock: steppedClock() })()).toBe("access-secret-1");
+    // A copy is plain data; what the library returns shows no token.
+    expect(inspect(oauthToken(copy).session())).not.toContain("secret");
+  });
+
   test("shows no token when it or its client is inspected, or in an error", async () => {
     const { token, api, call } = start(
       { token: () => oauthError("invalid_grant", 400, "refresh-secret-0 is spent") },

@@ -206,7 +206,7 @@ describe("a request that is not the callback changes nothing", () => {
   });
 
   test("the same address under another host name", async () => {
-    const { result } = start({}, async (page, callback) => {
+    const { server, result } = start({}, async (page, callback) => {
       const target = new URL(page.searchParams.get("redirect_uri") ?? "");
       const status = await new Promise<number | undefined>((resolve, reject) => {
         send(
@@ -228,6 +228,7 @@ describe("a request that is not the callback changes nothing", () => {
       await callback({ code: "right", state: stateOf(page) });
     });
     await result;
+    expect(new URLSearchParams(server.requests.at(-1)?.body).get("code")).toBe("right");
   });
 });
 

@@ -286,7 +286,7 @@ const apiProtections: readonly Protection[] = [
       },
       { in: "signOut", rule: "replace", at: [], from: "[token]", to: "[]", why: "an error has a token" },
       { in: "createSession", rule: "remove", at: ["SignInError"], why: "the runtime quotes a malformed token" },
-      { in: "hideTokens", rule: "remove", at: ["defineProperty"], why: "the console shows tokens" },
+      { in: "hideSecrets", rule: "remove", at: ["defineProperty"], why: "the console shows tokens" },
     ],
   },
   {
@@ -494,6 +494,43 @@ const apiProtections: readonly Protection[] = [
     mutants: [
       { in: "credentials", rule: "never", at: ["home", "url"], why: "another server receives the token" },
       { in: "checkSession", rule: "value", at: ["url"], to: "session.url", why: "a stored session uses http" },
+    ],
+  },
+  {
+    name: "identity tokens: sent once, only where they are exchanged",
+    package: "api",
+    tests: ["test/identity-tokens"],
+    mutants: [
+      {
+        in: "exchangeIdentityToken",
+        rule: "never",
+        at: ["grant_types_supported"],
+        why: "a server that cannot use the token receives it",
+      },
+      {
+        in: "exchangeIdentityToken",
+        rule: "replace",
+        at: [],
+        from: "[subject_token]",
+        to: "[]",
+        why: "an error has the token",
+      },
+      {
+        in: "exchangeIdentityToken",
+        rule: "replace",
+        at: [],
+        from: 'hideSecrets(key, { apiKey: "[hidden]" })',
+        to: "key",
+        why: "the console shows the key",
+      },
+      {
+        in: "exchangeIdentityToken",
+        rule: "replace",
+        at: [],
+        from: 'subject_token === ""',
+        to: "false",
+        why: "an empty token is sent",
+      },
     ],
   },
   {
