@@ -1,5 +1,5 @@
 /** Someone leaves, or hands over: `planOffboard` and `planTransfer`. */
-import { type GroupRecord, isApiError } from "@connect-sdk/api";
+import { type GroupRecord, InvalidArgumentError, isApiError } from "@connect-sdk/api";
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
@@ -41,7 +41,10 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly lock?: LockOrder | undefined;
   /** Stays a member of groups, for somebody who will return. Default: false. */
   readonly keepGroups?: boolean | undefined;
-  /** Takes away access to the content of others, too. Takes one request per content item of the server. Default: false. */
+  /**
+   * Takes away access to the content of others, too. Takes one request per content item of the server. Cannot be combined with
+   * `keepAccess`, whose access planning again would take away. Default: false.
+   */
   readonly permissions?: boolean | undefined;
   /** Ends the sessions with services behind OAuth integrations, too. Default: false. */
   readonly sessions?: boolean | undefined;
@@ -83,7 +86,14 @@ export async function planTransfer(connection: Connection, options: TransferOpti
  * ```
  */
 export async function planOffboard(connection: Connection, options: OffboardOptions): Promise<Plan> {
-  return new HandOver(connection, "offboard", checkInput("options", options, OFFBOARD)).plan();
+  const checked = checkInput("options", options, OFFBOARD);
+  if (checked.permissions === true && checked.keepAccess !== undefined) {
+    throw new InvalidArgumentError("`permissions` takes away the access that `keepAccess` keeps. Nothing was sent.", {
+      argument: "keepAccess",
+      fix: "Pass one of the two.",
+    });
+  }
+  return new HandOver(connection, "offboard", checked).plan();
 }
 
 /** When the steps run. */

@@ -2,10 +2,11 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import type { DesiredUser } from "./desired-users.ts";
+import type { ImportRow } from "./account-changes.ts";
 import { planImport } from "./import.ts";
 import { Plan } from "./plan.ts";
 import { PlanStep } from "./step.ts";
+import { stopsUnlocking } from "./sync-changes.ts";
 
 /** A change that an earlier run made, oldest first, as its report has it. */
 export interface MadeChange {
@@ -51,7 +52,7 @@ export async function planUndo(
     const problem = takeBack(change, users.get(normalizeGuid(change.guid)), undone);
     if (problem !== undefined) refused.push(problem);
   }
-  const rows = [...undone].map(([guid, state]) => toRow(guid, state));
+  const rows = [...undone].map(([guid, state]) => toRow(guid, state, users.get(guid)));
   const accounts = [...users.values()];
   const imported = await planImport(connection, rows, { create: false, accounts, force, source, signal });
   const isEmpty = rows.length === 0 && refused.length > 0;
@@ -62,6 +63,8 @@ export async function planUndo(
     notes: imported.notes,
     refusals: isEmpty ? [] : imported.refusals,
     requests: imported.requests,
+    stopsAction: stopsUnlocking,
+    connection,
   });
 }
 
@@ -126,11 +129,13 @@ function isField(name: string): name is UndoneField {
   return FIELDS.some((field) => field === name);
 }
 
-function toRow(guid: string, state: State): DesiredUser {
+/** Names the account itself, because an empty value of a file would leave its field alone. */
+function toRow(guid: string, state: State, user: User | undefined): ImportRow {
   const role: UserRole | undefined = USER_ROLES.find((each) => each === state.get("user_role"));
   const locked = state.get("locked");
   return {
     guid,
+    user,
     ...Object.fromEntries([...state].filter(([field]) => field !== "user_role" && field !== "locked")),
     ...(role !== undefined && { user_role: role }),
     ...(locked !== undefined && { locked: locked === "true" }),

@@ -39,6 +39,17 @@ describeLaws("transfer", {
   plan: (connection) => planTransfer(connection, { user: "jdoe", to: "ann", keepAccess: "collaborator" }),
 });
 
+test("access cannot be kept and taken away", async () => {
+  const { fake, connection } = start({ setUp });
+  const options = { user: "jdoe", to: "ann", keepAccess: "viewer", permissions: true } as const;
+
+  await expect(planOffboard(connection, options)).rejects.toMatchObject({
+    name: "InvalidArgumentError",
+    argument: "keepAccess",
+  });
+  expect(fake.requests).toEqual([]);
+});
+
 describe("planOffboard", () => {
   test("locks first, then hands over content and groups, and leaves groups", async () => {
     const { fake, connection } = start({ setUp });

@@ -1,6 +1,14 @@
 /** Content on Connect: exchanges the session tokens that Connect passes to it for credentials. Loaded when it is used. */
 import { type ConnectClient, InvalidArgumentError } from "@connect-sdk/api";
-import { checkInput, clientWithKey, failures, isObject, redactSent, unlessAborted } from "@connect-sdk/api/internal";
+import {
+  checkInput,
+  clientWithKey,
+  credentialOf,
+  failures,
+  isObject,
+  redactSent,
+  unlessAborted,
+} from "@connect-sdk/api/internal";
 import { unusableError } from "./errors.ts";
 import { hideWhenInspected } from "./records.ts";
 import { type CallOptions, CALL_OPTIONS } from "./session.ts";
@@ -199,7 +207,7 @@ async function exchange(
   });
   const text = await response.text();
   if (response.status >= 400) {
-    const redact = redactSent((words) => words, form);
+    const redact = redactSent((words) => words, form, { authorization: await credentialOf(api) });
     const call = { method: "POST", operationId: "exchangeCredentials", redact } as const;
     const { createApiError } = await failures.load();
     throw createApiError(`${api.url}/__api__${PATH}`, response, text, call, FIXES);

@@ -592,7 +592,7 @@ const visitorProtections: readonly Protection[] = [
         in: "exchange",
         rule: "replace",
         at: [],
-        from: "redactSent((words) => words, form)",
+        from: "redactSent((words) => words, form, { authorization: await credentialOf(api) })",
         to: "(words: string) => words",
         why: "an error has the session token",
       },
