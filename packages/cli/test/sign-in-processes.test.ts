@@ -162,7 +162,7 @@ async function childrenOf(pid: string): Promise<string[]> {
   return children.split(" ").filter((each) => each !== "");
 }
 
-async function waitForFile(name: string, isComplete = (_content: string) => true): Promise<string> {
+async function waitForFile(name: string, isComplete: (content: string) => boolean = () => true): Promise<string> {
   for (;;) {
     const content = await readFile(name, "utf8").catch(() => undefined);
     if (content !== undefined && isComplete(content)) return content;
