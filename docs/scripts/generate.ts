@@ -4,13 +4,15 @@ import { fileURLToPath } from "node:url";
 import { createConnectClient, isConnectError } from "@connect-sdk/api";
 import { main } from "@connect-sdk/cli";
 import { errorTable } from "@connect-sdk/testing";
+import { endpointPages } from "./endpoints.ts";
 
-/* Writes the pages of `docs/reference` that are generated: the command line and the errors. They are not committed. */
+/* Writes the pages of `docs/reference` that are generated: the command line, the errors and the endpoints. They are not committed. */
 
 const folder = fileURLToPath(new URL("../reference/", import.meta.url));
-mkdirSync(folder, { recursive: true });
+mkdirSync(`${folder}endpoints`, { recursive: true });
 writeFileSync(`${folder}cli.md`, await commandLine());
 writeFileSync(`${folder}errors.md`, await errors());
+for (const [name, text] of endpointPages()) writeFileSync(`${folder}endpoints/${name}.md`, text);
 
 /** The help of every command, as the program prints it. */
 async function commandLine(): Promise<string> {
