@@ -88,7 +88,13 @@ export function documents(): string[] {
     .map((file) => `docs/${file.replaceAll("\\", "/")}`)
     // Decisions show code of their time. The reference is generated.
     .filter((file) => file.endsWith(".md") && !/^docs\/(decisions|node_modules|reference)\//.test(file));
-  const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
+  const readmes = PUBLISHED.flatMap((name) => [`packages/${name}/README.md`, ...pagesIn(`packages/${name}/docs`)]);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));
+}
+
+function pagesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const pages = readdirSync(join(root, folder)).filter((file) => file.endsWith(".md"));
+  return pages.toSorted().map((file) => `${folder}/${file}`);
 }
