@@ -107,6 +107,7 @@ export default defineConfig({
     notFound: {
       quote: "This page does not exist. It may have moved: search for its title, or start at the overview.",
       linkText: "Go to the start page",
+      linkLabel: "Go to the start page",
     },
     outline: "deep",
     socialLinks: [{ icon: "github", link: REPOSITORY }],

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = join(root, "site");
 
-run("typedoc", ["--out", join(site, "api")]);
+run("typedoc", ["--out", join(site, "api"), "--customCss", "docs/typedoc.css", "--favicon", "docs/public/favicon.svg"]);
 writeFileSync(join(site, "llms.txt"), llmsText());
 
 function run(command: string, args: readonly string[]): void {

@@ -39,14 +39,14 @@ async function errors(): Promise<string> {
   const rows = [];
   for (const { code, status, text } of Object.values(errorTable)) {
     const { name, fix } = await errorFor(status, code, text);
-    rows.push(`| ${code} | ${status} | \`${name}\` | ${cell(text)} | ${cell(fix)} |`);
+    rows.push(`| ${code} | ${status} | ${cell(text)} (\`${name}\`)<br>**Fix:** ${cell(fix)} |`);
   }
   return [
     "---\naside: false\neditLink: false\n---",
     "# Errors by code",
     "Connect's error codes, the class that the client throws, and the `fix` that it carries. Messages of real servers differ in wording. " +
       "Test for the code: `isApiError(error, { code: 8 })`.",
-    ["| code | status | class | meaning | fix |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"),
+    ["| code | status | error |", "| --- | --- | --- |", ...rows].join("\n"),
     "",
   ].join("\n\n");
 }

@@ -240,8 +240,10 @@ describe("accessibility", () => {
     const page = await open(path, { colorScheme });
     if (path === "/playground") await page.locator("select option").first().waitFor({ state: "attached" });
     await page.addScriptTag({ path: axe });
+    // TypeDoc's navigation has links inside of what folds.
+    const options = path.startsWith("/api/") ? `{ rules: { "nested-interactive": { enabled: false } } }` : "{}";
     const serious: unknown = await page.evaluate(
-      `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))`,
+      `axe.run(${options}).then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))`,
     );
     expect(serious).toEqual([]);
     await page.close();
