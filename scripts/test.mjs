@@ -18,7 +18,7 @@ const checks = [
   "//#lint:dependencies",
   "//#lint:unused",
   "test",
-  "check:repository",
+  "//#check:repository",
   "check:package",
   "check:size",
   "check:manifests",

@@ -1,15 +1,6 @@
 /** Creates the client: a call becomes a request (openapi-fetch), passes through the plugins, and its response is checked. */
 import createClient, { type FetchOptions } from "openapi-fetch";
-import {
-  checkClientOptions,
-  checkPlugins,
-  checkRawCall,
-  checkTypedCall,
-  copyInput,
-  findEndpoint,
-  type FoundEndpoint,
-  loadEndpoint,
-} from "./call-input.ts";
+import { checkClientOptions, checkPlugins, checkTypedCall, type TypedCall } from "./call-input.ts";
 import type {
   BoundMethod,
   CallOptions,
@@ -19,29 +10,24 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
+import { type Endpoint, endpoints } from "./generated/endpoints.ts";
+import { checkValue } from "./input.ts";
+import { furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
   compose,
   type ConnectPlugin,
   type Handler,
-  METHODS,
   type Redact,
   type RetryOptions,
 } from "./plugin.ts";
-import { createSecrets, credentials, redactSent, rememberCredential } from "./plugins/credentials.ts";
+import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
 import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
-import {
-  connectQuerySerializer,
-  normalizeServerUrl,
-  resolveUrl,
-  serializePath,
-  serializeRawQuery,
-  splitPath,
-} from "./url.ts";
+import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
  * Creates a client of one Connect server. It sends nothing before the first call and reads nothing from the environment.
@@ -59,7 +45,8 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets);
-  const composeAll = standardPlugins(url, credential, options);
+  const watchers: Watchers = new Set();
+  const composeAll = standardPlugins(url, credential, watchers, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const CallRequest = cancelableRequest(options.fetch);
@@ -107,13 +94,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   }
 
   /** Describes a call: its endpoint, and the options of the call, else of the client, else the defaults. */
-  const createContext = (
-    method: HttpMethod,
-    { schemaPath, endpoint }: FoundEndpoint,
-    init: CallOptions,
-    redact: Redact,
-    streaming = false,
-  ): CallContext => {
+  const createContext: ClientCore["createContext"] = (method, schemaPath, endpoint, init, redact) => {
     return {
       endpoint,
       operationId: endpoint?.operationId,
@@ -121,7 +102,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       schemaPath,
       // An undocumented PUT is idempotent by the HTTP standard.
       repeatable: endpoint?.repeatable ?? (method === "GET" || (method === "PUT" && endpoint === undefined)),
-      streaming,
+      streaming: false,
       attempt: 1,
       signal: init.signal,
       timeout: init.timeout ?? options.timeout ?? 30_000,
@@ -135,18 +116,34 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     };
   };
 
+  const callOperation = <Data>(
+    method: HttpMethod,
+    path: string,
+    endpoint: Endpoint,
+    call: TypedCall,
+  ): Promise<ConnectResult<Data>> => {
+    const { options: own, params, body } = checkTypedCall(method, path, endpoint, call);
+    const { headers = {} } = own;
+    const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
+    return send(createContext(method, path, endpoint, own, redact), path, { params, body, headers });
+  };
+
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[given = {}]) => {
-      const known = findEndpoint(method, path);
-      const call = known === undefined ? copyInput(given) : given;
-      const found = known ?? (await loadEndpoint(method, path, call));
-      const { options: own, params, body } = checkTypedCall(method, path, found, call);
-      const { headers = {} } = own;
-      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
-      return send(createContext(method, found, own, redact), path, { params, body, headers });
+      const endpoint = endpoints[checkValue("path", path, "string")]?.[method];
+      if (endpoint !== undefined) return callOperation(method, path, endpoint, given);
+      return furtherCalls.call([given], ({ findOperation }, own) =>
+        callOperation(method, path, findOperation(method, path), own),
+      );
     };
 
+  const core: ClientCore = {
+    url,
+    redact: secrets.redact,
+    send,
+    createContext,
+  };
   const client: ConnectClient = {
     url,
     GET: bind("GET"),
@@ -156,46 +153,13 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     DELETE: bind("DELETE"),
 
     async request(method, path, given = {}) {
-      const checked = checkRawCall(method, path, given);
-      const [pathname, search] = splitPath(path);
-      const known = findEndpoint(method, pathname);
-      const { query = {}, body, headers = {}, ...init } = known === undefined ? copyInput(checked) : checked;
-      const found = known ?? (await loadEndpoint(method, pathname, init));
-      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
-      const context = createContext(method, found, init, redact);
-      const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
-      return send({ ...context, endpoint: undefined, operationId: undefined, schemaPath: pathname }, pathname, {
-        querySerializer,
-        body,
-        headers,
-      });
+      return furtherCalls.call([method, path, given], (calls, ...own) => calls.request(core, ...own));
     },
 
     async fetch(input, init) {
-      const isRequest = typeof input === "object" && "url" in input;
-      const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
-      const name = init?.method ?? (isRequest ? input.method : "GET");
-      const method = METHODS.find((each) => each === name.toUpperCase());
-      if (method === undefined) throw unsendable("method");
-      const own = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
-      // Before waiting: the caller may change what it passed.
+      // With the plugins of this moment.
       const handleThis = handle;
-      const controller = plugins.length === 0 ? new AbortController() : undefined;
-      const changes = {
-        ...uncached(),
-        ...init,
-        method,
-        signal: controller?.signal ?? null,
-        redirect: "manual",
-      } as const;
-      let request;
-      try {
-        request = new Request(isRequest ? input : href, changes);
-      } catch {
-        throw unsendable("body");
-      }
-      const found = findEndpoint(method, path) ?? (await loadEndpoint(method, path, own));
-      return handleThis(request, { ...createContext(method, found, own, secrets.redact, true), controller });
+      return furtherCalls.call([input, init], (calls, ...own) => calls.fetchAny(core, handleThis, ...own));
     },
 
     use(...more) {
@@ -207,14 +171,30 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   };
   const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
   const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
-  rememberCredential(client, credential, (apiKey) =>
-    createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
-  );
+  rememberClient(client, {
+    plugin: credential,
+    watchers,
+    withKey: (apiKey) => createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+  });
   return client;
 }
 
+/** What a client shares with the calls whose code is loaded on demand. */
+export interface ClientCore {
+  readonly url: string;
+  readonly redact: Redact;
+  readonly createContext: (
+    method: HttpMethod,
+    schemaPath: string,
+    endpoint: Endpoint | undefined,
+    init: CallOptions,
+    redact: Redact,
+  ) => CallContext;
+  readonly send: <Data>(context: CallContext, path: string, init: EngineInit) => Promise<ConnectResult<Data>>;
+}
+
 /** Keeps administration out of caches, such as those of Next.js, where the runtime supports it. */
-function uncached(): { readonly cache?: "no-store" } {
+export function uncached(): { readonly cache?: "no-store" } {
   return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }
 
@@ -242,6 +222,7 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
 function standardPlugins(
   url: string,
   credential: ConnectPlugin,
+  watchers: Watchers,
   options: ConnectClientOptions,
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
@@ -257,7 +238,7 @@ function standardPlugins(
     const perAttempt = added.filter(({ per }) => per === "attempt");
     const perCall = added.filter(({ per }) => per !== "attempt");
     // Without added plugins, the response check is the only reader of a body.
-    const core = receive(send, added.length > 0);
+    const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
   };
 }
@@ -268,7 +249,7 @@ function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | fals
 }
 
 /** Replaces the runtime's own error, which would quote the header. */
-function unsendable(argument: string): InvalidArgumentError {
+export function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",

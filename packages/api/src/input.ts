@@ -1,6 +1,5 @@
 /** Checks what callers pass, before anything is sent: input that is not understood must not be ignored. */
-import { InvalidArgumentError } from "./errors.ts";
-import { printable } from "./printable.ts";
+import { InvalidArgumentError, printable } from "./errors.ts";
 
 /** Fields none of which is `undefined`. */
 export type Defined<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };

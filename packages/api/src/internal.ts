@@ -15,9 +15,9 @@ export {
   suggest,
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
-export { createApiError } from "./failures.ts";
-export { clientWithKey, credentialOf, redactSent } from "./plugins/credentials.ts";
-export { printable } from "./printable.ts";
+export { failures, OnDemand } from "./on-demand.ts";
+export { clientWithKey, credentialOf, redactSent, watchResponses } from "./plugins/credentials.ts";
+export { printable } from "./errors.ts";
 export { onAbort, sleep, unlessAborted } from "./signals.ts";
 
 /**

@@ -5,9 +5,9 @@
 import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
-import { explain, loadFailures } from "./on-demand.ts";
-import type { CallContext, ConnectPlugin, Handler } from "./plugin.ts";
-import { unlessAborted } from "./signals.ts";
+import { explain, failures } from "./on-demand.ts";
+import { type CallContext, type ConnectPlugin, type Handler, spareOf } from "./plugin.ts";
+import type { Watchers } from "./plugins/credentials.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
 const bodies = new WeakMap<Response, string>();
@@ -17,16 +17,19 @@ const bodies = new WeakMap<Response, string>();
  * before a plugin relies on it.
  *
  * @param send - sends a request, see `sendWith`.
+ * @param watchers - called with each response.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
 export function receive(
   send: (request: Request, context: CallContext) => Promise<Response>,
+  watchers: Watchers,
   readable: boolean,
 ): Handler {
   return async (request, context) => {
     try {
-      loadFailures().catch(() => undefined);
+      failures.prefetch();
       const response = await send(request, context);
+      for (const watch of watchers) watch(response);
       if (context.streaming) return response;
       const text = await readText(request.url, response, context);
       const whole = readable ? withBody(response, text || null) : response;
@@ -48,7 +51,7 @@ export function receive(
 export async function checkResponse(url: string, response: Response, context: CallContext): Promise<unknown> {
   const { read } = context;
   const text = read.response === response ? read.text : (bodies.get(response) ?? (await response.text()));
-  if (response.status >= 400) throw (await loadFailures()).createApiError(url, response, text, context);
+  if (response.status >= 400) throw (await failures.load()).createApiError(url, response, text, context);
   let data: unknown;
   try {
     data = text === "" ? undefined : JSON.parse(text);
@@ -56,7 +59,7 @@ export async function checkResponse(url: string, response: Response, context: Ca
   } catch {
     // It is not JSON, so there is no data.
   }
-  throw (await loadFailures()).createUnusableResponseError(url, response, text, data, context);
+  throw (await failures.load()).createUnusableResponseError(url, response, text, data, context);
 }
 
 /**
@@ -79,58 +82,13 @@ function isCount(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= 0;
 }
 
-/**
- * Returns a response that passes on the body of another one while the caller reads it.
- *
- * @param signal - makes the body fail with its reason.
- * @param onEnd - called once the body has ended, failed or been canceled.
- */
-export function streamBody(
-  url: string,
-  response: Response,
-  context: CallContext,
-  signal: AbortSignal,
-  onEnd: () => void,
-): Response {
-  if (response.body === null || !canBeCreated(response)) {
-    onEnd();
-    return response;
-  }
-  const reader = readLimited(url, response, response.body, context);
-  const cancel = async (reason: unknown): Promise<void> => {
-    onEnd();
-    await reader.cancel(reason);
-  };
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await unlessAborted(reader.read(), signal);
-          if (!done) {
-            controller.enqueue(value);
-            return;
-          }
-          controller.close();
-          onEnd();
-        } catch (error) {
-          controller.error(signal.aborted ? error : await explain(url, error, context));
-          await cancel(error);
-        }
-      },
-      cancel,
-    },
-    { highWaterMark: 0 },
-  );
-  return withBody(response, body);
-}
-
 /** What is needed to read a body. */
 type BodyContext = Pick<CallContext, "method" | "operationId" | "redact" | "maxResponseBytes">;
 
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
 
 /** Reads a body piece by piece, up to `maxResponseBytes`: a megabyte of gzip can become a gigabyte. */
-function readLimited(
+export function readLimited(
   url: string,
   response: Response,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -147,7 +105,7 @@ function readLimited(
       reader.cancel().catch(() => undefined);
       const problem = `returned more than ${context.maxResponseBytes} bytes`;
       const fix = "Ask for less, or raise maxResponseBytes.";
-      throw (await loadFailures()).createUnexpectedResponseError(url, response, problem, fix, context);
+      throw (await failures.load()).createUnexpectedResponseError(url, response, problem, fix, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };
@@ -170,13 +128,13 @@ export async function readText(url: string, response: Response, context: BodyCon
 }
 
 /** Returns the response with another body. */
-function withBody(response: Response, body: string | ReadableStream<Uint8Array> | null): Response {
+export function withBody(response: Response, body: string | ReadableStream<Uint8Array> | null): Response {
   if (!canBeCreated(response)) return response;
   return Object.defineProperty(new Response(body, response), "url", { value: response.url });
 }
 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
-function canBeCreated({ status }: Response): boolean {
+export function canBeCreated({ status }: Response): boolean {
   return status >= 200 && status <= 599;
 }
 
@@ -195,12 +153,11 @@ export function redirects(url: string): ConnectPlugin {
     async fetch(request, next, context: CallContext) {
       let current = request;
       for (let followed = 0; ; followed++) {
-        // A body can be sent only once. The copy is sent from memory, because not every browser can send a stream.
-        const spare = current.body === null ? undefined : current.clone();
+        const spare = spareOf(current, context);
         const response = await next(current);
         if (![301, 302, 303, 307, 308].includes(response.status) || !response.headers.has("location")) return response;
         if (context.streaming) await response.body?.cancel();
-        const { redirected } = await loadFailures();
+        const { redirected } = await failures.load();
         current = await redirected(current, response, spare, { root, followed, context });
       }
     },

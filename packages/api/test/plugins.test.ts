@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConnectPlugin, RequestContext } from "@connect-sdk/api";
+import { watchResponses } from "@connect-sdk/api/internal";
 import { stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 
@@ -19,6 +20,20 @@ function tracer(name: string, trace: string[], per?: "call" | "attempt"): Connec
 
 const busyOnce = (_: Request, count: number) => (count === 1 ? new Response("", { status: 503 }) : Response.json(USER));
 const retry = { delay: 0 };
+
+describe("watching responses", () => {
+  test("shows the response of every attempt until it ends, with the body left to the caller", async () => {
+    const statuses: number[] = [];
+    const { api } = stubClient(busyOnce, { retry: { delay: 0 } });
+    const end = watchResponses(api, ({ status }) => {
+      statuses.push(status);
+    });
+    expect((await api.GET("/v1/user")).data).toEqual(USER);
+    end();
+    await api.GET("/v1/user");
+    expect(statuses).toEqual([503, 200]);
+  });
+});
 
 describe("plugins", () => {
   test("run in order, per call around retry and per attempt inside", async () => {

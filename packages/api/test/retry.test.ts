@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { retry, type ConnectClient, type RetryEvent, type RetryOptions } from "@connect-sdk/api";
+import {
+  type ConnectClient,
+  type ConnectPlugin,
+  createConnectClient,
+  retry,
+  type RetryEvent,
+  type RetryOptions,
+} from "@connect-sdk/api";
 import { type Respond, stubClient } from "./support/stub-client.ts";
-import { GUID, USER } from "./support/records.ts";
+import { GUID, KEY, USER } from "./support/records.ts";
 
 const NOW = Date.parse("2030-01-01T00:00:00Z");
 const path = { guid: GUID };
@@ -93,6 +100,26 @@ describe("retrying", () => {
     const { api, requests } = waitingClient((_, count) => (count < 3 ? failing(503)(_, count) : Response.json(USER)));
     await api.PUT("/v1/users/{guid}", { params: { path }, body: { first_name: "Jo" } });
     expect(await Promise.all(requests.map((request) => request.json()))).toEqual(Array(3).fill({ first_name: "Jo" }));
+  });
+
+  test("sends the body each time with a fetch that takes a description of the request, and with plugins", async () => {
+    const bodies: unknown[] = [];
+    const respond = (body: unknown): Response => {
+      bodies.push(body);
+      return bodies.length % 3 === 0 ? Response.json(USER) : new Response("", { status: 503 });
+    };
+    const options = { url: "https://connect.example.com", apiKey: KEY, retry: { delay: 0 } };
+    const plain = createConnectClient({ ...options, fetch: (_request, { body }) => respond(body) });
+    const plugin: ConnectPlugin = { name: "pass", fetch: (request, next) => next(request) };
+    const extended = createConnectClient({
+      ...options,
+      plugins: [plugin],
+      fetch: async (request) => respond(await request.text()),
+    });
+    for (const api of [plain, extended]) {
+      await api.PUT("/v1/users/{guid}", { params: { path }, body: { first_name: "Jo" } });
+    }
+    expect(bodies).toEqual(Array(6).fill('{"first_name":"Jo"}'));
   });
 
   test("treats NaN retries as none", async () => {

@@ -189,3 +189,33 @@ describe("what a call sends is not in its error", () => {
     expect(String(error)).toContain("jolanda");
   });
 });
+
+describe("a failure that quotes what was sent", () => {
+  const secret = "s3cret-of-the-body";
+  const quote: Respond = async (request) => {
+    const text = await request.text();
+    throw new TypeError(`cannot send ${text}`, { cause: new Error(text) });
+  };
+
+  test.each<[string, BodyInit]>([
+    ["a form", `grant_type=x&subject_token=${secret}`],
+    ["parameters", new URLSearchParams({ subject_token: secret })],
+    ["JSON", JSON.stringify({ config: [{ client_secret: secret }] })],
+  ])("hides the secrets of %s that `fetch` sends", async (_what, body) => {
+    const error = await failureOf(stubClient(quote).api.fetch("/v1/x", { method: "POST", body }));
+    expect(printed(error)).not.toContain(secret);
+    expect(printed(error)).toContain("[redacted]");
+  });
+
+  test("hides the secrets inside a body", async () => {
+    const body = { name: "Custom", template: "custom", config: { client_secret: secret } };
+    const error = await failureOf(stubClient(quote).api.POST("/v1/oauth/integrations", { body }));
+    expect(printed(error)).not.toContain(secret);
+  });
+
+  test("is not a circle, even if the body is one", async () => {
+    const body: Record<string, unknown> = { name: "circle" };
+    body["self"] = body;
+    expect(await failureOf(stubClient(quote).api.request("POST", "v1/x", { body }))).toBeInstanceOf(Error);
+  });
+});

@@ -81,17 +81,26 @@ async function* readLog(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AuditEvent, void, undefined> {
   let next: string | undefined;
-  do {
+  const used = new Set<string>();
+  for (;;) {
     const { results, paging } = await fetchPart(api, next, signal);
     for (const { id, time, user_guid, user_description, action, event_description } of results) {
       const actor = { guid: user_guid, name: user_description };
       yield { id, time, actor, action, about: nameIn(event_description), description: event_description };
     }
     const { next: cursor } = paging.cursors;
-    // A cursor that stays where it is would be read without end.
-    if (results.length === 0 || cursor === next) return;
-    next = cursor ?? undefined;
-  } while (next !== undefined);
+    if (results.length === 0 || cursor === null) return;
+    // Such a log would be read without end, and its rest is never reached.
+    if (used.has(cursor)) throw repeatedCursor();
+    used.add(cursor);
+    next = cursor;
+  }
+}
+
+function repeatedCursor(): ConnectError {
+  return new ConnectError("GET /v1/audit_logs returned a cursor twice, so the rest of the log cannot be read.", {
+    fix: "Run it again. If it happens again, check that no proxy in front of the server stores responses.",
+  });
 }
 
 async function fetchPart(api: ConnectClient, next: string | undefined, signal: AbortSignal | undefined) {

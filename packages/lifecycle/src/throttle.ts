@@ -1,5 +1,6 @@
 /** How many steps run at the same time while the server limits requests. */
 import type { ConnectClient } from "@connect-sdk/api";
+import { watchResponses } from "@connect-sdk/api/internal";
 
 /**
  * Lets up to a number of steps run at the same time. Each 429 halves the number, to at least one; undisturbed steps restore it
@@ -26,12 +27,9 @@ export class Throttle {
   /** Watches the responses of a client. Returns a function that ends it. */
   watch(client: ConnectClient | undefined): () => void {
     if (client === undefined) return () => undefined;
-    const listeners = listenersOf(client);
-    const listener = (): void => {
-      this.limit();
-    };
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    return watchResponses(client, ({ status }) => {
+      if (status === 429) this.limit();
+    });
   }
 
   /** Halves the number. Further responses of the requests in progress do not count. */
@@ -65,25 +63,3 @@ export class Throttle {
 
 /** Rounds without a 429 before one more step may run. */
 const UNDISTURBED = 4;
-
-type Listener = () => void;
-
-/** One plugin per client, because plugins stay registered. */
-const watched = new WeakMap<ConnectClient, Set<Listener>>();
-
-function listenersOf(client: ConnectClient): Set<Listener> {
-  const known = watched.get(client);
-  if (known !== undefined) return known;
-  const listeners = new Set<Listener>();
-  watched.set(client, listeners);
-  client.use({
-    name: "rate-limit-watch",
-    per: "attempt",
-    async fetch(request, next) {
-      const response = await next(request);
-      if (response.status === 429) for (const listener of listeners) listener();
-      return response;
-    },
-  });
-  return listeners;
-}

@@ -53,6 +53,27 @@ describe("auditEvents", () => {
     expect(seen.size).toBeGreaterThanOrEqual(1_203);
   });
 
+  test.each(["the first part again and again", "two parts in turns"])(
+    "throws when the server returns %s",
+    async (what) => {
+      const { fake } = start();
+      for (let count = 0; count < 2_000; count++) fake.signIn("admin");
+      let reads = 0;
+      const connection = connect({
+        url: fake.url,
+        apiKey: fake.apiKey,
+        fetch(input, init) {
+          const request = new Request(input, init);
+          const url = new URL(request.url);
+          if (what !== "two parts in turns" || reads++ % 2 === 0) url.searchParams.delete("next");
+          return fake.fetch(new Request(url, request));
+        },
+      });
+
+      await expect(eventsOf(connection)).rejects.toThrow("returned a cursor twice");
+    },
+  );
+
   test("stops reading at `since`", async () => {
     const { fake, connection } = start();
     const user = fake.addUser({ username: "mira" });

@@ -1,27 +1,24 @@
-import { InvalidArgumentError } from "@connect-sdk/api";
-import { isObject, unlessAborted } from "@connect-sdk/api/internal";
+/** What calls have in common: errors that the server would return, refusals that are no error, and calls that are shared. */
+import { type ConnectClient, isApiError, NotFoundError } from "@connect-sdk/api";
+import { unlessAborted } from "@connect-sdk/api/internal";
 
-/** Options of every method, passed as its last argument. */
-export interface CallOptions {
-  /** Cancels the call at any point: the promise rejects with the signal's reason. */
-  signal?: AbortSignal | undefined;
+/** Creates the error that the server would return if it could search for this. */
+export function notFoundError({ url }: ConnectClient, path: string, message: string, fix: string): NotFoundError {
+  return new NotFoundError(message, { fix, status: 404, method: "GET", url: `${url}/__api__${path}` });
 }
 
-/** The options that every method has, as `checkInput` takes them. */
-export const CALL_OPTIONS = "signal:signal";
-
-/**
- * Returns the string that an argument is, or that identifies the object that it is.
- *
- * @throws InvalidArgumentError for anything else.
- */
-export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
-  const reference = isObject(value) ? value[property] : value;
-  if (typeof reference === "string") return reference;
-  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
-    argument,
-    fix: `Pass a ${argument} as it was found, or its ${property}.`,
-  });
+/** Resolves like a call, or to a fallback if the server refuses it with a certain status and code. */
+export async function withFallback<Result, Fallback>(
+  call: Promise<Result>,
+  refusal: { status: number; code?: number },
+  fallback: Fallback,
+): Promise<Result | Fallback> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isApiError(error, refusal)) return fallback;
+    throw error;
+  }
 }
 
 /** One call that is shared by all callers that join while it runs. It is canceled when all of them have canceled. */

@@ -8,8 +8,7 @@ import {
   type TokenCredentials,
 } from "@connect-sdk/api";
 import { checkInput, CLIENT_OPTIONS } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { Session, sessionOf } from "./session.ts";
+import { type CallOptions, methods, Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
 import type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
@@ -82,8 +81,7 @@ export class Connection {
    */
   async me(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return new User(session, await session.fetchCaller(signal), true);
+    return new User(session, await methods.call([options], ({ me }, own) => me(session, own)), true);
   }
 
   /**

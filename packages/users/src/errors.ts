@@ -2,24 +2,15 @@ import {
   type ConnectClient,
   ConnectError,
   type ConnectErrorOptions,
-  isApiError,
-  NotFoundError,
-  UnexpectedResponseError,
+  type UnexpectedResponseError,
   type UserRecord,
 } from "@connect-sdk/api";
-import { printable } from "@connect-sdk/api/internal";
+import { failures, printable } from "@connect-sdk/api/internal";
 
 /** Thrown by `lock()` on the caller's own account. Nothing was locked. */
-export class SelfLockError extends ConnectError {
+export class SelfLockError extends ConnectError<ConnectErrorOptions & { guid: string }> {
   /** The guid of the caller's account. */
-  readonly guid: string;
-
-  constructor({ guid, username }: { guid: string; username: string }) {
-    super(`"${printable(username)}" is your own account. Locking it would shut you out, so nothing was locked.`, {
-      fix: "Leave it out, or call lock({ force: true }) if another administrator can unlock it.",
-    });
-    this.guid = guid;
-  }
+  declare readonly guid: string;
 
   override get name(): "SelfLockError" {
     return "SelfLockError";
@@ -28,32 +19,15 @@ export class SelfLockError extends ConnectError {
 
 /** Thrown by `update()` without changes. Nothing was sent. */
 export class EmptyUpdateError extends ConnectError {
-  constructor() {
-    super("The update contains no field that can be changed, so nothing was sent.", {
-      fix: "Pass at least one of email, username, first_name, last_name and user_role; use lock() and unlock() for the rest.",
-    });
-  }
-
   override get name(): "EmptyUpdateError" {
     return "EmptyUpdateError";
   }
 }
 
 /** Thrown by `lookup()` when several users match. */
-export class AmbiguousUserError extends ConnectError {
+export class AmbiguousUserError extends ConnectError<ConnectErrorOptions & { candidates: readonly UserRecord[] }> {
   /** The users that match. */
-  readonly candidates: readonly UserRecord[];
-
-  constructor(text: string, candidates: readonly UserRecord[]) {
-    const list = candidates
-      .slice(0, 10)
-      .map(({ username, email, guid }) => printable(`${username} <${email}> ${guid}`));
-    if (candidates.length > list.length) list.push("…");
-    super(`"${printable(text)}" matches ${candidates.length} users: ${list.join(", ")}.`, {
-      fix: "Use the guid of the user you mean.",
-    });
-    this.candidates = candidates;
-  }
+  declare readonly candidates: readonly UserRecord[];
 
   override get name(): "AmbiguousUserError" {
     return "AmbiguousUserError";
@@ -62,13 +36,6 @@ export class AmbiguousUserError extends ConnectError {
 
 /** Thrown by `create()` on a server that takes its users from a directory (LDAP, or OAuth2 with Google). No user was created. */
 export class DirectoryServerError extends ConnectError {
-  constructor(options: Omit<ConnectErrorOptions, "fix">) {
-    super("This server takes its users from a directory, so users cannot be created from scratch.", {
-      ...options,
-      fix: "Search the directory with users.findRemote({ prefix }), and call create() on the person you want.",
-    });
-  }
-
   override get name(): "DirectoryServerError" {
     return "DirectoryServerError";
   }
@@ -88,48 +55,26 @@ export class UnstableListError extends ConnectError {
 }
 
 /** Creates the error for a response about another object than the one that was requested. */
-export function anotherGuidError(
+export async function anotherGuidError(
   api: ConnectClient,
   method: "GET" | "PUT",
   path: string,
   received: string,
   response: Response,
-): UnexpectedResponseError {
+): Promise<UnexpectedResponseError> {
   return unusableError(api, method, path, `returned another object, ${printable(received)}`, response);
 }
 
 /** Creates the error for a response that cannot be used; `problem` completes the sentence "GET /v1/user …". */
-export function unusableError(
-  { url }: ConnectClient,
+export async function unusableError(
+  api: ConnectClient,
   method: "GET" | "POST" | "PUT",
   path: string,
   problem: string,
-  { status, headers }: Response,
-): UnexpectedResponseError {
-  return new UnexpectedResponseError(`${method} ${path} ${problem} (status ${status}).`, {
-    fix: "Check that no cache or proxy in front of the server mixes up or alters responses.",
-    status,
-    method,
-    url: `${url}/__api__${path}`,
-    correlationId: headers.get("x-correlation-id") ?? undefined,
-  });
-}
-
-/** Creates the error that the server would return if it could search for this. */
-export function notFoundError({ url }: ConnectClient, path: string, message: string, fix: string): NotFoundError {
-  return new NotFoundError(message, { fix, status: 404, method: "GET", url: `${url}/__api__${path}` });
-}
-
-/** Resolves like a call, or to a fallback if the server refuses it with a certain status and code. */
-export async function withFallback<Result, Fallback>(
-  call: Promise<Result>,
-  refusal: { status: number; code?: number },
-  fallback: Fallback,
-): Promise<Result | Fallback> {
-  try {
-    return await call;
-  } catch (error) {
-    if (isApiError(error, refusal)) return fallback;
-    throw error;
-  }
+  response: Response,
+): Promise<UnexpectedResponseError> {
+  const { createUnexpectedResponseError } = await failures.load();
+  const fix = "Check that no cache or proxy in front of the server mixes up or alters responses.";
+  const call = { method, operationId: undefined, redact: (text: string) => text };
+  return createUnexpectedResponseError(`${api.url}/__api__${path}`, response, problem, fix, call);
 }

@@ -1,43 +1,22 @@
 /** Reads the groups of all users. Connect has no endpoint for the groups of one. */
-import { type ConnectClient, type GroupRecord, InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
-import { forEachParallel, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
-import { readReference, SharedCall } from "./call.ts";
-import { withFallback } from "./errors.ts";
-import { hide, reveal } from "./records.ts";
-import type { Identified, PagedList } from "./paging/pages.ts";
+import type { ConnectClient, GroupRecord, UserRecord } from "@connect-sdk/api";
+import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
+import { SharedCall, withFallback } from "./call.ts";
+import type { PagedList } from "./paging/pages.ts";
 import { readAll } from "./paging/stable-listing.ts";
+import type { Session } from "./session.ts";
+import { GroupIndex } from "./users.ts";
 
-/** The groups of all users when they were read: `await users.groupIndex()`. */
-export class GroupIndex {
-  /** All groups, in the server's order. */
-  readonly groups: readonly GroupRecord[];
+const readers = new WeakMap<Session, GroupReader>();
 
-  /** Created by `users.groupIndex()`. */
-  constructor(groups: readonly GroupRecord[], byMember: ReadonlyMap<string, readonly GroupRecord[]>) {
-    this.groups = groups;
-    hide(this, MEMBERS, byMember);
-  }
-
-  /**
-   * Returns the groups of a user or a guid.
-   *
-   * @throws InvalidArgumentError for a string that is not a guid, such as a username.
-   */
-  of(user: string | Identified): GroupRecord[] {
-    const byMember = reveal<ReadonlyMap<unknown, GroupRecord[]>>(this, MEMBERS, Map);
-    const guid = normalizeGuid(readReference("user", user, "guid"));
-    if (typeof user !== "string" || isGuid(guid)) return [...(byMember.get(guid) ?? [])];
-    throw new InvalidArgumentError(`"${printable(user)}" is not a guid.`, {
-      argument: "user",
-      fix: "Pass a user, or the guid of one. users.lookup() finds a user by username.",
-    });
-  }
+/** Reads the members of all groups, once for all concurrent callers. */
+export async function readGroupIndex(session: Session, signal: AbortSignal | undefined): Promise<GroupIndex> {
+  const reader = readers.get(session) ?? new GroupReader(session.api);
+  readers.set(session, reader);
+  return reader.index(signal);
 }
 
-const MEMBERS = Symbol("members");
-
-/** Reads the groups of all users, once for all concurrent callers. */
-export class GroupReader {
+class GroupReader {
   readonly #api: ConnectClient;
   #next: SharedCall<GroupIndex> | undefined;
   #latest: Promise<unknown> = Promise.resolve();
@@ -58,7 +37,7 @@ export class GroupReader {
       const index = latest.then(() => {
         // Callers that come from now on might not see their own changes in this one.
         this.#next = undefined;
-        return readGroupIndex(this.#api, signal);
+        return readGroups(this.#api, signal);
       });
       this.#latest = index.catch(() => undefined);
       return index;
@@ -68,7 +47,7 @@ export class GroupReader {
 
 const CONCURRENCY = 6;
 
-async function readGroupIndex(api: ConnectClient, signal: AbortSignal): Promise<GroupIndex> {
+async function readGroups(api: ConnectClient, signal: AbortSignal): Promise<GroupIndex> {
   const groups = await readAll(allGroups(api, signal), CONCURRENCY);
   const members = new Map<GroupRecord, readonly UserRecord[]>();
   // Newer servers return the number of members.

@@ -2,9 +2,7 @@
  * The users of a Connect server as objects with methods, on top of the client of the whole API. Each file holds one subject, and
  * `paging/` reads lists while they change.
  */
-export type { CallOptions } from "./call.ts";
 export { type ApiKeyOption, connect, Connection, type ConnectOptions, type ConnectSettings } from "./connection.ts";
-export { type ContentInclude, type FindContent, type IncludeContent, UserContent } from "./content.ts";
 export {
   AmbiguousUserError,
   DirectoryServerError,
@@ -12,13 +10,29 @@ export {
   SelfLockError,
   UnstableListError,
 } from "./errors.ts";
-export { GroupIndex } from "./group-index.ts";
-export { type GroupReference, UserGroups } from "./groups.ts";
-export { type CreateKey, UserKeys } from "./keys.ts";
-export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
+export {
+  type ContentInclude,
+  type CreateKey,
+  type FindContent,
+  type GroupReference,
+  type IncludeContent,
+  UserContent,
+  UserGroups,
+  UserKeys,
+} from "./owned.ts";
+export type { CallOptions } from "./session.ts";
 export { type LockOptions, type UpdateUser, User } from "./user.ts";
 export { type AnyOf, type FindOptions, type FindUser, UserList, type UserSort } from "./user-list.ts";
-export { type ChosenPassword, type CreateUser, type NewUser, type OwnPassword, Users } from "./users.ts";
+export {
+  type ChosenPassword,
+  type CreateUser,
+  type FindRemoteUser,
+  GroupIndex,
+  type NewUser,
+  type OwnPassword,
+  RemoteUser,
+  Users,
+} from "./users.ts";
 export type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
 
 // The errors and types that callers of this package need from the client underneath.

@@ -1,9 +1,33 @@
-import type { ConnectClient, UserRecord } from "@connect-sdk/api";
-import { checkValue, credentialOf, isSameGuid, normalizeGuid, unlessAborted } from "@connect-sdk/api/internal";
-import { SharedCall } from "./call.ts";
-import { anotherGuidError, withFallback } from "./errors.ts";
-import { GroupReader } from "./group-index.ts";
+import { type ConnectClient, InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
+import { checkValue, isObject, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
+import { anotherGuidError } from "./errors.ts";
 import { hide, hideBehind, reveal } from "./records.ts";
+
+/** Options of every method, passed as its last argument. */
+export interface CallOptions {
+  /** Cancels the call at any point: the promise rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The options that every method has, as `checkInput` takes them. */
+export const CALL_OPTIONS = "signal:signal";
+
+/**
+ * Returns the string that an argument is, or that identifies the object that it is.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
+  const reference = isObject(value) ? value[property] : value;
+  if (typeof reference === "string") return reference;
+  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
+    argument,
+    fix: `Pass a ${argument} as it was found, or its ${property}.`,
+  });
+}
+
+/** What most methods do. Loaded beside the first request, or when one of them is called before that. */
+export const methods = new OnDemand("The method", () => import("./methods.ts"));
 
 const sessions = new WeakMap<ConnectClient, Session>();
 
@@ -22,10 +46,6 @@ export class Session {
   /** For each list that is being read, the guids that it leaves out. */
   readonly openLists = new Set<Set<string>>();
   readonly #itself = (): this => this;
-  /** The caller, and the call that reads it. Both belong to one credential. */
-  #caller: { readonly credential: string; guid?: string; readonly read: SharedCall<string | undefined> } | undefined;
-  #groups: GroupReader | undefined;
-  readonly #writes = new Map<string, Promise<unknown>>();
 
   constructor(api: ConnectClient) {
     this.api = api;
@@ -41,41 +61,6 @@ export class Session {
     hideBehind(object, SESSION, this.#itself);
   }
 
-  /** Reads the members of all groups. */
-  get groups(): GroupReader {
-    return (this.#groups ??= new GroupReader(this.api));
-  }
-
-  /**
-   * Returns the guid of the caller's account; `undefined` for a service, which has none. Fetched once for each credential: a token
-   * may come to belong to somebody else. Neither a failure nor the lack of an account is cached.
-   */
-  async ownGuid(signal: AbortSignal | undefined): Promise<string | undefined> {
-    const credential = await unlessAborted(credentialOf(this.api), signal);
-    const read = (stop?: AbortSignal) => this.#fetchOwnGuid(stop);
-    // Where another plugin adds the credential, each call may have another one.
-    if (credential === undefined) return read(signal);
-    if (this.#caller?.credential !== credential) this.#caller = { credential, read: new SharedCall(read) };
-    return this.#caller.guid ?? this.#caller.read.join(signal);
-  }
-
-  async #fetchOwnGuid(signal: AbortSignal | undefined): Promise<string | undefined> {
-    return (await withFallback(this.fetchCaller(signal), { status: 403, code: 22 }, undefined))?.guid;
-  }
-
-  /** Fetches the record of the caller, and remembers whose credential it is. */
-  async fetchCaller(signal: AbortSignal | undefined): Promise<UserRecord> {
-    const before = await unlessAborted(credentialOf(this.api), signal);
-    const { data } = await this.api.GET("/v1/user", { signal });
-    if (before !== undefined && before === (await credentialOf(this.api))) {
-      if (this.#caller?.credential !== before) {
-        this.#caller = { credential: before, read: new SharedCall((stop) => this.#fetchOwnGuid(stop)) };
-      }
-      this.#caller.guid = data.guid;
-    }
-    return data;
-  }
-
   /**
    * Fetches the record of a user.
    *
@@ -83,33 +68,10 @@ export class Session {
    */
   async fetchUser(guid: string, signal: AbortSignal | undefined): Promise<UserRecord> {
     const path = { guid: normalizeGuid(checkValue("guid", guid, "string")) };
+    methods.prefetch();
     const { data, response } = await this.api.GET("/v1/users/{guid}", { params: { path }, signal });
     if (isSameGuid(data.guid, guid)) return data;
-    throw anotherGuidError(this.api, "GET", `/v1/users/${path.guid}`, data.guid, response);
-  }
-
-  /**
-   * Makes the writes to one user one after the other, in the order of the calls: the object and the server end as the last call
-   * wants it. A failure does not keep the next one from being made.
-   */
-  async writeInOrder<Result>(
-    guid: string,
-    signal: AbortSignal | undefined,
-    write: () => Promise<Result>,
-  ): Promise<Result> {
-    const key = normalizeGuid(guid);
-    const earlier = this.#writes.get(key);
-    const result = earlier === undefined ? write() : unlessAborted(earlier, signal).then(write);
-    const settled = Promise.allSettled([earlier, result]).then(() => {
-      if (this.#writes.get(key) === settled) this.#writes.delete(key);
-    });
-    this.#writes.set(key, settled);
-    return result;
-  }
-
-  /** Leaves a new user out of the lists that are being read: a loop over users that creates users has to end. */
-  leaveOut(guid: string): void {
-    for (const seen of this.openLists) seen.add(normalizeGuid(guid));
+    throw await anotherGuidError(this.api, "GET", `/v1/users/${path.guid}`, data.guid, response);
   }
 }
 

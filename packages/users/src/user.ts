@@ -1,12 +1,7 @@
-import { InvalidArgumentError, type UserRecord, type UserRole } from "@connect-sdk/api";
-import { checkInput, type Defined, endpoints, isSameGuid } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { UserContent } from "./content.ts";
-import { anotherGuidError, EmptyUpdateError, SelfLockError } from "./errors.ts";
-import { UserGroups } from "./groups.ts";
-import { UserKeys } from "./keys.ts";
-import { assignRecord, guardFields, guardRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
-import { Session } from "./session.ts";
+import type { UserRecord, UserRole } from "@connect-sdk/api";
+import { UserContent, UserGroups, UserKeys } from "./owned.ts";
+import { assignRecord, guardFields, guardRecord, toRecord } from "./records.ts";
+import { type CallOptions, methods, Session } from "./session.ts";
 
 /** Changes to a user. Fields that are missing or `undefined` stay the same. The server may allow fewer, depending on its authentication. */
 export interface UpdateUser {
@@ -119,13 +114,7 @@ export class User implements UserRecord {
    * ```
    */
   async lock(options: LockOptions = {}): Promise<void> {
-    const session = Session.of(this);
-    const { force = false, signal } = checkInput("options", options, "signal:signal force:boolean");
-    await session.writeInOrder(this.guid, signal, async () => {
-      const ownGuid = force ? undefined : await session.ownGuid(signal);
-      if (ownGuid !== undefined && isSameGuid(ownGuid, this.guid)) throw new SelfLockError(this);
-      await setLocked(session, this, true, signal);
-    });
+    return methods.call([options], ({ lock }, own) => lock(this, own));
   }
 
   /**
@@ -137,9 +126,7 @@ export class User implements UserRecord {
    * @throws InvalidRequestError (code 64) if all licenses are in use.
    */
   async unlock(options: CallOptions = {}): Promise<void> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    await session.writeInOrder(this.guid, signal, () => setLocked(session, this, false, signal));
+    return methods.call([options], ({ unlock }, own) => unlock(this, own));
   }
 
   /**
@@ -160,19 +147,7 @@ export class User implements UserRecord {
    * ```
    */
   async update(changes: UpdateUser, options: CallOptions = {}): Promise<void> {
-    const session = Session.of(this);
-    const body = readChanges(this, changes);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    const path = { guid: this.guid };
-    await session.writeInOrder(this.guid, signal, async () => {
-      const { data, response } = await session.api.PUT("/v1/users/{guid}", { params: { path }, body, signal });
-      // The response of real servers has no guid.
-      const received: unknown = Reflect.get(data, "guid") ?? path.guid;
-      if (typeof received !== "string" || !isSameGuid(received, path.guid)) {
-        throw anotherGuidError(session.api, "PUT", `/v1/users/${path.guid}`, String(received), response);
-      }
-      assignRecord(this, data);
-    });
+    return methods.call([changes, options], ({ update }, ...own) => update(this, ...own));
   }
 
   /**
@@ -184,56 +159,13 @@ export class User implements UserRecord {
    * @throws NotFoundError if the user no longer exists.
    */
   async refresh(options: CallOptions = {}): Promise<void> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    if (isReadOnly(this)) {
-      throw new InvalidArgumentError("This user is frozen, so it cannot be refreshed. Nothing was sent.", {
-        argument: "this",
-        fix: "Get a new object with users.get(user.guid).",
-      });
-    }
-    const start = startOfRead(this);
-    replaceRecord(this, await session.fetchUser(this.guid, signal), start);
+    return methods.call([options], ({ refresh }, own) => refresh(this, own));
   }
 
   /** Returns the record as it is on the wire, as a plain object. */
   toJSON(): UserRecord {
     return toRecord(this);
   }
-}
-
-async function setLocked(
-  session: Session,
-  user: User,
-  locked: boolean,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const params = { path: { guid: user.guid } };
-  await session.api.POST("/v1/users/{guid}/lock", { params, body: { locked }, signal });
-  // The response has no body.
-  assignRecord(user, { locked });
-}
-
-/**
- * Returns the fields to send. The argument may be a whole user with some fields changed: fields that cannot be changed are
- * accepted as long as they are the user's own.
- *
- * @throws InvalidArgumentError for any other field. @throws EmptyUpdateError if there is nothing to send.
- */
-function readChanges(user: User, changes: UpdateUser): Defined<UpdateUser> {
-  const record = new Map<string, unknown>(Object.entries(toRecord(user)));
-  let refused: string | undefined;
-  const body = checkInput("changes", changes, endpoints["/v1/users/{guid}"]?.PUT?.fields ?? "", (name, value) => {
-    if (!record.has(name)) return undefined;
-    if (record.get(name) !== value) refused = name;
-    return true;
-  });
-  if (Object.keys(body).length === 0) throw new EmptyUpdateError();
-  if (refused === undefined) return body;
-  throw new InvalidArgumentError(`update() cannot change "${refused}". Nothing was sent.`, {
-    argument: refused,
-    fix: "Leave it out; lock() and unlock() change whether a user is locked.",
-  });
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */

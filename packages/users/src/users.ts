@@ -1,12 +1,16 @@
-import { type ConnectClient, InvalidArgumentError, isApiError, type UserRole } from "@connect-sdk/api";
-import { checkInput, checkValue, endpoints, isGuid, printable } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
-import { AmbiguousUserError, DirectoryServerError, notFoundError, withFallback } from "./errors.ts";
-import type { GroupIndex } from "./group-index.ts";
-import { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
-import { Session, sessionOf } from "./session.ts";
+import {
+  type ConnectClient,
+  type GroupRecord,
+  InvalidArgumentError,
+  type RemoteUserRecord,
+  type UserRole,
+} from "@connect-sdk/api";
+import { checkInput, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import type { Identified } from "./paging/pages.ts";
+import { assignRecord, guardFields, hide, hideWhenInspected, reveal, toRecord } from "./records.ts";
+import { type CallOptions, CALL_OPTIONS, methods, readReference, Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
-import { type FindOptions, type FindUser, toQuery, UserList } from "./user-list.ts";
+import { type FindOptions, type FindUser, UserList } from "./user-list.ts";
 
 /** The users of a Connect server. */
 export class Users {
@@ -54,8 +58,7 @@ export class Users {
    * ```
    */
   async findOne(conditions: FindUser = {}, options: CallOptions = {}): Promise<User | undefined> {
-    const session = Session.of(this);
-    return (await new UserList(session, conditions, { ...checkInput("options", options, CALL_OPTIONS), limit: 1 }))[0];
+    return methods.call([conditions, options], ({ findOne }, ...own) => findOne(this, ...own));
   }
 
   /**
@@ -71,10 +74,7 @@ export class Users {
    * ```
    */
   async count(conditions: FindUser = {}, options: CallOptions = {}): Promise<number> {
-    const { api } = Session.of(this);
-    const query = { ...toQuery(conditions), page_number: 1, page_size: 1 };
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return (await api.GET("/v1/users", { params: { query }, signal })).data.total;
+    return methods.call([conditions, options], ({ count }, ...own) => count(this, ...own));
   }
 
   /**
@@ -109,28 +109,7 @@ export class Users {
    * ```
    */
   async lookup(text: string, options: CallOptions = {}): Promise<User> {
-    const session = Session.of(this);
-    if (checkValue("text", text, "string") === "") {
-      const fix = "Pass a guid, a username or an e-mail address.";
-      throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
-    }
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    if (isGuid(text)) {
-      const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
-      if (record !== undefined) return new User(session, record, true);
-    }
-    const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
-    const [user, ...others] = matches;
-    if (user === undefined) {
-      const message = `There is no user with the guid, username or e-mail address "${printable(text)}".`;
-      const fix = "Check the spelling. Usernames are case-sensitive.";
-      throw notFoundError(session.api, "/v1/users", message, fix);
-    }
-    if (others.length > 0) {
-      const candidates = matches.map((match) => match.toJSON());
-      throw new AmbiguousUserError(text, candidates);
-    }
-    return user;
+    return methods.call([text, options], ({ lookup }, ...own) => lookup(this, ...own));
   }
 
   /**
@@ -149,16 +128,7 @@ export class Users {
    * ```
    */
   async create(user: CreateUser, options: CallOptions = {}): Promise<User> {
-    const session = Session.of(this);
-    const body = checkInput("user", user, endpoints["/v1/users"]?.POST?.fields ?? "");
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    try {
-      const { data } = await session.api.POST("/v1/users", { body, signal });
-      session.leaveOut(data.guid);
-      return new User(session, data, true);
-    } catch (cause) {
-      throw isApiError(cause, { code: 120 }) ? new DirectoryServerError({ cause }) : cause;
-    }
+    return methods.call([user, options], ({ create }, ...own) => create(this, ...own));
   }
 
   /**
@@ -176,11 +146,7 @@ export class Users {
    * ```
    */
   async findRemote(conditions: FindRemoteUser, options: CallOptions = {}): Promise<RemoteUser[]> {
-    const session = Session.of(this);
-    const query = checkInput("conditions", conditions, endpoints["/v1/users/remote"]?.GET?.fields ?? "");
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    const { data } = await session.api.GET("/v1/users/remote", { params: { query }, signal });
-    return data.results.map((record) => new RemoteUser(session, record));
+    return methods.call([conditions, options], ({ findRemote }, ...own) => findRemote(this, ...own));
   }
 
   /**
@@ -196,32 +162,38 @@ export class Users {
    * ```
    */
   async groupIndex(options: CallOptions = {}): Promise<GroupIndex> {
-    const session = Session.of(this);
-    const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return session.groups.index(signal);
+    return methods.call([options], ({ groupIndex }, own) => groupIndex(this, own));
   }
 }
 
-async function findByUsername(session: Session, username: string, options: CallOptions): Promise<User[]> {
-  for await (const user of new UserList(session, { prefix: username }, options)) {
-    if (user.username === username) return [user];
+/** The groups of all users when they were read: `await users.groupIndex()`. */
+export class GroupIndex {
+  /** All groups, in the server's order. */
+  readonly groups: readonly GroupRecord[];
+
+  /** Created by `users.groupIndex()`. */
+  constructor(groups: readonly GroupRecord[], byMember: ReadonlyMap<string, readonly GroupRecord[]>) {
+    this.groups = groups;
+    hide(this, MEMBERS, byMember);
   }
-  return [];
+
+  /**
+   * Returns the groups of a user or a guid.
+   *
+   * @throws InvalidArgumentError for a string that is not a guid, such as a username.
+   */
+  of(user: string | Identified): GroupRecord[] {
+    const byMember = reveal<ReadonlyMap<unknown, GroupRecord[]>>(this, MEMBERS, Map);
+    const guid = normalizeGuid(readReference("user", user, "guid"));
+    if (typeof user !== "string" || isGuid(guid)) return [...(byMember.get(guid) ?? [])];
+    throw new InvalidArgumentError(`"${printable(user)}" is not a guid.`, {
+      argument: "user",
+      fix: "Pass a user, or the guid of one. users.lookup() finds a user by username.",
+    });
+  }
 }
 
-/** Finds usernames, too: they may look like e-mail addresses. */
-async function findByEmail(session: Session, email: string, options: CallOptions): Promise<User[]> {
-  const found: User[] = [];
-  for await (const page of new UserList(session, {}, options).pages()) {
-    found.push(...page.filter((user) => user.username === email || isSameText(user.email, email)));
-  }
-  return found;
-}
-
-/** Compares without regard to case. The server may send null where the document promises a string. */
-function isSameText(received: unknown, text: string): boolean {
-  return typeof received === "string" && received.toLowerCase() === text.toLowerCase();
-}
+const MEMBERS = Symbol("members");
 
 /**
  * A user to create. The fields required besides the username depend on the server's authentication: with passwords, `email` and
@@ -256,4 +228,70 @@ export interface ChosenPassword {
 export interface OwnPassword {
   password?: undefined;
   user_must_set_password?: boolean | undefined;
+}
+
+/** Which people to find in a directory. */
+export interface FindRemoteUser {
+  /** The start of the username, first name or last name. */
+  prefix: string;
+  /** The most people to find, 1 to 500. Default: 20. */
+  limit?: number | undefined;
+}
+
+/**
+ * A person in the directory, who may or may not be a user of the server: the record as it is on the wire, with methods.
+ *
+ * Includes fields that this version does not know. The ticket is hidden when the person is inspected or logged;
+ * `JSON.stringify(person)` is the record, ticket included.
+ */
+export class RemoteUser implements RemoteUserRecord {
+  declare readonly email: string;
+  declare readonly username: string;
+  declare readonly first_name: string;
+  declare readonly last_name: string;
+  declare readonly user_role: UserRole;
+  declare readonly created_time: string;
+  declare readonly updated_time: string;
+  declare readonly active_time: string | null;
+  declare readonly confirmed: boolean;
+  declare readonly locked: boolean;
+  /** The user's guid; null if the person is not a user yet. */
+  declare readonly guid: string | null;
+  /** Sent by {@link RemoteUser.create}. The server accepts it for a limited time. */
+  declare readonly temp_ticket: string;
+  declare readonly external_id?: string;
+
+  /** Created by `users.findRemote()`. */
+  constructor(session: Session, record: RemoteUserRecord) {
+    session.adopt(this);
+    assignRecord(this, record);
+    guardFields(this);
+    hideWhenInspected(this, { temp_ticket: "…" });
+  }
+
+  /**
+   * Creates a user for this person, with the server's default role. For publishers and administrators.
+   *
+   * `PUT /v1/users`
+   *
+   * @throws ConflictError if the person is already a user: see {@link RemoteUser.user}.
+   * @throws InvalidRequestError (code 127) if the ticket has expired: search again.
+   */
+  async create(options: CallOptions = {}): Promise<User> {
+    return methods.call([options], ({ createFromTicket }, own) => createFromTicket(this, own));
+  }
+
+  /**
+   * Returns the user that this person is, or `undefined` if the person is not a user yet.
+   *
+   * `GET /v1/users/{guid}`
+   */
+  async user(options: CallOptions = {}): Promise<User | undefined> {
+    return methods.call([options], ({ userOf }, own) => userOf(this, own));
+  }
+
+  /** Returns the record as it is on the wire, as a plain object. */
+  toJSON(): RemoteUserRecord {
+    return toRecord(this);
+  }
 }

@@ -3,14 +3,15 @@ import { type ConnectClient, InvalidArgumentError } from "@connect-sdk/api";
 import {
   checkInput,
   clientWithKey,
-  createApiError,
+  credentialOf,
+  failures,
   isObject,
   redactSent,
   unlessAborted,
 } from "@connect-sdk/api/internal";
-import { type CallOptions, CALL_OPTIONS } from "./call.ts";
 import { unusableError } from "./errors.ts";
 import { hideWhenInspected } from "./records.ts";
+import { type CallOptions, CALL_OPTIONS } from "./session.ts";
 
 /** Options of `connection.withUserSessionToken()`. */
 export interface VisitorOptions extends CallOptions {
@@ -206,8 +207,9 @@ async function exchange(
   });
   const text = await response.text();
   if (response.status >= 400) {
-    const redact = redactSent((words) => words, form);
+    const redact = redactSent((words) => words, form, { authorization: await credentialOf(api) });
     const call = { method: "POST", operationId: "exchangeCredentials", redact } as const;
+    const { createApiError } = await failures.load();
     throw createApiError(`${api.url}/__api__${PATH}`, response, text, call, FIXES);
   }
   const body = parse(text);
@@ -220,7 +222,7 @@ async function exchange(
     !isKind(issued_token_type) ||
     (fields.requested_token_type !== undefined && (issued_token_type ?? API_KEY) !== fields.requested_token_type)
   ) {
-    throw unusableError(api, "POST", PATH, "returned no usable credential", response);
+    throw await unusableError(api, "POST", PATH, "returned no usable credential", response);
   }
   return { access_token, token_type, issued_token_type, ...(typeof expires_in === "number" && { expires_in }) };
 }

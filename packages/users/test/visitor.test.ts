@@ -84,3 +84,25 @@ test("content credentials need the content's own token", async () => {
   await expect(connection.contentCredentials()).rejects.toMatchObject({ name: "InvalidArgumentError" });
   expect(fake.requests).toHaveLength(0);
 });
+
+test("a failed exchange shows neither the owner's key nor the token", async () => {
+  const { fake, token } = hosted();
+  for (const isReceived of [true, false]) {
+    const connection = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      retry: false,
+      async fetch(input, init) {
+        const request = new Request(input, init);
+        const quote = `${request.headers.get("authorization") ?? ""} ${await request.text()}`;
+        if (!isReceived) throw new TypeError(quote);
+        return Response.json({ code: 1, error: quote, payload: { quote } }, { status: 500 });
+      },
+    });
+    const error = await connection.withUserSessionToken(token).catch((thrown: unknown) => thrown);
+    const shown = inspect(error, { depth: Infinity });
+    expect(shown).toContain("[redacted]");
+    expect(shown).not.toContain(fake.apiKey);
+    expect(shown).not.toContain(token);
+  }
+});

@@ -1,8 +1,7 @@
 /** Signing in without a browser on this computer: the user types a code on any other device (RFC 8628). */
 import * as oauth from "oauth4webapi";
-import { isApiError } from "../errors.ts";
+import { isApiError, printable } from "../errors.ts";
 import { checkInput, checkValue } from "../input.ts";
-import { printable } from "../printable.ts";
 import { sleep } from "../signals.ts";
 import {
   type AuthorizationServer,

@@ -1,11 +1,17 @@
 /** The authorization server of a Connect server: how it is found, what is trusted, and how it is called. */
 import * as oauth from "oauth4webapi";
 import type { FetchFunction } from "../client-types.ts";
-import { ConnectError, type ConnectErrorOptions, invalidArgument, isConnectError, TimeoutError } from "../errors.ts";
+import {
+  ConnectError,
+  type ConnectErrorOptions,
+  invalidArgument,
+  isConnectError,
+  printable,
+  TimeoutError,
+} from "../errors.ts";
 import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
 import { createSecrets } from "../plugins/credentials.ts";
-import { printable } from "../printable.ts";
 import type { Redact } from "../plugin.ts";
 import { readText, sendWith } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";

@@ -84,18 +84,30 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 
 interface Remembered {
   readonly plugin: CredentialsPlugin;
+  readonly watchers: Watchers;
   readonly withKey: (apiKey: string) => ConnectClient;
 }
 
 const remembered = new WeakMap<ConnectClient, Remembered>();
 
-/** Remembers the credential of a client, and how to create a client that differs only in its API key. */
-export function rememberCredential(
-  client: ConnectClient,
-  plugin: CredentialsPlugin,
-  withKey: Remembered["withKey"],
-): void {
-  remembered.set(client, { plugin, withKey });
+/** Remembers what the other packages need of a client and what is not part of its interface. */
+export function rememberClient(client: ConnectClient, known: Remembered): void {
+  remembered.set(client, known);
+}
+
+/** Functions that are called with every response as it arrives, before anything is read or retried. */
+export type Watchers = Set<(response: Response) => void>;
+
+/**
+ * Calls back with every response of a client. Unlike a plugin, it can be removed, and it costs a call nothing: requests that no
+ * plugin sees are sent without copies.
+ *
+ * @returns a function that ends it.
+ */
+export function watchResponses(client: ConnectClient, watch: (response: Response) => void): () => void {
+  const watchers = remembered.get(client)?.watchers;
+  watchers?.add(watch);
+  return () => watchers?.delete(watch);
 }
 
 /** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
@@ -130,10 +142,15 @@ export function createSecrets(): Secrets {
 /** Fields of a body and headers that hold a secret: passwords, tickets, tokens, keys, and a credential that the caller set. */
 const SENSITIVE = /password|ticket|token|secret|api_?key|authorization|cookie/i;
 
-/** Returns a function that replaces the secrets in what a caller sends, in addition to those that are replaced already. */
+/**
+ * Returns a function that replaces the secrets in what a caller sends, in addition to those that are replaced already.
+ *
+ * @param sent - headers and bodies: objects, JSON or a form.
+ */
 export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact {
-  for (const object of sent) {
-    for (const [name, value] of Object.entries(object ?? {})) {
+  for (const part of sent) {
+    for (const [name, value] of Object.entries(fieldsOf(part))) {
+      if (typeof value === "object" && value !== null) redact = redactSent(redact, value);
       if (typeof value !== "string" || !SENSITIVE.test(name)) continue;
       // Without the scheme of an `Authorization` header.
       const outer = redact;
@@ -142,6 +159,17 @@ export function redactSent(redact: Redact, ...sent: readonly unknown[]): Redact 
     }
   }
   return redact;
+}
+
+function fieldsOf(sent: unknown): object {
+  if (sent instanceof URLSearchParams) return Object.fromEntries(sent);
+  if (typeof sent === "object" && sent !== null) return sent;
+  if (typeof sent !== "string") return {};
+  try {
+    return fieldsOf(JSON.parse(sent));
+  } catch {
+    return fieldsOf(new URLSearchParams(sent));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The headers that the client adds to requests, and the one that it reads from responses. */
+import { printable } from "../errors.ts";
 import type { HttpMethod, OperationId } from "../operations.ts";
 import type { CallContext, ConnectPlugin } from "../plugin.ts";
-import { printable } from "../printable.ts";
 import { crossesOrigins, isBrowser } from "../url.ts";
 
 const CORRELATION_ID = "x-correlation-id";

@@ -1,97 +1,111 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
-import { applyMutant, type PickedMutant } from "../../src/torture/mutants/picked.ts";
-import { pickedMutants } from "../../src/torture/mutants/picked-mutants.ts";
-import { sampleMutations } from "../../src/torture/mutants/sampled.ts";
-import { MUTATED_PACKAGES, readSources, type Source } from "../../src/torture/mutants/sources.ts";
+import { instrument, regionAt } from "../../src/torture/mutants/coverage.ts";
+import { EQUIVALENT } from "../../src/torture/mutants/equivalent.ts";
+import { allMutations, sample } from "../../src/torture/mutants/mutations.ts";
+import { readMutantOptions } from "../../src/torture/mutants/options.ts";
+import { formatResults, type Tried, type Verdict } from "../../src/torture/mutants/results.ts";
+import { AREAS, parseSource, readSources } from "../../src/torture/mutants/sources.ts";
 
-describe.each(MUTATED_PACKAGES)("the picked mutants of %s", (name) => {
-  const sources = readSources(name);
-  const originals = new Map(sources.map(({ file, code }) => [file, code]));
+/** Returns each mutation of a function's body as the lines that differ. */
+function mutationsOf(line: string): string[] {
+  const code = `export async function f(a, b) {\n  ${line}\n}\n`;
+  return allMutations({ name: "users" }, [parseSource("/f.ts", "src/f.ts", code)]).map((mutation) =>
+    mutation.code.split("\n").slice(1, -2).join("\n").trim(),
+  );
+}
 
-  test.each(pickedMutants[name])("$why: is at one place and changes the code", (mutant) => {
-    const { file, code } = applyMutant(name, mutant, sources);
+describe("a rule", () => {
+  test.each([
+    ["negates a condition", "if (a) b(); else a();", "if (!(a)) b(); else a();"],
+    ["removes a guard", "if (a) return b;", ";"],
+    ["removes a guard that throws", "if (a) { throw b; }", ";"],
+    ["removes a call", "a(b);", ";"],
+    ["removes an assignment", "a = b;", ";"],
+    ["does not wait", "await a;", "(a);"],
+    ["moves a limit", "return a < b;", "return a <= b;"],
+    ["confuses and with or", "return a && b;", "return a || b;"],
+    ["drops a default", "return a ?? b;", "return (a);"],
+    ["counts one too many", "return a + 1;", "return a + (1 + 1);"],
+    ["flips a boolean", "return [a, true].at(b);", "return [a, false].at(b);"],
+    ["empties a string", 'return a === "b";', 'return a === "";'],
+    ["empties a list", "return [a, b];", "return [];"],
+    ["drops what is spread", "return { a, ...b };", "return { a, ...{} };"],
+  ])("%s", (_what, line, mutated) => {
+    expect(mutationsOf(line)).toContain(mutated);
+  });
 
-    expect(code).not.toBe(originals.get(file));
-    expect(syntaxErrors(code)).toEqual([]);
+  test.each([
+    ["text for people", "throw a(`The ${b} is missing.`, 'Pass a name.');"],
+    ["types", 'let x: "a" | 1;'],
+    ["the only way to construct a class", "return class extends a { constructor() { super(); } };"],
+  ])("leaves %s alone", (_what, line) => {
+    expect(mutationsOf(line)).toEqual([]);
   });
 });
 
-describe("a picked mutant", () => {
-  const code = `
-    export class Door {
-      open({ force = false } = {}) {
-        // A comment.
-        if (!force && this.locked) throw new LockedError("locked");
-        this.state = { open: true, count: this.count + 1 };
-        log(this.name.slice(-4), "open");
-      }
+test("every mutation changes its file, and the file still is code", () => {
+  for (const area of AREAS) {
+    const sources = readSources(area);
+    const codes = new Map(sources.map(({ path, code }) => [path, code]));
+    for (const { path, code, name } of sample(allMutations(area, sources), 12, 3)) {
+      expect(code, name).not.toBe(codes.get(path));
+      const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
+      expect(diagnostics, name).toEqual([]);
     }
-    export const close = (doors) => doors.every((door) => door.closed);
-  `;
-  const apply = (mutant: Omit<PickedMutant, "why">): string => {
-    const sources = [sourceOf(code)];
-    const mutated = applyMutant("users", { why: "", ...mutant }, sources).code;
-    const before = code.split("\n");
-    return mutated
-      .split("\n")
-      .filter((line) => !before.includes(line))
-      .map((line) => line.trim())
-      .join("\n");
+  }
+});
+
+test("a sample depends on the seed alone", () => {
+  const numbers = Array.from({ length: 100 }, (_, index) => index);
+  expect(sample(numbers, 10, 1)).toEqual(sample(numbers, 10, 1));
+  expect(sample(numbers, 10, 1)).not.toEqual(sample(numbers, 10, 2));
+});
+
+test("every mutation that is left out as equivalent can be made, and has a reason", () => {
+  const names = new Set(AREAS.flatMap((area) => allMutations(area, readSources(area)).map(({ name }) => name)));
+  for (const [name, why] of EQUIVALENT) {
+    expect(names).toContain(name);
+    expect(why).toMatch(/\.$/);
+  }
+});
+
+test("a test file that enters a function runs for the mutations in it", () => {
+  const code = "export const one = (a) => a + 1;\nexport function two() {\n  return [1].map((b) => b);\n}\n";
+  const source = parseSource("/f.ts", "src/f.ts", code);
+  const entered = new Set<string>();
+  const body = instrument(source).replaceAll("export ", "");
+  const call = (expression: string): unknown => runInNewContext(`${body}; ${expression}`, { __entered: entered });
+
+  expect(call("one(1)")).toBe(2);
+  expect([...entered]).toEqual([regionAt(source, 0), regionAt(source, code.indexOf("a + 1"))]);
+  entered.clear();
+  expect(call("two().length")).toBe(1);
+  expect(entered).toContain(regionAt(source, code.indexOf("=> b")));
+});
+
+test("a sample fails if it shows that too few mutations are noticed", () => {
+  const triedWith = (killed: number, survived: number): Tried[] => {
+    const tried = (count: number, verdict: Verdict): Tried[] =>
+      Array.from({ length: count }, () => ({ mutation: { area: "users", name: "" }, verdict }));
+    return [...tried(killed, "killed"), ...tried(survived, "survived")];
   };
-
-  test.each<[Omit<PickedMutant, "why">, string]>([
-    [{ in: "Door.open", rule: "remove", at: ["LockedError"] }, "if (!force && this.locked) ;"],
-    [{ in: "Door.open", rule: "always", at: ["force", "locked"] }, 'if (true) throw new LockedError("locked");'],
-    [{ in: "Door.open", rule: "never", at: ["force"] }, 'if (false && this.locked) throw new LockedError("locked");'],
-    [{ in: "Door.open", rule: "drop", at: ["force"] }, 'if ((this.locked)) throw new LockedError("locked");'],
-    [{ in: "Door", rule: "value", at: ["open"], to: "false" }, "this.state = { open: false, count: this.count + 1 };"],
-    [{ in: "Door", rule: "omit", at: ["count"] }, "this.state = { open: true };"],
-    [{ in: "Door", rule: "operator", at: ["count"] }, "this.state = { open: true, count: this.count - 1 };"],
-    [{ in: "Door", rule: "swap", at: ["count"] }, "this.state = { open: true, count: 1 + this.count };"],
-    [{ in: "Door", rule: "number", at: ["slice"] }, 'log(this.name.slice(-(4 + 1)), "open");'],
-    [
-      { rule: "rename", at: ["every"], to: "some" },
-      "export const close = (doors) => doors.some((door) => door.closed);",
-    ],
-  ])("%o", (mutant, line) => {
-    expect(apply(mutant)).toBe(line);
-  });
-
-  test("finds its place in another file, another line and with other words around it", () => {
-    const moved = code.replace("// A comment.", "const unrelated = 1;\n").replace("this.locked", "this.isLocked()");
-    const mutant: PickedMutant = { in: "Door.open", rule: "remove", at: ["LockedError"], why: "" };
-
-    expect(applyMutant("users", mutant, [sourceOf("export const other = 1;"), sourceOf(moved)]).code).toContain(
-      "if (!force && this.isLocked()) ;",
-    );
-  });
-
-  test("is rejected if its place does not exist or is ambiguous", () => {
-    expect(() => apply({ in: "Door.shut", rule: "remove", at: ["LockedError"] })).toThrow("users, Door.shut: 0 places");
-    expect(() => apply({ in: "Door.open", rule: "omit", at: ["open"] })).toThrow("2 places");
-  });
+  expect(formatResults(triedWith(90, 10), 1).isEnough).toBe(true);
+  // It may be bad luck.
+  expect(formatResults(triedWith(50, 12), 1).isEnough).toBe(true);
+  expect(formatResults(triedWith(50, 25), 1).isEnough).toBe(false);
+  expect(formatResults([], 1).isEnough).toBe(false);
 });
 
-describe("sampled mutations", () => {
-  test("depend on the seed alone", () => {
-    const sampleOf = (seed: number) => sampleMutations("users", 10, seed).sample.map(({ description }) => description);
-
-    expect(sampleOf(1)).toEqual(sampleOf(1));
-    expect(sampleOf(1)).not.toEqual(sampleOf(2));
+test("the command line is checked", () => {
+  expect(readMutantOptions(["--", "--area", "fake", "--sample", "5", "--seed", "7", "--minutes", "2"])).toEqual({
+    areas: ["fake"],
+    size: 5,
+    seed: 7,
+    minutes: 2,
+    match: "",
   });
-
-  test("change their file", () => {
-    const originals = new Map(readSources("testing").map(({ file, code }) => [file, code]));
-    for (const { file, code } of sampleMutations("testing", 200, 3).sample) expect(code).not.toBe(originals.get(file));
-  });
+  expect(() => readMutantOptions(["--area", "docs"])).toThrow("Unknown area: docs");
+  expect(() => readMutantOptions(["--sample", "few"])).toThrow("need a number");
 });
-
-function sourceOf(code: string): Source {
-  return { file: "src/door.ts", code, tree: ts.createSourceFile("src/door.ts", code, ts.ScriptTarget.ES2023, true) };
-}
-
-function syntaxErrors(code: string): readonly string[] {
-  const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-}

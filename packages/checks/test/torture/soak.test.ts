@@ -33,6 +33,11 @@ describe(`${SECONDS} seconds of several workers over a port, with faults`, () =>
     expect(report.failures).toBeGreaterThan(0);
   });
 
+  test("sessions were begun and ended, and plans applied", () => {
+    expect(report.signIns).toBeGreaterThan(isFull ? 100 : 0);
+    expect(report.steps).toBeGreaterThan(isFull ? 500 : 0);
+  });
+
   test("no listener remains on the shared signal", () => {
     expect(report.samples.map(({ listeners }) => listeners)).toEqual(report.samples.map(() => 0));
   });

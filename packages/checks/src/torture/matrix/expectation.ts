@@ -1,12 +1,11 @@
-import type { OperationId } from "@connect-sdk/api/operations";
-import { OPERATION_CLASSES, type OperationClass } from "./operation.ts";
+import { OPERATION_CLASSES, type OperationClass, type Target } from "./operation.ts";
 import type { World } from "./world.ts";
 
 /** A failure and its expected outcomes. A row of the matrix. */
 export interface MatrixFault {
   readonly name: string;
   /** Makes requests to the target fail from now on. */
-  arm(world: World, target: OperationId): void;
+  arm(world: World, target: Target): void;
   /** The expected outcome for each class of operations. */
   readonly expected: Readonly<Record<OperationClass, Expectation>>;
 }
@@ -28,9 +27,11 @@ export interface ExpectedOutcome {
 
 export type ErrorName =
   | "AuthenticationError"
+  | "ConnectError"
   | "NetworkError"
   | "RateLimitError"
   | "ServerError"
+  | "SignInError"
   | "TimeoutError"
   | "UnexpectedResponseError"
   | "UnstableListError"
@@ -49,11 +50,15 @@ const ALL = 3;
 
 /** Expects the correct result after so many attempts, for each class. */
 export function rightAfter(attempts: number | undefined): Expectations {
-  return forEach((each) => ({
-    outcome: "right",
-    attempts: each === "list" || each === "import" ? undefined : attempts,
-    effects: effectsOf(each),
-  }));
+  return forEach((each) =>
+    each === "session" && attempts !== 1
+      ? REFUSED
+      : {
+          outcome: "right",
+          attempts: isLong(each) ? undefined : attempts,
+          effects: effectsOf(each),
+        },
+  );
 }
 
 export interface Failure {
@@ -70,11 +75,23 @@ export interface Failure {
 
 /** Expects an error, for each class. */
 export function fails({ error, exit, repeated, acts = false, attempts }: Failure): Expectations {
-  return forEach((each) => ({
-    outcome: each === "import" ? exit : error,
-    attempts: each === "import" || each === "list" ? undefined : (attempts ?? (isRepeated(each, repeated) ? ALL : 1)),
-    effects: acts ? effectsOf(each) : 0,
-  }));
+  return forEach((each) =>
+    each === "session"
+      ? REFUSED
+      : {
+          outcome: each === "import" ? exit : error,
+          attempts: isLong(each) ? undefined : (attempts ?? (isRepeated(each, repeated) ? ALL : 1)),
+          effects: acts ? effectsOf(each) : 0,
+        },
+  );
+}
+
+/** A session that could not be refreshed. */
+export const REFUSED: ExpectedOutcome = { outcome: "SignInError", attempts: 1, effects: 0 };
+
+/** Returns whether an operation takes a number of requests that depends on what it finds. */
+function isLong(each: OperationClass): boolean {
+  return each === "list" || each === "log" || each === "import";
 }
 
 /** Returns expectations with exceptions for some classes. */
@@ -92,21 +109,37 @@ export function listsOnly(outcome: "right" | ErrorName): Expectations {
   return forEach((each) => (each === "list" ? { outcome, attempts: undefined, effects: 0 } : undefined));
 }
 
+/** Expects an outcome for the audit log only, because only it has cursors. */
+export function logOnly(outcome: "right" | ErrorName): Expectations {
+  return forEach((each) => (each === "log" ? { outcome, attempts: undefined, effects: 0 } : undefined));
+}
+
 function isRepeated(each: OperationClass, repeated: Failure["repeated"]): boolean {
-  if (repeated === "repeatable") return each === "read" || each === "list" || each === "update" || each === "lock";
+  if (repeated === "repeatable")
+    return (
+      each === "read" ||
+      each === "list" ||
+      each === "log" ||
+      each === "exchange" ||
+      each === "update" ||
+      each === "lock"
+    );
   return repeated === "all";
 }
 
 function effectsOf(each: OperationClass): number {
-  if (each === "read" || each === "list") return 0;
-  return each === "import" ? ROWS : 1;
+  if (each === "import") return ROWS;
+  return ["read", "list", "log", "session", "exchange"].includes(each) ? 0 : 1;
 }
 
 function forEach(expect: (each: OperationClass) => Expectation): Expectations {
-  const [read, list, update, lock, create, member, fromFile] = OPERATION_CLASSES;
+  const [read, list, log, session, exchange, update, lock, create, member, fromFile] = OPERATION_CLASSES;
   return {
     read: expect(read),
     list: expect(list),
+    log: expect(log),
+    session: expect(session),
+    exchange: expect(exchange),
     update: expect(update),
     lock: expect(lock),
     create: expect(create),

@@ -1,4 +1,4 @@
-import { listsOnly, type NamedFaults } from "./expectation.ts";
+import { listsOnly, logOnly, type NamedFaults } from "./expectation.ts";
 import { interceptTarget, withQuery } from "./operation.ts";
 import type { World } from "./world.ts";
 
@@ -45,6 +45,39 @@ export const listFaults: NamedFaults = {
     expected: listsOnly("right"),
   },
 };
+
+/** Each response is correct, but the cursors do not lead to the end of the log. */
+export const cursorFaults: NamedFaults = {
+  "the first part again and again": {
+    arm: (world, target) => {
+      interceptTarget(world, target, (request, send) => send(fromStart(request)));
+    },
+    // The rest is unavailable, which must not look like a shorter log.
+    expected: logOnly("ConnectError"),
+  },
+  "cursors in a circle": {
+    arm: (world, target) => {
+      interceptTarget(world, target, (request, send, turn) => send(turn % 2 === 0 ? fromStart(request) : request));
+    },
+    expected: logOnly("ConnectError"),
+  },
+  "entries that are added": {
+    arm: (world, target) => {
+      interceptTarget(world, target, async (request, send) => {
+        const response = await send(request);
+        for (let turn = 0; turn < 3; turn++) world.fake.signIn(world.fake.users[0]?.guid ?? "");
+        return response;
+      });
+    },
+    expected: logOnly("right"),
+  },
+};
+
+function fromStart(request: Request): Request {
+  const url = new URL(request.url);
+  url.searchParams.delete("next");
+  return new Request(url, request);
+}
 
 function pageOf(request: Request): number {
   return Number(new URL(request.url).searchParams.get("page_number") ?? 1);

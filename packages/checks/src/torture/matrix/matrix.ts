@@ -1,16 +1,17 @@
 import { connectionFaults } from "./connection-faults.ts";
 import type { Expectation, MatrixFault } from "./expectation.ts";
-import { listFaults } from "./list-faults.ts";
+import { cursorFaults, listFaults } from "./list-faults.ts";
 import type { Operation } from "./operation.ts";
 import { readingOperations } from "./reading-operations.ts";
 import { bodyFaults, quotingFaults, redirectFaults, statusFaults } from "./response-faults.ts";
+import { credentialOperations } from "./credential-operations.ts";
 import { planOperations } from "./plan-operations.ts";
 import type { Observed } from "./run-pair.ts";
 import { importOperation, writingOperations } from "./writing-operations.ts";
 
 /** The columns. */
 export const operations: readonly Operation[] = [
-  ...named({ ...readingOperations, ...writingOperations, ...planOperations }),
+  ...named({ ...readingOperations, ...credentialOperations, ...writingOperations, ...planOperations }),
   importOperation,
 ];
 
@@ -21,6 +22,7 @@ export const faults: readonly MatrixFault[] = named({
   ...bodyFaults,
   ...redirectFaults,
   ...listFaults,
+  ...cursorFaults,
   ...quotingFaults,
 });
 
@@ -82,7 +84,7 @@ export function formatMatrix(cells: readonly Cell[]): string {
       ),
     ),
     "",
-    "= correct result, N network, T timeout, U unexpected response, S server, A authentication, R rate limit, L unstable list error, x exit code of the program; followed by the number of requests; - does not apply",
+    "= correct result, N network, T timeout, U unexpected response, S server, A authentication, R rate limit, L unstable list error, G sign-in error, C other error, x exit code of the program; followed by the number of requests; - does not apply",
     `${pairs} pairs: ${right} correct results, ${typedErrors} typed errors, ${failed} failed; ${notApplicable} do not apply`,
   ].join("\n");
 }
@@ -106,6 +108,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   AuthenticationError: "A",
   RateLimitError: "R",
   UnstableListError: "L",
+  SignInError: "G",
+  ConnectError: "C",
   "exit 1": "x1/",
   "exit 3": "x3/",
   "exit 5": "x5/",

@@ -1,17 +1,21 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
+import type { Fault } from "@connect-sdk/testing";
 import type { Send, World } from "./world.ts";
 
 /** Something a user of the SDK does, prepared so that the fault hits one call. A column of the matrix. */
 export interface Operation {
   readonly name: string;
   readonly class: OperationClass;
-  /** The operation of the API that the fault hits. */
-  readonly target: OperationId;
+  /** The operation that the fault hits. */
+  readonly target: Target;
   /** The number of users on the server. */
   readonly users: number;
   /** Prepares the call, without any fault. */
   prepare(world: World): Promise<Prepared>;
 }
+
+/** An operation of the API, or the endpoint of the authorization server that refreshes sessions. */
+export type Target = OperationId | "refresh";
 
 /** Operations by name. */
 export type NamedOperations = Readonly<Record<string, Omit<Operation, "name">>>;
@@ -24,6 +28,8 @@ export interface Prepared {
   check(result: unknown): void;
   /** Returns how often it has taken effect on the server. */
   effects(): number;
+  /** What must not be exposed, besides the key. */
+  readonly secrets?: readonly string[];
 }
 
 /** Operations for which a fault has the same outcome. */
@@ -34,6 +40,12 @@ export const OPERATION_CLASSES = [
   "read",
   /** Reads a list of several pages. */
   "list",
+  /** Reads the audit log part after part. */
+  "log",
+  /** Refreshes a session before a call. Is never repeated, because a refresh token can be used once. */
+  "session",
+  /** Exchanges a token for a credential. Is repeatable. */
+  "exchange",
   /** Writes, is repeatable, and returns a record. */
   "update",
   /** Writes, is repeatable, and returns nothing. */
@@ -50,16 +62,25 @@ export const OPERATION_CLASSES = [
 export type StandIn = (request: Request, send: Send, turn: number) => Promise<Response>;
 
 /** Intercepts the requests to the target, between the client and the server. */
-export function interceptTarget(world: World, target: OperationId, standIn: StandIn): void {
+export function interceptTarget(world: World, target: Target, standIn: StandIn): void {
   let turn = 0;
   world.intercept((send) => (request) => (isTarget(request, target) ? standIn(request, send, turn++) : send(request)));
 }
 
 /** Returns whether a request is for an operation. */
-export function isTarget({ method, url }: Pick<Request, "method" | "url">, target: OperationId): boolean {
+export function isTarget({ method, url }: Pick<Request, "method" | "url">, target: Target): boolean {
+  const { pathname } = new URL(url);
+  if (target === "refresh") return method === "POST" && pathname === TOKEN_PATH;
   const operation = operations[target];
   const pattern = new RegExp(`${operation.path.replaceAll(/\{\w+\}/g, "[0-9a-f-]{36}")}$`);
-  return method === operation.method && pattern.test(new URL(url).pathname);
+  return method === operation.method && pattern.test(pathname);
+}
+
+const TOKEN_PATH = "/oauth/v1/token";
+
+/** Returns what a fault of the fake has to match. */
+export function matchTarget(target: Target): Pick<Fault, "operationId" | "method" | "path"> {
+  return target === "refresh" ? { method: "POST", path: TOKEN_PATH } : { operationId: target };
 }
 
 /** Returns the same request with other query parameters. */

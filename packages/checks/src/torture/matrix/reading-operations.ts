@@ -1,4 +1,5 @@
 import type { UserRecord } from "@connect-sdk/api";
+import { auditEvents } from "@connect-sdk/lifecycle";
 import { User } from "@connect-sdk/users";
 import { expectEqual, WrongResult } from "../expect-equal.ts";
 import { type NamedOperations, type Prepared } from "./operation.ts";
@@ -62,6 +63,28 @@ export const readingOperations: NamedOperations = {
         () => user.groups.find(),
         (groups) => {
           expectEqual(groups, [group], "groups.find()");
+        },
+      );
+    },
+  },
+  auditEvents: {
+    class: "log",
+    target: "getAuditLogs",
+    users: FEW,
+    async prepare(world) {
+      // More than two parts.
+      const { fake, connection } = world;
+      const people = fake.users.filter(({ locked }) => !locked);
+      for (let turn = 0; turn < 1_100; turn++) fake.signIn(people[turn % people.length]?.guid ?? "");
+      const expected = fake.audit.map(({ id }) => id).toReversed();
+      return reading(
+        async () => {
+          const found: string[] = [];
+          for await (const { id } of auditEvents(connection, { since: "2000-01-01" })) found.push(id);
+          return found;
+        },
+        (found) => {
+          expectEqual(found, expected, "the log");
         },
       );
     },

@@ -1,4 +1,4 @@
-import { except, fails, type NamedFaults, rightAfter } from "./expectation.ts";
+import { except, fails, type NamedFaults, REFUSED, rightAfter } from "./expectation.ts";
 import { interceptTarget } from "./operation.ts";
 
 const server = { error: "ServerError", exit: "exit 5" } as const;
@@ -6,11 +6,11 @@ const server = { error: "ServerError", exit: "exit 5" } as const;
 /** An error status. The operation has no effect. */
 export const statusFaults: NamedFaults = {
   "HTML 502": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 502, html: true }),
+    arm: ({ fault }, target) => fault(target, { status: 502, html: true }),
     expected: fails({ ...server, repeated: "repeatable" }),
   },
   "HTML 502 once": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 502, html: true, times: 1 }),
+    arm: ({ fault }, target) => fault(target, { status: 502, html: true, times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "ServerError", attempts: 1, effects: 0 },
       member: { outcome: "ServerError", attempts: 1, effects: 0 },
@@ -18,28 +18,28 @@ export const statusFaults: NamedFaults = {
     }),
   },
   "500 in Connect's envelope": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 500 }),
+    arm: ({ fault }, target) => fault(target, { status: 500 }),
     expected: fails({ ...server, repeated: "none" }),
   },
   "empty 401": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 401, body: null }),
+    arm: ({ fault }, target) => fault(target, { status: 401, body: null }),
     // A rejected key fails every row, so that the import stops at the first.
     expected: fails({ error: "AuthenticationError", exit: "exit 3", repeated: "none" }),
   },
   "429": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 429 }),
+    arm: ({ fault }, target) => fault(target, { status: 429 }),
     expected: fails({ error: "RateLimitError", exit: "exit 5", repeated: "all" }),
   },
   "429 with Retry-After, then fine": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 429, headers: { "retry-after": "2" }, times: 1 }),
+    arm: ({ fault }, target) => fault(target, { status: 429, headers: { "retry-after": "2" }, times: 1 }),
     expected: rightAfter(2),
   },
   "503": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503 }),
+    arm: ({ fault }, target) => fault(target, { status: 503 }),
     expected: fails({ ...server, repeated: "repeatable" }),
   },
   "503, then fine": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503, times: 1 }),
+    arm: ({ fault }, target) => fault(target, { status: 503, times: 1 }),
     expected: except(rightAfter(2), {
       create: { outcome: "ServerError", attempts: 1, effects: 0 },
       member: { outcome: "ServerError", attempts: 1, effects: 0 },
@@ -47,7 +47,7 @@ export const statusFaults: NamedFaults = {
     }),
   },
   "503 with Retry-After, then fine": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 503, headers: { "retry-after": "2" }, times: 1 }),
+    arm: ({ fault }, target) => fault(target, { status: 503, headers: { "retry-after": "2" }, times: 1 }),
     // The server did not process the request.
     expected: rightAfter(2),
   },
@@ -58,23 +58,23 @@ const unexpected = fails({ error: "UnexpectedResponseError", exit: "exit 5", rep
 /** A response that only looks like a success. The operation has no effect. */
 export const bodyFaults: NamedFaults = {
   "HTML 200": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, html: true }),
+    arm: ({ fault }, target) => fault(target, { html: true }),
     expected: unexpected,
   },
   "wrong JSON": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, body: { status: "ok", version: "1.0" } }),
+    arm: ({ fault }, target) => fault(target, { body: { status: "ok", version: "1.0" } }),
     expected: unexpected,
   },
   "JSON of another endpoint": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, body: { results: [{ name: "x" }], total: 1 } }),
+    arm: ({ fault }, target) => fault(target, { body: { results: [{ name: "x" }], total: 1 } }),
     expected: unexpected,
   },
   "plain text 200": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, body: "OK" }),
+    arm: ({ fault }, target) => fault(target, { body: "OK" }),
     expected: unexpected,
   },
   "empty 200": {
-    arm: ({ fake }, operationId) => fake.fault({ operationId, status: 200, body: null }),
+    arm: ({ fault }, target) => fault(target, { status: 200, body: null }),
     // The success of these operations looks the same.
     expected: except(unexpected, { lock: undefined, member: undefined }),
   },
@@ -88,8 +88,8 @@ const MOST = 6;
 /** A redirect. */
 export const redirectFaults: NamedFaults = {
   "302 to another host": {
-    arm: ({ fake }, operationId) =>
-      fake.fault({ operationId, status: 302, body: null, headers: { location: "https://elsewhere.example/" } }),
+    arm: ({ fault }, target) =>
+      fault(target, { status: 302, body: null, headers: { location: "https://elsewhere.example/" } }),
     expected: unexpected,
   },
   "302 to a sign-in page": {
@@ -106,8 +106,7 @@ export const redirectFaults: NamedFaults = {
     expected: unexpected,
   },
   "302 without end": {
-    arm: ({ fake }, operationId) =>
-      fake.fault({ operationId, status: 302, body: null, headers: { location: "?again" } }),
+    arm: ({ fault }, target) => fault(target, { status: 302, body: null, headers: { location: "?again" } }),
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none", attempts: MOST }),
   },
   "308 to where it works": {
@@ -124,23 +123,23 @@ export const redirectFaults: NamedFaults = {
         return Promise.resolve(new Response(null, { status: 308, headers }));
       });
     },
-    // A 308 keeps method and body.
-    expected: rightAfter(1),
+    // A 308 keeps method and body. A refresh token is sent to no other URL.
+    expected: except(rightAfter(1), { session: REFUSED }),
   },
 };
 
 /** A response or error that quotes the key, as some proxies and runtimes do. */
 export const quotingFaults: NamedFaults = {
   "an error that quotes the key": {
-    arm: ({ fake }, operationId) => {
-      const quote = `invalid header: Authorization: Key ${fake.apiKey}`;
-      fake.fault({ operationId, status: 500, body: { code: 1, error: quote, payload: { header: quote } } });
+    arm: ({ fault, secret }, target) => {
+      const quote = `invalid header: Authorization: Key ${secret}`;
+      fault(target, { status: 500, body: { code: 1, error: quote, payload: { header: quote } } });
     },
     expected: fails({ error: "ServerError", exit: "exit 5", repeated: "none" }),
   },
   "a page that quotes the key": {
-    arm: ({ fake }, operationId) => {
-      fake.fault({ operationId, html: `<html><pre>Authorization: Key ${fake.apiKey}</pre></html>` });
+    arm: ({ fault, secret }, target) => {
+      fault(target, { html: `<html><pre>Authorization: Key ${secret}</pre></html>` });
     },
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none" }),
   },
@@ -155,9 +154,9 @@ export const quotingFaults: NamedFaults = {
     expected: fails({ error: "NetworkError", exit: "exit 5", repeated: "repeatable" }),
   },
   "a redirect that quotes the key": {
-    arm: ({ fake }, operationId) => {
-      const location = `https://elsewhere.example/?key=${fake.apiKey}`;
-      fake.fault({ operationId, status: 302, body: null, headers: { location } });
+    arm: ({ fault, secret }, target) => {
+      const location = `https://elsewhere.example/?key=${secret}`;
+      fault(target, { status: 302, body: null, headers: { location } });
     },
     expected: fails({ error: "UnexpectedResponseError", exit: "exit 5", repeated: "none" }),
   },

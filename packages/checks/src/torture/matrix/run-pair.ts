@@ -44,7 +44,7 @@ export async function runPair(operation: Operation, fault: MatrixFault, around: 
       .filter(({ method, path }) => isTarget({ method, url: `http://x${path}` }, operation.target)).length,
     effects: prepared.effects(),
     wrongs: [
-      ...findSecrets([world.fake.apiKey, CANARY_PASSWORD], {
+      ...findSecrets([world.fake.apiKey, CANARY_PASSWORD, ...(prepared.secrets ?? [])], {
         "the result": result,
         "the error": failure,
         "the output": failure instanceof ProgramFailed ? failure.output : result,

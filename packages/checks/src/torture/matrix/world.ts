@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { type LogEntry, logger } from "@connect-sdk/api";
-import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect, type Fault } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
+import { matchTarget, type Target } from "./operation.ts";
 
 /** Sends a request, as `fetch` does. */
 export type Send = (request: Request) => Promise<Response>;
@@ -37,6 +38,10 @@ export interface World extends AsyncDisposable {
   /** Every request that left the client, faults included. */
   readonly sent: readonly Sent[];
   readonly log: readonly LogEntry[];
+  /** What faults quote: the key, unless the operation sends something else. */
+  secret: string;
+  /** Makes requests to a target fail. */
+  readonly fault: (target: Target, fault: Fault) => unknown;
   /** Behaves as if no server listened. */
   refuse(): Promise<Response>;
   /** Adds a layer between the client and the server. Later layers are nearer to the client. */
@@ -72,6 +77,8 @@ export async function createWorld(users: number, open: (fake: FakeConnect) => Pr
     fetch,
     sent,
     log,
+    secret: fake.apiKey,
+    fault: (target, fault) => fake.fault({ ...matchTarget(target), ...fault }),
     refuse: () => transport.refuse(),
     intercept(layer) {
       send = layer(send);

@@ -9,7 +9,7 @@ export interface Real {
   readonly fake: FakeConnect;
   /** Returns the connection of a key. */
   connectionOf(secret: string): Connection;
-  /** Receives the outcome of each call: `success`, or one of the expected refusals. */
+  /** Receives the outcome of each call: `success`, what a plan did, or one of the expected refusals. */
   record(outcome: string): void;
 }
 
@@ -17,9 +17,13 @@ export interface Real {
 export interface Call<Result> {
   /** The description in a counter-example. */
   readonly description: string;
+  /** Whether the call makes sense. Default: always. */
+  isPossible?(model: ModelServer, caller: ModelKey): boolean;
   /** Applies the rules, except for those about the key. */
   judge(model: ModelServer, caller: ModelKey): Verdict;
   perform(connection: Connection, model: ModelServer, caller: ModelKey): PromiseLike<Result>;
+  /** The name of a success. Default: `success`. */
+  nameOf?(result: Result): string;
   /** Checks the result and updates the model. */
   accept(model: ModelServer, caller: ModelKey, result: Result): void;
 }
@@ -34,8 +38,8 @@ export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
     this.#call = call;
   }
 
-  check(): boolean {
-    return true;
+  check(model: Readonly<ModelServer>): boolean {
+    return this.#call.isPossible?.(model, pick(model.keys, this.#caller)) ?? true;
   }
 
   async run(model: ModelServer, real: Real): Promise<void> {
@@ -59,7 +63,7 @@ export class CallCommand<Result> implements fc.AsyncCommand<ModelServer, Real> {
       return;
     }
     if (mustFail) throw new Error(`Succeeded, but expected ${refusals.join(" or ")}.`);
-    real.record("success");
+    real.record(this.#call.nameOf?.(result) ?? "success");
     this.#call.accept(model, caller, result);
     compareStates(model, real.fake);
   }

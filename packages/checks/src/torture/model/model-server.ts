@@ -4,7 +4,8 @@ import { expectEqual } from "../expect-equal.ts";
 
 /** The fields of a user that Connect's rules depend on. */
 export interface ModelUser {
-  readonly guid: string;
+  /** Empty until the states are compared, if a plan created the account. */
+  guid: string;
   username: string;
   email: string;
   first_name: string;
@@ -28,13 +29,28 @@ export interface ModelKey {
 export interface ModelGroup {
   readonly guid: string;
   readonly name: string;
-  readonly owner: ModelUser;
+  owner: ModelUser;
   readonly members: Set<ModelUser>;
 }
 
 export interface ModelContent {
   readonly guid: string;
-  readonly owner: ModelUser;
+  name: string;
+  owner: ModelUser;
+  /** The access of others. The owner has none here. */
+  readonly access: Map<ModelUser, Access>;
+}
+
+/** The access of a user to content. On the wire, a collaborator is called `owner`. */
+export type Access = "viewer" | "collaborator";
+
+/** A change of an account that a plan made, as its report has it. */
+export interface ModelChange {
+  readonly action: "create" | "update" | "lock" | "unlock";
+  readonly user: ModelUser;
+  readonly fields: Readonly<
+    Partial<Record<"first_name" | "user_role", { readonly from: string; readonly to: string }>>
+  >;
 }
 
 /** The configuration of the server. */
@@ -61,6 +77,8 @@ export class ModelServer {
   readonly keys: ModelKey[] = [];
   readonly groups: ModelGroup[] = [];
   readonly content: ModelContent[] = [];
+  /** What the last import or lock changed. */
+  made: readonly ModelChange[] = [];
   day = 0;
 
   constructor(settings: ModelSettings) {
@@ -80,6 +98,12 @@ export class ModelServer {
   statusOf(user: ModelUser): AccountStatus {
     if (user.locked) return "locked";
     return this.isActive(user) ? "licensed" : "inactive";
+  }
+
+  /** Returns whether the license has no seat left for a locked user. */
+  isFull(user: ModelUser): boolean {
+    const { license = Infinity } = this.settings;
+    return this.isActive(user) && this.users.filter((each) => this.statusOf(each) === "licensed").length >= license;
   }
 
   isActive({ activeDay }: ModelUser): boolean {
@@ -111,6 +135,9 @@ export function isHigher(role: UserRole, than: UserRole): boolean {
 
 /** @throws WrongResult unless the state of the fake equals that of the model. */
 export function compareStates(model: ModelServer, fake: FakeConnect): void {
+  for (const user of model.users) {
+    if (user.guid === "") user.guid = fake.users.find(({ username }) => username === user.username)?.guid ?? "";
+  }
   expectEqual(
     fake.users.map(({ guid, username, email, first_name, last_name, user_role, locked }) => {
       return { guid, username, email, first_name, last_name, user_role, locked };
@@ -122,10 +149,11 @@ export function compareStates(model: ModelServer, fake: FakeConnect): void {
   );
   if (fake.groups.length > 0 || model.groups.length > 0) compareGroups(model, fake);
   expectEqual(
-    fake.content.map(({ guid, owner_guid }) => [guid, owner_guid]),
-    model.content.map(({ guid, owner }) => [guid, owner.guid]),
+    fake.content.map(({ guid, name, owner_guid }) => [guid, name, owner_guid]),
+    model.content.map(({ guid, name, owner }) => [guid, name, owner.guid]),
     "the list of content",
   );
+  if (model.content.length > 0) compareAccess(model, fake);
 }
 
 function compareGroups(model: ModelServer, fake: FakeConnect): void {
@@ -139,5 +167,20 @@ function compareGroups(model: ModelServer, fake: FakeConnect): void {
       [...all].map((user) => user.guid).toSorted(),
     ]),
     "the list of groups",
+  );
+}
+
+function compareAccess(model: ModelServer, fake: FakeConnect): void {
+  expectEqual(
+    fake
+      .snapshot()
+      .permissions.map(({ content_guid, principal_guid, role }) => `${content_guid} ${principal_guid} ${role}`)
+      .toSorted(),
+    model.content
+      .flatMap(({ guid, access }) =>
+        [...access].map(([user, role]) => `${guid} ${user.guid} ${role === "viewer" ? "viewer" : "owner"}`),
+      )
+      .toSorted(),
+    "the access to content",
   );
 }

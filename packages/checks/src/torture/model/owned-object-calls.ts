@@ -1,24 +1,65 @@
 import type { ApiKeyRecord, ContentRecord, GroupRecord, UserRole } from "@connect-sdk/api";
 import { expectEqual } from "../expect-equal.ts";
 import { type Call, pick } from "./call.ts";
-import { isHigher, type ModelGroup, type ModelKey, type ModelServer } from "./model-server.ts";
+import {
+  type Access,
+  isHigher,
+  type ModelContent,
+  type ModelGroup,
+  type ModelKey,
+  type ModelServer,
+} from "./model-server.ts";
 
 // Calls about content, groups and keys. The SDK has no methods to create content or groups, so the typed client creates them.
 
-/** Creates a content item. */
-export function createContent(): Call<ContentRecord> {
+/** Creates a content item. Without a name, the server gives it one. */
+export function createContent(name: string | undefined): Call<ContentRecord> {
   return {
-    description: "create content",
-    judge: (model, caller) => ({ refusals: model.allows(caller, "publisher") ? [] : ["403"] }),
-    perform: async ({ api }) => (await api.POST("/v1/content", { body: {} })).data,
-    accept(model, caller, { guid, owner_guid }) {
-      expectEqual(owner_guid, caller.owner.guid, "the owner");
-      model.content.push({ guid, owner: caller.owner });
+    description: `create content ${name ?? ""}`.trim(),
+    judge(model, caller) {
+      if (!model.allows(caller, "publisher")) return { refusals: ["403"] };
+      const isTaken = model.content.some((item) => item.owner === caller.owner && item.name === name);
+      return { refusals: isTaken ? ["409/26"] : [] };
+    },
+    perform: async ({ api }) => (await api.POST("/v1/content", { body: name === undefined ? {} : { name } })).data,
+    accept(model, caller, { guid, name: given, owner_guid }) {
+      expectEqual([owner_guid, given], [caller.owner.guid, name ?? given], "the new content");
+      model.content.push({ guid, name: given, owner: caller.owner, access: new Map() });
     },
   };
 }
 
-/** `user.content.find()`: administrators see all content, others only their own, because new content is private. */
+/** Gives a user access to a content item, or changes it. */
+export function grantAccess(who: number, which: number, access: Access): Call<unknown> {
+  return {
+    description: `make user ${who} a ${access} of content ${which}`,
+    judge(model, caller) {
+      const [item, user] = [contentAt(model, which), pick(model.users, who)];
+      if (item === undefined) return { refusals: ["404/4"] };
+      const isEditor = item.owner === caller.owner || item.access.get(caller.owner) === "collaborator";
+      if (!model.allows(caller, "administrator") && !(isEditor && model.allows(caller, "publisher"))) {
+        return { refusals: ["403"] };
+      }
+      if (item.owner === user) return { refusals: ["400/34"] };
+      return { refusals: access === "collaborator" && user.user_role === "viewer" ? ["403/33"] : [] };
+    },
+    async perform({ api }, model) {
+      const path = { guid: contentAt(model, which)?.guid ?? NO_GROUP };
+      const role = access === "viewer" ? "viewer" : "owner";
+      const body = { principal_guid: pick(model.users, who).guid, principal_type: "user", role } as const;
+      return api.POST("/v1/content/{guid}/permissions", { params: { path }, body });
+    },
+    accept(model) {
+      contentAt(model, which)?.access.set(pick(model.users, who), access);
+    },
+  };
+}
+
+function contentAt({ content }: ModelServer, which: number): ModelContent | undefined {
+  return content.length === 0 ? undefined : pick(content, which);
+}
+
+/** `user.content.find()`: administrators see all content, others their own and that to which they have access. */
 export function findContent(who: number): Call<ContentRecord[]> {
   return {
     description: `content.find(user ${who})`,
@@ -31,8 +72,10 @@ export function findContent(who: number): Call<ContentRecord[]> {
     },
     accept(model, caller, items) {
       const owner = pick(model.users, who);
-      const visible = model.allows(caller, "administrator") || owner === caller.owner;
-      const expected = visible ? model.content.filter((item) => item.owner === owner) : [];
+      const seesAll = model.allows(caller, "administrator") || owner === caller.owner;
+      const expected = model.content.filter((item) => {
+        return item.owner === owner && (seesAll || item.access.has(caller.owner));
+      });
       expectEqual(
         items.map(({ guid }) => guid).toSorted(),
         expected.map(({ guid }) => guid).toSorted(),

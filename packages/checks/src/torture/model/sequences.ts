@@ -3,6 +3,8 @@ import type { CreateUser } from "@connect-sdk/users";
 import fc from "fast-check";
 import { AdvanceClock, type Call, CallCommand, type Real } from "./call.ts";
 import type { ModelServer } from "./model-server.ts";
+import { importRows, lockMany, sync, undo } from "./account-plan-calls.ts";
+import { merge, offboard, setRoles, transfer } from "./hand-over-calls.ts";
 import {
   addToGroup,
   createContent,
@@ -11,6 +13,7 @@ import {
   deleteKey,
   findContent,
   findGroups,
+  grantAccess,
   removeFromGroup,
 } from "./owned-object-calls.ts";
 import { count, create, find, get, lock, lookup, me, unlock, update } from "./user-calls.ts";
@@ -63,6 +66,82 @@ const changes = fc
   )
   .filter((each) => Object.keys(each).length > 0);
 
+const contentName = fc.option(fc.constantFrom("app", "report"), { nil: undefined });
+const access = fc.constantFrom("viewer", "collaborator" as const);
+const optionalAccess = fc.option(access, { nil: undefined });
+const lockOrder = fc.constantFrom("first", "last", "never" as const);
+// Another one each time: the order in which a server lists content is not documented, and decides who gets the same new name.
+const renameClashes = fc.option(
+  fc.nat({ max: 1_000_000_000 }).map((suffix) => `-${suffix}`),
+  { nil: undefined },
+);
+
+const offboarding = fc
+  .record({
+    lock: lockOrder,
+    keepGroups: fc.boolean(),
+    permissions: fc.boolean(),
+    keepAccess: optionalAccess,
+    renameClashes,
+  })
+  .map((options) => (options.permissions ? { ...options, keepAccess: undefined } : options));
+
+const merging = fc.record({
+  role: fc.constantFrom("highest", "keep", "publisher" as const),
+  allowAdministrator: fc.boolean(),
+  lock: lockOrder,
+  renameClashes,
+});
+
+const roleRules = fc.record({
+  map: fc.dictionary(fc.constantFrom("analysts", "staff"), role, { minKeys: 1, noNullPrototype: true }),
+  otherwise: fc.constantFrom("leave", "viewer", "publisher" as const),
+  allowAdministrator: fc.boolean(),
+});
+
+const fileName = fc.constantFrom("ada", "Ada", "adam", "bob", "cleo", "pia", "vic", "root2");
+const optionalRole = fc.option(role, { nil: undefined });
+const byName = { selector: (row: { username: string }) => row.username, maxLength: 4 };
+
+const fileRows = fc.uniqueArray(
+  fc.record({
+    username: fc.oneof({ weight: 9, arbitrary: fileName }, { weight: 1, arbitrary: fc.constant("users") }),
+    user_role: optionalRole,
+    first_name: fc.constantFrom(undefined, "Ada", "Zoe"),
+  }),
+  byName,
+);
+
+const completeRows = fc.uniqueArray(
+  fc.oneof(
+    fc.record({ username: fileName, user_role: optionalRole }),
+    fc.record({ username: fileName, locked: fc.boolean() }),
+  ),
+  byName,
+);
+
+const plans: readonly fc.Arbitrary<Command>[] = [
+  by(fc.tuple(number, fc.option(number, { nil: undefined }), offboarding).map((given) => offboard(...given))),
+  by(
+    fc
+      .tuple(number, number, fc.record({ keepAccess: optionalAccess, renameClashes }))
+      .map((given) => transfer(...given)),
+  ),
+  by(fc.tuple(number, number, merging).map((given) => merge(...given))),
+  by(roleRules.map(setRoles)),
+  by(fc.tuple(fc.array(number, { minLength: 1, maxLength: 3 }), fc.boolean()).map((given) => lockMany(...given))),
+  by(fileRows.map(importRows)),
+  by(
+    fc
+      .tuple(
+        completeRows,
+        fc.record({ missing: fc.constantFrom("report", "lock" as const), allowAdministrator: fc.boolean() }),
+      )
+      .map((given) => sync(...given)),
+  ),
+  by(fc.constant(undo())),
+];
+
 /** Returns sequences of calls by several callers, between which days pass. */
 export function sequences(maxCommands: number): fc.Arbitrary<Iterable<Command>> {
   const commands: fc.Arbitrary<Command>[] = [
@@ -91,8 +170,10 @@ export function sequences(maxCommands: number): fc.Arbitrary<Iterable<Command>> 
     by(fc.tuple(number, few).map(([who, which]) => addToGroup(who, which))),
     by(fc.tuple(number, few).map(([who, which]) => removeFromGroup(who, which))),
     by(number.map(findGroups)),
-    by(fc.constant(createContent())),
+    by(contentName.map(createContent)),
+    by(fc.tuple(number, number, access).map((given) => grantAccess(...given))),
     by(number.map(findContent)),
+    ...plans,
     // Never exactly a year, because whether the last day counts is not documented.
     fc.constantFrom(200, 366).map((days) => new AdvanceClock(days)),
   ];

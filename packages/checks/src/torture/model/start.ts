@@ -1,10 +1,10 @@
 import type { UserRole } from "@connect-sdk/api";
-import { createFakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
 import type { Real } from "./call.ts";
-import { ModelServer, type ModelSettings, type ModelUser } from "./model-server.ts";
+import { type Access, ModelServer, type ModelSettings, type ModelUser } from "./model-server.ts";
 
-/** Creates a server with four users and six keys, and the model of it. */
+/** Creates a server with four users, six keys and a little content, and the model of it. */
 export function start(settings: ModelSettings, record: (outcome: string) => void): { model: ModelServer; real: Real } {
   const { license, ...switches } = settings;
   const fake = createFakeConnect({
@@ -30,6 +30,18 @@ export function start(settings: ModelSettings, record: (outcome: string) => void
   addKey(second, "administrator");
   addKey(publisher, "publisher");
   addKey(viewer, "viewer");
+  if (second !== undefined && publisher !== undefined && viewer !== undefined) {
+    addContent(fake, model, second, "app", []);
+    addContent(fake, model, publisher, "app", [[viewer, "viewer"]]);
+    addContent(fake, model, publisher, "report", [[second, "collaborator"]]);
+    const members = [publisher, viewer];
+    const { guid } = fake.addGroup({
+      name: "analysts",
+      owner_guid: publisher.guid,
+      members: members.map((each) => each.guid),
+    });
+    model.groups.push({ guid, name: "analysts", owner: publisher, members: new Set(members) });
+  }
   const connections = new Map<string, Connection>();
   return {
     model,
@@ -45,4 +57,19 @@ export function start(settings: ModelSettings, record: (outcome: string) => void
       },
     },
   };
+}
+
+function addContent(
+  fake: FakeConnect,
+  model: ModelServer,
+  owner: ModelUser,
+  name: string,
+  access: readonly (readonly [ModelUser, Access])[],
+): void {
+  const { guid } = fake.addContent({ name, owner_guid: owner.guid });
+  model.content.push({ guid, name, owner, access: new Map(access) });
+  for (const [user, role] of access) {
+    const principal = { content_guid: guid, principal_guid: user.guid, principal_type: "user" } as const;
+    fake.addPermission({ ...principal, role: role === "viewer" ? "viewer" : "owner" });
+  }
 }

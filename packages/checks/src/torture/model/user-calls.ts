@@ -185,7 +185,7 @@ function judgeUpdate(model: ModelServer, caller: ModelKey, target: ModelUser, ch
   const self = target === caller.owner;
   if (!model.allows(caller, "administrator") && !self) return { refusals: ["403/22"] };
   const refusals: string[] = [];
-  const { username = target.username, email = target.email, user_role = target.user_role } = changes;
+  const { username = target.username, email, user_role = target.user_role } = changes;
   if (username !== target.username && model.users.some((user) => user.username === username)) refusals.push("409/8");
   if (username !== target.username && PROHIBITED.includes(username)) refusals.push("400/7", "400/107");
   if (email === "") refusals.push("400/128");
@@ -227,10 +227,7 @@ export function unlock(who: number): Call<User> {
       const target = pick(model.users, who);
       if (!model.visibleTo(caller).includes(target)) return { refusals: ["404/4"] };
       if (!model.allows(caller, "administrator")) return { refusals: ["403/49"] };
-      const { license = Infinity } = model.settings;
-      const counted = model.users.filter((user) => model.statusOf(user) === "licensed").length;
-      const full = target.locked && model.isActive(target) && counted >= license;
-      return { refusals: full ? ["400/64"] : [] };
+      return { refusals: target.locked && model.isFull(target) ? ["400/64"] : [] };
     },
     perform: (connection, model) => setLocked(connection.users.get(pick(model.users, who).guid), false, false),
     accept(model, _caller, user) {

@@ -1,9 +1,10 @@
 import { getEventListeners } from "node:events";
 import { parseArgs } from "node:util";
 import { createFakeConnect, type FakeConnect, type Fault } from "@connect-sdk/testing";
-import { connect, type Connection } from "@connect-sdk/users";
+import { type OAuthToken, oauthToken, type Session, SignInError, signInWithDevice } from "@connect-sdk/api/oauth";
+import { connect } from "@connect-sdk/users";
 import { type Sample, takeSample } from "./sample.ts";
-import { Workers } from "./workers.ts";
+import { type Access, Workers } from "./workers.ts";
 
 // Usage: `soak.ts [--seconds N] [--seed N]`. Prints a report as JSON.
 
@@ -17,6 +18,10 @@ export interface SoakReport {
   readonly acknowledged: number;
   /** The acknowledged writes that are missing on the server. */
   readonly lost: readonly string[];
+  /** Sessions that were begun and ended. */
+  readonly signIns: number;
+  /** Steps of plans. */
+  readonly steps: number;
   /** Usernames that occur more than once. */
   readonly duplicates: readonly string[];
   /** Errors that are not a `ConnectError`. */
@@ -34,10 +39,10 @@ const SAMPLES = 8;
 
 /** Runs several workers against a fake on a port, with all kinds of faults. */
 async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
-  const fake = createFakeConnect({ users: 200, seed, journalLimit: 100 });
+  const fake = createFakeConnect({ users: 200, seed, journalLimit: 100, auditLimit: 100, oauth: { tokenLifetime: 2 } });
   const server = await fake.listen();
   const signal = new AbortController().signal;
-  const workers = new Workers(open(fake, server.url), signal);
+  const workers = new Workers(await open(fake, server.url), signal);
   const faults = addFaults(fake);
   const samples: Sample[] = [];
   try {
@@ -58,6 +63,8 @@ async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
     faults: faults.hits(),
     acknowledged: workers.ledger.size,
     lost: workers.ledger.missingFrom(fake.users),
+    signIns: workers.signIns,
+    steps: workers.steps,
     duplicates: duplicatesOf(fake),
     untyped: workers.untyped,
     samples,
@@ -66,8 +73,35 @@ async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
   return report;
 }
 
-function open({ apiKey }: FakeConnect, url: string): Connection {
-  return connect({ url, apiKey, timeout: 5_000, retry: { delay: 1, maxDelay: 5 } });
+/** Connects with a key and with a session, whose access token is refreshed all the time. */
+async function open(fake: FakeConnect, url: string): Promise<Access> {
+  const settings = { url, timeout: 5_000, retry: { delay: 1, maxDelay: 5 } };
+  const signIn = (): Promise<Session> =>
+    signInWithDevice({
+      url,
+      insecure: true,
+      clock: { sleep: () => Promise.resolve() },
+      onCode({ userCode }) {
+        const pending = fake.oauth.pending.find(({ user_code }) => user_code === userCode);
+        fake.oauth.approve(pending?.id ?? "", fake.users[0]?.guid ?? "");
+      },
+    });
+  const begin = async (): Promise<OAuthToken> => oauthToken(await signIn(), { insecure: true });
+  let credential = await begin();
+  // A fault can take the response with the next refresh token, which ends the session. Then somebody signs in again.
+  const token = async (): Promise<string> => {
+    try {
+      return await credential();
+    } catch (error) {
+      if (!(error instanceof SignInError) || error.problem !== "ended") throw error;
+      credential = await begin();
+      return credential();
+    }
+  };
+  return {
+    connections: [connect({ ...settings, apiKey: fake.apiKey }), connect({ ...settings, token })],
+    signIn,
+  };
 }
 
 function duplicatesOf({ users }: FakeConnect): string[] {

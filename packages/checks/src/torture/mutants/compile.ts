@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { folderOf } from "../../acceptance/workspace.ts";
+import type { Area } from "./sources.ts";
+
+const programs = new Map<string, ts.Program>();
+
+/** Returns whether a package compiles with other code in one of its files. The types are tests, too. */
+export function compiles({ package: name }: Area, path: string, code: string): boolean {
+  const config = join(folderOf(name), "src", "tsconfig.json");
+  const { config: json } = ts.readConfigFile(config, (file) => readFileSync(file, "utf8")) as { config: unknown };
+  const { options, fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, join(folderOf(name), "src"));
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  const known = programs.get(name);
+  host.getSourceFile = (file, ...rest) =>
+    file === path
+      ? ts.createSourceFile(file, code, ts.ScriptTarget.ES2023, true)
+      : (known?.getSourceFile(file) ?? read(file, ...rest));
+  const program = ts.createProgram(
+    fileNames,
+    { ...options, noEmit: true, incremental: false, composite: false },
+    host,
+    known,
+  );
+  if (known === undefined) programs.set(name, ts.createProgram(fileNames, options));
+  const changed = program.getSourceFile(path);
+  return program.getSyntacticDiagnostics(changed).length === 0 && program.getSemanticDiagnostics(changed).length === 0;
+}

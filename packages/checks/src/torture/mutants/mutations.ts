@@ -1,0 +1,83 @@
+import ts from "typescript";
+import { EQUIVALENT } from "./equivalent.ts";
+import { type Edit, editsOf } from "./rules.ts";
+import { type Area, type AreaName, readSources, type Source } from "./sources.ts";
+
+/** A changed file of an area. */
+export interface Mutation {
+  readonly area: AreaName;
+  readonly path: string;
+  /** The new content of the file. */
+  readonly code: string;
+  /** The position of the change in the original file. */
+  readonly position: number;
+  /** The file, the function around it, and the change. Does not depend on lines. */
+  readonly name: string;
+  readonly line: number;
+}
+
+/** Returns all mutations of an area, without those that change nothing that anybody can notice. */
+export function mutationsOf(area: Area, sources = readSources(area)): Mutation[] {
+  return allMutations(area, sources).filter(({ name }) => !EQUIVALENT.has(name));
+}
+
+/** Returns all mutations of an area. */
+export function allMutations({ name: area }: Pick<Area, "name">, sources: readonly Source[]): Mutation[] {
+  return sources.flatMap((source) => editsOf(source.tree).map((edit) => mutate(area, source, edit)));
+}
+
+function mutate(area: AreaName, { path, file, code, tree }: Source, edit: Edit): Mutation {
+  const { start, end } = edit;
+  const shorten = (text: string): string => text.replaceAll(/\s+/g, " ").slice(0, 80);
+  const change = `${shorten(code.slice(start, end))} → ${shorten(edit.code).replace(/^;$/, "nothing")}`;
+  return {
+    area,
+    path,
+    code: code.slice(0, start) + edit.code + code.slice(end),
+    position: start,
+    name: `${area} ${file} ${scopeAt(tree, start)}: ${change}`,
+    line: tree.getLineAndCharacterOfPosition(start).line + 1,
+  };
+}
+
+/** Returns the names of the declarations around a position, such as `User.lock`. */
+function scopeAt(tree: ts.SourceFile, position: number): string {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.getFullStart() > position || node.getEnd() <= position) return;
+    const name = nameOf(node);
+    if (name !== undefined) names.push(name);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(tree, visit);
+  return names.slice(0, 2).join(".");
+}
+
+function nameOf(node: ts.Node): string | undefined {
+  if (ts.isConstructorDeclaration(node)) return "constructor";
+  const isDeclaration =
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isGetAccessorDeclaration(node) ||
+    ts.isVariableDeclaration(node);
+  return isDeclaration ? node.name?.getText() : undefined;
+}
+
+/** Returns some of the items. The seed alone decides which. */
+export function sample<Item>(items: readonly Item[], size: number, seed: number): Item[] {
+  let state = seed;
+  const random = (): number => {
+    // mulberry32.
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return items
+    .map((item) => ({ item, order: random() }))
+    .toSorted((a, b) => a.order - b.order)
+    .slice(0, size)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { type AreaName, AREAS } from "./sources.ts";
+
+/** What to mutate, and for how long. */
+export interface MutantOptions {
+  readonly areas: readonly AreaName[];
+  /** The number of mutations per area. */
+  readonly size: number;
+  readonly seed: number;
+  /** The time after which no further mutation is tried. */
+  readonly minutes: number;
+  /** A part of the names of the mutations. */
+  readonly match: string;
+}
+
+/**
+ * Reads the command line: `--area NAME`…, `--sample N`, `--seed N`, `--minutes N`, `--match TEXT`. Without a sample, tries all.
+ *
+ * @throws TypeError if an option is unknown or wrong.
+ */
+export function readMutantOptions(args: readonly string[]): MutantOptions {
+  const { values } = parseArgs({
+    args: args.filter((argument) => argument !== "--"),
+    options: {
+      area: { type: "string", multiple: true, default: [] },
+      sample: { type: "string", default: "Infinity" },
+      seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+      minutes: { type: "string", default: "Infinity" },
+      match: { type: "string", default: "" },
+    },
+  });
+  const names = AREAS.map(({ name }) => name);
+  const unknown = values.area.find((each) => names.every((name) => name !== each));
+  if (unknown !== undefined) throw new TypeError(`Unknown area: ${unknown}. Known areas: ${names.join(", ")}.`);
+  const [size, seed, minutes] = [Number(values.sample), Number(values.seed), Number(values.minutes)];
+  if (!(size > 0) || !(minutes > 0) || !Number.isInteger(seed)) {
+    throw new TypeError("--sample and --minutes need a number above 0, and --seed an integer.");
+  }
+  const areas = values.area.length === 0 ? names : names.filter((name) => values.area.includes(name));
+  return { areas, size, seed, minutes, match: values.match };
+}

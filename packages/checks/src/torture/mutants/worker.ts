@@ -1,0 +1,116 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { folderOf } from "../../acceptance/workspace.ts";
+import { instrument } from "./coverage.ts";
+import { AREAS, type AreaName, readSources } from "./sources.ts";
+
+// Runs tests with one mutation after the other, in a process of its own: a mutation may make it hang.
+// Usage: `worker.ts AREA PACKAGE`, with messages from and to its parent.
+
+/** What the parent asks for. */
+export type Order =
+  /** Run all tests without a mutation. */
+  | { readonly kind: "cover"; readonly folder: string }
+  | { readonly kind: "run"; readonly path: string; readonly code: string; readonly files: readonly string[] };
+
+/** What the worker found out. */
+export type Reply =
+  | { readonly kind: "ready" }
+  | { readonly kind: "covered"; readonly tests: readonly CoveredTest[] }
+  | { readonly kind: "ran"; readonly isKilled: boolean };
+
+/** A test file, and what it reaches. */
+export interface CoveredTest {
+  readonly file: string;
+  readonly milliseconds: number;
+  readonly isGreen: boolean;
+  readonly entered: readonly string[];
+}
+
+/** Keeps the order of the parent. */
+class GivenOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
+}
+
+const area = AREAS.find(({ name }) => name === (process.argv[2] as AreaName | undefined));
+if (area === undefined) throw new TypeError(`Unknown area: ${process.argv[2] ?? "none"}.`);
+const root = folderOf(area.tests.find((name) => name === process.argv[3]) ?? area.package);
+const sources = new Map(readSources(area).map((source) => [source.path, source]));
+/** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
+let replaced: ReadonlyMap<string, string> = new Map();
+
+process.on("message", (order: Order) => {
+  void (order.kind === "cover" ? cover(order.folder) : run(order)).then((reply) => process.send?.(reply));
+});
+process.on("disconnect", () => process.exit());
+
+const mutating = await open(1, []);
+process.send?.({ kind: "ready" } satisfies Reply);
+
+function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
+  return createVitest(
+    "test",
+    {
+      root,
+      config: join(root, "vitest.config.ts"),
+      watch: false,
+      bail,
+      maxWorkers: 1,
+      // Each test file loads the code again, so that it is known which files load what.
+      isolate: setupFiles.length > 0,
+      setupFiles: [...setupFiles],
+      reporters: [{}],
+      sequence: { sequencer: GivenOrder },
+    },
+    {
+      plugins: [
+        {
+          name: "mutate",
+          enforce: "pre",
+          transform: (_code, id) => replaced.get(id.split("?")[0] ?? ""),
+        },
+      ],
+    },
+  );
+}
+
+async function cover(folder: string): Promise<Reply> {
+  replaced = new Map([...sources].map(([path, source]) => [path, instrument(source)]));
+  process.env["MUTANTS_COVERAGE"] = folder;
+  const vitest = await open(0, [new URL("coverage-setup.ts", import.meta.url).pathname]);
+  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+  await vitest.close();
+  replaced = new Map();
+  const entered = new Map(
+    readdirSync(folder).map((name) => {
+      // Written by `coverage-setup.ts`.
+      const report = JSON.parse(readFileSync(join(folder, name), "utf8")) as { file: string; entered: string[] };
+      return [report.file, report.entered];
+    }),
+  );
+  const tests = testModules.map((module) => ({
+    file: module.moduleId,
+    milliseconds: module.diagnostic().duration + module.diagnostic().collectDuration,
+    isGreen: module.ok(),
+    entered: entered.get(module.moduleId) ?? [],
+  }));
+  return { kind: "covered", tests };
+}
+
+async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Promise<Reply> {
+  replaced = new Map([[path, code]]);
+  mutating.invalidateFile(path);
+  // Failures of the runs before would end this one.
+  mutating.state.filesMap.clear();
+  mutating.state.idMap.clear();
+  mutating.state.clearErrors();
+  const all = await mutating.globTestSpecifications();
+  const specifications = files.flatMap((file) => all.filter(({ moduleId }) => moduleId === file));
+  const { testModules, unhandledErrors } = await mutating.runTestSpecifications(specifications);
+  replaced = new Map();
+  mutating.invalidateFile(path);
+  return { kind: "ran", isKilled: unhandledErrors.length > 0 || testModules.some((module) => !module.ok()) };
+}

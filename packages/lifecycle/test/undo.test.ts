@@ -1,0 +1,92 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { type MadeChange, planUndo } from "@connect-sdk/lifecycle";
+import { describeLaws, start, writesOf } from "./laws.ts";
+
+function setUp(fake: FakeConnect): void {
+  fake.addUser({ username: "ann", locked: true });
+  fake.addUser({ username: "bob", locked: true });
+  fake.addUser({ username: "cid", first_name: "Cid", user_role: "publisher" });
+  fake.addUser({ username: "new" });
+}
+
+const guidOf = (fake: FakeConnect, username: string): string =>
+  fake.users.find((user) => user.username === username)?.guid ?? "";
+
+/** What an earlier run did: two locks, an update and a new account. */
+function madeOn(fake: FakeConnect): MadeChange[] {
+  const change = (username: string, action: string, fields: MadeChange["fields"] = {}): MadeChange => ({
+    action,
+    guid: guidOf(fake, username),
+    username,
+    fields,
+  });
+  return [
+    change("ann", "lock"),
+    change("bob", "lock"),
+    change("cid", "update", { user_role: { from: "viewer", to: "publisher" }, first_name: { from: "", to: "Cid" } }),
+    change("new", "create"),
+  ];
+}
+
+describe("undo", () => {
+  test("gives back what an earlier run changed, empty values too", async () => {
+    const { fake, connection } = start({ setUp });
+
+    const { complete } = await (await planUndo(connection, madeOn(fake))).apply();
+
+    expect(complete).toBe(true);
+    expect(
+      fake.users
+        .slice(1)
+        .map(({ username, first_name, user_role, locked }) => [username, first_name, user_role, locked]),
+    ).toEqual([
+      ["ann", expect.any(String), "viewer", false],
+      ["bob", expect.any(String), "viewer", false],
+      ["cid", "", "viewer", false],
+      ["new", expect.any(String), "viewer", true],
+    ]);
+  });
+
+  test("refuses what somebody else has changed since, and does the rest", async () => {
+    const { fake, connection } = start({ setUp });
+    const made = madeOn(fake);
+    const ann = await connection.users.get(guidOf(fake, "ann"));
+    await ann.unlock();
+
+    const plan = await planUndo(connection, made);
+
+    expect(plan.steps.find(({ target }) => target.name === "ann")).toMatchObject({
+      state: "refused",
+      reason: "locked was changed again since",
+    });
+    expect((await plan.apply()).summary).toMatchObject({ done: 3, refused: 1 });
+  });
+
+  test("stops unlocking when the license is used up", async () => {
+    const active = (fake: FakeConnect): void => {
+      for (const username of ["ann", "bob"]) {
+        fake.addUser({ username, locked: true, active_time: fake.users[0]?.created_time ?? null });
+      }
+    };
+    const { fake, connection } = start({ setUp: active, options: { license: { users: 1 } } });
+    const plan = await planUndo(connection, madeOn(fake).slice(0, 2));
+
+    const { summary } = await plan.apply({ concurrency: 1 });
+
+    expect(summary).toMatchObject({ failed: 1, skipped: 1 });
+    expect(writesOf(fake)).toHaveLength(1);
+  });
+});
+
+describeLaws("undo", {
+  setUp,
+  plan: async (connection) => {
+    const users = await connection.users.find();
+    const guids = new Map(users.map(({ username, guid }) => [username, guid]));
+    return planUndo(connection, [
+      { action: "lock", guid: guids.get("ann") ?? "", username: "ann", fields: {} },
+      { action: "lock", guid: guids.get("bob") ?? "", username: "bob", fields: {} },
+    ]);
+  },
+});
