@@ -1,11 +1,25 @@
 import { type Connection, InvalidArgumentError, isApiError, isConnectError, SelfLockError } from "@connect-sdk/users";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 
+/** Options of {@link createApp}. */
+export interface AppOptions {
+  /** An API key that stands in for the visitor where the app does not run on Connect. */
+  localKey?: string | undefined;
+}
+
 /** Returns the API on top of a connection to Connect. It signs nobody in: that is the job of what is in front of it. */
-export function createApp({ users }: Connection): Express {
+export function createApp(connection: Connection, { localKey }: AppOptions = {}): Express {
+  const { users } = connection;
   const app = express();
   app.disable("x-powered-by");
   app.use(neverStore, refuseOtherOrigins);
+
+  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  app.get("/me", async (request, response) => {
+    const token = request.get("posit-connect-user-session-token");
+    const visitor = await connection.withUserSessionToken(token, { localKey });
+    response.json(await visitor.me());
+  });
 
   app.get("/users", async (request, response) => {
     const { search } = request.query;
@@ -58,9 +72,9 @@ const sendError: ErrorRequestHandler = (error: unknown, _request, response, _nex
 
 function statusOf(error: unknown): number {
   if (!isConnectError(error)) return 500;
-  if (error instanceof InvalidArgumentError) return 400;
+  if (error instanceof InvalidArgumentError) return error.argument === "token" ? 401 : 400;
   if (error instanceof SelfLockError) return 409;
   // What Connect refuses about the request is the caller's matter; that our key is refused is not.
-  if (isApiError(error) && [400, 404, 409].includes(error.status)) return error.status;
+  if (isApiError(error) && [400, 402, 404, 409].includes(error.status)) return error.status;
   return 502;
 }

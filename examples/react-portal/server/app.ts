@@ -16,6 +16,13 @@ export function createApp(connection: Connection): Hono {
   app.use(csrf(), secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } }));
   app.use("/__api__/*", neverStore);
   app.use("/users/*", neverStore);
+  app.use("/me", neverStore);
+
+  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  app.get("/me", async ({ req, json }) => {
+    const visitor = await connection.withUserSessionToken(req.header("posit-connect-user-session-token"));
+    return json((await visitor.me()).toJSON());
+  });
 
   app.get("/__api__/v1/users", async ({ req, json }) => {
     const { search } = new URL(req.url);
@@ -71,8 +78,8 @@ const neverStore: MiddlewareHandler = async ({ header }, next) => {
   await next();
 };
 
-function statusOf(error: Error): 400 | 404 | 409 | 502 {
-  if (error instanceof InvalidArgumentError) return 400;
+function statusOf(error: Error): 400 | 401 | 404 | 409 | 502 {
+  if (error instanceof InvalidArgumentError) return error.argument === "token" ? 401 : 400;
   if (error instanceof SelfLockError) return 409;
   if (!isApiError(error)) return 502;
   const { status } = error;

@@ -65,11 +65,13 @@ function readSource(lines: readonly string[], fence: number, file: string): stri
   const source = commentAbove(lines, fence, "from");
   // turbo.json caches this check by its inputs, so the source must be one of them.
   if (source !== undefined && !SOURCE.test(source))
-    throw new Error(`${file}:${fence + 1}: ${source} is neither in openapi/ nor in the src/ of a published package.`);
+    throw new Error(
+      `${file}:${fence + 1}: ${source} is neither in openapi/ or examples/ nor in the src/ of a published package.`,
+    );
   return source;
 }
 
-const SOURCE = new RegExp(`^(openapi|packages/(${PUBLISHED.join("|")})/src)/`);
+const SOURCE = new RegExp(`^(openapi|examples|packages/(${PUBLISHED.join("|")})/src)/`);
 
 /** Returns the value of `<!-- name: value -->` above a block, among other comments. */
 function commentAbove(lines: readonly string[], fence: number, name: string): string | undefined {
