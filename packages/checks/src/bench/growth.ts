@@ -1,8 +1,9 @@
 import { importUsers } from "./rows/installed.ts";
 import { openFake, queries } from "./rows/fake.ts";
 import { current } from "./measure/checkout.ts";
+import { planGrowth } from "./plan-growth.ts";
 import { startPageServer } from "./measure/processes.ts";
-import { exponentOf, quantile, times } from "./measure/timing.ts";
+import { collectGarbage, exponentOf, processorTime, quantile, times } from "./measure/timing.ts";
 import { inProcess, type Work } from "./row.ts";
 
 /** Something whose cost may grow with the number of users. */
@@ -11,28 +12,60 @@ export interface GrowthSubject {
   readonly what: string;
   /** Larger sizes are skipped because they take too much time or memory. Default: no limit. */
   readonly largest?: number;
+  /** Whether a run changes what it needs. Then each run has a server of its own, and its processor time is measured. */
+  readonly isChanging?: boolean;
   /** Prepares so many users and the work to measure with them. */
-  prepare(size: number): Promise<Work>;
+  prepare(size: number): Promise<Work & { readonly requests?: () => number }>;
 }
 
 /** The cost at each size. */
 export interface Curve {
   readonly what: string;
-  /** Milliseconds per size. */
-  readonly points: readonly { readonly size: number; readonly cost: number }[];
+  /** Milliseconds per size: of time, or of processor time. */
+  readonly points: readonly CurvePoint[];
   readonly exponent: number;
+}
+
+export interface CurvePoint {
+  readonly size: number;
+  readonly cost: number;
+  /** The number of requests, if it is counted. */
+  readonly requests?: number | undefined;
 }
 
 /** Measures a subject at each size. */
 export async function measureCurve(subject: GrowthSubject, sizes: readonly number[]): Promise<Curve> {
-  const { what, largest = Infinity } = subject;
-  const points: { size: number; cost: number }[] = [];
+  const { what, largest = Infinity, isChanging = false } = subject;
+  const points: CurvePoint[] = [];
+  // Compiled code exists before the first point.
+  if (isChanging) for (let run = 0; run < 3; run++) await runOnce(subject, Math.min(...sizes));
   for (const size of sizes.filter((each) => each <= largest)) {
-    await using work = await subject.prepare(size);
-    const found = await times(() => work.run(), { rounds: size >= 100_000 ? 3 : 7, warmUps: 1 });
-    points.push({ size, cost: quantile(found, 0.5) });
+    points.push(isChanging ? await measureChanging(subject, size) : await measurePoint(subject, size));
   }
   return { what, points, exponent: exponentOf(points) };
+}
+
+async function measurePoint(subject: GrowthSubject, size: number): Promise<CurvePoint> {
+  await using work = await subject.prepare(size);
+  const found = await times(() => work.run(), { rounds: size >= 100_000 ? 3 : 7, warmUps: 1 });
+  return { size, cost: quantile(found, 0.5) };
+}
+
+async function measureChanging(subject: GrowthSubject, size: number): Promise<CurvePoint> {
+  const runs: CurvePoint[] = [];
+  for (let run = 0; run < (size >= 10_000 ? 1 : 5); run++) runs.push(await runOnce(subject, size));
+  const cost = quantile(
+    runs.map((run) => run.cost),
+    0.5,
+  );
+  return { size, cost, requests: runs[0]?.requests };
+}
+
+async function runOnce(subject: GrowthSubject, size: number): Promise<CurvePoint> {
+  await using work = await subject.prepare(size);
+  collectGarbage();
+  const cost = (await processorTime(() => work.run())) / 1_000;
+  return { size, cost, requests: work.requests?.() };
 }
 
 const findGrowth: GrowthSubject = {
@@ -86,4 +119,10 @@ const importGrowth: GrowthSubject = {
 };
 
 /** Every subject whose growth is measured. */
-export const growthSubjects: readonly GrowthSubject[] = [findGrowth, ...queryGrowth, groupsGrowth, importGrowth];
+export const growthSubjects: readonly GrowthSubject[] = [
+  findGrowth,
+  ...queryGrowth,
+  groupsGrowth,
+  importGrowth,
+  ...planGrowth,
+];

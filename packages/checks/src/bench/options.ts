@@ -27,7 +27,7 @@ export const HELP = `pnpm bench [--only NAME]… [--all] [--growth] [--million] 
 
   --only NAME     Measure one row or growth subject (repeatable)
   --all           Include the rows that take minutes (clean clones)
-  --growth        Measure how the cost grows, from 1,000 to 100,000 users
+  --growth        Measure how the cost grows, from 100 to 100,000 users
   --million       … to 1,000,000 users
   --peers         Do the same work with other packages, which are installed for it
   --baseline DIR  Compare with another checkout that is installed and built, side by side
