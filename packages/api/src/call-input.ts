@@ -1,19 +1,17 @@
 /** Checks what callers pass to the client: its options, and each call against the operation of the document that it belongs to. */
-import type { CallOptions, ConnectClientOptions, RawRequestOptions } from "./client-types.ts";
-import { invalidArgument, type InvalidArgumentError, printable } from "./errors.ts";
-import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
-import { checkInput, checkValue, type Defined, suggest } from "./input.ts";
-import { furtherEndpoints } from "./on-demand.ts";
+import type { CallOptions, ConnectClientOptions } from "./client-types.ts";
+import { invalidArgument } from "./errors.ts";
+import type { Endpoint } from "./generated/endpoints.ts";
+import { checkInput, checkValue, type Defined } from "./input.ts";
 import type { HttpMethod } from "./operations.ts";
-import { type ConnectPlugin, METHODS } from "./plugin.ts";
+import type { ConnectPlugin } from "./plugin.ts";
 import { checkRetry } from "./plugins/retry.ts";
-import { unlessAborted } from "./signals.ts";
 
 const TIME = "timeout:number|false deadline:number|false retry:object|false";
-const CALL = `signal:signal headers:object ${TIME}`;
+/** The options that all calls have in common. */
+export const CALL = `signal:signal headers:object ${TIME}`;
 const TYPED_CALL = `params:object ${CALL}`;
 const TYPED_CALL_WITH_BODY = `body:any ${TYPED_CALL}`;
-const RAW_CALL = `query:object body:any ${CALL}`;
 
 /** The options of `createConnectClient`, and of `connect` in `@connect-sdk/users`. */
 export const CLIENT_OPTIONS =
@@ -88,13 +86,7 @@ export interface CheckedCall {
 }
 
 /** Checks the path and the options of a typed call. */
-export function checkTypedCall(
-  method: HttpMethod,
-  path: string,
-  { schemaPath, endpoint }: FoundEndpoint,
-  call: TypedCall,
-): CheckedCall {
-  if (endpoint === undefined || schemaPath !== path) throw undocumented(method, path);
+export function checkTypedCall(method: HttpMethod, path: string, endpoint: Endpoint, call: TypedCall): CheckedCall {
   const { body: kind, fields, query = method === "GET" ? fields : undefined } = endpoint;
   // Only `fetch` sends and returns other bodies than JSON.
   if (kind === "binary") {
@@ -123,35 +115,13 @@ export function checkTypedCall(
   };
 }
 
-/** Checks the options of a call of an undocumented endpoint. */
-export function checkRawCall(method: HttpMethod, path: string, call: RawRequestOptions): RawRequestOptions {
-  checkValue("method", method, METHODS.map((each) => `=${each}`).join("|"));
-  checkValue("path", path, "string");
-  const checked = checkInput("options", call, RAW_CALL, (name) =>
-    name === "params" ? "Pass query directly." : undefined,
-  );
-  for (const [name, value] of Object.entries(checked.query ?? {})) {
-    if (value !== undefined)
-      checkValue<unknown>(name, value, `${Array.isArray(value) ? "[]" : ""}string|number|boolean`);
-  }
-  return checkCall(checked);
-}
-
-function checkCall<Call extends CallOptions>(call: Call): Call {
+/** Checks the options that all calls have in common. */
+export function checkCall<Call extends CallOptions>(call: Call): Call {
   // A `Headers` object has no properties.
   for (const [name, value] of Object.entries<unknown>(call.headers ?? {})) {
     if (value !== undefined) checkValue(name, value, "string");
   }
   return checkTime(call);
-}
-
-function undocumented(method: HttpMethod, path: string): InvalidArgumentError {
-  const similar = suggest(findSchemaPath(path), listPaths(method));
-  return invalidArgument(
-    "path",
-    `${method} ${printable(path)} is not an operation of the document.`,
-    `${similar === undefined ? "" : `Did you mean "${similar}"? `}Call other endpoints with api.request().`,
-  );
 }
 
 function checkBody(body: unknown, fields: string): unknown {
@@ -170,52 +140,4 @@ function pathFields(path: string): string {
     fieldsOfPath.set(path, fields);
   }
   return fields;
-}
-
-/** An endpoint and its path as the document spells it; of an undocumented one, the path of the call. */
-export interface FoundEndpoint {
-  readonly schemaPath: string;
-  readonly endpoint: Endpoint | undefined;
-}
-
-let tables: readonly Endpoints[] = [endpoints];
-
-/**
- * Returns the endpoint of a path with or without placeholders. Returns `undefined` if it may be among the endpoints that are not
- * loaded yet.
- */
-export function findEndpoint(method: HttpMethod, path: string): FoundEndpoint | undefined {
-  checkValue("path", path, "string");
-  const schemaPath = findSchemaPath(path);
-  let endpoint: Endpoint | undefined;
-  for (const table of tables) endpoint ??= table[schemaPath]?.[method];
-  return endpoint === undefined && tables.length === 1 ? undefined : { schemaPath, endpoint };
-}
-
-/** As {@link findEndpoint}, after loading the endpoints that are not loaded yet, unless the call is canceled. */
-export async function loadEndpoint(method: HttpMethod, path: string, call: CallOptions): Promise<FoundEndpoint> {
-  const further = await unlessAborted(furtherEndpoints.load(), { ...call }.signal);
-  tables = [endpoints, further.furtherEndpoints];
-  return findEndpoint(method, path) ?? { schemaPath: path, endpoint: undefined };
-}
-
-/** Lists the paths of the endpoints that are loaded. */
-export function listPaths(method?: HttpMethod): string[] {
-  return tables.flatMap((table) =>
-    Object.keys(table).filter((path) => method === undefined || table[path]?.[method] !== undefined),
-  );
-}
-
-/** Returns the path of the document that a path without placeholders belongs to, or the path itself. */
-export function findSchemaPath(path: string): string {
-  if (tables.some((table) => Object.hasOwn(table, path))) return path;
-  const given = path.split("/");
-  const isMatch = (pattern: string) => {
-    const segments = pattern.split("/");
-    return (
-      segments.length === given.length &&
-      segments.every((each, index) => (each.startsWith("{") ? given[index] !== "" : each === given[index]))
-    );
-  };
-  return listPaths().find(isMatch) ?? path;
 }

@@ -1,14 +1,6 @@
 /** Creates the client: a call becomes a request (openapi-fetch), passes through the plugins, and its response is checked. */
 import createClient, { type FetchOptions } from "openapi-fetch";
-import {
-  checkClientOptions,
-  checkPlugins,
-  checkRawCall,
-  checkTypedCall,
-  findEndpoint,
-  type FoundEndpoint,
-  loadEndpoint,
-} from "./call-input.ts";
+import { checkClientOptions, checkPlugins, checkTypedCall, type TypedCall } from "./call-input.ts";
 import type {
   BoundMethod,
   CallOptions,
@@ -18,14 +10,15 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
-import { copyInput } from "./on-demand.ts";
+import { type Endpoint, endpoints } from "./generated/endpoints.ts";
+import { checkValue } from "./input.ts";
+import { furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
   compose,
   type ConnectPlugin,
   type Handler,
-  METHODS,
   type Redact,
   type RetryOptions,
 } from "./plugin.ts";
@@ -34,14 +27,7 @@ import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
 import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
-import {
-  connectQuerySerializer,
-  normalizeServerUrl,
-  resolveUrl,
-  serializePath,
-  serializeRawQuery,
-  splitPath,
-} from "./url.ts";
+import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
  * Creates a client of one Connect server. It sends nothing before the first call and reads nothing from the environment.
@@ -108,13 +94,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   }
 
   /** Describes a call: its endpoint, and the options of the call, else of the client, else the defaults. */
-  const createContext = (
-    method: HttpMethod,
-    { schemaPath, endpoint }: FoundEndpoint,
-    init: CallOptions,
-    redact: Redact,
-    streaming = false,
-  ): CallContext => {
+  const createContext: ClientCore["createContext"] = (method, schemaPath, endpoint, init, redact) => {
     return {
       endpoint,
       operationId: endpoint?.operationId,
@@ -122,7 +102,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
       schemaPath,
       // An undocumented PUT is idempotent by the HTTP standard.
       repeatable: endpoint?.repeatable ?? (method === "GET" || (method === "PUT" && endpoint === undefined)),
-      streaming,
+      streaming: false,
       attempt: 1,
       signal: init.signal,
       timeout: init.timeout ?? options.timeout ?? 30_000,
@@ -136,18 +116,34 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     };
   };
 
+  const callOperation = <Data>(
+    method: HttpMethod,
+    path: string,
+    endpoint: Endpoint,
+    call: TypedCall,
+  ): Promise<ConnectResult<Data>> => {
+    const { options: own, params, body } = checkTypedCall(method, path, endpoint, call);
+    const { headers = {} } = own;
+    const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
+    return send(createContext(method, path, endpoint, own, redact), path, { params, body, headers });
+  };
+
   const bind =
     <V extends Verb>(method: HttpMethod): BoundMethod<V> =>
     async (path, ...[given = {}]) => {
-      const known = findEndpoint(method, path);
-      const call = known === undefined ? copyInput(given) : given;
-      const found = known ?? (await loadEndpoint(method, path, call));
-      const { options: own, params, body } = checkTypedCall(method, path, found, call);
-      const { headers = {} } = own;
-      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
-      return send(createContext(method, found, own, redact), path, { params, body, headers });
+      const endpoint = endpoints[checkValue("path", path, "string")]?.[method];
+      if (endpoint !== undefined) return callOperation(method, path, endpoint, given);
+      return furtherCalls.call([given], ({ findOperation }, own) =>
+        callOperation(method, path, findOperation(method, path), own),
+      );
     };
 
+  const core: ClientCore = {
+    url,
+    redact: secrets.redact,
+    send,
+    createContext,
+  };
   const client: ConnectClient = {
     url,
     GET: bind("GET"),
@@ -157,47 +153,13 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     DELETE: bind("DELETE"),
 
     async request(method, path, given = {}) {
-      const checked = checkRawCall(method, path, given);
-      const [pathname, search] = splitPath(path);
-      const known = findEndpoint(method, pathname);
-      const { query = {}, body, headers = {}, ...init } = known === undefined ? copyInput(checked) : checked;
-      const found = known ?? (await loadEndpoint(method, pathname, init));
-      const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
-      const context = createContext(method, found, init, redact);
-      const querySerializer = () => [search, serializeRawQuery(query)].filter(Boolean).join("&");
-      return send({ ...context, endpoint: undefined, operationId: undefined, schemaPath: pathname }, pathname, {
-        querySerializer,
-        body,
-        headers,
-      });
+      return furtherCalls.call([method, path, given], (calls, ...own) => calls.request(core, ...own));
     },
 
     async fetch(input, init) {
-      const isRequest = typeof input === "object" && "url" in input;
-      const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
-      const name = init?.method ?? (isRequest ? input.method : "GET");
-      const method = METHODS.find((each) => each === name.toUpperCase());
-      if (method === undefined) throw unsendable("method");
-      const own = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
-      // Before waiting: the caller may change what it passed.
+      // With the plugins of this moment.
       const handleThis = handle;
-      const controller = plugins.length === 0 ? new AbortController() : undefined;
-      const changes = {
-        ...uncached(),
-        ...init,
-        method,
-        signal: controller?.signal ?? null,
-        redirect: "manual",
-      } as const;
-      let request;
-      try {
-        request = new Request(isRequest ? input : href, changes);
-      } catch {
-        throw unsendable("body");
-      }
-      const found = findEndpoint(method, path) ?? (await loadEndpoint(method, path, own));
-      const redact: Redact = (text) => redactSent(secrets.redact, init?.body)(text);
-      return handleThis(request, { ...createContext(method, found, own, redact, true), controller });
+      return furtherCalls.call([input, init], (calls, ...own) => calls.fetchAny(core, handleThis, ...own));
     },
 
     use(...more) {
@@ -217,8 +179,22 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   return client;
 }
 
+/** What a client shares with the calls whose code is loaded on demand. */
+export interface ClientCore {
+  readonly url: string;
+  readonly redact: Redact;
+  readonly createContext: (
+    method: HttpMethod,
+    schemaPath: string,
+    endpoint: Endpoint | undefined,
+    init: CallOptions,
+    redact: Redact,
+  ) => CallContext;
+  readonly send: <Data>(context: CallContext, path: string, init: EngineInit) => Promise<ConnectResult<Data>>;
+}
+
 /** Keeps administration out of caches, such as those of Next.js, where the runtime supports it. */
-function uncached(): { readonly cache?: "no-store" } {
+export function uncached(): { readonly cache?: "no-store" } {
   return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }
 
@@ -273,7 +249,7 @@ function mergeRetry(client: RetryOptions | false = {}, call: RetryOptions | fals
 }
 
 /** Replaces the runtime's own error, which would quote the header. */
-function unsendable(argument: string): InvalidArgumentError {
+export function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",

@@ -1,6 +1,6 @@
 /**
- * What follows from a failure: the error for a response or an exception, and the pause before the next attempt; and the request
- * that follows a redirect. Everything from outside is redacted and made printable here. Loaded when a call fails, see `on-demand.ts`.
+ * What follows from a failure: the error for a response or an exception, further attempts, and the request that follows a redirect.
+ * Everything from outside is redacted and made printable here. Loaded beside the first request, see `on-demand.ts`.
  */
 import {
   type ApiError,
@@ -18,8 +18,10 @@ import {
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
-import type { CallContext, RetryOptions } from "./plugin.ts";
-import { parseRedacted, read, withoutSecrets } from "./redaction.ts";
+import type { CallContext, Redact } from "./plugin.ts";
+import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
+
+export { BackOff } from "./plugins/further-attempts.ts";
 
 /** What the factories need to know about the call that failed. */
 type FailedCall = Pick<CallContext, "method" | "operationId" | "redact">;
@@ -118,15 +120,6 @@ function parseErrorBody(body: string, { redact }: FailedCall): { code?: unknown;
   }
 }
 
-/** Returns the seconds that `Retry-After` asks to wait, given as a number or as a date. */
-function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Number(value);
-  // Date.parse accepts many strings, such as "-1"; an HTTP date contains the name of a month.
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
-}
-
 /**
  * Returns the error for an exception of `fetch` or of a body: a `NetworkError` if the connection failed. Any other exception
  * is returned unchanged, unless it holds a secret.
@@ -183,43 +176,6 @@ function quote(words: string): string {
   return printable(words.slice(0, 1_000).replace(/\s+/g, " "), 500).replace(/[\s.:]+$/, "");
 }
 
-export interface Pause {
-  /** Milliseconds before the next attempt. */
-  readonly delay: number;
-  /** Whether the server has certainly not executed the request. */
-  readonly isUnexecuted: boolean;
-  /** For a response that asks all calls to wait: when they can go on. */
-  readonly closing?: Closing;
-}
-
-/** A time before which the server accepts no requests, and the response that said so. */
-export interface Closing {
-  readonly until: number;
-  readonly reason: Response;
-}
-
-/** Returns how long to wait after a failed attempt; `undefined`: there is no further attempt. */
-export function pauseAfter(
-  attempt: number,
-  result: Response | NetworkError,
-  { delay = 500, maxDelay = 8_000, maxRetryAfter = 60_000, clock }: RetryOptions,
-): Pause | undefined {
-  const status = result instanceof Response ? result.status : 0;
-  if (![0, 429, 502, 503, 504].includes(status)) return undefined;
-  const random = clock?.random?.() ?? Math.random();
-  const usual = Math.min(maxDelay, delay * 2 ** (attempt - 1)) * (1 - random / 2);
-  if (result instanceof NetworkError) return { delay: usual, isUnexecuted: UNSENT.includes(result.code ?? "") };
-  const now = clock?.now?.() ?? Date.now();
-  const retryAfter = readRetryAfter(result.headers, now);
-  const asked = retryAfter === undefined ? usual : retryAfter * 1000;
-  if (retryAfter !== undefined && !(asked <= maxRetryAfter)) return undefined;
-  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return { delay: asked, isUnexecuted: false };
-  return { delay: asked, isUnexecuted: true, closing: { until: now + asked, reason: result } };
-}
-
-/** Failures before anything was sent. */
-const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
-
 /** How many redirects in a row are followed. */
 const MAX_REDIRECTS = 5;
 
@@ -250,21 +206,6 @@ export async function redirected(
   return withBody(request, target, context.body ?? (await spare?.arrayBuffer()) ?? null);
 }
 
-/** Returns a request to send once more: with the same body, if it had one. */
-export function again(request: Request, body: string | undefined): Request {
-  return body === undefined ? request : withBody(request, request.url, body);
-}
-
-function withBody(
-  { method, headers, signal, cache }: Request,
-  target: string | URL,
-  body: string | ArrayBuffer | null,
-): Request {
-  // A constant: not every platform declares `cache`.
-  const init = { method, headers, signal, cache, body, redirect: "manual" } as const;
-  return new Request(target, init);
-}
-
 function problemOfRedirect(
   target: URL | undefined,
   root: string,
@@ -278,4 +219,94 @@ function problemOfRedirect(
   }
   if (dropsBody) return "was redirected in a way that drops the body";
   return isLast ? `exceeded ${MAX_REDIRECTS} redirects` : undefined;
+}
+
+/** Parses JSON and redacts its strings, including names: escapes are undone, so none can hide a secret. */
+function parseRedacted(json: string, redact: Redact): unknown {
+  return JSON.parse(json, (_, value: unknown) => {
+    if (typeof value === "string") return redact(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, field]: [string, unknown]) => [redact(name), field]));
+  });
+}
+
+/** Returns a foreign exception as it is. One that holds a secret anywhere (`request`, `config.headers` …) is rebuilt without. */
+function withoutSecrets(error: unknown, redact: Redact): unknown {
+  return holdsSecret(error, redact) ? rebuild(error, redact) : error;
+}
+
+/** How many objects and strings of an exception are searched. A larger one counts as holding a secret. */
+const SEARCH_LIMIT = 5_000;
+
+function holdsSecret(error: unknown, redact: Redact): boolean {
+  const found = new Set<unknown>([error]);
+  try {
+    for (const value of found) {
+      if (found.size > SEARCH_LIMIT) return true;
+      if (typeof value === "string" && (value.length > 1e6 || redact(value) !== value)) return true;
+      if (typeof value === "object" && value !== null) addParts(value, found);
+    }
+    return false;
+  } catch {
+    // A proxy, or an object that is too large to search.
+    return true;
+  }
+}
+
+/** Adds what an object consists of, as far as it can be printed. */
+function addParts(object: object, parts: Set<unknown>): void {
+  if (ArrayBuffer.isView(object)) {
+    parts.add(new TextDecoder().decode(new Uint8Array(object.buffer, object.byteOffset, object.byteLength)));
+    return;
+  }
+  // `Request`, `Response` and `DOMException` inherit getters of these names.
+  for (const name of [...Reflect.ownKeys(object), "message", "headers", "url"]) {
+    parts.add(name).add(read(object, name));
+  }
+  if (isCollection(object)) {
+    object.forEach((value, key) => {
+      parts.add(value).add(key);
+    });
+  }
+}
+
+/** Returns whether an object is a `Map`, a `Set`, or headers or parameters of any implementation. */
+function isCollection(object: object): object is Pick<Map<unknown, unknown>, "forEach"> {
+  return "forEach" in object && typeof object.forEach === "function" && !Array.isArray(object);
+}
+
+/** Copies an error without its secrets: name, message, stack, primitive properties, and its causes. */
+function rebuild(error: unknown, redact: Redact, depth = 0): Error {
+  const clean = (value: unknown): unknown =>
+    typeof value === "string" ? redact(value.length > 1e6 ? "" : value) : value;
+  const copy = new Error();
+  const properties = { message: typeof error === "string" ? error : "", name: "Error" };
+  const object = typeof error === "object" && error !== null ? error : properties;
+  const set = (name: PropertyKey, value: unknown, enumerable = false): void => {
+    Object.defineProperty(copy, name, { value, enumerable, configurable: true, writable: true });
+  };
+  for (const name of attempt(() => Object.keys(object)) ?? []) {
+    const value = read(object, name);
+    if (typeof value !== "object" && typeof value !== "function") set(redact(name), clean(value), true);
+  }
+  for (const name of ["name", "message", "stack"]) {
+    const value = read(object, name);
+    if (typeof value === "string") set(name, clean(value));
+  }
+  const cause = read(object, "cause");
+  if (cause !== undefined && depth < 5) set("cause", rebuild(cause, redact, depth + 1));
+  return copy;
+}
+
+/** Reads a property of a foreign object; `undefined` if its getter throws. */
+function read(object: object, name: PropertyKey): unknown {
+  return attempt((): unknown => Reflect.get(object, name));
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

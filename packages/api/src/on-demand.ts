@@ -89,6 +89,9 @@ export class OnDemand<Part> {
 export function copyInput<Input>(input: Input, copies?: Map<unknown, unknown>): Input;
 export function copyInput(input: unknown, copies = new Map<unknown, unknown>()): unknown {
   if (typeof input !== "object" || input === null) return input;
+  if (input instanceof Headers) return new Headers(input);
+  if (input instanceof URLSearchParams) return new URLSearchParams(input);
+  if (input instanceof URL) return new URL(input);
   if (!Array.isArray(input) && Reflect.getPrototypeOf(input) !== Object.prototype) return input;
   const known = copies.get(input);
   if (known !== undefined) return known;
@@ -110,11 +113,8 @@ export const failures = new OnDemand(
   "The request was sent.",
 );
 
-/** The operations of the document that `@connect-sdk/users` does not call. */
-export const furtherEndpoints = new OnDemand(
-  "The description of the endpoint",
-  () => import("./generated/further-endpoints.ts"),
-);
+/** Calls beyond the operations that `@connect-sdk/users` makes. */
+export const furtherCalls = new OnDemand("What this call needs", () => import("./further-calls.ts"));
 
 /**
  * Returns the error for an exception of `fetch` or of a body, see `fromException`. Where the network has failed before that was

@@ -133,6 +133,8 @@ export interface CallContext extends RequestContext {
   readonly read: { response?: Response; text: string };
   /** Replaces the secrets of the client and of this call. */
   readonly redact: Redact;
+  /** Returns the response with a body that ends with the call, if the caller reads the body. */
+  readonly streamBody?: StreamBody;
   /**
    * Aborts the request that the call began with. Without it, each attempt gets a copy of the request, with a signal of its
    * own, which costs as much as the rest of the client together. It is set if no plugins were added: then only the client
@@ -143,6 +145,20 @@ export interface CallContext extends RequestContext {
 
 /** Replaces the secrets of a call in a string. */
 export type Redact = (text: string) => string;
+
+/**
+ * Returns a response that passes on the body of another one while the caller reads it.
+ *
+ * @param signal - makes the body fail with its reason.
+ * @param onEnd - called once the body has ended, failed or been canceled.
+ */
+export type StreamBody = (
+  url: string,
+  response: Response,
+  context: CallContext,
+  signal: AbortSignal,
+  onEnd: () => void,
+) => Response;
 
 /** Sends one request of a call. */
 export type Handler = (request: Request, context: CallContext) => Promise<Response>;

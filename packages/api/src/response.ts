@@ -8,7 +8,6 @@ import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
 import { type CallContext, type ConnectPlugin, type Handler, spareOf } from "./plugin.ts";
 import type { Watchers } from "./plugins/credentials.ts";
-import { unlessAborted } from "./signals.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
 const bodies = new WeakMap<Response, string>();
@@ -83,58 +82,13 @@ function isCount(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= 0;
 }
 
-/**
- * Returns a response that passes on the body of another one while the caller reads it.
- *
- * @param signal - makes the body fail with its reason.
- * @param onEnd - called once the body has ended, failed or been canceled.
- */
-export function streamBody(
-  url: string,
-  response: Response,
-  context: CallContext,
-  signal: AbortSignal,
-  onEnd: () => void,
-): Response {
-  if (response.body === null || !canBeCreated(response)) {
-    onEnd();
-    return response;
-  }
-  const reader = readLimited(url, response, response.body, context);
-  const cancel = async (reason: unknown): Promise<void> => {
-    onEnd();
-    await reader.cancel(reason);
-  };
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await unlessAborted(reader.read(), signal);
-          if (!done) {
-            controller.enqueue(value);
-            return;
-          }
-          controller.close();
-          onEnd();
-        } catch (error) {
-          controller.error(signal.aborted ? error : await explain(url, error, context));
-          await cancel(error);
-        }
-      },
-      cancel,
-    },
-    { highWaterMark: 0 },
-  );
-  return withBody(response, body);
-}
-
 /** What is needed to read a body. */
 type BodyContext = Pick<CallContext, "method" | "operationId" | "redact" | "maxResponseBytes">;
 
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
 
 /** Reads a body piece by piece, up to `maxResponseBytes`: a megabyte of gzip can become a gigabyte. */
-function readLimited(
+export function readLimited(
   url: string,
   response: Response,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -174,13 +128,13 @@ export async function readText(url: string, response: Response, context: BodyCon
 }
 
 /** Returns the response with another body. */
-function withBody(response: Response, body: string | ReadableStream<Uint8Array> | null): Response {
+export function withBody(response: Response, body: string | ReadableStream<Uint8Array> | null): Response {
   if (!canBeCreated(response)) return response;
   return Object.defineProperty(new Response(body, response), "url", { value: response.url });
 }
 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
-function canBeCreated({ status }: Response): boolean {
+export function canBeCreated({ status }: Response): boolean {
   return status >= 200 && status <= 599;
 }
 

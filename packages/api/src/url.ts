@@ -42,27 +42,14 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
   });
 }
 
-/**
- * Splits the path of `client.request()`. The path starts with a slash; the query string has no question mark.
- *
- * @throws {@link InvalidArgumentError} for a path that could leave `/__api__`.
- */
-export function splitPath(path: string): [pathname: string, search: string] {
-  const [, pathname = "", search = ""] = /^\/?([^?]*)\??(.*)$/s.exec(path) ?? [];
-  if (pathname.includes("#") || !pathname.split("/").every(isSafeSegment)) {
-    throw invalidArgument("path", "The path is not safe to send.", UNSAFE_FIX);
-  }
-  return [`/${pathname}`, search];
-}
-
-const UNSAFE_FIX =
+export const UNSAFE_FIX =
   "No part of it may be empty, only dots, or contain a slash, backslash, # or control character, encoded or not.";
 
 /**
  * Returns whether a string is one segment of a path and stays one. It is decoded first, as often as that changes it, because
  * proxies decode too: `%252e%252e` would climb up behind them.
  */
-function isSafeSegment(segment: string): boolean {
+export function isSafeSegment(segment: string): boolean {
   if (/^[\w-]+$/.test(segment)) return true;
   if (/^\.{0,2}$|[/\\\p{Cc}\p{Cs}]/u.test(segment)) return false;
   try {
@@ -71,29 +58,6 @@ function isSafeSegment(segment: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Returns the absolute URL and the path below `/__api__` that `client.fetch()` was called with.
- *
- * @param server - root of the server, as {@link normalizeServerUrl} returns it.
- * @param url - absolute, or a path with or without the server's own `/__api__`.
- * @throws {@link InvalidArgumentError} for a URL that is not below the server's `/__api__`.
- */
-export function resolveUrl(server: string, url: string): { href: string; path: string } {
-  const root = `${server}/__api__/`;
-  const isApiPath = url.startsWith("/") && !`${new URL(server).origin}${url}`.startsWith(root);
-  const target = isApiPath ? `${server}/__api__${url}` : url;
-  const href = URL.canParse(target, root) ? new URL(target, root).href : "";
-  const path = href.slice(root.length - 1).replace(/[?#].*$/s, "");
-  // A path may end with a slash.
-  const isSafe = path.slice(1).replace(/\/$/, "").split("/").every(isSafeSegment);
-  if (href.startsWith(root) && isSafe) return { href, path };
-  throw invalidArgument(
-    "input",
-    "The URL does not belong to the server\'s API.",
-    `Pass a path such as "/v1/users", or a URL that starts with ${root}.`,
-  );
 }
 
 /**
@@ -109,12 +73,8 @@ export function connectQuerySerializer(query: Readonly<Record<string, unknown>>)
   return serializeQuery(query, (name, values) => [values.join(listDelimiters[name] ?? ",")]);
 }
 
-/** Serializes the query of an undocumented endpoint: each value of a list repeats the parameter. */
-export function serializeRawQuery(query: Readonly<Record<string, unknown>>): string {
-  return serializeQuery(query, (_, values) => values);
-}
-
-function serializeQuery(
+/** Serializes a query; `serializeList` returns the values that stand for a list. */
+export function serializeQuery(
   query: Readonly<Record<string, unknown>>,
   serializeList: (name: string, values: readonly unknown[]) => readonly unknown[],
 ): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ConnectClient, createConnectClient, type RetryEvent, type RetryOptions } from "@connect-sdk/api";
-// The client loads it for "v1/tags". Reading a file takes longer than `settle` waits.
-import "../src/generated/further-endpoints.ts";
+// The client loads it for request(). Reading a file takes longer than `settle` waits.
+import "../src/further-calls.ts";
 import { failureOf, type Respond, stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 

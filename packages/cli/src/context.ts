@@ -1,7 +1,14 @@
 import type { Connection } from "@connect-sdk/users";
 import type { FetchFunction } from "@connect-sdk/api";
 import type { OAuthToken } from "@connect-sdk/api/oauth";
-import { openConnection, openNetwork, type OpenOptions, openToken, readNetwork } from "./connection/network.ts";
+import {
+  type ConnectionUse,
+  openConnection,
+  openNetwork,
+  type OpenOptions,
+  openToken,
+  readNetwork,
+} from "./connection/network.ts";
 import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
 import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
@@ -14,7 +21,7 @@ import { safeText, shorten, styleFor } from "./terminal/text.ts";
 /** Everything that a command may use. */
 export interface Context {
   /** Opens the connection that the flags, the environment or a profile name, once. */
-  readonly connect: () => Promise<Connection>;
+  readonly connect: (use?: ConnectionUse) => Promise<Connection>;
   /** Returns where that connection goes, without opening it. */
   readonly settings: () => Promise<Settings>;
   /** Opens a connection with other settings. */
@@ -72,7 +79,7 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   let connection: Promise<Connection> | undefined;
   const context: Context = {
     settings: () => (settings ??= readSettings({ flags, env: io.env, files, openKeyring })),
-    connect: () => (connection ??= context.settings().then(context.connectWith)),
+    connect: (use) => (connection ??= context.settings().then((chosen) => openConnection(chosen, options, use))),
     connectWith: (chosen) => openConnection(chosen, options),
     openToken: (chosen) => openToken(chosen, options),
     openNetwork: () => openNetwork(readNetwork(io.env, flags), options),

@@ -1,7 +1,13 @@
-import { createFakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -275,6 +281,103 @@ describe("CONNECT_CA_CERTIFICATE", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).toContain("CONNECT_CA_CERTIFICATE");
+  });
+});
+
+/** Starts a server in front of a fake that sends the responses to changes in its own way. */
+async function startFront(
+  fake: FakeConnect,
+  respond: (outgoing: ServerResponse, response: Response, text: string) => void,
+) {
+  const sent: IncomingMessage[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void readAll(incoming).then(async (body) => {
+      const { method = "", url = "", headers } = incoming;
+      const { authorization = "" } = headers;
+      const init = { method, headers: { authorization, "content-type": "application/json" } };
+      const response = await fake.fetch(
+        new Request(new URL(url, fake.url), method === "GET" ? init : { ...init, body }),
+      );
+      const text = await response.text();
+      if (method === "GET") {
+        outgoing.writeHead(response.status, { "content-type": "application/json" }).end(text);
+        return;
+      }
+      sent.push(incoming);
+      respond(outgoing, response, text);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const env = { CONNECT_SERVER: `http://127.0.0.1:${portOf(server)}`, CONNECT_API_KEY: fake.apiKey };
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { env, sent, close };
+}
+
+async function readAll(incoming: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const piece of incoming.setEncoding("utf8")) text += String(piece);
+  return text;
+}
+
+describe("many changes over the network", () => {
+  const command = ["lock", "amara", "jdoe", "--yes"];
+  const json = { "content-type": "application/json" };
+
+  test.each<[string, (outgoing: ServerResponse, response: Response, text: string) => void]>([
+    [
+      "with their length",
+      (outgoing, { status }, text) =>
+        outgoing.writeHead(status, { ...json, "content-length": Buffer.byteLength(text) }).end(text),
+    ],
+    [
+      "in pieces",
+      (outgoing, { status }, text) => {
+        outgoing.writeHead(status, json).write(text.slice(0, 1));
+        setImmediate(() => outgoing.end(text.slice(1)));
+      },
+    ],
+    [
+      "with repeated headers, and bytes beyond ASCII in them",
+      (outgoing, { status }, text) => {
+        const bytes = Buffer.from("Grüße, €").toString("latin1");
+        outgoing.writeHead(status, { ...json, "x-note": bytes, "set-cookie": ["a=1", "b=2"] }).end(text);
+      },
+    ],
+  ])("understand responses %s", async (_, respond) => {
+    const fake = smallServer();
+    const front = await startFront(fake, respond);
+    const { code, stderr } = await run(command, front.env);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: containing("2 users: 2 locked.") });
+    expect(fake.users.filter(({ locked }) => locked).map(({ username }) => username)).toEqual(["amara", "jdoe", "lin"]);
+    expect(front.sent.map(({ headers }) => headers["user-agent"])).toEqual(Array(2).fill(containing("connect-users/")));
+    front.close();
+  });
+
+  test("report connections that end without a response as such", async () => {
+    const fake = smallServer();
+    const front = await startFront(fake, (outgoing) => outgoing.destroy());
+    const { code, stdout } = await run([...command, "--csv"], front.env);
+
+    expect(code).toBe(5);
+    expect(stdout).toContain("received no response from 127.0.0.1");
+    front.close();
+  });
+
+  test("report the server's errors", async () => {
+    const fake = smallServer();
+    const front = await startFront(fake, (outgoing) =>
+      outgoing.writeHead(500, json).end('{"code":1,"error":"disk full"}'),
+    );
+    const { code, stdout } = await run([...command, "--csv"], front.env);
+
+    expect(code).toBe(5);
+    expect(stdout).toContain("disk full");
+    front.close();
   });
 });
 

@@ -14,7 +14,7 @@ import type {
 } from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
-import { ConnectionReset, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
+import { ConnectionReset, type Exchange, type Handler, type HttpRequest, type HttpResponse } from "./http/exchange.ts";
 import { FetchRequest, toFetchResponse } from "./http/fetch-request.ts";
 import { addResponseHeaders, handle } from "./http/handle.ts";
 import { openExchange } from "./http/router.ts";
@@ -153,20 +153,36 @@ class InProcessFake implements FakeConnect {
     return toFetchResponse(await this.#respond(received), request.method);
   };
 
-  async #respond(request: HttpRequest): Promise<HttpResponse> {
+  /** Responds at once where it can: over a port, waiting for promises would take a tenth of a request's time. */
+  #respond(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
     let exchange = openExchange(this.#state, request);
     if (this.#listeners.size > 0) {
       this.#announce(describeRequest(exchange));
       if (exchange.state !== this.#state) exchange = openExchange(this.#state, request);
     }
-    let response: HttpResponse | null = null;
+    const opened = exchange;
     try {
-      response = await this.#handle(exchange);
-      addResponseHeaders(exchange, response);
-      return response;
-    } finally {
-      this.#journal.record(exchange, response);
+      const response = this.#handle(opened);
+      if (!(response instanceof Promise)) return this.#finish(opened, response);
+      return response.then(
+        (settled) => this.#finish(opened, settled),
+        (error: unknown) => this.#cut(opened, error),
+      );
+    } catch (error) {
+      return this.#cut(opened, error);
     }
+  }
+
+  #finish(exchange: Exchange, response: HttpResponse): HttpResponse {
+    addResponseHeaders(exchange, response);
+    this.#journal.record(exchange, response);
+    return response;
+  }
+
+  /** Records a request that gets no response. */
+  #cut(exchange: Exchange, error: unknown): never {
+    this.#journal.record(exchange, null);
+    throw error;
   }
 
   #announce(request: ReceivedRequest): void {

@@ -1,6 +1,6 @@
 import type { FakeConnect, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import type { FaultList } from "./faults.ts";
-import type { HttpRequest, HttpResponse } from "./http/exchange.ts";
+import type { RequestHandler } from "./http/exchange.ts";
 import { delayed, listen as listenOn } from "./http/node-server.ts";
 import type { Journal } from "./journal.ts";
 import type { FakeState } from "./state/fake-state.ts";
@@ -10,7 +10,7 @@ export interface Served {
   readonly fake: FakeConnect;
   /** The path prefix of the server. */
   readonly prefix: string;
-  readonly respond: (request: HttpRequest) => Promise<HttpResponse>;
+  readonly respond: RequestHandler;
   /** Returns the current state. A reset or a restored snapshot replaces it. */
   readonly state: () => FakeState;
   readonly journal: Journal;

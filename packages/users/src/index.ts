@@ -20,11 +20,19 @@ export {
   UserGroups,
   UserKeys,
 } from "./owned.ts";
-export { type FindRemoteUser, RemoteUser } from "./remote-user.ts";
 export type { CallOptions } from "./session.ts";
 export { type LockOptions, type UpdateUser, User } from "./user.ts";
 export { type AnyOf, type FindOptions, type FindUser, UserList, type UserSort } from "./user-list.ts";
-export { type ChosenPassword, type CreateUser, GroupIndex, type NewUser, type OwnPassword, Users } from "./users.ts";
+export {
+  type ChosenPassword,
+  type CreateUser,
+  type FindRemoteUser,
+  GroupIndex,
+  type NewUser,
+  type OwnPassword,
+  RemoteUser,
+  Users,
+} from "./users.ts";
 export type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
 
 // The errors and types that callers of this package need from the client underneath.

@@ -1,6 +1,5 @@
 import { TimeoutError } from "../errors.ts";
 import type { CallContext, ConnectPlugin } from "../plugin.ts";
-import { streamBody } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 
 /** Ends a call that takes longer than `deadline`, including all its attempts and the waits between them. */
@@ -43,7 +42,7 @@ async function limitTime(
   controller: AbortController,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  const { method, signal: outer, streaming, redact } = context;
+  const { method, signal: outer, streaming, streamBody, redact } = context;
   if (outer?.aborted === true) throw reasonOf(outer);
   const result = await new Promise<() => Response>((resolve) => {
     const fail = (reason: unknown): void => {
@@ -72,7 +71,7 @@ async function limitTime(
     work()
       .then((response) => {
         if (!streaming) release();
-        const passed = streaming ? streamBody(url, response, context, controller.signal, release) : response;
+        const passed = streamBody?.(url, response, context, controller.signal, release) ?? response;
         resolve(() => passed);
       })
       .catch(fail);

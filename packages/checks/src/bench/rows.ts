@@ -1,5 +1,13 @@
 import type { Row, Subject } from "./row.ts";
-import { createFake, fakeOverPort, importTesting, queryFake, seedFake } from "./rows/fake.ts";
+import {
+  createFake,
+  fakeOverPort,
+  importTesting,
+  inspectedFakeOverPort,
+  inspectedQueryFake,
+  queryFake,
+  seedFake,
+} from "./rows/fake.ts";
 import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
 import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
@@ -17,9 +25,11 @@ export const rows: readonly Row[] = [
   offboardSeconds,
   offboardRequests,
   fakeOverPort,
+  inspectedFakeOverPort,
   createFake,
   seedFake,
   queryFake,
+  inspectedQueryFake,
   cliVersion,
   cliHelp,
   browserSize,

@@ -2,15 +2,20 @@
 import { ApiProblem } from "../errors.ts";
 import type { FakeConnect } from "../fake-connect-types.ts";
 import { parseJson } from "../http/body.ts";
-import { emptyResponse, jsonResponse, problemResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import {
+  emptyResponse,
+  jsonResponse,
+  problemResponse,
+  type HttpRequest,
+  type HttpResponse,
+  type RequestHandler,
+} from "../http/exchange.ts";
 import { foreignReason } from "../http/foreign-requests.ts";
 import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
 import { inspectionRoutes } from "../inspector/routes.ts";
 import { addContentSeed, addGroupSeed } from "../seed.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
-
-type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
 /**
  * Handles requests under `/__fake__` and passes all others on.
@@ -27,15 +32,13 @@ export function withControl(
 ): RequestHandler {
   const root = `${new URL(fake.url).pathname.replace(/\/$/, "")}/__fake__`;
   const routes = controlRoutes(fake, inspection);
-  return async (request) => {
-    const { path } = request;
+  const respond = async (request: HttpRequest): Promise<HttpResponse> => {
     const method = request.method === "HEAD" ? "GET" : request.method;
-    if (path !== root && !path.startsWith(`${root}/`)) return handle(request);
     try {
       const foreign = foreignReason(request, host);
       if (foreign !== undefined) throw new ControlError(403, foreign);
       authenticate(request, [fake.apiKey, ...(token === undefined ? [] : [token])]);
-      const { route, parameter } = findRoute(routes, method, path.slice(root.length));
+      const { route, parameter } = findRoute(routes, method, request.path.slice(root.length));
       const { query, signal } = request;
       const body = method === "GET" ? undefined : await readJson(request);
       const result = await route({ body, query, parameter, signal });
@@ -44,6 +47,8 @@ export function withControl(
       return errorResponse(error);
     }
   };
+  return (request) =>
+    request.path === root || request.path.startsWith(`${root}/`) ? respond(request) : handle(request);
 }
 
 /** The routes by method and path below `/__fake__`. */

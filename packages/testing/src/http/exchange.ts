@@ -70,7 +70,10 @@ export interface Exchange {
   faulted: boolean;
 }
 
-/** Produces the response to a request. Throws a {@link ConnectionReset} to cut the connection instead. */
+/** Produces the response to a request. Throws or rejects to cut the connection instead. */
+export type RequestHandler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+
+/** Produces the response to a request whose route is known. Throws a {@link ConnectionReset} to cut the connection instead. */
 export type Handler = (exchange: Exchange) => HttpResponse | Promise<HttpResponse>;
 
 /** What handles requests for a path. Throws an `ApiProblem` to refuse one. */

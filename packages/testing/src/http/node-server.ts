@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { finished, type Duplex } from "node:stream";
-import { isBodiless, type HttpRequest, type HttpResponse } from "./exchange.ts";
+import { isBodiless, type HttpResponse, type RequestHandler } from "./exchange.ts";
 import { malformedResponse, NodeRequest, refuseUnreadable } from "./node-request.ts";
-
-/** Produces the response to a request. Rejects to cut the connection instead. */
-export type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Where to listen. */
 export interface Address {
@@ -41,10 +39,11 @@ const MAX_HEADER_SIZE = 1_048_576;
 export async function listen(handle: RequestHandler, { host, port }: Address): Promise<ListeningServer> {
   const clientHost = reachable(host);
   const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false });
+  const site: Site = { host: clientHost, server };
   const newest = new WeakMap<Duplex, ServerResponse>();
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     newest.set(incoming.socket, outgoing);
-    respond(handle, incoming, outgoing, { host: clientHost, server });
+    respond(handle, incoming, outgoing, site);
   };
   server.on("request", onRequest);
   // Otherwise Node would invite every client to send its body.
@@ -103,25 +102,42 @@ async function close(server: Server): Promise<void> {
   clearTimeout(overdue);
 }
 
-function respond(
-  handle: RequestHandler,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  { host, server }: { host: string; server: Server },
-): void {
+interface Site {
+  /** The host in place of a missing Host header. */
+  readonly host: string;
+  readonly server: Server;
+}
+
+function respond(handle: RequestHandler, incoming: IncomingMessage, outgoing: ServerResponse, site: Site): void {
   // Node may take the socket away from the request before the response is ready.
   const { socket } = incoming;
-  const request = readRequest(incoming, outgoing, host);
-  const pending = request === undefined ? Promise.resolve(malformedResponse()) : handle(request);
-  pending
-    .then((response) => {
-      // A connection that is kept alive would keep a closing server open.
-      if (!server.listening) outgoing.shouldKeepAlive = false;
-      send(response, incoming, outgoing);
-    })
-    .catch(() => {
-      if (!socket.destroyed) socket.resetAndDestroy();
-    });
+  try {
+    const request = readRequest(incoming, outgoing, site.host);
+    const response = request === undefined ? malformedResponse() : handle(request);
+    if (!(response instanceof Promise)) {
+      finish(response, incoming, outgoing, site);
+      return;
+    }
+    response
+      .then((settled) => {
+        finish(settled, incoming, outgoing, site);
+      })
+      .catch(() => {
+        cut(socket);
+      });
+  } catch {
+    cut(socket);
+  }
+}
+
+function finish(response: HttpResponse, incoming: IncomingMessage, outgoing: ServerResponse, { server }: Site): void {
+  // A connection that is kept alive would keep a closing server open.
+  if (!server.listening) outgoing.shouldKeepAlive = false;
+  send(response, incoming, outgoing);
+}
+
+function cut(socket: Socket): void {
+  if (!socket.destroyed) socket.resetAndDestroy();
 }
 
 function readRequest(incoming: IncomingMessage, outgoing: ServerResponse, host: string): NodeRequest | undefined {
@@ -145,14 +161,20 @@ function send(response: HttpResponse, incoming: IncomingMessage, outgoing: Serve
     return;
   }
   const sent = bodiless || method === "HEAD" ? undefined : body;
-  if (!incoming.complete) discardRest(incoming);
-  if (incoming.complete || outgoing.shouldKeepAlive) {
+  const isComplete = incoming.complete || !hasBody(incoming);
+  if (!isComplete) discardRest(incoming);
+  if (isComplete || outgoing.shouldKeepAlive) {
     outgoing.end(sent);
     return;
   }
   // The connection closes after the response. A client that is still sending would only see that, not the response.
   outgoing.write(sent ?? "");
   finished(incoming, () => outgoing.end());
+}
+
+/** Returns whether a body follows the headers: a response can be ready before Node has noticed that none does. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 /** How much of a body that nobody reads is received, so that the client sees the response before the connection closes. */

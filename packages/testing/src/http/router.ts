@@ -138,18 +138,27 @@ function operationIds(): OperationId[] {
 /** Routes by method and path. Paths without parameters take precedence: `/users/remote` over `/users/:guid`. */
 class Router {
   /** Hono's router refuses ambiguous paths, so fixed ones are kept apart. */
-  readonly #fixed = new Map<string, Match>();
+  readonly #fixed = new Map<string, Map<string, Match>>();
   readonly #withParameters = new RegExpRouter<{ readonly route: Route; readonly names: readonly string[] }>();
 
   /** @param path - with parameters as `:name`. */
   add(method: string, path: string, route: Route): void {
     const names = Array.from(path.matchAll(/:(\w+)/g), ([, name = ""]) => name);
     if (names.length > 0) this.#withParameters.add(method, path, { route, names });
-    else this.#fixed.set(`${method} ${path}`, { route, parameters: NO_PARAMETERS });
+    else this.#fixedOf(method).set(path, { route, parameters: NO_PARAMETERS });
+  }
+
+  /** By method and path apart: joining them for each request would take longer than finding them. */
+  #fixedOf(method: string): Map<string, Match> {
+    const known = this.#fixed.get(method);
+    if (known !== undefined) return known;
+    const created = new Map<string, Match>();
+    this.#fixed.set(method, created);
+    return created;
   }
 
   find(method: string, path: string): Match | undefined {
-    const fixed = this.#fixed.get(`${method} ${path}`);
+    const fixed = this.#fixed.get(method)?.get(path);
     if (fixed !== undefined) return fixed;
     // Hono returns the position of each parameter within a separate array of values.
     const [[first] = [], values = []] = this.#withParameters.match(method, path);

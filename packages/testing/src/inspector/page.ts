@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { emptyResponse, textResponse, type HttpRequest, type HttpResponse } from "../http/exchange.ts";
+import {
+  emptyResponse,
+  textResponse,
+  type HttpRequest,
+  type HttpResponse,
+  type RequestHandler,
+} from "../http/exchange.ts";
 import { foreignReason } from "../http/foreign-requests.ts";
-
-type RequestHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** The page of the inspector and its token. */
 export interface InspectorPage {
@@ -21,28 +25,34 @@ export function createInspectorPage(prefix: string): InspectorPage {
   const root = `${prefix}/__fake__`;
   return {
     token: randomBytes(24).toString("base64url"),
-    serve: (handle) => async (request) => {
+    serve: (handle) => (request) => {
       const { method, path } = request;
-      if (method !== "GET" && method !== "HEAD") return handle(request);
+      // Not an async function: all other requests get their response at once.
+      if (!path.startsWith(root) || (method !== "GET" && method !== "HEAD")) return handle(request);
       if (path === root) return isLoopback(request) ? redirect(`${root}/`) : refusal();
       const file = path.startsWith(`${root}/`) ? FILES.get(path.slice(root.length + 1)) : undefined;
       if (file === undefined) return handle(request);
-      if (!isLoopback(request)) return refusal();
-      const assets = await import("../generated/inspector-assets.ts");
-      return withHeaders(textResponse(200, file.type, assets[file.asset]), HEADERS);
+      return isLoopback(request) ? serveFile(file) : refusal();
     },
   };
 }
 
-const FILES = new Map([
+interface PageFile {
+  readonly asset: "html" | "javascript" | "css" | "icon";
+  readonly type: string;
+}
+
+async function serveFile({ asset, type }: PageFile): Promise<HttpResponse> {
+  const assets = await import("../generated/inspector-assets.ts");
+  return withHeaders(textResponse(200, type, assets[asset]), HEADERS);
+}
+
+const FILES: ReadonlyMap<string, PageFile> = new Map<string, PageFile>([
   ["", { asset: "html", type: "text/html" }],
   ["inspector.js", { asset: "javascript", type: "text/javascript" }],
   ["inspector.css", { asset: "css", type: "text/css" }],
   ["icon.svg", { asset: "icon", type: "image/svg+xml" }],
-] as const satisfies [string, { asset: string; type: string }][]) as ReadonlyMap<
-  string,
-  { asset: "html" | "javascript" | "css" | "icon"; type: string }
->;
+]);
 
 /** The page loads nothing from elsewhere, runs no inline script, cannot be framed, and is not stored. */
 const HEADERS = {

@@ -15,7 +15,7 @@ import {
 /** Users: list, get, create, update, lock. Operations on the directory are in `remote-users.ts`. */
 export const userHandlers = {
   getCurrentUser(state, _input, { caller }) {
-    return { status: 200, body: viewUser(state, caller.user, caller) };
+    return viewOneUser(state, caller.user, caller);
   },
 
   getUsers(state, { query }, { caller, wantsCsv }) {
@@ -48,7 +48,7 @@ export const userHandlers = {
   },
 
   getUser(state, { path }, { caller }) {
-    return { status: 200, body: viewUser(state, findUser(state, path.guid, caller), caller) };
+    return viewOneUser(state, findUser(state, path.guid, caller), caller);
   },
 
   updateUser(state, { path, body }, { caller }) {
@@ -115,6 +115,12 @@ export function viewUser(state: FakeState, user: UserEntry, caller: Caller | und
   }
   // Real server: unknown whether a hidden address is empty or absent, assumed empty.
   return !seesAll && state.options.settings.hideEmails ? { ...record, email: "" } : record;
+}
+
+function viewOneUser(state: FakeState, user: UserEntry, caller: Caller): ResultOf<"getUser"> {
+  const body = viewUser(state, user, caller);
+  // The serialized record can be used only if the caller sees it unchanged.
+  return body === user.record ? { status: 200, body, json: state.users.bytes(user) } : { status: 200, body };
 }
 
 /** Returns a page of users as the caller sees them. */

@@ -6,12 +6,16 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { UserPages } from "./user-pages.ts";
 
-/** The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Ends with its standard input. */
+/**
+ * The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Each line of standard input makes it
+ * print the microseconds of processor time it has taken. Ends with its standard input.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     testing: { type: "string", default: "" },
     body: { type: "string", default: "{}" },
+    ui: { type: "boolean", default: false },
     users: { type: "string", default: "1000" },
     latency: { type: "string", default: "0" },
     weight: { type: "string", default: "0" },
@@ -22,17 +26,22 @@ const servers = { fake: serveFake, bare: serveBare, pages: servePages };
 const [name] = positionals;
 if (name !== "fake" && name !== "bare" && name !== "pages") throw new TypeError(`Unknown server: ${name ?? "none"}.`);
 await servers[name]();
-process.stdin.on("end", () => process.exit()).resume();
+process.stdin
+  .on("end", () => process.exit())
+  .on("data", () => {
+    const { user, system } = process.cpuUsage();
+    console.log(user + system);
+  });
 
-/** Serves a fake of 1,000 users. Prints its URL, key and one of its users. */
+/** Serves a fake of 1,000 users. Prints its URLs, key and one of its users. */
 async function serveFake(): Promise<void> {
   // The built package of this checkout or of the baseline.
   const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
   const fake = createFakeConnect({ users: 1_000 });
-  const { url } = await fake.listen();
+  const { url, inspectorUrl } = await fake.listen({ ui: values.ui });
   // A fake does not keep its process running, and a baseline does not know `server.ref()`.
   setInterval(() => undefined, 2 ** 30);
-  console.log(JSON.stringify({ url, apiKey: fake.apiKey, user: fake.users[500] }));
+  console.log(JSON.stringify({ url, inspectorUrl, apiKey: fake.apiKey, user: fake.users[500] }));
 }
 
 /** Sends one body for each request, with the headers that Connect sends. Prints its URL. */

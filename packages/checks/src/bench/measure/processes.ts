@@ -32,19 +32,24 @@ export function childArguments(script: "users" | "servers", args: readonly strin
 /** A server in its own process. */
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
+  /** Returns the microseconds of processor time it has taken so far. */
+  readonly processorTime: () => Promise<number>;
 }
 
 /** A fake with 1,000 users in its own process. */
 export interface FakeProcess extends ServerProcess {
+  /** The address of the inspector's page, if it was asked for. */
+  readonly inspectorUrl?: string;
   readonly apiKey: string;
   readonly user: { readonly guid: string };
 }
 
 /** Starts a fake of a checkout. */
-export async function startFakeServer(checkout: Checkout = current): Promise<FakeProcess> {
-  const { line, ...server } = await startServer(["fake", `--testing=${checkout.entry("testing")}`]);
+export async function startFakeServer(checkout: Checkout = current, { ui = false } = {}): Promise<FakeProcess> {
+  const options = [`--testing=${checkout.entry("testing")}`, ...(ui ? ["--ui"] : [])];
+  const { line, ...server } = await startServer(["fake", ...options]);
   // Printed by `children/servers.ts`.
-  return { ...server, ...(JSON.parse(line) as { url: string; apiKey: string; user: { guid: string } }) };
+  return { ...server, ...(JSON.parse(line) as Pick<FakeProcess, "url" | "inspectorUrl" | "apiKey" | "user">) };
 }
 
 /** Starts a bare `node:http` server that sends the same JSON for each request. */
@@ -73,18 +78,25 @@ export async function startPageServer({ users, latency = 0, weight = 0 }: PageSe
   return { ...server, url: line };
 }
 
-/** Starts a server that prints one line when it listens and ends with its standard input. */
-async function startServer(args: readonly string[]): Promise<AsyncDisposable & { readonly line: string }> {
+/** Starts a server that prints one line when it listens, and one for each line of its standard input, and ends with that. */
+async function startServer(args: readonly string[]): Promise<Omit<ServerProcess, "url"> & { readonly line: string }> {
   const child = spawn(process.execPath, childArguments("servers", args), { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(child, "close");
-  for await (const line of createInterface({ input: child.stdout })) {
-    return {
-      line,
-      async [Symbol.asyncDispose]() {
-        child.stdin.end();
-        await ended;
-      },
-    };
-  }
-  throw new Error(`The server (${args.join(" ")}) ended before it listened.`);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const line = await lines.next();
+    if (line.done === true) throw new Error(`The server (${args.join(" ")}) has ended.`);
+    return line.value;
+  };
+  return {
+    line: await next(),
+    async processorTime() {
+      child.stdin.write("\n");
+      return Number(await next());
+    },
+    async [Symbol.asyncDispose]() {
+      child.stdin.end();
+      await ended;
+    },
+  };
 }

@@ -74,6 +74,33 @@ export async function times(
   return found;
 }
 
+/** Work of another process that reports its processor time. */
+export interface MeteredContestant {
+  readonly run: Contestant;
+  readonly processorTime: () => Promise<number>;
+}
+
+/** As {@link ratios}, of the processor time that other processes take: what else runs on the machine matters little. */
+export async function meteredRatios(
+  contestant: MeteredContestant,
+  floor: MeteredContestant,
+  { rounds, warmUps = 2 }: TimingOptions,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let round = -warmUps; round < rounds; round++) {
+    const own = await meter(contestant);
+    const base = await meter(floor);
+    if (round >= 0) found.push(own / base);
+  }
+  return found;
+}
+
+async function meter({ run, processorTime: read }: MeteredContestant): Promise<number> {
+  const start = await read();
+  await run();
+  return (await read()) - start;
+}
+
 async function time(contestant: Contestant): Promise<number> {
   collectGarbage();
   const start = performance.now();

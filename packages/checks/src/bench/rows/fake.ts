@@ -2,7 +2,7 @@ import type { FakeConnect } from "@connect-sdk/testing";
 import { current, type Checkout, type Modules } from "../measure/checkout.ts";
 import { drive } from "../measure/drive.ts";
 import { runNode, startBareServer, startFakeServer, type FakeProcess } from "../measure/processes.ts";
-import { collectGarbage, quantile, ratios, times } from "../measure/timing.ts";
+import { collectGarbage, meteredRatios, quantile, ratios, times } from "../measure/timing.ts";
 import { inProcess, type Row, roundsOf, type Size, type Work } from "../row.ts";
 
 // Rows about the fake server.
@@ -27,6 +27,59 @@ export const fakeOverPort: Row = {
     );
   },
 };
+
+/** In processor time: the page is a program of its own, and what it takes itself must not count. */
+export const inspectedFakeOverPort: Row = {
+  name: "fake-over-port-inspected",
+  what: "the fake over a port with its inspector open, GET one user",
+  floor: "processor time of a bare `node:http` sending the same bytes",
+  budget: { at: "least", value: 0.7, unit: "×" },
+  async measure(size) {
+    await using fake = await startFakeServer(current, { ui: true });
+    await using bare = await startBareServer(fake.user);
+    const page = openInspector(fake.inspectorUrl);
+    try {
+      return await meteredRatios(
+        { run: () => driveFake(fake, bare.url, size), processorTime: bare.processorTime },
+        { run: () => driveFake(fake, fake.url, size), processorTime: fake.processorTime },
+        { rounds: roundsOf(size, 11) },
+      );
+    } finally {
+      await page.close();
+    }
+  },
+};
+
+/** Asks a fake for its changes, again and again, as the inspector's page does. Does nothing without an address. */
+function openInspector(url: string | undefined): { close: () => Promise<void> } {
+  const closed = new AbortController();
+  const following = url === undefined ? Promise.resolve() : follow(new URL(url), closed.signal);
+  return {
+    async close() {
+      closed.abort();
+      await following;
+    },
+  };
+}
+
+/** What the page keeps, and so asks for at most. */
+const KEPT_REQUESTS = 2_000;
+
+async function follow(page: URL, signal: AbortSignal): Promise<void> {
+  const headers = { authorization: `Key ${page.hash.replace("#token=", "")}` };
+  let query = `limit=${KEPT_REQUESTS}`;
+  try {
+    while (!signal.aborted) {
+      const response = await fetch(new URL(`changes?${query}`, page), { headers, signal });
+      if (response.status !== 200) throw new Error(`The inspector returned status ${response.status}.`);
+      // Described by `openapi/fake-control.yaml`.
+      const { revision, newest } = (await response.json()) as { revision: string; newest: number };
+      query = new URLSearchParams({ revision, after: String(newest), limit: String(KEPT_REQUESTS) }).toString();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
 
 function driveFake({ apiKey, user }: FakeProcess, url: string, size: Size): Promise<void> {
   const headers = { authorization: `Key ${apiKey}`, accept: "application/json" };
@@ -83,17 +136,30 @@ export const queryFake: Row = {
         for (let repeat = 0; repeat < turnsOf(size) / 10; repeat++) await send(query(turn++, fake));
     });
   },
-  async measure(size) {
-    const { fake, send } = await openFake(current, usersOf(size));
-    const worst: number[] = [];
-    for (let round = 0; round < roundsOf(size, ROUNDS); round++) {
-      const figures: number[] = [];
-      for (const query of Object.values(queries)) figures.push(await measureKind(query, fake, send, turnsOf(size)));
-      worst.push(Math.max(...figures));
-    }
-    return worst;
-  },
+  measure: (size) => measureQueries(size, false),
 };
+
+export const inspectedQueryFake: Row = {
+  name: "query-fake-inspected",
+  what: "any page, prefix or filter of 100,000 users on the fake, with its inspector open",
+  floor: "the 99th percentile of the slowest kind of query, 500 rows each",
+  budget: { at: "most", value: 5, unit: "ms" },
+  measure: (size) => measureQueries(size, true),
+};
+
+async function measureQueries(size: Size, ui: boolean): Promise<readonly number[]> {
+  const { fake, send } = await openFake(current, usersOf(size));
+  await using server = ui ? await fake.listen({ ui }) : undefined;
+  const page = openInspector(server?.inspectorUrl);
+  const worst: number[] = [];
+  for (let round = 0; round < roundsOf(size, ROUNDS); round++) {
+    const figures: number[] = [];
+    for (const query of Object.values(queries)) figures.push(await measureKind(query, fake, send, turnsOf(size)));
+    worst.push(Math.max(...figures));
+  }
+  await page.close();
+  return worst;
+}
 
 /** Returns the 99th percentile of the response times of a kind of query, in milliseconds. */
 async function measureKind(query: Query, fake: FakeConnect, send: SendQuery, turns: number): Promise<number> {

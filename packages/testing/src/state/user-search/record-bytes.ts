@@ -6,6 +6,9 @@ const BLOCK_SIZE = 1 << 20;
 /** The maximum number of UTF-8 bytes for each unit of a string's `length`. */
 const BYTES_PER_CHARACTER = 3;
 
+/** A comma follows every record. */
+const COMMA_LENGTH = 1;
+
 const encoder = new TextEncoder();
 
 /**
@@ -13,7 +16,7 @@ const encoder = new TextEncoder();
  * bytes lie outside of the heap: as strings, so many of them would slow down the garbage collector.
  */
 export class RecordBytes {
-  #blocks: Uint8Array[] = [];
+  #blocks: Uint8Array<ArrayBuffer>[] = [];
   /** How much of the last block is in use. */
   #used = 0;
   /** By serial number, three values: the number of the block from 1, or 0 for no bytes; the first byte; the end. */
@@ -30,14 +33,22 @@ export class RecordBytes {
     if (this.#wasted > BLOCK_SIZE && this.#wasted > this.#written / 2) this.#clear();
   }
 
+  /** Returns the JSON of a record. Do not change the bytes: they are those of the cache. */
+  one(user: UserEntry): Uint8Array<ArrayBuffer> {
+    this.#write(user);
+    const location = 3 * user.serial;
+    const block = this.#blocks[(this.#locations[location] ?? 0) - 1] ?? new Uint8Array();
+    return block.subarray(this.#locations[location + 1], (this.#locations[location + 2] ?? 0) - COMMA_LENGTH);
+  }
+
   /** Returns the JSON of an array of records, without brackets, between two strings. `after` must not be empty. */
   list(before: string, users: readonly UserEntry[], after: string): Uint8Array<ArrayBuffer> {
     for (const user of users) this.#write(user);
     const ranges = this.#rangesOf(users);
     const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
     const [head, tail] = [encoder.encode(before), encoder.encode(after)];
-    // A comma follows every record. The last one is overwritten.
-    const commas = users.length === 0 ? 0 : 1;
+    // The last comma is overwritten.
+    const commas = users.length === 0 ? 0 : COMMA_LENGTH;
     const bytes = new Uint8Array(head.length + length - commas + tail.length);
     bytes.set(head);
     let at = head.length;
@@ -76,7 +87,7 @@ export class RecordBytes {
     this.#written += written;
   }
 
-  #blockFor(size: number): Uint8Array {
+  #blockFor(size: number): Uint8Array<ArrayBuffer> {
     const current = this.#blocks.at(-1);
     if (current !== undefined && current.length - this.#used >= size) return current;
     const block = new Uint8Array(Math.max(BLOCK_SIZE, size));

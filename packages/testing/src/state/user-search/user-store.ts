@@ -142,6 +142,11 @@ export class UserStore {
     return this.#bytes.list(before, users, after);
   }
 
+  /** Returns the JSON of a user's record, in UTF-8. */
+  bytes(user: UserEntry): Bytes {
+    return this.#bytes.one(user);
+  }
+
   #register(record: UserRecord, externalId: string | undefined, cutoff: string): UserEntry {
     const user = createEntry(record, externalId, this.#bySerial.length, statusOf(record, cutoff));
     this.#bySerial.push(user);
