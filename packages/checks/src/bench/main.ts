@@ -10,6 +10,8 @@ import { comparable, rows } from "./rows.ts";
 
 const PAGE = "docs/benchmarks.md";
 
+const PEERS: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
+
 /** `pnpm bench`: measures the built packages. Exits with 1 if a budget is missed. */
 if (process.argv.includes("--help")) {
   console.log(HELP);
@@ -70,8 +72,6 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
   }
   return { machine, results, comparisons, curves, peers: compared, unmeasured };
 }
-
-const PEERS: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
 
 /** Installs a peer. Without a registry there is nothing to compare with. */
 function install({ name, packages }: Peer): (InstalledPeers & Disposable) | undefined {
