@@ -8,8 +8,6 @@ import { describeMachine, type Report, toJson, toMarkdown, toPlainText, writeBet
 import { compare, type Comparison, measureRow, type Result } from "./row.ts";
 import { comparable, rows } from "./rows.ts";
 
-const PAGE = "docs/benchmarks.md";
-
 const PEERS: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
 
 /** `pnpm bench`: measures the built packages. Exits with 1 if a budget is missed. */
@@ -19,8 +17,9 @@ if (process.argv.includes("--help")) {
   const options = readOptions(process.argv.slice(2));
   const report = await measure(options);
   console.log(options.json ? JSON.stringify(toJson(report), null, 2) : toPlainText(report));
-  if (options.write && !(await writeBetweenMarkers(`${repository}${PAGE}`, toMarkdown(report)))) {
-    console.error(`${PAGE} has no markers to write between.`);
+  const { write: page } = options;
+  if (page !== undefined && !(await writeBetweenMarkers(`${repository}${page}`, toMarkdown(report)))) {
+    console.error(`${page} has no markers to write between.`);
   }
   process.exitCode = report.results.every(({ kept }) => kept) && report.unmeasured.length === 0 ? 0 : 1;
 }
