@@ -11,7 +11,7 @@ import { folder, rowsOf } from "./support/folder.ts";
 import { main } from "./support/shell.ts";
 
 const FILE = "username,email\namy,a@x.example\nzoe,z@x.example\n";
-const COLUMNS = "time,server,actor,line,username,guid,action,status,changes,error,fix,command";
+const COLUMNS = "time,server,actor,line,username,guid,action,status,changes,error,fix,command,fields,correlation_id";
 
 describe("--report", () => {
   test("has a row for each change, with time, server and actor", async () => {

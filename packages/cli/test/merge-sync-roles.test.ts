@@ -108,11 +108,29 @@ describe("sync", () => {
     expect(writes(fake)).toBe(0);
   });
 
+  test("says when something else changes the same accounts back", async () => {
+    const fake = server();
+    const { path } = await folder({ "more.csv": "username,user_role\nu1,publisher\n" });
+    const argv = ["sync", "more.csv", "--yes", "--report", "r.csv"];
+    const first = await run(fake, argv, { cwd: path });
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stderr).not.toContain("changed back");
+    await run(fake, ["update", "u1", "--role", "viewer"]);
+    const second = await run(fake, argv, { cwd: path });
+    expect(second).toMatchObject({ code: 0, stderr: containing("something else owns this account") });
+    await run(fake, ["update", "u1", "--role", "viewer"]);
+    const third = await run(fake, [...argv.slice(0, 2), "--dry-run", "--report", "r.csv"], { cwd: path });
+    expect(third.stdout).toContain("user_role was set to publisher twice before");
+  });
+
   test("a look-alike of an existing account is refused unless allowed", async () => {
     const fake = server();
     const { path } = await folder({ "people.csv": `${file(10)}new,u1@example.com,viewer\n` });
     const argv = ["sync", "people.csv", "--yes"];
-    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 6, stderr: containing("e-mail address of u1") });
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({
+      code: 6,
+      stderr: containing("e-mail address of `u1`"),
+    });
     expect(writes(fake)).toBe(0);
     expect(await run(fake, [...argv, "--allow-duplicates"], { cwd: path })).toMatchObject({ code: 0 });
     expect(user(fake, "new")?.email).toBe("u1@example.com");

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { jsonError, run } from "./support/cli.ts";
 import { containing } from "./support/containing.ts";
 import { folder } from "./support/folder.ts";
+import { disturbedNetwork } from "./support/network.ts";
 
 /** jdoe owns two items and is in a group. */
 function server(): FakeConnect {
@@ -165,4 +166,59 @@ describe("transfer", () => {
       stderr: containing("--to is missing"),
     });
   });
+});
+
+describe("--keep-access", () => {
+  const argv = ["transfer", "jdoe", "--to", "ann", "--keep-access", "viewer", "--yes"];
+  const rights = (fake: FakeConnect) => fake.snapshot().permissions.map(({ role }) => role);
+
+  test("is completed from the report after the program was killed between the two changes of an item", async () => {
+    const fake = server();
+    const { path, report } = await folder();
+    const isPermission = (request: Request) => request.method === "POST" && request.url.endsWith("/permissions");
+    let asked = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const dead = disturbedNetwork(fake, isPermission, () => {
+      asked();
+      return new Promise<Response>(() => undefined);
+    });
+    void run(fake, [...argv, "--report", "r.csv", "--concurrency", "1"], { cwd: path, fetch: dead });
+    await isAsked;
+    expect(await report("r.csv")).toMatchObject([{ action: "move-content", status: "started" }]);
+    expect(rights(fake)).toEqual([]);
+
+    const again = await run(fake, [...argv, "--report", "r.csv"], { cwd: path });
+    expect(again).toMatchObject({ code: 0, stdout: containing("add-permission app") });
+    expect(rights(fake)).toEqual(["viewer", "viewer"]);
+    expect(await run(fake, [...argv, "--report", "r.csv"], { cwd: path })).toMatchObject({
+      code: 0,
+      stderr: containing("Nothing to do"),
+    });
+  });
+
+  test("says that only a report makes this possible", async () => {
+    expect(await run(server(), argv)).toMatchObject({ code: 0, stderr: containing("Add --report FILE") });
+  });
+});
+
+test("the report has one correlation id per step, which finds its requests in the server's log", async () => {
+  const fake = server();
+  const { path, report } = await folder();
+  const ids: string[] = [];
+  await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes", "--report", "r.csv"], {
+    cwd: path,
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      if (request.method !== "GET") ids.push(request.headers.get("x-correlation-id") ?? "");
+      return fake.fetch(request);
+    },
+  });
+  const rows = await report("r.csv");
+  const reported = rows.filter(({ status }) => status === "done").map(({ correlation_id: id = "" }) => id);
+  expect(reported).toHaveLength(4);
+  expect(new Set(reported).size).toBe(4);
+  expect(new Set(reported.map((id) => id.slice(0, 24))).size).toBe(1);
+  expect(new Set(ids)).toEqual(new Set(reported));
 });

@@ -41,6 +41,22 @@ describe("a row that fails", () => {
   });
 });
 
+describe("a change that the server does not keep", () => {
+  test.each([
+    ["import", "username,email\namy,new@x.example\n"],
+    ["sync", "username,email\namy,new@x.example\n"],
+  ])("%s ends with exit code 5, and the report says what the server has", async (command, text) => {
+    const fake = createFakeConnect();
+    const { guid, ...record } = fake.addUser({ username: "amy", email: "old@x.example" });
+    fake.fault({ operationId: "updateUser", status: 200, body: { ...record, guid, email: "new@x.example" } });
+    const { path, report } = await folder({ "people.csv": text });
+    const outcome = await run(fake, [command, "people.csv", "--yes", "--report", "r.csv"], { cwd: path });
+    expect(outcome).toMatchObject({ code: 5, stderr: containing("amy: email is old@x.example, not new@x.example") });
+    expect(outcome.stdout).toContain("after the change, email is old@x.example");
+    expect(await report("r.csv")).toMatchObject([{ status: "done" }, { status: "differs" }]);
+  });
+});
+
 describe("a create whose response is lost", () => {
   const lost = (fake: FakeConnect, happens: boolean) =>
     disturbedNetwork(

@@ -49,6 +49,40 @@ describe("undo", () => {
     expect(state(fake).find(({ username }) => username === "amara")?.email).toBe("third@example.com");
   });
 
+  test.each(["import", "sync"])("takes back values of %s that look like a report themselves", async (command) => {
+    const fake = smallServer();
+    const { path } = await folder({
+      "in.csv": 'username,first_name,last_name\namara,"A → B; last_name: x → y",(empty)\n',
+    });
+    await run(fake, ["update", "amara", "--first-name", "x → y", "--last-name", "yes"]);
+    const before = fake.users.map(({ first_name, last_name }) => [first_name, last_name]);
+    const argv = [command, "in.csv", "--yes", "--report", "r.csv"];
+    expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    expect(fake.users.map(({ first_name }) => first_name)).toContain("A → B; last_name: x → y");
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(fake.users.map(({ first_name, last_name }) => [first_name, last_name])).toEqual(before);
+  });
+
+  test("reads the reports of older versions, and continues them with their columns", async () => {
+    const fake = smallServer();
+    const guid = fake.users.find(({ username }) => username === "amara")?.guid ?? "";
+    const header = "time,server,actor,line,username,guid,action,status,changes,error,fix,command";
+    const row = `2026-03-01T12:00:00.000Z,${fake.url},admin,2,amara,${guid},update,done,email: old@example.com → amara@example.com,,,import`;
+    const { path, read } = await folder({
+      "r.csv": `${header}\n${row}\n`,
+      "in.csv": "username,email\namara,new@x.example\n",
+    });
+    await run(fake, ["update", "amara", "--email", "amara@example.com"]);
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(fake.users.find(({ username }) => username === "amara")?.email).toBe("old@example.com");
+    expect(await run(fake, ["import", "in.csv", "--yes", "--report", "r.csv"], { cwd: path })).toMatchObject({
+      code: 0,
+    });
+    const lines = (await read("r.csv")).trim().split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[2]?.split(",")).toHaveLength(header.split(",").length);
+  });
+
   test("needs a report of this server", async () => {
     const { path } = await folder({ "r.csv": "username\namara\n" });
     expect(await run(smallServer(), ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 2 });

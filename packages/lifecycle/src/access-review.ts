@@ -23,6 +23,7 @@ import { CONCURRENCY, isLowerRole, refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
+import { losesAccess, readsOf } from "./verify-accounts.ts";
 
 /** Options of {@link accessReview}. */
 export interface AccessReviewOptions extends CallOptions {
@@ -256,8 +257,14 @@ export async function planAccessReview(
   const decided = rows.flatMap(({ decision, ...row }) => (decision === undefined ? [] : [{ ...row, decision }]));
   refuseSecondDecisions(decided);
   const server = await readServer(connection, call);
+  const guids = new Set(decided.map(({ guid }) => normalizeGuid(guid)));
   const users = new Map<string, User>();
-  for await (const user of connection.users.find({}, call)) users.set(normalizeGuid(user.guid), user);
+  let total = 0;
+  for await (const user of connection.users.find({}, call)) {
+    total++;
+    const guid = normalizeGuid(user.guid);
+    if (guids.has(guid)) users.set(guid, user);
+  }
   const steps = decided.map((row) => toStep(connection, server, row, users.get(normalizeGuid(row.guid))));
   const open = rows.length - decided.length;
   return new Plan({
@@ -267,6 +274,7 @@ export async function planAccessReview(
     steps,
     notes: open === 0 ? [] : [`${open} ${open === 1 ? "row has" : "rows have"} no decision.`],
     refusals: await findRefusals(connection, server, rows.length, steps, users, call),
+    accounts: losesAccess(steps, server.me) ? undefined : readsOf(total),
     // A role step looks before it writes.
     requests: steps.reduce((sum, step) => sum + (step.state !== "planned" ? 0 : step.action === "lock" ? 1 : 2), 0),
   });

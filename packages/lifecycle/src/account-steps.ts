@@ -3,8 +3,8 @@ import { isSameGuid } from "@connect-sdk/api/internal";
 import type { Connection, User } from "@connect-sdk/users";
 import type { AccountChange, PlannedCreate, PlannedUpdate } from "./account-changes.ts";
 import { isWithoutResponse } from "./apply.ts";
-import { createAccount, createFromDirectory } from "./new-accounts.ts";
-import { PlanStep, type StepDetails, type StepWork, type WorkResult } from "./step.ts";
+import { createAccount, createFromDirectory, expectedValues } from "./new-accounts.ts";
+import { type ExpectedAccount, PlanStep, type StepDetails, type StepWork, type WorkResult } from "./step.ts";
 
 /** What the steps of one plan have in common. */
 export interface AccountStepOptions {
@@ -64,9 +64,22 @@ function toStep(change: AccountChange, creator: Creator, options: AccountStepOpt
       const isOwn = guid !== undefined && options.ownGuid !== undefined && isSameGuid(guid, options.ownGuid);
       const work: StepWork =
         decision.kind === "create" ? () => creator.create(decision) : () => updateAccount(decision);
-      return new PlanStep({ ...details, state: "planned" }, { work, phase: isOwn ? 1 : 0 });
+      const account = expectedAccount(decision, options);
+      return new PlanStep({ ...details, state: "planned" }, { work, phase: isOwn ? 1 : 0, account });
     }
   }
+}
+
+function expectedAccount(
+  decision: PlannedCreate | PlannedUpdate,
+  { isFromDirectory }: AccountStepOptions,
+): ExpectedAccount {
+  if (decision.kind === "create") {
+    return { values: expectedValues(decision.values, { isFromDirectory, lock: decision.lock }) };
+  }
+  const { user, locked } = decision;
+  const { email, first_name, last_name, user_role } = decision.values;
+  return { guid: user.guid, values: { email, first_name, last_name, user_role, locked } };
 }
 
 async function updateAccount({ user, values, locked }: PlannedUpdate): Promise<WorkResult | undefined> {

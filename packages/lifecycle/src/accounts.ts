@@ -3,7 +3,7 @@ import { ConnectError, isApiError, type UserRecord, type UserRole } from "@conne
 import { printable } from "@connect-sdk/api/internal";
 import type { Connection, User } from "@connect-sdk/users";
 import { isLowerRole } from "./people.ts";
-import { PlanStep, type StepDetails, type StepWork } from "./step.ts";
+import { type ExpectedAccount, PlanStep, type StepDetails, type StepWork } from "./step.ts";
 
 /** When an account is locked: before or after the other steps, or not at all. */
 export type LockOrder = "first" | "last" | "never";
@@ -24,7 +24,11 @@ export function lockStep(user: User, { reason, phase, afterwards }: LockStepOpti
     await lockNow(user);
     return { more: (await afterwards?.()) ?? [] };
   };
-  return new PlanStep({ ...details, state: "planned" }, { work, phase });
+  return new PlanStep({ ...details, state: "planned" }, { work, phase, account: lockedAccount(user) });
+}
+
+function lockedAccount({ guid }: User): ExpectedAccount {
+  return { guid, values: { locked: true } };
 }
 
 /**
@@ -59,7 +63,8 @@ export function lockLastStep(
     return undefined;
   };
   const needs = others.map(({ id }) => id);
-  return new PlanStep({ ...details, ...(needs.length > 0 && { needs }), state: "planned" }, { work, phase });
+  const execution = { work, phase, account: lockedAccount(user) };
+  return new PlanStep({ ...details, ...(needs.length > 0 && { needs }), state: "planned" }, execution);
 }
 
 async function lockNow(user: User): Promise<void> {
@@ -80,6 +85,7 @@ function lockDetails(user: User, reason: string): Omit<StepDetails, "state"> {
     from: user.locked,
     to: true,
     reason,
+    changes: user.locked ? [] : [{ field: "locked", from: false, to: true }],
   };
 }
 
@@ -118,7 +124,7 @@ export function roleStep(
   const details = roleDetails(user, to, reason);
   return new PlanStep(
     { ...details, ...(note !== undefined && { note }), ...(needs !== undefined && { needs }), state: "planned" },
-    { work, phase },
+    { work, phase, account: { guid: user.guid, values: { user_role: to } } },
   );
 }
 
@@ -131,6 +137,7 @@ export function roleDetails(user: UserRecord, to: UserRole, reason: string): Omi
     from: user.user_role,
     to,
     reason,
+    changes: user.user_role === to ? [] : [{ field: "user_role", from: user.user_role, to }],
   };
 }
 

@@ -1,8 +1,10 @@
 import { isApiError, isConnectError } from "@connect-sdk/api";
-import { forEachParallel } from "@connect-sdk/api/internal";
+import { forEachParallel, printable } from "@connect-sdk/api/internal";
+import { Correlation } from "./correlation.ts";
 import { Throttle } from "./throttle.ts";
 import type { Connection } from "@connect-sdk/users";
-import { PlanStep, type StepOutcome, type StepStatus } from "./step.ts";
+import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
+import { type AccountReads, findDifferences } from "./verify-accounts.ts";
 
 /** The steps of a plan, and what `apply` must know about them. */
 export interface PlanSteps {
@@ -12,6 +14,8 @@ export interface PlanSteps {
   readonly stopsAction?: ((error: unknown) => boolean) | undefined;
   /** The connection of the steps. Fewer steps run at the same time while its server limits requests. */
   readonly connection?: Connection | undefined;
+  /** How the accounts that steps change are read again at the end. Without it, they are not. Needs `connection`. */
+  readonly accounts?: AccountReads | undefined;
   /** Reads the server after all steps and returns what is still left, one clause each. */
   readonly verify?: ((signal: AbortSignal | undefined) => Promise<readonly string[]>) | undefined;
 }
@@ -22,7 +26,12 @@ export interface ApplyOptions {
   readonly concurrency?: number | undefined;
   /** Stops. Steps in progress are finished, and no other step is started. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each outcome as soon as it is known. What it throws ends the run after the steps in progress, and is thrown. */
+  /** Called before the first request of a step. What it throws ends the run, and is thrown; the step is not attempted. */
+  readonly onStart?: ((step: PlanStep) => void) | undefined;
+  /**
+   * Called with each outcome as soon as it is known, and again with `differs` if the verification finds another value. What it throws ends the run after the steps in progress, and is
+   * thrown.
+   */
   readonly onStep?: ((outcome: StepOutcome) => void) | undefined;
 }
 
@@ -33,7 +42,7 @@ export interface PlanResult {
   /** Number of outcomes per status. */
   readonly summary: Readonly<Record<StepStatus, number>>;
   /**
-   * Whether every step that the API can do succeeded and the verification found nothing left. What is left for people to do is
+   * Whether every step that the API can do succeeded and the verification found nothing left and nothing changed back. What is left for people to do is
    * counted in `summary.manual`.
    */
   readonly complete: boolean;
@@ -64,20 +73,42 @@ export async function applySteps(plan: PlanSteps, options: ApplyOptions): Promis
     stopWatching();
   }
   const outcomes = run.end();
-  const summary = count(outcomes);
   const { stopped: error } = run;
-  if (summary["not attempted"] > 0) return { outcomes, summary, complete: false, left: [], stopped: error };
-  const left = await verify(plan, signal);
-  const complete = left.length === 0 && summary.failed + summary.skipped + summary.refused === 0;
-  return { outcomes, summary, complete, left, stopped: error };
+  if (outcomes.some(({ status }) => status === "not attempted")) {
+    return { outcomes, summary: count(outcomes), complete: false, left: [], stopped: error };
+  }
+  const { differing, left } = await verify(plan, outcomes, signal);
+  const verified = run.differ(differing);
+  const summary = count(verified);
+  const complete = left.length === 0 && summary.failed + summary.skipped + summary.refused + summary.differs === 0;
+  return { outcomes: verified, summary, complete, left, stopped: error };
+}
+
+interface Verification {
+  readonly differing: readonly { readonly outcome: StepOutcome; readonly difference: string }[];
+  readonly left: readonly string[];
 }
 
 /** Reads what is left. The changes are made, so that a failure to read them is a finding and not an exception. */
-async function verify(plan: PlanSteps, signal: AbortSignal | undefined): Promise<readonly string[]> {
+async function verify(
+  { connection, accounts, verify: findLeft }: PlanSteps,
+  outcomes: readonly StepOutcome[],
+  signal: AbortSignal | undefined,
+): Promise<Verification> {
   try {
-    return (await plan.verify?.(signal)) ?? [];
+    const [differing, left] = await Promise.all([
+      connection === undefined || accounts === undefined
+        ? []
+        : findDifferences(connection, outcomes, accounts, { signal }),
+      findLeft?.(signal) ?? [],
+    ]);
+    const differences = differing.map(
+      ({ outcome, difference }) => `${printable(outcome.step.target.name)}: ${difference}`,
+    );
+    return { differing, left: [...left, ...differences] };
   } catch (error) {
-    return [`the result could not be verified: ${error instanceof Error ? error.message : String(error)}`];
+    const reason = error instanceof Error ? error.message : String(error);
+    return { differing: [], left: [`the result could not be verified: ${reason}`] };
   }
 }
 
@@ -94,9 +125,11 @@ class Run {
   readonly #stopsAction: (error: unknown) => boolean;
   readonly #stopRule: StopRule;
   readonly #options: ApplyOptions;
+  readonly #correlation: Correlation;
 
-  constructor({ steps, stopsAction = () => false }: PlanSteps, options: ApplyOptions) {
+  constructor({ steps, connection, stopsAction = () => false }: PlanSteps, options: ApplyOptions) {
     this.#steps = [...steps];
+    this.#correlation = new Correlation(connection?.api);
     this.#stopsAction = stopsAction;
     this.#stopRule = new StopRule(Math.max(10, 2 * (options.concurrency ?? 6)));
     this.#options = options;
@@ -136,6 +169,14 @@ class Run {
     return this.#steps.map((step) => this.#outcomes.get(step.id) ?? this.#settle(step, { status: "not attempted" }));
   }
 
+  /** Settles steps again that the verification found to be undone. Returns all outcomes. */
+  differ(differing: Verification["differing"]): StepOutcome[] {
+    for (const { outcome, difference } of differing) {
+      this.#settle(outcome.step, { ...outcome, status: "differs", note: `after the change, ${difference}` });
+    }
+    return this.end();
+  }
+
   async #execute(step: PlanStep): Promise<void> {
     for (const id of step.needs ?? []) {
       await this.#running.get(id);
@@ -148,27 +189,32 @@ class Run {
       this.#settle(step, { status: "skipped", note: "the same error would occur" });
       return;
     }
+    this.#options.onStart?.(step);
+    const correlationId = this.#correlation.next();
+    let result: WorkResult;
     try {
-      const { status = "done", more = [], ...rest } = await PlanStep.execute(step, this.#options.signal);
-      // Settled at the end, with all the other steps that were not sent.
-      if (status === "not attempted") return;
-      this.#steps.push(...more);
-      for (const other of more) {
-        if (other.state !== "planned")
-          this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
-      }
-      this.#stopRule.succeeded();
-      this.#settle(step, { status, ...rest });
+      result = await this.#correlation.run(correlationId, () => PlanStep.execute(step, this.#options.signal));
     } catch (error) {
       // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
       else this.stopped ??= this.#stopRule.failed(error);
-      this.#settle(step, { status: "failed", error });
+      this.#settle(step, { status: "failed", error, correlationId });
+      return;
+    }
+    const { status = "done", more = [], ...rest } = result;
+    // Settled at the end, with all the other steps that were not sent.
+    if (status === "not attempted") return;
+    this.#stopRule.succeeded();
+    this.#steps.push(...more);
+    this.#settle(step, { status, ...rest, correlationId });
+    for (const other of more) {
+      if (other.state !== "planned")
+        this.#settle(other, { status: other.state === "done" ? "unchanged" : other.state });
     }
   }
 
   #settle(step: PlanStep, details: Omit<StepOutcome, "step" | "time">): StepOutcome {
-    const outcome: StepOutcome = { step, time: new Date(), ...details };
+    const outcome: StepOutcome = { ...details, step, time: new Date() };
     this.#outcomes.set(step.id, outcome);
     this.#options.onStep?.(outcome);
     return outcome;
@@ -212,7 +258,16 @@ export function isWithoutResponse(error: unknown): boolean {
 }
 
 function count(outcomes: readonly StepOutcome[]): Record<StepStatus, number> {
-  const summary = { done: 0, unchanged: 0, failed: 0, skipped: 0, refused: 0, manual: 0, "not attempted": 0 };
+  const summary = {
+    done: 0,
+    unchanged: 0,
+    differs: 0,
+    failed: 0,
+    skipped: 0,
+    refused: 0,
+    manual: 0,
+    "not attempted": 0,
+  };
   for (const { status } of outcomes) summary[status]++;
   return summary;
 }

@@ -1,9 +1,10 @@
 /** Steps that give the content of one user to another one. */
 import { type ApiError, ConnectError, isApiError } from "@connect-sdk/api";
-import { isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
-import type { Connection, User } from "@connect-sdk/users";
+import { forEachParallel, isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
+import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { isWithoutResponse } from "./apply.ts";
-import { type ContentRole, grantAccess, type Item } from "./permissions.ts";
+import { CONCURRENCY } from "./people.ts";
+import { type ContentRole, grantAccess, grantStep, type Item, readAccess } from "./permissions.ts";
 import { PlanStep, type StepDetails, type WorkResult } from "./step.ts";
 
 /** How content is moved. */
@@ -32,6 +33,8 @@ export class ContentMoves {
   /** Guids of the items that are no longer the old owner's; `undefined` until the content is listed again. */
   #gone: Set<string> | undefined;
   #listing: Promise<void> | undefined;
+  /** Guids of the items that got their new owner here, and whose old owner has no access yet. */
+  readonly #withoutAccess = new Set<string>();
   /** Why the server does not accept the new owner, once it has said so. */
   #rejected: ApiError | undefined;
   /** Steps for items that were published after planning, until a step returns them. */
@@ -99,6 +102,7 @@ export class ContentMoves {
       to: this.#to.username,
       reason: `owned by ${this.#from.username}`,
       ...(needs !== undefined && { needs }),
+      ...(this.#options.keepAccess !== undefined && { isDivided: true }),
     } as const;
     if (refused !== undefined) return new PlanStep({ ...details, ...refused, state: "refused" });
     const isClash = takenNames.has(item.name);
@@ -118,13 +122,18 @@ export class ContentMoves {
   }
 
   async #move(item: Item, name: string | undefined): Promise<WorkResult> {
+    const key = normalizeGuid(item.guid);
+    if (this.#withoutAccess.has(key)) {
+      await this.#keepAccess(item);
+      return {};
+    }
     await this.#listOnce();
     if (this.#gone?.has(normalizeGuid(item.guid)) === true) {
       return { ...(await this.#readMoved(item)), more: this.#takeMore() };
     }
     if (this.#rejected !== undefined) throw this.#rejected;
     const result = await this.#changeOwner(item, name);
-    await this.#keepAccess(item);
+    if (result.status !== "unchanged") await this.#keepAccess(item);
     return { ...result, more: this.#takeMore() };
   }
 
@@ -179,16 +188,54 @@ export class ContentMoves {
   async #keepAccess({ guid, name }: Item): Promise<void> {
     const { keepAccess } = this.#options;
     if (keepAccess === undefined) return;
+    // The server does not allow it before: an owner cannot have a permission.
+    this.#withoutAccess.add(normalizeGuid(guid));
     try {
       await grantAccess(this.#connection, guid, this.#from, keepAccess);
+      this.#withoutAccess.delete(normalizeGuid(guid));
     } catch (cause) {
       const { username } = this.#from;
       throw new ConnectError(`${name} has its new owner, but ${username} could not be given access to it.`, {
-        fix: `Add ${username} as ${keepAccess} to the content ${guid}. Planning again does not find it.`,
+        fix: `Apply the plan again, plan again with the report of this run, or add ${username} as ${keepAccess} to the content ${guid}.`,
         cause,
       });
     }
   }
+}
+
+/**
+ * Returns the steps that give a user access to items that an earlier run had started to move, if it did not end. Takes two
+ * requests per item.
+ *
+ * @param started - guids of content.
+ */
+export async function findUngranted(
+  connection: Connection,
+  started: Iterable<string>,
+  {
+    from,
+    to,
+    role,
+    phase,
+  }: { readonly from: User; readonly to: User; readonly role: ContentRole; readonly phase: number },
+  { signal }: CallOptions,
+): Promise<PlanStep[]> {
+  const steps = new Map<string, PlanStep>();
+  await forEachParallel(started, CONCURRENCY, async (guid) => {
+    const params = { path: { guid } };
+    try {
+      const { data } = await connection.api.GET("/v1/content/{guid}", { params, signal });
+      // It was given to somebody else since, or not moved at all.
+      if (!isSameGuid(data.owner_guid, to.guid)) return;
+      const existing = await readAccess(connection.api, guid, from, signal);
+      if (existing !== undefined && (role === "viewer" || existing.role === "owner")) return;
+      const options = { from: null, to: role, reason: "moved by an earlier run that did not end", phase };
+      steps.set(guid, grantStep(connection, { guid: data.guid, name: data.name }, from, options));
+    } catch (error) {
+      if (!isApiError(error, { status: 404 })) throw error;
+    }
+  });
+  return Array.from(started, (guid) => steps.get(guid)).filter((step) => step !== undefined);
 }
 
 /** Lists the content of a user, as little of it as plans need. */

@@ -3,6 +3,7 @@ import { NotFoundError } from "@connect-sdk/api";
 import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
 import { AmbiguousUserError, type CallOptions, type User, type Users } from "@connect-sdk/users";
 import type { InvalidDecision } from "./account-changes.ts";
+import { LookAlikes } from "./look-alikes.ts";
 import { CONCURRENCY } from "./people.ts";
 
 /** Progress that is shown to a person. */
@@ -17,23 +18,49 @@ export interface ShownProgress {
 export interface ReadOptions extends CallOptions {
   /** Called when users are read. Default: no progress. */
   readonly progress?: ((label: string, total?: number) => ShownProgress) | undefined;
-  /** All users, if they have been read already. */
-  readonly accounts?: readonly User[] | undefined;
+  /** The users with these names, if they have been read already. */
+  readonly accounts?: Accounts | undefined;
 }
 
-/** Reads all users. */
-export async function readAccounts(users: Users, { signal, progress }: ReadOptions): Promise<User[]> {
+/** What a row or a list says about an account. */
+export interface WantedAccount {
+  readonly username?: string | undefined;
+  readonly email?: string | undefined;
+  readonly guid?: string | undefined;
+}
+
+/**
+ * Reads all users, and keeps those that are wanted or look like them: the memory does not depend on the number of users.
+ *
+ * `GET /v1/users`
+ */
+export async function readAccounts(
+  users: Users,
+  wanted: Iterable<WantedAccount>,
+  { signal, progress }: ReadOptions,
+): Promise<Accounts> {
+  const accounts = new Accounts(wanted);
   const shown = progress?.("Reading users", await users.count({}, { signal }));
-  const accounts: User[] = [];
+  const add = (user: User): void => {
+    accounts.add(user);
+  };
+  await listAll(users, add, { signal, shown });
+  return accounts;
+}
+
+async function listAll(
+  users: Users,
+  add: (user: User) => void,
+  { signal, shown }: CallOptions & { readonly shown: ShownProgress | undefined },
+): Promise<void> {
   try {
     for await (const user of users.find({}, { signal })) {
-      accounts.push(user);
+      add(user);
       shown?.advance();
     }
   } finally {
     shown?.end();
   }
-  return accounts;
 }
 
 /** Finds the accounts with these usernames. Returns a function that looks one up. */
@@ -42,6 +69,8 @@ export async function findExisting(
   users: Users,
   options: ReadOptions,
 ): Promise<(username: string) => User | undefined> {
+  const { accounts, signal } = options;
+  if (accounts !== undefined) return (username) => accounts.withUsername(username);
   const wanted = new Set(usernames);
   const found = new Map<string, User>();
   const add = (user: User): void => {
@@ -49,7 +78,7 @@ export async function findExisting(
   };
   await readUsers(wanted, users, options, {
     async lookUp(username) {
-      for await (const user of users.find({ prefix: username }, { signal: options.signal })) {
+      for await (const user of users.find({ prefix: username }, { signal })) {
         add(user);
         if (user.username === username) return;
       }
@@ -66,7 +95,7 @@ export async function resolveUsers(
   options: ReadOptions,
 ): Promise<ReadonlyMap<string, User | InvalidDecision>> {
   const wanted = new Set(names);
-  const index = new UserIndex();
+  const accounts = options.accounts ?? new Accounts(Array.from(wanted, asWanted));
   const found = new Map<string, User | InvalidDecision>();
   await readUsers(wanted, users, options, {
     // The server cannot search by e-mail address: each lookup would list all users.
@@ -75,11 +104,16 @@ export async function resolveUsers(
       found.set(name, await users.lookup(name, { signal: options.signal }).catch(asInvalid));
     },
     add(user) {
-      index.add(user);
+      accounts.add(user);
     },
   });
-  for (const name of wanted) if (!found.has(name)) found.set(name, index.find(name));
+  for (const name of wanted) if (!found.has(name)) found.set(name, accounts.find(name));
   return found;
+}
+
+/** A name that may be a username, a guid or an e-mail address. */
+export function asWanted(name: string): WantedAccount {
+  return { username: name, guid: name, email: name };
 }
 
 /** Looks up each name, or lists all users once, whichever takes fewer requests. */
@@ -88,31 +122,23 @@ async function readUsers(
   users: Users,
   { progress, signal, accounts }: ReadOptions,
   {
-    listAll = false,
+    listAll: mustList = false,
     lookUp,
     add,
   }: { listAll?: boolean; lookUp: (name: string) => Promise<void>; add: (user: User) => void },
 ): Promise<void> {
-  if (names.size === 0) return;
-  if (accounts !== undefined) {
-    accounts.forEach(add);
+  if (names.size === 0 || accounts !== undefined) return;
+  const total = await users.count({}, { signal });
+  if (mustList || names.size > Math.ceil(total / PAGE_SIZE)) {
+    await listAll(users, add, { signal, shown: progress?.("Reading users", total) });
     return;
   }
-  const total = await users.count({}, { signal });
-  const list = listAll || names.size > Math.ceil(total / PAGE_SIZE);
-  const shown = progress?.("Reading users", list ? total : names.size);
+  const shown = progress?.("Reading users", names.size);
   try {
-    if (list) {
-      for await (const user of users.find({}, { signal })) {
-        add(user);
-        shown?.advance();
-      }
-    } else {
-      await forEachParallel(names, CONCURRENCY, async (name) => {
-        await lookUp(name);
-        shown?.advance();
-      });
-    }
+    await forEachParallel(names, CONCURRENCY, async (name) => {
+      await lookUp(name);
+      shown?.advance();
+    });
   } finally {
     shown?.end();
   }
@@ -120,23 +146,53 @@ async function readUsers(
 
 const PAGE_SIZE = 500;
 
-/** Applies the rules of `users.lookup` to a list that has already been read. */
-class UserIndex {
-  readonly #byGuid = new Map<string, User>();
-  readonly #byUsername = new Map<string, User>();
+/**
+ * The accounts of a server that some names mean, and those that look like them. Applies the rules of `users.lookup`. For one plan.
+ */
+export class Accounts {
+  /** Number of accounts that were added. */
+  size = 0;
+  /** What the accounts are called that a new one could be taken for. */
+  readonly lookAlikes = new LookAlikes();
+  readonly #byGuid = new Map<string, User | undefined>();
+  readonly #byUsername = new Map<string, User | undefined>();
   readonly #byEmail = new Map<string, User[]>();
 
-  add(user: User): void {
-    this.#byGuid.set(normalizeGuid(user.guid), user);
-    this.#byUsername.set(user.username, user);
-    const email = user.email.toLowerCase();
-    this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), user]);
+  /** @param wanted - the names to keep. Accounts without any of them are counted and forgotten. */
+  constructor(wanted: Iterable<WantedAccount>) {
+    for (const { username, email = "", guid } of wanted) {
+      this.lookAlikes.want({ username, email });
+      if (username !== undefined) this.#byUsername.set(username, undefined);
+      if (guid !== undefined) this.#byGuid.set(normalizeGuid(guid), undefined);
+      if (email !== "") this.#byEmail.set(email.toLowerCase(), []);
+    }
   }
 
+  /** Adds an account of the server. */
+  add(user: User): void {
+    this.size++;
+    const guid = normalizeGuid(user.guid);
+    if (this.#byGuid.has(guid)) this.#byGuid.set(guid, user);
+    if (this.#byUsername.has(user.username)) this.#byUsername.set(user.username, user);
+    const sharing = user.email === "" ? undefined : this.#byEmail.get(user.email.toLowerCase());
+    // Thousands of accounts may share an address, and two are ambiguous.
+    if (sharing !== undefined && sharing.length < MAX_NAMED) sharing.push(user);
+    this.lookAlikes.addAccount(user);
+  }
+
+  withGuid(guid: string): User | undefined {
+    return this.#byGuid.get(normalizeGuid(guid));
+  }
+
+  withUsername(username: string): User | undefined {
+    return this.#byUsername.get(username);
+  }
+
+  /** Returns the account that a name means, or why it means none. */
   find(name: string): User | InvalidDecision {
-    const withGuid = this.#byGuid.get(normalizeGuid(name));
+    const withGuid = this.withGuid(name);
     if (withGuid !== undefined) return withGuid;
-    const withUsername = this.#byUsername.get(name);
+    const withUsername = this.withUsername(name);
     const matches = new Set(name.includes("@") ? this.#byEmail.get(name.toLowerCase()) : []);
     if (withUsername !== undefined) matches.add(withUsername);
     const [user, ...others] = matches;
@@ -146,14 +202,18 @@ class UserIndex {
     }
     if (others.length === 0) return user;
     const list = [user, ...others].map(({ username, guid }) => `${username} ${guid}`).join(", ");
+    const isCut = matches.size >= MAX_NAMED;
     return {
       status: "invalid",
       kind: "ambiguous",
-      reason: `\`${name}\` matches ${matches.size} users: ${list}`,
+      reason: `\`${name}\` matches ${isCut ? "many" : matches.size} users: ${list}${isCut ? " …" : ""}`,
       fix: "Use the guid.",
     };
   }
 }
+
+/** Number of accounts with one e-mail address that are named. */
+const MAX_NAMED = 20;
 
 function asInvalid(error: unknown): InvalidDecision {
   const kind =

@@ -12,13 +12,15 @@ import { guardChanges } from "./account-guards.ts";
 import { checkRules } from "./account-rules.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
 import { ROW_FIELDS } from "./desired-users.ts";
-import { readAccounts, resolveUsers } from "./find-users.ts";
-import { findDuplicateAccounts } from "./look-alikes.ts";
+import { type Accounts, readAccounts, resolveUsers, type WantedAccount } from "./find-users.ts";
+import { refuseDuplicates } from "./look-alikes.ts";
 import type { Refusal } from "./errors.ts";
-import { Plan } from "./plan.ts";
+import { Plan, type PlanDefinition } from "./plan.ts";
+import { type MadeChange, markRepeated } from "./repeated.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
-import type { RowProblem } from "./step.ts";
+import type { PlanStep, RowProblem } from "./step.ts";
 import { stopsUnlocking } from "./sync-changes.ts";
+import { type AccountReads, countReads, losesAccess, readsOf } from "./verify-accounts.ts";
 
 /** How rows are brought onto the server. */
 export interface ImportOptions extends CallOptions {
@@ -30,14 +32,16 @@ export interface ImportOptions extends CallOptions {
   readonly force?: boolean | undefined;
   /** Rows that could not be read. They become steps that are refused. */
   readonly problems?: readonly RowProblem[] | undefined;
-  /** All users of the server, if they have been read already. */
-  readonly accounts?: readonly User[] | undefined;
+  /** The users that the rows are about, if they have been read already with `readAccounts`. */
+  readonly accounts?: Accounts | undefined;
+  /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
+  readonly earlier?: readonly MadeChange[] | undefined;
   /** Name of the file, for messages. Default: `the rows`. */
   readonly source?: string | undefined;
 }
 
 const OPTIONS =
-  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:array source:string signal:signal";
+  "create:boolean allowDuplicates:boolean force:boolean problems:array accounts:object earlier:[]object source:string signal:signal";
 
 /**
  * Plans to create and update accounts. Reads the settings of the server first, so that rows that the server would refuse are
@@ -57,6 +61,15 @@ export async function planImport(
   rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
   options: ImportOptions = {},
 ): Promise<Plan> {
+  return new Plan(await defineImport(connection, rows, options));
+}
+
+/** Returns what `planImport` creates its plan from. */
+export async function defineImport(
+  connection: Connection,
+  rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
+  options: ImportOptions = {},
+): Promise<PlanDefinition> {
   const checked: ImportOptions = checkInput("options", options, OPTIONS);
   const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
   const call = { signal };
@@ -66,33 +79,36 @@ export async function planImport(
   const isEmpty = list.length === 0 && problems.length === 0;
   const refusal = refuseCaller(server) ?? (isEmpty ? emptySource(source) : undefined);
   const ownGuid = server.me?.guid;
-  const accounts = new Accounts(connection, checked);
-  const changes = refusal === undefined ? await decide(list, accounts, create) : [];
+  const known = new KnownAccounts(connection, [...list, ...problems.map(({ username }) => ({ username }))], checked);
+  const changes = refusal === undefined ? await decide(list, known, create) : [];
   const invalid = problems.map((problem) => {
     const isNew = create && problem.username !== undefined && problem.kind === undefined;
-    return invalidChange(problem, isNew && !accounts.has(problem.username) ? "create" : "update");
+    return invalidChange(problem, isNew && !known.has(problem.username) ? "create" : "update");
   });
   const ruled = await checkRules(connection, changes, server, call);
-  const distinct = findDuplicateAccounts(ruled, needsAccounts(ruled) ? await accounts.all() : [], {
-    allowDuplicates: checked.allowDuplicates === true,
-  });
+  const distinct = needsAccounts(ruled)
+    ? refuseDuplicates(ruled, (await known.all()).lookAlikes, { allowDuplicates: checked.allowDuplicates === true })
+    : ruled;
   const guarded = await guardChanges(connection, distinct, { ownGuid, force, ...call });
   const all = [...guarded, ...invalid].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return new Plan({
+  const planned = accountSteps(all, {
+    connection,
+    ownGuid,
+    isFromDirectory: server.hasDirectory,
+    reason: `in ${source}`,
+  });
+  const { steps, notes } = markRepeated(planned, checked.earlier ?? []);
+  return {
     kind: "import",
     subject: source,
-    steps: accountSteps(all, {
-      connection,
-      ownGuid,
-      isFromDirectory: server.hasDirectory,
-      reason: `in ${source}`,
-    }),
-    notes: notesOf(all, server),
+    steps,
+    notes: [...notes, ...notesOf(all, server)],
     refusals: refusal === undefined ? [] : [refusal],
     requests: requestsOf(all, server.hasDirectory),
+    accounts: await known.reads(steps, server),
     stopsAction: stopsUnlocking,
     connection,
-  });
+  };
 }
 
 function emptySource(source: string): Refusal {
@@ -115,7 +131,7 @@ function needsAccounts(changes: readonly AccountChange[]): boolean {
   );
 }
 
-async function decide(rows: readonly ImportRow[], accounts: Accounts, create: boolean): Promise<AccountChange[]> {
+async function decide(rows: readonly ImportRow[], accounts: KnownAccounts, create: boolean): Promise<AccountChange[]> {
   const names = rows.flatMap((row) => (row.user === undefined ? [nameOf(row)] : []));
   const find = await accounts.find(names);
   const lines = new Map<string, number | undefined>();
@@ -157,15 +173,16 @@ function notesOf(changes: readonly AccountChange[], { hasDirectory, provider }: 
     : [];
 }
 
-/** The users of the server, read at most once as a whole. */
-class Accounts {
+/** The users that the rows are about. The users of the server are read at most once as a whole. */
+class KnownAccounts {
   readonly #connection: Connection;
+  readonly #wanted: readonly WantedAccount[];
   readonly #options: ImportOptions;
-  #all: readonly User[] | undefined;
-  #usernames: ReadonlySet<string> | undefined;
+  #all: Accounts | undefined;
 
-  constructor(connection: Connection, options: ImportOptions) {
+  constructor(connection: Connection, wanted: readonly WantedAccount[], options: ImportOptions) {
     this.#connection = connection;
+    this.#wanted = wanted;
     this.#options = options;
     this.#all = options.accounts;
   }
@@ -185,13 +202,19 @@ class Accounts {
 
   /** Returns whether a user has this username, as far as the users have been read. */
   has(username: string | undefined): boolean {
-    this.#usernames ??= new Set(this.#all?.map((user) => user.username));
-    return username !== undefined && this.#usernames.has(username);
+    return username !== undefined && this.#all?.withUsername(username) !== undefined;
   }
 
   /** Reads all users. */
-  async all(): Promise<readonly User[]> {
-    this.#all ??= await readAccounts(this.#connection.users, { signal: this.#options.signal });
+  async all(): Promise<Accounts> {
+    const { signal } = this.#options;
+    this.#all ??= await readAccounts(this.#connection.users, this.#wanted, { signal });
     return this.#all;
+  }
+
+  /** Returns how to read the accounts again. */
+  async reads(steps: readonly PlanStep[], server: Server): Promise<AccountReads | undefined> {
+    if (this.#all === undefined) return countReads(this.#connection, steps, server, { signal: this.#options.signal });
+    return losesAccess(steps, server.me) ? undefined : readsOf(this.#all.size);
   }
 }

@@ -30,9 +30,11 @@ export { isLowerRole, type Person } from "./people.ts";
 export type { ContentRole } from "./permissions.ts";
 export { type MergeOptions, type MergePair, type MergeSettings, planMerge } from "./merge.ts";
 export { Plan, type PlanDefinition } from "./plan.ts";
+export type { AccountReads } from "./verify-accounts.ts";
 export { type Membership, planRoles, type RolesOptions } from "./roles.ts";
 export {
   PlanStep,
+  type ExpectedAccount,
   type FieldChange,
   type RowProblem,
   type StepDetails,
@@ -47,8 +49,18 @@ export {
 } from "./step.ts";
 export type { SyncScope } from "./scope.ts";
 export { planSync, type SyncOptions } from "./sync.ts";
-export { type MadeChange, planUndo, type UndoneField, type UndoOptions } from "./undo.ts";
+export type { MadeChange, UndoneField } from "./repeated.ts";
+export { planUndo, type UndoOptions } from "./undo.ts";
 export type { AccountFields, ImportRow, InvalidDecision } from "./account-changes.ts";
-export { findExisting, readAccounts, resolveUsers, type ReadOptions, type ShownProgress } from "./find-users.ts";
+export {
+  Accounts,
+  asWanted,
+  findExisting,
+  readAccounts,
+  resolveUsers,
+  type ReadOptions,
+  type ShownProgress,
+  type WantedAccount,
+} from "./find-users.ts";
 export { foldUsername } from "./look-alikes.ts";
 export { createAccount } from "./new-accounts.ts";

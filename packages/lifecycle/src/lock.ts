@@ -10,6 +10,7 @@ import { Plan } from "./plan.ts";
 import { providerNotes, readServer, refuseCaller } from "./server.ts";
 import type { RowProblem } from "./step.ts";
 import { stopsUnlocking } from "./sync-changes.ts";
+import { countReads } from "./verify-accounts.ts";
 
 /** An account to lock or unlock. */
 export interface LockRow {
@@ -64,10 +65,12 @@ export async function planLock(
   const action = locked ? "lock" : "unlock";
   const all = [...guarded, ...problems.map((problem) => invalidChange(problem, action))];
   const planned = all.flatMap(({ decision, username }) => (decision.status === "planned" ? [username] : []));
+  const steps = accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" });
   return new Plan({
     kind: action,
     subject: checked.source ?? `${all.length.toLocaleString("en-US")} ${all.length === 1 ? "user" : "users"}`,
-    steps: accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" }),
+    steps,
+    accounts: await countReads(connection, steps, server, call),
     notes: locked && planned.length > 0 ? providerNotes(server, "these users") : [],
     refusals: refusal === undefined ? [] : [refusal],
     requests: requestsOf(all, false),

@@ -1,5 +1,5 @@
 /** Accounts that people take for each other, or that share an e-mail address. An account cannot be deleted again. */
-import type { User } from "@connect-sdk/users";
+import { printable } from "@connect-sdk/api/internal";
 import type { AccountChange } from "./account-changes.ts";
 
 /**
@@ -13,89 +13,126 @@ export function foldUsername(username: string): string {
   return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
 }
 
-/**
- * Finds new accounts that look like other ones, of the server or of the same plan, and e-mail addresses that several accounts
- * would have.
- *
- * New accounts are refused unless `allowDuplicates`. Changes of existing accounts are only marked as risks.
- */
-export function findDuplicateAccounts(
-  changes: readonly AccountChange[],
-  accounts: readonly Pick<User, "username" | "email" | "guid">[],
-  { allowDuplicates }: { readonly allowDuplicates: boolean },
-): readonly AccountChange[] {
-  const names = new Map<string, Owner[]>();
-  const emails = new Map<string, Owner[]>();
-  const newEmails = new Map(changes.flatMap((change) => (change.guid === undefined ? [] : [[change.guid, change]])));
-  const wantedNames = new Set<string>();
-  const wantedEmails = new Set<string>();
-  for (const change of changes) {
-    if (change.decision.status !== "planned") continue;
-    if (change.decision.kind === "create") wantedNames.add(foldUsername(change.username));
-    const email = emailOf(change);
-    if (email !== undefined) wantedEmails.add(email);
-  }
-  for (const { username, email, guid } of accounts) {
-    const name = foldUsername(username);
-    if (wantedNames.has(name)) add(names, name, { username, guid });
-    const change = newEmails.get(guid);
-    const address = (change === undefined ? undefined : emailOf(change)) ?? email.toLowerCase();
-    if (change === undefined && wantedEmails.has(address)) add(emails, address, { username, guid });
-  }
-  for (const change of changes) {
-    if (change.decision.status !== "planned") continue;
-    const { username, guid, line } = change;
-    if (change.decision.kind === "create") add(names, foldUsername(username), { username, line });
-    const email = emailOf(change);
-    if (email !== undefined) add(emails, email, { username, guid, line });
-  }
-  return changes.map((change) => {
-    if (change.decision.status !== "planned") return change;
-    const isNew = change.decision.kind === "create";
-    const email = emailOf(change);
-    const found = [
-      ...(isNew ? describe(names.get(foldUsername(change.username)), change, "looks like") : []),
-      ...(email === undefined ? [] : describe(emails.get(email), change, "has the e-mail address of")),
-    ];
-    if (found.length === 0) return change;
-    if (!isNew || allowDuplicates) return { ...change, risks: [...change.risks, ...found] };
-    const fix =
-      "Correct the row, or pass `allowDuplicates: true` if these are different accounts: none can be deleted.";
-    return { ...change, decision: { status: "refused", reason: found.join(", and "), fix } };
-  });
-}
-
-interface Owner {
+/** An account of the server, or a planned change. */
+export interface Candidate {
   readonly username: string;
+  readonly email?: string | undefined;
+  /** `undefined` for a new account. */
   readonly guid?: string | undefined;
   readonly line?: number | undefined;
 }
 
-function add(owners: Map<string, Owner[]>, key: string, owner: Owner): void {
+interface Owner extends Candidate {
+  /** Whether the account has the name or the address only with the plan. */
+  readonly isPlanned: boolean;
+}
+
+/**
+ * Finds accounts that look like each other. First say which names matter, then add the accounts of the server, then the planned
+ * changes: only what a planned change may look like is kept, however many accounts there are.
+ */
+export class LookAlikes {
+  readonly #names = new Map<string, Owner[]>();
+  readonly #emails = new Map<string, Owner[]>();
+  /** Guids of accounts that get another e-mail address. */
+  readonly #changed = new Set<string>();
+
+  /** Keeps accounts with this name or address. */
+  want({
+    username,
+    email = "",
+  }: {
+    readonly username?: string | undefined;
+    readonly email?: string | undefined;
+  }): void {
+    if (username !== undefined) touch(this.#names, foldUsername(username));
+    if (email !== "") touch(this.#emails, email.toLowerCase());
+  }
+
+  /** Adds an account of the server. */
+  addAccount({ username, email, guid }: Candidate & { readonly guid: string }): void {
+    const names = this.#names.size === 0 ? undefined : this.#names.get(foldUsername(username));
+    const emails = email === undefined || email === "" ? undefined : this.#emails.get(email.toLowerCase());
+    if (names === undefined && emails === undefined) return;
+    const account = { username, guid, isPlanned: false };
+    names?.push(account);
+    emails?.push(account);
+  }
+
+  /** Adds a new account, or the new address of an account. */
+  addChange({ username, email = "", guid, line }: Candidate): void {
+    const change = { username, guid, line, isPlanned: true };
+    if (guid === undefined) touch(this.#names, foldUsername(username)).push(change);
+    if (email === "") return;
+    if (guid !== undefined) this.#changed.add(guid);
+    touch(this.#emails, email.toLowerCase()).push(change);
+  }
+
+  /** Returns what a planned change looks like, one clause each. */
+  find(change: Candidate): string[] {
+    const { username, email = "", guid } = change;
+    const address = email.toLowerCase();
+    return [
+      ...(guid === undefined ? this.#describe(this.#names.get(foldUsername(username)), change, "looks like") : []),
+      ...(address === "" ? [] : this.#describe(this.#emails.get(address), change, "has the e-mail address of", true)),
+    ];
+  }
+
+  #describe(owners: readonly Owner[] = [], change: Candidate, verb: string, byEmail = false): string[] {
+    const names: string[] = [];
+    for (const owner of owners) {
+      if (isSame(owner, change)) continue;
+      // An account of the server that gives the address up with this plan.
+      if (byEmail && !owner.isPlanned && owner.guid !== undefined && this.#changed.has(owner.guid)) continue;
+      // Some servers have thousands of accounts with one address.
+      if (names.length === MAX_NAMES) return [`${verb} ${names.join(", ")} and others`];
+      const place = owner.guid === undefined && owner.line !== undefined ? ` on line ${owner.line}` : "";
+      names.push(`\`${printable(owner.username)}\`${place}`);
+    }
+    return names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
+  }
+}
+
+const MAX_NAMES = 3;
+
+function isSame(owner: Candidate, { username, guid, line }: Candidate): boolean {
+  if (guid !== undefined || owner.guid !== undefined) return owner.guid === guid;
+  return owner.line === line && owner.username === username;
+}
+
+function touch(owners: Map<string, Owner[]>, key: string): Owner[] {
   const known = owners.get(key);
-  if (known === undefined) owners.set(key, [owner]);
-  // Some servers have thousands of accounts with one address.
-  else if (known.length < MAX_OWNERS) known.push(owner);
+  if (known !== undefined) return known;
+  const added: Owner[] = [];
+  owners.set(key, added);
+  return added;
 }
 
-const MAX_OWNERS = 4;
+/** What to do about a new account that looks like another one. */
+export const LOOK_ALIKE_FIX =
+  "Correct the row, or pass `allowDuplicates: true` if these are different accounts: none can be deleted.";
 
-function describe(owners: readonly Owner[] = [], change: AccountChange, verb: string): string[] {
-  const others = owners.filter((owner) =>
-    change.guid === undefined
-      ? owner.guid !== undefined || owner.line !== change.line || owner.username !== change.username
-      : owner.guid !== change.guid,
-  );
-  if (others.length === 0) return [];
-  const names = others.slice(0, MAX_OWNERS - 1).map(({ username, guid, line }) => {
-    return `\`${username}\`${guid === undefined && line !== undefined ? ` on line ${line}` : ""}`;
+/**
+ * Refuses new accounts that look like others, of the server or of the same plan, or share an e-mail address, unless
+ * `allowDuplicates`. Changes of existing accounts are only marked as risks.
+ *
+ * @param lookAlikes - the accounts of the server.
+ */
+export function refuseDuplicates(
+  changes: readonly AccountChange[],
+  lookAlikes: LookAlikes,
+  { allowDuplicates }: { readonly allowDuplicates: boolean },
+): readonly AccountChange[] {
+  for (const change of changes) if (change.decision.status === "planned") lookAlikes.addChange(candidateOf(change));
+  return changes.map((change) => {
+    if (change.decision.status !== "planned") return change;
+    const found = lookAlikes.find(candidateOf(change));
+    if (found.length === 0) return change;
+    if (change.decision.kind === "update" || allowDuplicates) return { ...change, risks: [...change.risks, ...found] };
+    return { ...change, decision: { status: "refused", reason: found.join(", and "), fix: LOOK_ALIKE_FIX } };
   });
-  return [`${verb} ${names.join(", ")}${others.length >= MAX_OWNERS ? " and others" : ""}`];
 }
 
-/** Returns the new e-mail address of a planned change. Addresses are compared without case. */
-function emailOf({ decision }: AccountChange): string | undefined {
-  if (decision.status !== "planned") return undefined;
-  const { email } = decision.values;
-  return email === undefined || email === "" ? undefined : email.toLowerCase();
+function candidateOf({ username, guid, line, decision }: AccountChange): Candidate {
+  return { username, guid, line, email: decision.status === "planned" ? decision.values.email : undefined };
 }

@@ -20,6 +20,7 @@ import {
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
+import { countReads, losesAccess } from "./verify-accounts.ts";
 
 /** Two accounts of one person. */
 export interface MergePair {
@@ -126,7 +127,7 @@ class Merge {
 
   async plan(people: readonly MergePair[]): Promise<Plan> {
     const server = await readServer(this.#connection, this.#call);
-    const userOf = await findPeople(
+    const { userOf, total } = await findPeople(
       this.#connection,
       people.flatMap(({ from, into }) => [from, into]),
       this.#call,
@@ -141,6 +142,7 @@ class Merge {
       pairs.length === 1 && first !== undefined
         ? `${first.from.username} into ${first.into.username}`
         : `${pairs.length} pairs`;
+    const accounts = await countReads(this.#connection, steps, server, { total, ...this.#call });
     return new Plan({
       connection: this.#connection,
       kind: "merge",
@@ -150,7 +152,9 @@ class Merge {
       refusals,
       requests: this.#requests,
       ...(pairs.length === 1 && { stopsAction: stopsMoves }),
-      verify: () => this.#verify(server, pairs),
+      accounts,
+      // The key of an account that is locked cannot read any more.
+      verify: losesAccess(steps, server.me) ? undefined : () => this.#verify(server, pairs),
     });
   }
 

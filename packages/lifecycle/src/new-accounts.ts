@@ -11,7 +11,7 @@ import {
 import { isWithoutResponse } from "./apply.ts";
 import type { DesiredUser } from "./desired-users.ts";
 import { CONCURRENCY, isSameName } from "./people.ts";
-import { PlanStep, type StepWork } from "./step.ts";
+import { type ExpectedAccount, PlanStep, type StepWork } from "./step.ts";
 import type { RowProblem, Row } from "./desired-users.ts";
 
 /** Returns the step that creates the account of a row. Its role and its lock are set right after. */
@@ -41,10 +41,35 @@ export function createStep(
       from: null,
       to: user_role ?? "default role",
       reason,
+      changes: (["email", "first_name", "last_name", "user_role", "locked"] as const).flatMap((field) => {
+        const value = desired[field];
+        return value === undefined || value === false ? [] : [{ field, to: value }];
+      }),
       state: "planned",
     },
-    { work, phase },
+    { work, phase, account: { values: expectedValues(desired, { isFromDirectory, lock: locked === true }) } },
   );
+}
+
+/** Returns what a new account is like. The directory has its own names and e-mail addresses. */
+export function expectedValues(
+  {
+    email,
+    first_name,
+    last_name,
+    user_role,
+  }: Pick<Partial<CreateUser>, "email" | "first_name" | "last_name" | "user_role">,
+  { isFromDirectory, lock }: { readonly isFromDirectory: boolean; readonly lock: boolean },
+): ExpectedAccount["values"] {
+  return {
+    ...(!isFromDirectory && {
+      ...(email !== undefined && { email }),
+      ...(first_name !== undefined && { first_name }),
+      ...(last_name !== undefined && { last_name }),
+    }),
+    ...(user_role !== undefined && user_role !== null && { user_role }),
+    ...(lock && { locked: true }),
+  };
 }
 
 /** Returns the number of requests of the step. */

@@ -3,7 +3,7 @@ import { type GroupRecord, InvalidArgumentError, isApiError } from "@connect-sdk
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
-import { ContentMoves, listItems, stopsMoves } from "./content-moves.ts";
+import { ContentMoves, findUngranted, listItems, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
 import {
@@ -26,6 +26,11 @@ export interface TransferOptions extends CallOptions {
   readonly to: Person;
   /** Access that `user` keeps to the content. Default: none, as the server does it. */
   readonly keepAccess?: ContentRole | undefined;
+  /**
+   * Guids of content that an earlier run with `keepAccess` had started to move and did not finish, as recorded by `onStart`. The
+   * old owner gets the access that is missing. The server does not show it otherwise.
+   */
+  readonly started?: readonly string[] | undefined;
   /** Appended to the names of items of which `to` has one. Without it, such items stay and are reported as refused. */
   readonly renameClashes?: string | undefined;
 }
@@ -52,7 +57,7 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly force?: boolean | undefined;
 }
 
-const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string signal:signal`;
+const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
 const OFFBOARD = `${COMMON} lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
@@ -123,7 +128,7 @@ class HandOver {
   async plan(): Promise<Plan> {
     const { user: person, to: successor } = this.#options;
     const server = await readServer(this.#connection, this.#call);
-    const userOf = await findPeople(
+    const { userOf } = await findPeople(
       this.#connection,
       [person, ...(successor === undefined ? [] : [successor])],
       this.#call,
@@ -141,6 +146,7 @@ class HandOver {
       refusals: this.#refusals,
       requests: this.#requests,
       stopsAction: stopsMoves,
+      accounts: this.#isVerified ? { pages: 1 } : undefined,
       verify: this.#isVerified ? () => this.#verify(server, user) : undefined,
     });
   }
@@ -199,7 +205,7 @@ class HandOver {
     user: User,
     to: User | undefined,
   ): Promise<{ steps: PlanStep[]; moves: ContentMoves | undefined }> {
-    const { keepAccess, renameClashes, signal } = this.#options;
+    const { keepAccess, renameClashes, started = [], signal } = this.#options;
     const items = await listItems(user, signal);
     if (to === undefined) {
       const details = { reason: "owned by the leaver, and there is no successor", fix: "Pass `to`." };
@@ -209,8 +215,9 @@ class HandOver {
       return { steps: refused, moves: undefined };
     }
     const owned = await listItems(to, signal);
+    const access = keepAccess === "collaborator" && user.user_role === "viewer" ? "viewer" : keepAccess;
     const moves = new ContentMoves(this.#connection, user, to, {
-      keepAccess: keepAccess === "collaborator" && user.user_role === "viewer" ? "viewer" : keepAccess,
+      keepAccess: access,
       renameClashes,
       takenNames: new Set(owned.map(({ name }) => name)),
       phase: PHASE.handOver,
@@ -218,7 +225,17 @@ class HandOver {
     const steps = moves.plan(items);
     const planned = steps.filter(({ state }) => state === "planned").length;
     this.#requests += planned * moves.requestsPerItem;
-    return { steps, moves };
+    const granted =
+      access === undefined
+        ? []
+        : await findUngranted(
+            this.#connection,
+            new Set(started),
+            { from: user, to, role: access, phase: PHASE.handOver },
+            { signal },
+          );
+    this.#requests += 2 * granted.length;
+    return { steps: [...granted, ...steps], moves };
   }
 
   async #planGroups(server: Server, user: User, to: User | undefined, keepGroups: boolean): Promise<PlanStep[]> {

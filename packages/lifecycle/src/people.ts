@@ -29,22 +29,32 @@ export async function findPerson({ users }: Connection, person: Person, options:
   }
 }
 
+/** The users that people are. */
+export interface FoundPeople {
+  readonly userOf: (person: Person) => User;
+  /** Number of users of the server, if they were listed. */
+  readonly total: number | undefined;
+}
+
 /** Finds many people: one by one, or with one list of all users, whichever takes fewer requests. */
 export async function findPeople(
   connection: Connection,
   people: readonly Person[],
   options: CallOptions,
-): Promise<(person: Person) => User> {
+): Promise<FoundPeople> {
   const { users } = connection;
   const references = new Set(people.map((person) => (typeof person === "string" ? person : guidOf(person))));
   const found = new Map<string, User>();
+  let total: number | undefined;
   if (references.size > FEW) {
+    total = 0;
     const index = new Map<string, User | "ambiguous">();
+    const wanted = new Set([...references].flatMap((each) => [each, normalizeGuid(each), emailKey(each)]));
     for await (const user of users.find({}, options)) {
-      index.set(user.username, user);
-      index.set(normalizeGuid(user.guid), user);
+      total++;
+      for (const key of [user.username, normalizeGuid(user.guid)]) if (wanted.has(key)) index.set(key, user);
       const email = emailKey(user.email);
-      if (email !== "@") index.set(email, index.has(email) ? "ambiguous" : user);
+      if (email !== "@" && wanted.has(email)) index.set(email, index.has(email) ? "ambiguous" : user);
     }
     for (const reference of references) {
       const user = index.get(reference) ?? index.get(normalizeGuid(reference)) ?? index.get(emailKey(reference));
@@ -64,11 +74,12 @@ export async function findPeople(
   });
   const [first] = unknown;
   if (first !== undefined) throw unknown.length === 1 ? first.error : allUnknown(first.error, unknown);
-  return (person) => {
+  const userOf = (person: Person): User => {
     const user = found.get(typeof person === "string" ? person : guidOf(person));
     if (user === undefined) throw new TypeError("A person that was not looked up.");
     return user;
   };
+  return { userOf, total };
 }
 
 /** Above this number, a list of all users is read instead. */

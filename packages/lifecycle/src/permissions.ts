@@ -124,8 +124,14 @@ export async function grantAccess(
   return {};
 }
 
-async function readAccess(api: Connection["api"], guid: string, user: User): Promise<PermissionRecord | undefined> {
-  const { data } = await api.GET("/v1/content/{guid}/permissions", { params: { path: { guid } } });
+/** Returns the permission that a user has for an item. */
+export async function readAccess(
+  api: Connection["api"],
+  guid: string,
+  user: User,
+  signal?: AbortSignal,
+): Promise<PermissionRecord | undefined> {
+  const { data } = await api.GET("/v1/content/{guid}/permissions", { params: { path: { guid } }, signal });
   return data.find((row) => row.principal_type === "user" && isSameGuid(row.principal_guid, user.guid));
 }
 

@@ -1,6 +1,7 @@
 import { type ApplyOptions, applySteps, type PlanResult, type PlanSteps } from "./apply.ts";
 import { PlanRefusedError, type Refusal } from "./errors.ts";
 import type { PlanStep } from "./step.ts";
+import { requestsToVerify } from "./verify-accounts.ts";
 
 /** What a plan is created from. */
 export interface PlanDefinition extends PlanSteps {
@@ -12,7 +13,7 @@ export interface PlanDefinition extends PlanSteps {
   readonly notes?: readonly string[];
   /** Reasons to refuse the whole plan. */
   readonly refusals?: readonly Refusal[];
-  /** Estimated number of requests of `apply`, including its verification. */
+  /** Estimated number of requests of `apply`, without those that read `accounts` again. */
   readonly requests: number;
 }
 
@@ -28,7 +29,7 @@ export class Plan {
   readonly notes: readonly string[];
   /** Reasons to refuse the whole plan, most important first. */
   readonly refusals: readonly Refusal[];
-  /** Estimated number of requests of `apply`. */
+  /** Estimated number of requests of `apply`, including its verification. */
   readonly requests: number;
   readonly #definition: PlanDefinition;
 
@@ -38,7 +39,8 @@ export class Plan {
     this.steps = definition.steps;
     this.notes = definition.notes ?? [];
     this.refusals = definition.refusals ?? [];
-    this.requests = definition.requests;
+    const { accounts } = definition;
+    this.requests = definition.requests + (accounts === undefined ? 0 : requestsToVerify(this.steps, accounts));
     this.#definition = definition;
   }
 

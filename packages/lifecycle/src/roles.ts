@@ -8,8 +8,10 @@ import type { Refusal } from "./errors.ts";
 import { findGroups, readMembers } from "./group-members.ts";
 import { higherRole, isLowerRole, refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
+import { type MadeChange, markRepeated } from "./repeated.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
+import { countReads } from "./verify-accounts.ts";
 
 /** A membership from elsewhere, such as an export of the identity provider. */
 export interface Membership {
@@ -32,10 +34,12 @@ export interface RolesOptions extends CallOptions {
   readonly maxDemotions?: Cap | undefined;
   /** Allows to change roles that the sign-in provider owns, and to demote your own account. Default: false. */
   readonly force?: boolean | undefined;
+  /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
+  readonly earlier?: readonly MadeChange[] | undefined;
 }
 
 const ROLE = USER_ROLES.map((role) => `=${role}`).join("|");
-const OPTIONS = `map:object otherwise:=leave|${ROLE} members:[]object allowAdministrator:boolean maxDemotions:number|string force:boolean signal:signal`;
+const OPTIONS = `map:object otherwise:=leave|${ROLE} members:[]object allowAdministrator:boolean maxDemotions:number|string force:boolean earlier:[]object signal:signal`;
 
 /**
  * Plans to give users the roles that their groups have: the highest one wins, promotions come before demotions. Locked users and,
@@ -93,7 +97,9 @@ class Roles {
   async plan(): Promise<Plan> {
     const server = await readServer(this.#connection, this.#call);
     const refusals = this.#guard(server);
-    const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const planned = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
+    this.#notes.unshift(...notes);
     return new Plan({
       connection: this.#connection,
       kind: "roles",
@@ -101,6 +107,7 @@ class Roles {
       steps,
       notes: this.#notes,
       refusals,
+      accounts: await countReads(this.#connection, steps, server, this.#call),
       // Each step looks before it writes.
       requests: 2 * steps.filter(({ state }) => state === "planned").length,
     });

@@ -1,3 +1,5 @@
+import type { UserRole } from "@connect-sdk/api";
+
 /** A value before or after a step. `null` means none. */
 export type StepValue = string | number | boolean | null;
 
@@ -64,6 +66,11 @@ export interface StepDetails {
   readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix"> | undefined;
   /** Why a person should look at the step before applying, one clause each. */
   readonly risks?: readonly string[] | undefined;
+  /**
+   * Takes several writes, and the server does not show afterwards that the last one is missing. A program that may be killed
+   * records in `onStart` that the step starts, and passes what did not end to the next plan.
+   */
+  readonly isDivided?: boolean | undefined;
 }
 
 /** What the work of a step may return. Nothing means that the change was made. */
@@ -87,6 +94,22 @@ export interface StepExecution {
   readonly work: StepWork;
   /** Steps of a phase start when all steps of lower phases have ended. Default: 0. */
   readonly phase?: number;
+  /** What the account is like afterwards. Read again when all steps have ended. */
+  readonly account?: ExpectedAccount | undefined;
+}
+
+/** What a step makes of an account. */
+export interface ExpectedAccount {
+  /** `undefined` for a new account: the result of the work has the guid. */
+  readonly guid?: string | undefined;
+  /** The fields that the step sets. Others are not compared. */
+  readonly values: {
+    readonly email?: string | undefined;
+    readonly first_name?: string | undefined;
+    readonly last_name?: string | undefined;
+    readonly user_role?: UserRole | undefined;
+    readonly locked?: boolean | undefined;
+  };
 }
 
 /** One change to one thing. */
@@ -105,6 +128,7 @@ export class PlanStep implements StepDetails {
   declare readonly changes?: readonly FieldChange[];
   declare readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix">;
   declare readonly risks?: readonly string[];
+  declare readonly isDivided?: boolean;
   readonly #execution: StepExecution | undefined;
   #done = false;
 
@@ -126,12 +150,27 @@ export class PlanStep implements StepDetails {
     if (details.changes !== undefined) this.changes = details.changes;
     if (details.problem !== undefined) this.problem = details.problem;
     if (details.risks !== undefined) this.risks = details.risks;
+    if (details.isDivided !== undefined) this.isDivided = details.isDivided;
     this.#execution = execution;
+  }
+
+  /** Returns the same step with a warning to read before applying. */
+  static withRisk(step: PlanStep, risk: string): PlanStep {
+    const details: StepDetails = step;
+    const risks = [...(step.risks ?? []), risk];
+    return step.#execution === undefined
+      ? step
+      : new PlanStep({ ...details, risks, state: "planned" }, step.#execution);
   }
 
   /** When the step starts, relative to the others. */
   static phaseOf(step: PlanStep): number {
     return step.#execution?.phase ?? 0;
+  }
+
+  /** What the step makes of an account. */
+  static accountOf(step: PlanStep): ExpectedAccount | undefined {
+    return step.#execution?.account;
   }
 
   /** Executes the step once; afterwards it is done. */
@@ -146,12 +185,14 @@ export class PlanStep implements StepDetails {
 /**
  * - `done`: the change was made.
  * - `unchanged`: nothing was to do.
+ * - `differs`: the change was made, but the verification at the end found another value. See `note`.
  * - `failed`: see `error`.
  * - `skipped`: a step that it needs did not succeed.
  * - `refused`, `manual`: as planned.
  * - `not attempted`: the run stopped before.
  */
-export type StepStatus = "done" | "unchanged" | "failed" | "skipped" | "refused" | "manual" | "not attempted";
+export type StepStatus =
+  "done" | "unchanged" | "differs" | "failed" | "skipped" | "refused" | "manual" | "not attempted";
 
 /** What happened to a step. */
 export interface StepOutcome {
@@ -163,4 +204,9 @@ export interface StepOutcome {
   readonly note?: string | undefined;
   /** Guid of what was created. */
   readonly guid?: string | undefined;
+  /**
+   * `X-Correlation-ID` of all requests of the step, to find them in the server's log. The ids of a run start alike. `undefined` in
+   * browsers, where each request has an id of its own.
+   */
+  readonly correlationId?: string | undefined;
 }

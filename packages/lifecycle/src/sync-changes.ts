@@ -85,9 +85,13 @@ export function changeStep(
       from: before.join("; "),
       to: after.join("; "),
       reason,
+      changes: [
+        ...entries.map(([field, value]) => ({ field, from: String(Reflect.get(user, field)), to: String(value) })),
+        ...(locked === undefined ? [] : [{ field: "locked", from: user.locked, to: locked }]),
+      ],
       state: "planned",
     },
-    { work, phase },
+    { work, phase, account: { guid, values: { ...values, ...(locked !== undefined && { locked }) } } },
   );
 }
 

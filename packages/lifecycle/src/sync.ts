@@ -5,15 +5,17 @@ import { type CallOptions, type Connection, InvalidArgumentError, type User } fr
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import { type DesiredUser, DesiredUsers, type Row } from "./desired-users.ts";
 import type { Refusal } from "./errors.ts";
-import { KnownAccounts, refuseNew } from "./known-accounts.ts";
+import { LOOK_ALIKE_FIX, LookAlikes } from "./look-alikes.ts";
 import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
 import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
+import { type MadeChange, markRepeated } from "./repeated.ts";
 import { BOOTSTRAP_USER } from "./roles.ts";
 import { readScope, readTime, type Scope, type SyncScope } from "./scope.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
 import { type AccountChanges, changeStep, decideChanges, isChange, stopsUnlocking } from "./sync-changes.ts";
+import { losesAccess, readsOf } from "./verify-accounts.ts";
 
 /** How a file is compared with the server. */
 export interface SyncOptions extends CallOptions {
@@ -35,12 +37,14 @@ export interface SyncOptions extends CallOptions {
   readonly allowAdministrator?: boolean | undefined;
   /** Allows to demote your own account. It is never locked. Default: false. */
   readonly force?: boolean | undefined;
+  /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
+  readonly earlier?: readonly MadeChange[] | undefined;
   /** Name of the file, for messages. Default: `the file`. */
   readonly source?: string | undefined;
 }
 
 const OPTIONS =
-  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean source:string signal:signal";
+  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean earlier:[]object source:string signal:signal";
 
 /**
  * Plans to make the accounts of a server what a file says: create, update, unlock and, on request, lock what is missing. Streams
@@ -104,9 +108,13 @@ class Sync {
   readonly #source: string;
   readonly #protected: ReadonlySet<string>;
   readonly #notes: string[] = [];
-  readonly #known = new KnownAccounts();
-  /** Accounts in scope that are not in the file. */
+  readonly #lookAlikes = new LookAlikes();
+  /** Accounts in scope that are not in the file. Empty without a scope. */
   readonly #missing: User[] = [];
+  /** Number of accounts that are not in the file, without a scope. */
+  #notInFile = 0;
+  /** Number of users of the server. */
+  #users = 0;
   #unlockedInScope = 0;
   #outOfScope = 0;
   #matchedInScope = 0;
@@ -124,7 +132,9 @@ class Sync {
   async plan(): Promise<Plan> {
     const server = await readServer(this.#connection, this.#call);
     const refusals = this.#guardSource(server);
-    const steps = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const planned = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
+    const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
+    this.#notes.unshift(...notes);
     return new Plan({
       connection: this.#connection,
       kind: "sync",
@@ -133,6 +143,7 @@ class Sync {
       notes: this.#notes,
       refusals,
       requests: this.#requests,
+      accounts: losesAccess(steps, server.me) ? undefined : readsOf(this.#users),
       stopsAction: stopsUnlocking,
     });
   }
@@ -147,11 +158,13 @@ class Sync {
 
   async #planSteps(server: Server, refusals: Refusal[]): Promise<PlanStep[]> {
     const scope = await readScope(this.#connection, this.#options.scope, this.#call);
+    for (const { desired } of this.#desired.rows) this.#lookAlikes.want(desired);
     for await (const user of this.#connection.users.find({}, this.#call)) this.#sort(user, scope, server);
     this.#desired.finish();
     const created = this.#rowsToCreate();
     if (server.hasDirectory) await checkDirectory(this.#connection, created, this.#call);
     const changes = this.#decide(server);
+    this.#refuseLookAlikes(created, changes);
     const locks = this.#planLocks();
     refusals.push(...(await this.#refuse(changes, locks, created)));
     this.#addNotes(server);
@@ -165,14 +178,18 @@ class Sync {
 
   /** Assigns an account to its row, or counts it as missing. The caller and protected accounts are never in scope. */
   #sort(user: User, scope: Scope, { me }: Server): void {
-    this.#known.add(user);
+    this.#users++;
+    this.#lookAlikes.addAccount(user);
     const row = this.#desired.match(user);
     const isOwn = me !== undefined && isSameGuid(me.guid, user.guid);
     const isInScope = !isOwn && !this.#isProtected(user) && scope.includes(user);
     if (isInScope && !user.locked) this.#unlockedInScope++;
     if (row !== undefined) this.#matchedInScope += isInScope ? 1 : 0;
     else if (!isInScope) this.#outOfScope++;
-    else if (!user.locked) this.#missing.push(user);
+    else if (!user.locked) {
+      if (this.#options.scope === undefined) this.#notInFile++;
+      else this.#missing.push(user);
+    }
   }
 
   #isProtected({ guid, username, email, user_role }: User): boolean {
@@ -186,9 +203,27 @@ class Sync {
     for (const row of rows) {
       if (row.desired.user_role === "administrator" && this.#options.allowAdministrator !== true) {
         row.refuse("it would create an administrator", "Check it, then pass `allowAdministrator: true`.");
-      } else refuseNew(row, this.#options.allowDuplicates === true ? undefined : this.#known);
+      } else refuseNamelessRow(row);
     }
     return rows.filter(({ problem }) => problem === undefined);
+  }
+
+  /** An account cannot be deleted again, so that a mistake stays. */
+  #refuseLookAlikes(created: readonly Row[], changes: readonly AccountChanges[]): void {
+    if (this.#options.allowDuplicates === true) return;
+    const candidates = created.map((row) => {
+      const { username = "", email } = row.desired;
+      return { row, candidate: { username, email, line: row.line } };
+    });
+    for (const { row, candidate } of candidates) if (row.problem === undefined) this.#lookAlikes.addChange(candidate);
+    for (const { user, values } of changes) {
+      const { username, guid } = user;
+      if (values.email !== undefined) this.#lookAlikes.addChange({ username, guid, email: values.email });
+    }
+    for (const { row, candidate } of candidates) {
+      const found = this.#lookAlikes.find(candidate);
+      if (found.length > 0) row.refuse(`${printable(candidate.username)} ${found.join(", and ")}`, LOOK_ALIKE_FIX);
+    }
   }
 
   #decide(server: Server): AccountChanges[] {
@@ -221,8 +256,9 @@ class Sync {
     const { missing = "report", scope } = this.#options;
     const others = this.#missing;
     if (scope === undefined) {
-      if (others.length > 0) {
-        this.#notes.push(`${others.length} accounts are not in ${this.#source}. Pass a scope to list them.`);
+      if (this.#notInFile > 0) {
+        const are = this.#notInFile === 1 ? "account is" : "accounts are";
+        this.#notes.push(`${this.#notInFile} ${are} not in ${this.#source}. Pass a scope to list them.`);
       }
       return [];
     }
@@ -231,6 +267,7 @@ class Sync {
       const target = { kind: "user", guid: user.guid, name: user.username } as const;
       const reason = `not in ${this.#source}`;
       const details = { id: `lock:${user.guid}`, action: "lock", target, from: false, to: true, reason } as const;
+      const changes = [{ field: "locked", from: false, to: true }];
       if (missing === "report") {
         const fix = "Add a row, protect the account, or pass `missing: lock`.";
         return new PlanStep({ ...details, id: `missing:${user.guid}`, action: "missing", fix, state: "manual" });
@@ -244,7 +281,8 @@ class Sync {
         await user.lock();
         return undefined;
       };
-      return new PlanStep({ ...details, state: "planned" }, { work, phase: PHASE.lock });
+      const account = { guid: user.guid, values: { locked: true } };
+      return new PlanStep({ ...details, changes, state: "planned" }, { work, phase: PHASE.lock, account });
     });
   }
 
@@ -335,6 +373,16 @@ class Sync {
     }
     if (this.#outOfScope > 0)
       this.#notes.push(`${this.#outOfScope} accounts are out of scope or protected, and left alone.`);
+  }
+}
+
+/** Refuses a row whose account cannot be created. */
+function refuseNamelessRow(row: Row): void {
+  const { username } = row.desired;
+  if (username === undefined) {
+    row.refuse("there is no such account, and a new one needs a username", "Add the username.");
+  } else if (username !== username.trim()) {
+    row.refuse("the username of a new account starts or ends with a space", "Remove the space.");
   }
 }
 

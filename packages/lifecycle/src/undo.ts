@@ -3,24 +3,11 @@ import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import type { ImportRow } from "./account-changes.ts";
-import { planImport } from "./import.ts";
+import { readAccounts } from "./find-users.ts";
+import { defineImport } from "./import.ts";
 import { Plan } from "./plan.ts";
+import type { MadeChange, UndoneField } from "./repeated.ts";
 import { PlanStep } from "./step.ts";
-import { stopsUnlocking } from "./sync-changes.ts";
-
-/** A change that an earlier run made, oldest first, as its report has it. */
-export interface MadeChange {
-  /** `create`, `update`, `lock`, `unlock`, `promote`, `demote`; others cannot be taken back here. */
-  readonly action: string;
-  readonly guid: string;
-  /** For messages. */
-  readonly username: string;
-  /** Fields with their values before and after. */
-  readonly fields: Readonly<Partial<Record<UndoneField, { readonly from: string; readonly to: string }>>>;
-}
-
-/** A field of an account that can be set back. */
-export type UndoneField = "email" | "first_name" | "last_name" | "user_role" | "locked";
 
 /** Options of {@link planUndo}. */
 export interface UndoOptions extends CallOptions {
@@ -43,28 +30,25 @@ export async function planUndo(
 ): Promise<Plan> {
   const checked = checkInput("options", options, "force:boolean source:string signal:signal");
   const { force, source = "the report", signal } = checked;
-  const users = new Map<string, User>();
-  for await (const user of connection.users.find({}, { signal })) users.set(normalizeGuid(user.guid), user);
+  const list = [...changes];
+  // The addresses that accounts get back may belong to others by now.
+  const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
+  const accounts = await readAccounts(connection.users, wanted, { signal });
   const undone = new Map<string, State>();
   const refused: PlanStep[] = [];
   // The latest change first: an earlier one is visible behind it.
-  for (const change of [...changes].reverse()) {
-    const problem = takeBack(change, users.get(normalizeGuid(change.guid)), undone);
+  for (const change of list.reverse()) {
+    const problem = takeBack(change, accounts.withGuid(change.guid), undone);
     if (problem !== undefined) refused.push(problem);
   }
-  const rows = [...undone].map(([guid, state]) => toRow(guid, state, users.get(guid)));
-  const accounts = [...users.values()];
-  const imported = await planImport(connection, rows, { create: false, accounts, force, source, signal });
+  const rows = [...undone].map(([guid, state]) => toRow(guid, state, accounts.withGuid(guid)));
+  const imported = await defineImport(connection, rows, { create: false, accounts, force, source, signal });
   const isEmpty = rows.length === 0 && refused.length > 0;
   return new Plan({
+    ...imported,
     kind: "undo",
-    subject: source,
     steps: [...imported.steps, ...refused],
-    notes: imported.notes,
-    refusals: isEmpty ? [] : imported.refusals,
-    requests: imported.requests,
-    stopsAction: stopsUnlocking,
-    connection,
+    refusals: isEmpty ? [] : (imported.refusals ?? []),
   });
 }
 

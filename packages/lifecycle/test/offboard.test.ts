@@ -310,3 +310,67 @@ describe("planTransfer", () => {
     expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(false);
   });
 });
+
+describe("a program that is killed while the old owner keeps access", () => {
+  const options = { user: "jdoe", to: "ann", keepAccess: "collaborator" } as const;
+
+  test("leaves nothing without access, if it recorded what it started, whichever write was the last one", async () => {
+    const undisturbed = start({ setUp });
+    await (await planTransfer(undisturbed.connection, options)).apply();
+    const expected = stateOf(undisturbed.fake);
+    const writes = writesOf(undisturbed.fake).length;
+    for (let last = 0; last < writes; last++) {
+      const { fake } = start({ setUp });
+      let done = 0;
+      const dying = connect({
+        url: fake.url,
+        apiKey: fake.apiKey,
+        retry: false,
+        fetch: async (input, init) => {
+          if (done > last) throw new TypeError("killed");
+          const request = new Request(input, init);
+          const response = await fake.fetch(request);
+          if (request.method !== "GET") done++;
+          return response;
+        },
+      });
+      const started = new Set<string>();
+      const killed = await planTransfer(dying, options);
+      await killed.apply({
+        concurrency: 2,
+        onStart: ({ isDivided, target }) => {
+          if (isDivided === true && target.guid !== undefined) started.add(target.guid);
+        },
+        onStep: ({ step, status }) => {
+          if (status === "done") started.delete(step.target.guid ?? "");
+        },
+      });
+      const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+      const plan = await planTransfer(connection, { ...options, started: [...started] });
+      await plan.apply();
+      expect(stateOf(fake)).toEqual(expected);
+    }
+  });
+
+  test("and leaves alone what was not moved, has its access, or belongs to somebody else", async () => {
+    const { fake, connection } = start({ setUp });
+    const started = fake.content.map(({ guid }) => guid);
+    const plan = await planTransfer(connection, { ...options, started: [...started, crypto.randomUUID()] });
+    expect(plan.steps.filter(({ action }) => action === "add-permission").map(({ target }) => target.name)).toEqual([
+      // ann's own item, on which jdoe is only a viewer: the caller said that its move had started.
+      "dashboard",
+    ]);
+    await plan.apply();
+    const again = await planTransfer(connection, { ...options, started });
+    expect(again.summary.planned).toBe(0);
+  });
+
+  test("goes on when the same plan is applied again", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId: "addContentPermission", times: 1, status: 500 });
+    const plan = await planTransfer(connection, options);
+    expect((await plan.apply({ concurrency: 1 })).summary.failed).toBe(1);
+    expect((await plan.apply()).summary).toMatchObject({ failed: 0, done: 1 });
+    expect(fake.snapshot().permissions.filter(({ role }) => role === "owner")).toHaveLength(3);
+  });
+});

@@ -158,8 +158,8 @@ describe("planSync", () => {
     const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%" };
     const { steps } = await plan(options, rows)(connection);
     expect(steps.slice(0, 2).map(({ reason }) => reason)).toEqual([
-      "line 21: l.eft has the e-mail address of left",
-      "line 22: ｌｅｆｔ looks like left",
+      "line 21: l.eft has the e-mail address of `left`",
+      "line 22: ｌｅｆｔ looks like `left`",
     ]);
     // It may be the account that seems to be missing.
     expect(steps.filter(({ state }) => state === "planned")).toEqual([]);
@@ -276,9 +276,27 @@ describe("planSync", () => {
     const { email, username, first_name, user_role, updated_time } = { ...user(fake, "up") };
     const body = { email, username, first_name, last_name: "Kept", user_role, updated_time };
     fake.fault({ operationId: "updateUser", status: 200, body });
-    const { outcomes } = await (await plan({}, [{ username: "up", last_name: "New" }])(connection)).apply();
-    expect(outcomes.map(({ status, note }) => [status, note])).toEqual([
-      ["done", "the server has another value for last_name"],
+    const seen: unknown[] = [];
+    const planned = await plan({}, [{ username: "up", last_name: "New" }])(connection);
+    const { outcomes, complete, left } = await planned.apply({
+      onStep: ({ status, note }) => {
+        seen.push([status, note]);
+      },
+    });
+    const before = user(fake, "up")?.last_name ?? "";
+    const differs = ["differs", `after the change, last_name is ${before}, not New`];
+    expect(seen).toEqual([["done", "the server has another value for last_name"], differs]);
+    expect(outcomes.map(({ status, note }) => [status, note])).toEqual([differs]);
+    expect({ complete, left }).toEqual({ complete: false, left: [`up: last_name is ${before}, not New`] });
+  });
+
+  test("two new accounts of the file that look like each other are both refused", async () => {
+    const { connection } = start({ setUp });
+    const rows = [...SAME, { username: "zoe" }, { username: "Zoé" }, { username: "zoé" }];
+    expect((await plan({}, rows)(connection)).steps.map(({ reason, state }) => `${state}: ${reason}`)).toEqual([
+      "refused: line 22: line 23 may be the same account: zoé",
+      "refused: line 23: line 22 may be the same account: zoé",
+      "planned: in the file",
     ]);
   });
 

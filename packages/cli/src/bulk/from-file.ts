@@ -10,6 +10,7 @@ import {
   type ReaderFlags,
   requireConfirmation,
 } from "./flags.ts";
+import { madeChanges, readReport } from "./journal.ts";
 import { openPlan, runPlan } from "./run.ts";
 
 /** Flags of commands that read a file of users. */
@@ -24,7 +25,7 @@ export async function changeFromFile(
 ): Promise<RowsResult> {
   requireConfirmation(flags, context);
   // Loaded late: the help of a command need not load the CSV parser.
-  const [{ readImportFile }, { matchRows }] = await Promise.all([
+  const [{ readImportFile }, { matchRows, wantedAccounts }] = await Promise.all([
     import("../import-file/import-file.ts"),
     import("../import-file/match.ts"),
   ]);
@@ -34,17 +35,19 @@ export async function changeFromFile(
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
+  const earlier = madeChanges(await readReport(flags, context));
   const session = await openPlan(context);
   const source = file === "-" ? "standard input" : file;
   const createPlan = async () => {
     const { users } = session.connection;
     const { signal } = context;
     // New users are compared with all users, so that these are read once and not looked up one by one.
-    const accounts = create ? await readAccounts(users, context) : undefined;
+    const accounts = create ? await readAccounts(users, wantedAccounts(rows, problems), context) : undefined;
     const { progress } = context;
     const matched = await matchRows(rows, users, { signal, progress, accounts, create });
     return await planImport(session.connection, matched.rows, {
       create,
+      earlier,
       problems: [...problems, ...matched.problems],
       source,
       signal,

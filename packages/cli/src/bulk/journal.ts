@@ -1,4 +1,6 @@
 /* The journal of `--report`: a row for each change, appended as soon as it is settled, so that it is true even after a crash. */
+import type { FieldChange, MadeChange, UndoneField } from "@connect-sdk/lifecycle";
+import { isObject } from "@connect-sdk/api/internal";
 import { usageError } from "../errors.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
@@ -19,7 +21,12 @@ export const JOURNAL_COLUMNS = [
   "error",
   "fix",
   "command",
+  "fields",
+  "correlation_id",
 ] as const;
+
+/** The columns of journals that older versions have written. They are read and continued as they are. */
+const OLD_COLUMNS = JOURNAL_COLUMNS.slice(0, 12);
 
 /** What a row says of one change. */
 export interface JournalRow {
@@ -34,6 +41,10 @@ export interface JournalRow {
   readonly changes: string;
   readonly error?: string | null | undefined;
   readonly fix?: string | null | undefined;
+  /** The changed fields, to be read again by `undo`. */
+  readonly fields?: readonly FieldChange[] | undefined;
+  /** Finds the requests in the server's log. */
+  readonly correlationId?: string | undefined;
 }
 
 /** An open journal. */
@@ -65,8 +76,10 @@ export async function openJournal({ flags, context, server, actor, command }: Jo
   if (report === undefined) return { append: () => undefined, close: () => undefined };
   const { files, now } = context;
   const file = await files.append(report);
+  const columns =
+    file.content.replace(/^\ufeff/, "").split(/\r?\n/, 1)[0] === OLD_COLUMNS.join(",") ? OLD_COLUMNS : JOURNAL_COLUMNS;
   try {
-    if (file.content === "") file.write(`${JOURNAL_COLUMNS.join(",")}\n`);
+    if (file.content === "") file.write(`${columns.join(",")}\n`);
     else await requireSameCommand(file.content, report, { server, command });
     // A crash, or a full disk, can have cut the last row.
     if (file.content !== "" && !file.content.endsWith("\n")) file.write("\n");
@@ -75,7 +88,7 @@ export async function openJournal({ flags, context, server, actor, command }: Jo
     throw error;
   }
   return {
-    append({ time = new Date(now()), line, guid, error, fix, ...row }) {
+    append({ time = new Date(now()), line, guid, error, fix, fields = [], correlationId = "", ...row }) {
       const cells: Record<(typeof JOURNAL_COLUMNS)[number], string> = {
         time: time.toISOString(),
         server,
@@ -85,15 +98,22 @@ export async function openJournal({ flags, context, server, actor, command }: Jo
         error: error ?? "",
         fix: fix ?? "",
         command,
+        fields: fields.length === 0 ? "" : JSON.stringify(Object.fromEntries(fields.map(asEntry))),
+        correlation_id: correlationId,
         ...row,
       };
-      file.write(`${JOURNAL_COLUMNS.map((column) => cell(cells[column])).join(",")}\n`);
+      file.write(`${columns.map((column) => cell(cells[column])).join(",")}\n`);
     },
     close: file.close,
   };
 }
 
-/** A row of an existing journal. */
+/** Returns `["email", { "from": "a@x.example", "to": "b@x.example" }]`; a new account has no old value. */
+function asEntry({ field, from, to }: FieldChange): [string, { from?: string | boolean; to: string | boolean }] {
+  return [field, { ...(from !== undefined && { from }), to }];
+}
+
+/** A row of an existing journal. Journals of older versions have empty `fields`. */
 export type WrittenRow = Readonly<Record<(typeof JOURNAL_COLUMNS)[number], string>>;
 
 /**
@@ -106,14 +126,15 @@ export async function readJournal(text: string, name: string): Promise<WrittenRo
   const { restoreFormula } = await import("../terminal/csv.ts");
   const lines = parse(text.replace(/^\ufeff/, ""), { relaxColumnCount: true, relaxQuotes: true });
   const [header = [], ...rows] = lines;
-  if (header.join(",") !== JOURNAL_COLUMNS.join(",")) {
+  const columns = [JOURNAL_COLUMNS, OLD_COLUMNS].find((each) => each.join(",") === header.join(","));
+  if (columns === undefined) {
     throw usageError(
       `${name} is not a report of this program.`,
       "Name a file that a command has written with --report.",
     );
   }
   return rows.flatMap((cells): WrittenRow[] => {
-    if (cells.length !== JOURNAL_COLUMNS.length) return [];
+    if (cells.length !== columns.length) return [];
     const row = Object.fromEntries(JOURNAL_COLUMNS.map((column, at) => [column, restoreFormula(cells[at] ?? "")]));
     return isComplete(row) ? [row] : [];
   });
@@ -146,4 +167,87 @@ function normalizeUrl(url: string): string {
 function cell(text: string): string {
   const safe = defuseFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What the report of this command says already. Empty without a report, or if it is new. */
+export async function readReport(
+  { report }: Pick<PlanFlags, "report">,
+  { files }: Pick<Context, "files">,
+): Promise<WrittenRow[]> {
+  if (report === undefined) return [];
+  // A file that is missing is new, and any other file is refused when it is opened.
+  const bytes = await files.bytes(report).catch(() => undefined);
+  return bytes === undefined ? [] : await readJournal(new TextDecoder().decode(bytes), report).catch(() => []);
+}
+
+/** Returns the changes that were made, oldest first. */
+export function madeChanges(rows: readonly WrittenRow[]): MadeChange[] {
+  return rows
+    .filter(({ status }) => status === "done")
+    .map(({ action, guid, username, changes, fields }) => {
+      return { action, guid, username, fields: fields === "" ? readChanges(action, changes) : readFields(fields) };
+    });
+}
+
+/** Returns the guids of content whose move was started and did not end. */
+export function startedMoves(rows: readonly WrittenRow[]): string[] {
+  const last = new Map<string, string>();
+  for (const { action, guid, status } of rows) {
+    if (action === "move-content" || action === "add-permission") last.set(guid, status);
+  }
+  return [...last].filter(([, status]) => OPEN.has(status)).map(([guid]) => guid);
+}
+
+const OPEN: ReadonlySet<string> = new Set(["started", "failed"]);
+
+type Fields = MadeChange["fields"];
+
+function readFields(text: string): Fields {
+  const read: Partial<Record<UndoneField, { from: string; to: string }>> = {};
+  const parsed = parseObject(text);
+  for (const field of UNDONE_FIELDS) {
+    const change = parsed[field];
+    if (!isObject(change)) continue;
+    const { from = "", to } = change;
+    if (isValue(from) && isValue(to)) read[field] = { from: String(from), to: String(to) };
+  }
+  return read;
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    // Somebody has edited the cell.
+    return {};
+  }
+}
+
+function isValue(value: unknown): value is string | boolean {
+  return typeof value === "string" || typeof value === "boolean";
+}
+
+/**
+ * Reads what older versions wrote: `email: a@x → b@x; user_role: viewer → publisher`, and `viewer → publisher` of a role. A value
+ * that has such an arrow itself is read wrongly, so that it differs from the server's and is not undone.
+ */
+function readChanges(action: string, changes: string): Fields {
+  const text = action === "promote" || action === "demote" ? `user_role: ${changes}` : changes;
+  const parts = text.split(/; (?=(?:email|first_name|last_name|user_role|locked): )/);
+  const fields: Partial<Record<UndoneField, { from: string; to: string }>> = {};
+  for (const part of parts) {
+    const [, name, before = "", after] = /^(\w+): (?:(.*?) → )?(.*)$/s.exec(part) ?? [];
+    const field = UNDONE_FIELDS.find((each) => each === name);
+    if (field !== undefined && after !== undefined) fields[field] = { from: readValue(before), to: readValue(after) };
+  }
+  return fields;
+}
+
+const UNDONE_FIELDS: readonly UndoneField[] = ["email", "first_name", "last_name", "user_role", "locked"];
+
+/** As older reports write values. */
+function readValue(value: string): string {
+  if (value === "(empty)") return "";
+  return value === "yes" ? "true" : value === "no" ? "false" : value;
 }

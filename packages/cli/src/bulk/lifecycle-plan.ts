@@ -9,7 +9,7 @@ import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { countOf } from "./show.ts";
+import { countOf, upperFirst } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -101,7 +101,7 @@ export async function runLifecyclePlan(
 /** A step with its state before, or its status after it was applied. */
 interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly step: PlanStep;
-  readonly status: StepStatus | PlanStep["state"];
+  readonly status: StepStatus | PlanStep["state"] | "started";
 }
 
 async function apply(
@@ -121,7 +121,7 @@ async function apply(
   signal.addEventListener("abort", explain, { once: true });
   try {
     const onStep = (outcome: StepOutcome): void => {
-      if (outcome.step.state === "planned") progress.advance();
+      if (outcome.step.state === "planned" && outcome.status !== "differs") progress.advance();
       if (reportError !== undefined) return;
       try {
         report([outcome], journal);
@@ -131,8 +131,12 @@ async function apply(
         end.abort();
       }
     };
-    const options = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStep };
-    return { ...(await plan.apply(options)), reportError };
+    // What a later run could not see on the server is in the report before the first request.
+    const onStart = (step: PlanStep): void => {
+      if (step.isDivided === true) report([{ step, status: "started", time: new Date() }], journal);
+    };
+    const run = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStart, onStep };
+    return { ...(await plan.apply(run)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
@@ -182,7 +186,8 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
   }
   const refused = refusedSteps(outcomes);
   if (refused !== undefined || left.length === 0) return refused;
-  return new CliError("partial", `${upperFirst(left.join("; "))}.`, rerun);
+  const again = "Check whether the sign-in provider, or another program, changes it back.";
+  return new CliError("partial", `${upperFirst(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
 }
 
 function asCliError(error: unknown): CliError {
@@ -219,6 +224,8 @@ function report(shown: readonly Shown[], journal: Journal): void {
       changes,
       error: message === null ? null : String(message),
       fix: fix === null ? null : String(fix),
+      fields: each.step.changes,
+      correlationId: each.correlationId,
     });
   }
 }
@@ -282,12 +289,20 @@ function output(
 }
 
 const MAX_LINES = 50;
-const ATTENTION: ReadonlySet<Shown["status"]> = new Set(["failed", "skipped", "refused", "manual", "not attempted"]);
+const ATTENTION: ReadonlySet<Shown["status"]> = new Set([
+  "failed",
+  "differs",
+  "skipped",
+  "refused",
+  "manual",
+  "not attempted",
+]);
 
 /** Returns what to read before confirming: risky steps in full, the others by kind. */
 function previewLines(planned: readonly Shown[]): string[] {
   const open = planned.filter(({ status }) => status !== "done");
-  const isRisky = ({ step, status }: Shown): boolean => RISKY.has(step.action) || status !== "planned";
+  const isRisky = ({ step, status }: Shown): boolean =>
+    RISKY.has(step.action) || step.risks !== undefined || status !== "planned";
   const risky = open.filter(isRisky);
   const others = open.filter((each) => !isRisky(each));
   const more = others.length - MAX_PREVIEW;
@@ -318,21 +333,20 @@ function lineOf(shown: Shown): string {
   const { message, fix } = rowOf(shown);
   const change = typeof from === "string" && typeof to === "string" ? `: ${from} → ${to}` : "";
   const words = status === "planned" ? "" : ` ${status}`;
+  const risks = status === "planned" && step.risks !== undefined ? ` — ${step.risks.join("; ")}` : "";
   const details = [message, ATTENTION.has(status) ? fix : undefined].filter(Boolean).join(" ");
-  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}`;
+  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}${risks}`;
 }
 
 const MARKS: Readonly<Record<Shown["status"], string>> = {
   planned: "~",
+  started: "~",
   done: "~",
   unchanged: "=",
   failed: "!",
+  differs: "!",
   skipped: "!",
   refused: "!",
   manual: "*",
   "not attempted": " ",
 };
-
-function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}

@@ -20,6 +20,7 @@ import {
   type Shown,
   summarize,
   summaryLine,
+  upperFirst,
 } from "./show.ts";
 
 /** What a plan is built with. */
@@ -106,11 +107,11 @@ async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsRe
   if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
   if (flags.dryRun === true) {
     const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return planOutput(planned, flags, { note, showAll: true, error: failureOf(planned, undefined, options) });
+    return planOutput(planned, flags, { note, showAll: true, error: failureOf(planned, {}, options) });
   }
   if (summary.planned === 0) {
     const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
-    return planOutput(planned, flags, { note, error: failureOf(planned, undefined, options) });
+    return planOutput(planned, flags, { note, error: failureOf(planned, {}, options) });
   }
   if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
   // With --json, standard error is reserved for the error.
@@ -201,7 +202,7 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
   const onStep = (outcome: StepOutcome): void => {
     const shown = settledStep(outcome);
     report(shown);
-    if (outcome.step.state === "planned") progress.advance();
+    if (outcome.step.state === "planned" && outcome.status !== "differs") progress.advance();
     onSettled(shown);
   };
   let result: PlanResult;
@@ -214,7 +215,7 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
     journal.close();
   }
   const results = result.outcomes.map(settledStep);
-  return { results, error: failureOf(results, result.stopped, options) ?? reportError };
+  return { results, error: failureOf(results, result, options) ?? reportError };
 }
 
 function asCliError(error: unknown): CliError {
@@ -225,7 +226,7 @@ function asCliError(error: unknown): CliError {
 /** Returns the error to report after the rows; `undefined` if nothing failed. */
 function failureOf(
   results: readonly Shown[],
-  stopped: unknown,
+  { stopped, left: notDone = [] }: Partial<Pick<PlanResult, "stopped" | "left">>,
   { resume, context, flags }: RunOptions,
 ): CliError | undefined {
   const summary = summarize(results);
@@ -245,6 +246,15 @@ function failureOf(
     const count = `${failed.toLocaleString("en-US")} of ${countOf(results.length, "row")}`;
     const fix = isPlan ? "See the message of each row." : `See the message of each row. ${rerun}`;
     return new CliError("partial", `${count} ${isPlan ? "would fail" : "failed"}.`, fix);
+  }
+  if (notDone.length > 0) {
+    const [first = ""] = notDone;
+    const what =
+      summary.differs > 0
+        ? `After the run, ${countOf(summary.differs, "user")} differ${summary.differs === 1 ? "s" : ""}. First: ${first}.`
+        : `${upperFirst(first)}.`;
+    const fix = "Check whether the sign-in provider, or another program, changes these users back.";
+    return new CliError("partial", what, summary.differs > 0 ? fix : rerun);
   }
   if (summary.refused === 0) return undefined;
   const first = results.find(({ status }) => status === "refused");

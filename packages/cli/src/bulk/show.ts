@@ -11,7 +11,7 @@ export interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly status: Status;
 }
 
-export type Status = "planned" | "done" | "unchanged" | "refused" | "invalid" | "failed" | "not attempted";
+export type Status = "planned" | "done" | "unchanged" | "refused" | "invalid" | "failed" | "differs" | "not attempted";
 
 /** Returns a step as it is planned. */
 export function plannedStep(step: PlanStep): Shown {
@@ -26,13 +26,24 @@ export function settledStep(outcome: StepOutcome): Shown {
   if (step.state !== "planned") return { ...outcome, status: plannedStep(step).status };
   return {
     ...outcome,
-    status: status === "done" || status === "unchanged" || status === "failed" ? status : "not attempted",
+    status: SETTLED.find((each) => each === status) ?? "not attempted",
   };
 }
 
+const SETTLED = ["done", "unchanged", "failed", "differs"] as const;
+
 /** Number of steps per status. */
 export function summarize(shown: readonly Shown[]): Readonly<Record<Status, number>> {
-  const summary = { planned: 0, done: 0, unchanged: 0, refused: 0, invalid: 0, failed: 0, "not attempted": 0 };
+  const summary = {
+    planned: 0,
+    done: 0,
+    unchanged: 0,
+    refused: 0,
+    invalid: 0,
+    failed: 0,
+    differs: 0,
+    "not attempted": 0,
+  };
   for (const { status } of shown) summary[status] += 1;
   return summary;
 }
@@ -81,7 +92,7 @@ export function planOutput(
 const MAX_LINES = 50;
 
 function needsAttention({ status }: Shown): boolean {
-  return status === "failed" || status === "refused" || status === "invalid";
+  return status === "failed" || status === "refused" || status === "invalid" || status === "differs";
 }
 
 function isRisky({ step, status }: Shown): boolean {
@@ -131,7 +142,8 @@ function orderOf(work: string): number {
   return ORDER.indexOf(work.split(" ")[0] ?? "");
 }
 
-function upperFirst(text: string): string {
+/** Returns a text with its first letter in upper case. */
+export function upperFirst(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
@@ -170,6 +182,7 @@ const SUMMARY_WORDS = [
   "refused",
   "invalid",
   "failed",
+  "differs",
   "not attempted",
 ];
 
@@ -201,6 +214,8 @@ function planLine(result: Shown): string {
       return `= ${username}: unchanged${step.state === "planned" ? problem : ""}`;
     case "not attempted":
       return `  ${username}: ${action} not attempted`;
+    case "differs":
+      return `! ${username}: ${past(action)}${problem}`;
     case "failed":
     case "refused":
       return `! ${username}: ${action} ${status}${problem}`;
@@ -265,6 +280,8 @@ export function journalRow(result: Shown): JournalRow {
     changes: changes.map(describeField).join("; "),
     error: describePlace(result),
     fix,
+    fields: changes,
+    correlationId: result.correlationId,
   };
 }
 

@@ -1,9 +1,11 @@
 import { type ContentRole, type LockOrder, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
 import type { FlagParametersForType } from "@stricli/core";
 import { commandLine } from "../bulk/flags.ts";
+import { readReport, startedMoves } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
+import type { Context } from "../context.ts";
 import { userArgument } from "../command-line/users.ts";
 
 interface TransferFlags extends LifecycleFlags {
@@ -53,6 +55,20 @@ const keepAccessFlag: FlagParametersForType<{ keepAccess?: ContentRole | undefin
   },
 };
 
+/** Reads which content an earlier run had started to move. Only its report tells which old owner still needs access. */
+async function readStarted(
+  flags: Pick<TransferFlags, "keepAccess" | "report" | "dryRun" | "json">,
+  context: Context,
+): Promise<string[]> {
+  if (flags.keepAccess === undefined) return [];
+  if (flags.report === undefined && flags.dryRun !== true && flags.json !== true) {
+    context.note(
+      "note: Add --report FILE: after a crash, only the report tells which moved content still needs the access of --keep-access.",
+    );
+  }
+  return startedMoves(await readReport(flags, context));
+}
+
 const to = { kind: "parsed", parse: String, placeholder: "USER", brief: "Gets the content and the groups" } as const;
 
 export default defineCommand<OffboardFlags, [string]>({
@@ -95,10 +111,11 @@ export default defineCommand<OffboardFlags, [string]>({
     },
     positional: userArgument,
   },
-  run(flags, [user], context) {
+  async run(flags, [user], context) {
     const { lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force } = flags;
     const options = { user, to: flags.to, lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force };
-    return runLifecyclePlan((connection, signal) => planOffboard(connection, { ...options, signal }), {
+    const started = await readStarted(flags, context);
+    return runLifecyclePlan((connection, signal) => planOffboard(connection, { ...options, started, signal }), {
       flags,
       context,
       resume: commandLine("offboard", [user], flags),
@@ -118,10 +135,12 @@ export const transferCommand = defineCommand<TransferFlags, [string]>({
     flags: { ...globalFlags, ...lifecycleFlags, to, ...keepAccessFlag, ...renameFlag },
     positional: userArgument,
   },
-  run(flags, [user], context) {
+  async run(flags, [user], context) {
     const { keepAccess, renameClashes } = flags;
+    const started = await readStarted(flags, context);
     return runLifecyclePlan(
-      (connection, signal) => planTransfer(connection, { user, to: flags.to, keepAccess, renameClashes, signal }),
+      (connection, signal) =>
+        planTransfer(connection, { user, to: flags.to, keepAccess, renameClashes, started, signal }),
       { flags, context, resume: commandLine("transfer", [user], flags) },
     );
   },

@@ -2,6 +2,7 @@ import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { suggest } from "@connect-sdk/api/internal";
 import { type Cap, type Membership, planRoles } from "@connect-sdk/lifecycle";
 import { commandLine, readInput } from "../bulk/flags.ts";
+import { madeChanges, readReport } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -77,7 +78,8 @@ export default defineCommand<Flags, [string]>({
     const { otherwise, allowAdministrator, maxDemotions, force } = flags;
     const members = await readMembers(flags, context);
     const options = { map: readMap(flags.map ?? []), otherwise, members, allowAdministrator, maxDemotions, force };
-    return runLifecyclePlan((connection, signal) => planRoles(connection, { ...options, signal }), {
+    const earlier = madeChanges(await readReport(flags, context));
+    return runLifecyclePlan((connection, signal) => planRoles(connection, { ...options, earlier, signal }), {
       flags,
       context,
       resume: commandLine("roles", [action], flags),

@@ -1,6 +1,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { type Cap, type DesiredUser, planSync, type SyncScope } from "@connect-sdk/lifecycle";
 import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
+import { madeChanges, readReport } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -113,7 +114,8 @@ export default defineCommand<Flags, [string]>({
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
     const accounts = { protect, allowDuplicates, allowAdministrator, force };
-    const options = { scope, missing, maxLock, maxCreate, ...accounts, source };
+    const earlier = madeChanges(await readReport(flags, context));
+    const options = { earlier, scope, missing, maxLock, maxCreate, ...accounts, source };
     return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
       flags,
       context,

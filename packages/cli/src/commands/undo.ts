@@ -1,6 +1,6 @@
-import { type MadeChange, planUndo, type UndoneField } from "@connect-sdk/lifecycle";
+import { planUndo } from "@connect-sdk/lifecycle";
 import { commandLine, readInput } from "../bulk/flags.ts";
-import { readJournal, type WrittenRow } from "../bulk/journal.ts";
+import { madeChanges, readJournal } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -33,7 +33,7 @@ export default defineCommand<LifecycleFlags, [string]>({
         `Add --server ${foreign.server}.`,
       );
     }
-    const changes = rows.filter(({ status }) => status === "done").map(toChange);
+    const changes = madeChanges(rows);
     if (changes.length === 0) throw usageError(`${file} has no change to take back.`, "Nothing was done in that run.");
     const { force } = flags;
     return await runLifecyclePlan(
@@ -45,29 +45,4 @@ export default defineCommand<LifecycleFlags, [string]>({
 
 function normalize(url: string): string {
   return url.replace(/\/+$/, "").toLowerCase();
-}
-
-function toChange({ action, guid, username, changes }: WrittenRow): MadeChange {
-  return { action, guid, username, fields: readFields(action, changes) };
-}
-
-/** Reads `email: a@x → b@x; user_role: viewer → publisher`, and `viewer → publisher` of a role. */
-function readFields(action: string, changes: string): MadeChange["fields"] {
-  const text = action === "promote" || action === "demote" ? `user_role: ${changes}` : changes;
-  const parts = text.split(/; (?=(?:email|first_name|last_name|user_role|locked): )/);
-  const fields: Partial<Record<UndoneField, { from: string; to: string }>> = {};
-  for (const part of parts) {
-    const [, name, before = "", after] = /^(\w+): (?:(.*?) → )?(.*)$/s.exec(part) ?? [];
-    const field = FIELDS.find((each) => each === name);
-    if (field !== undefined && after !== undefined) fields[field] = { from: read(before), to: read(after) };
-  }
-  return fields;
-}
-
-const FIELDS: readonly UndoneField[] = ["email", "first_name", "last_name", "user_role", "locked"];
-
-/** As the report writes values. */
-function read(value: string): string {
-  if (value === "(empty)") return "";
-  return value === "yes" ? "true" : value === "no" ? "false" : value;
 }

@@ -8,6 +8,7 @@ import {
   type ReadOptions,
   resolveUsers,
   type RowProblem,
+  type WantedAccount,
 } from "@connect-sdk/lifecycle";
 import { IDENTITY_COLUMNS, type IdentityColumn } from "./columns.ts";
 import type { FileRow, ListedUser, TextCell } from "./import-file.ts";
@@ -79,6 +80,20 @@ export async function matchList(
     if (problem === undefined) return named;
     return { ...named, user: { status: "invalid", reason: problem.message, fix: problem.fix, column: cell.column } };
   });
+}
+
+/** Lists what the rows say about accounts: only what they can mean, or look like, is kept of the users of the server. */
+export function* wantedAccounts(
+  rows: readonly FileRow[],
+  problems: readonly Pick<RowProblem, "username">[],
+): Generator<WantedAccount> {
+  for (const { identity, texts } of rows) {
+    const { column, cell } = keyOf(identity);
+    for (const name of spellings(cell)) yield { [column]: name };
+    const { email } = texts;
+    if (email !== undefined) for (const address of spellings(email)) yield { email: address };
+  }
+  for (const { username } of problems) yield { username };
 }
 
 /** Looks up all rows. Only a row without guid and username is found by its e-mail address. */
