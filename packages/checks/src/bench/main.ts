@@ -1,4 +1,5 @@
-import { type Curve, growthSubjects, measureCurve } from "./growth.ts";
+import { type Curve, measureCurve } from "./curve.ts";
+import { growthSubjects } from "./growth.ts";
 import { Checkout, current, repository } from "./measure/checkout.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { msw, openapiFetch } from "./peers/in-process.ts";

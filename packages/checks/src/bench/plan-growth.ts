@@ -1,6 +1,6 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import type { Connection } from "@connect-sdk/users";
-import type { GrowthSubject } from "./growth.ts";
+import type { GrowthSubject } from "./curve.ts";
 import { current } from "./measure/checkout.ts";
 import { inProcess, type Work } from "./row.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type as system } from "node:os";
 import { format, resolveConfig } from "prettier";
-import type { Curve } from "./growth.ts";
+import type { Curve } from "./curve.ts";
 import { current } from "./measure/checkout.ts";
 import type { Summary } from "./measure/timing.ts";
 import type { PeerResult } from "./peers/peer.ts";
