@@ -41,10 +41,15 @@ import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url
  * ```
  */
 export function createConnectClient(given: ConnectClientOptions): ConnectClient {
+  return createClientWith(given);
+}
+
+/** Creates a client. `refreshKey` returns another API key when the server rejects the one of the options. */
+function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promise<string>): ConnectClient {
   const options = checkClientOptions(given);
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const credential = credentials(url, options, secrets);
+  const credential = credentials(url, options, secrets, refreshKey);
   const watchers: Watchers = new Set();
   const composeAll = standardPlugins(url, credential, watchers, options);
   const plugins = [...(options.plugins ?? [])];
@@ -174,7 +179,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   rememberClient(client, {
     plugin: credential,
     watchers,
-    withKey: (apiKey) => createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+    withKey: (apiKey, refresh) => createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
   });
   return client;
 }
