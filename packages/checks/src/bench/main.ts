@@ -48,7 +48,10 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
   };
   const results: Result[] = [];
   for (const row of rows.filter(isWanted)) {
-    await attempt(row.name, async () => void results.push(await measureRow(row, size)));
+    const reason = row.unavailable?.();
+    if (reason === undefined) {
+      await attempt(row.name, async () => void results.push(await measureRow(row, size)));
+    } else console.error(`skipping ${row.name}: ${reason}`);
   }
   const comparisons: Comparison[] = [];
   if (baseline !== undefined) {

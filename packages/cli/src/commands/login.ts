@@ -22,7 +22,7 @@ import {
   removeProfile,
   storeProfile,
 } from "../connection/profiles.ts";
-import { CLIENT_NAME } from "../connection/sessions.ts";
+import { CLIENT_NAME } from "../connection/open.ts";
 import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, usageError } from "../errors.ts";
