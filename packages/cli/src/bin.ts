@@ -4,7 +4,10 @@ import { ReadStream, WriteStream } from "node:tty";
 import { main } from "./main.ts";
 import type { Io, Output, Terminal } from "./terminal/io.ts";
 
+const input = { isOpen: false };
 process.exitCode = await main(process.argv.slice(2), processIo());
+// An input that was not read to its end, such as a pipe that stays open, would keep the process alive.
+if (input.isOpen) process.stdin.destroy();
 
 /** Returns the streams, environment and Ctrl-C of this process. */
 function processIo(): Io {
@@ -20,6 +23,7 @@ function processIo(): Io {
     stderr: quiet(output(process.stderr)),
     // A getter, because opening standard input is slow and most commands never read it.
     get stdin() {
+      input.isOpen = true;
       return process.stdin;
     },
     env: process.env,

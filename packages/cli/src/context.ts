@@ -9,7 +9,7 @@ import {
   openToken,
   readNetwork,
 } from "./connection/network.ts";
-import { createProfileKeyring, type ProfileKeyring, systemKeyring } from "./connection/profiles.ts";
+import { createProfileKeyring, type ProfileKeyring } from "./connection/profiles.ts";
 import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
 import { createFiles, type Files } from "./terminal/files.ts";
@@ -73,7 +73,7 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   const files = createFiles(io, flags);
   let opened: ProfileKeyring | undefined;
   // A function, because most commands need no profile.
-  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring ?? systemKeyring));
+  const openKeyring = (): ProfileKeyring => (opened ??= createProfileKeyring(io.keyring));
   const options: OpenOptions = { flags, io, openKeyring, warn, note, onWait: status.wait };
   let settings: Promise<Settings> | undefined;
   let connection: Promise<Connection> | undefined;

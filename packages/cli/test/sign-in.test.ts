@@ -152,6 +152,15 @@ describe("login", () => {
     for (const word of ["--device", "--web", "--with-key", "CONNECT_API_KEY"]) expect(stderr).toContain(word);
   });
 
+  test("without a terminal and without a flag does not wait for a standard input that stays open", async () => {
+    const { fake, start } = await scene();
+    const { code, stderr } = await start(["login", fake.url], { stdin: new Promise<never>(() => undefined) });
+
+    expect(code).toBe(3);
+    expect(stderr).toContain("nothing writes to standard input");
+    for (const word of ["--device", "--web", "--with-key"]) expect(stderr).toContain(word);
+  });
+
   test("--with-key reads the key from standard input", async () => {
     const { fake, start } = await scene();
 

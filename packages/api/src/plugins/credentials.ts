@@ -178,9 +178,19 @@ function fieldsOf(sent: unknown): object {
  * ignored: redacting `key` would garble more than it hides.
  */
 export function redactSecret(secret: string, minimum: number): Redact {
-  let pattern: RegExp | undefined;
+  let patterns: readonly RegExp[] | undefined;
   // Created when an error occurs: that takes longer than a call.
-  return (text) => (secret.length < minimum ? text : text.replace((pattern ??= patternOf(secret)), "[redacted]"));
+  return (text) =>
+    secret.length < minimum
+      ? text
+      : (patterns ??= piecesOf(secret).map(patternOf)).reduce((rest, each) => rest.replace(each, "[redacted]"), text);
+}
+
+/** Splits a secret evenly: the runtime limits the size of a pattern, and access tokens can have thousands of characters. */
+function piecesOf(secret: string): string[] {
+  const count = Math.ceil(secret.length / 600);
+  const size = Math.ceil(secret.length / count);
+  return Array.from({ length: count }, (_, at) => secret.slice(at * size, (at + 1) * size));
 }
 
 function patternOf(secret: string): RegExp {
