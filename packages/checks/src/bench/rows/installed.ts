@@ -68,8 +68,8 @@ export const browserSize: Row = {
       plugins: [
         {
           name: "on-demand",
-          setup({ onResolve }) {
-            onResolve({ filter: /./ }, ({ kind, path }) =>
+          setup(bundler) {
+            bundler.onResolve({ filter: /./ }, ({ kind, path }) =>
               kind === "dynamic-import" ? { path, external: true } : undefined,
             );
           },
