@@ -109,6 +109,20 @@ describe("the key is not in", () => {
     }
   });
 
+  test.each(["an error that quotes the key", "an error in base64", "an error in percent-encoding and HTML"])(
+    "the result of %s, when it is a token of thousands of characters",
+    async (what) => {
+      const key = Array.from({ length: 1_000 }, (_, at) => `${at.toString(36)}.-_`)
+        .join("")
+        .slice(0, 5_000);
+      const { api } = stubClient(echoing(key)[what] ?? (() => new Response()), { retry: false }, { apiKey: key });
+      const error = await failureOf(api.request("GET", "v1/user"));
+      expect(error).toMatchObject({ name: "AuthenticationError" });
+      const shown = decoded(printed(error));
+      for (let at = 0; at + 24 < key.length; at += 12) expect(shown).not.toContain(key.slice(at, at + 24));
+    },
+  );
+
   test("the error of a real connection that failed", async () => {
     const { api } = stubClient(() => Response.error(), {
       url: "http://nonexistent.invalid",

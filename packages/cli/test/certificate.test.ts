@@ -179,7 +179,7 @@ describe("every code of a failed connection", () => {
     const words = "write EPROTO 80:error:0A00010B:SSL routines:ssl3_get_record:wrong version number";
     const outcome = await run(
       createFakeConnect({ url: "https://connect.example.com" }),
-      ["create", "--username", "x", "--json"],
+      ["api", "POST", "v1/users", "--field", "username=x", "--json"],
       {
         stdin: "",
         // Sent once: it is no request that may be repeated.

@@ -96,12 +96,74 @@ describe("create", () => {
     expect(fake.requests.at(-1)?.body).toEqual({ username: "jdoe", email: "jo@example.com", external_id: "42" });
   });
 
-  test("a directory server reports where its users come from", async () => {
-    const fake = createFakeConnect({ provider: "ldap" });
-    const { code, stderr } = await run(fake, ["create", "--username", "jdoe"]);
+  describe("on a server with a directory", () => {
+    const jdoe = {
+      username: "jdoe",
+      email: "jo@example.com",
+      first_name: "Jo",
+      last_name: "Doe",
+      external_id: "cn=jdoe",
+    };
 
-    expect(code).toBe(1);
-    expect(stderr).toContain("connect-users api GET v1/users/remote");
+    test("adds the person from there, with the role", async () => {
+      const fake = createFakeConnect({
+        provider: "ldap",
+        directory: { people: [jdoe] },
+        settings: { userRoleEditableBy: "adminandself" },
+      });
+      const { code, stdout, stderr } = await run(fake, ["create", "jdoe", "--role", "publisher", "--json"]);
+
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^Created .*jdoe.*\.\n$/);
+      expect(JSON.parse(stdout)).toMatchObject({ username: "jdoe", email: "jo@example.com", user_role: "publisher" });
+    });
+
+    test("refuses an unknown person with exit code 4 and says how to search", async () => {
+      const fake = createFakeConnect({ provider: "ldap" });
+      const { code, stderr } = await run(fake, ["create", "jdoe"]);
+
+      expect(code).toBe(4);
+      expect(stderr).toContain("connect-users api GET v1/users/remote --field prefix=jdoe");
+    });
+
+    test("refuses values that the directory contradicts: exit code 2, nothing sent", async () => {
+      const fake = createFakeConnect({ provider: "ldap", directory: { people: [jdoe] } });
+      const { code, stderr } = await run(fake, ["create", "jdoe", "--email", "other@example.com"]);
+
+      expect(code).toBe(2);
+      expect(stderr).toContain("omit --email");
+      expect(fake.users).toHaveLength(1);
+    });
+  });
+
+  test("a server with SAML requires the external id before anything is sent: exit code 2", async () => {
+    const fake = createFakeConnect({ provider: "saml" });
+    const { code, stderr } = await run(fake, ["create", "jdoe"]);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("Add --external-id ID");
+    expect(fake.requests.filter(({ method }) => method !== "GET")).toHaveLength(0);
+  });
+
+  describe("refuses a user that cannot be told from another one, with exit code 6", () => {
+    test.each([
+      [["JDOE"], "`JDOE` looks like `jdoe`."],
+      [["jdo\u0065\u0301"], "looks like"],
+      [["00123"], "`00123` looks like `123`."],
+      [["zed", "--email", "JO@example.com"], "`zed` has the e-mail address of `jdoe`."],
+    ])("%j, unless --allow-duplicates", async (words, says) => {
+      const fake = smallServer();
+      for (const username of ["123", "jdo\u00e9"]) fake.addUser({ username });
+      const argv = ["create", ...words, "--must-set-password"];
+      const email = words.length === 1 ? ["--email", "new@example.com"] : [];
+      const refused = await run(fake, [...argv, ...email]);
+
+      expect(refused.code).toBe(6);
+      expect(refused.stderr).toContain(says);
+      expect(refused.stderr).toContain("--allow-duplicates");
+      expect(fake.requests.filter(({ method }) => method !== "GET")).toHaveLength(0);
+      expect((await run(fake, [...argv, ...email, "--allow-duplicates"])).code).toBe(0);
+    });
   });
 
   test("a publisher's key is rejected: exit code 3", async () => {

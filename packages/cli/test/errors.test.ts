@@ -105,7 +105,7 @@ test("a server error exits with 1", async () => {
 test("a broken connection to the server is not mistaken for a closed pipe: exit code 1", async () => {
   const broken = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
   const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: broken }));
-  const outcome = await run(createFakeConnect(), ["create", "--username", "jdoe", "--must-set-password", "--json"], {
+  const outcome = await run(createFakeConnect(), ["api", "POST", "v1/users", "--field", "username=jdoe", "--json"], {
     fetch,
   });
 

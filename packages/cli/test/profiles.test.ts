@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readFile, rm, stat, writeFile, chmod } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -182,4 +182,94 @@ test("a .env file is not read", async () => {
 
   expect((await run(fake, ["count"], { ...stored(), cwd: folder })).code).toBe(2);
   expect(await readFile(join(folder, ".env"), "utf8")).toContain(fake.apiKey);
+});
+
+describe("a symbolic link", { skip: process.platform === "win32" }, () => {
+  test.each(["", "my notes\n", "{}", "[]"])(
+    "to a file with %j is refused, and that file stays as it is",
+    async (content) => {
+      const fake = smallServer();
+      const other = join(folder, "other.json");
+      await writeFile(other, content, { mode: 0o600 });
+      await mkdir(join(folder, "connect-users"), { mode: 0o700 });
+      await symlink(other, file());
+
+      for (const argv of [["profiles"], ["count"], ["login", fake.url, "--with-key"], ["logout"]]) {
+        const { code, stderr } = await run(fake, argv, stored(fake.apiKey));
+        expect(code).toBe(1);
+        expect(stderr).toContain(`${file()} is a symbolic link that leads to ${await realpath(other)}`);
+        expect(stderr).toContain("fix: Remove the link.");
+      }
+      expect(await readFile(other, "utf8")).toBe(content);
+      expect(fake.requests.filter(({ path }) => path.includes("/users"))).toHaveLength(0);
+    },
+  );
+
+  test("that leads nowhere is refused, and nothing is written where it leads", async () => {
+    const fake = smallServer();
+    await mkdir(join(folder, "connect-users"), { mode: 0o700 });
+    await symlink(join(folder, "new.json"), file());
+
+    expect((await run(fake, ["login", fake.url, "--with-key"], stored(fake.apiKey))).code).toBe(1);
+    await expect(stat(join(folder, "new.json"))).rejects.toThrow("ENOENT");
+  });
+
+  test("to a file in a folder that everybody can change is refused", async () => {
+    const fake = smallServer();
+    const open = join(folder, "open");
+    await mkdir(open);
+    await chmod(open, 0o777);
+    await writeFile(join(open, "p.json"), '{"profiles":{}}', { mode: 0o600 });
+    await mkdir(join(folder, "connect-users"), { mode: 0o700 });
+    await symlink(join(open, "p.json"), file());
+
+    expect((await run(fake, ["login", fake.url, "--with-key"], stored(fake.apiKey))).code).toBe(1);
+    expect(await readFile(join(open, "p.json"), "utf8")).toBe('{"profiles":{}}');
+  });
+
+  test.each(["connect-users", "."])("in place of the folder %s goes on to work", async (name) => {
+    const fake = smallServer();
+    const real = await mkdtemp(join(tmpdir(), "dotfiles-"));
+    const link = join(folder, "config");
+    if (name === ".") await symlink(real, link);
+    else {
+      await mkdir(link);
+      await symlink(real, join(link, name));
+    }
+    const world = (stdin?: string) => {
+      const { env, ...rest } = stored(stdin);
+      return { ...rest, env: { ...env, XDG_CONFIG_HOME: link } };
+    };
+
+    expect((await run(fake, ["login", fake.url, "--with-key"], world(fake.apiKey))).code).toBe(0);
+    expect((await lstat(name === "." ? link : join(link, name))).isSymbolicLink()).toBe(true);
+    expect(await run(fake, ["count"], world())).toMatchObject({ code: 0, stdout: "4\n" });
+    expect((await run(fake, ["logout"], world())).code).toBe(0);
+    await rm(real, { recursive: true });
+  });
+});
+
+describe("the folder of the profiles", () => {
+  test.each([{ XDG_CONFIG_HOME: "config" }, { XDG_CONFIG_HOME: " " }])(
+    "is not %j, a relative name",
+    async (variables) => {
+      const fake = smallServer();
+      const env = { ...stored().env, ...variables, HOME: folder };
+
+      expect((await run(fake, ["login", fake.url, "--with-key"], { env, stdin: fake.apiKey })).code).toBe(0);
+      await expect(stat(join(folder, ".config", "connect-users", "profiles.json"))).resolves.toBeDefined();
+    },
+  );
+
+  test.skipIf(process.platform !== "linux")(
+    "in a file system without folders of users is an error at once",
+    async () => {
+      const fake = smallServer();
+      const env = { ...stored().env, XDG_CONFIG_HOME: "/proc" };
+
+      const { code, stderr } = await run(fake, ["login", fake.url, "--with-key"], { env, stdin: fake.apiKey });
+      expect(code).toBe(1);
+      expect(stderr).toContain("/proc/connect-users/profiles.json cannot be written");
+    },
+  );
 });

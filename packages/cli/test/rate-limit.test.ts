@@ -70,6 +70,31 @@ describe("while the server limits requests", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test.each([{ "Retry-After": "1" }, undefined])(
+    "no row fails because it is over the limit often: %j",
+    async (headers) => {
+      const fake = createFakeConnect({ seed: 7 });
+      fake.fault({ operationId: "createPushUser", status: 429, probability: 0.5, ...(headers && { headers }) });
+      const { path } = await folder({ "users.csv": people(60) });
+      const { code, stderr } = await finish(run(fake, ["import", "users.csv", "--yes"], { cwd: path }));
+
+      expect(stderr).toContain("60 created.");
+      expect(code).toBe(0);
+      expect(fake.users).toHaveLength(61);
+    },
+  );
+
+  test("a server that never accepts requests again is an error, and rows are tried once", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", status: 429, headers: { "Retry-After": "1" } });
+    const { path } = await folder({ "users.csv": people(3) });
+    const { code, stderr } = await finish(run(fake, ["import", "users.csv", "--yes"], { cwd: path }));
+
+    expect(code).toBe(5);
+    expect(stderr).toContain("3 failed.");
+    expect(changesOf(fake)).toHaveLength(9);
+  });
+
   test("--quiet shows no wait", async () => {
     const fake = smallServer();
     fake.fault({ operationId: "getUsers", times: 1, ...limited });

@@ -1,6 +1,7 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import { run } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
 
 describe("doubtful rows", () => {
   test.each([
@@ -44,4 +45,88 @@ describe("a dry run", () => {
 
     expect(JSON.parse(stdout)).toMatchObject([{ status: "invalid", action: "create" }]);
   });
+});
+
+describe("a plan of many rows", () => {
+  /** 25 users, each with a new e-mail address and 5 of them with a new last name, 1 lock and 1 promotion, and 3 new users. */
+  function scene() {
+    const fake = createFakeConnect();
+    for (let at = 0; at < 25; at += 1)
+      fake.addUser({ username: `u${at}`, email: `u${at}@old.example`, last_name: "X" });
+    const rows = Array.from({ length: 25 }, (_, at) => {
+      const [role, locked] = [at === 20 ? "administrator" : "", at === 21 ? "true" : ""];
+      return `u${at},u${at}@new.example,${at < 5 ? "Y" : ""},${role},${locked}`;
+    });
+    const created = ["a,a@x.example,,publisher,", "b,b@x.example,,publisher,", "c,c@x.example,,,"];
+    return { fake, stdin: ["username,email,last_name,user_role,locked", ...rows, ...created].join("\n") };
+  }
+
+  test("is summarized by kind after the rows of a dry run", async () => {
+    const { fake, stdin } = scene();
+    const { stderr } = await run(fake, ["import", "-", "--dry-run"], { stdin });
+
+    expect(stderr).toBe(
+      [
+        "By kind:",
+        "   2  create as publisher",
+        "   1  create with the default role",
+        "   1  promote viewer → administrator",
+        "   1  lock",
+        "  25  change email",
+        "   5  change last_name",
+        "Plan for standard input: 3 to create, 25 to update. Nothing was changed.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("shows what is risky in full before the question, and the rest by kind", async () => {
+    const { fake, stdin } = scene();
+    const { path } = await folder({ "users.csv": stdin });
+    const { stderr } = await run(fake, ["import", "users.csv"], { cwd: path, answer: "n\n", terminal: 100 });
+
+    expect(stderr).toContain(
+      "~ u20: update (email: u20@old.example → u20@new.example; user_role: viewer → administrator)",
+    );
+    expect(stderr).toContain(
+      [
+        "And 3 to create, 24 to update; --dry-run shows all of them.",
+        "   2  create as publisher",
+        "   1  create with the default role",
+        "   1  lock",
+        "  24  change email",
+        "   5  change last_name",
+        "Plan for users.csv: 3 to create, 25 to update.",
+        "",
+      ].join("\n"),
+    );
+    expect(stderr).toContain("Create 3 users, promote 1 to administrator, lock 1, update 24? [y/N]");
+  });
+
+  test("has the kinds of each row in JSON", async () => {
+    const { fake, stdin } = scene();
+    const { stdout } = await run(fake, ["import", "-", "--dry-run", "--json"], { stdin });
+    const kinds = (JSON.parse(stdout) as { username: string; kinds: string[] }[]).map(({ username, kinds }) => [
+      username,
+      kinds,
+    ]);
+
+    expect(Object.fromEntries(kinds)).toMatchObject({
+      a: ["create as publisher"],
+      c: ["create with the default role"],
+      u0: ["change email", "change last_name"],
+      u20: ["promote viewer → administrator", "change email"],
+      u21: ["lock", "change email"],
+    });
+  });
+});
+
+test("characters that only look alike are told apart in a plan", async () => {
+  const fake = createFakeConnect();
+  fake.addUser({ username: "ren\u00e9", first_name: "Zo\u00eb" });
+  const stdin = "username,first_name\nren\u00e9,Zoe\u0308\nrene\u0301,\n";
+  const { stdout } = await run(fake, ["import", "-", "--dry-run"], { stdin });
+
+  expect(stdout).toContain("~ ren\u00e9: update (first_name: Zo\u00eb → Zoe\\u0308)");
+  expect(stdout).toContain("! rene\\u0301: create refused: looks like `ren\u00e9`");
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemKeyring } from "../src/connection/profiles.ts";
+import { systemKeyring } from "../src/connection/keyring.ts";
 import { folder } from "./support/folder.ts";
 import { shell } from "./support/shell.ts";
 

@@ -210,6 +210,7 @@ const OPTIONS: ReadonlySet<string> = new Set([
     "allowDuplicates",
     "force",
     "lock",
+    "map",
     "maxCreate",
     "maxDemotions",
     "maxLock",

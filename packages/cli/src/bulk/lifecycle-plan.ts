@@ -9,6 +9,7 @@ import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { applyPatiently } from "./run.ts";
 import { countOf, upperFirst } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
@@ -51,7 +52,7 @@ export async function runLifecyclePlan(
 ): Promise<RowsResult> {
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
-  const connection = await context.connect({ bulk: true });
+  const connection = await context.connect();
   const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
     throw withFlags(error);
   });
@@ -136,7 +137,7 @@ async function apply(
       if (step.isDivided === true) report([{ step, status: "started", time: new Date() }], journal);
     };
     const run = { concurrency: flags.concurrency ?? 6, signal: AbortSignal.any([signal, end.signal]), onStart, onStep };
-    return { ...(await plan.apply(run)), reportError };
+    return { ...(await applyPatiently(plan, run)), reportError };
   } finally {
     signal.removeEventListener("abort", explain);
     progress.end();
@@ -298,18 +299,26 @@ const ATTENTION: ReadonlySet<Shown["status"]> = new Set([
   "not attempted",
 ]);
 
-/** Returns what to read before confirming: risky steps in full, the others by kind. */
+/** Returns what to read before confirming: risky steps in full, the others by kind if there are many. */
 function previewLines(planned: readonly Shown[]): string[] {
   const open = planned.filter(({ status }) => status !== "done");
   const isRisky = ({ step, status }: Shown): boolean =>
     RISKY.has(step.action) || step.risks !== undefined || status !== "planned";
   const risky = open.filter(isRisky);
   const others = open.filter((each) => !isRisky(each));
-  const more = others.length - MAX_PREVIEW;
-  return [
-    ...[...risky, ...others.slice(0, MAX_PREVIEW)].map(lineOf),
-    ...(more > 0 ? [`… and ${more.toLocaleString("en-US")} more; --dry-run shows all of them.`] : []),
-  ];
+  if (others.length <= MAX_PREVIEW) return [...risky, ...others].map(lineOf);
+  const more = `${countOf(others.length, "step")}${risky.length > 0 ? " more" : ""}, by kind; --dry-run shows all of them:`;
+  return [...risky.map(lineOf), `${risky.length > 0 ? "… and " : ""}${more}`, ...kindLines(others)];
+}
+
+/** Counts steps by action. Changes of roles are listed in full. */
+function kindLines(shown: readonly Shown[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { step } of shown) {
+    counts.set(step.action, (counts.get(step.action) ?? 0) + 1);
+  }
+  const width = Math.max(0, ...[...counts.values()].map((number) => number.toLocaleString("en-US").length));
+  return [...counts].map(([kind, number]) => `  ${number.toLocaleString("en-US").padStart(width)}  ${kind}`);
 }
 
 const MAX_PREVIEW = 20;

@@ -1,4 +1,5 @@
-import type { Plan, PlanResult, StepOutcome } from "@connect-sdk/lifecycle";
+import { isApiError } from "@connect-sdk/api";
+import type { ApplyOptions, Plan, PlanResult, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT } from "../errors.ts";
@@ -10,6 +11,7 @@ import {
   countOf,
   describeProblem,
   journalRow,
+  kindSummary,
   PLAN_COLUMNS,
   plannedStep,
   planOutput,
@@ -36,7 +38,7 @@ export interface PlanSession {
  * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
  */
 export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
-  const connection = await connect({ bulk: true });
+  const connection = await connect();
   const me = await connection.me({ signal });
   if (me.user_role !== "administrator") {
     throw new CliError(
@@ -107,7 +109,8 @@ async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsRe
   if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
   if (flags.dryRun === true) {
     const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
-    return planOutput(planned, flags, { note, showAll: true, error: failureOf(planned, {}, options) });
+    const error = failureOf(planned, {}, options);
+    return planOutput(planned, flags, { note, summary: kindSummary(planned), showAll: true, error });
   }
   if (summary.planned === 0) {
     const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
@@ -208,7 +211,7 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
   let result: PlanResult;
   try {
     const signal = AbortSignal.any([context.signal, end.signal]);
-    result = await plan.apply({ concurrency: flags.concurrency ?? 6, signal, onStep });
+    result = await applyPatiently(plan, { concurrency: flags.concurrency ?? 6, signal, onStep });
   } finally {
     context.signal.removeEventListener("abort", explain);
     progress.end();
@@ -216,6 +219,66 @@ async function execute(plan: Plan, options: Run, onSettled: (shown: Shown) => vo
   }
   const results = result.outcomes.map(settledStep);
   return { results, error: failureOf(results, result, options) ?? reportError };
+}
+
+/**
+ * Applies a plan, and applies it again for the steps that failed because the server limits requests: it has not executed them.
+ * Ends when a round gets nothing done.
+ */
+export async function applyPatiently(plan: Plan, { onStart, onStep, ...options }: ApplyOptions): Promise<PlanResult> {
+  const started = new Set<PlanStep>();
+  const settled = new Map<PlanStep, StepOutcome>();
+  const settle = (outcome: StepOutcome): void => {
+    settled.set(outcome.step, outcome);
+    onStep?.(outcome);
+  };
+  for (;;) {
+    const held: StepOutcome[] = [];
+    const before = settled.size;
+    let changed = 0;
+    const result = await plan.apply({
+      ...options,
+      onStart(step) {
+        if (!started.has(step)) onStart?.(step);
+        started.add(step);
+      },
+      onStep(outcome) {
+        // A later round repeats what is known, but for what its verification finds.
+        if (settled.has(outcome.step) && outcome.status !== "differs") return;
+        // A step that needs a limited one has been skipped.
+        if (isLimited(outcome) || (outcome.status === "skipped" && held.length > 0)) held.push(outcome);
+        else {
+          if (outcome.step.state === "planned") changed += 1;
+          settle(outcome);
+        }
+      },
+    });
+    const isOver =
+      held.length === 0 || changed === 0 || options.signal?.aborted === true || result.stopped !== undefined;
+    if (!isOver) continue;
+    held.forEach(settle);
+    if (before === 0) return result;
+    const outcomes = [...settled.values()];
+    const summary = { ...NOTHING };
+    for (const { status } of outcomes) summary[status] += 1;
+    return { ...result, outcomes: inOrder(outcomes, plan.steps), summary };
+  }
+}
+
+const NOTHING: PlanResult["summary"] = {
+  ...{ done: 0, unchanged: 0, differs: 0, failed: 0 },
+  ...{ skipped: 0, refused: 0, manual: 0, "not attempted": 0 },
+};
+
+/** Whether the server limits requests, and accepts others soon. */
+function isLimited({ status, error }: StepOutcome): boolean {
+  return status === "failed" && isApiError(error, { status: 429 }) && !(Number(error.retryAfter) > 600);
+}
+
+function inOrder(outcomes: readonly StepOutcome[], steps: readonly PlanStep[]): StepOutcome[] {
+  const places = new Map(steps.map((step, at) => [step, at]));
+  const placeOf = ({ step }: StepOutcome): number => places.get(step) ?? Infinity;
+  return outcomes.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
 function asCliError(error: unknown): CliError {

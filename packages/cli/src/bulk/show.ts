@@ -52,6 +52,7 @@ export function summarize(shown: readonly Shown[]): Readonly<Record<Status, numb
 export interface PlanOutputOptions {
   readonly note?: string | undefined;
   readonly error?: Error | undefined;
+  readonly summary?: readonly string[] | undefined;
   readonly exitCode?: number | undefined;
   /** Shows all rows to a person, even if there are many. */
   readonly showAll?: boolean | undefined;
@@ -64,7 +65,7 @@ export interface PlanOutputOptions {
 export function planOutput(
   results: readonly Shown[],
   flags: GlobalFlags,
-  { note, showAll = false, ...rest }: PlanOutputOptions,
+  { note, summary, showAll = false, ...rest }: PlanOutputOptions,
 ): RowsResult {
   const { json, ndjson, csv, csvRaw, fields } = flags;
   const forPeople = json !== true && ndjson !== true && csv !== true && csvRaw !== true && fields === undefined;
@@ -83,6 +84,7 @@ export function planOutput(
     columns: PLAN_COLUMNS,
     line: (row) => lines.get(row) ?? "",
     done: note,
+    summary: json === true ? undefined : summary,
     // With --json, standard error is reserved for the error.
     note: json === true ? undefined : [note, hint].filter(Boolean).join(" ") || undefined,
     ...rest,
@@ -110,16 +112,52 @@ export function previewLines(planned: readonly Shown[]): string[] {
   const others = changed.filter((each) => !isRisky(each));
   const heading = risky.length > 0 && others.length > 0 ? [`Check ${countOf(risky.length, "row")} first:`] : [];
   if (others.length <= MAX_PREVIEW) return [...heading, ...risky.map(planLine), ...others.map(planLine)];
-  const more = summaryLine(others);
-  return [...heading, ...risky.map(planLine), `${risky.length > 0 ? "And " : ""}${more}; --dry-run shows all of them.`];
+  const more = `${summaryLine(others)}; --dry-run shows all of them.`;
+  return [...heading, ...risky.map(planLine), `${risky.length > 0 ? "And " : ""}${more}`, ...kindLines(others)];
 }
 
 const MAX_PREVIEW = 20;
 
+/** Counts planned changes by kind, one line each. Empty if they are so few that they can be read one by one. */
+export function kindSummary(planned: readonly Shown[]): string[] {
+  const open = planned.filter(({ status }) => status === "planned");
+  return open.length <= MAX_PREVIEW ? [] : ["By kind:", ...kindLines(open)];
+}
+
+function kindLines(shown: readonly Shown[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { step, status } of shown) if (status === "planned") for (const kind of kindsOf(step)) count(counts, kind);
+  const sorted = [...counts].sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+  const width = Math.max(0, ...sorted.map(([, number]) => formatCount(number).length));
+  return sorted.map(([kind, number]) => `  ${formatCount(number).padStart(width)}  ${kind}`);
+}
+
+/**
+ * Returns what a step does, in words that are the same for all steps that do it: `create as viewer`,
+ * `promote viewer → publisher`, `change email`, `lock`. An update can be of several kinds.
+ */
+export function kindsOf(step: PlanStep): string[] {
+  const { action, changes = [] } = step;
+  const role = changes.find(({ field }) => field === "user_role");
+  const lock = changes.find(({ field }) => field === "locked");
+  const locks = lock === undefined ? [] : [lock.to === true ? "lock" : "unlock"];
+  if (action === "create")
+    return [`create ${role === undefined ? "with the default role" : `as ${String(role.to)}`}`, ...locks];
+  if (action !== "update") return [action];
+  const others = changes.filter((change) => change !== role && change !== lock).map(({ field }) => `change ${field}`);
+  const roles = role === undefined ? [] : [`${verbOf(step)} ${String(role.from)} → ${String(role.to)}`];
+  return [...roles, ...locks, ...others];
+}
+
+function verbOf({ risks = [] }: PlanStep): "promote" | "demote" {
+  return risks.some((risk) => risk.startsWith("demotes")) ? "demote" : "promote";
+}
+
 /** Says what will happen, as a question: `Create 40 users, promote 2 to administrator, lock 3?` */
 export function planQuestion(planned: readonly Shown[]): string {
   const counts = new Map<string, number>();
-  for (const { step, status } of planned) if (status === "planned") count(counts, workOf(step));
+  for (const { step, status } of planned)
+    if (status === "planned") for (const work of worksOf(step)) count(counts, work);
   const parts = [...counts]
     .sort(([a], [b]) => orderOf(a) - orderOf(b))
     .map(([work, number], at) => {
@@ -130,13 +168,17 @@ export function planQuestion(planned: readonly Shown[]): string {
   return `${parts.join(", ")}?`;
 }
 
-function workOf({ action, changes = [], risks = [] }: PlanStep): string {
+/** Returns what a question names: a new role, a lock, or else the action. */
+function worksOf(step: PlanStep): string[] {
+  const { action, changes = [] } = step;
+  if (action === "lock" || action === "unlock") return [action];
   const role = changes.find(({ field, from }) => field === "user_role" && from !== undefined)?.to;
-  if (action !== "update" || role === undefined) return action;
-  return `${risks.some((risk) => risk.startsWith("demotes")) ? "demote" : "promote"} to ${String(role)}`;
+  const lock = changes.find(({ field }) => field === "locked")?.to;
+  const locks = lock === undefined ? [] : [lock === true ? "lock" : "unlock"];
+  return [role === undefined ? action : `${verbOf(step)} to ${String(role)}`, ...locks];
 }
 
-const ORDER = ["create", "promote", "demote", "lock", "unlock", "update"];
+const ORDER = ["create", "promote", "demote", "lock", "unlock", "update", "change"];
 
 function orderOf(work: string): number {
   return ORDER.indexOf(work.split(" ")[0] ?? "");
@@ -197,6 +239,19 @@ function formatCount(count: number): string {
 
 /** Returns a result as a line for people: `+ jdoe: create (email: jo@example.com)`. */
 function planLine(result: Shown): string {
+  return showMarks(describeStep(result));
+}
+
+/** Escapes accents that are characters of their own: `rené` and `rene\u0301` look the same, and are two usernames. */
+function showMarks(text: string): string {
+  return text.replace(/\P{M}\p{M}+/gu, (cluster) =>
+    cluster.normalize("NFC") === cluster
+      ? cluster
+      : cluster.replace(/\p{M}/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`),
+  );
+}
+
+function describeStep(result: Shown): string {
   const { step, status } = result;
   const { line, action, target, changes = [], risks = [], reason } = step;
   const username = target.name;
@@ -263,6 +318,7 @@ export function planRow(result: Shown, { structured }: { structured: boolean }):
     status,
     changes: structured ? changesOf(step) : changes.map(describeField).join("; "),
     ...problemOf(result),
+    ...(structured && { kinds: kindsOf(step) }),
   };
 }
 

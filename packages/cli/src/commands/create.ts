@@ -1,7 +1,17 @@
-import { isApiError } from "@connect-sdk/api";
-import { createAccount } from "@connect-sdk/lifecycle";
+import { type ConnectClient, isApiError } from "@connect-sdk/api";
+import { isObject } from "@connect-sdk/api/internal";
+import {
+  createAccount,
+  type ImportRow,
+  type Plan,
+  planImport,
+  type PlanStep,
+  readAccounts,
+} from "@connect-sdk/lifecycle";
+import type { Connection, User } from "@connect-sdk/users";
+import { asFlags, type DuplicateFlags, duplicateFlags } from "../bulk/flags.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { usageError } from "../errors.ts";
+import { CliError, refusal, sentence, usageError } from "../errors.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
 import {
   readIdentifier,
@@ -13,7 +23,7 @@ import {
 } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 
-interface Flags extends GlobalFlags, UserFieldFlags {
+interface Flags extends GlobalFlags, UserFieldFlags, DuplicateFlags {
   readonly username?: string | undefined;
   readonly passwordFile?: string | undefined;
   readonly mustSetPassword?: boolean | undefined;
@@ -21,7 +31,9 @@ interface Flags extends GlobalFlags, UserFieldFlags {
 }
 
 export default defineCommand<Flags, string[]>({
-  description: "Creates a user. Without --role the server uses its default role, normally viewer.",
+  description:
+    "Creates a user. Without --role the server uses its default role, normally viewer. On a server with a directory, such as LDAP, " +
+    "the person is added from there. A user that looks like another one, or has the e-mail address of one, is refused.",
   examples: [
     ["create jdoe --email jo@example.com --must-set-password", "Let the user choose a password by e-mail"],
     ["create jdoe --email jo@example.com --password-file -", "Read the password from standard input"],
@@ -35,6 +47,7 @@ export default defineCommand<Flags, string[]>({
     flags: {
       ...globalFlags,
       ...userFieldFlags,
+      ...duplicateFlags,
       username: {
         kind: "parsed",
         parse: readIdentifier,
@@ -63,28 +76,112 @@ export default defineCommand<Flags, string[]>({
       parameter: { brief: "Username of the new user", placeholder: "USERNAME", parse: readIdentifier },
     },
   },
-  async run(
-    { username: named, passwordFile, mustSetPassword, externalId, ...flags },
-    names,
-    { ask, connect, files, signal },
-  ) {
+  async run({ username: named, passwordFile, mustSetPassword, externalId, allowDuplicates, ...flags }, names, context) {
+    const { ask, connect, files, signal } = context;
     const username = oneUsername(names, named);
     if (mustSetPassword === true && passwordFile !== undefined) {
       throw usageError("--must-set-password and --password-file cannot be combined.", "Remove one of them.");
     }
     const fields = { ...userFields(flags), username, ...(externalId !== undefined && { external_id: externalId }) };
-    const password = mustSetPassword === true ? undefined : await readPassword(passwordFile, { ask, files });
-    const { users } = await connect();
+    const given = passwordFile === undefined ? undefined : await readPassword(passwordFile, { ask, files });
+    const connection = await connect();
+    const row = { ...fields, ...(given !== undefined && { password: given }) };
+    const plan = await planCreation(row, connection, context, allowDuplicates === true);
+    if (await hasDirectory(connection.api, signal)) {
+      const { user, remark } = await addFromDirectory(plan, connection, signal);
+      return { kind: "record", record: user, columns: USER_COLUMNS, note: noteOf(user, remark) };
+    }
+    const isAsked = given === undefined && mustSetPassword !== true;
+    const password = isAsked ? await readPassword(undefined, { ask, files }) : given;
     const choice = mustSetPassword === true ? { user_must_set_password: true } : { password };
     // A lost response does not mean that there is no account.
-    const creating = createAccount({ users }, { ...fields, ...choice }, { acceptExisting: false, signal });
-    const { user, note } = await creating.catch((error: unknown) => {
+    const creating = createAccount(connection, { ...fields, ...choice }, { acceptExisting: false, signal });
+    const { user, note: remark } = await creating.catch((error: unknown) => {
       throw mustSetPassword !== true && password === undefined && isPasswordMissing(error) ? passwordRequired() : error;
     });
-    const remark = note === undefined ? "" : ` (${note})`;
-    return { kind: "record", record: user, columns: USER_COLUMNS, note: `Created ${displayName(user)}${remark}.` };
+    return { kind: "record", record: user, columns: USER_COLUMNS, note: noteOf(user, remark) };
   },
 });
+
+function noteOf(user: User, remark: string | undefined): string {
+  return `Created ${displayName(user)}${remark === undefined ? "" : ` (${remark})`}.`;
+}
+
+/**
+ * Plans the new user as `import` does, because an account cannot be deleted again.
+ *
+ * @throws CliError if the username is taken, looks like another one, or if the server would refuse the values.
+ */
+async function planCreation(
+  row: ImportRow & { readonly username: string },
+  connection: Connection,
+  context: Context,
+  allowDuplicates: boolean,
+): Promise<Plan> {
+  const { username } = row;
+  const accounts = await readAccounts(connection.users, [row], context);
+  if (accounts.withUsername(username) !== undefined) {
+    throw new CliError(
+      "conflict",
+      `There is already a user \`${username}\`.`,
+      `Choose another username, or change the user with \`connect-users update ${username}\`.`,
+    );
+  }
+  const { signal } = context;
+  const plan = await planImport(connection, [row], { accounts, allowDuplicates, signal });
+  const [refused] = plan.refusals;
+  if (refused !== undefined) throw new CliError("permission", sentence(refused.reason), asFlags(refused.fix));
+  const problem = plan.steps.find(({ state }) => state === "refused");
+  if (problem !== undefined) throw impossible(username, problem);
+  return plan;
+}
+
+/** Returns the error for a user that cannot be created, in the words of a command line. */
+function impossible(username: string, { reason, fix = "", problem }: PlanStep): CliError {
+  if (problem === undefined) {
+    return refusal(`\`${username}\` ${sentence(reason)}`, asFlags(fix).replace("Correct the row", "Correct it"));
+  }
+  const { field = "username", kind = "usage" } = problem;
+  const ofFile = /\b(row|column|cell|file)\b/.test(fix);
+  const search = `\`connect-users api GET v1/users/remote --field prefix=${username}\` searches the directory.`;
+  const cure = kind === "not_found" ? `${fix} ${search}` : ofFile ? (FIXES[field] ?? fix) : fix;
+  return new CliError(kind, `${username}: ${field === "username" ? "" : `${field}: `}${sentence(reason)}`, cure);
+}
+
+const FIXES: Readonly<Record<string, string>> = {
+  external_id: "Add --external-id ID, or let the person sign in: this creates the account.",
+  user_role: "Omit --role, and change the role at the provider.",
+  password: "Omit the password.",
+  email: "Correct it, or omit --email to take the value of the directory.",
+  first_name: "Correct it, or omit --first-name to take the value of the directory.",
+  last_name: "Correct it, or omit --last-name to take the value of the directory.",
+};
+
+/** Returns whether the server takes its users from a directory, which knows their passwords. */
+async function hasDirectory(api: ConnectClient, signal: AbortSignal): Promise<boolean> {
+  try {
+    const { authentication } = (await api.GET("/server_settings", { signal })).data;
+    return isObject(authentication) && authentication["external_user_search"] === true;
+  } catch (error) {
+    if (isApiError(error, { status: 404 }) || isApiError(error, { status: 403 })) return false;
+    throw error;
+  }
+}
+
+async function addFromDirectory(
+  plan: Plan,
+  { users }: Connection,
+  signal: AbortSignal,
+): Promise<{ readonly user: User; readonly remark: string | undefined }> {
+  const { outcomes, stopped } = await plan.apply({ signal });
+  const [outcome] = outcomes;
+  if (outcome?.guid === undefined) {
+    signal.throwIfAborted();
+    const cause = outcome?.error ?? stopped;
+    throw cause instanceof Error ? cause : new CliError("failed", "The user was not created.", "Run it again.");
+  }
+  return { user: await users.get(outcome.guid, { signal }), remark: outcome.note };
+}
 
 function oneUsername(names: readonly string[], named: string | undefined): string {
   const [username, ...others] = named === undefined ? names : [...names, named];

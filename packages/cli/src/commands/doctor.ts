@@ -7,7 +7,7 @@ import { readAuthorities, readNetwork } from "../connection/network.ts";
 import { exemption, findProxy, type Proxy, readCertificate, type ServerCertificate } from "../connection/route.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, sentence } from "../errors.ts";
-import { DAY, formatDate } from "../reports/stale-users.ts";
+import { DAY, formatDate } from "../command-line/ages.ts";
 import { fieldOf, type Row } from "../terminal/result.ts";
 
 const COLUMNS = ["check", "status", "detail", "fix"] as const;

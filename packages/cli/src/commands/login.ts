@@ -1,24 +1,33 @@
+/* Signs in to a server and stores the credential as a profile, and removes it again. */
 import { normalizeServerUrl } from "@connect-sdk/api";
+import { sleep } from "@connect-sdk/api/internal";
 import type { Session, SignInOptions, SignInServer } from "@connect-sdk/api/oauth";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { platform } from "node:os";
+import { delimiter } from "node:path";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { type GlobalFlags, globalFlags } from "../command-line/flags.ts";
 import { displayName } from "../command-line/users.ts";
 import {
-  checkProfileName,
   type Credential,
   DEFAULT_PROFILE,
-  readProfiles,
+  type Profile,
   type StoredProfile,
+  checkProfileName,
+  lockProfiles,
+  readCredential,
+  readProfile,
+  readProfiles,
+  removeProfile,
   storeProfile,
 } from "../connection/profiles.ts";
-import { CLIENT_NAME } from "../connection/sessions.ts";
+import { CLIENT_NAME } from "../connection/open.ts";
 import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
-import { CliError, usageError } from "../errors.ts";
+import { CliError, describeError, usageError } from "../errors.ts";
 import type { Io } from "../terminal/io.ts";
+import type { Result } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags {
   readonly keyring?: boolean | undefined;
@@ -29,7 +38,7 @@ interface Flags extends GlobalFlags {
 
 const SWITCH = { kind: "boolean", optional: true, withNegated: false } as const;
 
-export default defineCommand<Flags, string[]>({
+export const login = defineCommand<Flags, string[]>({
   description:
     "Signs in to a server and stores the session as a profile: with the browser, or with a code where this computer has none (SSH, " +
     "containers). Servers without such a sign-in, and --with-key, take an API key: from a prompt that does not show it, or from " +
@@ -206,43 +215,132 @@ async function useDevice(options: SignInOptions, { note, now }: Context): Promis
   });
 }
 
-/** Starts the system's browser without a shell, and without the secrets of the environment. */
+/** Starts the browser that BROWSER names, else the system's, without a shell, and without the secrets of the environment. */
 async function startBrowser(url: string, env: Io["env"]): Promise<void> {
-  const [program, ...words] = {
-    darwin: ["open"],
-    win32: ["rundll32", "url.dll,FileProtocolHandler"],
-  }[platform() as string] ?? ["xdg-open"];
+  const system = { darwin: ["open"], win32: ["rundll32", "url.dll,FileProtocolHandler"] }[platform() as string];
+  const words = readBrowser(env["BROWSER"]) ?? system ?? ["xdg-open"];
+  const [program, ...args] = words.includes("%s") ? words.map((word) => (word === "%s" ? url : word)) : [...words, url];
   if (program === undefined || !/^https?:$/.test(new URL(url).protocol)) return;
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("CONNECT_")));
-  const child = spawn(program, [...words, url], { detached: true, stdio: "ignore", env: kept });
+  const child = spawn(program, args, { detached: true, stdio: "ignore", env: kept });
   child.unref();
   await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
 }
 
-async function readKey(
-  method: Method | undefined,
-  server: string,
-  { ask, files, flags, note }: Context,
-): Promise<string> {
+/** Returns the words of the variable: a program, or a command in which `%s` stands for the page; of a list, the first. */
+function readBrowser(value = ""): string[] | undefined {
+  if (value.trim() === "") return undefined;
+  return existsSync(value) ? [value] : value.split(delimiter)[0]?.trim().split(/\s+/);
+}
+
+async function readKey(method: Method | undefined, server: string, context: Context): Promise<string> {
+  const { ask, files, flags, note } = context;
   if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
   if (ask.possible) {
-    // Real server: the address of the page with the keys is unknown; its menu leads there.
-    note(`Create a key at ${normalizeServerUrl(server)}/connect/ (your name, Manage Your API Keys).`);
+    // Real server: the path of this page is not documented and unconfirmed, so the way through the menu is named, too.
+    note(`Create a key at ${normalizeServerUrl(server)}/connect/#/account/api-keys (your name, Manage Your API Keys).`);
     return checkApiKey(await ask.secret("API key"), "your answer");
   }
-  const key = await files.read("-");
-  if (key.trim() === "" && method === undefined) {
+  const key = method === "key" ? await files.read("-") : await readReadyInput(context);
+  if (key === undefined || (key.trim() === "" && method === undefined)) {
     throw new CliError(
       "authentication",
-      "Cannot prompt: not a terminal, and standard input has no API key.",
+      `Cannot prompt: not a terminal, and ${key === undefined ? "nothing writes to standard input" : "standard input has no API key"}.`,
       "Use --device, --web, or --with-key with the key on standard input; in scripts, set CONNECT_SERVER and CONNECT_API_KEY.",
     );
   }
   return checkApiKey(key, "standard input");
 }
 
+/**
+ * Returns the text of standard input. Without --with-key nobody has promised that there is any: `undefined` if it does not end
+ * soon, as in a job whose standard input stays open.
+ */
+async function readReadyInput({ files, signal, sleep: wait = sleep }: Context): Promise<string | undefined> {
+  const end = new AbortController();
+  const late = wait(READY, AbortSignal.any([signal, end.signal])).then(() => undefined);
+  // What happens to it later is of no interest.
+  late.catch(() => undefined);
+  const text = files.read("-");
+  text.catch(() => undefined);
+  try {
+    return await Promise.race([text, late]);
+  } finally {
+    end.abort();
+  }
+}
+
+/** Milliseconds. */
+const READY = 2_000;
+
 /** Ends a session on the server, if that is possible. */
 async function discard(session: Session, context: Context): Promise<void> {
   const { signOut } = await import("@connect-sdk/api/oauth");
   await signOut(session, { fetch: await context.openNetwork(), insecure: context.insecure() });
+}
+
+export const logout = defineCommand<GlobalFlags>({
+  description:
+    "Removes a profile with its key or session from this computer. Ends a session on the server too, if the server supports that, " +
+    "and says whether it did. A key stays valid until you revoke it, as with `keys revoke`.",
+  examples: [
+    ["logout", "Remove the profile `default`"],
+    ["logout --profile staging", "Remove another profile; `profiles` lists them"],
+  ],
+  parameters: { flags: globalFlags },
+  async run(flags, _args, context) {
+    if (flags.server !== undefined || flags.apiKeyFile !== undefined) {
+      throw usageError("`logout` removes a profile, not a server or key.", "Use --profile NAME.");
+    }
+    const { env } = context;
+    if (flags.profile === undefined && !(await readProfiles(env)).some(({ name }) => name === DEFAULT_PROFILE)) {
+      const others = (await readProfiles(env)).map(({ name }) => name).join(", ");
+      const hint = others === "" ? "" : ` Use --profile with one of ${others}.`;
+      return { kind: "text", text: "", note: `Not signed in: there is no profile \`${DEFAULT_PROFILE}\`.${hint}` };
+    }
+    // Checked before the lock is created.
+    await readProfile(flags.profile ?? DEFAULT_PROFILE, env);
+    return await lockProfiles(env, async () =>
+      remove(await readProfile(flags.profile ?? DEFAULT_PROFILE, env), context),
+    );
+  },
+});
+
+async function remove(profile: Profile, context: Context): Promise<Result> {
+  const { name, server, kind, place } = profile;
+  const end = kind === "session" ? await endSession(profile, context) : undefined;
+  const file = await removeProfile(profile, context);
+  const where = place === "keyring" ? "the system's keyring" : file;
+  return {
+    kind: "record",
+    record: {
+      profile: name,
+      server,
+      removed_from: place ?? null,
+      file,
+      ...(end !== undefined && { revoked: end.revoked }),
+    },
+    note:
+      `Removed the profile \`${name}\` with its ${kind} from ${where}. ` +
+      (end?.note ?? `The key itself is valid until you revoke it at ${server} (your name, Manage Your API Keys).`),
+  };
+}
+
+/** Ends the session on the server, if that is possible, and says whether it was. */
+async function endSession(profile: Profile, context: Context): Promise<{ revoked: boolean; note: string }> {
+  if (profile.place === undefined) return { revoked: true, note: "The server had ended the session already." };
+  const { session } = await readCredential(profile, context.keyring);
+  if (session === undefined) return { revoked: false, note: "" };
+  const { signOut } = await import("@connect-sdk/api/oauth");
+  const { revoked, error } = await signOut(session, {
+    fetch: await context.openNetwork(),
+    insecure: context.insecure(),
+    signal: context.signal,
+  });
+  if (revoked) return { revoked, note: "The session has ended on the server, too." };
+  const reason = error === undefined ? "" : ` (${describeError(error).message})`;
+  return {
+    revoked,
+    note: `The session could not be ended on the server${reason}. Its tokens stay valid there until they expire.`,
+  };
 }

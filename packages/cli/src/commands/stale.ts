@@ -1,24 +1,15 @@
 import type { UserRole } from "@connect-sdk/api";
 import { planLock } from "@connect-sdk/lifecycle";
-import type { User, Users } from "@connect-sdk/users";
-import { commandLine, planFlags, requireConfirmation, type PlanFlags } from "../bulk/flags.ts";
+import type { FindUser, User, Users } from "@connect-sdk/users";
+import { type PlanFlags, commandLine, planFlags, requireConfirmation } from "../bulk/flags.ts";
 import { openPlan, runPlan } from "../bulk/run.ts";
 import { countOf } from "../bulk/show.ts";
+import { type Age, DAY, formatAge, formatDate, readAge, timeBefore } from "../command-line/ages.ts";
 import { defineCommand } from "../command-line/command.ts";
+import { type GlobalFlags, globalFlags, rowFlags } from "../command-line/flags.ts";
+import { userFilterFlags } from "../command-line/users.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { globalFlags, type GlobalFlags, rowFlags } from "../command-line/flags.ts";
-import { userFilterFlags } from "../command-line/users.ts";
-import {
-  DAY,
-  findStaleUsers,
-  formatAge,
-  formatDate,
-  readAge,
-  timeBefore,
-  type Age,
-  type StaleUser,
-} from "../reports/stale-users.ts";
 import type { Row, RowFlags, RowsResult } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, RowFlags, PlanFlags {
@@ -129,4 +120,38 @@ async function lockStaleUsers(
 function reasonOf({ active_time, user_role }: User, since: number, now: number): string {
   const age = `${formatDate(since)}, ${countOf(Math.floor((now - since) / DAY), "day")} ago`;
   return `${active_time === null ? "never active, created on" : "not active since"} ${age}; ${user_role}`;
+}
+
+/** When a user counts as stale. */
+interface StaleOptions extends Pick<Context, "progress" | "signal">, Pick<FindUser, "user_role"> {
+  /** Not active since this time, in milliseconds since 1970. */
+  readonly cutoff: number;
+  /** Includes users who have never been active. Their age counts from the creation of the account. */
+  readonly includeNever: boolean;
+}
+
+/** A user who has been inactive for too long. */
+interface StaleUser {
+  readonly user: User;
+  /** Time of the last activity, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** Returns the stale users that are not locked, longest inactive first. */
+async function findStaleUsers(users: Users, options: StaleOptions): Promise<StaleUser[]> {
+  const { cutoff, includeNever, user_role, progress, signal } = options;
+  const conditions = user_role === undefined ? {} : { user_role };
+  const shown = progress("Reading users", await users.count(conditions, { signal }));
+  const stale: StaleUser[] = [];
+  try {
+    for await (const user of users.find(conditions, { signal })) {
+      shown.advance();
+      const time = user.active_time ?? (includeNever ? user.created_time : undefined);
+      const since = time === undefined ? NaN : Date.parse(time);
+      if (!user.locked && since < cutoff) stale.push({ user, since });
+    }
+  } finally {
+    shown.end();
+  }
+  return stale.sort((a, b) => a.since - b.since);
 }

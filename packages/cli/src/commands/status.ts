@@ -1,11 +1,12 @@
-/* The credential in use: whose it is (`whoami`), where it comes from (`status`), and what it is (`token`). */
+/* The credential in use: whose it is (`whoami`), where it comes from (`status`), what it is (`token`), and those that are stored (`profiles`). */
 import { isApiError } from "@connect-sdk/api";
 import type { Session } from "@connect-sdk/api/oauth";
 import { defineCommand } from "../command-line/command.ts";
-import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
+import { type GlobalFlags, globalFlags, rowFlags } from "../command-line/flags.ts";
 import { type Place, readCredential, readProfiles } from "../connection/profiles.ts";
 import type { Settings } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
+import type { RowFlags } from "../terminal/result.ts";
 
 export const whoami = defineCommand<GlobalFlags>({
   description: "Shows the user of the API key or session. This is the quickest check of server and credential.",
@@ -20,7 +21,7 @@ export const whoami = defineCommand<GlobalFlags>({
   },
 });
 
-export default defineCommand<GlobalFlags>({
+export const status = defineCommand<GlobalFlags>({
   description:
     "Shows which server and credential commands use, and why: flags take precedence over the environment, and the environment " +
     "over the profiles of `login`. Never shows a secret. Exits with 3 when the server rejects the credential.",
@@ -118,6 +119,30 @@ export const token = defineCommand<GlobalFlags>({
       kind: "record",
       record: { access_token, token_type: "Bearer", expires_at: describeExpiry(expiresAt) },
       text: access_token,
+    };
+  },
+});
+
+export const profiles = defineCommand<GlobalFlags & RowFlags>({
+  description:
+    "Lists the profiles that `login` stored: name, server, what the credential is and where. Never shows a secret.",
+  examples: [
+    ["profiles", "List the values of --profile"],
+    ["profiles --json", "Print them for a script"],
+  ],
+  parameters: { flags: { ...globalFlags, ...rowFlags } },
+  async run(_flags, _args, { env }) {
+    const profiles = await readProfiles(env);
+    return {
+      kind: "rows",
+      rows: profiles.map(({ name, server, kind, place }) => ({
+        profile: name,
+        server,
+        credential: place === undefined ? "ended session" : kind,
+        stored_in: place ?? null,
+      })),
+      columns: ["profile", "server", "credential", "stored_in"],
+      empty: "No profiles are stored. Run `connect-users login` to store one.",
     };
   },
 });

@@ -2,7 +2,7 @@ import { isSameGuid } from "@connect-sdk/api/internal";
 import type { User } from "@connect-sdk/users";
 import { isLowerRole } from "@connect-sdk/lifecycle";
 import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
-import { changeFromFile, type FileFlags } from "../bulk/from-file.ts";
+import { changeFromFile, type FileFlags } from "./import.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { refusal, usageError } from "../errors.ts";
 import { globalFlags } from "../command-line/flags.ts";

@@ -1,11 +1,10 @@
 import { isObject } from "@connect-sdk/api/internal";
 import type { Session } from "@connect-sdk/api/oauth";
-import type * as Native from "@napi-rs/keyring";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { CliError, describeError, sentence, usageError } from "../errors.ts";
-import { fileError, replaceFile } from "../terminal/files.ts";
+import { createFolder, fileError, replaceFile } from "../terminal/files.ts";
 import type { Io, Keyring } from "../terminal/io.ts";
 import { withLock } from "./lock.ts";
 
@@ -43,8 +42,10 @@ export function checkProfileName(name: string): string {
 export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> {
   const file = profilesFile(env);
   let text: string;
+  let target: string | undefined;
   try {
     await refuseOpenFolder(dirname(file));
+    target = await readLink(file);
     await refuseWideMode(file);
     text = await readFile(file, "utf8");
   } catch (error) {
@@ -53,6 +54,7 @@ export async function readProfiles(env: Io["env"]): Promise<readonly Profile[]> 
   }
   const profiles = parseProfiles(text);
   if (profiles !== undefined) return profiles;
+  if (target !== undefined) throw refusedLink(file, `leads to ${target}, which contains no profiles`);
   throw new CliError("file", `${file} is damaged.`, "Delete it and run `connect-users login` again.");
 }
 
@@ -184,18 +186,39 @@ export async function removeProfile(profile: Profile, { env, keyring }: ProfileS
 export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
   const file = profilesFile(env);
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await createFolder(dirname(file), 0o700);
   } catch (error) {
     throw fileError("written", file, error);
   }
   return withLock(file, work);
 }
 
-/** Returns the file of all profiles, in the XDG configuration folder. */
+/** Returns the file of all profiles, in the XDG configuration folder. Relative names are ignored, as its specification says. */
 function profilesFile(env: Io["env"]): string {
-  const configured = env["XDG_CONFIG_HOME"];
-  const folder = configured !== undefined && configured !== "" ? configured : join(env["HOME"] ?? homedir(), ".config");
-  return join(folder, "connect-users", "profiles.json");
+  const [configured = "", home = ""] = [env["XDG_CONFIG_HOME"], env["HOME"]];
+  const folder = [configured, join(home, ".config"), join(homedir(), ".config")].find((name) => isAbsolute(name));
+  if (folder !== undefined) return join(folder, "connect-users", "profiles.json");
+  throw new CliError("file", "The folder of the profiles is unknown: HOME is not set.", "Set HOME or XDG_CONFIG_HOME.");
+}
+
+/**
+ * Returns the file behind a symbolic link, as people have it who keep their configuration in a repository; `undefined` without a
+ * link. The link must not lead this program to write secrets where somebody else can read or replace them.
+ */
+async function readLink(file: string): Promise<string | undefined> {
+  if (!(await lstat(file)).isSymbolicLink()) return undefined;
+  const target = await realpath(file).catch(() => {
+    throw refusedLink(file, "leads to no file");
+  });
+  const { uid } = await stat(target);
+  if (process.getuid !== undefined && uid !== process.getuid())
+    throw refusedLink(file, `leads to ${target} of another user`);
+  await refuseOpenFolder(dirname(target));
+  return target;
+}
+
+function refusedLink(file: string, where: string): CliError {
+  return new CliError("file", `${file} is a symbolic link that ${where}, so it is not followed.`, "Remove the link.");
 }
 
 /** Replaces the file. Only its owner can read it. */
@@ -311,11 +334,14 @@ export interface ProfileKeyring {
 
 type KeyringProfile = Pick<Profile, "name" | "server">;
 
-/** Stores the keys of profiles in a keyring. Its failures become a CliError of kind `keyring` with a fix. */
-export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
+/** Stores the keys of profiles in a keyring. Its failures become a CliError of kind `keyring` with a fix. Default: that of the system. */
+export function createProfileKeyring(given: Keyring | undefined): ProfileKeyring {
+  const open = async (): Promise<Keyring> => given ?? (await import("./keyring.ts")).systemKeyring;
   return {
     async read(profile) {
-      const secret = await keyring.read(entryName(profile)).catch(fail("read from", FIX_READ));
+      const secret = await open()
+        .then((keyring) => keyring.read(entryName(profile)))
+        .catch(fail("read from", FIX_READ));
       if (secret !== undefined) return secret;
       throw new CliError(
         "authentication",
@@ -323,8 +349,14 @@ export function createProfileKeyring(keyring: Keyring): ProfileKeyring {
         `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
       );
     },
-    write: (profile, secret) => keyring.write(entryName(profile), secret).catch(fail("written to", FIX_WRITE, secret)),
-    remove: (profile) => keyring.remove(entryName(profile)).catch(fail("removed from", FIX_REMOVE)),
+    write: (profile, secret) =>
+      open()
+        .then((keyring) => keyring.write(entryName(profile), secret))
+        .catch(fail("written to", FIX_WRITE, secret)),
+    remove: (profile) =>
+      open()
+        .then((keyring) => keyring.remove(entryName(profile)))
+        .catch(fail("removed from", FIX_REMOVE)),
   };
 }
 
@@ -347,40 +379,4 @@ function fail(verb: string, fix: string, secret?: string): (cause: unknown) => n
     const shown = secret === undefined ? reason : reason.replaceAll(secret, "[the key]");
     throw new CliError("keyring", sentence(`The key cannot be ${verb} the system's keyring: ${shown}`), fix);
   };
-}
-
-/** The keyring of this computer: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux. */
-export const systemKeyring: Keyring = {
-  read: async (name) => (await (await openEntry(name)).getPassword()) ?? undefined,
-  write: async (name, secret) => {
-    await (await openEntry(name)).setPassword(secret);
-  },
-  remove: async (name) => {
-    await (await openEntry(name)).deleteCredential();
-  },
-};
-
-async function openEntry(name: string): Promise<Native.AsyncEntry> {
-  const { AsyncEntry } = await loadKeyring();
-  try {
-    // Without a Secret Service the module would silently use kernel memory, which is lost at a restart.
-    return new AsyncEntry("connect-users", name, { linux: { store: "secret-service" } });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`no keyring such as GNOME Keyring or KWallet is running (${reason})`, { cause });
-  }
-}
-
-/** Loads the optional native package, which may not be installed or not exist for this platform. */
-async function loadKeyring(): Promise<typeof Native> {
-  try {
-    return await import("@napi-rs/keyring");
-  } catch (cause) {
-    throw new CliError(
-      "keyring",
-      `This installation has no keyring support: the optional package @napi-rs/keyring is not installed, or not available for ${process.platform} ${process.arch}.`,
-      "Install connect-users again with optional packages. Or work without a keyring: set CONNECT_SERVER and CONNECT_API_KEY, or log in with --no-keyring.",
-      { cause },
-    );
-  }
 }

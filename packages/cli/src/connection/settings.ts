@@ -71,13 +71,23 @@ export function checkServer(server: string): string {
 /** Returns the trimmed key. @throws CliError of kind `authentication`, without the key, when it cannot be a key. */
 export function checkApiKey(key: string, origin: string): string {
   const trimmed = key.trim();
-  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
+  const flaw = flawOf(trimmed);
+  if (flaw === undefined) return trimmed;
   throw new CliError(
     "authentication",
-    trimmed === "" ? `No API key in ${origin}.` : `Invalid API key in ${origin}: it contains spaces or line breaks.`,
+    trimmed === "" ? `No API key in ${origin}.` : `Invalid API key in ${origin}: ${flaw}.`,
     "Copy the key again, alone on one line.",
   );
 }
+
+function flawOf(key: string): string | undefined {
+  if (/\s/.test(key)) return "it contains spaces or line breaks";
+  if (!/^[\x21-\x7e]+$/.test(key)) return "it contains characters that no key has";
+  // Keys have 32 characters. Access tokens of other issuers can have thousands.
+  return key.length > MAX_KEY ? `it has ${key.length.toLocaleString("en-US")} characters` : undefined;
+}
+
+const MAX_KEY = 4_000;
 
 async function chooseProfile(flags: ConnectionFlags, env: Io["env"]): Promise<Profile | undefined> {
   if (flags.profile !== undefined) {
@@ -124,9 +134,12 @@ async function findCredential(
   }
   const profile = chosen ?? (await findProfile(server, env));
   if (profile === undefined) {
+    const hasIdentity = ["CONNECT_IDENTITY_TOKEN", "CONNECT_IDENTITY_TOKEN_FILE"].some((name) => nonEmpty(env[name]));
     throw new CliError(
       "authentication",
-      "No API key given.",
+      hasIdentity
+        ? "No API key given: an identity token belongs to no user and cannot manage users."
+        : "No API key given.",
       "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, use --api-key-file FILE, or run `connect-users login`.",
     );
   }

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
-import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { CliError, usageError } from "../errors.ts";
 import type { Io, Output } from "./io.ts";
 
@@ -330,6 +330,20 @@ async function inspect(file: string): Promise<ExistingFile | undefined> {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** Creates a folder and those above it. Node's own `recursive` never returns in a file system such as /proc. */
+export async function createFolder(folder: string, mode?: number): Promise<void> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  if (dirname(folder) !== folder) await createFolder(dirname(folder), mode);
+  await mkdir(folder, { mode }).catch((error: unknown) => {
+    // Another process was faster.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
 }
 
 /** Returns the CliError for a file that could not be read or written. Returns other errors unchanged. */

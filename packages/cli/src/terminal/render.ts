@@ -66,7 +66,10 @@ export function readFormat(flags: OutputFlags & RowFlags): Format {
 /** Prints the result of a command: data to standard output, its note to standard error. */
 export async function render(result: Result, format: Format, io: Io): Promise<void> {
   for await (const chunk of chunks(result, format, io)) await io.stdout.write(chunk);
-  if (result.note !== undefined && !format.quiet) await io.stderr.write(`${safeText(result.note)}\n`);
+  if (format.quiet) return;
+  for (const text of [...(result.summary ?? []), result.note]) {
+    if (text !== undefined) await io.stderr.write(`${safeText(text)}\n`);
+  }
 }
 
 type Chunks = AsyncGenerator<string, void, void>;

@@ -4,6 +4,8 @@ import type { Style } from "./text.ts";
 export type Result = RowsResult | RecordResult | ValueResult | TextResult;
 
 interface ResultBase {
+  /** Further lines for standard error, before the note. */
+  readonly summary?: readonly string[] | undefined;
   /** A line for standard error: what was done, or what to do next. */
   readonly note?: string | undefined;
   /** Exit code of a command that completed with a negative finding. Default: 0. */

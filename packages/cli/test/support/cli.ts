@@ -14,7 +14,8 @@ export interface Outcome {
 /** The world around the program, as far as a test sets it. */
 export interface World {
   readonly env?: Record<string, string | undefined>;
-  readonly stdin?: string | Uint8Array;
+  /** What standard input contains. A promise that is never resolved: an input that nobody writes to or closes. */
+  readonly stdin?: string | Uint8Array | Promise<never>;
   /** Typed input. Makes standard input a terminal. */
   readonly answer?: string;
   /** Makes standard output and error a terminal of this many columns. */
@@ -98,6 +99,7 @@ export function smallServer(options?: FakeConnectOptions): FakeConnect {
 
 function input({ stdin = "", answer }: World): Io["stdin"] {
   if (answer !== undefined) return Object.assign(Readable.from([Buffer.from(answer)]), { isTTY: true });
+  if (stdin instanceof Promise) return new Readable({ read: () => undefined });
   return Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]);
 }
 

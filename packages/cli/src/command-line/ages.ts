@@ -1,40 +1,4 @@
-import type { FindUser, User, Users } from "@connect-sdk/users";
-import type { Context } from "../context.ts";
-
-/** When a user counts as stale. */
-export interface StaleOptions extends Pick<Context, "progress" | "signal">, Pick<FindUser, "user_role"> {
-  /** Not active since this time, in milliseconds since 1970. */
-  readonly cutoff: number;
-  /** Includes users who have never been active. Their age counts from the creation of the account. */
-  readonly includeNever: boolean;
-}
-
-/** A user who has been inactive for too long. */
-export interface StaleUser {
-  readonly user: User;
-  /** Time of the last activity, in milliseconds since 1970. */
-  readonly since: number;
-}
-
-/** Returns the stale users that are not locked, longest inactive first. */
-export async function findStaleUsers(users: Users, options: StaleOptions): Promise<StaleUser[]> {
-  const { cutoff, includeNever, user_role, progress, signal } = options;
-  const conditions = user_role === undefined ? {} : { user_role };
-  const shown = progress("Reading users", await users.count(conditions, { signal }));
-  const stale: StaleUser[] = [];
-  try {
-    for await (const user of users.find(conditions, { signal })) {
-      shown.advance();
-      const time = user.active_time ?? (includeNever ? user.created_time : undefined);
-      const since = time === undefined ? NaN : Date.parse(time);
-      if (!user.locked && since < cutoff) stale.push({ user, since });
-    }
-  } finally {
-    shown.end();
-  }
-  return stale.sort((a, b) => a.since - b.since);
-}
-
+/* Ages and dates, as people type them: `180d`, `6m`, `2026-01-31`. */
 /** An age such as 180 days, or a date in milliseconds since 1970. */
 export type Age = { readonly date: number } | { readonly count: number; readonly unit: "d" | "w" | "m" | "y" };
 
