@@ -23,7 +23,7 @@ import {
   type RetryOptions,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
-import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
+import { type CorrelationIds, deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
 import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
@@ -51,7 +51,8 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets, refreshKey);
   const watchers: Watchers = new Set();
-  const composeAll = standardPlugins(url, credential, watchers, options);
+  const ids: CorrelationIds = {};
+  const composeAll = standardPlugins(url, credential, { watchers, ids }, options);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
   const CallRequest = cancelableRequest(options.fetch);
@@ -179,6 +180,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   rememberClient(client, {
     plugin: credential,
     watchers,
+    ids,
     withKey: (apiKey, refresh) => createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
   });
   return client;
@@ -227,14 +229,14 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
 function standardPlugins(
   url: string,
   credential: ConnectPlugin,
-  watchers: Watchers,
+  { watchers, ids }: { readonly watchers: Watchers; readonly ids: CorrelationIds },
   options: ConnectClientOptions,
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
     deadline(),
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
-    requestHeaders(userAgent),
+    requestHeaders(userAgent, ids),
   ];
   const inside = [timeout(), credential, redirects(url)];
   const send = sendWith(options.fetch);
