@@ -1,9 +1,23 @@
 import { type Connection, InvalidArgumentError, isApiError, isConnectError, SelfLockError } from "@connect-sdk/users";
 import express, { type ErrorRequestHandler, type Express } from "express";
 
+/** Options of {@link createApp}. */
+export interface AppOptions {
+  /** An API key that stands in for the visitor where the app does not run on Connect. */
+  localKey?: string | undefined;
+}
+
 /** Returns the API on top of a connection to Connect. */
-export function createApp({ users }: Connection): Express {
+export function createApp(connection: Connection, { localKey }: AppOptions = {}): Express {
+  const { users } = connection;
   const app = express();
+
+  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  app.get("/me", async (request, response) => {
+    const token = request.get("posit-connect-user-session-token");
+    const visitor = await connection.withUserSessionToken(token, { localKey });
+    response.json(await visitor.me());
+  });
 
   app.get("/users", async (request, response) => {
     const { search } = request.query;
@@ -40,7 +54,7 @@ const sendError: ErrorRequestHandler = (error: unknown, _request, response, next
 };
 
 function statusOf(error: Error): number {
-  if (error instanceof InvalidArgumentError) return 400;
+  if (error instanceof InvalidArgumentError) return error.argument === "token" ? 401 : 400;
   if (error instanceof SelfLockError) return 409;
   // What Connect refuses about the request is the caller's matter; that our key is refused is not.
   if (isApiError(error) && [400, 404, 409].includes(error.status)) return error.status;

@@ -10,6 +10,12 @@ export function createApp(connection: Connection): Hono {
   const { api, users } = connection;
   const app = new Hono();
 
+  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  app.get("/me", async ({ req, json }) => {
+    const visitor = await connection.withUserSessionToken(req.header("posit-connect-user-session-token"));
+    return json((await visitor.me()).toJSON());
+  });
+
   app.get("/__api__/v1/users", async ({ req }) => {
     const { search } = new URL(req.url);
     const response = await api.fetch(`/v1/users${search}`);
@@ -51,8 +57,8 @@ export function createApp(connection: Connection): Hono {
   return app;
 }
 
-function statusOf(error: Error): 400 | 404 | 409 | 502 {
-  if (error instanceof InvalidArgumentError) return 400;
+function statusOf(error: Error): 400 | 401 | 404 | 409 | 502 {
+  if (error instanceof InvalidArgumentError) return error.argument === "token" ? 401 : 400;
   if (error instanceof SelfLockError) return 409;
   if (!isApiError(error)) return 502;
   const { status } = error;

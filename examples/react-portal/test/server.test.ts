@@ -38,3 +38,21 @@ test("maps what the library refuses to statuses", async () => {
   assert.equal((await app.request(`/users/${admin?.guid}/lock`, { method: "POST" })).status, 409);
   assert.equal((await app.request("/users/11111111-1111-4111-8111-111111111111/lock", { method: "POST" })).status, 404);
 });
+
+test("acts as the visitor where the portal is hosted on Connect", async (t) => {
+  process.env["POSIT_PRODUCT"] = "CONNECT";
+  t.after(() => delete process.env["POSIT_PRODUCT"]);
+  const { fake, app } = start();
+  const [owner] = fake.users;
+  assert.ok(owner);
+  const content = fake.addContent({ owner, app_mode: "python-api", access_type: "logged_in" });
+  fake.addIntegration({ config: { max_role: "Viewer" }, content: [content] });
+  const jo = fake.addUser({ username: "jo", user_role: "publisher" });
+  const headers = { "posit-connect-user-session-token": fake.sessionTokenFor(jo, { content }) };
+  for (let visits = 0; visits < 3; visits += 1) {
+    const { username } = (await (await app.request("/me", { headers })).json()) as { username: string };
+    assert.equal(username, "jo");
+  }
+  assert.equal(fake.requests.filter(({ operationId }) => operationId === "exchangeCredentials").length, 1);
+  assert.equal((await app.request("/me")).status, 401);
+});

@@ -35,6 +35,11 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
 
   const results: Result[] = [];
   for (const row of rows.filter(isWanted)) {
+    const reason = row.unavailable?.();
+    if (reason !== undefined) {
+      console.error(`skipping ${row.name}: ${reason}`);
+      continue;
+    }
     announce(row.name);
     results.push(await measureRow(row, size));
   }

@@ -1,4 +1,5 @@
 import type { Row, Subject } from "./row.ts";
+import { importLatency, importThroughput, listMemory, updateRate } from "./rows/bulk.ts";
 import {
   createFake,
   fakeOverPort,
@@ -30,6 +31,10 @@ export const rows: readonly Row[] = [
   seedFake,
   queryFake,
   inspectedQueryFake,
+  importThroughput,
+  importLatency,
+  updateRate,
+  listMemory,
   cliVersion,
   cliHelp,
   browserSize,

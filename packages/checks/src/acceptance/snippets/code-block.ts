@@ -65,11 +65,13 @@ function readSource(lines: readonly string[], fence: number, file: string): stri
   const source = commentAbove(lines, fence, "from");
   // turbo.json caches this check by its inputs, so the source must be one of them.
   if (source !== undefined && !SOURCE.test(source))
-    throw new Error(`${file}:${fence + 1}: ${source} is neither in openapi/ nor in the src/ of a published package.`);
+    throw new Error(
+      `${file}:${fence + 1}: ${source} is neither in openapi/ or examples/ nor in the src/ of a published package.`,
+    );
   return source;
 }
 
-const SOURCE = new RegExp(`^(openapi|packages/(${PUBLISHED.join("|")})/src)/`);
+const SOURCE = new RegExp(`^(openapi|examples|packages/(${PUBLISHED.join("|")})/src)/`);
 
 /** Returns the value of `<!-- name: value -->` above a block, among other comments. */
 function commentAbove(lines: readonly string[], fence: number, name: string): string | undefined {
@@ -91,4 +93,12 @@ export function documents(): string[] {
   const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));
+}
+
+/** Returns the pages beside the READMEs of the packages. Only their excerpts are checked: most of their blocks need a framework. */
+export function pages(): string[] {
+  return PUBLISHED.map((name) => `packages/${name}/docs`)
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith(".md"));
 }
