@@ -10,6 +10,7 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
+import { transportOf } from "./transport.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
 import { furtherCalls } from "./on-demand.ts";
@@ -21,12 +22,13 @@ import {
   type Handler,
   type Redact,
   type RetryOptions,
+  type Transport,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { type CorrelationIds, deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
+import { checkResponse, receive, redirects } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
@@ -52,10 +54,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   const credential = credentials(url, options, secrets, refreshKey);
   const watchers: Watchers = new Set();
   const ids: CorrelationIds = {};
-  const composeAll = standardPlugins(url, credential, { watchers, ids }, options);
-  const plugins = [...(options.plugins ?? [])];
-  let handle = composeAll(plugins);
-  const CallRequest = cancelableRequest(options.fetch);
+  const { CallRequest, send: sendRequest } = transportOf(options.fetch);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
     Request: CallRequest,
@@ -64,6 +63,9 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
     redirect: "manual",
     ...uncached(),
   });
+  const composeAll = standardPlugins(url, credential, { watchers, ids }, options, sendRequest);
+  const plugins = [...(options.plugins ?? [])];
+  let handle = composeAll(plugins);
 
   async function send<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let failure: { readonly error: unknown } | undefined;
@@ -231,6 +233,7 @@ function standardPlugins(
   credential: ConnectPlugin,
   { watchers, ids }: { readonly watchers: Watchers; readonly ids: CorrelationIds },
   options: ConnectClientOptions,
+  send: Transport["send"],
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
@@ -239,7 +242,6 @@ function standardPlugins(
     requestHeaders(userAgent, ids),
   ];
   const inside = [timeout(), credential, redirects(url)];
-  const send = sendWith(options.fetch);
   const retry = retryWith(options.retry);
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");

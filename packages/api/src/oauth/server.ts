@@ -11,9 +11,10 @@ import {
 } from "../errors.ts";
 import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
+import { transportOf } from "../transport.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import type { Redact } from "../plugin.ts";
-import { readText, sendWith } from "../response.ts";
+import { readText } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 import { crossesOrigins, normalizeServerUrl } from "../url.ts";
 
@@ -228,7 +229,7 @@ async function send(
   try {
     const { headers, body = null } = init;
     const request = new Request(href, { method, headers, body, redirect: "manual", signal: controller.signal });
-    const response = await sendWith(fetch)(request, call);
+    const response = await transportOf(fetch).send(request, call);
     const text = await readText(href, response, call);
     if (response.status >= 500 || response.status === 429) throw createApiError(href, response, text, call);
     return copy(response, text);
