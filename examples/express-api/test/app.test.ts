@@ -45,11 +45,34 @@ test("does not lock the account of its own key", async (t) => {
   assert.equal(response.status, 409);
 });
 
+test("refuses to lock for a page of another origin", async (t) => {
+  const { fake, call } = await start(t);
+  fake.addUser({ username: "mira" });
+  for (const origin of ["https://evil.example", "null"]) {
+    const response = await call("/users/mira/lock", { method: "POST", headers: { origin } });
+    assert.equal(response.status, 403, origin);
+  }
+  assert.equal(fake.users.find(({ username }) => username === "mira")?.locked, false);
+  const own = new URL((await call("/users/mira")).url).origin;
+  assert.equal((await call("/users/mira/lock", { method: "POST", headers: { origin: own } })).status, 200);
+});
+
 test("an unknown user is 404, a failing Connect is 502", async (t) => {
   const { fake, call } = await start(t);
+  t.mock.method(console, "error", () => undefined);
   assert.equal((await call("/users/nobody")).status, 404);
   fake.fault({ path: "/v1/users", status: 503 });
   assert.equal((await call("/users")).status, 502);
+});
+
+test("a refused key is a fault of this server, and its caller learns nothing about Connect", async (t) => {
+  const { fake, call } = await start(t);
+  t.mock.method(console, "error", () => undefined);
+  fake.fault({ path: "/v1/users", status: 401 });
+  const response = await call("/users");
+  assert.equal(response.status, 502);
+  assert.deepEqual(await response.json(), { error: "Connect is not available." });
+  assert.equal(response.headers.get("cache-control"), "no-store");
 });
 
 /** Runs the app as content on Connect, and returns requests of the visitors jo and ann. */

@@ -108,6 +108,27 @@ describe("sync", () => {
     expect(writes(fake)).toBe(0);
   });
 
+  test("writes the accounts without a row to a file, which lock reads after a review", async () => {
+    const fake = server();
+    const { path, read } = await folder({ "people.csv": file(9) });
+    const scope = ["sync", "people.csv", "--prefix", "u"];
+    const argv = [...scope, "--missing", "write", "--missing-file", "gone.csv"];
+    expect(await run(fake, [...argv, "--dry-run"], { cwd: path })).toMatchObject({ code: 0 });
+    const gone = (await read("gone.csv")).trim().split("\n");
+    expect(gone[0]).toBe("guid,username");
+    expect(gone.length).toBeGreaterThan(1);
+    expect(writes(fake)).toBe(0);
+    expect(await run(fake, ["lock", "--file", "gone.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(fake.users.filter(({ locked }) => locked)).toHaveLength(gone.length - 1);
+    for (const flags of [
+      ["--missing", "write"],
+      ["--missing-file", "gone.csv"],
+      [...argv.slice(4, 6), "--missing-file", "people.csv"],
+    ]) {
+      expect(await run(fake, [...scope, ...flags, "--dry-run"], { cwd: path })).toMatchObject({ code: 2 });
+    }
+  });
+
   test("says when something else changes the same accounts back", async () => {
     const fake = server();
     const { path } = await folder({ "more.csv": "username,user_role\nu1,publisher\n" });

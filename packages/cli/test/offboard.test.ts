@@ -168,6 +168,20 @@ describe("transfer", () => {
   });
 });
 
+test("--map gives some content to others", async () => {
+  const fake = server();
+  fake.addUser({ username: "zoe", user_role: "publisher" });
+  const { path } = await folder({ "map.csv": "item,to\nreport,zoe\n", "bad.csv": "item,to\nreport,bob\n" });
+  const argv = ["offboard", "jdoe", "--to", "ann", "--yes", "--map"];
+  expect(await run(fake, [...argv, "bad.csv"], { cwd: path })).toMatchObject({
+    code: 6,
+    stderr: containing("bob is a viewer"),
+  });
+  const { code, stdout } = await run(fake, [...argv, "map.csv"], { cwd: path });
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: containing("move-content report: jdoe → zoe done") });
+  expect(stdout).toContain("move-content app: jdoe → ann done");
+});
+
 describe("--keep-access", () => {
   const argv = ["transfer", "jdoe", "--to", "ann", "--keep-access", "viewer", "--yes"];
   const rights = (fake: FakeConnect) => fake.snapshot().permissions.map(({ role }) => role);

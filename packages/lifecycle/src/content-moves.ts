@@ -16,6 +16,10 @@ export interface ContentMoveOptions {
   /** Names of the items that the new owner has, or gets from others. Names that are taken are added. */
   readonly takenNames: Set<string>;
   readonly phase: number;
+  /** Guids of the old owner's items that have another new owner. */
+  readonly elsewhere?: ReadonlySet<string> | undefined;
+  /** Takes what is published after planning, too. Default: true. */
+  readonly takesNew?: boolean | undefined;
   /** Ids of the steps that must succeed first. */
   readonly needs?: readonly string[] | undefined;
   /** Why no item can be moved. */
@@ -45,6 +49,11 @@ export class ContentMoves {
     this.#from = from;
     this.#to = to;
     this.#options = options;
+  }
+
+  /** Whether there is anything to move. */
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
   }
 
   /** Number of requests that each step takes. */
@@ -80,9 +89,11 @@ export class ContentMoves {
     const gone = new Set(this.#known);
     const added: Item[] = [];
     for (const { guid, name } of await this.#from.content.find()) {
-      if (!gone.delete(normalizeGuid(guid))) added.push({ guid, name });
+      const key = normalizeGuid(guid);
+      if (!gone.delete(key) && this.#options.elsewhere?.has(key) !== true) added.push({ guid, name });
     }
     this.#gone = gone;
+    if (this.#options.takesNew === false) return;
     this.#more.push(...this.plan(added));
   }
 
@@ -137,7 +148,7 @@ export class ContentMoves {
     return { ...result, more: this.#takeMore() };
   }
 
-  async #changeOwner({ guid }: Item, name: string | undefined): Promise<WorkResult> {
+  async #changeOwner({ guid, name: oldName }: Item, name: string | undefined): Promise<WorkResult> {
     const owner = { owner_guid: this.#to.guid };
     try {
       // Real server: unknown whether both are checked together, assumed so. Unknown, too, whether locked content can get another
@@ -151,12 +162,23 @@ export class ContentMoves {
         await this.#patch(guid, owner);
         return {};
       }
-      if (isApiError(error, { code: 156 })) this.#rejected = error;
+      if (isApiError(error, { code: 156 })) {
+        // Real server: unknown, this code may also stand for a name that the new owner has by now.
+        const isTaken = await this.#isTaken(name ?? oldName);
+        if (isTaken) throw takenName(this.#to, name ?? oldName, error);
+        this.#rejected = error;
+      }
       if (!isWithoutResponse(error)) throw error;
       const { owner_guid } = await this.#read(guid, error);
       if (!isSameGuid(owner_guid, this.#to.guid)) throw error;
       return { note: "the response was lost, but the owner is changed" };
     }
+  }
+
+  /** Returns whether the new owner has an item with this name. */
+  async #isTaken(name: string): Promise<boolean> {
+    const query = { owner_guid: this.#to.guid, name };
+    return (await this.#connection.api.GET("/v1/content", { params: { query } })).data.length > 0;
   }
 
   async #patch(guid: string, body: { owner_guid?: string; name?: string }): Promise<void> {
@@ -203,6 +225,19 @@ export class ContentMoves {
   }
 }
 
+function takenName({ username }: User, name: string, cause: unknown): ConnectError {
+  const fix = "Plan again: it says how to rename one of the two.";
+  return new ConnectError(`${username} has an item named ${name} by now.`, { fix, cause });
+}
+
+/** Who gets access to what has one of the new owners. */
+export interface UngrantedOptions {
+  readonly from: User;
+  readonly owners: readonly User[];
+  readonly role: ContentRole;
+  readonly phase: number;
+}
+
 /**
  * Returns the steps that give a user access to items that an earlier run had started to move, if it did not end. Takes two
  * requests per item.
@@ -212,12 +247,7 @@ export class ContentMoves {
 export async function findUngranted(
   connection: Connection,
   started: Iterable<string>,
-  {
-    from,
-    to,
-    role,
-    phase,
-  }: { readonly from: User; readonly to: User; readonly role: ContentRole; readonly phase: number },
+  { from, owners, role, phase }: UngrantedOptions,
   { signal }: CallOptions,
 ): Promise<PlanStep[]> {
   const steps = new Map<string, PlanStep>();
@@ -226,7 +256,7 @@ export async function findUngranted(
     try {
       const { data } = await connection.api.GET("/v1/content/{guid}", { params, signal });
       // It was given to somebody else since, or not moved at all.
-      if (!isSameGuid(data.owner_guid, to.guid)) return;
+      if (!owners.some((owner) => isSameGuid(data.owner_guid, owner.guid))) return;
       const existing = await readAccess(connection.api, guid, from, signal);
       if (existing !== undefined && (role === "viewer" || existing.role === "owner")) return;
       const options = { from: null, to: role, reason: "moved by an earlier run that did not end", phase };

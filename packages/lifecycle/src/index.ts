@@ -17,6 +17,7 @@ export {
   seatUse,
   type SeatUseOptions,
 } from "./audit.ts";
+export type { ContentAssignment } from "./content-map.ts";
 export type { DesiredUser } from "./desired-users.ts";
 export type { Cap } from "./caps.ts";
 export { type DuplicateReason, type Duplicates, findDuplicates } from "./duplicates.ts";

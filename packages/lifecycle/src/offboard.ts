@@ -3,8 +3,10 @@ import { type GroupRecord, InvalidArgumentError, isApiError } from "@connect-sdk
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
-import { ContentMoves, findUngranted, listItems, stopsMoves } from "./content-moves.ts";
+import type { ContentAssignment } from "./content-map.ts";
+import { stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
+import { planContentHandOver } from "./hand-over-content.ts";
 import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
 import {
   findPeople,
@@ -39,6 +41,8 @@ export interface TransferOptions extends CallOptions {
 export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   /** Gets the content and the groups. Needed if the user owns any. */
   readonly to?: Person | undefined;
+  /** Content that goes to somebody else than `to`: by name, guid or tag. */
+  readonly map?: readonly ContentAssignment[] | undefined;
   /**
    * When the account is locked. `first`, the default, keeps anything new from appearing while content is moved. `last` locks only
    * if everything else succeeded.
@@ -58,7 +62,7 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
 }
 
 const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
-const OFFBOARD = `${COMMON} lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
+const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
  * Plans to give everything that a user owns to another one: content and groups. The user keeps the account. Only reads.
@@ -126,17 +130,14 @@ class HandOver {
   }
 
   async plan(): Promise<Plan> {
-    const { user: person, to: successor } = this.#options;
+    const { user: person, to: successor, map = [] } = this.#options;
     const server = await readServer(this.#connection, this.#call);
-    const { userOf } = await findPeople(
-      this.#connection,
-      [person, ...(successor === undefined ? [] : [successor])],
-      this.#call,
-    );
+    const people = [person, ...(successor === undefined ? [] : [successor]), ...map.map((row) => row.to)];
+    const { userOf } = await findPeople(this.#connection, people, this.#call);
     const user = userOf(person);
     const to = successor === undefined ? undefined : userOf(successor);
     const isAllowed = await this.#guard(server, user, to);
-    if (isAllowed) await this.#planSteps(server, user, to);
+    if (isAllowed) await this.#planSteps(server, user, to, userOf);
     return new Plan({
       connection: this.#connection,
       kind: this.#kind,
@@ -168,13 +169,18 @@ class HandOver {
     return true;
   }
 
-  async #planSteps(server: Server, user: User, to: User | undefined): Promise<void> {
+  async #planSteps(server: Server, user: User, to: User | undefined, userOf: (person: Person) => User): Promise<void> {
     const { lock = "first", keepGroups = false, permissions = false, sessions = false } = this.#options;
     const isOwn = server.me !== undefined && isSameGuid(server.me.guid, user.guid);
     // The key of a locked account stops working, so that nothing could follow.
     const order: LockOrder = isOwn && lock === "first" ? "last" : lock;
-    const moves = await this.#planContent(user, to);
-    const handOver: PlanStep[] = [...moves.steps];
+    const { map = [], started = [], keepAccess, renameClashes, signal } = this.#options;
+    const settings = { keepAccess, renameClashes, started, phase: PHASE.handOver, signal };
+    const content = await planContentHandOver(this.#connection, { user, to, map, userOf, ...settings });
+    this.#requests += content.requests;
+    this.#refusals.push(...content.refusals);
+    this.#notes.push(...content.notes);
+    const handOver: PlanStep[] = [...content.steps];
     if (server.hasGroups) handOver.push(...(await this.#planGroups(server, user, to, keepGroups)));
     if (permissions) handOver.push(...(await this.#planPermissions(user)));
     if (sessions) handOver.push(...(await this.#planSessions(user)));
@@ -182,7 +188,7 @@ class HandOver {
     const locks = !user.locked && order !== "never";
     if (order === "first") {
       // Content that was published after planning appears only now.
-      const afterwards = async () => (await moves.moves?.recheck()) ?? [];
+      const afterwards = async () => (await Promise.all(content.moves.map((each) => each.recheck()))).flat();
       this.#steps.push(lockStep(user, { reason: "leaves", phase: PHASE.lockFirst, afterwards }));
     }
     this.#steps.push(...handOver);
@@ -190,52 +196,15 @@ class HandOver {
       this.#steps.push(lockLastStep(user, handOver, { reason: "leaves", phase: PHASE.lockLast }));
     }
     // Before the first move, or right after the lock, the content is listed again.
-    const isListedAgain = moves.steps.some(({ state }) => state === "planned") || (locks && order === "first");
-    if (moves.moves !== undefined && isListedAgain) this.#requests += 1;
+    const isListedAgain = content.steps.some(({ state }) => state === "planned") || (locks && order === "first");
+    if (isListedAgain) this.#requests += content.moves.filter((each) => !each.isEmpty || locks).length;
     if (locks) this.#requests += order === "last" ? 2 : 1;
     this.#steps.push(...this.#manualSteps(user, to));
-    this.#addNotes(server, user, to, moves.steps.length);
+    this.#addNotes(server, user, to, content.steps.length);
     // The key of a locked account cannot read any more.
     this.#isVerified = !(isOwn && order === "last");
     // The verification.
     if (this.#isVerified) this.#requests += 1 + this.#groupPages;
-  }
-
-  async #planContent(
-    user: User,
-    to: User | undefined,
-  ): Promise<{ steps: PlanStep[]; moves: ContentMoves | undefined }> {
-    const { keepAccess, renameClashes, started = [], signal } = this.#options;
-    const items = await listItems(user, signal);
-    if (to === undefined) {
-      const details = { reason: "owned by the leaver, and there is no successor", fix: "Pass `to`." };
-      const refused = items.map(({ guid, name }) =>
-        refusedMove(`move-content:${guid}`, "move-content", { kind: "content", guid, name }, details),
-      );
-      return { steps: refused, moves: undefined };
-    }
-    const owned = await listItems(to, signal);
-    const access = keepAccess === "collaborator" && user.user_role === "viewer" ? "viewer" : keepAccess;
-    const moves = new ContentMoves(this.#connection, user, to, {
-      keepAccess: access,
-      renameClashes,
-      takenNames: new Set(owned.map(({ name }) => name)),
-      phase: PHASE.handOver,
-    });
-    const steps = moves.plan(items);
-    const planned = steps.filter(({ state }) => state === "planned").length;
-    this.#requests += planned * moves.requestsPerItem;
-    const granted =
-      access === undefined
-        ? []
-        : await findUngranted(
-            this.#connection,
-            new Set(started),
-            { from: user, to, role: access, phase: PHASE.handOver },
-            { signal },
-          );
-    this.#requests += 2 * granted.length;
-    return { steps: [...granted, ...steps], moves };
   }
 
   async #planGroups(server: Server, user: User, to: User | undefined, keepGroups: boolean): Promise<PlanStep[]> {
@@ -310,12 +279,14 @@ class HandOver {
   }
 
   #refuseWithoutSuccessor(user: User, steps: readonly PlanStep[]): void {
-    const owned = steps.filter(({ action }) => action === "move-content" || action === "move-group").length;
+    const owned = steps.filter(
+      ({ action, state }) => state === "refused" && /^move-(content|group)$/.test(action),
+    ).length;
     if (owned === 0) return;
     this.#refusals.push({
       guard: "successor",
       reason: `${printable(user.username)} owns ${owned} item${owned === 1 ? "" : "s"}, and there is no successor`,
-      fix: "Pass `to: USER`.",
+      fix: "Pass `to: USER`, or name the content in `map`.",
     });
   }
 

@@ -374,3 +374,63 @@ describe("a program that is killed while the old owner keeps access", () => {
     expect(fake.snapshot().permissions.filter(({ role }) => role === "owner")).toHaveLength(3);
   });
 });
+
+describe("a map of content to successors", () => {
+  function withBob(fake: FakeConnect): void {
+    setUp(fake);
+    fake.addUser({ username: "zoe", user_role: "publisher" });
+  }
+  const map = [{ item: "app", to: "zoe" }];
+
+  describeLaws("offboard with a map", {
+    setUp: withBob,
+    plan: (connection) => planOffboard(connection, { user: "jdoe", to: "ann", map, permissions: true }),
+  });
+
+  test("gives each item to its own successor, and the rest and the groups to the other", async () => {
+    const { fake, connection } = start({ setUp: withBob });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", map });
+    fake.addContent({ name: "late", owner_guid: (await connection.users.lookup("jdoe")).guid });
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    expect(["app", "report", "api", "late"].map((name) => owner(fake, name))).toEqual(["zoe", "ann", "ann", "ann"]);
+    const again = await planOffboard(connection, { user: "jdoe", to: "ann", map });
+    expect(again.summary.planned).toBe(0);
+    expect(again.notes.join(" ")).toContain("app is in the map, and jdoe does not own it");
+  });
+
+  test("knows tags, and an item's own row counts first", async () => {
+    const { fake, connection } = start({ setUp: withBob });
+    const { id } = fake.addTag({ name: "finance", parent_id: fake.addTag({ name: "departments" }).id });
+    for (const { guid, name } of fake.content) {
+      if (name === "dashboard") continue;
+      const params = { path: { guid } };
+      await connection.api.POST("/v1/content/{guid}/tags", { params, body: { tag_id: id } });
+    }
+    const rows = [
+      { item: "tag:finance", to: "zoe" },
+      { item: "api", to: "ann" },
+    ];
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", map: rows });
+    await plan.apply();
+    expect(["app", "report", "api"].map((name) => owner(fake, name))).toEqual(["zoe", "zoe", "ann"]);
+  });
+
+  test.each([
+    ["an unsuitable successor", [{ item: "app", to: "bob" }], "successor"],
+    ["a tag that does not exist", [{ item: "tag:nope", to: "zoe" }], "map"],
+    ["two successors of one item", [...map, { item: "app", to: "ann" }], "map"],
+  ])("refuses %s", async (_, rows, guard) => {
+    const { fake, connection } = start({ setUp: withBob });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", map: rows });
+    expect(plan.refusals.map((refusal) => refusal.guard)).toEqual([guard]);
+    await expect(plan.apply()).rejects.toThrow("Nothing was changed");
+    expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("can be enough without another successor, but for groups", async () => {
+    const { connection } = start({ setUp: withBob });
+    const rows = ["app", "report", "api"].map((item) => ({ item, to: "zoe" }));
+    const plan = await planOffboard(connection, { user: "jdoe", map: rows });
+    expect(plan.refusals.map(({ reason }) => reason)).toEqual(["jdoe owns 1 item, and there is no successor"]);
+  });
+});

@@ -38,6 +38,21 @@ test("exchanges a token once, until the key expires", async () => {
   expect(exchanges()).toBe(2);
 });
 
+test("keeps visitors apart, and the integrations that one visitor uses", async () => {
+  const { fake, connection, exchanges, content, token } = hosted();
+  const amy = fake.addUser({ username: "amy", user_role: "publisher" });
+  const [integration] = await connection.api.GET("/v1/oauth/integrations").then(({ data }) => data.slice(-1));
+  const others = [
+    await connection.withUserSessionToken(fake.sessionTokenFor(amy, { content })),
+    await connection.withUserSessionToken(token),
+    await connection.withUserSessionToken(token, { audience: integration?.guid ?? "" }),
+  ];
+
+  const names = await Promise.all(others.map(async (visitor) => (await visitor.me()).username));
+  expect(names).toEqual(["amy", "jo", "jo"]);
+  expect(exchanges()).toBe(3);
+});
+
 test("a key that the server rejects is replaced once, and the call repeated", async () => {
   const { fake, connection, exchanges, token } = hosted();
   const visitor = await connection.withUserSessionToken(token);

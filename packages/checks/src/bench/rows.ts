@@ -9,7 +9,15 @@ import {
   queryFake,
   seedFake,
 } from "./rows/fake.ts";
-import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
+import {
+  browserSize,
+  cleanStart,
+  cleanTest,
+  cleanTestAgain,
+  cliHelp,
+  cliVersion,
+  importNewUsers,
+} from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
 import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
 import { callOverhead, getInProcess, inputChecks } from "./rows/one-call.ts";
@@ -41,6 +49,7 @@ export const rows: readonly Row[] = [
   importTesting,
   cleanStart,
   cleanTest,
+  cleanTestAgain,
 ];
 
 /** What `--baseline` compares. */

@@ -102,7 +102,7 @@ export async function openJournal({ flags, context, server, actor, command }: Jo
         correlation_id: correlationId,
         ...row,
       };
-      file.write(`${columns.map((column) => cell(cells[column])).join(",")}\n`);
+      file.write(`${columns.map((column) => csvCell(cells[column])).join(",")}\n`);
     },
     close: file.close,
   };
@@ -164,7 +164,7 @@ function normalizeUrl(url: string): string {
 }
 
 /** Writes one cell of CSV that is safe to open in a spreadsheet. */
-function cell(text: string): string {
+export function csvCell(text: string): string {
   const safe = defuseFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,12 @@
-import { type ContentRole, type LockOrder, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
+import {
+  type ContentAssignment,
+  type ContentRole,
+  type LockOrder,
+  planOffboard,
+  planTransfer,
+} from "@connect-sdk/lifecycle";
 import type { FlagParametersForType } from "@stricli/core";
-import { commandLine } from "../bulk/flags.ts";
+import { commandLine, readInput } from "../bulk/flags.ts";
 import { readReport, startedMoves } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -20,6 +26,7 @@ interface OffboardFlags extends Omit<TransferFlags, "to"> {
   readonly keepGroups?: boolean | undefined;
   readonly permissions?: boolean | undefined;
   readonly sessions?: boolean | undefined;
+  readonly map?: string | undefined;
 }
 
 /** Returns the flag for when an account is locked. */
@@ -55,6 +62,12 @@ const keepAccessFlag: FlagParametersForType<{ keepAccess?: ContentRole | undefin
   },
 };
 
+async function readMap(flags: OffboardFlags, context: Context): Promise<ContentAssignment[] | undefined> {
+  if (flags.map === undefined) return undefined;
+  const { readTable } = await import("../import-file/import-file.ts");
+  return readTable(await readInput(flags.map, flags, context), { name: flags.map }, ["item", "to"]);
+}
+
 /** Reads which content an earlier run had started to move. Only its report tells which old owner still needs access. */
 async function readStarted(
   flags: Pick<TransferFlags, "keepAccess" | "report" | "dryRun" | "json">,
@@ -79,6 +92,7 @@ export default defineCommand<OffboardFlags, [string]>({
     ["offboard jdoe --to ann --dry-run", "See what would happen"],
     ["offboard jdoe --to ann", "Do it after a confirmation"],
     ["offboard jdoe --to ann --permissions --sessions --yes --report jdoe.csv", "Leave nothing behind, from a script"],
+    ["offboard jdoe --to ann --map map.csv", "Give some items, or tags, to others: item,to with tag:NAME for a tag"],
     ["offboard jdoe --to ann --lock last --keep-access viewer", "Hand over while the person is still there"],
   ],
   usage: "USER --to USER",
@@ -106,6 +120,13 @@ export default defineCommand<OffboardFlags, [string]>({
         withNegated: false,
         brief: "End the sessions with services behind OAuth integrations",
       },
+      map: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE|-",
+        brief: "Read who gets which content instead from a file with the columns item (name, guid or tag:NAME) and to",
+      },
       ...keepAccessFlag,
       ...renameFlag,
     },
@@ -113,7 +134,19 @@ export default defineCommand<OffboardFlags, [string]>({
   },
   async run(flags, [user], context) {
     const { lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force } = flags;
-    const options = { user, to: flags.to, lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force };
+    const map = await readMap(flags, context);
+    const options = {
+      user,
+      to: flags.to,
+      map,
+      lock,
+      keepGroups,
+      permissions,
+      sessions,
+      keepAccess,
+      renameClashes,
+      force,
+    };
     const started = await readStarted(flags, context);
     return runLifecyclePlan((connection, signal) => planOffboard(connection, { ...options, started, signal }), {
       flags,

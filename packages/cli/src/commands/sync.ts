@@ -1,7 +1,8 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
-import { type Cap, type DesiredUser, planSync, type SyncScope } from "@connect-sdk/lifecycle";
+import { type Cap, type DesiredUser, type Plan, planSync, type SyncScope } from "@connect-sdk/lifecycle";
 import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
-import { madeChanges, readReport } from "../bulk/journal.ts";
+import { csvCell, madeChanges, readReport } from "../bulk/journal.ts";
+import type { Connection } from "@connect-sdk/users";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
@@ -12,7 +13,8 @@ import { CliError, usageError } from "../errors.ts";
 import { readCap } from "./roles.ts";
 
 interface Flags extends LifecycleFlags, ReaderFlags {
-  readonly missing?: "report" | "lock" | undefined;
+  readonly missing?: "report" | "lock" | "write" | undefined;
+  readonly missingFile?: string | undefined;
   readonly maxLock?: Cap | undefined;
   readonly maxCreate?: number | undefined;
   readonly protect?: string | undefined;
@@ -37,6 +39,10 @@ export default defineCommand<Flags, [string]>({
       "Every night, from a cron job",
     ],
     ["sync people.csv --email-domain example.com --missing lock --max-lock 25", "Allow up to 25 locks"],
+    [
+      "sync people.csv --email-domain example.com --missing write --missing-file gone.csv --dry-run",
+      "Write the accounts without a row to a file, to be reviewed and locked with `lock --file gone.csv`",
+    ],
     ["sync people.csv --check", "Exit with 10 if something differs"],
   ],
   usage: "FILE|-",
@@ -47,10 +53,17 @@ export default defineCommand<Flags, [string]>({
       ...fileFlags,
       missing: {
         kind: "enum",
-        values: ["report", "lock"],
+        values: ["report", "lock", "write"],
         optional: true,
         placeholder: "WHAT",
-        brief: "What to do with accounts in scope that are not in the file; default: report",
+        brief: "What to do with accounts in scope that are not in the file: report (default), write to a file, or lock",
+      },
+      missingFile: {
+        kind: "parsed",
+        parse: readOutputName,
+        optional: true,
+        placeholder: "FILE",
+        brief: "The CSV file of --missing write; review it, then pass it to `lock --file`",
       },
       maxLock: {
         kind: "parsed",
@@ -103,12 +116,17 @@ export default defineCommand<Flags, [string]>({
     },
   },
   async run(flags, [file], context) {
-    const { missing, maxLock, maxCreate, allowDuplicates, allowAdministrator, force } = flags;
+    const { maxLock, maxCreate, allowDuplicates, allowAdministrator, force } = flags;
     const scope = scopeOf(flags);
-    if (missing === "lock" && scope === undefined) {
+    // What is written is what is reported.
+    const missing = flags.missing === "write" ? "report" : flags.missing;
+    if ((flags.missing === "write") !== (flags.missingFile !== undefined)) {
+      throw usageError("--missing write and --missing-file belong together.", "Add the other one, or leave both out.");
+    }
+    if (flags.missing !== undefined && flags.missing !== "report" && scope === undefined) {
       const fix =
         "Say which accounts the file is complete for: --prefix, --role, --group, --email-domain or --created-before.";
-      throw usageError("--missing lock needs a scope.", fix);
+      throw usageError(`--missing ${flags.missing} needs a scope.`, fix);
     }
     const rows = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
@@ -116,13 +134,44 @@ export default defineCommand<Flags, [string]>({
     const accounts = { protect, allowDuplicates, allowAdministrator, force };
     const earlier = madeChanges(await readReport(flags, context));
     const options = { earlier, scope, missing, maxLock, maxCreate, ...accounts, source };
-    return runLifecyclePlan((connection, signal) => planSync(connection, rows, { ...options, signal }), {
+    const { missingFile } = flags;
+    if (missingFile !== undefined) await requireOtherFile(missingFile, [file, flags.report, flags.protect], context);
+    const createPlan = async (connection: Connection, signal: AbortSignal): Promise<Plan> => {
+      const plan = await planSync(connection, rows, { ...options, signal });
+      if (missingFile !== undefined && plan.refusals.length === 0) await writeMissing(missingFile, plan, context);
+      return plan;
+    };
+    return runLifecyclePlan(createPlan, {
       flags,
       context,
       resume: commandLine("sync", [file], flags),
     });
   },
 });
+
+function readOutputName(name: string): string {
+  if (name !== "-" && name !== "") return name;
+  throw new Error("The accounts must be written to a file.");
+}
+
+async function requireOtherFile(
+  name: string,
+  others: readonly (string | undefined)[],
+  { files }: Context,
+): Promise<void> {
+  for (const other of others) {
+    if (other === undefined || other === "-" || !(await files.isSame(name, other))) continue;
+    throw usageError(`--missing-file would overwrite ${other}.`, "Choose another name.");
+  }
+}
+
+/** Writes the accounts that have no row, as `lock --file` reads them. */
+async function writeMissing(name: string, { steps }: Plan, { files, note }: Context): Promise<void> {
+  const missing = steps.filter(({ action }) => action === "missing");
+  const lines = missing.map(({ target }) => [target.guid ?? "", target.name].map(csvCell).join(","));
+  await files.write(name, ["guid,username", ...lines, ""].join("\n"));
+  note(`Wrote ${countOf(missing.length, "account")} that ${missing.length === 1 ? "has" : "have"} no row to ${name}.`);
+}
 
 function text(placeholder: string, brief: string) {
   return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;

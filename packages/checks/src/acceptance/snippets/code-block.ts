@@ -90,15 +90,13 @@ export function documents(): string[] {
     .map((file) => `docs/${file.replaceAll("\\", "/")}`)
     // Decisions show code of their time. The reference is generated.
     .filter((file) => file.endsWith(".md") && !/^docs\/(decisions|node_modules|reference)\//.test(file));
-  const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
+  const readmes = PUBLISHED.flatMap((name) => [`packages/${name}/README.md`, ...pagesIn(`packages/${name}/docs`)]);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));
 }
 
-/** Returns the pages beside the READMEs of the packages. Only their excerpts are checked: most of their blocks need a framework. */
-export function pages(): string[] {
-  return PUBLISHED.map((name) => `packages/${name}/docs`)
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`))
-    .filter((file) => file.endsWith(".md"));
+function pagesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const pages = readdirSync(join(root, folder)).filter((file) => file.endsWith(".md"));
+  return pages.toSorted().map((file) => `${folder}/${file}`);
 }
