@@ -1,6 +1,6 @@
 /**
  * Shows the built `connect-users`: on a fake server with 1,200 users or, read-only, on the server that CONNECT_SERVER and
- * CONNECT_API_KEY name. Prints each command as a user would type it.
+ * CONNECT_API_KEY name. Prints each command as a user would type it. Takes the options of `fake-connect serve`.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -34,9 +34,9 @@ if (server && apiKey) {
 }
 
 async function tourOfAFakeServer() {
-  const fake = spawn(process.execPath, [fakeConnect, "serve", "--port", "0", "--users", "1200", "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const options = process.argv.length > 2 ? process.argv.slice(2) : ["--port", "0"];
+  const args = [fakeConnect, "serve", "--users", "1200", "--json", ...options];
+  const fake = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const { url, apiKey } = await ready(fake);
     say(`A fake Connect server with 1,200 users is listening on ${url}.`);

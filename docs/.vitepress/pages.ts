@@ -33,13 +33,17 @@ export function pageOf(file: string): string {
   return file;
 }
 
-const REPOSITORY = "https://github.com/connect-sdk/connect-sdk";
+export const REPOSITORY = "https://github.com/connect-sdk/connect-sdk";
+
+/** Where the site is published. The READMEs of the packages link to it, because npm shows them, too. */
+export const SITE = "https://connect-sdk.github.io/connect-sdk/";
 
 /**
  * Returns the target of a link on the site. Links between files of the repository work on GitHub, where they are relative to the
  * file. Links to files that are no pages lead to GitHub.
  */
 export function linkFrom(file: string, href: string, isPage: (file: string) => boolean): string {
+  if (href.startsWith(SITE)) return href.slice(SITE.length - 1);
   const own = `${REPOSITORY}/blob/main/`;
   const isOwn = href.startsWith(own);
   if (!isOwn && (/^[a-z][\w+.-]*:/i.test(href) || href.startsWith("#") || href.startsWith("/"))) return href;
@@ -50,4 +54,23 @@ export function linkFrom(file: string, href: string, isPage: (file: string) => b
   return `/${pageOf(target)
     .replace(/(^|\/)index\.md$/, "$1")
     .replace(/\.md$/, "")}${hash}`;
+}
+
+/** Returns the source of an image on the site, which loads nothing from elsewhere: relative to the file, as VitePress bundles it. */
+export function imageFrom(file: string, source: string): string {
+  const own = "https://raw.githubusercontent.com/connect-sdk/connect-sdk/main/";
+  return source.startsWith(own) ? "../".repeat(file.split("/").length - 1) + source.slice(own.length) : source;
+}
+
+/** Returns the first paragraph of a page as plain text of at most 160 characters, for search engines and social cards. */
+export function descriptionOf(markdown: string): string | undefined {
+  const body = markdown.replace(/^---\n[^]*?\n---\n/, "").replaceAll(/^(```|~~~)[^]*?^\1$/gm, "");
+  const paragraphs = body.split(/\n{2,}/).map((paragraph) => paragraph.trim());
+  const first = paragraphs.find((paragraph) => /^[\p{L}`*[_]/u.test(paragraph) && !paragraph.startsWith("[!["));
+  if (first === undefined) return undefined;
+  const text = first
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/[`*]|<[^>]+>/g, "")
+    .replaceAll(/\s+/g, " ");
+  return text.length <= 160 ? text : `${text.slice(0, 159).replace(/\W*\s\S*$/, "")}…`;
 }

@@ -3,13 +3,12 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/* Adds to the built site what VitePress does not make: the references of TypeDoc and Redocly, and `llms.txt`. */
+/* Adds to the built site what VitePress does not make: the reference of TypeDoc, and `llms.txt`. */
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = join(root, "site");
 
-run("typedoc", ["--out", join(site, "api")]);
-run("redocly", ["build-docs", "openapi/connect.yaml", "--output", join(site, "openapi.html")]);
+run("typedoc", ["--out", join(site, "api"), "--customCss", "docs/typedoc.css", "--favicon", "docs/public/favicon.svg"]);
 writeFileSync(join(site, "llms.txt"), llmsText());
 
 function run(command: string, args: readonly string[]): void {
@@ -24,7 +23,7 @@ function run(command: string, args: readonly string[]): void {
 /** The map of the site for language models (llmstxt.org): every page with its title. */
 function llmsText(): string {
   const pages = readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html") && !/^(api|404|openapi)/.test(file))
+    .filter((file) => file.endsWith(".html") && !/^(api|404)/.test(file))
     .toSorted()
     .map((file) => {
       const [, title = file] =
@@ -37,7 +36,7 @@ function llmsText(): string {
     "Call `connect()` of `@connect-sdk/users`; it reads CONNECT_SERVER and CONNECT_API_KEY. Test against `createFakeConnect()` of `@connect-sdk/testing`.",
     "## Pages",
     pages.join("\n"),
-    "- [Endpoints (OpenAPI)](/openapi.html)\n- [Packages (TypeDoc)](/api/index.html)",
+    "- [Packages (TypeDoc)](/api/index.html)",
     "",
   ].join("\n\n");
 }

@@ -4,13 +4,15 @@ import { fileURLToPath } from "node:url";
 import { createConnectClient, isConnectError } from "@connect-sdk/api";
 import { main } from "@connect-sdk/cli";
 import { errorTable } from "@connect-sdk/testing";
+import { endpointPages } from "./endpoints.ts";
 
-/* Writes the pages of `docs/reference` that are generated: the command line and the errors. They are not committed. */
+/* Writes the pages of `docs/reference` that are generated: the command line, the errors and the endpoints. They are not committed. */
 
 const folder = fileURLToPath(new URL("../reference/", import.meta.url));
-mkdirSync(folder, { recursive: true });
+mkdirSync(`${folder}endpoints`, { recursive: true });
 writeFileSync(`${folder}cli.md`, await commandLine());
 writeFileSync(`${folder}errors.md`, await errors());
+for (const [name, text] of endpointPages()) writeFileSync(`${folder}endpoints/${name}.md`, text);
 
 /** The help of every command, as the program prints it. */
 async function commandLine(): Promise<string> {
@@ -37,14 +39,14 @@ async function errors(): Promise<string> {
   const rows = [];
   for (const { code, status, text } of Object.values(errorTable)) {
     const { name, fix } = await errorFor(status, code, text);
-    rows.push(`| ${code} | ${status} | \`${name}\` | ${cell(text)} | ${cell(fix)} |`);
+    rows.push(`| ${code} | ${status} | ${cell(text)} (\`${name}\`)<br>**Fix:** ${cell(fix)} |`);
   }
   return [
     "---\naside: false\neditLink: false\n---",
     "# Errors by code",
     "Connect's error codes, the class that the client throws, and the `fix` that it carries. Messages of real servers differ in wording. " +
       "Test for the code: `isApiError(error, { code: 8 })`.",
-    ["| code | status | class | meaning | fix |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"),
+    ["| code | status | error |", "| --- | --- | --- |", ...rows].join("\n"),
     "",
   ].join("\n\n");
 }

@@ -1,59 +1,56 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { main } from "@connect-sdk/cli";
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { chromium } from "playwright-core";
 
 /*
- * Draws the pictures of the READMEs: sessions of `connect-users` on a fake server, as SVG. `pnpm --filter @connect-sdk/docs pictures`
- * writes them, with `--check` it compares them.
+ * Draws the pictures of the READMEs as SVG: the demonstration of `npm start`, recorded in a terminal, and sessions of `connect-users` on
+ * a fake server. `pnpm --filter @connect-sdk/docs pictures` writes them, with `--check` it compares them. Needs a build, and `script`. Without
+ * `--check` it also takes the picture that other sites show for a link to the site, in Chromium, which draws a little differently in
+ * each version.
  */
 
 const NOW = "2026-03-02T09:00:00Z";
+const COLUMNS = 100;
 
-/** A command line, and what is typed when it asks. */
-interface Command {
-  readonly line: string;
-  readonly argv: readonly string[];
-  readonly stdin?: string;
-}
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const SESSIONS: readonly { readonly file: string; readonly commands: readonly Command[] }[] = [
+const SESSIONS: readonly { readonly file: string; readonly commands: readonly string[] }[] = [
   {
     file: "packages/cli/docs/session.svg",
     commands: [
-      { line: "connect-users list --role publisher --limit 5", argv: ["list", "--role", "publisher", "--limit", "5"] },
-      { line: "connect-users licenses", argv: ["licenses"] },
-      {
-        line: "connect-users offboard jdoe --to amara --dry-run",
-        argv: ["offboard", "jdoe", "--to", "amara", "--dry-run"],
-      },
+      "connect-users list --role publisher --limit 5",
+      "connect-users licenses",
+      "connect-users offboard jdoe --to amara --dry-run",
     ],
   },
-  {
-    file: "packages/cli/docs/plan.svg",
-    commands: [
-      {
-        line: "connect-users import people.csv --dry-run",
-        argv: ["import", "-", "--dry-run"],
-        stdin:
-          "username,email,user_role,locked\nlin,lin@example.com,publisher,\nJDOE,j@example.com,viewer,\namara,,administrator,\nmira,mira.sol@example.com,,\n",
-      },
-    ],
-  },
+  { file: "packages/cli/docs/plan.svg", commands: ["connect-users import people.csv --dry-run"] },
 ];
 
-/** Runs the commands on one server, and returns what a terminal of 100 columns shows. */
-async function play(commands: readonly Command[]): Promise<string> {
+const PEOPLE_CSV = `username,email,first_name,user_role,locked
+jdoe,jo@example.com,Jo,administrator,
+zoe,zoe@example.com,Zoë,viewer,
+mira,mira.sol@example.com,,,
+amara,,,publisher,
+emre.tkachenko,,,,true
+`;
+
+/** Runs the commands on one server, and returns what a terminal shows. */
+async function play(commands: readonly string[]): Promise<string> {
   const fake = createServer();
   let screen = "";
-  for (const { line, argv, stdin = "" } of commands) {
+  for (const line of commands) {
     screen += `\u001b[1m$ ${line}\u001b[0m\n`;
-    const output = { write: (text: string) => (screen += text), isTTY: true, columns: 100 };
-    await main(argv, {
+    const output = { write: (text: string) => (screen += text), isTTY: true, columns: COLUMNS };
+    await main(line.split(" ").slice(1), {
       stdout: output,
       stderr: output,
-      stdin: new PassThrough().end(stdin),
+      stdin: new PassThrough().end(),
       env: { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey, TERM: "xterm-256color" },
       fetch: fake.fetch,
       now: () => Date.parse(NOW),
@@ -61,6 +58,26 @@ async function play(commands: readonly Command[]): Promise<string> {
     screen += "\n";
   }
   return screen.trimEnd();
+}
+
+/** Runs the demonstration of `npm start` in a terminal, on the port and with the people of every recording. */
+function record(): string {
+  const options = ["--port", "3939", "--seed", "7", "--now", NOW];
+  const command = `stty cols ${COLUMNS}; exec "${process.execPath}" scripts/demo.mjs ${options.join(" ")}`;
+  const { stdout, status } = spawnSync("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      TERM: "xterm-256color",
+      NO_COLOR: undefined,
+      CONNECT_SERVER: undefined,
+      CONNECT_API_KEY: undefined,
+    },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The demonstration exited with ${String(status)}:\n${stdout}`);
+  const screen = stdout.replaceAll("\r\n", "\n").replaceAll(/^\$ .*$/gm, "\u001b[1m$&\u001b[0m");
+  return `\u001b[1m$ npm start\u001b[0m\nInstalling and building …\n${screen.trimEnd()}`;
 }
 
 function createServer(): FakeConnect {
@@ -94,35 +111,50 @@ function createServer(): FakeConnect {
 const LINE = 19;
 const LETTER = 8.43;
 
-/** Draws text with the usual escape sequences for weight and color. Progress lines, which a terminal overwrites, are left out. */
-function draw(screen: string): string {
+/**
+ * Draws text with the usual escape sequences for weight and color. Progress lines, which a terminal overwrites, are left out. With
+ * `rows`, the picture has this height and scrolls from command to command.
+ */
+function draw(screen: string, label: string, rows?: number): string {
   const lines = screen
     .split("\n")
     .map((line) => line.replace(/^[^]*\r(?:\u001b\[K)?/, ""))
     .flatMap(wrap);
-  const width = Math.ceil(100 * LETTER + 40);
-  const height = lines.length * LINE + 40;
-  const rows = lines.map(
+  const width = Math.ceil(COLUMNS * LETTER + 40);
+  const height = (rows ?? lines.length) * LINE + 40;
+  const text = lines.map(
     (line, index) => `<text x="20" y="${30 + index * LINE}" xml:space="preserve">${spans(line)}</text>`,
   );
+  const styles = `text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#e6e6ea}.b{font-weight:700}.d{fill:#a0a0aa}.red{fill:#ff8f8f}.green{fill:#8fdc9a}.yellow{fill:#f0d080}.cyan{fill:#84d8e8}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="A terminal session of connect-users">`,
-    "<style>text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#e6e6ea}.b{font-weight:700}.d{fill:#a0a0aa}.red{fill:#ff8f8f}.green{fill:#8fdc9a}.yellow{fill:#f0d080}.cyan{fill:#84d8e8}</style>",
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">`,
+    `<style>${styles}${rows === undefined ? "" : scrolling(lines, rows)}</style>`,
     `<rect width="${width}" height="${height}" rx="8" fill="#1b1b1f"/>`,
-    ...rows,
-    "</svg>",
+    `<svg y="12" width="${width}" height="${height - 24}" viewBox="0 12 ${width} ${height - 24}"><g class="s">`,
+    ...text,
+    "</g></svg></svg>",
     "",
   ].join("\n");
 }
 
-/** Breaks a line as a terminal of 100 columns does. Escape sequences take no column; they are at the start of long lines only. */
+/** Returns the animation that shows one command after another. It stands still for readers that prefer reduced motion. */
+function scrolling(lines: readonly string[], rows: number): string {
+  const commands = lines.flatMap((line, index) => (line.includes("$ ") && index > 0 ? [index] : []));
+  const ends = [...new Set([...commands.slice(1), lines.length].map((end) => Math.max(0, end - rows)))];
+  const frames = ends.map(
+    (end, index) => `${((index / ends.length) * 100).toFixed(2)}%{transform:translateY(${-end * LINE}px)}`,
+  );
+  return `@keyframes k{${frames.join("")}}@media (prefers-reduced-motion:no-preference){.s{animation:k ${ends.length * 3}s infinite step-end}}`;
+}
+
+/** Breaks a line as a terminal does. Escape sequences take no column; they are at the start of long lines only. */
 function wrap(line: string): string[] {
   const words = line.split(/(?<= )/);
   const lines = [""];
   for (const word of words) {
     const current = lines.at(-1) ?? "";
     const visible = (current + word).replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, "");
-    if (visible.trimEnd().length > 100 && current !== "") lines.push(word);
+    if (visible.trimEnd().length > COLUMNS && current !== "") lines.push(word);
     else lines[lines.length - 1] = current + word;
   }
   return lines;
@@ -147,11 +179,40 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+async function takeCard(): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
+  const icon = readFileSync(join(root, "docs/public/favicon.svg"), "utf8");
+  await page.setContent(
+    `<body style="margin:0;padding:90px;box-sizing:border-box;height:630px;background:#1b1b1f;color:#fff;font-family:Inter,Helvetica,Arial,sans-serif">
+    <div style="width:110px">${icon}</div>
+    <h1 style="font-size:88px;margin:36px 0 12px">connect-sdk</h1>
+    <p style="font-size:40px;line-height:1.35;margin:0;color:#d0d0d8">User management for Posit Connect in TypeScript:<br>client, plans, command line, fake server</p>`,
+  );
+  await page.screenshot({ path: join(root, "docs/public/card.png") });
+  await browser.close();
+}
+
+// `import` reads the file from the current folder.
+const folder = mkdtempSync(join(tmpdir(), "connect-sdk-pictures-"));
+writeFileSync(join(folder, "people.csv"), PEOPLE_CSV);
+process.chdir(folder);
+
+const pictures = new Map([["docs/pictures/npm-start.svg", draw(record(), "npm start: a tour of connect-users", 27)]]);
 for (const { file, commands } of SESSIONS) {
-  const picture = draw(await play(commands));
-  if (!process.argv.includes("--check")) writeFileSync(`${root}${file}`, picture);
-  else if (readFileSync(`${root}${file}`, "utf8") !== picture) {
+  pictures.set(file, draw(await play(commands), "A terminal session of connect-users"));
+}
+process.chdir(root);
+rmSync(folder, { recursive: true });
+
+if (!process.argv.includes("--check")) await takeCard();
+
+for (const [file, picture] of pictures) {
+  if (!process.argv.includes("--check")) writeFileSync(join(root, file), picture);
+  else if (readFileSync(join(root, file), "utf8") !== picture) {
     console.error(`${file} is out of date. Run: pnpm --filter @connect-sdk/docs pictures`);
     process.exitCode = 1;
   }

@@ -16,12 +16,10 @@ export function fileFor(path: string): string | undefined {
 export async function serveSite(): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = fileFor(pathname);
-    if (file === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    const file = fileFor(pathname) ?? join(site, "404.html");
+    response.writeHead(file.endsWith("404.html") ? 404 : 200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    });
     createReadStream(file).pipe(response);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -34,6 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".png": "image/png",
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",

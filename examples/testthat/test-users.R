@@ -1,12 +1,13 @@
-library(testthat)
+source("users.R")
 
-read_users <- function() {
-  address <- paste0(Sys.getenv("CONNECT_SERVER"), "/__api__/v1/users")
-  connection <- url(address, headers = c(Authorization = paste("Key", Sys.getenv("CONNECT_API_KEY"))))
-  on.exit(close(connection))
-  paste(readLines(connection, warn = FALSE), collapse = "")
-}
+test_that("every user is counted once", {
+  expect_equal(sum(users_by_role()), 20)
+})
 
-test_that("all users are listed", {
-  expect_match(read_users(), '"total":20')
+test_that("the key belongs to an administrator", {
+  expect_equal(call_connect("v1/user")$user_role, "administrator")
+})
+
+test_that("a response that is not a success is an R error with its status", {
+  expect_error(call_connect("v1/users/11111111-1111-4111-8111-111111111111"), class = "httr2_http_404")
 })

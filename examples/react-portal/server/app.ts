@@ -1,19 +1,35 @@
 import { planOffboard } from "@connect-sdk/lifecycle";
 import { type Connection, InvalidArgumentError, isApiError, isConnectError, SelfLockError } from "@connect-sdk/users";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { secureHeaders } from "hono/secure-headers";
 
 /**
  * Returns the portal's server. It holds the API key. The page reads through `/__api__`, which passes GET requests for users and
- * nothing else, and writes through routes of its own.
+ * nothing else, and writes through routes of its own. It signs nobody in: that is the job of what is in front of it.
  */
 export function createApp(connection: Connection): Hono {
   const { api, users } = connection;
   const app = new Hono();
+  // A page of another origin can send a POST with the visitor's cookies; it is refused.
+  app.use(csrf(), secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } }));
+  app.use("/__api__/*", neverStore);
+  app.use("/users/*", neverStore);
+  app.use("/me", neverStore);
 
-  app.get("/__api__/v1/users", async ({ req }) => {
+  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  app.get("/me", async ({ req, json }) => {
+    const visitor = await connection.withUserSessionToken(req.header("posit-connect-user-session-token"));
+    return json((await visitor.me()).toJSON());
+  });
+
+  app.get("/__api__/v1/users", async ({ req, json }) => {
     const { search } = new URL(req.url);
     const response = await api.fetch(`/v1/users${search}`);
-    return new Response(response.body, { status: response.status, headers: { "content-type": "application/json" } });
+    // The page sees what Connect says about its request. That our key is refused is a matter of this server.
+    if (!response.ok && response.status !== 400) return json(UNAVAILABLE, 502);
+    return json(await response.json(), response.ok ? 200 : 400);
   });
 
   app.post("/users/:guid/lock", async ({ req, json }) => {
@@ -45,14 +61,25 @@ export function createApp(connection: Connection): Hono {
   });
 
   app.onError((error, { json }) => {
-    if (!isConnectError(error)) throw error;
-    return json({ error: error.message, fix: error.fix }, statusOf(error));
+    if (error instanceof HTTPException) return error.getResponse();
+    const status = isConnectError(error) ? statusOf(error) : 500;
+    if (isConnectError(error) && status < 500) return json({ error: error.message, fix: error.fix }, status);
+    console.error(error);
+    return json(status === 502 ? UNAVAILABLE : { error: "The server failed." }, status);
   });
   return app;
 }
 
-function statusOf(error: Error): 400 | 404 | 409 | 502 {
-  if (error instanceof InvalidArgumentError) return 400;
+const UNAVAILABLE = { error: "Connect is not available." };
+
+/** People and their state do not belong in caches. */
+const neverStore: MiddlewareHandler = async ({ header }, next) => {
+  header("cache-control", "no-store");
+  await next();
+};
+
+function statusOf(error: Error): 400 | 401 | 404 | 409 | 502 {
+  if (error instanceof InvalidArgumentError) return error.argument === "token" ? 401 : 400;
   if (error instanceof SelfLockError) return 409;
   if (!isApiError(error)) return 502;
   const { status } = error;

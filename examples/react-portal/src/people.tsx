@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { $api, callServer } from "./api.ts";
 
@@ -7,9 +7,12 @@ export function People(): ReactNode {
   const [search, setSearch] = useState("");
   const [leaver, setLeaver] = useState<string>();
   const client = useQueryClient();
-  const { data, error } = $api.useQuery("get", "/v1/users", {
-    params: { query: { prefix: search === "" ? undefined : search, page_size: 50 } },
-  });
+  const { data, error, isPending } = $api.useQuery(
+    "get",
+    "/v1/users",
+    { params: { query: { prefix: search === "" ? undefined : search, page_size: 50 } } },
+    { placeholderData: keepPreviousData },
+  );
   const change = useMutation({
     mutationFn: (path: string) => callServer(path, "POST"),
     onSettled: () => client.invalidateQueries(),
@@ -21,13 +24,18 @@ export function People(): ReactNode {
       <label>
         Search <input value={search} onChange={({ target }) => setSearch(target.value)} />
       </label>
-      {error !== null && <p role="alert">{error.error}</p>}
+      {error !== null && <p role="alert">{messageOf(error)}</p>}
+      {isPending && <p>Loading …</p>}
+      {data?.total === 0 && <p>Nobody is called like that.</p>}
       {change.error !== null && <p role="alert">{change.error.message}</p>}
       <ul>
         {data?.results.map(({ guid, username, locked }) => (
           <li key={guid}>
             {username}{" "}
-            <button onClick={() => change.mutate(`/users/${guid}/${locked ? "unlock" : "lock"}`)}>
+            <button
+              disabled={change.isPending}
+              onClick={() => change.mutate(`/users/${guid}/${locked ? "unlock" : "lock"}`)}
+            >
               {locked ? "Unlock" : "Lock"} {username}
             </button>{" "}
             <button onClick={() => setLeaver(guid)}>Offboard {username} …</button>
@@ -50,13 +58,18 @@ interface Preview {
 }
 
 function OffboardPreview({ guid }: { readonly guid: string }): ReactNode {
+  const [successor, setSuccessor] = useState("");
   const { data, error } = useQuery({
-    queryKey: ["offboard", guid],
-    queryFn: () => callServer<Preview>(`/users/${guid}/offboard?to=admin`),
+    queryKey: ["offboard", guid, successor],
+    queryFn: () => callServer<Preview>(`/users/${guid}/offboard?${new URLSearchParams({ to: successor })}`),
+    enabled: successor !== "",
     retry: false,
   });
   return (
     <section aria-label="What offboarding would do">
+      <label>
+        Hand over to <input value={successor} onChange={({ target }) => setSuccessor(target.value)} />
+      </label>
       {error !== null && <p role="alert">{error.message}</p>}
       {data?.refusals.map((reason) => (
         <p key={reason}>Refused: {reason}</p>
@@ -70,4 +83,9 @@ function OffboardPreview({ guid }: { readonly guid: string }): ReactNode {
       </ol>
     </section>
   );
+}
+
+/** Connect's errors have their text in `error`; those of the connection are exceptions. */
+function messageOf(error: { readonly error?: string } | Error): string {
+  return "message" in error ? error.message : (error.error ?? "The list cannot be read.");
 }

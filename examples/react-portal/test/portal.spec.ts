@@ -10,6 +10,7 @@ test("lists, searches, locks, and previews an offboarding", async ({ page }) => 
   await expect(page.getByRole("button", { name: `Unlock ${name}` })).toBeVisible();
 
   await page.getByRole("button", { name: `Offboard ${name} …` }).click();
+  await page.getByLabel("Hand over to").fill("admin");
   await expect(
     page.getByRole("region", { name: "What offboarding would do" }).getByRole("listitem").first(),
   ).toBeVisible();

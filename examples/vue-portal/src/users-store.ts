@@ -8,17 +8,28 @@ export function createUsersStore({ users }: Connection) {
     const found = ref<User[]>([]);
     const error = ref("");
 
+    let latest = new AbortController();
+
+    /** Replaces the users found. A newer search cancels an older one, whose response could arrive later. */
     async function search(prefix: string): Promise<void> {
-      error.value = "";
-      found.value = await users.find(prefix === "" ? {} : { prefix }, { limit: 50 });
+      latest.abort();
+      const { signal } = (latest = new AbortController());
+      await show(async () => {
+        found.value = await users.find(prefix === "" ? {} : { prefix }, { limit: 50, signal });
+      }, signal);
     }
 
     async function toggle(user: User): Promise<void> {
+      await show(() => (user.locked ? user.unlock() : user.lock()));
+    }
+
+    /** Runs an action, and keeps its error for the page unless it was canceled. */
+    async function show(action: () => Promise<unknown>, signal?: AbortSignal): Promise<void> {
       error.value = "";
       try {
-        await (user.locked ? user.unlock() : user.lock());
+        await action();
       } catch (failure) {
-        error.value = failure instanceof Error ? failure.message : String(failure);
+        if (signal?.aborted !== true) error.value = failure instanceof Error ? failure.message : String(failure);
       }
     }
 

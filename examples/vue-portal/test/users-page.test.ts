@@ -25,6 +25,25 @@ test("locks a user, and shows the new state", async () => {
   expect(fake.users.find(({ username }) => username === "mira")?.locked).toBe(true);
 });
 
+test("an older search does not replace the result of a newer one", async () => {
+  const { fake, page } = start();
+  fake.addUser({ username: "tomas" });
+  await vi.waitFor(() => expect(rowOf(page, "mira")).toBeDefined());
+  fake.fault({ path: "/v1/users", delay: 100, times: 1 });
+  await page.get("input").setValue("mir");
+  await page.get("input").setValue("tom");
+  await vi.waitFor(() => expect(page.findAll("li").map((row) => row.text())).toEqual(["tomas Lock"]));
+  expect(page.get("[role=alert]").text()).toBe("");
+});
+
+test("shows the error of a search", async () => {
+  const { fake, page } = start();
+  await vi.waitFor(() => expect(rowOf(page, "mira")).toBeDefined());
+  fake.fault({ path: "/v1/users", status: 403 });
+  await page.get("input").setValue("mir");
+  await vi.waitFor(() => expect(page.get("[role=alert]").text()).toContain("403"));
+});
+
 test("shows why the own account cannot be locked", async () => {
   const { page } = start();
   await vi.waitFor(() => expect(rowOf(page, "admin")).toBeDefined());

@@ -21,12 +21,13 @@ import {
   type Handler,
   type Redact,
   type RetryOptions,
+  type Transport,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { cancelableRequest, checkResponse, receive, redirects, sendWith } from "./response.ts";
+import { checkResponse, receive, redirects, transportOf } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
@@ -41,15 +42,17 @@ import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url
  * ```
  */
 export function createConnectClient(given: ConnectClientOptions): ConnectClient {
+  return createClientWith(given);
+}
+
+/** Creates a client. `refreshKey` returns another API key when the server rejects the one of the options. */
+function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promise<string>): ConnectClient {
   const options = checkClientOptions(given);
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const credential = credentials(url, options, secrets);
+  const credential = credentials(url, options, secrets, refreshKey);
   const watchers: Watchers = new Set();
-  const composeAll = standardPlugins(url, credential, watchers, options);
-  const plugins = [...(options.plugins ?? [])];
-  let handle = composeAll(plugins);
-  const CallRequest = cancelableRequest(options.fetch);
+  const { CallRequest, send: sendRequest } = transportOf(options.fetch);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
     Request: CallRequest,
@@ -58,6 +61,9 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
     redirect: "manual",
     ...uncached(),
   });
+  const composeAll = standardPlugins(url, credential, watchers, options, sendRequest);
+  const plugins = [...(options.plugins ?? [])];
+  let handle = composeAll(plugins);
 
   async function send<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
     let failure: { readonly error: unknown } | undefined;
@@ -174,7 +180,7 @@ export function createConnectClient(given: ConnectClientOptions): ConnectClient 
   rememberClient(client, {
     plugin: credential,
     watchers,
-    withKey: (apiKey) => createConnectClient({ ...settings, apiKey, plugins: [...plugins] }),
+    withKey: (apiKey, refresh) => createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
   });
   return client;
 }
@@ -224,6 +230,7 @@ function standardPlugins(
   credential: ConnectPlugin,
   watchers: Watchers,
   options: ConnectClientOptions,
+  send: Transport["send"],
 ): (added: readonly ConnectPlugin[]) => Handler {
   const userAgent = [options.userAgent, "connect-sdk"].filter(Boolean).join(" ");
   const outside = [
@@ -232,7 +239,6 @@ function standardPlugins(
     requestHeaders(userAgent),
   ];
   const inside = [timeout(), credential, redirects(url)];
-  const send = sendWith(options.fetch);
   const retry = retryWith(options.retry);
   return (added) => {
     const perAttempt = added.filter(({ per }) => per === "attempt");

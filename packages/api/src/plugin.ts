@@ -160,6 +160,13 @@ export type StreamBody = (
   onEnd: () => void,
 ) => Response;
 
+/** How requests are created and sent. */
+export interface Transport {
+  /** The class of requests. */
+  readonly CallRequest: typeof Request;
+  readonly send: (request: Request, context: Pick<CallContext, "body">) => Promise<Response>;
+}
+
 /** Sends one request of a call. */
 export type Handler = (request: Request, context: CallContext) => Promise<Response>;
 

@@ -6,7 +6,7 @@ import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.t
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
-import { type CallContext, type ConnectPlugin, type Handler, spareOf } from "./plugin.ts";
+import { type CallContext, type ConnectPlugin, type Handler, spareOf, type Transport } from "./plugin.ts";
 import type { Watchers } from "./plugins/credentials.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
@@ -16,7 +16,7 @@ const bodies = new WeakMap<Response, string>();
  * Creates the core of the onion. It sends the request and reads the whole response, so that whatever can break has broken
  * before a plugin relies on it.
  *
- * @param send - sends a request, see `sendWith`.
+ * @param send - sends a request, see `Transport`.
  * @param watchers - called with each response.
  * @param readable - whether plugins or callers must be able to read the body again.
  */
@@ -165,23 +165,23 @@ export function redirects(url: string): ConnectPlugin {
 }
 
 /**
- * Returns a function that sends requests.
+ * Returns how requests are created and sent. The global `fetch` is looked up for each request, because tests and instrumentation
+ * replace it later.
  *
  * Another implementation does not understand this platform's `Request`: it takes it for a URL, and everything else from its
  * second argument. So it gets both. The response that it returns becomes one of this platform.
- *
- * @param fetch - default: the global one, looked up for each request, because tests and instrumentation replace it later.
  */
-export function sendWith(
-  fetch: FetchFunction | undefined,
-): (request: Request, context: Pick<CallContext, "body">) => Promise<Response> {
-  if (fetch === undefined) return async (request) => globalThis.fetch(request);
-  return async (request, context) => {
-    // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
-    const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
-    becomeUrl(request);
-    const response = await fetch(request, describe(request, body));
-    return response instanceof Response ? response : adopt(response);
+export function transportOf(fetch: FetchFunction | undefined): Transport {
+  if (fetch === undefined) return { CallRequest: Request, send: async (request) => globalThis.fetch(request) };
+  return {
+    CallRequest: cancelableRequest(fetch),
+    async send(request, context) {
+      // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
+      const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
+      becomeUrl(request);
+      const response = await fetch(request, describe(request, body));
+      return response instanceof Response ? response : adopt(response);
+    },
   };
 }
 
@@ -190,8 +190,8 @@ export function sendWith(
  * that a client does for a call. For a `fetch` that declares its second parameter, which gets the signal there. To the others,
  * the platform's own signal of a request is all there is.
  */
-export function cancelableRequest(fetch: FetchFunction | undefined): typeof Request {
-  if (fetch === undefined || fetch.length < 2) return Request;
+function cancelableRequest(fetch: FetchFunction): typeof Request {
+  if (fetch.length < 2) return Request;
   class CancelableRequest extends Request {
     controller: AbortController | undefined;
   }

@@ -7,7 +7,7 @@ import { GUID, KEY } from "./support/records.ts";
  * What a browser has not downloaded yet when a call of an operation begins that `@connect-sdk/users` does not use. Each test gets
  * packages that were just imported.
  */
-const FURTHER = "../src/generated/further-endpoints.ts";
+const FURTHER = "../src/further-calls.ts";
 const FAILURES = "../src/failures.ts";
 let respond: () => Response | Promise<Response>;
 let api: ConnectClient;
@@ -107,6 +107,35 @@ test("a call whose endpoint cannot be loaded says so, and sends nothing", async 
   const error = await failureOf(api.POST("/v1/content", { body: { name: "a" } }));
   expect(error).toMatchObject({ name: "ConnectError", fix: expect.stringContaining("downloaded") as unknown });
   expect(requests).toEqual([]);
+});
+
+test.each([
+  ["request()", () => api.request("GET", "/v1/undocumented")],
+  ["fetch()", () => api.fetch("/v1/users")],
+])("%s says that it could not be loaded, sends nothing, and works when it is called again", async (_, call) => {
+  failToLoad();
+  expect(await failureOf(call())).toMatchObject({
+    name: "ConnectError",
+    message: expect.stringContaining("could not be loaded. Nothing was sent.") as unknown,
+  });
+  expect(requests).toEqual([]);
+  vi.doUnmock(FURTHER);
+  await call();
+  expect(requests).toHaveLength(1);
+});
+
+test("fetch() sends the headers and the form that it was called with, even if the caller changes them at once", async () => {
+  const headers = new Headers({ "x-test": "a" });
+  const body = new URLSearchParams({ form: "a" });
+  const url = new URL("https://connect.example.com/__api__/v1/users");
+  const call = api.fetch(url, { method: "POST", headers, body });
+  headers.set("x-test", "b");
+  body.set("form", "b");
+  url.pathname = "/__api__/v1/groups";
+  await call;
+  expect(requests[0]?.url).toBe("https://connect.example.com/__api__/v1/users");
+  expect(requests[0]?.headers.get("x-test")).toBe("a");
+  expect(await requests[0]?.text()).toBe("form=a");
 });
 
 test("calls of the operations behind @connect-sdk/users load nothing", async () => {

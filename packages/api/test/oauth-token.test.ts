@@ -74,6 +74,31 @@ test("100 calls that are rejected together make one refresh", async () => {
   expect(server.count(REFRESH)).toBe(1);
 });
 
+test("a call that was rejected with an earlier token does not refresh the next one", async () => {
+  const { server, token } = startRotating({ expiresAt: undefined });
+  await token.renew("access-secret-0");
+  await token.renew("access-secret-0");
+  expect([server.count(REFRESH), await token()]).toEqual([1, "access-secret-1"]);
+});
+
+test("a call that starts while a rejected token is being replaced waits for the next one", async () => {
+  let respond: (response: Response) => void = () => undefined;
+  const results: Promise<unknown>[] = [];
+  const asked = new Promise<void>((resolve) => {
+    const { token } = start({
+      token: () =>
+        new Promise<Response>((settle) => {
+          respond = settle;
+          resolve();
+        }),
+    });
+    results.push(token.renew("access-secret-0"), token());
+  });
+  await asked;
+  respond(tokens(1));
+  expect((await Promise.all(results))[1]).toBe("access-secret-1");
+});
+
 test("a token is refreshed before it expires, so that no call is rejected", async () => {
   const { server, clock, call } = startRotating();
   clock.advance(HOUR - 61_000);
@@ -279,6 +304,37 @@ describe("processes that share a stored session", () => {
     expect(reads).toBe(2);
   });
 
+  test("read the store once more, not again and again, when the server accepts no refresh token", async () => {
+    let reads = 0;
+    const server = authorizationServer({ token: () => oauthError("invalid_grant") });
+    const token = oauthToken(session({ expiresAt: 0 }), {
+      fetch: server.fetch,
+      clock: steppedClock(),
+      // Each time another process has just been faster.
+      reload: () => session({ expiresAt: 0, refreshToken: `refresh-secret-${++reads}` }),
+    });
+    expect(await failureOf(token())).toMatchObject({ problem: "ended" });
+    expect([reads, server.count(REFRESH)]).toEqual([2, 2]);
+  });
+
+  test.each([
+    ["the same refresh token", session({ expiresAt: 0 })],
+    ["no refresh token", session({ expiresAt: 0, refreshToken: undefined })],
+  ])("do not send a spent refresh token again when the store has %s", async (_, stored) => {
+    let reads = 0;
+    const server = authorizationServer({ token: () => oauthError("invalid_grant") });
+    const token = oauthToken(session({ expiresAt: 0 }), {
+      fetch: server.fetch,
+      clock: steppedClock(),
+      reload: () => (++reads === 1 ? session({ expiresAt: 0 }) : stored),
+    });
+    expect(await failureOf(token())).toMatchObject({
+      problem: "ended",
+      message: expect.stringContaining("does not accept") as unknown,
+    });
+    expect(server.count(REFRESH)).toBe(1);
+  });
+
   test("end when the session was removed by another one", async () => {
     const {
       store,
@@ -316,6 +372,16 @@ describe("a credential", () => {
     expect(() => oauthToken(session({ url: "http://connect.example.com" }))).toThrow("https");
   });
 
+  test("can be copied to another thread and stored, with its tokens", async () => {
+    const { token } = start({ token: () => tokens(1) }, { expiresAt: 0 });
+    await token();
+    const copy = structuredClone(token.session());
+    expect(copy).toEqual({ ...token.session() });
+    expect(await oauthToken(copy, { clock: steppedClock() })()).toBe("access-secret-1");
+    // A copy is plain data; what the library returns shows no token.
+    expect(inspect(oauthToken(copy).session())).not.toContain("secret");
+  });
+
   test("shows no token when it or its client is inspected, or in an error", async () => {
     const { token, api, call } = start(
       { token: () => oauthError("invalid_grant", 400, "refresh-secret-0 is spent") },
@@ -327,6 +393,21 @@ describe("a credential", () => {
     expect(inspect([token, token.session(), api, error], { depth: 9, showHidden: true })).not.toContain("secret");
     expect(JSON.stringify(error)).not.toContain("secret");
   });
+});
+
+test("no error of a refresh or a sign-out has the tokens that the server echoes", async () => {
+  const echo = () => oauthError("invalid_request", 400, "bad refresh-secret-0 and access-secret-0");
+  const { call } = start({ token: echo }, { expiresAt: 0 });
+  const error = await failureOf(call());
+  expect(error).toMatchObject({ name: "SignInError", error: "invalid_request" });
+  const { fetch } = authorizationServer({ revoke: echo });
+  const result = await signOut(session({ accessToken: "refresh-secret-0" }), { fetch });
+  expect(result).toMatchObject({ revoked: false, error: { error: "invalid_request" } });
+  const shown = [error, result.error].map(
+    (each) => inspect(each, { depth: 9, showHidden: true }) + JSON.stringify(each),
+  );
+  expect(shown[0]).not.toContain("secret");
+  expect(shown[1]).not.toContain("refresh-secret");
 });
 
 describe("signing out", () => {

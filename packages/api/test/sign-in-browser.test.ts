@@ -2,6 +2,7 @@ import { signInWithBrowser, type BrowserSignInOptions } from "@connect-sdk/api/o
 import { createHash } from "node:crypto";
 import { createConnection } from "node:net";
 import { request as send } from "node:http";
+import { networkInterfaces } from "node:os";
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -69,22 +70,89 @@ test("signs in with a code, PKCE and the same loopback address", async () => {
   expect(shown).toContain("Signed in");
 });
 
-test("listens on 127.0.0.1 only, and stops listening afterwards", async () => {
-  let port = 0;
-  await start({}, async (page, callback) => {
-    port = Number(new URL(page.searchParams.get("redirect_uri") ?? "").port);
-    await callback({ code: "c", state: stateOf(page) });
-  }).result;
-  const connecting = (host: string) =>
-    new Promise<string>((resolve) => {
-      const socket = createConnection({ port, host }, () => {
-        socket.destroy();
-        resolve("connected");
-      }).once("error", () => {
-        resolve("refused");
-      });
+/** Says whether a listener accepts connections at an address. */
+const connecting = (host: string, port: number) =>
+  new Promise<string>((resolve) => {
+    const socket = createConnection({ port, host }, () => {
+      socket.destroy();
+      resolve("connected");
+    }).once("error", () => {
+      resolve("refused");
     });
-  expect(await connecting("127.0.0.1")).toBe("refused");
+  });
+
+const portOf = (page: URL) => Number(new URL(page.searchParams.get("redirect_uri") ?? "").port);
+
+test("listens on 127.0.0.1 only", async () => {
+  const others = Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses.filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address),
+  );
+  // Linux owns the whole network 127.0.0.0/8.
+  if (process.platform === "linux") others.push("127.0.0.2");
+  const { result } = start({}, async (page, callback) => {
+    for (const host of others) expect([host, await connecting(host, portOf(page))]).toEqual([host, "refused"]);
+    expect(await connecting("127.0.0.1", portOf(page))).toBe("connected");
+    await callback({ code: "c", state: stateOf(page) });
+  });
+  await result;
+});
+
+test("stops listening after the first callback, before the code is used", async () => {
+  let port = 0;
+  const states: string[] = [];
+  const { result } = start(
+    {
+      async token() {
+        states.push(await connecting("127.0.0.1", port));
+        return tokens(1);
+      },
+    },
+    async (page, callback) => {
+      port = portOf(page);
+      await callback({ code: "c", state: stateOf(page) });
+    },
+  );
+  await result;
+  expect(states).toEqual(["refused"]);
+});
+
+test("a connection that the browser opened ahead returns no second callback", async () => {
+  const { result, done, server } = start({}, async (page, callback) => {
+    // Sends half a request, so that the connection is not idle when the listener closes.
+    const socket = createConnection({ port: portOf(page), host: "127.0.0.1" });
+    const received: string[] = [];
+    socket.on("data", (data) => received.push(data.toString()));
+    socket.write(`GET /callback?code=evil&state=${stateOf(page)} HTTP/1.1\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await callback({ code: "right", state: stateOf(page) });
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    socket.write(`Host: 127.0.0.1:${portOf(page)}\r\n\r\n`);
+    await closed;
+    expect(received.join("")).toContain("404");
+  });
+  await result;
+  await done;
+  expect(new URLSearchParams(server.requests.at(-1)?.body).get("code")).toBe("right");
+});
+
+test("stops listening when the sign-in fails", async () => {
+  let port = 0;
+  const { result } = start({}, (page) => {
+    port = portOf(page);
+    return Promise.reject(new Error("no browser"));
+  });
+  await failureOf(result);
+  expect(await connecting("127.0.0.1", port)).toBe("refused");
+});
+
+test("waits ten minutes for the user by default, and stops the timer afterwards", async () => {
+  const waits: { milliseconds: number; signal: AbortSignal | undefined }[] = [];
+  const sleep = (milliseconds: number, signal: AbortSignal | undefined) => {
+    waits.push({ milliseconds, signal });
+    return new Promise<void>(() => undefined);
+  };
+  await start({}, (page, callback) => callback({ code: "c", state: stateOf(page) }), { clock: { sleep } }).result;
+  expect(waits.map(({ milliseconds, signal }) => [milliseconds, signal?.aborted])).toEqual([[600_000, true]]);
 });
 
 test("two sign-ins have different states and verifiers", async () => {
@@ -111,6 +179,15 @@ describe("a request that is not the callback changes nothing", () => {
     ["a code with a forged state", (_, callback) => callback({ code: "evil", state: "x".repeat(43) }), 400],
     ["a refusal with a forged state", (_, callback) => callback({ error: "access_denied", state: "x" }), 400],
     ["a code without a state", (_, callback) => callback({ code: "evil" }), 400],
+    [
+      "a state given twice",
+      (page) => {
+        const [callback, state] = [page.searchParams.get("redirect_uri") ?? "", stateOf(page)];
+        return fetch(`${callback}?code=evil&state=${state}&state=${state}`);
+      },
+      400,
+    ],
+    ["an empty state", (_, callback) => callback({ code: "evil", state: "" }), 400],
     ["another path", (page) => fetch(new URL("/favicon.ico", page.searchParams.get("redirect_uri") ?? "")), 404],
     [
       "another method",
@@ -129,7 +206,7 @@ describe("a request that is not the callback changes nothing", () => {
   });
 
   test("the same address under another host name", async () => {
-    const { result } = start({}, async (page, callback) => {
+    const { server, result } = start({}, async (page, callback) => {
       const target = new URL(page.searchParams.get("redirect_uri") ?? "");
       const status = await new Promise<number | undefined>((resolve, reject) => {
         send(
@@ -151,12 +228,13 @@ describe("a request that is not the callback changes nothing", () => {
       await callback({ code: "right", state: stateOf(page) });
     });
     await result;
+    expect(new URLSearchParams(server.requests.at(-1)?.body).get("code")).toBe("right");
   });
 });
 
 test("the page reflects nothing and loads nothing", async () => {
   let page = "";
-  let policy = "";
+  let headers = new Headers();
   const { result, done } = start({}, async (address, callback) => {
     const response = await callback({
       error: "server_error",
@@ -164,12 +242,14 @@ test("the page reflects nothing and loads nothing", async () => {
       state: stateOf(address),
     });
     page = await response.text();
-    policy = response.headers.get("content-security-policy") ?? "";
+    headers = response.headers;
   });
   await failureOf(result);
   await done;
   expect(page).not.toMatch(/script|server_error|src=|href=/);
-  expect(policy).toContain("default-src 'none'");
+  expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
 describe("ends with", () => {

@@ -89,6 +89,84 @@ test("without an interval, asks every 5 seconds", async () => {
   expect(clock.slept).toEqual([5_000]);
 });
 
+test("an interval of 0 means 5 seconds", async () => {
+  const { clock, result } = start({ device: () => Response.json({ ...DEVICE_GRANT, interval: 0 }) });
+  await result;
+  expect(clock.slept).toEqual([5_000]);
+});
+
+test("a code without an expiry is valid for 10 minutes", async () => {
+  const { codes, result } = start({ device: () => Response.json({ ...DEVICE_GRANT, expires_in: undefined }) });
+  await result;
+  expect(codes[0]?.expiresAt).toBe(1_000_000 + 600_000);
+});
+
+test.each([
+  ["nothing", () => new Response(null, { status: 204 })],
+  ["a page", () => new Response("<html>")],
+  ["a list", () => Response.json([])],
+  ["no code", () => Response.json({ user_code: "BCDF-GHJK" })],
+])("a server that answers the request for a code with %s is an error", async (_, device) => {
+  const error = await failureOf(start({ device }).result);
+  expect(["SignInError", "UnexpectedResponseError"]).toContain(error instanceof Error && error.name);
+});
+
+test("a code that expired while its page was shown is neither waited for nor sent", async () => {
+  const server = authorizationServer();
+  const clock = steppedClock();
+  const onCode = () => void clock.advance(61_000);
+  const result = signInWithDevice({ url: SERVER, fetch: server.fetch, clock, onCode });
+  expect(await failureOf(result)).toMatchObject({ problem: "expired" });
+  expect([clock.slept, server.count(POLL)]).toEqual([[], 0]);
+});
+
+describe("a server that", () => {
+  test("returns more than a megabyte is not read to the end", async () => {
+    let pulled = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          pulled += 1;
+          controller.enqueue(new Uint8Array(2 ** 16));
+        },
+      });
+    const device = () => new Response(endless(), { headers: { "content-type": "application/json" } });
+    expect(await failureOf(start({ device }).result)).toMatchObject({ name: "UnexpectedResponseError" });
+    expect(pulled).toBeLessThan(64);
+  });
+
+  test("is silent is waited for half a minute", async () => {
+    vi.useFakeTimers();
+    try {
+      const fetch = (request: Request) =>
+        new Promise<Response>((_, reject) => {
+          request.signal.addEventListener("abort", () => {
+            reject(request.signal.reason as Error);
+          });
+        });
+      const error = failureOf(signInWithDevice({ url: SERVER, fetch, onCode: () => undefined }));
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await error).toMatchObject({ name: "TimeoutError" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("is silent can be left at once", async () => {
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    const fetch = (request: Request) =>
+      new Promise<Response>((_, reject) => {
+        request.signal.addEventListener("abort", () => {
+          reject(request.signal.reason as Error);
+        });
+        controller.abort(reason);
+      });
+    const { signal } = controller;
+    expect(await failureOf(signInWithDevice({ url: SERVER, fetch, signal, onCode: () => undefined }))).toBe(reason);
+  });
+});
+
 describe("ends with", () => {
   test.each([
     ["access_denied", "denied"],

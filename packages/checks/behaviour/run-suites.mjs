@@ -1,5 +1,6 @@
 import { api } from "./api.mjs";
 import { lifecycle } from "./lifecycle.mjs";
+import { signingIn } from "./sign-in.mjs";
 import { users } from "./users.mjs";
 
 /** @typedef {{ suite: string, name: string, failure: string | undefined }} Result */
@@ -11,7 +12,7 @@ import { users } from "./users.mjs";
  * @param {Record<string, import("./server.mjs").Suite>} [suites] - by their names in the table
  * @returns {Promise<Result[]>}
  */
-export async function runSuites(server, suites = { api, users, lifecycle }) {
+export async function runSuites(server, suites = { api, "sign-in": signingIn, users, lifecycle }) {
   /** @type {Result[]} */
   const results = [];
   for (const [suite, tests] of Object.entries(suites)) {

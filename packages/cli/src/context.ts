@@ -1,14 +1,8 @@
 import type { Connection } from "@connect-sdk/users";
 import type { FetchFunction } from "@connect-sdk/api";
 import type { OAuthToken } from "@connect-sdk/api/oauth";
-import {
-  type ConnectionUse,
-  openConnection,
-  openNetwork,
-  type OpenOptions,
-  openToken,
-  readNetwork,
-} from "./connection/network.ts";
+import { openNetwork, readNetwork } from "./connection/network.ts";
+import { openConnection, type OpenOptions, openToken } from "./connection/open.ts";
 import { createProfileKeyring, type ProfileKeyring } from "./connection/profiles.ts";
 import type { GlobalFlags } from "./command-line/flags.ts";
 import { type ConnectionFlags, readSettings, type Settings } from "./connection/settings.ts";
@@ -21,15 +15,15 @@ import { safeText, shorten, styleFor } from "./terminal/text.ts";
 /** Everything that a command may use. */
 export interface Context {
   /** Opens the connection that the flags, the environment or a profile name, once. */
-  readonly connect: (use?: ConnectionUse) => Promise<Connection>;
+  readonly connect: () => Promise<Connection>;
   /** Returns where that connection goes, without opening it. */
   readonly settings: () => Promise<Settings>;
   /** Opens a connection with other settings. */
   readonly connectWith: (settings: Settings) => Promise<Connection>;
   /** Returns the credential that keeps the session of these settings valid. */
   readonly openToken: (settings: Settings) => Promise<OAuthToken>;
-  /** Returns the `fetch` of this computer's network; `undefined` when the runtime's own is enough. */
-  readonly openNetwork: () => Promise<FetchFunction | undefined>;
+  /** Returns the `fetch` of this computer's network. */
+  readonly openNetwork: () => Promise<FetchFunction>;
   /** Whether a server without https, or with a certificate that nobody checks, is accepted. */
   readonly insecure: () => boolean;
   /** Writes a line to standard error. With `--quiet` it waits for a question, and is not shown without one. */
@@ -79,7 +73,7 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   let connection: Promise<Connection> | undefined;
   const context: Context = {
     settings: () => (settings ??= readSettings({ flags, env: io.env, files, openKeyring })),
-    connect: (use) => (connection ??= context.settings().then((chosen) => openConnection(chosen, options, use))),
+    connect: () => (connection ??= context.settings().then(context.connectWith)),
     connectWith: (chosen) => openConnection(chosen, options),
     openToken: (chosen) => openToken(chosen, options),
     openNetwork: () => openNetwork(readNetwork(io.env, flags), options),

@@ -11,6 +11,7 @@ import {
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { containing } from "./support/containing.ts";
 import { jsonError, run as runOnFake, runOnNetwork as run, smallServer } from "./support/cli.ts";
@@ -284,7 +285,7 @@ describe("CONNECT_CA_CERTIFICATE", () => {
   });
 });
 
-/** Starts a server in front of a fake that sends the responses to changes in its own way. */
+/** Starts a server in front of a fake that compresses lists, and sends the responses to changes in its own way. */
 async function startFront(
   fake: FakeConnect,
   respond: (outgoing: ServerResponse, response: Response, text: string) => void,
@@ -299,11 +300,12 @@ async function startFront(
         new Request(new URL(url, fake.url), method === "GET" ? init : { ...init, body }),
       );
       const text = await response.text();
+      sent.push(incoming);
       if (method === "GET") {
-        outgoing.writeHead(response.status, { "content-type": "application/json" }).end(text);
+        const compressed = { "content-type": "application/json", "content-encoding": "gzip" };
+        outgoing.writeHead(response.status, compressed).end(gzipSync(text));
         return;
       }
-      sent.push(incoming);
       respond(outgoing, response, text);
     });
   });
@@ -354,7 +356,12 @@ describe("many changes over the network", () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: containing("2 users: 2 locked.") });
     expect(fake.users.filter(({ locked }) => locked).map(({ username }) => username)).toEqual(["amara", "jdoe", "lin"]);
-    expect(front.sent.map(({ headers }) => headers["user-agent"])).toEqual(Array(2).fill(containing("connect-users/")));
+    for (const { headers } of front.sent) {
+      expect(headers).toMatchObject({
+        "user-agent": containing("connect-users/"),
+        "accept-encoding": containing("gzip"),
+      });
+    }
     front.close();
   });
 

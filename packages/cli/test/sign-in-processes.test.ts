@@ -1,10 +1,10 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { withLock } from "../src/connection/lock.ts";
 import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
@@ -114,10 +114,58 @@ test(
   },
 );
 
-async function waitForFile(name: string): Promise<string> {
+test.skipIf(process.platform !== "linux")(
+  "no secret can be seen from outside while the program waits, nor in its diagnostic report",
+  { timeout: 120_000 },
+  async () => {
+    const { fake, server, path, stored } = await computer();
+    const faults = {
+      count: fake.fault({ operationId: "getUsers", delay: 60_000 }),
+      login: fake.fault({ operationId: "getCurrentUser", delay: 60_000 }),
+    };
+    const program = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
+    const options = [`--report-directory=${path}`, "--report-filename=report.json", "--report-on-signal"];
+    const watch = async (argv: readonly string[], input: string, fault: { readonly hits: number }) => {
+      const child = spawn(process.execPath, [...options, ...program, ...argv], {
+        env: { ...childEnvironment, XDG_CONFIG_HOME: path },
+        stdio: ["pipe", "ignore", "ignore"],
+      });
+      onTestFinished(() => void child.kill("SIGKILL"));
+      child.stdin.end(input);
+      await vi.waitFor(() => {
+        expect(fault.hits).toBeGreaterThan(0);
+      }, 60_000);
+      child.kill("SIGUSR2");
+      const report = await waitForFile(join(path, "report.json"), (content) => content.trimEnd().endsWith("}"));
+      await rm(join(path, "report.json"));
+      const processes = [String(child.pid), ...(await childrenOf(String(child.pid)))];
+      const files = processes.flatMap((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`]);
+      const seen = await Promise.all(files.map((file) => readFile(file, "utf8")));
+      child.kill("SIGKILL");
+      return [report, ...seen].join("\n");
+    };
+    const key = "canary-key-0123456789abcdef";
+    const seen = [
+      await watch(["count", "--debug"], "", faults.count),
+      await watch(["login", server.url, "--with-key", "--profile", "other"], key, faults.login),
+    ].join("\n");
+    const tokens = [...JSON.stringify(await stored()).matchAll(/"(?:access|refresh)Token":"([^"]+)"/g)];
+
+    expect(tokens).toHaveLength(2);
+    expect(seen).toContain("--with-key");
+    for (const secret of [key, ...tokens.map(([, token = ""]) => token)]) expect(seen).not.toContain(secret);
+  },
+);
+
+async function childrenOf(pid: string): Promise<string[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  return children.split(" ").filter((each) => each !== "");
+}
+
+async function waitForFile(name: string, isComplete: (content: string) => boolean = () => true): Promise<string> {
   for (;;) {
     const content = await readFile(name, "utf8").catch(() => undefined);
-    if (content !== undefined) return content;
+    if (content !== undefined && isComplete(content)) return content;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

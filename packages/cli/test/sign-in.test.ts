@@ -1,7 +1,10 @@
+import { exchangeIdentityToken } from "@connect-sdk/api/oauth";
 import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
-import { stat } from "node:fs/promises";
-import { describe, expect, test } from "vitest";
+import { access, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
 import { jsonError, run, smallServer, type World } from "./support/cli.ts";
+import { folder } from "./support/folder.ts";
 import { emptyComputer } from "./support/stored.ts";
 
 /** A server, and a computer whose user approves sign-ins as an administrator. */
@@ -66,6 +69,38 @@ describe("login", () => {
     expect(stderr).toContain(opened[0]);
     expect(stderr).toContain("Signed in as Amara Okafor (amara), publisher.");
     expect((await start(["whoami", "--json"])).stdout).toContain('"username": "amara"');
+  });
+
+  /** A folder with a browser that returns how it was started: its arguments, then its environment. */
+  async function recordingBrowser() {
+    const { path } = await folder();
+    const [program, record] = [join(path, "my browser"), join(path, "record")];
+    const script = `#!/bin/sh\n(printf '%s\\n' "$@"; echo --; env) > '${record}.tmp'\nmv '${record}.tmp' '${record}'\n`;
+    await writeFile(program, script, { mode: 0o755 });
+    await symlink(program, join(path, "browser"));
+    const started = async () => {
+      await vi.waitFor(() => access(record), 10_000);
+      const [args = "", env = ""] = (await readFile(record, "utf8")).split("--\n");
+      return { args: args.trim().split("\n"), env };
+    };
+    return { path, program, started };
+  }
+
+  test.skipIf(process.platform === "win32").each<[string, (path: string) => string, string[]]>([
+    ["a program", (path) => join(path, "my browser"), []],
+    ["a command with a place for the page", (path) => `${join(path, "browser")} --private %s`, ["--private"]],
+    ["a list", (path) => `${join(path, "browser")}:lynx`, []],
+  ])("--web starts %s that BROWSER names, without the secrets of the environment", async (_, toVariable, words) => {
+    const { fake, start } = await scene();
+    const { path, started } = await recordingBrowser();
+    const env = { BROWSER: toVariable(path), CONNECT_API_KEY: "canary-key-0123456789" };
+    const login = start(["login", fake.url, "--web"], { env, openBrowser: undefined });
+    const { args, env: inherited } = await started();
+    await approveInBrowser(fake, args.at(-1) ?? "", "admin");
+
+    expect((await login).code).toBe(0);
+    expect(args.slice(0, -1)).toEqual(words);
+    expect(inherited).not.toContain("canary");
   });
 
   test("shows the page when the browser cannot be started", async () => {
@@ -358,15 +393,67 @@ describe("a session", () => {
   });
 });
 
-test("a machine identity is explained", async () => {
-  const { fake, start } = await scene();
-  fake.fault({ operationId: "getCurrentUser", status: 403, body: { code: 22, error: "no user", payload: null } });
-  const env = { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey };
-  const status = await start(["status", "--json"], { env });
-  const whoami = await start(["whoami"], { env });
+describe("a machine identity", () => {
+  const claims = { repository: "acme/report" };
 
-  expect(status.code).toBe(0);
-  expect(JSON.parse(status.stdout)).toMatchObject({ user_role: "machine identity" });
-  expect(whoami.code).toBe(3);
-  for (const { stderr } of [status, whoami]) expect(stderr).toContain("machine identity");
+  /** A server with a trusted publisher, and the exchange of a token of its CI system. */
+  async function publisher() {
+    const all = await scene();
+    const { fake } = all;
+    const content = fake.addContent({ access_type: "acl" });
+    fake.oauth.addPrincipal({ content, claims });
+    const exchange = (identityToken: string) =>
+      exchangeIdentityToken({ url: fake.url, identityToken, fetch: fake.fetch });
+    return { ...all, content, exchange };
+  }
+
+  test("is explained: its key is valid, and belongs to no user", async () => {
+    const { fake, start, exchange } = await publisher();
+    const { apiKey } = await exchange(await fake.oauth.identityToken({ claims }));
+    const env = { CONNECT_SERVER: fake.url, CONNECT_API_KEY: apiKey };
+    const status = await start(["status", "--json"], { env });
+    const whoami = await start(["whoami"], { env });
+
+    expect(status.code).toBe(0);
+    expect(JSON.parse(status.stdout)).toMatchObject({ user_role: "machine identity" });
+    expect(whoami.code).toBe(3);
+    for (const { stderr } of [status, whoami]) expect(stderr).toContain("machine identity");
+  });
+
+  test("cannot be stored as a profile", async () => {
+    const { fake, start, exchange, profiles } = await publisher();
+    const { apiKey } = await exchange(await fake.oauth.identityToken({ claims }));
+    const { code, stderr } = await start(["login", fake.url, "--with-key"], { stdin: apiKey });
+
+    expect(code).toBe(3);
+    expect(stderr).toContain("machine identity");
+    await expect(profiles()).rejects.toThrow("ENOENT");
+  });
+
+  test.each([
+    ["a forged token", { claims, forged: true }, 1, /clocks/],
+    ["a token of nobody", { claims: { repository: "acme/other" } }, 1, /Add a trusted publisher/],
+    ["a token for two", { claims }, 2, /exactly one/],
+  ])("cannot be had with %s, which the error explains", async (_, details, principals, fix) => {
+    const { fake, exchange, content } = await publisher();
+    if (principals === 2) fake.oauth.addPrincipal({ content, claims });
+
+    await expect(exchange(await fake.oauth.identityToken(details))).rejects.toMatchObject({
+      problem: "rejected",
+      fix: expect.stringMatching(fix) as unknown,
+    });
+  });
+
+  test.each([{ CONNECT_IDENTITY_TOKEN: "canary" }, { CONNECT_IDENTITY_TOKEN_FILE: "/run/token" }])(
+    "is not what this program needs: with %j alone, the error says so",
+    async (env) => {
+      const { fake, start } = await scene();
+      const { code, stderr } = await start(["count", "--server", fake.url], { env });
+
+      expect(code).toBe(3);
+      expect(stderr).toMatch(/identity token.*cannot manage users/i);
+      expect(stderr).not.toContain("canary");
+      expect(fake.requests).toHaveLength(0);
+    },
+  );
 });

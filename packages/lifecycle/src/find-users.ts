@@ -180,10 +180,12 @@ export class Accounts {
     this.lookAlikes.addAccount(user);
   }
 
+  /** Returns the account with this guid, in upper or lower case. */
   withGuid(guid: string): User | undefined {
     return this.#byGuid.get(normalizeGuid(guid));
   }
 
+  /** Returns the account with exactly this username. */
   withUsername(username: string): User | undefined {
     return this.#byUsername.get(username);
   }

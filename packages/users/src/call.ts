@@ -1,6 +1,6 @@
-/** What calls have in common: errors that the server would return, refusals that are no error, and calls that are shared. */
-import { type ConnectClient, isApiError, NotFoundError } from "@connect-sdk/api";
-import { unlessAborted } from "@connect-sdk/api/internal";
+/** What calls have in common: errors that the server would return, refusals that are no error, shared calls, and references. */
+import { type ConnectClient, InvalidArgumentError, isApiError, NotFoundError } from "@connect-sdk/api";
+import { isObject, unlessAborted } from "@connect-sdk/api/internal";
 
 /** Creates the error that the server would return if it could search for this. */
 export function notFoundError({ url }: ConnectClient, path: string, message: string, fix: string): NotFoundError {
@@ -55,4 +55,18 @@ interface RunningCall<Result> {
   readonly result: Promise<Result>;
   readonly controller: AbortController;
   waiting: number;
+}
+
+/**
+ * Returns the string that an argument is, or that identifies the object that it is.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
+  const reference = isObject(value) ? value[property] : value;
+  if (typeof reference === "string") return reference;
+  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
+    argument,
+    fix: `Pass a ${argument} as it was found, or its ${property}.`,
+  });
 }

@@ -7,7 +7,7 @@ import {
   type NoCredentials,
   type TokenCredentials,
 } from "@connect-sdk/api";
-import { checkInput, CLIENT_OPTIONS } from "@connect-sdk/api/internal";
+import { checkInput, CLIENT_OPTIONS, OnDemand } from "@connect-sdk/api/internal";
 import { type CallOptions, methods, Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { Users } from "./users.ts";
@@ -52,6 +52,9 @@ export function connect(options: ConnectOptions = {}): Connection {
   const apiKey = checked.apiKey ?? fromEnvironment("CONNECT_API_KEY", "apiKey");
   return new Connection(createConnectClient({ ...checked, url, apiKey }));
 }
+
+/** What acting as a visitor needs. */
+const visitors = new OnDemand("What this call needs", () => import("./visitor.ts"));
 
 /** A connection to one server with one credential. Created by {@link connect}. */
 export class Connection {
@@ -104,8 +107,11 @@ export class Connection {
    * ```
    */
   async withUserSessionToken(token: string | null | undefined, options: VisitorOptions = {}): Promise<Connection> {
-    const { visitorClient } = await import("./visitor.ts");
-    return new Connection(await visitorClient(Session.of(this).api, token, options, environmentVariable));
+    const { api } = Session.of(this);
+    const client = await visitors.call([token, options], ({ visitorClient }, ...own) =>
+      visitorClient(api, ...own, environmentVariable),
+    );
+    return new Connection(client);
   }
 
   /**
@@ -119,8 +125,8 @@ export class Connection {
    * @throws ApiError (code 212) if the content has no integration.
    */
   async contentCredentials(options: ContentCredentialsOptions = {}): Promise<ContentCredentials> {
-    const { contentCredentials } = await import("./visitor.ts");
-    return contentCredentials(Session.of(this).api, options, environmentVariable);
+    const { api } = Session.of(this);
+    return visitors.call([options], ({ contentCredentials }, own) => contentCredentials(api, own, environmentVariable));
   }
 }
 

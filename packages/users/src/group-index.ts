@@ -1,11 +1,40 @@
 /** Reads the groups of all users. Connect has no endpoint for the groups of one. */
-import type { ConnectClient, GroupRecord, UserRecord } from "@connect-sdk/api";
-import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
-import { SharedCall, withFallback } from "./call.ts";
-import type { PagedList } from "./paging/pages.ts";
+import { type ConnectClient, type GroupRecord, InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
+import { forEachParallel, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import { readReference, SharedCall, withFallback } from "./call.ts";
+import type { Identified, PagedList } from "./paging/pages.ts";
 import { readAll } from "./paging/stable-listing.ts";
+import { hide, reveal } from "./records.ts";
 import type { Session } from "./session.ts";
-import { GroupIndex } from "./users.ts";
+
+/** The groups of all users when they were read: `await users.groupIndex()`. */
+export class GroupIndex {
+  /** All groups, in the server's order. */
+  readonly groups: readonly GroupRecord[];
+
+  /** Created by `users.groupIndex()`. */
+  constructor(groups: readonly GroupRecord[], byMember: ReadonlyMap<string, readonly GroupRecord[]>) {
+    this.groups = groups;
+    hide(this, MEMBERS, byMember);
+  }
+
+  /**
+   * Returns the groups of a user or a guid.
+   *
+   * @throws InvalidArgumentError for a string that is not a guid, such as a username.
+   */
+  of(user: string | Identified): GroupRecord[] {
+    const byMember = reveal<ReadonlyMap<unknown, GroupRecord[]>>(this, MEMBERS, Map);
+    const guid = normalizeGuid(readReference("user", user, "guid"));
+    if (typeof user !== "string" || isGuid(guid)) return [...(byMember.get(guid) ?? [])];
+    throw new InvalidArgumentError(`"${printable(user)}" is not a guid.`, {
+      argument: "user",
+      fix: "Pass a user, or the guid of one. users.lookup() finds a user by username.",
+    });
+  }
+}
+
+const MEMBERS = Symbol("members");
 
 const readers = new WeakMap<Session, GroupReader>();
 

@@ -10,6 +10,7 @@ export {
   SelfLockError,
   UnstableListError,
 } from "./errors.ts";
+export type { GroupIndex } from "./group-index.ts";
 export {
   type ContentInclude,
   type CreateKey,
@@ -27,7 +28,6 @@ export {
   type ChosenPassword,
   type CreateUser,
   type FindRemoteUser,
-  GroupIndex,
   type NewUser,
   type OwnPassword,
   RemoteUser,

@@ -23,13 +23,13 @@ import {
   EmptyUpdateError,
   SelfLockError,
 } from "./errors.ts";
-import { readGroupIndex } from "./group-index.ts";
+import { type GroupIndex, readGroupIndex } from "./group-index.ts";
 import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
 import { Search, toQuery } from "./search.ts";
 import { type CallOptions, CALL_OPTIONS, Session } from "./session.ts";
 import { type LockOptions, type UpdateUser, User } from "./user.ts";
 import type { FindUser } from "./user-list.ts";
-import { type CreateUser, type FindRemoteUser, type GroupIndex, RemoteUser, type Users } from "./users.ts";
+import { type CreateUser, type FindRemoteUser, RemoteUser, type Users } from "./users.ts";
 
 export * from "./owned-methods.ts";
 export { Search } from "./search.ts";

@@ -10,7 +10,7 @@ import {
   normalizeGuid,
   printable,
 } from "@connect-sdk/api/internal";
-import { notFoundError } from "./call.ts";
+import { notFoundError, readReference } from "./call.ts";
 import { anotherGuidError, unusableError } from "./errors.ts";
 import { readGroupIndex } from "./group-index.ts";
 import type {
@@ -25,7 +25,7 @@ import type {
 } from "./owned.ts";
 import { PAGE_SIZE } from "./paging/pages.ts";
 import { hideWhenInspected } from "./records.ts";
-import { type CallOptions, CALL_OPTIONS, Owner, readReference } from "./session.ts";
+import { type CallOptions, CALL_OPTIONS, Owner } from "./session.ts";
 
 export async function findContent(
   content: UserContent,

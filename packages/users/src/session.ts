@@ -1,5 +1,5 @@
-import { type ConnectClient, InvalidArgumentError, type UserRecord } from "@connect-sdk/api";
-import { checkValue, isObject, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
+import type { ConnectClient, UserRecord } from "@connect-sdk/api";
+import { checkValue, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
 import { anotherGuidError } from "./errors.ts";
 import { hide, hideBehind, reveal } from "./records.ts";
 
@@ -12,22 +12,8 @@ export interface CallOptions {
 /** The options that every method has, as `checkInput` takes them. */
 export const CALL_OPTIONS = "signal:signal";
 
-/**
- * Returns the string that an argument is, or that identifies the object that it is.
- *
- * @throws InvalidArgumentError for anything else.
- */
-export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
-  const reference = isObject(value) ? value[property] : value;
-  if (typeof reference === "string") return reference;
-  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
-    argument,
-    fix: `Pass a ${argument} as it was found, or its ${property}.`,
-  });
-}
-
 /** What most methods do. Loaded beside the first request, or when one of them is called before that. */
-export const methods = new OnDemand("The method", () => import("./methods.ts"));
+export const methods = new OnDemand("What this call needs", () => import("./methods.ts"));
 
 const sessions = new WeakMap<ConnectClient, Session>();
 

@@ -1,14 +1,8 @@
-import {
-  type ConnectClient,
-  type GroupRecord,
-  InvalidArgumentError,
-  type RemoteUserRecord,
-  type UserRole,
-} from "@connect-sdk/api";
-import { checkInput, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
-import type { Identified } from "./paging/pages.ts";
-import { assignRecord, guardFields, hide, hideWhenInspected, reveal, toRecord } from "./records.ts";
-import { type CallOptions, CALL_OPTIONS, methods, readReference, Session, sessionOf } from "./session.ts";
+import type { ConnectClient, RemoteUserRecord, UserRole } from "@connect-sdk/api";
+import { checkInput } from "@connect-sdk/api/internal";
+import type { GroupIndex } from "./group-index.ts";
+import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
+import { type CallOptions, CALL_OPTIONS, methods, Session, sessionOf } from "./session.ts";
 import { User } from "./user.ts";
 import { type FindOptions, type FindUser, UserList } from "./user-list.ts";
 
@@ -165,35 +159,6 @@ export class Users {
     return methods.call([options], ({ groupIndex }, own) => groupIndex(this, own));
   }
 }
-
-/** The groups of all users when they were read: `await users.groupIndex()`. */
-export class GroupIndex {
-  /** All groups, in the server's order. */
-  readonly groups: readonly GroupRecord[];
-
-  /** Created by `users.groupIndex()`. */
-  constructor(groups: readonly GroupRecord[], byMember: ReadonlyMap<string, readonly GroupRecord[]>) {
-    this.groups = groups;
-    hide(this, MEMBERS, byMember);
-  }
-
-  /**
-   * Returns the groups of a user or a guid.
-   *
-   * @throws InvalidArgumentError for a string that is not a guid, such as a username.
-   */
-  of(user: string | Identified): GroupRecord[] {
-    const byMember = reveal<ReadonlyMap<unknown, GroupRecord[]>>(this, MEMBERS, Map);
-    const guid = normalizeGuid(readReference("user", user, "guid"));
-    if (typeof user !== "string" || isGuid(guid)) return [...(byMember.get(guid) ?? [])];
-    throw new InvalidArgumentError(`"${printable(user)}" is not a guid.`, {
-      argument: "user",
-      fix: "Pass a user, or the guid of one. users.lookup() finds a user by username.",
-    });
-  }
-}
-
-const MEMBERS = Symbol("members");
 
 /**
  * A user to create. The fields required besides the username depend on the server's authentication: with passwords, `email` and

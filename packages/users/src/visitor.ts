@@ -107,28 +107,25 @@ function forgetExpired(known: Map<string, Visitor>, now: number): void {
 }
 
 function createVisitor(api: ConnectClient, known: Map<string, Visitor>, key: string, form: Partial<Exchange>): Visitor {
-  const forget = (): void => {
-    if (known.get(key) === visitor) known.delete(key);
+  const createKey = async (): Promise<string> => {
+    try {
+      const { access_token, expires_in } = await exchange(api, {
+        ...form,
+        subject_token_type: "urn:posit:connect:user-session-token",
+        requested_token_type: API_KEY,
+      });
+      visitor.expires = Date.now() + (typeof expires_in === "number" ? expires_in * 1000 - MARGIN : LIFETIME);
+      return access_token;
+    } catch (error) {
+      if (known.get(key) === visitor) known.delete(key);
+      throw error;
+    }
   };
-  const exchanging = async (): Promise<ConnectClient> => {
-    const { access_token, expires_in } = await exchange(api, {
-      ...form,
-      subject_token_type: "urn:posit:connect:user-session-token",
-      requested_token_type: API_KEY,
-    });
-    if (typeof expires_in === "number") visitor.expires = Date.now() + expires_in * 1000 - MARGIN;
-    return clientWithKey(api, access_token).use({
-      name: "visitor",
-      async fetch(request, next) {
-        const response = await next(request);
-        // The key has expired: the next request of the visitor gets another one.
-        if (response.status === 401) forget();
-        return response;
-      },
-    });
+  const visitor: Visitor = {
+    // Connect may return a key that it has given out before, so that it expires earlier than expected.
+    client: Promise.resolve().then(async () => clientWithKey(api, await createKey(), createKey)),
+    expires: Date.now() + LIFETIME,
   };
-  const visitor: Visitor = { client: Promise.resolve().then(exchanging), expires: Date.now() + LIFETIME };
-  visitor.client.catch(forget);
   return visitor;
 }
 
@@ -140,9 +137,11 @@ export async function contentCredentials(
 ): Promise<ContentCredentials> {
   const { audience, signal } = checkInput("options", options, `audience:string ${CALL_OPTIONS}`);
   // The file first: Connect renews it while the content runs.
-  const token = readFile(variable("CONNECT_CONTENT_SESSION_TOKEN_FILE")) ?? variable("CONNECT_CONTENT_SESSION_TOKEN");
-  if (token === undefined) {
-    throw new InvalidArgumentError("There is no content session token. Nothing was sent.", {
+  const file = variable("CONNECT_CONTENT_SESSION_TOKEN_FILE");
+  const content = file === undefined ? undefined : readFile(file);
+  const token = content?.text ?? variable("CONNECT_CONTENT_SESSION_TOKEN")?.trim();
+  if (token === undefined || token === "") {
+    throw new InvalidArgumentError(`There is no content session token${content?.problem ?? ""}. Nothing was sent.`, {
       argument: "CONNECT_CONTENT_SESSION_TOKEN",
       fix: "Run the program as content on Connect 2024.12 or newer, with an integration.",
     });
@@ -152,8 +151,9 @@ export async function contentCredentials(
   return hideWhenInspected(credentials, { access_token: "[hidden]" });
 }
 
-/** Returns the trimmed text of a file; `undefined` if there is none. */
-function readFile(name: string | undefined): string | undefined {
+/** Returns the trimmed text of a file, or why there is none. */
+function readFile(name: string): { text?: string; problem?: string } {
+  const named = `: the file ${name} of CONNECT_CONTENT_SESSION_TOKEN_FILE`;
   try {
     // Not an import, which bundlers for browsers would stumble over.
     const process: unknown = Reflect.get(globalThis, "process");
@@ -161,9 +161,9 @@ function readFile(name: string | undefined): string | undefined {
     const fs: unknown = typeof load === "function" ? Reflect.apply(load, process, ["node:fs"]) : undefined;
     const read: unknown = isObject(fs) ? fs["readFileSync"] : undefined;
     const text: unknown = typeof read === "function" ? Reflect.apply(read, fs, [name, "utf8"]) : undefined;
-    return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined;
-  } catch {
-    return undefined;
+    return typeof text === "string" && text.trim() !== "" ? { text: text.trim() } : { problem: `${named} is empty` };
+  } catch (error) {
+    return { problem: `${named} cannot be read (${isObject(error) ? String(error["code"]) : "unknown"})` };
   }
 }
 

@@ -68,6 +68,8 @@ const places: Readonly<Record<string, Call>> = {
   "keys.create(key)": ({ user }, input) => invoke(user.keys, "create", merge({ name: "nightly" }, input)),
   "keys.create(, options)": ({ user }, input) => invoke(user.keys, "create", { name: "nightly" }, input),
   "keys.delete(, options)": ({ user }, input) => invoke(user.keys, "delete", "1", input),
+  "withUserSessionToken(, options)": ({ connection }, input) =>
+    invoke(connection, "withUserSessionToken", "a-token", input),
   "person.create(options)": ({ person }, input) => invoke(person, "create", input),
   "person.user(options)": ({ person }, input) => invoke(person, "user", input),
 };
@@ -133,7 +135,9 @@ const carriers: Readonly<Record<string, (name: string) => object>> = {
   proxy: (name) => new Proxy(Object.defineProperty({}, name, { value: 1, enumerable: true, configurable: true }), {}),
 };
 
-describe.for(Object.entries(places))("%s", ([, call]) => {
+describe.for(Object.entries(places))("%s", ([place, call]) => {
+  const [, argument] = /(\w+)\)$/.exec(place) ?? [];
+
   test("refuses any unknown field before a request", async () => {
     await fc.assert(
       fc.asyncProperty(unknownName, fc.constantFrom(...Object.values(carriers)), async (name, carry) => {
@@ -155,7 +159,10 @@ describe.for(Object.entries(places))("%s", ([, call]) => {
     ["a signal instead of options", AbortSignal.timeout(100_000)],
     ["a function", () => ({})],
   ])("refuses %s before a request", async ([, input]) => {
-    expect(await refusalOf(call, input)).toBeInstanceOf(InvalidArgumentError);
+    const refusal = await refusalOf(call, input);
+    expect(refusal).toBeInstanceOf(InvalidArgumentError);
+    // An object is searched for unknown fields instead.
+    if (typeof input !== "object" || input === null) expect(refusal).toMatchObject({ argument });
   });
 });
 

@@ -1,7 +1,10 @@
 import { connect, isApiError } from "@connect-sdk/users";
 import { createFakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { inspect } from "node:util";
-import { expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 /** Content of the administrator, which runs on Connect and has a visitor. */
 function hosted(options: FakeConnectOptions = {}, withIntegration = true) {
@@ -35,14 +38,153 @@ test("exchanges a token once, until the key expires", async () => {
   expect(exchanges()).toBe(2);
 });
 
-test("exchanges the token again after the server rejected the key", async () => {
+test("keeps visitors apart, and the integrations that one visitor uses", async () => {
+  const { fake, connection, exchanges, content, token } = hosted();
+  const amy = fake.addUser({ username: "amy", user_role: "publisher" });
+  const [integration] = await connection.api.GET("/v1/oauth/integrations").then(({ data }) => data.slice(-1));
+  const others = [
+    await connection.withUserSessionToken(fake.sessionTokenFor(amy, { content })),
+    await connection.withUserSessionToken(token),
+    await connection.withUserSessionToken(token, { audience: integration?.guid ?? "" }),
+  ];
+
+  const names = await Promise.all(others.map(async (visitor) => (await visitor.me()).username));
+  expect(names).toEqual(["amy", "jo", "jo"]);
+  expect(exchanges()).toBe(3);
+});
+
+test("a key that the server rejects is replaced once, and the call repeated", async () => {
   const { fake, connection, exchanges, token } = hosted();
   const visitor = await connection.withUserSessionToken(token);
   fake.fault({ operationId: "getCurrentUser", status: 401, times: 1 });
-  await expect(visitor.me()).rejects.toThrow("401");
-  await (await connection.withUserSessionToken(token)).me();
+  expect((await visitor.me()).username).toBe("jo");
+  expect(exchanges()).toBe(2);
+  await connection.withUserSessionToken(token);
   expect(exchanges()).toBe(2);
 });
+
+test("a key that the server keeps rejecting is an error, and no loop", async () => {
+  const { fake, connection, exchanges, token } = hosted();
+  const visitor = await connection.withUserSessionToken(token);
+  fake.fault({ operationId: "getCurrentUser", status: 401 });
+  await expect(visitor.me()).rejects.toThrow("401");
+  expect(exchanges()).toBe(2);
+  expect(fake.requests.filter(({ operationId }) => operationId === "getCurrentUser")).toHaveLength(2);
+});
+
+test("a visitor whose session has ended is refused, and forgotten", async () => {
+  const { fake, connection, token } = hosted();
+  const visitor = await connection.withUserSessionToken(token);
+  fake.clock.advance({ days: 30 });
+  const error: unknown = await visitor.me().catch((thrown: unknown) => thrown);
+  expect(isApiError(error, { code: 215 })).toBe(true);
+  await expect(connection.withUserSessionToken(token)).rejects.toMatchObject({ code: 215 });
+});
+
+test("a failed exchange is not remembered", async () => {
+  const { fake, connection, token } = hosted();
+  fake.fault({ operationId: "exchangeCredentials", status: 403, times: 1 });
+  await expect(connection.withUserSessionToken(token)).rejects.toThrow("403");
+  expect((await (await connection.withUserSessionToken(token)).me()).username).toBe("jo");
+});
+
+test.each([
+  [120, 89_000, 1],
+  [120, 91_000, 2],
+  [7_200, 60 * 60_000, 1],
+])("a key that expires in %i seconds is asked for %i ms later: %i exchanges", async (expires_in, later, expected) => {
+  const { fake, connection, exchanges, token } = hosted();
+  const body = {
+    access_token: fake.keyFor("jo"),
+    token_type: "Key",
+    issued_token_type: "urn:posit:connect:api-key",
+    expires_in,
+  };
+  fake.fault({ operationId: "exchangeCredentials", status: 200, body });
+  const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+  await connection.withUserSessionToken(token);
+  now.mockReturnValue(1_000_000 + later);
+  await connection.withUserSessionToken(token);
+  expect(exchanges()).toBe(expected);
+});
+
+test("visitors and audiences are kept apart", async () => {
+  const { fake, connection, exchanges, content, token } = hosted();
+  const ann = fake.addUser({ username: "ann", user_role: "viewer" });
+  const other = await connection.withUserSessionToken(fake.sessionTokenFor(ann, { content }));
+  const visitor = await connection.withUserSessionToken(token);
+  expect([(await other.me()).username, (await visitor.me()).username]).toEqual(["ann", "jo"]);
+  await expect(connection.withUserSessionToken(token, { audience: crypto.randomUUID() })).rejects.toThrow();
+  expect(exchanges()).toBe(3);
+});
+
+test("forgets visitors whose key has expired before others", async () => {
+  const { fake, connection, exchanges } = hosted();
+  const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+  const respond = (expires_in: number, times?: number) => {
+    const key = { access_token: fake.keyFor("jo"), issued_token_type: "urn:posit:connect:api-key", expires_in };
+    fake.fault({ operationId: "exchangeCredentials", status: 200, body: key, ...(times !== undefined && { times }) });
+  };
+  respond(7_200, 1);
+  respond(60);
+  const visit = (count: number) => connection.withUserSessionToken(`visitor-${count}`);
+  for (let count = 0; count < 1_000; count += 1) await visit(count);
+  now.mockReturnValue(1_000_000 + 600_000);
+  await visit(1_000);
+  await visit(0);
+  expect(exchanges()).toBe(1_001);
+});
+
+test("remembers a thousand visitors, and no more", async () => {
+  const { fake, connection, exchanges } = hosted();
+  const body = { access_token: fake.keyFor("jo"), token_type: "Key", issued_token_type: "urn:posit:connect:api-key" };
+  fake.fault({ operationId: "exchangeCredentials", status: 200, body });
+  const visit = (count: number) => connection.withUserSessionToken(`visitor-${count}`);
+  for (let count = 0; count < 1_001; count += 1) await visit(count);
+  expect(exchanges()).toBe(1_001);
+  await visit(1_000);
+  await visit(1);
+  expect(exchanges()).toBe(1_001);
+  // The first one was forgotten for the last.
+  await visit(0);
+  expect(exchanges()).toBe(1_002);
+});
+
+test.each([
+  ["no token", {}],
+  ["an empty token", { access_token: "" }],
+  [
+    "a token of another service",
+    { access_token: "abc", issued_token_type: "urn:ietf:params:oauth:token-type:access_token" },
+  ],
+])("a response with %s is an error, and nothing is sent with it", async (_, body) => {
+  const { fake, connection, token } = hosted();
+  fake.fault({ operationId: "exchangeCredentials", status: 200, body });
+  await expect(connection.withUserSessionToken(token)).rejects.toMatchObject({ name: "UnexpectedResponseError" });
+  expect(fake.requests).toHaveLength(1);
+});
+
+test.each(["Viewer", "Publisher", "Admin"])(
+  "the integration's maximum role %s caps the visitor's",
+  async (max_role) => {
+    const { fake, connection, content, token } = hosted({}, false);
+    fake.addIntegration({ config: { max_role }, content: [content] });
+    const boss = fake.addUser({ username: "boss", user_role: "administrator" });
+    const [asJo, asBoss] = [
+      await connection.withUserSessionToken(token),
+      await connection.withUserSessionToken(fake.sessionTokenFor(boss, { content })),
+    ];
+    const ann = fake.addUser({ username: "ann", user_role: "viewer" });
+    const canLock = async (visitor: typeof asJo) => {
+      const user = await visitor.users.get(ann.guid);
+      return user.lock().then(
+        () => true,
+        () => false,
+      );
+    };
+    expect([await canLock(asJo), await canLock(asBoss)]).toEqual([false, max_role === "Admin"]);
+  },
+);
 
 test.each([undefined, null, "", "two words"])(
   "throws for the header %j, and never uses the owner's key",
@@ -79,10 +221,86 @@ test.each<[string, number, FakeConnectOptions, boolean, RegExp]>([
   },
 );
 
-test("content credentials need the content's own token", async () => {
-  const { connection, fake } = hosted();
-  await expect(connection.contentCredentials()).rejects.toMatchObject({ name: "InvalidArgumentError" });
-  expect(fake.requests).toHaveLength(0);
+describe("content credentials", () => {
+  /** Content with a service account, and a folder for its token. */
+  async function service() {
+    const scene = hosted({}, false);
+    const folder = await mkdtemp(join(tmpdir(), "content-token-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    scene.fake.addIntegration({
+      template: "custom",
+      config: { auth_type: "Service Account" },
+      content: [scene.content],
+    });
+    const file = join(folder, "token");
+    const sent = () =>
+      scene.fake.requests.map(({ body }) => new URLSearchParams(String(body)).get("subject_token") ?? "");
+    const create = () => scene.fake.contentSessionTokenFor(scene.content);
+    const setFile = (path = file) => vi.stubEnv("CONNECT_CONTENT_SESSION_TOKEN_FILE", path);
+    const setVariable = (token: string) => vi.stubEnv("CONNECT_CONTENT_SESSION_TOKEN", token);
+    return { ...scene, file, folder, sent, create, setFile, setVariable };
+  }
+
+  test("need the content's own token", async () => {
+    const { connection, fake } = hosted();
+    await expect(connection.contentCredentials()).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test("come from the token in the variable, and are hidden where they are shown", async () => {
+    const { connection, create, setVariable } = await service();
+    setVariable(` ${create()}\n`);
+    const credentials = await connection.contentCredentials();
+    expect(credentials).toMatchObject({ token_type: "Bearer" });
+    expect(inspect(credentials)).not.toContain(credentials.access_token);
+  });
+
+  test("come from the file where both are set, which is read again each time", async () => {
+    const { connection, create, setFile, setVariable, file, fake } = await service();
+    setFile();
+    setVariable("spent");
+    await writeFile(file, `${create()}\n`, { mode: 0o600 });
+    await connection.contentCredentials();
+    // The token expires, and Connect writes another one.
+    fake.clock.advance({ days: 30 });
+    await expect(connection.contentCredentials()).rejects.toMatchObject({
+      code: 236,
+      fix: expect.stringContaining("again") as unknown,
+    });
+    await writeFile(file, create());
+    await expect(connection.contentCredentials()).resolves.toMatchObject({ token_type: "Bearer" });
+  });
+
+  test.each(["missing", "empty", "blank"])("come from the variable while the file is %s", async (state) => {
+    const { connection, create, setFile, setVariable, file } = await service();
+    setFile();
+    setVariable(create());
+    if (state !== "missing") await writeFile(file, state === "empty" ? "" : " \n");
+    await expect(connection.contentCredentials()).resolves.toMatchObject({ token_type: "Bearer" });
+  });
+
+  test.each<[string, RegExp]>([
+    ["missing", /the file \S+token of CONNECT_CONTENT_SESSION_TOKEN_FILE cannot be read \(ENOENT\)/],
+    ["empty", /is empty/],
+    ["a folder", /cannot be read \(EISDIR\)/],
+  ])("say what is wrong with a file that is %s, and send nothing", async (state, message) => {
+    const { connection, setFile, file, folder, fake } = await service();
+    setFile(state === "a folder" ? folder : file);
+    if (state === "empty") await writeFile(file, "");
+    await expect(connection.contentCredentials()).rejects.toThrow(message);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test("put the token into no error", async () => {
+    const { connection, setVariable, fake } = await service();
+    const token = "canary-content-session-token";
+    setVariable(token);
+    const body = { code: 236, error: `no session ${token}`, payload: { subject_token: token } };
+    fake.fault({ operationId: "exchangeCredentials", status: 400, body });
+    const error: unknown = await connection.contentCredentials().catch((thrown: unknown) => thrown);
+    expect(isApiError(error, { code: 236 })).toBe(true);
+    expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(token);
+  });
 });
 
 test("a failed exchange shows neither the owner's key nor the token", async () => {

@@ -41,10 +41,10 @@ export async function signInWithBrowser(given: BrowserSignInOptions): Promise<Se
   const server = await requireServer(options.url, options);
   const page = findPage(server);
   const clientId = options.clientId ?? (await register(server, options.clientName));
-  const listener = await listen();
+  const state = oauth.generateRandomState();
+  const listener = await listen(state);
   try {
     const verifier = oauth.generateRandomCodeVerifier();
-    const state = oauth.generateRandomState();
     const query = {
       response_type: "code",
       client_id: clientId,
@@ -54,8 +54,8 @@ export async function signInWithBrowser(given: BrowserSignInOptions): Promise<Se
       state,
     };
     for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
-    const callback = listener.receive(state);
-    const parameters = await waitFor(Promise.race([callback, failureOf(options.open, page.href)]), options);
+    const callback = Promise.race([listener.received, failureOf(options.open, page.href)]);
+    const parameters = await waitFor(callback, options);
     return await exchangeCode(
       server,
       clientId,
@@ -152,15 +152,15 @@ async function exchangeCode(
 interface Listener {
   readonly redirectUri: string;
   /** Resolves to the parameters of the one request that knows the state. Every other request is refused and changes nothing. */
-  receive(state: string): Promise<URLSearchParams>;
+  readonly received: Promise<URLSearchParams>;
   close(): void;
 }
 
-async function listen(): Promise<Listener> {
+async function listen(state: string): Promise<Listener> {
   const http = builtin("node:http", isHttp);
   const crypto = builtin("node:crypto", isCrypto);
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  let expected: string | undefined;
+  const expected = encode(state);
   let accept: ((parameters: URLSearchParams) => void) | undefined;
   const received = new Promise<URLSearchParams>((resolve) => (accept = resolve));
   let origin = "";
@@ -169,17 +169,22 @@ async function listen(): Promise<Listener> {
     const { method, url = "", headers } = request;
     // A page of another site cannot choose the host, but could make its own name lead here.
     const target = URL.canParse(url, origin) ? new URL(url, origin) : undefined;
-    if (method !== "GET" || target?.pathname !== "/callback" || headers.host !== new URL(origin).host) {
+    if (
+      !server.listening ||
+      method !== "GET" ||
+      target?.pathname !== "/callback" ||
+      headers.host !== new URL(origin).host
+    ) {
       respond(response, 404, NOT_FOUND);
       return;
     }
-    const states = target.searchParams.getAll("state");
-    const [given, wanted] = [encode(states.join()), encode(expected ?? "")];
-    if (states.length !== 1 || given.length !== wanted.length || !crypto.timingSafeEqual(given, wanted)) {
+    const given = encode(target.searchParams.getAll("state").join());
+    if (given.length !== expected.length || !crypto.timingSafeEqual(given, expected)) {
       respond(response, 400, NOT_FOUND);
       return;
     }
-    expected = undefined;
+    // Only one request can return from the browser. The port is free at once, before the code is used.
+    server.close();
     // After the page was sent: the program may end as soon as it has the result.
     response.once("close", () => accept?.(target.searchParams));
     respond(response, 200, target.searchParams.has("error") ? REFUSED : RECEIVED);
@@ -201,10 +206,7 @@ async function listen(): Promise<Listener> {
   origin = `http://127.0.0.1:${port}`;
   return {
     redirectUri: `${origin}/callback`,
-    receive(state) {
-      expected = state;
-      return received;
-    },
+    received,
     close() {
       server.close();
       // Browsers open connections ahead and keep them; they would keep the process alive.
@@ -249,6 +251,7 @@ interface NodeResponse {
   once(event: "close", listener: () => void): unknown;
 }
 interface NodeServer {
+  readonly listening: boolean;
   once(event: "error", listener: (error: unknown) => void): unknown;
   listen(port: number, host: string, listening: () => void): unknown;
   address(): { readonly port: number } | string | null;

@@ -1,7 +1,7 @@
 /** Signing in without a browser on this computer: the user types a code on any other device (RFC 8628). */
 import * as oauth from "oauth4webapi";
 import { isApiError, printable } from "../errors.ts";
-import { checkInput, checkValue } from "../input.ts";
+import { checkInput, checkValue, isObject } from "../input.ts";
 import { sleep } from "../signals.ts";
 import {
   type AuthorizationServer,
@@ -85,7 +85,9 @@ async function authorize(
     oauth.processDeviceAuthorizationResponse(
       server.metadata,
       client,
-      await oauth.deviceAuthorizationRequest(server.metadata, client, oauth.None(), new URLSearchParams(), library),
+      await withDefaults(
+        await oauth.deviceAuthorizationRequest(server.metadata, client, oauth.None(), new URLSearchParams(), library),
+      ),
     ),
   );
   const expiresAt = asked + granted.expires_in * 1000;
@@ -120,6 +122,22 @@ async function authorize(
       wait = Math.max(interval * 2 ** Math.min(failures, MAX_DOUBLINGS), retryAfter);
     }
   }
+}
+
+/** Tolerates what Connect's other clients do: no `expires_in`, which the RFC requires, and an `interval` of 0. */
+async function withDefaults(response: Response): Promise<Response> {
+  const text = await response.text();
+  const { status, headers } = response;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Reported when it is processed.
+  }
+  if (!isObject(body)) return new Response(text === "" ? null : text, { status, headers });
+  const { expires_in = 600, interval } = body;
+  const filled = { ...body, expires_in, interval: interval === 0 ? undefined : interval };
+  return new Response(JSON.stringify(filled), { status, headers });
 }
 
 /** With the usual interval of 5 seconds, a server that cannot be reached is asked every 40 seconds. */

@@ -13,7 +13,7 @@ import { createApiError, createUnexpectedResponseError, fromException } from "..
 import { isObject } from "../input.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import type { Redact } from "../plugin.ts";
-import { readText, sendWith } from "../response.ts";
+import { readText, transportOf } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 import { crossesOrigins, normalizeServerUrl } from "../url.ts";
 
@@ -159,7 +159,7 @@ async function readMetadata(
   url: string,
   connection: Connection,
 ): Promise<oauth.AuthorizationServer | string | undefined> {
-  const response = await send(location, { method: "GET", headers: { accept: "application/json" } }, url, connection);
+  const response = await send(location, { method: "GET", headers: { accept: "application/json" } }, connection);
   const body: unknown = response.status === 200 ? await response.json().catch(() => undefined) : undefined;
   // A login page of a proxy, or a server without OAuth.
   if (!isObject(body) || typeof body["token_endpoint"] !== "string" || typeof body["issuer"] !== "string")
@@ -206,15 +206,13 @@ export function untrusted(problem: string, fix: string): SignInError {
 /** How long one request may take. */
 const TIMEOUT = 30_000;
 
-/** Sends a request to the server itself, follows no redirect, and reads the response. */
+/** Sends a request to the server, whose endpoints were checked, follows no redirect, and reads the response. */
 async function send(
   href: string,
   init: { method: string; headers: Record<string, string>; body?: string | URLSearchParams | null | undefined },
-  url: string,
   { fetch, signal }: Connection,
   redact: Redact = (text) => text,
 ): Promise<Response> {
-  if (new URL(href).origin !== new URL(url).origin) throw untrusted(`${url} leads to another server`, "Check the URL.");
   if (signal?.aborted === true) throw reasonOf(signal);
   const method = init.method === "GET" ? "GET" : "POST";
   const call = { method, operationId: undefined, redact, maxResponseBytes: 2 ** 20, body: undefined } as const;
@@ -230,7 +228,7 @@ async function send(
   try {
     const { headers, body = null } = init;
     const request = new Request(href, { method, headers, body, redirect: "manual", signal: controller.signal });
-    const response = await sendWith(fetch)(request, call);
+    const response = await transportOf(fetch).send(request, call);
     const text = await readText(href, response, call);
     if (response.status >= 500 || response.status === 429) throw createApiError(href, response, text, call);
     return copy(response, text);
@@ -267,7 +265,7 @@ interface LibraryOptions {
  * @throws {@link SignInError} with the `error` that the server returned.
  */
 export async function callServer<Result>(
-  { url, connection }: AuthorizationServer,
+  { connection }: AuthorizationServer,
   secrets: readonly string[],
   work: (options: LibraryOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -279,7 +277,7 @@ export async function callServer<Result>(
       // Whether http is allowed was checked with the server's URL, whose origin all endpoints have.
       [oauth.allowInsecureRequests]: true,
       async [oauth.customFetch](href, init) {
-        const response = await send(href, init, url, connection, known.redact);
+        const response = await send(href, init, connection, known.redact);
         received = { href, response: response.clone() };
         return response;
       },
@@ -347,7 +345,7 @@ export function isTemporary(error: unknown): boolean {
   );
 }
 
-export function isRejectedWith(error: unknown, code: string): boolean {
+export function isRejectedWith(error: unknown, code: string): error is SignInError {
   return error instanceof SignInError && error.error === code;
 }
 

@@ -58,15 +58,19 @@ export function createSession(
 
 /** Makes a session show no token where it is inspected, as by `console.log` and test reporters. Its JSON has them. */
 function hideTokens(session: Session): Session {
-  const value = (): object => ({
-    ...session,
+  return hideSecrets(session, {
     accessToken: "[hidden]",
     ...(session.refreshToken !== undefined && { refreshToken: "[hidden]" }),
   });
+}
+
+/** Shows other values in place of the secrets of an object where it is inspected. */
+export function hideSecrets<Value extends object>(object: Value, shown: Partial<Value>): Value {
+  const value = (): object => ({ ...object, ...shown });
   for (const name of ["nodejs.util.inspect.custom", "Deno.customInspect"]) {
-    Object.defineProperty(session, Symbol.for(name), { value, configurable: true });
+    Object.defineProperty(object, Symbol.for(name), { value, configurable: true });
   }
-  return session;
+  return object;
 }
 
 /** Checks a session that a caller stored, and returns a copy. */

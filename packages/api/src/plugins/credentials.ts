@@ -18,8 +18,13 @@ export interface CredentialsPlugin extends ConnectPlugin {
  *
  * @throws {@link InvalidArgumentError} for a malformed key or token: at once, or when the token function is called.
  */
-export function credentials(url: string, options: Credentials, secrets: Secrets): CredentialsPlugin {
-  const { anonymous, apiKey, behindGateway, token, refresh } = options;
+export function credentials(
+  url: string,
+  options: Credentials,
+  secrets: Secrets,
+  refreshKey?: () => Promise<string>,
+): CredentialsPlugin {
+  const { anonymous, apiKey, behindGateway, token, refresh = refreshKey } = options;
   const root = `${url}/__api__/`;
   const header = behindGateway === true ? "x-rsc-authorization" : "authorization";
   const [argument, scheme] = token === undefined ? ["apiKey", "Key"] : ["token", "Bearer"];
@@ -41,7 +46,7 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
   let latest: Promise<string> | undefined;
   const currentHeader = async (): Promise<string> =>
-    toHeader(await (latest ?? (typeof token === "function" ? token() : token)));
+    toHeader(await (latest ?? (typeof token === "function" ? token() : (token ?? apiKey))));
 
   return {
     name: "credentials",
@@ -85,7 +90,7 @@ export function credentials(url: string, options: Credentials, secrets: Secrets)
 interface Remembered {
   readonly plugin: CredentialsPlugin;
   readonly watchers: Watchers;
-  readonly withKey: (apiKey: string) => ConnectClient;
+  readonly withKey: (apiKey: string, refresh?: () => Promise<string>) => ConnectClient;
 }
 
 const remembered = new WeakMap<ConnectClient, Remembered>();
@@ -115,10 +120,10 @@ export async function credentialOf(client: ConnectClient): Promise<string | unde
   return remembered.get(client)?.plugin.current();
 }
 
-/** Returns a client that differs only in its API key. */
-export function clientWithKey(client: ConnectClient, apiKey: string): ConnectClient {
+/** Returns a client that differs only in its API key, and gets another one from `refresh` when the server rejects that. */
+export function clientWithKey(client: ConnectClient, apiKey: string, refresh?: () => Promise<string>): ConnectClient {
   const known = remembered.get(client);
-  if (known !== undefined) return known.withKey(apiKey);
+  if (known !== undefined) return known.withKey(apiKey, refresh);
   throw invalidArgument("api", "This client was not created by createConnectClient().", "Pass one that was.");
 }
 

@@ -1,39 +1,10 @@
 import { importUsers } from "./rows/installed.ts";
 import { openFake, queries } from "./rows/fake.ts";
 import { current } from "./measure/checkout.ts";
+import { planGrowth } from "./plan-growth.ts";
 import { startPageServer } from "./measure/processes.ts";
-import { exponentOf, quantile, times } from "./measure/timing.ts";
-import { inProcess, type Work } from "./row.ts";
-
-/** Something whose cost may grow with the number of users. */
-export interface GrowthSubject {
-  readonly name: string;
-  readonly what: string;
-  /** Larger sizes are skipped because they take too much time or memory. Default: no limit. */
-  readonly largest?: number;
-  /** Prepares so many users and the work to measure with them. */
-  prepare(size: number): Promise<Work>;
-}
-
-/** The cost at each size. */
-export interface Curve {
-  readonly what: string;
-  /** Milliseconds per size. */
-  readonly points: readonly { readonly size: number; readonly cost: number }[];
-  readonly exponent: number;
-}
-
-/** Measures a subject at each size. */
-export async function measureCurve(subject: GrowthSubject, sizes: readonly number[]): Promise<Curve> {
-  const { what, largest = Infinity } = subject;
-  const points: { size: number; cost: number }[] = [];
-  for (const size of sizes.filter((each) => each <= largest)) {
-    await using work = await subject.prepare(size);
-    const found = await times(() => work.run(), { rounds: size >= 100_000 ? 3 : 7, warmUps: 1 });
-    points.push({ size, cost: quantile(found, 0.5) });
-  }
-  return { what, points, exponent: exponentOf(points) };
-}
+import type { GrowthSubject } from "./curve.ts";
+import { inProcess } from "./row.ts";
 
 const findGrowth: GrowthSubject = {
   name: "find-growth",
@@ -86,4 +57,10 @@ const importGrowth: GrowthSubject = {
 };
 
 /** Every subject whose growth is measured. */
-export const growthSubjects: readonly GrowthSubject[] = [findGrowth, ...queryGrowth, groupsGrowth, importGrowth];
+export const growthSubjects: readonly GrowthSubject[] = [
+  findGrowth,
+  ...queryGrowth,
+  groupsGrowth,
+  importGrowth,
+  ...planGrowth,
+];

@@ -1,14 +1,15 @@
-import { type Curve, growthSubjects, measureCurve } from "./growth.ts";
+import { type Curve, measureCurve } from "./curve.ts";
+import { growthSubjects } from "./growth.ts";
 import { Checkout, current, repository } from "./measure/checkout.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { msw, openapiFetch } from "./peers/in-process.ts";
-import { installPeers, type Peer, type PeerResult } from "./peers/peer.ts";
+import { type InstalledPeers, installPeers, type Peer, type PeerResult } from "./peers/peer.ts";
 import { commandLines, prism } from "./peers/programs.ts";
 import { describeMachine, type Report, toJson, toMarkdown, toPlainText, writeBetweenMarkers } from "./report.ts";
 import { compare, type Comparison, measureRow, type Result } from "./row.ts";
 import { comparable, rows } from "./rows.ts";
 
-const PAGE = "docs/benchmarks.md";
+const PEERS: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
 
 /** `pnpm bench`: measures the built packages. Exits with 1 if a budget is missed. */
 if (process.argv.includes("--help")) {
@@ -17,10 +18,11 @@ if (process.argv.includes("--help")) {
   const options = readOptions(process.argv.slice(2));
   const report = await measure(options);
   console.log(options.json ? JSON.stringify(toJson(report), null, 2) : toPlainText(report));
-  if (options.write && !(await writeBetweenMarkers(`${repository}${PAGE}`, toMarkdown(report)))) {
-    console.error(`${PAGE} has no markers to write between.`);
+  const { write: page } = options;
+  if (page !== undefined && !(await writeBetweenMarkers(`${repository}${page}`, toMarkdown(report)))) {
+    console.error(`${page} has no markers to write between.`);
   }
-  process.exitCode = report.results.every(({ kept }) => kept) ? 0 : 1;
+  process.exitCode = report.results.every(({ kept }) => kept) && report.unmeasured.length === 0 ? 0 : 1;
 }
 
 async function measure({ only, all, growth, million, peers, baseline, size }: Options): Promise<Report> {
@@ -33,10 +35,23 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
   if (machine.load > machine.cores / 2)
     console.error(`This machine is busy (load ${machine.load.toFixed(1)}), so the figures will be unreliable.`);
 
+  const unmeasured: string[] = [];
+  /** Measures one thing. If it fails, the others are measured all the same. */
+  const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {
+    announce(name);
+    try {
+      await work();
+    } catch (error) {
+      console.error(error);
+      unmeasured.push(name);
+    }
+  };
   const results: Result[] = [];
   for (const row of rows.filter(isWanted)) {
-    announce(row.name);
-    results.push(await measureRow(row, size));
+    const reason = row.unavailable?.();
+    if (reason === undefined) {
+      await attempt(row.name, async () => void results.push(await measureRow(row, size)));
+    } else console.error(`skipping ${row.name}: ${reason}`);
   }
   const comparisons: Comparison[] = [];
   if (baseline !== undefined) {
@@ -47,24 +62,28 @@ async function measure({ only, all, growth, million, peers, baseline, size }: Op
     }
   }
   const curves: Curve[] = [];
-  const sizes = size === "small" ? [100, 1_000] : [1_000, 10_000, 100_000, ...(million ? [1_000_000] : [])];
+  const sizes = size === "small" ? [100, 1_000] : [100, 1_000, 10_000, 100_000, ...(million ? [1_000_000] : [])];
   for (const subject of growthSubjects.filter((each) => (growth || only.length > 0) && isWanted(each))) {
-    announce(subject.name);
-    curves.push(await measureCurve(subject, sizes));
+    await attempt(subject.name, async () => void curves.push(await measureCurve(subject, sizes)));
   }
-  return { machine, results, comparisons, curves, peers: peers ? await comparePeers() : [] };
+  const compared: PeerResult[] = [];
+  for (const peer of peers ? PEERS : []) {
+    const installed = install(peer);
+    if (installed === undefined) continue;
+    await attempt(peer.name, async () => void compared.push(...(await peer.compare(installed))));
+    installed[Symbol.dispose]();
+  }
+  return { machine, results, comparisons, curves, peers: compared, unmeasured };
 }
 
-/** Installs the peers and does the same work with each. */
-async function comparePeers(): Promise<readonly PeerResult[]> {
-  const peers: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
-  using installed = installPeers(peers.flatMap(({ packages }) => packages));
-  const results: PeerResult[] = [];
-  for (const peer of peers) {
-    announce(peer.name);
-    results.push(...(await peer.compare(installed)));
+/** Installs a peer. Without a registry there is nothing to compare with. */
+function install({ name, packages }: Peer): (InstalledPeers & Disposable) | undefined {
+  try {
+    return installPeers(packages);
+  } catch {
+    console.error(`${name} could not be installed, so it is skipped.`);
+    return undefined;
   }
-  return results;
 }
 
 function announce(name: string): void {

@@ -17,23 +17,23 @@ export interface Options {
   readonly baseline: string | undefined;
   readonly size: Size;
   readonly json: boolean;
-  /** Write the figures into `docs/benchmarks.md`. */
-  readonly write: boolean;
+  /** The page into which the figures are written, from the root of the repository. */
+  readonly write: string | undefined;
 }
 
 const names = [...new Set([...rows, ...comparable, ...growthSubjects].map(({ name }) => name))];
 
-export const HELP = `pnpm bench [--only NAME]… [--all] [--growth] [--million] [--peers] [--baseline DIR] [--small] [--json] [--write]
+export const HELP = `pnpm bench [--only NAME]… [--all] [--growth] [--million] [--peers] [--baseline DIR] [--small] [--json] [--write [PAGE]]
 
   --only NAME     Measure one row or growth subject (repeatable)
   --all           Include the rows that take minutes (clean clones)
-  --growth        Measure how the cost grows, from 1,000 to 100,000 users
+  --growth        Measure how the cost grows, from 100 to 100,000 users
   --million       … to 1,000,000 users
   --peers         Do the same work with other packages, which are installed for it
   --baseline DIR  Compare with another checkout that is installed and built, side by side
   --small         Do little work per round, to see that everything runs
   --json          Print the figures as JSON
-  --write         Write the figures into docs/benchmarks.md
+  --write [PAGE]  Write the figures into a page, by default docs/benchmarks.md
 
 Names: ${names.join(", ")}
 `;
@@ -45,8 +45,9 @@ Names: ${names.join(", ")}
  */
 export function readOptions(args: readonly string[]): Options {
   const flag = { type: "boolean", default: false } as const;
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: args.filter((argument) => argument !== "--"),
+    allowPositionals: true,
     options: {
       only: { type: "string", multiple: true, default: [] },
       all: flag,
@@ -61,6 +62,15 @@ export function readOptions(args: readonly string[]): Options {
   });
   const unknown = values.only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new TypeError(`Unknown name: ${unknown}. Known names: ${names.join(", ")}.`);
-  const { small, baseline, ...options } = values;
-  return { ...options, baseline, size: small ? "small" : "full", growth: values.growth || values.million };
+  const [page = "docs/benchmarks.md", ...others] = positionals;
+  const unexpected = values.write ? others[0] : positionals[0];
+  if (unexpected !== undefined) throw new TypeError(`Unexpected argument: ${unexpected}. Only --write takes a page.`);
+  const { small, baseline, write, ...options } = values;
+  return {
+    ...options,
+    baseline,
+    size: small ? "small" : "full",
+    growth: values.growth || values.million,
+    write: write ? page : undefined,
+  };
 }

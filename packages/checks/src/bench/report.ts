@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type as system } from "node:os";
 import { format, resolveConfig } from "prettier";
-import type { Curve } from "./growth.ts";
+import type { Curve } from "./curve.ts";
 import { current } from "./measure/checkout.ts";
 import type { Summary } from "./measure/timing.ts";
 import type { PeerResult } from "./peers/peer.ts";
@@ -14,6 +14,8 @@ export interface Report {
   readonly comparisons: readonly Comparison[];
   readonly curves: readonly Curve[];
   readonly peers: readonly PeerResult[];
+  /** Names of rows that could not be measured. */
+  readonly unmeasured: readonly string[];
 }
 
 /** Where and when the run took place. */
@@ -64,8 +66,9 @@ function sectionsOf({ results, comparisons, curves, peers }: Report): Section[] 
       lines: comparisons.map(({ what, ratio }) => [what, formatFigure(ratio.median, "×"), quartiles(ratio, "×")]),
     },
     {
-      intro: "How the cost grows with the number of users: exponent 0 is constant, 1 is linear.",
-      head: ["growth", "from", "to", "exponent"],
+      intro:
+        "How the cost grows with the number of users, items or events: exponent 0 is constant, 1 is linear. Rows with requests show processor time of the client and the fake together.",
+      head: ["growth", "from", "to", "exponent", "requests"],
       lines: curves.map(curveLine),
     },
     {
@@ -79,23 +82,23 @@ function sectionsOf({ results, comparisons, curves, peers }: Report): Section[] 
 /** Returns the figures as tables for a terminal. */
 export function toPlainText(report: Report): string {
   const tables = sectionsOf(report).map(({ head, lines }) => formatTable([head, ...lines]));
-  return [...tables, describe(report.machine)].join("\n\n");
+  return [...tables, ...unmeasuredNote(report), describe(report.machine)].join("\n\n");
 }
 
 /** Returns the figures as a section of a Markdown page. */
 export function toMarkdown(report: Report): string {
   const sections = sectionsOf(report).map(({ intro, head, lines }) => `${intro}\n\n${markdownTable(head, lines)}`);
-  const origin = `${verdict(report.results)} Written by \`pnpm bench --all --growth --peers --write\`. ${describe(report.machine)}`;
+  const origin = `${[verdict(report.results), ...unmeasuredNote(report)].join(" ")} Written by \`pnpm bench --all --growth --peers --write\`. ${describe(report.machine)}`;
   return [origin, ...sections].join("\n\n");
 }
 
 /** Returns the figures for `--json`. */
-export function toJson({ machine, results, comparisons, curves, peers }: Report): object {
+export function toJson({ machine, results, comparisons, curves, peers, unmeasured }: Report): object {
   const figures = results.map(({ row, summary, kept }) => {
     const { name, what, floor, budget } = row;
     return { name, what, floor, budget, ...summary, kept };
   });
-  return { machine, results: figures, comparisons, curves, peers };
+  return { machine, results: figures, comparisons, curves, peers, unmeasured };
 }
 
 const START = "<!-- bench:start -->";
@@ -119,6 +122,10 @@ export async function writeBetweenMarkers(file: string, content: string): Promis
   const after = `${before.slice(0, start + START.length)}\n\n${content}\n\n${before.slice(end)}`;
   writeFileSync(file, await format(after, { ...(await resolveConfig(file)), parser: "markdown" }));
   return true;
+}
+
+function unmeasuredNote({ unmeasured }: Report): string[] {
+  return unmeasured.length === 0 ? [] : [`Could not be measured: ${unmeasured.join(", ")}.`];
 }
 
 /** Says how many budgets are met, and names the missed ones. */
@@ -156,7 +163,12 @@ function quartiles({ low, high, runs }: Summary, unit: Unit): string {
 function curveLine({ what, points, exponent }: Curve): string[] {
   const at = (point: Curve["points"][number] | undefined): string =>
     point === undefined ? "" : `${point.size.toLocaleString("en-US")}: ${formatFigure(point.cost, "ms")}`;
-  return [what, at(points[0]), at(points.at(-1)), exponent.toFixed(2)];
+  const [first, last] = [points[0]?.requests, points.at(-1)?.requests];
+  const requests =
+    first === undefined || last === undefined
+      ? ""
+      : `${first.toLocaleString("en-US")} – ${last.toLocaleString("en-US")}`;
+  return [what, at(points[0]), at(points.at(-1)), exponent.toFixed(2), requests];
 }
 
 function peerLine({ work, peer, ours, theirs, unit }: PeerResult): string[] {

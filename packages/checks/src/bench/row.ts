@@ -8,6 +8,8 @@ export interface Row extends Subject {
   readonly budget: Budget;
   /** Takes minutes: measured only with `--all` or by name. */
   readonly slow?: boolean;
+  /** Returns why this machine cannot measure it, if so. It is skipped then. */
+  unavailable?(): string | undefined;
   /** Returns one figure per run. */
   measure(size: Size): Promise<readonly number[]>;
 }

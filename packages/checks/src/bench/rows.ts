@@ -1,4 +1,5 @@
 import type { Row, Subject } from "./row.ts";
+import { importLatency, importThroughput, listMemory, updateRate } from "./rows/bulk.ts";
 import {
   createFake,
   fakeOverPort,
@@ -8,7 +9,15 @@ import {
   queryFake,
   seedFake,
 } from "./rows/fake.ts";
-import { browserSize, cleanStart, cleanTest, cliHelp, cliVersion, importNewUsers } from "./rows/installed.ts";
+import {
+  browserSize,
+  cleanStart,
+  cleanTest,
+  cleanTestAgain,
+  cliHelp,
+  cliVersion,
+  importNewUsers,
+} from "./rows/installed.ts";
 import { findLatency, findSequential, findThroughput, streamMemory } from "./rows/list-users.ts";
 import { offboardRequests, offboardSeconds } from "./rows/offboard.ts";
 import { callOverhead, getInProcess, inputChecks } from "./rows/one-call.ts";
@@ -30,12 +39,17 @@ export const rows: readonly Row[] = [
   seedFake,
   queryFake,
   inspectedQueryFake,
+  importThroughput,
+  importLatency,
+  updateRate,
+  listMemory,
   cliVersion,
   cliHelp,
   browserSize,
   importTesting,
   cleanStart,
   cleanTest,
+  cleanTestAgain,
 ];
 
 /** What `--baseline` compares. */

@@ -11,7 +11,7 @@ test("without arguments every row is measured and nothing is written", () => {
     baseline: undefined,
     size: "full",
     json: false,
-    write: false,
+    write: undefined,
   });
 });
 
@@ -24,6 +24,12 @@ test("rows are chosen by name, with or without the separator that pnpm passes on
 
 test("a baseline is another checkout", () => {
   expect(readOptions(["--baseline", "../old", "--small"])).toMatchObject({ baseline: "../old", size: "small" });
+});
+
+test("the figures are written into a page", () => {
+  expect(readOptions(["--all", "--write"]).write).toBe("docs/benchmarks.md");
+  expect(readOptions(["--write", "docs/other.md"]).write).toBe("docs/other.md");
+  expect(() => readOptions(["docs/other.md"])).toThrow("Unexpected argument: docs/other.md");
 });
 
 test("an unknown name is rejected with the known names", () => {

@@ -17,7 +17,7 @@ const machine: Machine = {
   date: "2026-01-31",
 };
 
-const empty: Report = { machine, results: [], comparisons: [], curves: [], peers: [] };
+const empty: Report = { machine, results: [], comparisons: [], curves: [], unmeasured: [], peers: [] };
 
 function result(what: string, figure: number, budget: number): Result {
   return {

@@ -16,15 +16,12 @@ const pages = [
       .filter((file) => file.endsWith("README.md"))
       .map((file) => `packages/${name}/src/${file.replaceAll("\\", "/")}`),
   ),
-  // Pages that the READMEs of the packages link to.
-  ...PUBLISHED.map((name) => `packages/${name}/docs`)
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`))
-    .filter((file) => file.endsWith(".md")),
   "packages/checks/README.md",
 ];
 /** How pages that npm shows link to files of this repository. */
 const ON_GITHUB = "https://github.com/connect-sdk/connect-sdk/blob/main/";
+/** How they link to pages of the site, which are Markdown files of this repository. */
+const ON_THE_SITE = "https://connect-sdk.github.io/connect-sdk/";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
@@ -47,6 +44,14 @@ describe("the decisions", () => {
 describe.each(pages)("%s", (page) => {
   test("has no dead links", () => {
     const local = withoutBlocks(read(page)).replaceAll(`](${ON_GITHUB}`, `](${relative(dirname(page), ".")}/`);
+    const linksToSite = [...read(page).matchAll(/\]\((https:[^)#]*)(?:#([^)]+))?\)/g)].filter(
+      ([, url = "", anchor]) => {
+        if (!url.startsWith(ON_THE_SITE)) return false;
+        const file = fileOnSite(url.slice(ON_THE_SITE.length));
+        return file === undefined || (anchor !== undefined && !anchorsOf(read(file)).has(anchor));
+      },
+    );
+    expect(linksToSite.map(([link]) => link)).toEqual([]);
     const links = [...local.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
     const dead = links.filter(([, path = "", anchor]) => {
       const file = path === "" ? page : join(dirname(page), path);
@@ -69,6 +74,21 @@ describe.each(pages)("%s", (page) => {
     expect(unknown.map(([command]) => command)).toEqual([]);
   });
 });
+
+/** Returns the file of a page of the site. */
+function fileOnSite(path: string): string | undefined {
+  const [, name = "", page = ""] = /^packages\/(\w+)\/(.*)$/.exec(path) ?? [];
+  if (path === "" || path === "overview") return "docs/README.md";
+  const files =
+    name === ""
+      ? [`docs/${path}.md`, `docs/${path}README.md`]
+      : [
+          `packages/${name}/docs/${page}.md`,
+          `packages/${name}/src/${page}/README.md`,
+          `packages/${name}/${page}README.md`,
+        ];
+  return files.find((file) => existsSync(join(root, file)));
+}
 
 function withoutBlocks(markdown: string): string {
   return markdown.replaceAll(/^( *)```[^]*?^\1```$/gm, "");

@@ -52,7 +52,7 @@ export async function runLifecyclePlan(
 ): Promise<RowsResult> {
   const { flags, context } = run;
   if (flags.check !== true) requireConfirmation(flags, context);
-  const connection = await context.connect({ bulk: true });
+  const connection = await context.connect();
   const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
     throw withFlags(error);
   });

@@ -38,7 +38,7 @@ export interface PlanSession {
  * @throws CliError of kind `permission` if the API key belongs to another role: every row would fail.
  */
 export async function openPlan({ connect, signal }: Pick<Context, "connect" | "signal">): Promise<PlanSession> {
-  const connection = await connect({ bulk: true });
+  const connection = await connect();
   const me = await connection.me({ signal });
   if (me.user_role !== "administrator") {
     throw new CliError(

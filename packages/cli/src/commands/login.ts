@@ -5,6 +5,7 @@ import type { Session, SignInOptions, SignInServer } from "@connect-sdk/api/oaut
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { platform } from "node:os";
+import { delimiter } from "node:path";
 import { defineCommand } from "../command-line/command.ts";
 import { type GlobalFlags, globalFlags } from "../command-line/flags.ts";
 import { displayName } from "../command-line/users.ts";
@@ -21,7 +22,7 @@ import {
   removeProfile,
   storeProfile,
 } from "../connection/profiles.ts";
-import { CLIENT_NAME } from "../connection/sessions.ts";
+import { CLIENT_NAME } from "../connection/open.ts";
 import { checkApiKey, checkServer } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, usageError } from "../errors.ts";
@@ -214,17 +215,22 @@ async function useDevice(options: SignInOptions, { note, now }: Context): Promis
   });
 }
 
-/** Starts the system's browser without a shell, and without the secrets of the environment. */
+/** Starts the browser that BROWSER names, else the system's, without a shell, and without the secrets of the environment. */
 async function startBrowser(url: string, env: Io["env"]): Promise<void> {
-  const [program, ...words] = {
-    darwin: ["open"],
-    win32: ["rundll32", "url.dll,FileProtocolHandler"],
-  }[platform() as string] ?? ["xdg-open"];
+  const system = { darwin: ["open"], win32: ["rundll32", "url.dll,FileProtocolHandler"] }[platform() as string];
+  const words = readBrowser(env["BROWSER"]) ?? system ?? ["xdg-open"];
+  const [program, ...args] = words.includes("%s") ? words.map((word) => (word === "%s" ? url : word)) : [...words, url];
   if (program === undefined || !/^https?:$/.test(new URL(url).protocol)) return;
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("CONNECT_")));
-  const child = spawn(program, [...words, url], { detached: true, stdio: "ignore", env: kept });
+  const child = spawn(program, args, { detached: true, stdio: "ignore", env: kept });
   child.unref();
   await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
+}
+
+/** Returns the words of the variable: a program, or a command in which `%s` stands for the page; of a list, the first. */
+function readBrowser(value = ""): string[] | undefined {
+  if (value.trim() === "") return undefined;
+  return existsSync(value) ? [value] : value.split(delimiter)[0]?.trim().split(/\s+/);
 }
 
 async function readKey(method: Method | undefined, server: string, context: Context): Promise<string> {

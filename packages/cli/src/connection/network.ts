@@ -1,143 +1,16 @@
-import type { FetchedResponse, FetchFunction, FetchInit, RetryEvent, RetryOptions } from "@connect-sdk/api";
-import { sleep } from "@connect-sdk/api/internal";
-import type { OAuthToken } from "@connect-sdk/api/oauth";
-import type { Connection } from "@connect-sdk/users";
+/* How requests leave this computer: directly or through a proxy, and which certificates are trusted. */
+import type { FetchedResponse, FetchFunction, FetchInit } from "@connect-sdk/api";
 import { readFile } from "node:fs/promises";
-import { createSecureContext, rootCertificates } from "node:tls";
-import type { Dispatcher, request as UndiciRequest } from "undici";
-import manifest from "../../package.json" with { type: "json" };
+import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from "node:http";
+import { Agent as HttpsAgent, request as sendHttps } from "node:https";
+import { pipeline, type Readable } from "node:stream";
+import { text as readText } from "node:stream/consumers";
+import { type ConnectionOptions, createSecureContext, rootCertificates } from "node:tls";
+import type { Dispatcher } from "undici";
 import { CliError, usageError } from "../errors.ts";
 import type { Io } from "../terminal/io.ts";
-import type { ProfileKeyring } from "./profiles.ts";
 import type { Proxy } from "./route.ts";
-import { openSession } from "./sessions.ts";
-import type { ConnectionFlags, Settings } from "./settings.ts";
-
-/** Everything that a connection depends on besides its server and credential. */
-export interface OpenOptions {
-  readonly flags: ConnectionFlags;
-  readonly io: Io;
-  readonly openKeyring: () => ProfileKeyring;
-  readonly warn: (text: string) => void;
-  readonly note: (text: string) => void;
-  /** Receives the milliseconds that requests wait because the server limits them. Returns a function that ends the wait. */
-  readonly onWait: (milliseconds: number) => () => void;
-}
-
-/** What a connection is for. */
-export interface ConnectionUse {
-  /** Whether it makes many changes: then it is worth loading what sends them in a fraction of the time. Default: false. */
-  readonly bulk?: boolean | undefined;
-}
-
-/** Opens a connection through the proxy and with the certificates that the environment names. Sends nothing yet. */
-export async function openConnection(
-  settings: Settings,
-  options: OpenOptions,
-  use: ConnectionUse = {},
-): Promise<Connection> {
-  const { flags, io, warn, note, onWait } = options;
-  const { server, credential, origin } = settings;
-  const network = readNetwork(io.env, flags);
-  if (network.insecure) {
-    warn("The server's certificate is not checked: an attacker on the network could read the credential.");
-  }
-  // Before anything is sent: a variable that is no proxy is an error of the command line.
-  const proxy = network.hasProxy ? (await import("./route.ts")).findProxy(new URL(server), io.env) : undefined;
-  if (flags.debug === true) {
-    note(`Using the ${credential.session === undefined ? "API key" : "session"} from ${origin} for ${server}.`);
-    if (proxy !== undefined) note(`Through ${proxy.url} (${proxy.variable}).`);
-  }
-  const [{ connect }, { logger }, ownFetch] = await Promise.all([
-    import("@connect-sdk/users"),
-    import("@connect-sdk/api"),
-    openNetwork(network, options, use),
-  ]);
-  return connect({
-    url: server,
-    ...(credential.session === undefined ? credential : { token: await tokenOf(settings, options) }),
-    ...(ownFetch !== undefined && { fetch: ownFetch }),
-    ...(network.timeout !== undefined && { timeout: network.timeout }),
-    retry: patientRetry(io.signal, (milliseconds) => {
-      if (flags.debug === true) note(`Waiting ${Math.ceil(milliseconds / 1000)} s: the server limits requests.`);
-      return onWait(milliseconds);
-    }),
-    userAgent: `connect-users/${manifest.version}`,
-    onDeprecated:
-      flags.debug === true &&
-      (({ path, replacement }) => {
-        note(`${path} is deprecated; its replacement is ${replacement}.`);
-      }),
-    plugins:
-      flags.debug === true
-        ? [
-            logger(({ method, path, status, duration }) => {
-              note(`${method} ${path} ${status ?? "no response"} ${Math.round(duration)} ms`);
-            }),
-          ]
-        : [],
-  });
-}
-
-/** A program that nobody waits for has time: it fails only if the server asks it to wait for more than ten minutes. */
-const MAX_WAIT = 600_000;
-
-/** Waits as long as the server asks, tells how long, and stops waiting at the first Ctrl-C, even within a bulk change. */
-function patientRetry(interrupted: AbortSignal | undefined, onWait: OpenOptions["onWait"]): RetryOptions {
-  let end: (() => void) | undefined;
-  return {
-    maxRetryAfter: MAX_WAIT,
-    // Called immediately before `sleep`.
-    onRetry({ delay, reason }: RetryEvent) {
-      const isLimit = reason instanceof Response && (reason.status === 429 || reason.headers.has("retry-after"));
-      end = isLimit ? onWait(delay) : undefined;
-    },
-    clock: {
-      async sleep(milliseconds, signal) {
-        const endWait = end;
-        // After another failure the request may have been executed. Then a bulk change finishes it first.
-        const signals = [signal, endWait && interrupted].filter((each) => each !== undefined);
-        try {
-          await sleep(milliseconds, AbortSignal.any(signals));
-        } finally {
-          endWait?.();
-        }
-      },
-    },
-  };
-}
-
-/** Returns the token of a session. One that is not stored yet is not refreshed: the refresh token in hand would be spent. */
-async function tokenOf(settings: Settings, options: OpenOptions): Promise<string | OAuthToken> {
-  const { credential, profile } = settings;
-  return profile === undefined && credential.session !== undefined
-    ? credential.session.accessToken
-    : openToken(settings, options);
-}
-
-/** Returns the credential that keeps the session of a profile valid. */
-export async function openToken(
-  settings: Settings,
-  { flags, io, openKeyring, warn }: OpenOptions,
-): Promise<OAuthToken> {
-  const { credential, profile, origin } = settings;
-  const { session } = credential;
-  if (session === undefined || profile === undefined) {
-    throw usageError(
-      `The credential in use is an API key, from ${origin}. It has no access token.`,
-      "Run `connect-users login` to sign in, or choose a session with --profile.",
-    );
-  }
-  const network = readNetwork(io.env, flags);
-  const fetch = await openNetwork(network, { io, warn });
-  const { insecure } = network;
-  return openSession(
-    profile,
-    session,
-    { env: io.env, keyring: openKeyring() },
-    { fetch, insecure, now: io.now ?? Date.now },
-  );
-}
+import type { ConnectionFlags } from "./settings.ts";
 
 /** How requests leave this computer. */
 export interface Network {
@@ -180,31 +53,111 @@ function readTimeout(value: string | undefined): number | undefined {
   );
 }
 
-/** Returns the `fetch` of the network; `undefined` when the runtime's own is enough. */
+/** Returns the `fetch` of the network. */
 export async function openNetwork(
   network: Network,
-  { io, warn }: Pick<OpenOptions, "io" | "warn">,
-  { bulk = false }: ConnectionUse = {},
-): Promise<FetchFunction | undefined> {
+  { io, warn }: { readonly io: Pick<Io, "env" | "fetch">; readonly warn: (text: string) => void },
+): Promise<FetchFunction> {
   if (io.fetch !== undefined) return io.fetch;
-  const { hasProxy, caFile, extraCaFile, insecure } = network;
-  if (!hasProxy && caFile === undefined && extraCaFile === undefined && !insecure && !bulk) return undefined;
   const ca = await readAuthorities(network, warn);
-  const tls = { ...(ca !== undefined && { ca }), ...(insecure && { rejectUnauthorized: false }) };
-  // Loaded only here: most commands send a few requests, without a proxy and certificates of their own.
-  const [{ Agent, fetch: undiciFetch, ProxyAgent, request: undiciRequest }, { findProxy, proxyRefusal }] =
-    await Promise.all([import("undici"), import("./route.ts")]);
+  const tls = { ...(ca !== undefined && { ca }), ...(network.insecure && { rejectUnauthorized: false }) };
+  const direct = sendDirectly(tls);
+  if (!network.hasProxy) return ({ url }, init) => direct(url, init);
+  const [through, { findProxy }] = await Promise.all([createProxySender(tls), import("./route.ts")]);
+  const routes = new Map<string, Send>();
+  return ({ url }, init) => {
+    const target = new URL(url);
+    let route = routes.get(target.origin);
+    if (route === undefined) {
+      const proxy = findProxy(target, io.env);
+      route = proxy === undefined ? direct : through(proxy);
+      routes.set(target.origin, route);
+    }
+    return route(url, init);
+  };
+}
+
+/** Sends requests to one server. */
+type Send = (url: string, init: FetchInit) => Promise<FetchedResponse>;
+
+/** Which certificates are trusted. */
+type Tls = Pick<ConnectionOptions, "ca" | "rejectUnauthorized">;
+
+/**
+ * Sends requests as `fetch` does, with `node:http`: in a third of the processor time, 40 MB less memory, and without the time that
+ * `fetch` takes to load.
+ */
+function sendDirectly(tls: Tls): Send {
+  // Servers close idle connections, most of them after five seconds. A request on its way then would be lost.
+  const options = { keepAlive: true, timeout: 4_000 };
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent({ ...options, ...tls }) };
+  const open = (url: string, { method, headers, body, signal }: FetchInit): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const target = new URL(url);
+      const own = { method, headers: { accept: "*/*", "accept-encoding": "gzip", ...headers } };
+      const outgoing =
+        target.protocol === "https:"
+          ? sendHttps(target, { ...own, agent: agents.https })
+          : sendHttp(target, { ...own, agent: agents.http });
+      const abort = (): void => {
+        outgoing.destroy();
+      };
+      if (signal.aborted) abort();
+      signal.addEventListener("abort", abort, { once: true });
+      outgoing.on("error", reject).on("response", resolve);
+      outgoing.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
+    });
+  return async (url, init) => {
+    try {
+      return await receive(url, await open(url, init));
+    } catch (cause) {
+      init.signal.throwIfAborted();
+      throw new TypeError("fetch failed", { cause });
+    }
+  };
+}
+
+async function receive(url: string, incoming: IncomingMessage): Promise<FetchedResponse> {
+  const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = incoming;
+  const headers = new Headers();
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
+  if (status > 599) throw new Error(`The server sent the status ${status}, which HTTP does not have.`);
+  const coding = headers.get("content-encoding");
+  const isEmpty = NULL_BODY.has(status);
+  if (isEmpty || (coding === null && Number(headers.get("content-length") ?? NaN) <= SHORT)) {
+    // A stream would take longer than the rest of the request.
+    const content = await readText(incoming);
+    return new Response(isEmpty ? null : content, { status, statusText, headers });
+  }
+  // The only coding that was asked for.
+  const body = coding?.toLowerCase() === "gzip" ? await unzip(incoming) : incoming;
+  return { status, statusText, headers, url, body, text: () => readText(body) };
+}
+
+/** Bytes of a body that is read at once. */
+const SHORT = 2 ** 16;
+
+/** Statuses without a body. */
+const NULL_BODY = new Set([204, 205, 304]);
+
+async function unzip(incoming: IncomingMessage): Promise<Readable> {
+  const { constants, createGunzip } = await import("node:zlib");
+  // As lenient as browsers: an empty body is no error.
+  const unzipped = createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+  // A failure of the connection reaches the reader through the stream that is returned.
+  return pipeline(incoming, unzipped, () => undefined);
+}
+
+/** Returns a function that sends requests through a proxy. */
+async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
+  // Loaded only here: most users have no proxy.
+  const [{ fetch, ProxyAgent }, { proxyRefusal }] = await Promise.all([import("undici"), import("./route.ts")]);
   const send = async (url: string, init: FetchInit, dispatcher: Dispatcher): Promise<FetchedResponse> => {
-    if (init.method !== "GET") return await sendChange(undiciRequest, url, init, dispatcher);
     // The runtime's Request and Response are not undici's classes, so only plain values are passed on.
-    const { headers, redirect, signal } = init;
-    return await undiciFetch(url, { headers, redirect, signal, dispatcher });
+    const { method, headers, body, redirect, signal } = init;
+    return await fetch(url, { method, headers, body, redirect, signal, dispatcher });
   };
-  const direct = (): Send => {
-    const dispatcher = new Agent({ connect: tls });
-    return (url, init) => send(url, init, dispatcher);
-  };
-  const through = (proxy: Proxy): Send => {
+  return (proxy) => {
     const { url: uri, authorization: token } = proxy;
     const createDispatcher = (proxyTunnel: boolean): Dispatcher =>
       new ProxyAgent({ uri, ...(token !== undefined && { token }), requestTls: tls, proxyTls: tls, proxyTunnel });
@@ -231,65 +184,7 @@ export async function openNetwork(
       }
     };
   };
-  const routes = new Map<string, Send>();
-  return async ({ url }, init) => {
-    const target = new URL(url);
-    let route = routes.get(target.origin);
-    if (route === undefined) {
-      const proxy = findProxy(target, io.env);
-      route = proxy === undefined ? direct() : through(proxy);
-      routes.set(target.origin, route);
-    }
-    return await route(url, init);
-  };
 }
-
-/** Sends requests to one server. */
-type Send = (url: string, init: FetchInit) => Promise<FetchedResponse>;
-
-/**
- * Sends a request that changes something. `fetch` takes three times as long, mostly for streams, but it decompresses: long lists
- * are read with it.
- *
- * @throws TypeError as `fetch` does if there is no response.
- */
-async function sendChange(
-  request: typeof UndiciRequest,
-  url: string,
-  { method, headers: sent, body: content, signal }: FetchInit,
-  dispatcher: Dispatcher,
-): Promise<FetchedResponse> {
-  try {
-    const received = await request(url, {
-      method,
-      headers: { ...sent, "accept-encoding": "identity" },
-      body: content instanceof ArrayBuffer ? new Uint8Array(content) : content,
-      signal,
-      dispatcher,
-    });
-    const { statusCode: status, statusText, body } = received;
-    const headers = new Headers();
-    for (const [name, values = []] of Object.entries(received.headers)) {
-      // undici decodes headers as UTF-8, and `Headers` accepts bytes only.
-      for (const value of [values].flat()) headers.append(name, Buffer.from(value).toString("latin1"));
-    }
-    const isEmpty = NULL_BODY.has(status);
-    if (!isEmpty && !(Number(headers.get("content-length") ?? NaN) <= SHORT)) {
-      return { status, statusText, headers, url, body, text: () => body.text() };
-    }
-    // Short bodies need no stream.
-    const text = await body.text();
-    return new Response(isEmpty ? null : text, { status, statusText, headers });
-  } catch (cause) {
-    throw signal.aborted ? cause : new TypeError("fetch failed", { cause });
-  }
-}
-
-/** Bytes of a body that is read at once. */
-const SHORT = 2 ** 16;
-
-/** Statuses without a body. */
-const NULL_BODY = new Set([204, 205, 304]);
 
 /** A failed connection through a proxy. Its name stays `TypeError`, by which the library knows a failed connection. */
 export class ProxiedError extends TypeError {
@@ -314,7 +209,7 @@ function tunnelStatus(error: unknown): number | undefined {
 /** Reads all certificates to trust; `undefined` when the default ones are enough. */
 export async function readAuthorities(
   { caFile, extraCaFile }: Network,
-  warn: OpenOptions["warn"],
+  warn: (text: string) => void,
 ): Promise<string[] | undefined> {
   const own = caFile === undefined ? [] : [await readCertificates("CONNECT_CA_CERTIFICATE", caFile)];
   const extra =

@@ -134,9 +134,12 @@ async function findCredential(
   }
   const profile = chosen ?? (await findProfile(server, env));
   if (profile === undefined) {
+    const hasIdentity = ["CONNECT_IDENTITY_TOKEN", "CONNECT_IDENTITY_TOKEN_FILE"].some((name) => nonEmpty(env[name]));
     throw new CliError(
       "authentication",
-      "No API key given.",
+      hasIdentity
+        ? "No API key given: an identity token belongs to no user and cannot manage users."
+        : "No API key given.",
       "Create one in Connect (your name, Manage Your API Keys) and set CONNECT_API_KEY, use --api-key-file FILE, or run `connect-users login`.",
     );
   }

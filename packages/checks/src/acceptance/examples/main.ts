@@ -38,8 +38,8 @@ await inTemporaryFolder("examples", async (folder) => {
       recursive: true,
       filter: (path) => !GENERATED.has(basename(path)),
     });
-    if (name === "testthat" && !(await isInstalled("Rscript", folder))) {
-      console.log("- testthat: skipped, because R is not installed");
+    if (name === "testthat" && !(await hasR(folder))) {
+      console.log("- testthat: skipped, because R with testthat and httr2 is not installed");
       continue;
     }
     const started = performance.now();
@@ -71,8 +71,9 @@ async function install(project: string, tarballs: Tarballs): Promise<void> {
   await expectSuccess("npm", ["install", ...quiet], { cwd: project, env: { NODE_ENV: undefined }, timeout: 300_000 });
 }
 
-async function isInstalled(command: string, cwd: string): Promise<boolean> {
-  return await runCommand(command, ["--version"], { cwd }).then(
+/** Whether R is installed with the packages of the example for testthat. */
+async function hasR(cwd: string): Promise<boolean> {
+  return await runCommand("Rscript", ["-e", "library(testthat); library(httr2)"], { cwd }).then(
     ({ status }) => status === 0,
     () => false,
   );

@@ -124,6 +124,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   const users = 60;
   const program = join(folderOf("testing"), "bin", "fake-connect.js");
   const args = ["serve", "--port", "0", "--users", String(users), "--seed", "7", "--cors", "--control", "--json"];
+  args.push("--auto-approve", "admin");
   const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;

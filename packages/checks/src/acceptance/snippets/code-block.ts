@@ -65,11 +65,13 @@ function readSource(lines: readonly string[], fence: number, file: string): stri
   const source = commentAbove(lines, fence, "from");
   // turbo.json caches this check by its inputs, so the source must be one of them.
   if (source !== undefined && !SOURCE.test(source))
-    throw new Error(`${file}:${fence + 1}: ${source} is neither in openapi/ nor in the src/ of a published package.`);
+    throw new Error(
+      `${file}:${fence + 1}: ${source} is neither in openapi/ or examples/ nor in the src/ of a published package.`,
+    );
   return source;
 }
 
-const SOURCE = new RegExp(`^(openapi|packages/(${PUBLISHED.join("|")})/src)/`);
+const SOURCE = new RegExp(`^(openapi|examples|packages/(${PUBLISHED.join("|")})/src)/`);
 
 /** Returns the value of `<!-- name: value -->` above a block, among other comments. */
 function commentAbove(lines: readonly string[], fence: number, name: string): string | undefined {
@@ -88,7 +90,13 @@ export function documents(): string[] {
     .map((file) => `docs/${file.replaceAll("\\", "/")}`)
     // Decisions show code of their time. The reference is generated.
     .filter((file) => file.endsWith(".md") && !/^docs\/(decisions|node_modules|reference)\//.test(file));
-  const readmes = PUBLISHED.map((name) => `packages/${name}/README.md`);
+  const readmes = PUBLISHED.flatMap((name) => [`packages/${name}/README.md`, ...pagesIn(`packages/${name}/docs`)]);
   const all = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.toSorted(), ...readmes];
   return all.filter((file) => existsSync(join(root, file)));
+}
+
+function pagesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const pages = readdirSync(join(root, folder)).filter((file) => file.endsWith(".md"));
+  return pages.toSorted().map((file) => `${folder}/${file}`);
 }

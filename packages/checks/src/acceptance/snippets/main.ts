@@ -10,9 +10,12 @@ import { expectExcerpt } from "./excerpt.ts";
 import { canRun, expectShellRuns, expectShellSyntax } from "./shell-block.ts";
 import { TypeScriptBlocks } from "./typescript-blocks.ts";
 
-/** `check:snippets`: type-checks, parses and runs every code block of the documents. */
+/** `check:snippets`: type-checks, parses and runs every code block of the documents. Files as arguments select some of them. */
 const checklist = new Checklist("document × code block", "snippets");
-const blocks = documents().flatMap(readCodeBlocks);
+const only = process.argv.slice(2);
+const blocks = documents()
+  .filter((file) => only.length === 0 || only.includes(file))
+  .flatMap(readCodeBlocks);
 const exempt = blocks.filter((block) => block.exemption !== undefined);
 const excerpts = blocks.filter((block) => block.source !== undefined);
 const checked = blocks.filter((block) => block.source === undefined && block.exemption?.from !== "check");

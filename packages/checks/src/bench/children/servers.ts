@@ -33,15 +33,16 @@ process.stdin
     console.log(user + system);
   });
 
-/** Serves a fake of 1,000 users. Prints its URLs, key and one of its users. */
+/** Serves a fake. Prints its URLs, key and one of its users. */
 async function serveFake(): Promise<void> {
   // The built package of this checkout or of the baseline.
   const { createFakeConnect } = (await import(pathToFileURL(values.testing).href)) as typeof Testing;
-  const fake = createFakeConnect({ users: 1_000 });
-  const { url, inspectorUrl } = await fake.listen({ ui: values.ui });
+  const fake = createFakeConnect({ users: Number(values.users) });
+  const latency = Number(values.latency);
+  const { url, inspectorUrl } = await fake.listen({ ui: values.ui, ...(latency > 0 && { latency }) });
   // A fake does not keep its process running, and a baseline does not know `server.ref()`.
   setInterval(() => undefined, 2 ** 30);
-  console.log(JSON.stringify({ url, inspectorUrl, apiKey: fake.apiKey, user: fake.users[500] }));
+  console.log(JSON.stringify({ url, inspectorUrl, apiKey: fake.apiKey, user: fake.users.at(-1) }));
 }
 
 /** Sends one body for each request, with the headers that Connect sends. Prints its URL. */

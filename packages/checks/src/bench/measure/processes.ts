@@ -36,7 +36,7 @@ export interface ServerProcess extends AsyncDisposable {
   readonly processorTime: () => Promise<number>;
 }
 
-/** A fake with 1,000 users in its own process. */
+/** A fake in its own process, and one of its users. */
 export interface FakeProcess extends ServerProcess {
   /** The address of the inspector's page, if it was asked for. */
   readonly inspectorUrl?: string;
@@ -44,10 +44,13 @@ export interface FakeProcess extends ServerProcess {
   readonly user: { readonly guid: string };
 }
 
-/** Starts a fake of a checkout. */
-export async function startFakeServer(checkout: Checkout = current, { ui = false } = {}): Promise<FakeProcess> {
-  const options = [`--testing=${checkout.entry("testing")}`, ...(ui ? ["--ui"] : [])];
-  const { line, ...server } = await startServer(["fake", ...options]);
+/** Starts a fake of a checkout, with 1,000 users unless another number is given. */
+export async function startFakeServer(
+  checkout: Checkout = current,
+  { users = 1_000, latency = 0, ui = false }: Partial<PageServerOptions> & { readonly ui?: boolean } = {},
+): Promise<FakeProcess> {
+  const options = [`--testing=${checkout.entry("testing")}`, `--users=${users}`, `--latency=${latency}`];
+  const { line, ...server } = await startServer(["fake", ...options, ...(ui ? ["--ui"] : [])]);
   // Printed by `children/servers.ts`.
   return { ...server, ...(JSON.parse(line) as Pick<FakeProcess, "url" | "inspectorUrl" | "apiKey" | "user">) };
 }

@@ -1,4 +1,5 @@
-import { OPERATION_CLASSES, type OperationClass, type Target } from "./operation.ts";
+import { OPERATION_CLASSES, type OperationClass } from "./operation.ts";
+import type { Target } from "./target.ts";
 import type { World } from "./world.ts";
 
 /** A failure and its expected outcomes. A row of the matrix. */

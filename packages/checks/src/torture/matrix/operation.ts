@@ -1,5 +1,4 @@
-import { operations, type OperationId } from "@connect-sdk/api/operations";
-import type { Fault } from "@connect-sdk/testing";
+import { isTarget, type Target } from "./target.ts";
 import type { Send, World } from "./world.ts";
 
 /** Something a user of the SDK does, prepared so that the fault hits one call. A column of the matrix. */
@@ -13,9 +12,6 @@ export interface Operation {
   /** Prepares the call, without any fault. */
   prepare(world: World): Promise<Prepared>;
 }
-
-/** An operation of the API, or the endpoint of the authorization server that refreshes sessions. */
-export type Target = OperationId | "refresh";
 
 /** Operations by name. */
 export type NamedOperations = Readonly<Record<string, Omit<Operation, "name">>>;
@@ -65,22 +61,6 @@ export type StandIn = (request: Request, send: Send, turn: number) => Promise<Re
 export function interceptTarget(world: World, target: Target, standIn: StandIn): void {
   let turn = 0;
   world.intercept((send) => (request) => (isTarget(request, target) ? standIn(request, send, turn++) : send(request)));
-}
-
-/** Returns whether a request is for an operation. */
-export function isTarget({ method, url }: Pick<Request, "method" | "url">, target: Target): boolean {
-  const { pathname } = new URL(url);
-  if (target === "refresh") return method === "POST" && pathname === TOKEN_PATH;
-  const operation = operations[target];
-  const pattern = new RegExp(`${operation.path.replaceAll(/\{\w+\}/g, "[0-9a-f-]{36}")}$`);
-  return method === operation.method && pattern.test(pathname);
-}
-
-const TOKEN_PATH = "/oauth/v1/token";
-
-/** Returns what a fault of the fake has to match. */
-export function matchTarget(target: Target): Pick<Fault, "operationId" | "method" | "path"> {
-  return target === "refresh" ? { method: "POST", path: TOKEN_PATH } : { operationId: target };
 }
 
 /** Returns the same request with other query parameters. */

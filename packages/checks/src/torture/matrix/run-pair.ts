@@ -3,7 +3,8 @@ import type { FakeConnect } from "@connect-sdk/testing";
 import { WrongResult } from "../expect-equal.ts";
 import { findSecrets } from "../secrets.ts";
 import type { ExpectedOutcome, MatrixFault } from "./expectation.ts";
-import { isTarget, type Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
+import { isTarget } from "./target.ts";
 import { createWorld, type Transport, type World } from "./world.ts";
 import { CANARY_PASSWORD, ProgramFailed } from "./writing-operations.ts";
 

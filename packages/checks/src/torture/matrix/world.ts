@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { type LogEntry, logger } from "@connect-sdk/api";
 import { createFakeConnect, type FakeConnect, type Fault } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
-import { matchTarget, type Target } from "./operation.ts";
+import { matchTarget, type Target } from "./target.ts";
 
 /** Sends a request, as `fetch` does. */
 export type Send = (request: Request) => Promise<Response>;

@@ -37,8 +37,10 @@ async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadlin
     const files = suites.map(({ tests }) => tests.length).join(" + ");
     console.log(`${area.name}: ${chosen.length} of ${all.length} mutations, ${files} test files`);
     const found: Tried[] = [];
+    // A slow start must not leave an area untried.
+    const end = Math.max(deadline, performance.now() + 60_000);
     for (const mutation of chosen) {
-      if (performance.now() > deadline) break;
+      if (performance.now() > end) break;
       const source = sources.find(({ path }) => path === mutation.path);
       if (source === undefined) continue;
       const verdict = await tryMutation(area, mutation, narrow(suites, regionAt(source, mutation.position)));

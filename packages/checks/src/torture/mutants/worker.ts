@@ -28,6 +28,14 @@ export interface CoveredTest {
   readonly entered: readonly string[];
 }
 
+/** Tests that start programs, which read the original files. */
+const EXCLUDED = [
+  "**/node_modules/**",
+  "**/testing/test/cli/**",
+  "**/testing/test/{browser,examples,recipes}/**",
+  "**/cli/test/{process,sign-in-processes,system-keyring,libreoffice,environment}.test.ts",
+];
+
 /** Keeps the order of the parent. */
 class GivenOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -57,6 +65,7 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
       root,
       config: join(root, "vitest.config.ts"),
       watch: false,
+      exclude: [...EXCLUDED],
       bail,
       maxWorkers: 1,
       // Each test file loads the code again, so that it is known which files load what.
