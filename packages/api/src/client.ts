@@ -10,7 +10,6 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
-import { transportOf } from "./transport.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
 import { furtherCalls } from "./on-demand.ts";
@@ -25,10 +24,10 @@ import {
   type Transport,
 } from "./plugin.ts";
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
-import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
+import { type CorrelationIds, deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { checkResponse, receive, redirects } from "./response.ts";
+import { checkResponse, receive, redirects, transportOf } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
@@ -53,6 +52,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   const secrets = createSecrets();
   const credential = credentials(url, options, secrets, refreshKey);
   const watchers: Watchers = new Set();
+  const ids: CorrelationIds = {};
   const { CallRequest, send: sendRequest } = transportOf(options.fetch);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
@@ -62,7 +62,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
     redirect: "manual",
     ...uncached(),
   });
-  const composeAll = standardPlugins(url, credential, watchers, options, sendRequest);
+  const composeAll = standardPlugins(url, credential, { watchers, ids }, options, sendRequest);
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
 
@@ -181,6 +181,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   rememberClient(client, {
     plugin: credential,
     watchers,
+    ids,
     withKey: (apiKey, refresh) => createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
   });
   return client;
@@ -229,7 +230,7 @@ type Engine = Record<HttpMethod, (path: string, init: EngineInit) => Promise<{ r
 function standardPlugins(
   url: string,
   credential: ConnectPlugin,
-  watchers: Watchers,
+  { watchers, ids }: { readonly watchers: Watchers; readonly ids: CorrelationIds },
   options: ConnectClientOptions,
   send: Transport["send"],
 ): (added: readonly ConnectPlugin[]) => Handler {
@@ -237,7 +238,7 @@ function standardPlugins(
   const outside = [
     deadline(),
     ...(options.onDeprecated === false ? [] : [deprecationNotice(options.onDeprecated)]),
-    requestHeaders(userAgent),
+    requestHeaders(userAgent, ids),
   ];
   const inside = [timeout(), credential, redirects(url)];
   const retry = retryWith(options.retry);

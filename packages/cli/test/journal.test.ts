@@ -105,6 +105,29 @@ describe("--report", () => {
   });
 });
 
+test("a terminal is told where the rows are that it does not show", async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `user-${at},u${at}@x.example\n`).join("");
+  const { path } = await folder({ "in.csv": `username,email\n${rows}` });
+  const argv = ["import", "in.csv", "--yes"];
+  const silent = await run(createFakeConnect(), argv, { cwd: path });
+  expect(silent.stderr).toContain("60 created. Use --csv, --json or --report FILE to get every row.");
+  const reported = await run(createFakeConnect(), [...argv, "--report", "r.csv"], { cwd: path });
+  expect(reported.stderr).toContain("60 created. Every row is in r.csv.");
+});
+
+test("a report that is standard input is refused", async () => {
+  const fake = createFakeConnect();
+  const { path, read } = await folder({ "r.csv": `${COLUMNS}\n` });
+  const argv = ["lock", "--file", "-", "--yes", "--report", "r.csv"];
+  const child = spawn("/bin/sh", ["-c", `"$0" "$@" < r.csv`, process.execPath, ...tsx, main, ...argv], {
+    cwd: path,
+    env: { ...childEnvironment, CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
+    stdio: "ignore",
+  });
+  expect(await once(child, "exit")).toEqual([2, null]);
+  expect(await read("r.csv")).toBe(`${COLUMNS}\n`);
+});
+
 test("--ndjson prints a row as soon as it is settled", async () => {
   const fake = createFakeConnect();
   const printed: string[] = [];
@@ -171,9 +194,11 @@ describe("a program that is killed", { timeout: 60_000 }, () => {
   );
 });
 
+const tsx = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx")];
+
 function start(cwd: string, env: Record<string, string>) {
-  const source = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-  const program = MOMENTS === undefined ? source : [fileURLToPath(new URL("../bin/connect-users.js", import.meta.url))];
+  const program =
+    MOMENTS === undefined ? [...tsx, main] : [fileURLToPath(new URL("../bin/connect-users.js", import.meta.url))];
   return spawn(process.execPath, [...program, "import", "users.csv", "--yes", "--report", "r.csv"], {
     env: { ...childEnvironment, ...env },
     cwd,

@@ -1,8 +1,6 @@
 /** One correlation id per step, so that a report leads to the requests of the step in the server's log. */
 import type { ConnectClient } from "@connect-sdk/api";
-import { isObject } from "@connect-sdk/api/internal";
-
-const HEADER = "x-correlation-id";
+import { correlate, isObject } from "@connect-sdk/api/internal";
 
 /** What is used of `AsyncLocalStorage`. */
 interface Storage {
@@ -34,7 +32,7 @@ export class Correlation {
   }
 }
 
-/** One plugin per client, because plugins stay registered. */
+/** One storage per client, which all its plans share. */
 const storages = new WeakMap<ConnectClient, Storage>();
 
 function storageOf(client: ConnectClient): Storage | undefined {
@@ -43,15 +41,7 @@ function storageOf(client: ConnectClient): Storage | undefined {
   const storage = createStorage();
   if (storage === undefined) return undefined;
   storages.set(client, storage);
-  client.use({
-    name: "step-correlation-id",
-    fetch(request, next) {
-      const id = storage.getStore();
-      // Requests to another origin have no id: the browser would refuse them.
-      if (id !== undefined && request.headers.has(HEADER)) request.headers.set(HEADER, id);
-      return next(request);
-    },
-  });
+  correlate(client, () => storage.getStore());
   return storage;
 }
 

@@ -1,5 +1,6 @@
 import type { ConnectClient, Credentials } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
+import type { CorrelationIds } from "./headers.ts";
 import type { ConnectPlugin, Redact } from "../plugin.ts";
 import { normalizeServerUrl } from "../url.ts";
 
@@ -90,6 +91,7 @@ export function credentials(
 interface Remembered {
   readonly plugin: CredentialsPlugin;
   readonly watchers: Watchers;
+  readonly ids: CorrelationIds;
   readonly withKey: (apiKey: string, refresh?: () => Promise<string>) => ConnectClient;
 }
 
@@ -98,6 +100,12 @@ const remembered = new WeakMap<ConnectClient, Remembered>();
 /** Remembers what the other packages need of a client and what is not part of its interface. */
 export function rememberClient(client: ConnectClient, known: Remembered): void {
   remembered.set(client, known);
+}
+
+/** Makes the calls of a client have the correlation ids that a function returns. Like {@link watchResponses}, this is no plugin. */
+export function correlate(client: ConnectClient, next: () => string | undefined): void {
+  const ids = remembered.get(client)?.ids;
+  if (ids !== undefined) ids.next = next;
 }
 
 /** Functions that are called with every response as it arrives, before anything is read or retried. */

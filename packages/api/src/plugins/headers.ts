@@ -13,18 +13,23 @@ const CORRELATION_ID = "x-correlation-id";
  * A page of another origin sends no correlation id: Connect does not allow the header there, and the browser would refuse the
  * whole request. Browsers send their own `User-Agent`.
  */
-export function requestHeaders(userAgent: string): ConnectPlugin {
+export function requestHeaders(userAgent: string, ids: CorrelationIds): ConnectPlugin {
   return {
     name: "request-headers",
     fetch(request, next) {
       const { headers } = request;
       if (!headers.has(CORRELATION_ID) && "randomUUID" in crypto && !crossesOrigins(request.url)) {
-        headers.set(CORRELATION_ID, crypto.randomUUID());
+        headers.set(CORRELATION_ID, ids.next?.() ?? crypto.randomUUID());
       }
       if (!isBrowser()) headers.set("user-agent", userAgent);
       return next(request);
     },
   };
+}
+
+/** Where a call gets its correlation id from, if not from chance. */
+export interface CorrelationIds {
+  next?: () => string | undefined;
 }
 
 /** An endpoint that the server reports as deprecated. */

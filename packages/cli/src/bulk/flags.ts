@@ -169,7 +169,7 @@ async function requireOtherReport(
   files: Files,
 ): Promise<void> {
   if (report === undefined) return;
-  if (file !== "-" && (await files.isSame(file, report))) {
+  if (await files.isSame(file, report)) {
     throw usageError(`The report would overwrite ${what}.`, "Choose another name for the report.");
   }
   if (apiKeyFile !== undefined && apiKeyFile !== "-" && apiKeyFile !== file) {

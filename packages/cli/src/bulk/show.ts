@@ -2,7 +2,7 @@ import type { FieldChange, PlanStep, StepOutcome } from "@connect-sdk/lifecycle"
 import { describeError, sentence } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
-import { asFlags } from "./flags.ts";
+import { asFlags, type PlanFlags } from "./flags.ts";
 import type { JournalRow } from "./journal.ts";
 
 /** A step of a plan before or after it was applied. */
@@ -64,13 +64,15 @@ export interface PlanOutputOptions {
  */
 export function planOutput(
   results: readonly Shown[],
-  flags: GlobalFlags,
+  flags: GlobalFlags & Pick<PlanFlags, "report">,
   { note, summary, showAll = false, ...rest }: PlanOutputOptions,
 ): RowsResult {
-  const { json, ndjson, csv, csvRaw, fields } = flags;
+  const { json, ndjson, csv, csvRaw, fields, report } = flags;
   const forPeople = json !== true && ndjson !== true && csv !== true && csvRaw !== true && fields === undefined;
   const shortened = forPeople && !showAll && results.length > MAX_LINES;
-  const hint = shortened ? "Use --csv, --json or --report FILE to get every row." : "";
+  const all =
+    report === undefined ? "Use --csv, --json or --report FILE to get every row." : `Every row is in ${report}.`;
+  const hint = shortened ? all : "";
   const lines = new Map<Row, string>();
   const shown = shortened ? results.filter(needsAttention) : results;
   const rows = (forPeople && showAll ? riskyFirst(shown) : shown).map((result): Row => {

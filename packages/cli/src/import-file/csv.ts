@@ -63,7 +63,7 @@ export function readCsv<Column extends string>(text: string, options: CsvOptions
 }
 
 /** The separator that Excel names, or the type that PowerShell names, in a line before the header. */
-const PREAMBLE = /^(?:"?sep=([,;\t])"?[,;\t]*|#TYPE [^\r\n]*)(?=\r|\n|$)/i;
+const PREAMBLE = /^(?:"?sep=([^\w\s"]|[\t ])"?[,;|\t]*|#TYPE [^\r\n]*)(?=\r|\n|$)/i;
 
 /** Spreadsheets write the separator of their locale. The header shows which it is, even if a name contains another one. */
 function findDelimiter(text: string): string {
@@ -72,7 +72,7 @@ function findDelimiter(text: string): string {
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
-const DELIMITERS = [",", ";", "\t"] as const;
+const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 interface CsvRecord {
   readonly cells: readonly string[];

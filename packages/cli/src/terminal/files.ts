@@ -21,7 +21,7 @@ export interface Files {
   readonly create: (name: string) => Promise<Draft>;
   /** Opens a file to add to it, and creates it if it is missing. */
   readonly append: (name: string) => Promise<AppendedFile>;
-  /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. */
+  /** Returns whether two names are the same file, also through links. Names of missing files are compared as paths. The first can be `-`. */
   readonly isSame: (one: string, other: string) => Promise<boolean>;
 }
 
@@ -51,13 +51,14 @@ export interface Draft {
 export function createFiles(io: Io, { output }: { readonly output?: string | undefined } = {}): Files {
   const { cwd = "." } = io;
   const isSame = async (one: string, other: string): Promise<boolean> => {
+    if (one === "-") return await isStdin(other);
     const [a, b] = [resolve(cwd, one), resolve(cwd, other)];
     if (a === b) return true;
     const [first, second] = await Promise.all([identify(a), identify(b)]);
     return first !== undefined && first === second;
   };
   async function* chunks(name: string): AsyncGenerator<string | Buffer, void, void> {
-    if (output !== undefined && (name === "-" ? await isStdin(output) : await isSame(name, output))) {
+    if (output !== undefined && (await isSame(name, output))) {
       throw usageError(`--output would overwrite ${shown(name)}.`, "Choose another name for the output.");
     }
     const source: AsyncIterable<string | Buffer> = name === "-" ? io.stdin : createReadStream(resolve(cwd, name));
