@@ -140,6 +140,7 @@ function guides(): DefaultTheme.SidebarItem[] {
     { text: "The HR file is the source of truth", link: "/guides/hr-file" },
     { text: "Roles from groups", link: "/guides/roles-from-groups" },
     { text: "The auditor asks", link: "/guides/the-auditor-asks" },
+    { text: "Using the fake", link: "/packages/testing/guide" },
     { text: "Test runners", link: "/packages/testing/test-runners" },
     { text: "Other clients and generators", link: "/other-clients" },
     { text: "Coming from the Python SDK", link: "/packages/users/python-sdk" },

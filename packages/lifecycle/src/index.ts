@@ -29,7 +29,8 @@ export { type OffboardOptions, planOffboard, planTransfer, type TransferOptions 
 export { findOrphans, type Orphan } from "./orphans.ts";
 export { isLowerRole, type Person } from "./people.ts";
 export type { ContentRole } from "./permissions.ts";
-export { type MergeOptions, type MergePair, type MergeSettings, planMerge } from "./merge.ts";
+export { type MergeOptions, type MergeSettings, planMerge } from "./merge.ts";
+export type { MergePair } from "./pairs.ts";
 export { Plan, type PlanDefinition } from "./plan.ts";
 export type { AccountReads } from "./verify-accounts.ts";
 export { type Membership, planRoles, type RolesOptions } from "./roles.ts";

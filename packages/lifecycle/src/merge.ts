@@ -6,7 +6,7 @@ import { lockLastStep, lockStep, type LockOrder, roleDetails, roleStep, usermana
 import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
-import { checkPairs, type Pair } from "./pairs.ts";
+import { checkPairs, type MergePair, type Pair } from "./pairs.ts";
 import { findPeople, higherRole, isLowerRole, type Person, PERSON, refuseLastAdministrator } from "./people.ts";
 import {
   type Access,
@@ -21,14 +21,6 @@ import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
 import { countReads, losesAccess } from "./verify-accounts.ts";
-
-/** Two accounts of one person. */
-export interface MergePair {
-  /** The account that is given up. */
-  readonly from: Person;
-  /** The account that stays. */
-  readonly into: Person;
-}
 
 /** How accounts are merged. */
 export interface MergeSettings extends CallOptions {

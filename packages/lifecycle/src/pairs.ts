@@ -2,9 +2,17 @@
 import { normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { User } from "@connect-sdk/users";
 import type { Refusal } from "./errors.ts";
-import { refuseOwnAccount } from "./people.ts";
+import { type Person, refuseOwnAccount } from "./people.ts";
 
 /** Two accounts of one person. */
+export interface MergePair {
+  /** The account that is given up. */
+  readonly from: Person;
+  /** The account that stays. */
+  readonly into: Person;
+}
+
+/** The two accounts as the server has them. */
 export interface Pair {
   readonly from: User;
   readonly into: User;

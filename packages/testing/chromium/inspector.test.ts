@@ -186,6 +186,18 @@ describe.skipIf(executablePath === undefined)("the inspector", () => {
     await page.getByText("Every request gets its true response.").waitFor();
   });
 
+  it("says why a request has no operation", async () => {
+    const { fake, page } = await open();
+    await go(page, "Requests");
+    await send(fake, "GET", "/v1/environments");
+    await send(fake, "GET", "/v1/nothing-of-the-kind");
+    await registeredClient(fake, "my tool");
+    const row = (path: string) => page.getByRole("row").filter({ hasText: path });
+    await row("/oauth/v1/register").getByText("undocumented").waitFor();
+    await row("/v1/environments").getByText("not modelled").waitFor();
+    await row("/v1/nothing-of-the-kind").getByText("no such endpoint").waitFor();
+  });
+
   it("approves and refuses sign-ins", async () => {
     const { fake, page } = await open();
     await go(page, "Sign-ins");

@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
-import { Badge, Empty, Heading, Link, Notice, Pager, SearchField, Time } from "./elements.tsx";
+import type { InspectedContent } from "../src/inspector/organization.ts";
+import { Badge, Empty, Heading, Link, Notice, Time } from "./elements.tsx";
 import { useLoaded } from "./live.ts";
-import { setQuery } from "./router.ts";
-
-const PAGE_SIZE = 50;
+import { SearchableList, type Column } from "./searchable-list.tsx";
 
 const ACCESS_TYPES = { all: "anyone", logged_in: "all users", acl: "listed users" } as const;
 
@@ -12,78 +11,35 @@ export function ContentSection({ guid, query }: { guid: string | undefined; quer
   return guid === undefined ? <ContentList query={query} /> : <ContentItem guid={guid} />;
 }
 
+const COLUMNS: readonly Column<InspectedContent>[] = [
+  {
+    heading: "Title",
+    cell: (item) => (
+      <>
+        <Link to={`content/${item.guid}`}>{item.title ?? item.name}</Link>
+        <span class="sub">{item.name}</span>
+      </>
+    ),
+  },
+  {
+    heading: "Owner",
+    cell: ({ owner }) => owner !== null && <Link to={`users/${owner.guid}`}>{owner.username}</Link>,
+  },
+  { heading: "Open to", cell: (item) => <Badge>{ACCESS_TYPES[item.access_type]}</Badge> },
+  { heading: "Created", cell: (item) => <Time value={item.created_time} /> },
+];
+
 function ContentList({ query }: { query: URLSearchParams }): VNode {
-  const search = query.get("search") ?? "";
-  const page = Number(query.get("page") ?? 1);
-  const filters = { search, page, page_size: PAGE_SIZE };
-  const { value, error } = useLoaded(JSON.stringify(filters), (control, signal) =>
-    control("GET /content", { query: filters, signal }),
-  );
   return (
-    <>
-      <Heading>Content</Heading>
-      <div class="filters" role="search">
-        <SearchField
-          label="Search name, title or guid"
-          value={search}
-          onInput={(text) => {
-            setQuery({ page: "", search: text });
-          }}
-        />
-      </div>
-      {error !== undefined && <Notice>{error}</Notice>}
-      {value?.total === 0 && (
-        <Empty>
-          {search === ""
-            ? "This server has no content. Add an item with fake.addContent() or over the API."
-            : "No content matches."}
-        </Empty>
-      )}
-      {value !== undefined && value.total > 0 && (
-        <div class="table-frame">
-          <table class="rows">
-            <caption class="visually-hidden">Content</caption>
-            <thead>
-              <tr>
-                <th scope="col">Title</th>
-                <th scope="col">Owner</th>
-                <th scope="col">Open to</th>
-                <th scope="col">Created</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.results.map((item) => (
-                <tr key={item.guid}>
-                  <th scope="row">
-                    <Link to={`content/${item.guid}`}>{item.title ?? item.name}</Link>
-                    <span class="sub">{item.name}</span>
-                  </th>
-                  <td data-label="Owner">
-                    {item.owner !== null && <Link to={`users/${item.owner.guid}`}>{item.owner.username}</Link>}
-                  </td>
-                  <td data-label="Open to">
-                    <Badge>{ACCESS_TYPES[item.access_type]}</Badge>
-                  </td>
-                  <td data-label="Created">
-                    <Time value={item.created_time} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {value !== undefined && value.total > PAGE_SIZE && (
-        <Pager
-          page={page}
-          size={PAGE_SIZE}
-          total={value.total}
-          onPage={(wanted) => {
-            setQuery({ page: String(wanted) });
-          }}
-        />
-      )}
-    </>
+    <SearchableList
+      route="GET /content"
+      title="Content"
+      label="Search name, title or guid"
+      columns={COLUMNS}
+      empty="This server has no content. Add an item with fake.addContent() or over the API."
+      unmatched="No content matches."
+      query={query}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { ClockPreview } from "../src/inspector/clock.ts";
 import type { Page } from "../src/inspector/inspection.ts";
 import type { AuditLogRecord } from "../src/state/audit-log.ts";
 import type { showContent, showGroup, InspectedContent, InspectedGroup } from "../src/inspector/organization.ts";
-import type { ListedOperation } from "../src/inspector/routes.ts";
+import type { ListedOperation } from "../src/control/control.ts";
 import type { InspectedUser, UserDetail } from "../src/inspector/users.ts";
 import type { ListedFault } from "../src/faults.ts";
 import type { PendingSignIn } from "../src/sign-in.ts";

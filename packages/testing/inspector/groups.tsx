@@ -1,93 +1,37 @@
 import type { VNode } from "preact";
-import { Badge, Empty, Heading, Link, Notice, Pager, SearchField } from "./elements.tsx";
+import type { InspectedGroup } from "../src/inspector/organization.ts";
+import { Badge, Empty, Heading, Link, Notice } from "./elements.tsx";
 import { useLoaded } from "./live.ts";
-import { setQuery } from "./router.ts";
+import { SearchableList, type Column } from "./searchable-list.tsx";
 import { nameOf } from "./users.tsx";
-
-const PAGE_SIZE = 50;
 
 /** The groups of the fake, or one of them with its members. */
 export function GroupsSection({ guid, query }: { guid: string | undefined; query: URLSearchParams }): VNode {
   return guid === undefined ? <GroupList query={query} /> : <Group guid={guid} />;
 }
 
+const COLUMNS: readonly Column<InspectedGroup>[] = [
+  { heading: "Name", cell: (group) => <Link to={`groups/${group.guid}`}>{group.name}</Link> },
+  {
+    heading: "Owner",
+    cell: ({ owner }) =>
+      owner === null ? <span class="muted">none</span> : <Link to={`users/${owner.guid}`}>{owner.username}</Link>,
+  },
+  { heading: "Members", className: "number", cell: (group) => group.members.toLocaleString("en") },
+  { heading: "Guid", className: "mono", cell: (group) => group.guid },
+];
+
 function GroupList({ query }: { query: URLSearchParams }): VNode {
-  const search = query.get("search") ?? "";
-  const page = Number(query.get("page") ?? 1);
-  const filters = { search, page, page_size: PAGE_SIZE };
-  const { value, error } = useLoaded(JSON.stringify(filters), (control, signal) =>
-    control("GET /groups", { query: filters, signal }),
-  );
   return (
-    <>
-      <Heading>Groups</Heading>
-      <div class="filters" role="search">
-        <SearchField
-          label="Search name or guid"
-          value={search}
-          onInput={(text) => {
-            setQuery({ page: "", search: text });
-          }}
-        />
-      </div>
-      {error !== undefined && <Notice>{error}</Notice>}
-      {value?.total === 0 && (
-        <Empty>
-          {search === ""
-            ? "This server has no groups. Add one with fake.addGroup() or over the API."
-            : "No group matches."}
-        </Empty>
-      )}
-      {value !== undefined && value.total > 0 && (
-        <div class="table-frame">
-          <table class="rows">
-            <caption class="visually-hidden">Groups</caption>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Owner</th>
-                <th scope="col" class="number">
-                  Members
-                </th>
-                <th scope="col">Guid</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.results.map((group) => (
-                <tr key={group.guid}>
-                  <th scope="row">
-                    <Link to={`groups/${group.guid}`}>{group.name}</Link>
-                  </th>
-                  <td data-label="Owner">
-                    {group.owner === null ? (
-                      <span class="muted">none</span>
-                    ) : (
-                      <Link to={`users/${group.owner.guid}`}>{group.owner.username}</Link>
-                    )}
-                  </td>
-                  <td data-label="Members" class="number">
-                    {group.members.toLocaleString("en")}
-                  </td>
-                  <td data-label="Guid" class="mono">
-                    {group.guid}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {value !== undefined && value.total > PAGE_SIZE && (
-        <Pager
-          page={page}
-          size={PAGE_SIZE}
-          total={value.total}
-          onPage={(wanted) => {
-            setQuery({ page: String(wanted) });
-          }}
-        />
-      )}
-    </>
+    <SearchableList
+      route="GET /groups"
+      title="Groups"
+      label="Search name or guid"
+      columns={COLUMNS}
+      empty="This server has no groups. Add one with fake.addGroup() or over the API."
+      unmatched="No group matches."
+      query={query}
+    />
   );
 }
 

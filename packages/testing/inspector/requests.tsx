@@ -154,7 +154,7 @@ function RequestTable({ requests }: { requests: readonly NumberedRequest[] }): V
                   <td data-label="Status">
                     <Outcome request={request} />
                   </td>
-                  <td data-label="Operation">{operationId ?? <span class="muted">not modelled</span>}</td>
+                  <td data-label="Operation">{operationId ?? <span class="muted">{describeRoute(request)}</span>}</td>
                   <td data-label="Time">
                     <time dateTime={time}>{formatTime(time)}</time>
                   </td>
@@ -178,6 +178,12 @@ function RequestTable({ requests }: { requests: readonly NumberedRequest[] }): V
 function queryOf({ query }: NumberedRequest): string {
   const parameters = Object.entries(query).map(([name, value]) => `${name}=${[value].flat().join(",")}`);
   return parameters.length === 0 ? "" : `?${parameters.join("&")}`;
+}
+
+/** Says why a request has no operation. */
+function describeRoute({ issues }: NumberedRequest): string {
+  if (issues.some(({ rule }) => rule === "not-modelled")) return "not modelled";
+  return issues.some(({ rule }) => rule === "route") ? "no such endpoint" : "undocumented";
 }
 
 function Outcome({ request: { status, code, fault } }: { request: NumberedRequest }): VNode {

@@ -1,6 +1,16 @@
 /** The fake as a whole: this folder has what users of the package see; `http` serves requests to it. */
 import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
-import { addContent, addGroup, addPermission, addTag, addUser, addVisit, keyFor, viewOwnContent } from "./builders.ts";
+import {
+  addContent,
+  addGroup,
+  addPermission,
+  addSeed,
+  addTag,
+  addUser,
+  addVisit,
+  keyFor,
+  viewOwnContent,
+} from "./builders.ts";
 import type {
   ContentDetails,
   ContentReference,
@@ -44,7 +54,6 @@ import {
   type ProviderChange,
   type SignInOptions,
 } from "./sign-in.ts";
-import { addSeed } from "./seed.ts";
 import { loadSnapshot, takeSnapshot, type FakeSnapshot } from "./snapshot.ts";
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";

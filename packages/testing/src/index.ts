@@ -25,7 +25,7 @@ export type {
   SessionTokenOptions,
 } from "./integrations.ts";
 export type { JournalEntry, ReceivedRequest } from "./journal.ts";
-export type { ValidationIssue } from "./operations/validate-body.ts";
+export type { ValidationIssue } from "./operations/input.ts";
 export type {
   DirectoryOptions,
   DirectoryPerson,

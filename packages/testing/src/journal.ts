@@ -1,6 +1,6 @@
 import type { OperationId } from "@connect-sdk/api/operations";
 import type { Exchange, HttpResponse } from "./http/exchange.ts";
-import { InvalidBody, type ValidationIssue } from "./operations/validate-body.ts";
+import { InvalidBody, type ValidationIssue } from "./operations/input.ts";
 import type { FakeState } from "./state/fake-state.ts";
 
 /** A recorded request. Keys and passwords are not part of it. */

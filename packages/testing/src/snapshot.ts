@@ -3,7 +3,7 @@ import type { SavedAuthorizations } from "./state/authorization-store.ts";
 import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
 import type { SavedBundle, StoredTask } from "./state/bundle-store.ts";
 import type { StoredContent, StoredVisit } from "./state/content-store.ts";
-import type { UsedTickets } from "./state/directory.ts";
+import type { UsedTickets } from "./state/people.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import type { SavedGroup } from "./state/group-store.ts";
 import type { IdCounters } from "./state/ids.ts";

@@ -21,7 +21,7 @@ interface Operation {
 export async function generateBodyValidators(document: OpenApiDocument): Promise<string> {
   const ajv = new Ajv2020({
     allErrors: true,
-    // The messages are our own: see src/operations/validate-body.ts.
+    // The messages are our own: see src/operations/input.ts.
     messages: false,
     // OpenAPI has keywords that JSON Schema does not know, such as `example`.
     strict: false,

@@ -1,9 +1,8 @@
 /** The program `fake-connect`. Everything it reads and writes passes through {@link Io}. */
 import manifest from "../../package.json" with { type: "json" };
-import { checkFlags, helpText, parseCommandLine, UsageError } from "./command-line.ts";
-import { processIo, type Io } from "./io.ts";
+import { checkFlags, helpText, type Io, parseCommandLine, processIo, UsageError } from "./command-line.ts";
 
-export type { Io } from "./io.ts";
+export type { Io } from "./command-line.ts";
 
 /**
  * Runs `fake-connect`.
@@ -45,7 +44,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       if (rest !== undefined) throw new UsageError("record runs no command");
       return (await import("./record.ts")).record(flags, io);
     case "exec":
-      return (await import("./exec.ts")).exec(flags, rest, io);
+      return (await import("./serve.ts")).exec(flags, rest, io);
     case undefined:
       throw new UsageError("no command; run fake-connect serve or fake-connect exec -- COMMAND (see --help)");
     default:

@@ -3,8 +3,7 @@ import { readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/pro
 import { createFakeConnect } from "../fake-connect.ts";
 import { readServer, RecordError } from "../record/read-server.ts";
 import { scrub, toSeed } from "../record/to-seed.ts";
-import { UsageError, type Flags } from "./command-line.ts";
-import type { Io } from "./io.ts";
+import { type Flags, type Io, UsageError } from "./command-line.ts";
 
 /** Records a server in a data file. Returns the exit code: 1 if the server cannot be read. */
 export async function record(flags: Flags, io: Io): Promise<number> {

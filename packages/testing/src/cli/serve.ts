@@ -1,6 +1,7 @@
-import type { Flags } from "./command-line.ts";
-import type { Io } from "./io.ts";
+import { type Flags, type Io, UsageError } from "./command-line.ts";
 import { startServer } from "./start-server.ts";
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
 
 /** A port that other programs rarely use. */
 const DEFAULT_PORT = 3939;
@@ -25,4 +26,57 @@ export async function serve(flags: Flags, io: Io): Promise<number> {
   );
   await ended;
   return 0;
+}
+
+/** Runs a command against a fresh server. Returns its exit code. */
+export async function exec(flags: Flags, command: readonly string[] | undefined, io: Io): Promise<number> {
+  const [program, ...args] = command ?? [];
+  if (program === undefined) {
+    throw new UsageError("exec needs a command to run: fake-connect exec [options] -- COMMAND ARGS…");
+  }
+  await using server = await startServer(flags, 0);
+  if (server.inspectorUrl !== undefined) io.stderr.write(`Inspector: ${server.inspectorUrl}\n`);
+  const env = {
+    ...io.env,
+    ...withoutProxyFor(new URL(server.url).hostname, io.env),
+    CONNECT_SERVER: server.url,
+    CONNECT_API_KEY: server.apiKey,
+  };
+  return await run(program, args, env, io);
+}
+
+/**
+ * Returns variables that keep the command from asking a proxy for the fake. Programs differ in which of the two spellings they
+ * read first.
+ */
+function withoutProxyFor(host: string, { NO_PROXY = "", no_proxy = "" }: Io["env"]): Record<string, string> {
+  const hosts = [...NO_PROXY.split(","), ...no_proxy.split(","), host, "127.0.0.1", "localhost"];
+  const list = [...new Set(hosts.map((name) => name.trim()).filter((name) => name !== ""))].join(",");
+  return { NO_PROXY: list, no_proxy: list };
+}
+
+function run(program: string, args: string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { env, stdio: "inherit" });
+    const stopListening = io.onSignal((signal) => {
+      // A terminal sends SIGINT to all of its processes, so the command has already received it.
+      if (signal !== "SIGINT" || !io.interactive) child.kill(signal);
+    });
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      stopListening();
+      io.stderr.write(`fake-connect: cannot run ${program}: ${reason(error)}\n`);
+      resolve(error.code === "ENOENT" ? 127 : 126);
+    });
+    child.once("exit", (code, signal) => {
+      stopListening();
+      // As in a shell: 128 plus the number of the signal that ended the command.
+      resolve(code ?? (signal === null ? 1 : 128 + constants.signals[signal]));
+    });
+  });
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return "command not found";
+  if (code === "EACCES") return "it is not executable";
+  return message;
 }

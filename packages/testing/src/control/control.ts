@@ -4,18 +4,22 @@ import type { FakeConnect } from "../fake-connect-types.ts";
 import { parseJson } from "../http/body.ts";
 import {
   emptyResponse,
-  jsonResponse,
-  problemResponse,
   type HttpRequest,
   type HttpResponse,
+  jsonResponse,
+  problemResponse,
   type RequestHandler,
 } from "../http/exchange.ts";
 import { foreignReason } from "../http/foreign-requests.ts";
-import { NotFound, type ControlRequest, type ControlRoute, type Inspection } from "../inspector/inspection.ts";
-import { inspectionRoutes } from "../inspector/routes.ts";
-import { addContentSeed, addGroupSeed } from "../seed.ts";
+import { type ControlRequest, type ControlRoute, type Inspection, NotFound } from "../inspector/inspection.ts";
+import { addContentSeed, addGroupSeed } from "../builders.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
+import { operations } from "@connect-sdk/api/operations";
+import { listAudit, listContent, listGroups, showContent, showGroup } from "../inspector/organization.ts";
+import { watchChanges } from "../inspector/changes.ts";
+import { previewClock } from "../inspector/clock.ts";
+import { changeUser, listUsers, revealKey, showUser } from "../inspector/users.ts";
 
 /**
  * Handles requests under `/__fake__` and passes all others on.
@@ -218,4 +222,40 @@ function statusOf(error: unknown): keyof typeof CODES | undefined {
   if (error instanceof ControlError) return error.status;
   if (error instanceof NotFound) return 404;
   return error instanceof InvalidInput || error instanceof RangeError ? 400 : undefined;
+}
+
+/** Returns the control routes that show a fake in parts, by method and path below `/__fake__`. */
+export function inspectionRoutes(inspection: Inspection): readonly (readonly [string, ControlRoute])[] {
+  const changes = watchChanges(inspection);
+  return [
+    ["GET /changes", ({ query, signal }) => changes(query, signal)],
+    ["GET /operations", listOperations],
+    ["GET /users", ({ query }) => listUsers(inspection, query)],
+    ["GET /users/{guid}", ({ parameter }) => showUser(inspection, parameter)],
+    ["PATCH /users/{guid}", ({ parameter, body }) => changeUser(inspection, parameter, body)],
+    ["GET /groups", ({ query }) => listGroups(inspection, query)],
+    ["GET /groups/{guid}", ({ parameter }) => showGroup(inspection, parameter)],
+    ["GET /content", ({ query }) => listContent(inspection, query)],
+    ["GET /content/{guid}", ({ parameter }) => showContent(inspection, parameter)],
+    ["GET /audit/entries", ({ query }) => listAudit(inspection, query)],
+    ["GET /keys/{id}", ({ parameter }) => revealKey(inspection, parameter)],
+    ["POST /clock/preview", ({ body }) => previewClock(inspection, body)],
+    [
+      "DELETE /faults/{id}",
+      ({ parameter }) => {
+        if (!inspection.faults.remove(Number(parameter))) throw new NotFound(`There is no fault ${parameter}.`);
+      },
+    ],
+  ];
+}
+
+/** An operation of the Connect API. */
+export interface ListedOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+function listOperations(): ListedOperation[] {
+  return Object.entries(operations).map(([id, { method, path }]) => ({ id, method, path }));
 }

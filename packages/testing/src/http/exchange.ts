@@ -1,11 +1,10 @@
 /**
  * How a request reaches an operation: `exchange` is the data, `router` finds the route, `handle` runs it, `authenticate`
- * identifies the caller, `body` reads the body, and `node-server` and `node-request` connect all of it to a port.
+ * identifies the caller, `body` reads the body, and `node-server` connects all of it to a port.
  */
 import type { OperationId } from "@connect-sdk/api/operations";
 import type { ApiProblem } from "../errors.ts";
-import type { RawQuery } from "../operations/input.ts";
-import type { ValidationIssue } from "../operations/validate-body.ts";
+import type { RawQuery, ValidationIssue } from "../operations/input.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
 /** A request as it was sent, in-process or over a port. */

@@ -2,12 +2,11 @@ import { operations, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
-import { auditLogHandlers } from "./audit-logs.ts";
+import { auditLogHandlers, instrumentationHandlers } from "./activity.ts";
 import { bundleHandlers, taskHandlers } from "./bundles.ts";
-import { contentHandlers } from "./content.ts";
+import { contentHandlers, permissionHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
-import { instrumentationHandlers } from "./instrumentation.ts";
 import { keyHandlers, serviceTokenHandlers } from "./keys.ts";
 import { oauthClientHandlers } from "./oauth-clients.ts";
 import { oauthCredentialHandlers } from "./oauth-credentials.ts";
@@ -21,7 +20,6 @@ import {
   type OperationResult,
   type ResultOf,
 } from "./operation.ts";
-import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { bootstrapHandlers, serverInformationHandlers } from "./server-information.ts";
 import { tagHandlers } from "./tags.ts";

@@ -3,13 +3,19 @@ import { AuditLog } from "./audit-log.ts";
 import { AuthorizationStore } from "./authorization-store.ts";
 import type { FakeClock } from "./clock.ts";
 import { BundleStore, TaskStore } from "./bundle-store.ts";
-import { ContentStore, EnvironmentStore, type StoredContent, VisitStore, TagStore } from "./content-store.ts";
-import { Directory } from "./directory.ts";
+import {
+  ContentStore,
+  EnvironmentStore,
+  PermissionStore,
+  type StoredContent,
+  TagStore,
+  VisitStore,
+} from "./content-store.ts";
+import { Directory } from "./people.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";
 import { KeyStore, TokenStore, type StoredServiceToken, type StoredSessionToken } from "./key-store.ts";
 import { OAuthStore } from "./oauth-store.ts";
-import { PermissionStore } from "./permission-store.ts";
 import { ServerVersion } from "./server-version.ts";
 import type { UserEntry } from "./user-search/user-entry.ts";
 import { UserStore } from "./user-search/user-store.ts";

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { authorize, redeem, registeredClient, sentBack, whoIs } from "../support/oauth-client.ts";
 import { runMain } from "../support/run-main.ts";

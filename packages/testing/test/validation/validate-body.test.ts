@@ -1,7 +1,7 @@
 import { operations, type OperationId } from "@connect-sdk/api/operations";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validateBody } from "../../src/operations/validate-body.ts";
+import { validateBody } from "../../src/operations/input.ts";
 
 describe("validateBody", () => {
   it.each<[OperationId, unknown]>([
