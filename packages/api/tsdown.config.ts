@@ -2,7 +2,7 @@ import { defineConfig } from "tsdown";
 
 /** What every client needs: one file, so that a page does not load many small ones. The others are loaded on demand. */
 const INITIAL =
-  /src\/(call-input|client|errors|input|on-demand|plugin|response|signals|transport|url|generated\/endpoints|plugins\/(credentials|headers|retry|time-limits))\.ts$/;
+  /src\/(call-input|client|errors|input|on-demand|plugin|response|signals|url|generated\/endpoints|plugins\/(credentials|headers|retry|time-limits))\.ts$/;
 
 export default defineConfig({
   entry: [

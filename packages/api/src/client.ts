@@ -10,7 +10,6 @@ import type {
   Verb,
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
-import { transportOf } from "./transport.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
 import { checkValue } from "./input.ts";
 import { furtherCalls } from "./on-demand.ts";
@@ -28,7 +27,7 @@ import { createSecrets, credentials, redactSent, rememberClient, type Watchers }
 import { deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, timeout } from "./plugins/time-limits.ts";
-import { checkResponse, receive, redirects } from "./response.ts";
+import { checkResponse, receive, redirects, transportOf } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { FetchInit } from "@connect-sdk/api";
+// The client loads it for a further attempt. Reading a file takes longer than the time that these tests let pass.
+import "../src/failures.ts";
 import { stubClient, failureOf } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
 

@@ -118,7 +118,24 @@ test("visitors and audiences are kept apart", async () => {
   expect(exchanges()).toBe(3);
 });
 
-test("remembers a thousand visitors, and forgets those whose key has expired", async () => {
+test("forgets visitors whose key has expired before others", async () => {
+  const { fake, connection, exchanges } = hosted();
+  const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+  const respond = (expires_in: number, times?: number) => {
+    const key = { access_token: fake.keyFor("jo"), issued_token_type: "urn:posit:connect:api-key", expires_in };
+    fake.fault({ operationId: "exchangeCredentials", status: 200, body: key, ...(times !== undefined && { times }) });
+  };
+  respond(7_200, 1);
+  respond(60);
+  const visit = (count: number) => connection.withUserSessionToken(`visitor-${count}`);
+  for (let count = 0; count < 1_000; count += 1) await visit(count);
+  now.mockReturnValue(1_000_000 + 600_000);
+  await visit(1_000);
+  await visit(0);
+  expect(exchanges()).toBe(1_001);
+});
+
+test("remembers a thousand visitors, and no more", async () => {
   const { fake, connection, exchanges } = hosted();
   const body = { access_token: fake.keyFor("jo"), token_type: "Key", issued_token_type: "urn:posit:connect:api-key" };
   fake.fault({ operationId: "exchangeCredentials", status: 200, body });

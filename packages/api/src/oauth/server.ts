@@ -11,10 +11,9 @@ import {
 } from "../errors.ts";
 import { createApiError, createUnexpectedResponseError, fromException } from "../failures.ts";
 import { isObject } from "../input.ts";
-import { transportOf } from "../transport.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import type { Redact } from "../plugin.ts";
-import { readText } from "../response.ts";
+import { readText, transportOf } from "../response.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 import { crossesOrigins, normalizeServerUrl } from "../url.ts";
 
