@@ -1,6 +1,6 @@
 /** Steps about groups: their owners and their members. */
 import { type GroupRecord, isApiError, paginate } from "@connect-sdk/api";
-import { isSameGuid } from "@connect-sdk/api/internal";
+import { isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { PlanStep, type StepDetails } from "./step.ts";
 
@@ -25,6 +25,16 @@ export async function listGroups({ api }: Connection, { signal }: CallOptions): 
 /** Returns the groups that a user owns. */
 export function ownedBy(user: User, groups: readonly GroupRecord[]): GroupRecord[] {
   return groups.filter(({ owner_guid }) => owner_guid !== null && isSameGuid(owner_guid, user.guid));
+}
+
+/** Says what a user still owns, for the end of a plan that should have left nothing. */
+export function stillOwned(user: User, items: number, groups: readonly GroupRecord[]): string[] {
+  const name = printable(user.username);
+  const owned = ownedBy(user, groups).length;
+  return [
+    ...(items > 0 ? [`${name} still owns ${items} content item${items === 1 ? "" : "s"}`] : []),
+    ...(owned > 0 ? [`${name} still owns ${owned} group${owned === 1 ? "" : "s"}`] : []),
+  ];
 }
 
 /** Returns the step that gives a group to another owner. Takes two requests. */

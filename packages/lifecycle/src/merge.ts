@@ -5,7 +5,7 @@ import type { CallOptions, Connection, GroupIndex, User } from "@connect-sdk/use
 import { lockLastStep, lockStep, type LockOrder, roleDetails, roleStep, usermanagerStep } from "./accounts.ts";
 import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
-import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
+import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import { checkPairs, type MergePair, type Pair } from "./pairs.ts";
 import { findPeople, higherRole, isLowerRole, type Person, PERSON, refuseLastAdministrator } from "./people.ts";
 import {
@@ -358,15 +358,7 @@ class Merge {
   async #verify({ hasGroups }: Server, pairs: readonly Pair[]): Promise<string[]> {
     const items = groupBy(await listAllItems(this.#connection, {}), ({ ownerGuid }) => normalizeGuid(ownerGuid));
     const groups = hasGroups ? await listGroups(this.#connection, {}) : [];
-    return pairs.flatMap(({ from }) => {
-      const owned = items.get(normalizeGuid(from.guid))?.length ?? 0;
-      const ownedGroups = ownedBy(from, groups).length;
-      const name = printable(from.username);
-      return [
-        ...(owned > 0 ? [`${name} still owns ${owned} content item${owned === 1 ? "" : "s"}`] : []),
-        ...(ownedGroups > 0 ? [`${name} still owns ${ownedGroups} group${ownedGroups === 1 ? "" : "s"}`] : []),
-      ];
-    });
+    return pairs.flatMap(({ from }) => stillOwned(from, items.get(normalizeGuid(from.guid))?.length ?? 0, groups));
   }
 }
 

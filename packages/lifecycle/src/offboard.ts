@@ -7,7 +7,7 @@ import type { ContentAssignment } from "./content-map.ts";
 import { stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { planContentHandOver } from "./hand-over-content.ts";
-import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE } from "./memberships.ts";
+import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import {
   findPeople,
   type Person,
@@ -314,13 +314,8 @@ class HandOver {
 
   /** Returns what the user still owns. */
   async #verify({ hasGroups }: Server, user: User): Promise<string[]> {
-    const name = printable(user.username);
-    const items = (await user.content.find()).length;
-    const groups = hasGroups ? ownedBy(user, await listGroups(this.#connection, {})).length : 0;
-    return [
-      ...(items > 0 ? [`${name} still owns ${items} content item${items === 1 ? "" : "s"}`] : []),
-      ...(groups > 0 ? [`${name} still owns ${groups} group${groups === 1 ? "" : "s"}`] : []),
-    ];
+    const items = await user.content.find();
+    return stillOwned(user, items.length, hasGroups ? await listGroups(this.#connection, {}) : []);
   }
 }
 
