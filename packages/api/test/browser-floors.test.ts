@@ -54,7 +54,7 @@ describe("the oldest supported browsers", () => {
 
   test.each(["packages/api/README.md", "packages/users/README.md"])("are stated in %s", (file) => {
     const text = readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8").replace(/\s+/g, " ");
-    expect(text).toContain(`Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari} and newer`);
+    expect(text).toContain(`the interfaces of Chrome ${chrome}, Firefox ${firefox} and Safari ${safari}`);
   });
 
   test("are stated on the compatibility page", () => {

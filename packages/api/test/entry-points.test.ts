@@ -46,6 +46,7 @@ test("oauth exports these names and no others", () => {
   expect(Object.keys(oauth).sort()).toEqual([
     "SignInError",
     "discoverSignIn",
+    "exchangeIdentityToken",
     "oauthToken",
     "signInWithBrowser",
     "signInWithDevice",

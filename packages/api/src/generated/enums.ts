@@ -1,7 +1,7 @@
 // Generated from openapi/connect.yaml by `pnpm generate`. Do not edit.
 
 /** Every `UserRole`, in the order of the document. */
-export const USER_ROLES = ["administrator", "publisher", "viewer"] as const;
+export const USER_ROLES = ["administrator","publisher","viewer"] as const;
 
 /** Every `AccountStatus`, in the order of the document. */
-export const ACCOUNT_STATUSES = ["locked", "licensed", "inactive"] as const;
+export const ACCOUNT_STATUSES = ["locked","licensed","inactive"] as const;

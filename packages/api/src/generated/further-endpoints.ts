@@ -17,58 +17,30 @@ export const furtherEndpoints: Endpoints = {
   "/v1/groups/{guid}": {
     GET: { operationId: "getGroup", identity: "guid" },
     POST: { operationId: "updateGroup", identity: "guid", fields: "name:string owner_guid:string" },
-    PATCH: {
-      operationId: "patchGroup",
-      identity: "guid",
-      fields: "name:string owner_guid:string|null gid:integer|null",
-    },
+    PATCH: { operationId: "patchGroup", identity: "guid", fields: "name:string owner_guid:string|null gid:integer|null" },
     DELETE: { operationId: "deleteGroup", body: "none" },
   },
   "/v1/experimental/groups/{guid}/content": {
     GET: { operationId: "getGroupOwnershipExperimental", body: "list" },
   },
   "/v1/content": {
-    POST: {
-      operationId: "createContent",
-      identity: "guid",
-      fields:
-        "name:string title:string|null description:string access_type:=all|=logged_in|=acl connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null",
-    },
+    POST: { operationId: "createContent", identity: "guid", fields: "name:string title:string|null description:string access_type:=all|=logged_in|=acl connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null" },
   },
   "/v1/content/{guid}": {
-    PATCH: {
-      operationId: "updateContent",
-      identity: "guid",
-      fields:
-        "name:string title:string|null description:string owner_guid:string|null access_type:=all|=logged_in|=acl locked:boolean|null locked_message:string|null connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null content_category:=|=mcp|null",
-    },
+    PATCH: { operationId: "updateContent", identity: "guid", fields: "name:string title:string|null description:string owner_guid:string|null access_type:=all|=logged_in|=acl locked:boolean|null locked_message:string|null connection_timeout:integer|null read_timeout:integer|null init_timeout:integer|null idle_timeout:integer|null max_processes:integer|null min_processes:integer|null max_conns_per_process:integer|null load_factor:number|null default_r_environment_management:boolean|null default_py_environment_management:boolean|null run_as:string|null run_as_current_user:boolean|null memory_request:integer|null memory_limit:integer|null cpu_request:number|null cpu_limit:number|null amd_gpu_limit:integer|null nvidia_gpu_limit:integer|null service_account_name:string|null default_image_name:string|null default_environment_guid:string|null metrics_collection_enabled:boolean|null notify_on_share:boolean|null otel_enabled:boolean|null content_category:=|=mcp|null" },
     DELETE: { operationId: "deleteContent", body: "none" },
   },
   "/v1/content/{guid}/permissions": {
     GET: { operationId: "listContentPermissions", body: "list", identity: "id" },
-    POST: {
-      operationId: "addContentPermission",
-      identity: "id",
-      fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean",
-    },
+    POST: { operationId: "addContentPermission", identity: "id", fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
   },
   "/v1/content/{guid}/permissions/{id}": {
     GET: { operationId: "getContentPermission", identity: "id" },
-    PUT: {
-      operationId: "updateContentPermission",
-      identity: "id",
-      repeatable: true,
-      fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean",
-    },
+    PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true, fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
     DELETE: { operationId: "deleteContentPermission", body: "none" },
   },
   "/v1/content/{guid}/bundles": {
-    GET: {
-      operationId: "getBundles",
-      body: "list",
-      identity: "id",
-      fields: "page_number:integer page_size:integer asc_order:boolean",
-    },
+    GET: { operationId: "getBundles", body: "list", identity: "id", fields: "page_number:integer page_size:integer asc_order:boolean" },
     POST: { operationId: "uploadContentBundle", body: "binary" },
   },
   "/v1/content/{guid}/bundles/{id}": {
@@ -104,28 +76,13 @@ export const furtherEndpoints: Endpoints = {
     DELETE: { operationId: "removeTag", body: "none" },
   },
   "/v1/instrumentation/content/visits": {
-    GET: {
-      operationId: "getContentVisits",
-      body: "page",
-      fields:
-        "content_guid:string min_data_version:integer user_agent:string from:string to:string limit:integer previous:string next:string asc_order:boolean",
-    },
+    GET: { operationId: "getContentVisits", body: "page", fields: "content_guid:string min_data_version:integer user_agent:string from:string to:string limit:integer previous:string next:string asc_order:boolean" },
   },
   "/v1/instrumentation/shiny/usage": {
-    GET: {
-      operationId: "getShinyAppUsage",
-      body: "page",
-      fields:
-        "content_guid:string min_data_version:integer from:string to:string limit:integer previous:string next:string asc_order:boolean",
-    },
+    GET: { operationId: "getShinyAppUsage", body: "page", fields: "content_guid:string min_data_version:integer from:string to:string limit:integer previous:string next:string asc_order:boolean" },
   },
   "/v1/instrumentation/content/hits": {
-    GET: {
-      operationId: "getContentHits",
-      body: "list",
-      identity: "id",
-      fields: "content_guid:string from:string to:string",
-    },
+    GET: { operationId: "getContentHits", body: "list", identity: "id", fields: "content_guid:string from:string to:string" },
   },
   "/server_settings": {
     GET: { operationId: "getServerSettings" },
@@ -149,43 +106,24 @@ export const furtherEndpoints: Endpoints = {
     GET: { operationId: "getNodeJsInformation" },
   },
   "/v1/audit_logs": {
-    GET: {
-      operationId: "getAuditLogs",
-      body: "page",
-      identity: "id",
-      fields: "limit:integer previous:string next:string ascOrder:boolean",
-    },
+    GET: { operationId: "getAuditLogs", body: "page", identity: "id", fields: "limit:integer previous:string next:string ascOrder:boolean" },
   },
   "/v1/search/auditlogs": {
-    GET: {
-      operationId: "searchAuditLogs",
-      body: "page",
-      identity: "id",
-      fields: "q:string page_number:integer page_size:integer order:=asc|=desc",
-    },
+    GET: { operationId: "searchAuditLogs", body: "page", identity: "id", fields: "q:string page_number:integer page_size:integer order:=asc|=desc" },
   },
   "/v1/audit/actions": {
     GET: { operationId: "getAuditActions", body: "list" },
   },
   "/v1/oauth/integrations": {
     GET: { operationId: "listOAuthIntegrations", body: "list", identity: "guid" },
-    POST: {
-      operationId: "createOAuthIntegration",
-      identity: "guid",
-      fields: "name:string|null description:string|null template:string config:object permissions:[]object",
-    },
+    POST: { operationId: "createOAuthIntegration", identity: "guid", fields: "name:string|null description:string|null template:string config:object permissions:[]object" },
   },
   "/v1/oauth/integrations/credentials": {
     POST: { operationId: "exchangeCredentials", body: "binary", repeatable: true },
   },
   "/v1/oauth/integrations/{guid}": {
     GET: { operationId: "getOAuthIntegration", identity: "guid" },
-    PATCH: {
-      operationId: "updateOAuthIntegration",
-      identity: "guid",
-      repeatable: true,
-      fields: "name:string|null description:string|null config:object permissions:[]object",
-    },
+    PATCH: { operationId: "updateOAuthIntegration", identity: "guid", repeatable: true, fields: "name:string|null description:string|null config:object permissions:[]object" },
     DELETE: { operationId: "deleteOAuthIntegration", body: "none" },
   },
   "/v1/oauth/integrations/{guid}/associations": {
@@ -196,12 +134,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/content/{guid}/oauth/integrations/associations": {
     GET: { operationId: "listContentAssociations", body: "list" },
-    PUT: {
-      operationId: "setContentAssociations",
-      body: "list",
-      repeatable: true,
-      fields: "[] oauth_integration_guid:string",
-    },
+    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "[] oauth_integration_guid:string" },
   },
   "/v1/oauth/templates": {
     GET: { operationId: "listOAuthTemplates", body: "list", identity: "id" },
@@ -217,12 +150,7 @@ export const furtherEndpoints: Endpoints = {
     DELETE: { operationId: "deleteOAuthSession", body: "none" },
   },
   "/v1/oauth/clients": {
-    GET: {
-      operationId: "listOAuthClients",
-      body: "page",
-      identity: "id",
-      fields: "page_number:integer page_size:integer asc_order:boolean",
-    },
+    GET: { operationId: "listOAuthClients", body: "page", identity: "id", fields: "page_number:integer page_size:integer asc_order:boolean" },
   },
   "/v1/oauth/clients/{client_id}": {
     GET: { operationId: "getOAuthClient", identity: "id" },
@@ -230,11 +158,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/system/service-tokens": {
     GET: { operationId: "listServiceTokens", body: "list", identity: "guid" },
-    POST: {
-      operationId: "createServiceToken",
-      identity: "guid",
-      fields: "name:string scopes:[]string expires_at:string|null",
-    },
+    POST: { operationId: "createServiceToken", identity: "guid", fields: "name:string scopes:[]string expires_at:string|null" },
   },
   "/v1/system/service-tokens/scopes": {
     GET: { operationId: "listServiceTokenScopes" },

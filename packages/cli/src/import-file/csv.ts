@@ -67,9 +67,24 @@ const PREAMBLE = /^(?:"?sep=([^\w\s"]|[\t ])"?[,;|\t]*|#TYPE [^\r\n]*)(?=\r|\n|$
 
 /** Spreadsheets write the separator of their locale. The header shows which it is, even if a name contains another one. */
 function findDelimiter(text: string): string {
-  const header = /^[\r\n]*((?:"[^"]*"|[^"\r\n]+)*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, "") ?? "";
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  let isBlank = true;
+  // Not a regular expression: one that repeats a choice runs out of stack on a line of 10 MB.
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (character === "\r" || character === "\n") {
+      if (isBlank) continue;
+      break;
+    }
+    isBlank = false;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+  }
+  return DELIMITERS.reduce((best, delimiter) =>
+    (counts.get(delimiter) ?? 0) > (counts.get(best) ?? 0) ? delimiter : best,
+  );
 }
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
