@@ -105,7 +105,9 @@ test("the command line is checked", () => {
     seed: 7,
     minutes: 2,
     match: "",
+    onlyReports: false,
   });
+  expect(readMutantOptions(["--only-report"])).toMatchObject({ onlyReports: true });
   expect(() => readMutantOptions(["--area", "docs"])).toThrow("Unknown area: docs");
   expect(() => readMutantOptions(["--sample", "few"])).toThrow("need a number");
 });

@@ -11,10 +11,13 @@ export interface MutantOptions {
   readonly minutes: number;
   /** A part of the names of the mutations. */
   readonly match: string;
+  /** Whether the run passes once mutations were tried, whatever was noticed: a small sample proves too little. */
+  readonly onlyReports: boolean;
 }
 
 /**
- * Reads the command line: `--area NAME`…, `--sample N`, `--seed N`, `--minutes N`, `--match TEXT`. Without a sample, tries all.
+ * Reads the command line: `--area NAME`…, `--sample N`, `--seed N`, `--minutes N`, `--match TEXT`,
+ * `--only-report`. Without a sample, tries all.
  *
  * @throws TypeError if an option is unknown or wrong.
  */
@@ -27,6 +30,7 @@ export function readMutantOptions(args: readonly string[]): MutantOptions {
       seed: { type: "string", default: String(Date.now() % 2 ** 31) },
       minutes: { type: "string", default: "Infinity" },
       match: { type: "string", default: "" },
+      "only-report": { type: "boolean", default: false },
     },
   });
   const names = AREAS.map(({ name }) => name);
@@ -37,5 +41,5 @@ export function readMutantOptions(args: readonly string[]): MutantOptions {
     throw new TypeError("--sample and --minutes need a number above 0, and --seed an integer.");
   }
   const areas = values.area.length === 0 ? names : names.filter((name) => values.area.includes(name));
-  return { areas, size, seed, minutes, match: values.match };
+  return { areas, size, seed, minutes, match: values.match, onlyReports: values["only-report"] };
 }

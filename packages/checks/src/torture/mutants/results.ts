@@ -19,7 +19,7 @@ export interface Tried {
 const REQUIRED = 0.85;
 
 /** Returns a table with a row per area, and whether the share that must be noticed is possible. */
-export function formatResults(tried: readonly Tried[], seed: number): { text: string; isEnough: boolean } {
+export function formatResults(tried: readonly Tried[], seed: number): { table: string; isEnough: boolean } {
   const areas = [...new Set(tried.map(({ mutation }) => mutation.area))];
   const rows = areas.map((area) =>
     rowOf(
@@ -31,16 +31,13 @@ export function formatResults(tried: readonly Tried[], seed: number): { text: st
   const head = ["area", "tried", "killed", "timed out", "does not compile", "survived", "not reached", "noticed"];
   const lines = [head, ...rows, ...(areas.length > 1 ? [rowOf("all", tried)] : [])];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
-  const table = lines.map((line) =>
+  const texts = lines.map((line) =>
     line
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join("  ")
       .trimEnd(),
   );
-  const verdict = isEnough
-    ? `1 passed, 0 failed`
-    : `These mutations show that fewer than ${REQUIRED * 100} % are noticed.\n0 passed, 1 failed`;
-  return { text: [`\nseed ${seed}`, ...table, "", verdict].join("\n"), isEnough };
+  return { table: [`\nseed ${seed}`, ...texts, ""].join("\n"), isEnough };
 }
 
 function rowOf(name: string, tried: readonly Tried[]): string[] {
