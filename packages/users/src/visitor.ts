@@ -176,15 +176,24 @@ interface Exchange {
 
 const PATH = "/v1/oauth/integrations/credentials";
 
+const RENEW =
+  "The service behind the integration did not renew the credential: check the integration, and sign in to it again.";
+const MAX_ROLE = "Correct the integration: its max_role has to be Viewer, Publisher or Admin.";
+
 /** What to do about the error codes of the exchange. */
 const FIXES = {
   212: 'Add an integration to the content (Settings, Access). For visitors it needs the template "connect".',
   214: "Update the server: session tokens of content require Connect 2024.12.",
   215: "Pass the header of the current request: the session of the visitor has ended, or the token is from another server.",
+  219: RENEW,
   220: "The visitor has to sign in to the integration first, at /__oauth__/integrations/GUID/login of the server.",
   221: "OAuth integrations require an Enhanced or Advanced license of Connect. Ask the administrator.",
   236: "Read the content session token again: it has expired, or it is from another server.",
+  241: RENEW,
   242: "Update the server: API keys of visitors require Connect 2025.01.",
+  243: MAX_ROLE,
+  244: MAX_ROLE,
+  252: 'Use another integration: visitors need the template "connect", the content itself a service account.',
   256: "Pass the guid of an integration that the content uses as audience.",
   257: "The content has several integrations that match: pass the guid of one of them as audience.",
 };

@@ -221,6 +221,20 @@ test.each<[string, number, FakeConnectOptions, boolean, RegExp]>([
   },
 );
 
+test.each<[number, RegExp]>([
+  [219, /sign in to it again/],
+  [241, /sign in to it again/],
+  [243, /max_role/],
+  [244, /max_role/],
+  [252, /template "connect".*service account/],
+])("code %i says what to do", async (code, fix) => {
+  const { fake, connection, token } = hosted();
+  fake.fault({ operationId: "exchangeCredentials", status: 400, body: { code, error: "refused", payload: null } });
+  const error: unknown = await connection.withUserSessionToken(token).catch((thrown: unknown) => thrown);
+  expect(isApiError(error, { code })).toBe(true);
+  expect(error).toHaveProperty("fix", expect.stringMatching(fix));
+});
+
 describe("content credentials", () => {
   /** Content with a service account, and a folder for its token. */
   async function service() {
