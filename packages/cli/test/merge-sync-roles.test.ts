@@ -26,6 +26,17 @@ describe("merge", () => {
     expect(user(fake, "new")?.user_role).toBe("publisher");
   });
 
+  test("each step of many pairs says whose it is", async () => {
+    const fake = server();
+    const [old, old2] = [user(fake, "old"), user(fake, "old2")].map((each) => each?.guid ?? "");
+    fake.addGroup({ name: "all", members: [old ?? "", old2 ?? ""] });
+    const { path } = await folder({ "pairs.csv": "from,into\nold,new\nold2,new\n" });
+    const { stdout } = await run(fake, ["merge", "--file", "pairs.csv", "--dry-run"], { cwd: path });
+    expect(stdout).toContain("~ add-member all (for new: old is a member)");
+    expect(stdout).toContain("~ remove-member all (of old, merged into new)");
+    expect(stdout).toContain("~ remove-member all (of old2, merged into new)");
+  });
+
   test("reads pairs from a file of any separator", async () => {
     const fake = server();
     const { path } = await folder({ "pairs.csv": "into;from\r\nnew;old\r\nnew;old2\r\n" });
