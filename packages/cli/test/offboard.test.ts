@@ -55,7 +55,9 @@ describe("offboard", () => {
     await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
     const checked = await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"]);
     expect(checked.stdout).toContain("= lock jdoe already done (leaves)\n");
-    expect(checked.stderr).toContain("Plan for offboard jdoe to ann: 1 lock already done, 1 usermanager-transfer manual.");
+    expect(checked.stderr).toContain(
+      "Plan for offboard jdoe to ann: 1 lock already done, 1 usermanager-transfer manual.",
+    );
     const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
     fake.addContent({ name: "late", owner_guid: guid });
     const resumed = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);

@@ -327,7 +327,12 @@ class Merge {
     const becomes = role?.state === "planned" ? role.to : into.user_role;
     const needs =
       role !== undefined && into.user_role === "viewer" && change.to === "collaborator" ? [role.id] : undefined;
-    const options = { ...change, reason: `for ${into.username}: ${from.username} is a ${change.to}`, phase: PHASE.handOver, needs };
+    const options = {
+      ...change,
+      reason: `for ${into.username}: ${from.username} is a ${change.to}`,
+      phase: PHASE.handOver,
+      needs,
+    };
     const step = grantStep(this.#connection, item, into, options);
     if (becomes !== "viewer" || change.to === "viewer") return step;
     const { id, action, target } = step;

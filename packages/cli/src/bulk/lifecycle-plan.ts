@@ -161,7 +161,7 @@ function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refus
 
 /** Starts a sentence with a reason. Names of users and files keep their case, which matters. */
 function startSentence(reason: string): string {
-  return /^(?:it would|none of the|the (?:map|sign-in provider|successor)|there (?:are|is)) /.test(reason)
+  return /^(?:it would|none of the|the (?:map|result|sign-in provider|successor)|there (?:are|is)) /.test(reason)
     ? upperFirst(reason)
     : reason;
 }
@@ -188,15 +188,16 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
     return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
   }
   if (open > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
+  const refused = refusedSteps(outcomes);
   const failed = summary.failed + summary.skipped;
-  if (failed > 0) {
+  // What only waits for a refused step is not solved by another run.
+  if (summary.failed > 0 || (failed > 0 && refused === undefined)) {
     const message = `${failed.toLocaleString("en-US")} of ${countOf(outcomes.length, "step")} failed.`;
     return new CliError("partial", message, `See the message of each step. ${rerun}`);
   }
-  const refused = refusedSteps(outcomes);
   if (refused !== undefined || left.length === 0) return refused;
   const again = "Check whether the sign-in provider, or another program, changes it back.";
-  return new CliError("partial", `${left.join("; ")}.`, summary.differs > 0 ? again : rerun);
+  return new CliError("partial", `${startSentence(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
 }
 
 function asCliError(error: unknown): CliError {
