@@ -83,6 +83,13 @@ describe("offboard", () => {
     expect(viewer.stderr).toContain("error: The successor bob is a viewer");
   });
 
+  test("flags that contradict each other are named as flags", async () => {
+    const argv = ["offboard", "jdoe", "--to", "ann", "--permissions", "--keep-access", "viewer", "--dry-run"];
+    const { code, stderr } = await run(server(), argv);
+    expect(stderr).toContain("`--permissions` takes away the access that `--keep-access` keeps.");
+    expect(code).toBe(2);
+  });
+
   test("a guard ends it with 6, and names the flag that allows it", async () => {
     const fake = server();
     const own = await run(fake, ["offboard", "admin", "--to", "ann", "--yes", "--json"]);

@@ -145,10 +145,11 @@ async function apply(
   }
 }
 
-/** Returns an error of the library whose fix speaks of flags instead of options. */
+/** Returns an error of the library that speaks of flags instead of options. */
 function withFlags(error: unknown): unknown {
   const { kind, message, fix } = describeError(error);
-  return asFlags(fix) === fix ? error : new CliError(kind, message, asFlags(fix), { cause: error });
+  const isSame = asFlags(fix) === fix && asFlags(message) === message;
+  return isSame ? error : new CliError(kind, asFlags(message), asFlags(fix), { cause: error });
 }
 
 function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
