@@ -169,6 +169,13 @@ describe("401", () => {
     expect(server.requests.filter(({ url }) => url.includes("/__api__/"))).toHaveLength(2);
   });
 
+  test("is not waited for when a session without a refresh token has expired", async () => {
+    const { server, clock, call } = start({}, { refreshToken: undefined });
+    clock.advance(HOUR);
+    expect(await failureOf(call())).toMatchObject({ name: "SignInError", problem: "ended" });
+    expect(server.count("/__api__/v1/user")).toBe(0);
+  });
+
   test("of a session without a refresh token ends it", async () => {
     const { call } = start({ first: reject401 }, { refreshToken: undefined });
     expect(await failureOf(call())).toMatchObject({ name: "SignInError", problem: "ended" });

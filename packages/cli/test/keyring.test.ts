@@ -64,7 +64,7 @@ test("a key that cannot be removed from the keyring is a warning that names its 
 
 test("a keyring that cannot store a key is an error, and the key is not written to a file instead", async () => {
   const [fake, { keyring, profiles, world }] = [smallServer(), await emptyComputer()];
-  keyring.fails = `cannot store "${fake.apiKey}": it is locked`;
+  keyring.failsToWrite = `cannot store "${fake.apiKey}": it is locked`;
   const outcome = await run(fake, ["login", "--keyring", "--json", "--server", fake.url], world(fake.apiKey));
 
   expect(outcome).toMatchObject({ code: 1, stdout: "" });

@@ -223,9 +223,35 @@ describe("login", () => {
     expect(stderr).toContain("CONNECT_API_KEY is set and takes precedence");
   });
 
+  test("--keyring without a keyring fails before the user has to approve or anything is sent", async () => {
+    const { fake, start, keyring, opened } = await scene();
+    keyring.fails = "no keyring is running";
+    const outcome = await start(["login", fake.url, "--web", "--keyring", "--json"]);
+
+    expect(outcome.code).toBe(1);
+    expect(jsonError(outcome)).toMatchObject({
+      kind: "keyring",
+      message: "The key cannot be written to the system's keyring: no keyring is running.",
+    });
+    expect(jsonError(outcome).fix).toContain("--no-keyring");
+    expect(opened).toEqual([]);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test("to a profile in a keyring that no longer exists fails before the user has to approve", async () => {
+    const { fake, start, keyring } = await scene();
+    await start(["login", fake.url, "--device", "--keyring"]);
+    const sent = fake.requests.length;
+    keyring.fails = "no keyring is running";
+
+    expect((await start(["login", fake.url, "--device"])).code).toBe(1);
+    expect(fake.requests).toHaveLength(sent);
+    expect((await start(["login", fake.url, "--device", "--no-keyring"])).code).toBe(0);
+  });
+
   test("a session that cannot be stored is ended on the server", async () => {
     const { fake, start, keyring } = await scene();
-    keyring.fails = "it is locked";
+    keyring.failsToWrite = "it is locked";
     const { code } = await start(["login", fake.url, "--device", "--keyring"]);
 
     expect(code).toBe(1);

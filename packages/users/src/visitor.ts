@@ -75,7 +75,8 @@ export async function visitorClient(
   let visitor = known.get(key);
   if (visitor === undefined || visitor.expires <= now) {
     forgetExpired(known, now);
-    visitor = createVisitor(api, known, key, { subject_token: checkToken(token, isOnConnect), audience });
+    const find = () => findAudience(api, variable("CONNECT_CONTENT_GUID"));
+    visitor = createVisitor(api, known, key, { subject_token: checkToken(token, isOnConnect), audience }, find);
     known.set(key, visitor);
   }
   return unlessAborted(visitor.client, signal);
@@ -106,13 +107,22 @@ function forgetExpired(known: Map<string, Visitor>, now: number): void {
   }
 }
 
-function createVisitor(api: ConnectClient, known: Map<string, Visitor>, key: string, form: Partial<Exchange>): Visitor {
+function createVisitor(
+  api: ConnectClient,
+  known: Map<string, Visitor>,
+  key: string,
+  given: Partial<Exchange>,
+  find: () => Promise<string | undefined>,
+): Visitor {
+  const subject_token_type = "urn:posit:connect:user-session-token";
+  const form = { ...given, subject_token_type, requested_token_type: API_KEY };
   const createKey = async (): Promise<string> => {
     try {
-      const { access_token, expires_in } = await exchange(api, {
-        ...form,
-        subject_token_type: "urn:posit:connect:user-session-token",
-        requested_token_type: API_KEY,
+      const { access_token, expires_in } = await exchange(api, form).catch(async (error: unknown) => {
+        const isAmbiguous = isObject(error) && error["code"] === 257 && form.audience === undefined;
+        const audience = isAmbiguous ? await find() : undefined;
+        if (audience === undefined) throw error;
+        return exchange(api, { ...form, audience });
       });
       visitor.expires = Date.now() + (typeof expires_in === "number" ? expires_in * 1000 - MARGIN : LIFETIME);
       return access_token;
@@ -127,6 +137,23 @@ function createVisitor(api: ConnectClient, known: Map<string, Visitor>, key: str
     expires: Date.now() + LIFETIME,
   };
   return visitor;
+}
+
+/** Returns the guid of the only integration of this content that gives API keys of visitors, as Connect's other clients choose it. */
+async function findAudience(api: ConnectClient, content: string | undefined): Promise<string | undefined> {
+  if (content === undefined) return undefined;
+  try {
+    const response = await api.fetch(`/v1/content/${encodeURIComponent(content)}/oauth/integrations/associations`);
+    const list = response.ok ? parse(await response.text()) : undefined;
+    const isKeyed = (each: unknown) => isObject(each) && each["oauth_integration_template"] === "connect";
+    const keyed: unknown[] = Array.isArray(list) ? list.filter(isKeyed) : [];
+    const [found, ...others] = keyed;
+    const guid: unknown = isObject(found) && others.length === 0 ? found["oauth_integration_guid"] : undefined;
+    return typeof guid === "string" ? guid : undefined;
+  } catch {
+    // The refusal of the exchange says more.
+    return undefined;
+  }
 }
 
 /** Exchanges the session token of this content. */
@@ -176,15 +203,24 @@ interface Exchange {
 
 const PATH = "/v1/oauth/integrations/credentials";
 
+const RENEW =
+  "The service behind the integration did not renew the credential: check the integration, and sign in to it again.";
+const MAX_ROLE = "Correct the integration: its max_role has to be Viewer, Publisher or Admin.";
+
 /** What to do about the error codes of the exchange. */
 const FIXES = {
   212: 'Add an integration to the content (Settings, Access). For visitors it needs the template "connect".',
   214: "Update the server: session tokens of content require Connect 2024.12.",
   215: "Pass the header of the current request: the session of the visitor has ended, or the token is from another server.",
+  219: RENEW,
   220: "The visitor has to sign in to the integration first, at /__oauth__/integrations/GUID/login of the server.",
   221: "OAuth integrations require an Enhanced or Advanced license of Connect. Ask the administrator.",
   236: "Read the content session token again: it has expired, or it is from another server.",
+  241: RENEW,
   242: "Update the server: API keys of visitors require Connect 2025.01.",
+  243: MAX_ROLE,
+  244: MAX_ROLE,
+  252: 'Use another integration: visitors need the template "connect", the content itself a service account.',
   256: "Pass the guid of an integration that the content uses as audience.",
   257: "The content has several integrations that match: pass the guid of one of them as audience.",
 };

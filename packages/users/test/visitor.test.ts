@@ -221,6 +221,91 @@ test.each<[string, number, FakeConnectOptions, boolean, RegExp]>([
   },
 );
 
+test.each<[number, RegExp]>([
+  [219, /sign in to it again/],
+  [241, /sign in to it again/],
+  [243, /max_role/],
+  [244, /max_role/],
+  [252, /template "connect".*service account/],
+])("code %i says what to do", async (code, fix) => {
+  const { fake, connection, token } = hosted();
+  fake.fault({ operationId: "exchangeCredentials", status: 400, body: { code, error: "refused", payload: null } });
+  const error: unknown = await connection.withUserSessionToken(token).catch((thrown: unknown) => thrown);
+  expect(isApiError(error, { code })).toBe(true);
+  expect(error).toHaveProperty("fix", expect.stringMatching(fix));
+});
+
+describe("of several integrations that match", () => {
+  /** Content whose server needs an audience: code 257 without it. */
+  function several(others: { template: string }[]) {
+    const scene = hosted();
+    for (const other of others) scene.fake.addIntegration({ ...other, content: [scene.content] });
+    vi.stubEnv("CONNECT_CONTENT_GUID", scene.content.guid);
+    const refuse = (times: number) =>
+      scene.fake.fault({
+        operationId: "exchangeCredentials",
+        status: 400,
+        body: { code: 257, error: "Several integrations match.", payload: null },
+        times,
+      });
+    const audiences: (string | null)[] = [];
+    const connection = connect({
+      url: scene.fake.url,
+      apiKey: scene.fake.apiKey,
+      async fetch(input, init) {
+        const request = new Request(input, init);
+        if (request.method === "POST")
+          audiences.push(new URLSearchParams(await request.clone().text()).get("audience"));
+        return scene.fake.fetch(request);
+      },
+    });
+    return { ...scene, connection, refuse, audiences };
+  }
+
+  test("the one for API keys of visitors is used", async () => {
+    const { fake, connection, content, token, refuse, audiences } = several([{ template: "github" }]);
+    refuse(1);
+    const visitor = await connection.withUserSessionToken(token);
+    const path = `/v1/content/${content.guid}/oauth/integrations/associations`;
+    const used = (await (await connection.api.fetch(path)).json()) as Record<string, string>[];
+
+    expect((await visitor.me()).username).toBe("jo");
+    const expected = used.find((each) => each["oauth_integration_template"] === "connect");
+    expect(audiences).toEqual([null, expected?.["oauth_integration_guid"]]);
+    expect(fake.requests.filter(({ path: sent }) => sent.endsWith("/associations"))).toHaveLength(2);
+  });
+
+  test("none is chosen if several are for API keys of visitors", async () => {
+    const { connection, token, audiences } = several([{ template: "connect" }]);
+    await expect(connection.withUserSessionToken(token)).rejects.toMatchObject({
+      code: 257,
+      fix: expect.stringContaining("audience") as unknown,
+    });
+    expect(audiences).toEqual([null]);
+  });
+
+  test("an audience that the caller passes is not replaced", async () => {
+    const { connection, token, refuse, audiences } = several([{ template: "github" }]);
+    refuse(1);
+    const audience = crypto.randomUUID();
+    await expect(connection.withUserSessionToken(token, { audience })).rejects.toMatchObject({ code: 257 });
+    expect(audiences).toEqual([audience]);
+  });
+
+  test.each([
+    "without the guid of the content",
+    "if the integrations cannot be listed",
+    "and the second refusal is final",
+  ])("the error is that of the exchange %s", async (reason) => {
+    const { fake, connection, token, refuse, exchanges } = several([{ template: "github" }]);
+    refuse(2);
+    if (reason.startsWith("without")) vi.stubEnv("CONNECT_CONTENT_GUID", "");
+    if (reason.startsWith("if")) fake.fault({ operationId: "listContentAssociations", status: 403 });
+    await expect(connection.withUserSessionToken(token)).rejects.toMatchObject({ code: 257 });
+    expect(exchanges()).toBe(reason.startsWith("and") ? 2 : 1);
+  });
+});
+
 describe("content credentials", () => {
   /** Content with a service account, and a folder for its token. */
   async function service() {

@@ -14,6 +14,7 @@ import {
   DEFAULT_PROFILE,
   type Profile,
   type StoredProfile,
+  checkPlace,
   checkProfileName,
   lockProfiles,
   readCredential,
@@ -74,6 +75,8 @@ export const login = defineCommand<Flags, string[]>({
     const method = readMethod(flags);
     const name = checkProfileName(flags.profile ?? DEFAULT_PROFILE);
     const server = checkServer(await findServer(name, argument, context));
+    // A keyring that is missing must not be noticed only after the user has approved.
+    await checkPlace({ name, server, keyring: flags.keyring }, context);
     const credential = await getCredential(method, server, context);
     try {
       const connection = await context.connectWith({ server, credential, origin: "login" });

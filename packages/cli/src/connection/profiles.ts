@@ -107,7 +107,7 @@ export async function storeProfile(
     const profiles = await readProfiles(env);
     const before = profiles.find((profile) => profile.name === name);
     const entryBefore = before?.place === "keyring" ? before : undefined;
-    const place = (wanted ?? entryBefore !== undefined) ? "keyring" : "file";
+    const place = choosePlace(wanted, before);
     const profile = createProfile(name, server, credential, place);
     if (place === "keyring") await keyring.write(profile, toSecret(credential));
     const file = await writeProfiles([...profiles.filter((each) => each !== before), profile], env);
@@ -121,6 +121,16 @@ export async function storeProfile(
     }
     return { stored_in: place, file };
   });
+}
+
+function choosePlace(wanted: boolean | undefined, before: Profile | undefined): Place {
+  return (wanted ?? before?.place === "keyring") ? "keyring" : "file";
+}
+
+/** Checks that the keyring responds, if `storeProfile` would write to it. @throws CliError of kind `keyring` when it does not. */
+export async function checkPlace(profile: Omit<NewProfile, "credential">, store: ProfileStore): Promise<void> {
+  const before = (await readProfiles(store.env)).find(({ name }) => name === profile.name);
+  if (choosePlace(profile.keyring, before) === "keyring") await store.keyring.check(profile);
 }
 
 function createProfile(name: string, server: string, credential: Credential, place: Place): Profile {
@@ -328,6 +338,8 @@ function readSession(value: unknown): Session | undefined {
 export interface ProfileKeyring {
   /** @throws CliError of kind `authentication` when the key is missing. */
   read(profile: KeyringProfile): Promise<string>;
+  /** Checks that the keyring responds, before something is written. It may still refuse to store a secret. */
+  check(profile: KeyringProfile): Promise<void>;
   write(profile: KeyringProfile, secret: string): Promise<void>;
   remove(profile: KeyringProfile): Promise<void>;
 }
@@ -348,6 +360,11 @@ export function createProfileKeyring(given: Keyring | undefined): ProfileKeyring
         `The key of profile \`${profile.name}\` is no longer in the system's keyring.`,
         `Run \`connect-users login --profile ${profile.name} --keyring\` to store one again.`,
       );
+    },
+    check: async (profile) => {
+      await open()
+        .then((keyring) => keyring.read(entryName(profile)))
+        .catch(fail("written to", FIX_WRITE));
     },
     write: (profile, secret) =>
       open()
