@@ -49,6 +49,13 @@ describe("merge", () => {
     expect(code).toBe(6);
   });
 
+  test("says each reason once", async () => {
+    const { path } = await folder({ "pairs.csv": "from,into\nold,new\nold,old2\n" });
+    const { code, stderr } = await run(server(), ["merge", "--file", "pairs.csv", "--yes"], { cwd: path });
+    expect(stderr).toContain("error: old is given up twice. Nothing was changed.");
+    expect(code).toBe(6);
+  });
+
   test("reads pairs from a file of any separator", async () => {
     const fake = server();
     const { path } = await folder({ "pairs.csv": "into;from\r\nnew;old\r\nnew;old2\r\n" });

@@ -152,9 +152,9 @@ function withFlags(error: unknown): unknown {
   return isSame ? error : new CliError(kind, asFlags(message), asFlags(fix), { cause: error });
 }
 
-function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
-  const others = refusals.slice(1).map((other) => ` ${sentence(startSentence(other.reason))}`);
-  const message = `${sentence(startSentence(reason))}${[...new Set(others)].join("")} Nothing was changed.`;
+function refusedPlan(refusals: readonly Refusal[], { guard, fix }: Refusal): CliError {
+  const reasons = new Set(refusals.map(({ reason }) => sentence(startSentence(reason))));
+  const message = `${[...reasons].join(" ")} Nothing was changed.`;
   return guard === "not-administrator"
     ? new CliError("permission", message, asFlags(fix))
     : refusal(message, asFlags(fix));
