@@ -26,6 +26,36 @@ describe("merge", () => {
     expect(user(fake, "new")?.user_role).toBe("publisher");
   });
 
+  test("each step of many pairs says whose it is", async () => {
+    const fake = server();
+    const [old, old2] = [user(fake, "old"), user(fake, "old2")].map((each) => each?.guid ?? "");
+    fake.addGroup({ name: "all", members: [old ?? "", old2 ?? ""] });
+    const { path } = await folder({ "pairs.csv": "from,into\nold,new\nold2,new\n" });
+    const { stdout } = await run(fake, ["merge", "--file", "pairs.csv", "--dry-run"], { cwd: path });
+    expect(stdout).toContain("~ add-member all (for new: old is a member)");
+    expect(stdout).toContain("~ remove-member all (of old, merged into new)");
+    expect(stdout).toContain("~ remove-member all (of old2, merged into new)");
+  });
+
+  test("a step that waits for a refused one names it, and the run ends with 6", async () => {
+    const fake = server();
+    const [old, boss] = [user(fake, "old"), fake.users[0]].map((each) => each?.guid ?? "");
+    const { guid } = fake.addContent({ name: "shared", owner_guid: boss ?? "" });
+    fake.addPermission({ content_guid: guid, principal_guid: old ?? "", principal_type: "user", role: "owner" });
+    const { code, stdout, stderr } = await run(fake, ["merge", "old", "new", "--role", "keep", "--yes"]);
+    expect(stdout).toContain("remove-permission shared skipped");
+    expect(stdout).toContain(": needs add-permission shared, which is refused");
+    expect(stderr).toContain("fix: Pass `--role publisher`.");
+    expect(code).toBe(6);
+  });
+
+  test("says each reason once", async () => {
+    const { path } = await folder({ "pairs.csv": "from,into\nold,new\nold,old2\n" });
+    const { code, stderr } = await run(server(), ["merge", "--file", "pairs.csv", "--yes"], { cwd: path });
+    expect(stderr).toContain("error: old is given up twice. Nothing was changed.");
+    expect(code).toBe(6);
+  });
+
   test("reads pairs from a file of any separator", async () => {
     const fake = server();
     const { path } = await folder({ "pairs.csv": "into;from\r\nnew;old\r\nnew;old2\r\n" });

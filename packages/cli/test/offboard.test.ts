@@ -50,6 +50,46 @@ describe("offboard", () => {
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"])).toMatchObject({ code: 0 });
   });
 
+  test("what an earlier run has done is shown as already done, not as done by this one", async () => {
+    const fake = server();
+    await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    const checked = await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"]);
+    expect(checked.stdout).toContain("= lock jdoe already done (leaves)\n");
+    expect(checked.stderr).toContain(
+      "Plan for offboard jdoe to ann: 1 lock already done, 1 usermanager-transfer manual.",
+    );
+    const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
+    fake.addContent({ name: "late", owner_guid: guid });
+    const resumed = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(resumed.stdout).toContain("= lock jdoe already done (leaves)\n~ move-content late: jdoe → ann done");
+  });
+
+  test("a plan without steps says so once", async () => {
+    const fake = server();
+    const argv = ["transfer", "bob", "--to", "ann"];
+    expect((await run(fake, [...argv, "--yes"])).stderr).toContain("Nothing to do for transfer bob to ann.\n");
+    expect((await run(fake, [...argv, "--dry-run"])).stderr).toContain(
+      "Plan for transfer bob to ann: nothing to do. Nothing was changed.",
+    );
+  });
+
+  test("names of users keep their case at the start of a message", async () => {
+    const fake = server();
+    const { stderr } = await run(fake, ["offboard", "jdoe", "--yes"]);
+    expect(stderr).toContain("error: jdoe owns 2 items, and there is no successor. Nothing was changed.");
+    const { guid = "" } = fake.users.find(({ username }) => username === "ann") ?? {};
+    fake.addContent({ name: "app", owner_guid: guid });
+    const viewer = await run(fake, ["offboard", "jdoe", "--to", "bob", "--yes"]);
+    expect(viewer.stderr).toContain("error: The successor bob is a viewer");
+  });
+
+  test("flags that contradict each other are named as flags", async () => {
+    const argv = ["offboard", "jdoe", "--to", "ann", "--permissions", "--keep-access", "viewer", "--dry-run"];
+    const { code, stderr } = await run(server(), argv);
+    expect(stderr).toContain("`--permissions` takes away the access that `--keep-access` keeps.");
+    expect(code).toBe(2);
+  });
+
   test("a guard ends it with 6, and names the flag that allows it", async () => {
     const fake = server();
     const own = await run(fake, ["offboard", "admin", "--to", "ann", "--yes", "--json"]);

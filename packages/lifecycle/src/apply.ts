@@ -180,9 +180,14 @@ class Run {
   async #execute(step: PlanStep): Promise<void> {
     for (const id of step.needs ?? []) {
       await this.#running.get(id);
-      const status = this.#outcomes.get(id)?.status;
+      const needed = this.#outcomes.get(id);
+      const status = needed?.status;
       if (status === "done" || status === "unchanged" || status === "manual") continue;
-      this.#settle(step, { status: "skipped", note: `needs ${id}` });
+      const name = needed === undefined ? id : `${needed.step.action} ${printable(needed.step.target.name)}`;
+      this.#settle(step, {
+        status: "skipped",
+        note: `needs ${name}, which ${OUTCOMES.get(status) ?? "was not attempted"}`,
+      });
       return;
     }
     if (this.#stoppedActions.has(step.action)) {
@@ -271,3 +276,10 @@ function count(outcomes: readonly StepOutcome[]): Record<StepStatus, number> {
   for (const { status } of outcomes) summary[status]++;
   return summary;
 }
+
+/** Why a step that needs another one is skipped. */
+const OUTCOMES: ReadonlyMap<StepStatus | undefined, string> = new Map([
+  ["failed", "failed"],
+  ["skipped", "was skipped"],
+  ["refused", "is refused"],
+]);

@@ -275,13 +275,13 @@ class Merge {
     );
     const already = new Set(index?.of(into).map(({ guid }) => guid));
     for (const group of index?.of(from) ?? []) {
-      const reason = `${from.username} is a member`;
+      const reason = `for ${into.username}: ${from.username} is a member`;
       const join = joinStep(group, into, { reason, phase });
       const isMember = already.has(group.guid);
       if (!isMember) steps.push(join);
       // Added before the other one is removed, so that a stop between the two loses nothing.
       const needs = isMember ? undefined : [join.id];
-      steps.push(leaveStep(group, from, { reason: reasonOf({ from, into }), phase, needs }));
+      steps.push(leaveStep(group, from, { reason: lossReason({ from, into }), phase, needs }));
     }
     return steps;
   }
@@ -297,7 +297,7 @@ class Merge {
     return (accessOfUser.get(normalizeGuid(from.guid)) ?? []).flatMap((own): PlanStep[] => {
       const { item } = own;
       const revoke = (needs?: readonly string[]): PlanStep =>
-        revokeStep(this.#connection, own, from, { reason: reasonOf(pair), phase, ...(needs && { needs }) });
+        revokeStep(this.#connection, own, from, { reason: lossReason(pair), phase, ...(needs && { needs }) });
       // An owner has all rights, and may become one only with this plan.
       if (isSameGuid(item.ownerGuid, into.guid)) return [revoke()];
       const next = successors.get(normalizeGuid(item.ownerGuid));
@@ -327,7 +327,12 @@ class Merge {
     const becomes = role?.state === "planned" ? role.to : into.user_role;
     const needs =
       role !== undefined && into.user_role === "viewer" && change.to === "collaborator" ? [role.id] : undefined;
-    const options = { ...change, reason: `${from.username} is a ${change.to}`, phase: PHASE.handOver, needs };
+    const options = {
+      ...change,
+      reason: `for ${into.username}: ${from.username} is a ${change.to}`,
+      phase: PHASE.handOver,
+      needs,
+    };
     const step = grantStep(this.#connection, item, into, options);
     if (becomes !== "viewer" || change.to === "viewer") return step;
     const { id, action, target } = step;
@@ -364,6 +369,11 @@ class Merge {
 
 function reasonOf({ into }: Pair): string {
   return `merged into ${into.username}`;
+}
+
+/** Returns why a group or an item loses somebody, and whom: pairs may share them. */
+function lossReason(pair: Pair): string {
+  return `of ${pair.from.username}, ${reasonOf(pair)}`;
 }
 
 /** Returns the number of requests of the planned steps. Those that first look take two. */

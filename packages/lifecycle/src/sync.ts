@@ -371,8 +371,10 @@ class Sync {
         `${locked} of the accounts in ${this.#source} ${locked === 1 ? "is" : "are"} locked. A column "locked" with "false" unlocks.`,
       );
     }
-    if (this.#outOfScope > 0)
-      this.#notes.push(`${this.#outOfScope} accounts are out of scope or protected, and left alone.`);
+    if (this.#outOfScope > 0) {
+      const are = this.#outOfScope === 1 ? "account is" : "accounts are";
+      this.#notes.push(`${this.#outOfScope} ${are} out of scope or protected, and left alone.`);
+    }
   }
 }
 

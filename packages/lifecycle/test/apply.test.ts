@@ -35,6 +35,7 @@ describe("plan.apply", () => {
       ["dependent", "skipped"],
       ["good", "done"],
     ]);
+    expect(result.outcomes[2]?.note).toBe("needs touch bad, which failed");
     expect(result.complete).toBe(false);
   });
 

@@ -209,6 +209,7 @@ const OPTIONS: ReadonlySet<string> = new Set([
     "allowAdministrator",
     "allowDuplicates",
     "force",
+    "keepAccess",
     "lock",
     "map",
     "maxCreate",
@@ -217,5 +218,5 @@ const OPTIONS: ReadonlySet<string> = new Set([
     "members",
     "missing",
   ],
-  ...["renameClashes", "role", "to"],
+  ...["permissions", "renameClashes", "role", "to"],
 ]);

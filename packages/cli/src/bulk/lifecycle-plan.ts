@@ -68,7 +68,7 @@ export async function runLifecyclePlan(
     if (flags.dryRun === true || flags.check === true) {
       report(planned, journal);
       const isDrift = flags.check === true && plan.summary.planned > 0;
-      const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+      const note = `Plan for ${source}: ${summaryLine(planned) || "nothing to do"}. Nothing was changed.`;
       return output(planned, flags, {
         note,
         showAll: true,
@@ -77,7 +77,8 @@ export async function runLifecyclePlan(
     }
     if (plan.summary.planned === 0) {
       report(planned, journal);
-      const note = `Nothing to do for ${source}: ${summaryLine(planned)}.`;
+      const summary = summaryLine(planned);
+      const note = `Nothing to do for ${source}${summary === "" ? "" : `: ${summary}`}.`;
       return output(planned, flags, { note, error: refusedSteps(planned) });
     }
     if (flags.yes !== true) for (const line of previewLines(planned)) context.note(line);
@@ -144,18 +145,26 @@ async function apply(
   }
 }
 
-/** Returns an error of the library whose fix speaks of flags instead of options. */
+/** Returns an error of the library that speaks of flags instead of options. */
 function withFlags(error: unknown): unknown {
   const { kind, message, fix } = describeError(error);
-  return asFlags(fix) === fix ? error : new CliError(kind, message, asFlags(fix), { cause: error });
+  const isSame = asFlags(fix) === fix && asFlags(message) === message;
+  return isSame ? error : new CliError(kind, asFlags(message), asFlags(fix), { cause: error });
 }
 
-function refusedPlan(refusals: readonly Refusal[], { guard, reason, fix }: Refusal): CliError {
-  const others = refusals.slice(1).map((other) => ` ${sentence(upperFirst(other.reason))}`);
-  const message = `${sentence(upperFirst(reason))}${[...new Set(others)].join("")} Nothing was changed.`;
+function refusedPlan(refusals: readonly Refusal[], { guard, fix }: Refusal): CliError {
+  const reasons = new Set(refusals.map(({ reason }) => sentence(startSentence(reason))));
+  const message = `${[...reasons].join(" ")} Nothing was changed.`;
   return guard === "not-administrator"
     ? new CliError("permission", message, asFlags(fix))
     : refusal(message, asFlags(fix));
+}
+
+/** Starts a sentence with a reason. Names of users and files keep their case, which matters. */
+function startSentence(reason: string): string {
+  return /^(?:it would|none of the|the (?:map|result|sign-in provider|successor)|there (?:are|is)) /.test(reason)
+    ? upperFirst(reason)
+    : reason;
 }
 
 function refusedSteps(shown: readonly Shown[]): CliError | undefined {
@@ -180,15 +189,16 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
     return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
   }
   if (open > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
+  const refused = refusedSteps(outcomes);
   const failed = summary.failed + summary.skipped;
-  if (failed > 0) {
+  // What only waits for a refused step is not solved by another run.
+  if (summary.failed > 0 || (failed > 0 && refused === undefined)) {
     const message = `${failed.toLocaleString("en-US")} of ${countOf(outcomes.length, "step")} failed.`;
     return new CliError("partial", message, `See the message of each step. ${rerun}`);
   }
-  const refused = refusedSteps(outcomes);
   if (refused !== undefined || left.length === 0) return refused;
   const again = "Check whether the sign-in provider, or another program, changes it back.";
-  return new CliError("partial", `${upperFirst(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
+  return new CliError("partial", `${startSentence(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
 }
 
 function asCliError(error: unknown): CliError {
@@ -324,15 +334,20 @@ function kindLines(shown: readonly Shown[]): string[] {
 const MAX_PREVIEW = 20;
 const RISKY: ReadonlySet<string> = new Set(["promote", "demote", "lock"]);
 
-/** Counts steps for people: `1 lock planned, 40 move-content planned, 1 usermanager-transfer manual`. */
+/** Counts steps for people: `1 lock planned, 40 move-content planned, 1 usermanager-transfer manual`. Empty without steps. */
 function summaryLine(shown: readonly Shown[]): string {
   const counts = new Map<string, number>();
   for (const { step, status } of shown) {
-    const key = `${step.action} ${status}`;
+    const key = `${step.action} ${wordOf({ step, status })}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const parts = [...counts].map(([key, count]) => `${count.toLocaleString("en-US")} ${key}`);
-  return parts.length === 0 ? "nothing" : parts.join(", ");
+  return parts.join(", ");
+}
+
+/** Returns the status in words: what was done before this run must not look like its work. */
+function wordOf({ step, status }: Shown): string {
+  return step.state === "done" ? "already done" : status;
 }
 
 /** Returns a step as a line for people: `~ move-content app: jdoe → ann (owned by jdoe)`. */
@@ -341,10 +356,11 @@ function lineOf(shown: Shown): string {
   const { action, target, from, to, reason } = step;
   const { message, fix } = rowOf(shown);
   const change = typeof from === "string" && typeof to === "string" ? `: ${from} → ${to}` : "";
-  const words = status === "planned" ? "" : ` ${status}`;
+  const words = status === "planned" ? "" : ` ${wordOf(shown)}`;
+  const mark = step.state === "done" ? "=" : MARKS[status];
   const risks = status === "planned" && step.risks !== undefined ? ` — ${step.risks.join("; ")}` : "";
   const details = [message, ATTENTION.has(status) ? fix : undefined].filter(Boolean).join(" ");
-  return `${MARKS[status]} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}${risks}`;
+  return `${mark} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}${risks}`;
 }
 
 const MARKS: Readonly<Record<Shown["status"], string>> = {
