@@ -210,6 +210,15 @@ test("a network that fails and a server that fails are waited for, less and less
   expect(clock.slept).toEqual([5_000, 10_000, 20_000, 40_000, 5_000]);
 });
 
+test("a server that fails for long is asked every 40 seconds, so that its return is noticed", async () => {
+  const { clock, result } = start({
+    device: () => Response.json({ ...DEVICE_GRANT, expires_in: 600 }),
+    token: (_, count) => (count <= 6 ? new Response("", { status: 503 }) : tokens(1)),
+  });
+  await result;
+  expect(clock.slept).toEqual([5_000, 10_000, 20_000, 40_000, 40_000, 40_000, 40_000]);
+});
+
 test("a network that never comes back ends when the code expires", async () => {
   const { result } = start({ token: () => Promise.reject(new TypeError("fetch failed")) });
   expect(await failureOf(result)).toMatchObject({ problem: "expired" });

@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run, smallServer, type World } from "./support/cli.ts";
 
@@ -35,11 +35,13 @@ describe("login", () => {
     expect(await run(fake, ["count"], stored())).toEqual({ code: 0, stdout: "4\n", stderr: "" });
   });
 
-  test("makes the file readable by its owner only", async () => {
+  test("makes the file and its folder accessible to their owner only", async () => {
     const fake = smallServer();
     await run(fake, ["login", "--server", fake.url], stored(fake.apiKey));
 
     expect((await stat(file())).mode & 0o777).toBe(0o600);
+    // A user who can write to the folder could replace the file.
+    if (process.platform !== "win32") expect((await stat(dirname(file()))).mode & 0o777).toBe(0o700);
   });
 
   test("stores nothing when the key is rejected: exit code 3", async () => {

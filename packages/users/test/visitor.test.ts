@@ -284,6 +284,14 @@ describe("of several integrations that match", () => {
     expect(audiences).toEqual([null]);
   });
 
+  test("a refusal for another reason is final", async () => {
+    const { fake, connection, token, audiences } = several([{ template: "github" }]);
+    const body = { code: 215, error: "The session has ended.", payload: null };
+    fake.fault({ operationId: "exchangeCredentials", status: 400, body, times: 1 });
+    await expect(connection.withUserSessionToken(token)).rejects.toMatchObject({ code: 215 });
+    expect(audiences).toEqual([null]);
+  });
+
   test("an audience that the caller passes is not replaced", async () => {
     const { connection, token, refuse, audiences } = several([{ template: "github" }]);
     refuse(1);

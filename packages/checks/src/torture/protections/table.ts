@@ -602,6 +602,8 @@ const visitorProtections: readonly Protection[] = [
         at: ["requested_token_type", "API_KEY"],
         why: "a token of another service is sent to Connect",
       },
+      { in: "findAudience", rule: "drop", at: ["others", "length"], why: "one of several integrations is guessed" },
+      { in: "createVisitor", rule: "drop", at: ["isObject", "code"], why: "every failure is sent again" },
     ],
   },
   {
@@ -635,7 +637,7 @@ const cliProtections: readonly Protection[] = [
   {
     name: "file mode 0600, folder 0700",
     package: "cli",
-    tests: CLI,
+    tests: [...CLI, "test/administrator"],
     mutants: [
       { in: "writeProfiles", rule: "replace", at: [], from: "0o600", to: "0o644", why: "other users read the tokens" },
       { in: "lockProfiles", rule: "replace", at: [], from: "0o700", to: "0o777", why: "other users replace the file" },
@@ -716,6 +718,12 @@ const cliProtections: readonly Protection[] = [
         from: 'reason.replaceAll(secret, "[the key]")',
         to: "reason",
         why: "the keyring's error has the secret",
+      },
+      {
+        in: "checkPlace",
+        rule: "never",
+        at: ["choosePlace"],
+        why: "a missing keyring is noticed only after the user has approved",
       },
       { in: "discard", rule: "remove", at: ["signOut", "session"], why: "a session that was not stored lives on" },
     ],
