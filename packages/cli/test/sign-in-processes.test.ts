@@ -220,6 +220,40 @@ test("a lock is held by one at a time, and released after a failure", async () =
   expect(await readdir(path)).toEqual([]);
 });
 
+test("an abandoned lock is taken over by one at a time", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  const old = new Date(Date.now() - 31_000);
+  for (let round = 0; round < 8; round++) {
+    await writeFile(`${file}.lock`, "1 elsewhere x");
+    await utimes(`${file}.lock`, old, old);
+    let running = 0;
+    const most: number[] = [];
+    const work = async () => {
+      most.push(++running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running -= 1;
+    };
+    await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
+
+    expect(most).toEqual(Array.from({ length: 8 }, () => 1));
+  }
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a lock is taken over although the process that did so before was killed", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  const old = new Date(Date.now() - 31_000);
+  for (const left of [`${file}.lock`, `${file}.lock.takeover`]) {
+    await writeFile(left, "1 elsewhere x");
+    await utimes(left, old, old);
+  }
+
+  await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
+  expect(await readdir(path)).toEqual([]);
+});
+
 test("nobody else can read or replace a lock", async () => {
   const { path } = await folder();
   const file = join(path, "profiles.json");
