@@ -1,7 +1,7 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -176,6 +176,9 @@ test("a lock whose owner was killed is taken over", async () => {
   const dead = spawn(process.execPath, ["-e", ""]);
   await new Promise((resolve) => dead.once("close", resolve));
   await writeFile(`${file}.lock`, `${dead.pid ?? 0} ${hostname()} x`);
+  // Not because it is old.
+  const future = new Date(Date.now() + 3_600_000);
+  await utimes(`${file}.lock`, future, future);
 
   await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
   expect(await readdir(path)).toEqual([]);
@@ -215,6 +218,48 @@ test("a lock is held by one at a time, and released after a failure", async () =
 
   expect(results.filter(({ status }) => status === "rejected")).toHaveLength(4);
   expect(await readdir(path)).toEqual([]);
+});
+
+test("an abandoned lock is taken over by one at a time", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  const old = new Date(Date.now() - 31_000);
+  for (let round = 0; round < 8; round++) {
+    await writeFile(`${file}.lock`, "1 elsewhere x");
+    await utimes(`${file}.lock`, old, old);
+    let running = 0;
+    const most: number[] = [];
+    const work = async () => {
+      most.push(++running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running -= 1;
+    };
+    await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
+
+    expect(most).toEqual(Array.from({ length: 8 }, () => 1));
+  }
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a lock is taken over although the process that did so before was killed", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+  const old = new Date(Date.now() - 31_000);
+  for (const left of [`${file}.lock`, `${file}.lock.takeover`]) {
+    await writeFile(left, "1 elsewhere x");
+    await utimes(left, old, old);
+  }
+
+  await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("nobody else can read or replace a lock", async () => {
+  const { path } = await folder();
+  const file = join(path, "profiles.json");
+
+  const { mode } = await withLock(file, () => stat(`${file}.lock`));
+  expect((mode & 0o777).toString(8)).toBe("600");
 });
 
 test("a lock follows no symbolic link", async () => {

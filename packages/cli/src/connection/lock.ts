@@ -75,16 +75,31 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Removes an abandoned lock, and puts back what it took away by mistake: the lock of a process that was faster. */
+/**
+ * Removes an abandoned lock. One process at a time does, so that none takes away the lock of a faster one; should its owner wake up
+ * meanwhile and another process follow, that one's lock is put back.
+ */
 async function takeAway(path: string, abandoned: string): Promise<void> {
-  const aside = `${path}.${crypto.randomUUID()}`;
+  const turn = `${path}.takeover`;
   try {
-    await rename(path, aside);
+    await writeFile(turn, "", { flag: "wx", mode: 0o600 });
   } catch {
+    // Another process has its turn, or was killed in it.
+    const started = await stat(turn).catch(() => undefined);
+    if (started !== undefined && Date.now() - started.mtimeMs > STALE) await rm(turn, { force: true });
+    else await sleep(POLL);
     return;
   }
-  if ((await readOwner(aside)) !== abandoned) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  const aside = `${path}.${crypto.randomUUID()}`;
+  try {
+    if ((await readOwner(path)) !== abandoned) return;
+    await rename(path, aside);
+    if ((await readOwner(aside)) !== abandoned) await link(aside, path).catch(() => undefined);
+  } catch {
+    // The owner released it at the last moment.
+  } finally {
+    await Promise.all([rm(aside, { force: true }), rm(turn, { force: true })]);
+  }
 }
 
 async function readOwner(path: string): Promise<string | undefined> {
