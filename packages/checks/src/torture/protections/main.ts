@@ -72,11 +72,15 @@ async function runInChild(mutations: readonly Mutation[]): Promise<boolean[]> {
     cwd: checks,
     env: ownEnvironment(home),
     stdio: ["pipe", "pipe", "ignore"],
+    // A group of its own, so that its workers end with it.
+    detached: true,
   });
   const closed = once(child, "close");
   child.stdin.end(JSON.stringify(mutations));
   const noticed: boolean[] = [];
-  const kill = (): void => void child.kill("SIGKILL");
+  const kill = (): void => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+  };
   let timer = setTimeout(kill, TIME_LIMIT);
   for await (const line of createInterface({ input: child.stdout })) {
     if (!["green", "red"].includes(line)) continue;
