@@ -52,7 +52,7 @@ describe("merge", () => {
   test("says each reason once", async () => {
     const { path } = await folder({ "pairs.csv": "from,into\nold,new\nold,old2\n" });
     const { code, stderr } = await run(server(), ["merge", "--file", "pairs.csv", "--yes"], { cwd: path });
-    expect(stderr).toContain("error: old is given up twice. Nothing was changed.");
+    expect(stderr).toContain("error: Refused: old is given up twice. Nothing was changed.");
     expect(code).toBe(6);
   });
 
@@ -65,7 +65,7 @@ describe("merge", () => {
 
   test.each([
     ["", "has not the columns from, into", 2],
-    ["from,into\n", "There are no pairs", 6],
+    ["from,into\n", "Refused: there are no pairs", 6],
     ["from,into\nold,\n", "row 1: a cell is empty", 2],
     ["from,into\nold,new\nnew,old\n", "is given up in another", 6],
   ])("refuses the file %j", async (text, message, code) => {

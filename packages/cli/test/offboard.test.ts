@@ -76,11 +76,11 @@ describe("offboard", () => {
   test("names of users keep their case at the start of a message", async () => {
     const fake = server();
     const { stderr } = await run(fake, ["offboard", "jdoe", "--yes"]);
-    expect(stderr).toContain("error: jdoe owns 2 items, and there is no successor. Nothing was changed.");
+    expect(stderr).toContain("error: Refused: jdoe owns 2 items, and there is no successor. Nothing was changed.");
     const { guid = "" } = fake.users.find(({ username }) => username === "ann") ?? {};
     fake.addContent({ name: "app", owner_guid: guid });
     const viewer = await run(fake, ["offboard", "jdoe", "--to", "bob", "--yes"]);
-    expect(viewer.stderr).toContain("error: The successor bob is a viewer");
+    expect(viewer.stderr).toContain("error: Refused: the successor bob is a viewer");
   });
 
   test("flags that contradict each other are named as flags", async () => {

@@ -5,12 +5,12 @@ import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
-import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
+import { CliError, describeError, EXIT, refusal } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { applyPatiently } from "./run.ts";
-import { countOf, upperFirst } from "./show.ts";
+import { countOf } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -153,18 +153,11 @@ function withFlags(error: unknown): unknown {
 }
 
 function refusedPlan(refusals: readonly Refusal[], { guard, fix }: Refusal): CliError {
-  const reasons = new Set(refusals.map(({ reason }) => sentence(startSentence(reason))));
-  const message = `${[...reasons].join(" ")} Nothing was changed.`;
+  const reasons = new Set(refusals.map(({ reason }) => reason));
+  const message = `Refused: ${[...reasons].join("; ")}. Nothing was changed.`;
   return guard === "not-administrator"
     ? new CliError("permission", message, asFlags(fix))
     : refusal(message, asFlags(fix));
-}
-
-/** Starts a sentence with a reason. Names of users and files keep their case, which matters. */
-function startSentence(reason: string): string {
-  return /^(?:it would|none of the|the (?:map|result|sign-in provider|successor)|there (?:are|is)) /.test(reason)
-    ? upperFirst(reason)
-    : reason;
 }
 
 function refusedSteps(shown: readonly Shown[]): CliError | undefined {
@@ -198,7 +191,7 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
   }
   if (refused !== undefined || left.length === 0) return refused;
   const again = "Check whether the sign-in provider, or another program, changes it back.";
-  return new CliError("partial", `${startSentence(left.join("; "))}.`, summary.differs > 0 ? again : rerun);
+  return new CliError("partial", `After the run: ${left.join("; ")}.`, summary.differs > 0 ? again : rerun);
 }
 
 function asCliError(error: unknown): CliError {

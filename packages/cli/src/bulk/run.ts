@@ -22,7 +22,6 @@ import {
   type Shown,
   summarize,
   summaryLine,
-  upperFirst,
 } from "./show.ts";
 
 /** What a plan is built with. */
@@ -315,7 +314,7 @@ function failureOf(
     const what =
       summary.differs > 0
         ? `After the run, ${countOf(summary.differs, "user")} differ${summary.differs === 1 ? "s" : ""}. First: ${first}.`
-        : `${upperFirst(first)}.`;
+        : `After the run: ${first}.`;
     const fix = "Check whether the sign-in provider, or another program, changes these users back.";
     return new CliError("partial", what, summary.differs > 0 ? fix : rerun);
   }

@@ -187,7 +187,7 @@ function orderOf(work: string): number {
 }
 
 /** Returns a text with its first letter in upper case. */
-export function upperFirst(text: string): string {
+function upperFirst(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
