@@ -135,15 +135,22 @@ describe("a server that", () => {
     expect(pulled).toBeLessThan(64);
   });
 
-  test("is silent is waited for half a minute", async () => {
+  const heedsSignal = (request: Request) =>
+    new Promise<Response>((_, reject) => {
+      request.signal.addEventListener("abort", () => {
+        reject(request.signal.reason as Error);
+      });
+    });
+  const ignoresSignal = () => new Promise<Response>(() => undefined);
+  const stallsInBody = () => Promise.resolve(new Response(new ReadableStream({})));
+
+  test.each([
+    ["heeds", heedsSignal],
+    ["ignores", ignoresSignal],
+    ["stalls in the body and ignores", stallsInBody],
+  ])("is silent is waited for half a minute, even if fetch %s the signal", async (_, fetch) => {
     vi.useFakeTimers();
     try {
-      const fetch = (request: Request) =>
-        new Promise<Response>((_, reject) => {
-          request.signal.addEventListener("abort", () => {
-            reject(request.signal.reason as Error);
-          });
-        });
       const error = failureOf(signInWithDevice({ url: SERVER, fetch, onCode: () => undefined }));
       await vi.advanceTimersByTimeAsync(30_000);
       expect(await error).toMatchObject({ name: "TimeoutError" });

@@ -14,7 +14,7 @@ import { isObject } from "../input.ts";
 import { createSecrets } from "../plugins/credentials.ts";
 import type { Redact } from "../plugin.ts";
 import { readText, transportOf } from "../response.ts";
-import { onAbort, reasonOf, startTimer } from "../signals.ts";
+import { onAbort, reasonOf, startTimer, unlessAborted } from "../signals.ts";
 import { crossesOrigins, normalizeServerUrl } from "../url.ts";
 
 /** Options of {@link discoverSignIn}. */
@@ -225,11 +225,16 @@ async function send(
     onAbort(signal, () => {
       controller.abort(reasonOf(signal));
     });
-  try {
+  const exchange = async (): Promise<{ response: Response; text: string }> => {
     const { headers, body = null } = init;
     const request = new Request(href, { method, headers, body, redirect: "manual", signal: controller.signal });
     const response = await transportOf(fetch).send(request, call);
-    const text = await readText(href, response, call);
+    return { response, text: await readText(href, response, call) };
+  };
+  try {
+    // Raced, because a signal does not always reach the connection: Node loses it where `fetch` copies the request and
+    // nothing else holds the original.
+    const { response, text } = await unlessAborted(exchange(), controller.signal);
     if (response.status >= 500 || response.status === 429) throw createApiError(href, response, text, call);
     return copy(response, text);
   } catch (error) {
