@@ -305,7 +305,7 @@ export async function groupIndex(users: Users, options: CallOptions): Promise<Gr
 
 /** Leaves a new user out of the lists that are being read: a loop over users that creates users has to end. */
 function leaveOut({ openLists }: Session, guid: string): void {
-  for (const seen of openLists) seen.add(normalizeGuid(guid));
+  for (const seen of openLists) seen.add(guid);
 }
 
 export async function createFromTicket(person: RemoteUser, options: CallOptions): Promise<User> {

@@ -1,6 +1,7 @@
 import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { checkValue, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
 import { anotherGuidError } from "./errors.ts";
+import type { GuidSet } from "./paging/stable-listing.ts";
 import { hide, hideBehind, reveal } from "./records.ts";
 
 /** Options of every method, passed as its last argument. */
@@ -30,7 +31,7 @@ const SESSION = Symbol("session");
 export class Session {
   readonly api: ConnectClient;
   /** For each list that is being read, the guids that it leaves out. */
-  readonly openLists = new Set<Set<string>>();
+  readonly openLists = new Set<GuidSet>();
   readonly #itself = (): this => this;
 
   constructor(api: ConnectClient) {
