@@ -354,12 +354,12 @@ async function* untilAborted<Part>(
   source: AsyncIterable<Part>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Part, void, void> {
-  const parts = source[Symbol.asyncIterator]();
+  const parts: AsyncIterator<Part, unknown> = source[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { done, value } = await unlessAborted(parts.next(), signal);
-      if (done === true) return;
-      yield value;
+      const next = await unlessAborted(parts.next(), signal);
+      if (next.done === true) return;
+      yield next.value;
     }
   } finally {
     // Not awaited: it would wait for the part that does not come.
