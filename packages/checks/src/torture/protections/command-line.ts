@@ -1,6 +1,6 @@
 import type { Protection } from "./apply.ts";
 
-const CLI = ["test/sign-in", "test/profiles", "test/keyring", "test/logout"];
+const CLI = ["test/sign-in", "test/locks", "test/profiles", "test/keyring", "test/logout"];
 
 /** The protections of stored sessions. */
 export const commandLineProtections: readonly Protection[] = [
