@@ -43,9 +43,9 @@ export class Session {
     return reveal(object, SESSION, Session);
   }
 
-  /** Makes an object belong to this session. */
+  /** Makes an object belong to this session, unless its prototype does. */
   adopt(object: object): void {
-    hideBehind(object, SESSION, this.#itself);
+    if (!(SESSION in object)) hideBehind(object, SESSION, this.#itself);
   }
 
   /**
