@@ -208,6 +208,61 @@ describe("update", () => {
     expect(other.user_role).toBe("administrator");
   });
 
+  describe("refuses to make a user that cannot be told from another one, with exit code 6", () => {
+    test.each([
+      [["--username", "AMARA"], "`AMARA` looks like `amara`."],
+      [["--username", "00123"], "`00123` looks like `123`."],
+      [["--email", "AMARA@example.com"], "`jdoe` has the e-mail address of `amara`."],
+      [["--username", "l\uff49n", "--email", "amara@example.com"], "looks like `lin`, and has the e-mail address of"],
+    ])("%j, unless --allow-duplicates", async (words, says) => {
+      const fake = smallServer();
+      fake.addUser({ username: "123" });
+      const before = structuredClone(named(fake, "jdoe"));
+      const refused = await run(fake, ["update", "jdoe", ...words]);
+
+      expect(refused).toMatchObject({ code: 6, stdout: "" });
+      expect(refused.stderr).toContain(says);
+      expect(refused.stderr).toContain("--allow-duplicates");
+      expect(named(fake, "jdoe")).toEqual(before);
+      expect(fake.requests.filter(({ method }) => method !== "GET")).toHaveLength(0);
+      expect((await run(fake, ["update", "jdoe", ...words, "--allow-duplicates"])).code).toBe(0);
+    });
+
+    test.each([
+      [[], "There is already a user `amara`."],
+      [["--allow-duplicates"], "taken"],
+    ])("says that a username is taken: exit code 1, with %j", async (words, says) => {
+      const fake = smallServer();
+      const { code, stderr } = await run(fake, ["update", "jdoe", "--username", "amara", ...words]);
+
+      expect(code).toBe(1);
+      expect(stderr).toContain(says);
+      expect(named(fake, "jdoe").email).toBe("jo@example.com");
+    });
+
+    test.each([
+      ["another case of its own name", ["--username", "JDoe"], "JDoe"],
+      ["another case of its own address", ["--email", "JO@example.com"], "jdoe"],
+      ["an address that it shares already", ["--email", "Lin@Example.com", "--first-name", "L"], "lin2"],
+    ])("but not for %s", async (_, words, name) => {
+      const fake = smallServer();
+      fake.addUser({ username: "lin2", email: "lin@example.com" });
+      const { code, stderr } = await run(fake, ["update", name === "lin2" ? name : "jdoe", ...words]);
+
+      expect({ code, error: stderr.includes("error") }).toEqual({ code: 0, error: false });
+      expect(named(fake, name)).toBeDefined();
+    });
+
+    test("reads no list of users if neither name nor address changes", async () => {
+      const fake = smallServer();
+      await run(fake, ["update", "jdoe", "--role", "publisher", "--email", "jo@example.com"]);
+
+      expect(
+        fake.requests.filter(({ operationId, query }) => operationId === "getUsers" && !("prefix" in query)),
+      ).toEqual([]);
+    });
+  });
+
   test("reports the server's refusal to demote the last administrator with exit code 6", async () => {
     const fake = smallServer();
 
