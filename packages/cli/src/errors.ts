@@ -84,6 +84,12 @@ const ERRORS = [
   { when: (error) => error.problem === "unavailable", kind: "network", exitCode: EXIT.failed },
   { name: "SignInError", kind: "authentication", exitCode: EXIT.denied },
   {
+    when: (error) => error.code === 46,
+    kind: "invalid_request",
+    exitCode: EXIT.failed,
+    fix: "Change it at the sign-in provider.",
+  },
+  {
     // The server's own guard: the only administrator cannot be demoted.
     when: (error) => error.code === 61,
     kind: "refused",

@@ -80,6 +80,22 @@ describe("create", () => {
     expect(fake.users).toHaveLength(1);
   });
 
+  test.each(["pam", "saml"] as const)(
+    "at a terminal, a server with %s is not asked for a password",
+    async (provider) => {
+      const fake = createFakeConnect({ provider });
+      const argv = ["create", "jdoe", "--email", "jo@example.com", "--external-id", "42"];
+      const { code, stderr } = await run(fake, argv, { answer: "", terminal: 80 });
+
+      expect({ code, stderr: stderr.split("\n").at(-2) }).toEqual({
+        code: 0,
+        stderr: expect.stringContaining("Created jdoe.") as string,
+      });
+      expect(stderr).not.toContain("Password");
+      expect(fake.users.map(({ username }) => username)).toContain("jdoe");
+    },
+  );
+
   test("a server with another provider accepts the external id", async () => {
     const fake = createFakeConnect({ provider: "saml" });
     const { code } = await run(fake, [
@@ -184,6 +200,20 @@ describe("update", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "Updated Jo Doe (jdoe).\n" });
     expect(named(fake, "jdoe")).toMatchObject({ user_role: "publisher", email: "jo@example.com", last_name: "Doe" });
     expect(JSON.parse(stdout)).toEqual(named(fake, "jdoe"));
+  });
+
+  test("a field of the sign-in provider is refused, and the fix says where to change it", async () => {
+    const fake = createFakeConnect({ provider: "ldap" });
+    const { code, stderr } = await run(fake, ["update", fake.users[0]?.username ?? "", "--first-name", "Rob"]);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("fix: Change it at the sign-in provider.");
+  });
+
+  test("a table of one user leaves out what has no room without a note", async () => {
+    const { stderr } = await run(smallServer(), ["update", "jdoe", "--role", "publisher"], { terminal: 60 });
+
+    expect(stderr).toBe("Updated Jo Doe (jdoe).\n");
   });
 
   test("an empty value clears a field", async () => {

@@ -60,7 +60,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
     const answers = (first: string, second: string) =>
       [
-        ["Password (", `${first}\r`],
+        ["Password: ", `${first}\r`],
         ["Password again: ", `${second}\r`],
       ] as const;
 

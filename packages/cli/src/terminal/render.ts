@@ -172,7 +172,8 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
       const { fieldList, table } = await import("./table.ts");
       if (fields !== undefined || result.columns === undefined)
         return yield fieldList(record, tableOptions(io, format.quiet));
-      return yield* table([record], result.columns, tableOptions(io, format.quiet));
+      // It shows what was changed; all fields are one `show` away.
+      return yield* table([record], result.columns, tableOptions(io, true));
     }
   }
 }
