@@ -50,7 +50,12 @@ export function createStatusLine(io: Io, { quiet = false } = {}): StatusLine {
     timer = undefined;
     waitsUntil = 0;
   };
-  io.signal?.addEventListener("abort", stopWaiting, { once: true });
+  const interrupt = (): void => {
+    const isShown = timer !== undefined;
+    stopWaiting();
+    if (isShown) io.stderr.write("\r\x1b[K");
+  };
+  io.signal?.addEventListener("abort", interrupt, { once: true });
   return {
     start(label, total) {
       const progress = { label, done: 0, total, start: now() };

@@ -77,12 +77,14 @@ async function readAnswer(
   if (!echo) screen.write(question);
   try {
     return await new Promise((resolve, reject) => {
+      let isAnswered = false;
       const interrupt = (): void => {
         if (echo) screen.write("\n");
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
       lines.once("close", () => {
+        if (isAnswered) return;
         if (atEnd === undefined) interrupt();
         else {
           screen.write("\n");
@@ -90,7 +92,10 @@ async function readAnswer(
         }
       });
       signal?.addEventListener("abort", interrupt, { once: true });
-      lines.question(echo ? question : "", resolve);
+      lines.question(echo ? question : "", (answer) => {
+        isAnswered = true;
+        resolve(answer);
+      });
     });
   } finally {
     lines.close();
