@@ -77,23 +77,25 @@ async function readAnswer(
   if (!echo) screen.write(question);
   try {
     return await new Promise((resolve, reject) => {
-      let isAnswered = false;
+      let isSettled = false;
       const interrupt = (): void => {
+        if (isSettled) return;
+        isSettled = true;
         if (echo) screen.write("\n");
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
       lines.once("close", () => {
-        if (isAnswered) return;
         if (atEnd === undefined) interrupt();
-        else {
+        else if (!isSettled) {
           screen.write("\n");
           resolve(atEnd);
         }
       });
       signal?.addEventListener("abort", interrupt, { once: true });
+      if (signal?.aborted === true) interrupt();
       lines.question(echo ? question : "", (answer) => {
-        isAnswered = true;
+        isSettled = true;
         resolve(answer);
       });
     });

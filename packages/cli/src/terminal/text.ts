@@ -73,8 +73,8 @@ export function wrapLine(text: string, columns: number | undefined, indent = tex
   return [...lines, line].join("\n");
 }
 
-/** Words with the space before them. A command in backquotes, or after a colon at the end, is one word. */
-const WORDS = /( *)((?:`[^`]*`|(?<=: )connect-users .*$|[^ `]|`)+)/gu;
+/** Words with the space before them. What is in quotes, and a command after a colon at the end, is one word. */
+const WORDS = /( *)((?:`[^`]*`|"[^"]{1,60}"|(?<=: )connect-users .*$|[^ `]|`)+)/gu;
 
 /** Returns the column where the text of a line starts, after its mark, status or label. */
 function textStart(text: string): number {
