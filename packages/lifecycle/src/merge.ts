@@ -7,7 +7,15 @@ import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import { checkPairs, type MergePair, type Pair } from "./pairs.ts";
-import { findPeople, higherRole, isLowerRole, type Person, PERSON, refuseLastAdministrator } from "./people.ts";
+import {
+  findPeople,
+  higherRole,
+  isLowerRole,
+  type Person,
+  PERSON,
+  referenceOf,
+  refuseLastAdministrator,
+} from "./people.ts";
 import {
   type Access,
   type ContentRole,
@@ -135,8 +143,13 @@ class Merge {
         ? `${first.from.username} into ${first.into.username}`
         : `${pairs.length} pairs`;
     const accounts = await countReads(this.#connection, steps, server, { total, ...this.#call });
+    const { signal: _, ...settings } = this.#settings;
     return new Plan({
       connection: this.#connection,
+      inputs: () => ({
+        ...settings,
+        pairs: people.map(({ from, into }) => ({ from: referenceOf(from), into: referenceOf(into) })),
+      }),
       kind: "merge",
       subject,
       steps,
