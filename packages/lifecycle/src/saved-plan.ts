@@ -48,7 +48,8 @@ export async function loadPlan(connection: Connection, text: string, options: Lo
   const saved = await readPlan(text);
   const call = { signal };
   await requireSameCaller(connection, saved, call);
-  const inputs = started === undefined ? saved.inputs : { ...saved.inputs, started };
+  const isHandOver = saved.kind === "offboard" || saved.kind === "transfer";
+  const inputs = isHandOver && started !== undefined ? { ...saved.inputs, started } : saved.inputs;
   const create = PLANNERS.get(saved.kind);
   if (create === undefined) throw notAPlan(`has the unknown kind "${printable(saved.kind)}"`);
   const plan = await create(connection, inputs, call);
@@ -381,6 +382,6 @@ function textOf(value: unknown): string {
 function notAPlan(problem: string): InvalidArgumentError {
   return new InvalidArgumentError(`The text is not a saved plan: it ${problem}. Nothing was sent.`, {
     argument: "text",
-    fix: "Pass what `plan.save()` returned, unchanged.",
+    fix: "Pass what `plan.save()` or `--plan-out` has written, unchanged.",
   });
 }
