@@ -143,11 +143,11 @@ class Merge {
         ? `${first.from.username} into ${first.into.username}`
         : `${pairs.length} pairs`;
     const accounts = await countReads(this.#connection, steps, server, { total, ...this.#call });
-    const { signal: _, ...settings } = this.#settings;
     return new Plan({
       connection: this.#connection,
       inputs: () => ({
-        ...settings,
+        ...this.#settings,
+        signal: undefined,
         pairs: people.map(({ from, into }) => ({ from: referenceOf(from), into: referenceOf(into) })),
       }),
       kind: "merge",

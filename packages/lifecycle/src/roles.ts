@@ -100,10 +100,9 @@ class Roles {
     const planned = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
     const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
     this.#notes.unshift(...notes);
-    const { signal: _, ...inputs } = this.#options;
     return new Plan({
       connection: this.#connection,
-      inputs: () => inputs,
+      inputs: () => ({ ...this.#options, signal: undefined }),
       kind: "roles",
       subject: Object.keys(this.#options.map).join(", "),
       steps,

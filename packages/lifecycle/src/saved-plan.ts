@@ -289,7 +289,8 @@ function describeValues(step: SavedStep, now: PlanStep): string {
 }
 
 function show(value: unknown): string {
-  return value === undefined || value === null ? "none" : value === "" ? "(empty)" : printable(String(value));
+  if (typeof value === "string") return value === "" ? "(empty)" : printable(value);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "none";
 }
 
 /**

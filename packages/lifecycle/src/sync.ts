@@ -144,10 +144,9 @@ class Sync {
     const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
     this.#notes.unshift(...notes);
     const rows = this.#rows;
-    const { signal: _, ...inputs } = this.#options;
     return new Plan({
       connection: this.#connection,
-      inputs: rows && (() => ({ ...inputs, rows: withoutSecrets(rows) })),
+      inputs: rows && (() => ({ ...this.#options, signal: undefined, rows: withoutSecrets(rows) })),
       kind: "sync",
       subject: this.#source,
       steps,

@@ -44,7 +44,7 @@ export default defineCommand<LifecycleFlags, [string]>({
   },
 });
 
-const { planOut: _, force: __, ...applyFlags } = lifecycleFlags;
+const { dryRun, check, yes, report, concurrency } = lifecycleFlags;
 
 /** The command `apply`. */
 export const applyCommand = defineCommand<Omit<LifecycleFlags, "planOut" | "force">, [string]>({
@@ -57,7 +57,7 @@ export const applyCommand = defineCommand<Omit<LifecycleFlags, "planOut" | "forc
   ],
   usage: "PLAN",
   parameters: {
-    flags: { ...globalFlags, ...applyFlags },
+    flags: { ...globalFlags, dryRun, check, yes, report, concurrency },
     positional: {
       kind: "tuple",
       parameters: [{ brief: "A file that a command has written with --plan-out", placeholder: "PLAN", parse: String }],
