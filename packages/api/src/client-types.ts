@@ -49,11 +49,7 @@ export interface ConnectClient {
   use(...plugins: ConnectPlugin[]): ConnectClient;
 }
 
-/**
- * A successful response.
- *
- * @typeParam Summary - what the operation does. It exists only in types, so that editors show it with a call.
- */
+/** A successful response. `Summary` says what the operation does. It exists only in types, so that editors show it with a call. */
 export interface ConnectResult<Data, Summary extends string = string> {
   /** The parsed body; `undefined` only where the document describes none (lock, deletions, group membership). */
   data: Data;
