@@ -101,9 +101,9 @@ export interface ProfileStore {
  */
 export async function storeProfile(
   { name, server, credential, keyring: wanted }: NewProfile,
-  { env, keyring, warn }: ProfileStore & { warn: (text: string) => void },
+  { env, keyring, warn, signal }: ProfileStore & { warn: (text: string) => void; signal: AbortSignal },
 ): Promise<StoredProfile> {
-  return lockProfiles(env, async () => {
+  const store = async (): Promise<StoredProfile> => {
     const profiles = await readProfiles(env);
     const before = profiles.find((profile) => profile.name === name);
     const entryBefore = before?.place === "keyring" ? before : undefined;
@@ -120,7 +120,8 @@ export async function storeProfile(
       });
     }
     return { stored_in: place, file };
-  });
+  };
+  return lockProfiles(env, store, signal);
 }
 
 function choosePlace(wanted: boolean | undefined, before: Profile | undefined): Place {
@@ -192,15 +193,19 @@ export async function removeProfile(profile: Profile, { env, keyring }: ProfileS
   );
 }
 
-/** Runs work that reads and then changes profiles or their sessions, while no other process does. */
-export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
+/** Runs work that reads and then changes profiles or their sessions, while no other process does. The signal ends the wait for one. */
+export async function lockProfiles<Result>(
+  env: Io["env"],
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   const file = profilesFile(env);
   try {
     await createFolder(dirname(file), 0o700);
   } catch (error) {
     throw fileError("written", file, error);
   }
-  return withLock(file, work);
+  return withLock(file, work, signal);
 }
 
 /** Returns the file of all profiles, in the XDG configuration folder. Relative names are ignored, as its specification says. */
