@@ -27,7 +27,8 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
   const rules = parseFields(fields);
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
-    const isOptional = OPTIONAL.test(argument) && ![...rules.values()].some(({ isRequired }) => isRequired);
+    // The names of bodies differ.
+    const isOptional = /^(conditions|options|params)/.test(argument) && !fields.includes("!");
     throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`, isOptional);
   }
   const copy: Record<string, unknown> = {};
@@ -57,9 +58,6 @@ export function checkValue<Value>(argument: string, value: Value, rule: string):
 export function checkValue(argument: string, value: unknown, rule: string): unknown {
   return check(argument, value, parseRule(rule), true);
 }
-
-/** The arguments that can be left out, unless one of their fields is required. */
-const OPTIONAL = /^(conditions|options|params(\.query)?)$/;
 
 /** Returns whether a value is an object that can be read by property name: not null, not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -93,8 +91,8 @@ const parsedRules = new Map<string, Rule>();
 function parseRule(text: string): Rule {
   let rule = parsedRules.get(text);
   if (rule === undefined) {
-    const [, required = "", list = "", kinds = ""] = /^(!?)(\[\]|)(.*)$/.exec(text) ?? [];
-    rule = { isRequired: required !== "", isList: list !== "", kinds: kinds.split("|") };
+    const kinds = text.replace(/^!?(\[\])?/, "").split("|");
+    rule = { isRequired: text.startsWith("!"), isList: text.includes("[]"), kinds };
     parsedRules.set(text, rule);
   }
   return rule;
