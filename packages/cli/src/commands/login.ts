@@ -295,7 +295,7 @@ export const logout = defineCommand<GlobalFlags>({
     if (flags.server !== undefined || flags.apiKeyFile !== undefined) {
       throw usageError("`logout` removes a profile, not a server or key.", "Use --profile NAME.");
     }
-    const { env, signal } = context;
+    const { env } = context;
     if (flags.profile === undefined && !(await readProfiles(env)).some(({ name }) => name === DEFAULT_PROFILE)) {
       const others = (await readProfiles(env)).map(({ name }) => name).join(", ");
       const hint = others === "" ? "" : ` Use --profile with one of ${others}.`;
@@ -303,8 +303,9 @@ export const logout = defineCommand<GlobalFlags>({
     }
     // Checked before the lock is created.
     await readProfile(flags.profile ?? DEFAULT_PROFILE, env);
-    const end = async (): Promise<Result> => remove(await readProfile(flags.profile ?? DEFAULT_PROFILE, env), context);
-    return await lockProfiles(env, end, signal);
+    return await lockProfiles(context, async () =>
+      remove(await readProfile(flags.profile ?? DEFAULT_PROFILE, env), context),
+    );
   },
 });
 

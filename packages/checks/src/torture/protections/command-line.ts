@@ -24,7 +24,7 @@ export const commandLineProtections: readonly Protection[] = [
         in: "lockProfiles",
         rule: "replace",
         at: [],
-        from: "withLock(file, work)",
+        from: "withLock(file, work, signal)",
         to: "work()",
         why: "processes refresh at the same time",
       },
