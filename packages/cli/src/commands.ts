@@ -25,6 +25,10 @@ export const commands: Commands = {
     summary: "Export users as CSV for `import`",
     load: async () => ({ default: (await import("./commands/list.ts")).exportCommand }),
   },
+  apply: {
+    summary: "Apply a plan that was saved with --plan-out",
+    load: async () => ({ default: (await import("./commands/undo.ts")).applyCommand }),
+  },
   undo: { summary: "Undo the changes in a report", load: () => import("./commands/undo.ts") },
   sync: { summary: "Bring the accounts in line with a file", load: () => import("./commands/sync.ts") },
   offboard: {
@@ -120,7 +124,7 @@ const ELSEWHERE: readonly (readonly [words: string, commandLine: string])[] = [
   ["enable activate reactivate restore unblock", "unlock USER"],
   ["search find", "list --prefix TEXT"],
   ["inactive idle unused", "stale --older-than 180d"],
-  ["upload load apply", "import FILE"],
+  ["upload load", "import FILE"],
   ["download dump backup", "export > users.csv"],
   ["auth signin sign-in configure config setup", "login"],
   ["signout sign-out", "logout"],

@@ -110,6 +110,7 @@ const ERRORS = [
       "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
       "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
   },
+  { name: "StalePlanError", kind: "refused", exitCode: EXIT.refused },
   { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
   { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
   { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },

@@ -57,12 +57,13 @@ async function setLocked(
   flags: LockFlags,
   context: Context,
 ): Promise<RecordResult | RowsResult> {
-  const { file, dryRun, report } = flags;
+  const { file, dryRun, planOut, report } = flags;
   const [name, ...others] = names;
   if (name === undefined && file === undefined) {
     throw usageError("USER is missing.", "Name one or more users, or a file with --file FILE.");
   }
-  const needsPlan = others.length > 0 || file !== undefined || dryRun === true || report !== undefined;
+  const needsPlan =
+    others.length > 0 || file !== undefined || dryRun === true || planOut !== undefined || report !== undefined;
   return name === undefined || needsPlan
     ? await lockMany(locked, names, flags, context)
     : await lockOne(locked, name, flags, context);

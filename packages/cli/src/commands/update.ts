@@ -111,12 +111,12 @@ function requireFileOnly(names: readonly string[], flags: UserFieldFlags): void 
   throw usageError("--file cannot be combined with USER or field flags.", "Put all changes into the file.");
 }
 
-function oneUser(names: readonly string[], { dryRun, report }: Flags): string {
+function oneUser(names: readonly string[], { dryRun, planOut, report }: Flags): string {
   const [name, ...others] = names;
   if (name === undefined) throw usageError("USER is missing.", "Name one user, or a file with --file FILE.");
   if (others.length > 0)
     throw usageError("Only one USER can be changed at a time.", "Put several users into a file and use --file FILE.");
-  if (dryRun !== true && report === undefined) return name;
+  if (dryRun !== true && planOut === undefined && report === undefined) return name;
   throw usageError("--dry-run and --report require --file.", "Remove them, or use --file FILE.");
 }
 
