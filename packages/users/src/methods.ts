@@ -24,7 +24,7 @@ import {
   SelfLockError,
 } from "./errors.ts";
 import { type GroupIndex, readGroupIndex } from "./group-index.ts";
-import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
+import { assignRecord, replaceRecord, startOfRead, toRecord } from "./records.ts";
 import { Search, toQuery } from "./search.ts";
 import { type CallOptions, CALL_OPTIONS, Session } from "./session.ts";
 import { createUser, type LockOptions, type UpdateUser, type User } from "./user.ts";
@@ -121,6 +121,11 @@ export async function refresh(user: User, options: CallOptions): Promise<void> {
   }
   const start = startOfRead(user);
   replaceRecord(user, await session.fetchUser(user.guid, signal), start);
+}
+
+/** Returns whether an object cannot be changed: it is frozen, or a snapshot that a state library made. */
+function isReadOnly(object: object): boolean {
+  return Object.isFrozen(object) || Reflect.getOwnPropertyDescriptor(object, "guid")?.writable === false;
 }
 
 /** Returns the record of the caller, and remembers whose credential it is. */

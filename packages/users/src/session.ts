@@ -2,7 +2,7 @@ import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { checkValue, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
 import { anotherGuidError } from "./errors.ts";
 import type { GuidSet } from "./paging/stable-listing.ts";
-import { hide, hideBehind, reveal } from "./records.ts";
+import { hide, reveal } from "./records.ts";
 
 /** Options of every method, passed as its last argument. */
 export interface CallOptions {
@@ -32,7 +32,6 @@ export class Session {
   readonly api: ConnectClient;
   /** For each list that is being read, the guids that it leaves out. */
   readonly openLists = new Set<GuidSet>();
-  readonly #itself = (): this => this;
 
   constructor(api: ConnectClient) {
     this.api = api;
@@ -43,9 +42,9 @@ export class Session {
     return reveal(object, SESSION, Session);
   }
 
-  /** Makes an object belong to this session, unless its prototype does. */
+  /** Makes an object, or all objects of a prototype, belong to this session. */
   adopt(object: object): void {
-    if (!(SESSION in object)) hideBehind(object, SESSION, this.#itself);
+    hide(object, SESSION, this);
   }
 
   /**

@@ -57,8 +57,7 @@ export class User implements UserRecord {
   declare readonly external_id?: string;
 
   /** Created by {@link Users}. */
-  constructor(session: Session, record: UserRecord, isGuarded = false) {
-    session.adopt(this);
+  constructor(record: UserRecord, isGuarded: boolean) {
     if (!hasUsualFields(record)) {
       assignRecord(this, record);
       if (isGuarded) guardFields(this);
@@ -179,11 +178,11 @@ export function createUser(session: Session, record: UserRecord, isGuarded: bool
   if (SessionUser === undefined) {
     SessionUser = class extends User {};
     // Nobody notices the class: users have the constructor and the name of User.
-    Reflect.deleteProperty(SessionUser.prototype, "constructor");
+    Object.assign(SessionUser.prototype, { constructor: User });
     session.adopt(SessionUser.prototype);
     classes.set(session, SessionUser);
   }
-  return new SessionUser(session, record, isGuarded);
+  return new SessionUser(record, isGuarded);
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */
