@@ -25,8 +25,8 @@ export const commands: Commands = {
     summary: "Export users as CSV for `import`",
     load: async () => ({ default: (await import("./commands/list.ts")).exportCommand }),
   },
-  undo: { summary: "Take back what a report says was done", load: () => import("./commands/undo.ts") },
-  sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
+  undo: { summary: "Undo the changes in a report", load: () => import("./commands/undo.ts") },
+  sync: { summary: "Make the accounts match a file", load: () => import("./commands/sync.ts") },
   offboard: {
     summary: "Lock a user who leaves, and hand over what the user owns",
     load: () => import("./commands/offboard.ts"),
