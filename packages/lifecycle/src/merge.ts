@@ -68,14 +68,14 @@ function readOptions(options: MergeOptions): { pairs: readonly MergePair[]; sett
   const { pairs, from, into, ...settings } = checkInput<Record<string, unknown> & MergeSettings>(
     "options",
     { ...options },
-    hasPairs ? `pairs:[]object ${SETTINGS}` : `from:${PERSON} into:${PERSON} ${SETTINGS}`,
+    hasPairs ? `pairs:![]object ${SETTINGS}` : `from:!${PERSON} into:!${PERSON} ${SETTINGS}`,
   );
   const list: readonly unknown[] = Array.isArray(pairs) ? pairs : [{ from, into }];
   return { pairs: list.map(readPair), settings };
 }
 
 function readPair(pair: unknown): MergePair {
-  const { from, into } = checkInput("a pair", isObject(pair) ? pair : {}, `from:${PERSON} into:${PERSON}`);
+  const { from, into } = checkInput("a pair", isObject(pair) ? pair : {}, `from:!${PERSON} into:!${PERSON}`);
   return { from: readPerson("from", from), into: readPerson("into", into) };
 }
 

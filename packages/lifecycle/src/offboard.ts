@@ -61,7 +61,7 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly force?: boolean | undefined;
 }
 
-const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
+const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
 const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
@@ -78,7 +78,7 @@ const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boo
 export async function planTransfer(connection: Connection, options: TransferOptions): Promise<Plan> {
   const checked = checkInput("options", options, COMMON);
   // Checked here, because a caller without types can leave it out.
-  checkInput("options", { to: checked.to }, `to:${PERSON}`);
+  checkInput("options", { to: checked.to }, `to:!${PERSON}`);
   return new HandOver(connection, "transfer", { ...checked, lock: "never", keepGroups: true }).plan();
 }
 

@@ -1,6 +1,6 @@
 import type { Protection } from "./apply.ts";
 
-const CLI = ["test/sign-in", "test/profiles", "test/keyring", "test/logout"];
+const CLI = ["test/sign-in", "test/locks", "test/profiles", "test/keyring", "test/logout"];
 
 /** The protections of stored sessions. */
 export const commandLineProtections: readonly Protection[] = [
@@ -24,7 +24,7 @@ export const commandLineProtections: readonly Protection[] = [
         in: "lockProfiles",
         rule: "replace",
         at: [],
-        from: "withLock(file, work)",
+        from: "withLock(file, work, signal)",
         to: "work()",
         why: "processes refresh at the same time",
       },
