@@ -89,7 +89,9 @@ async function open({ url, apiKey, approve }: SoakServer): Promise<Access> {
       url,
       insecure: true,
       clock: { sleep: () => Promise.resolve() },
-      onCode: ({ userCode }) => approve(userCode),
+      onCode: async ({ userCode }) => {
+        await approve(userCode);
+      },
     });
   const begin = async (): Promise<OAuthToken> => oauthToken(await signIn(), { insecure: true });
   let credential = await begin();
@@ -117,16 +119,16 @@ function duplicatesOf(users: readonly UserRecord[]): string[] {
 /** The process of the server. */
 interface SoakServer extends Pick<ServerReply, "url" | "apiKey"> {
   /** Allows the sign-in that shows a code. */
-  approve(userCode: string): Promise<void>;
+  readonly approve: (userCode: string) => Promise<unknown>;
   /** Makes requests fail from now on. */
-  fail(): Promise<void>;
+  fail(): Promise<unknown>;
   report(): Promise<Pick<ServerReply, "faults" | "users">>;
   stop(): void;
 }
 
 async function startServer(seed: number): Promise<SoakServer> {
   const child = fork(new URL("server.ts", import.meta.url), [String(seed)]);
-  const waiting = new Map<number, { resolve(reply: ServerReply): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve: (reply: ServerReply) => void; reject: (error: Error) => void }>();
   child.on("message", (reply: ServerReply) => {
     waiting.get(reply.id)?.resolve(reply);
     waiting.delete(reply.id);
@@ -146,10 +148,12 @@ async function startServer(seed: number): Promise<SoakServer> {
   return {
     url,
     apiKey,
-    approve: async (userCode) => void (await ask({ userCode })),
-    fail: async () => void (await ask({ fails: true })),
+    approve: (userCode) => ask({ userCode }),
+    fail: () => ask({ fails: true }),
     report: () => ask({}),
-    stop: () => child.disconnect(),
+    stop: () => {
+      child.disconnect();
+    },
   };
 }
 
