@@ -12,6 +12,7 @@ import {
   findPeople,
   type Person,
   PERSON,
+  referenceOf,
   refuseLastAdministrator,
   refuseOwnAccount,
   refuseSuccessor,
@@ -140,6 +141,7 @@ class HandOver {
     if (isAllowed) await this.#planSteps(server, user, to, userOf);
     return new Plan({
       connection: this.#connection,
+      inputs: () => this.#inputs(),
       kind: this.#kind,
       subject: to === undefined ? user.username : `${user.username} to ${to.username}`,
       steps: this.#steps,
@@ -150,6 +152,19 @@ class HandOver {
       accounts: this.#isVerified ? { pages: 1 } : undefined,
       verify: this.#isVerified ? () => this.#verify(server, user) : undefined,
     });
+  }
+
+  #inputs(): Readonly<Record<string, unknown>> {
+    const { user, to, map, keepAccess, renameClashes, started } = this.#options;
+    const inputs = {
+      ...{ keepAccess, renameClashes, started },
+      user: referenceOf(user),
+      to: to === undefined ? undefined : referenceOf(to),
+    };
+    if (this.#kind === "transfer") return inputs;
+    const { lock, keepGroups, permissions, sessions, force } = this.#options;
+    const rows = map?.map((row) => ({ item: row.item, to: referenceOf(row.to) }));
+    return { ...inputs, map: rows, lock, keepGroups, permissions, sessions, force };
   }
 
   /** Returns false if it makes no sense to read further. */

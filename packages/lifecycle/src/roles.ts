@@ -102,6 +102,7 @@ class Roles {
     this.#notes.unshift(...notes);
     return new Plan({
       connection: this.#connection,
+      inputs: () => ({ ...this.#options, signal: undefined }),
       kind: "roles",
       subject: Object.keys(this.#options.map).join(", "),
       steps,
