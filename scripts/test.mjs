@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs, then runs the checks that every change must pass. Turbo's cache has the results of what has not changed.
- * Ends with the counts: every test, and every other check as one. Slow checks that rarely fail are in `.ci/run`.
+ * Ends with the counts: every test, and every other check as one. Slow checks that rarely fail, and those
+ * that need a build, are in `.ci/run`.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
