@@ -29,8 +29,9 @@ export function packageTests(name: string, settings: PackageTests = {}): UserWor
       include: selection === "slow" ? [...slow] : ["test/**/*.test.ts", ...include],
       exclude: selection === "fast" ? [...slow] : [],
       globalSetup: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url)), ...globalSetup],
-      // Only reached by a test that waits forever. A slow machine must not reach it.
+      // Only reached by a test that waits forever. A slow machine must not reach them.
       testTimeout: 60_000,
+      hookTimeout: 60_000,
       // No module keeps state between tests, so test files share a process and load each module once.
       isolate: false,
       restoreMocks: true,
