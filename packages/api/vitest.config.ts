@@ -1,5 +1,5 @@
 import { packageTests } from "../../vitest.shared.ts";
 
 export default packageTests("api", {
-  slow: ["test/compiler.test.ts", "test/proxies-and-certificates.test.ts"],
+  slow: ["test/compiler.test.ts", "test/fetches.test.ts", "test/proxies-and-certificates.test.ts"],
 });
