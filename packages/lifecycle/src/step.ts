@@ -182,6 +182,26 @@ export class PlanStep implements StepDetails {
   }
 }
 
+/** Refuses the planned steps that need a refused one: they would be skipped, and a preview must not promise them. */
+export function refuseDependents(steps: readonly PlanStep[]): PlanStep[] {
+  const known = new Map(steps.map((step) => [step.id, step]));
+  const resolve = (step: PlanStep): PlanStep => {
+    if (step.state !== "planned") return step;
+    for (const id of step.needs ?? []) {
+      const needed = known.get(id);
+      const cause = needed === undefined ? undefined : resolve(needed);
+      if (cause?.state !== "refused") continue;
+      const reason = `needs ${cause.action} ${cause.target.name}, which is refused: ${cause.reason}`;
+      const details: StepDetails = step;
+      const refused = new PlanStep({ ...details, reason, fix: cause.fix, state: "refused" });
+      known.set(step.id, refused);
+      return refused;
+    }
+    return step;
+  };
+  return steps.map(resolve);
+}
+
 /**
  * - `done`: the change was made.
  * - `unchanged`: nothing was to do.
