@@ -1,4 +1,4 @@
-/** Two accounts belong to one person: `planMerge`. */
+/** Merges the accounts of one person: `planMerge`. */
 import { type GroupRecord, InvalidArgumentError, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, GroupIndex, User } from "@connect-sdk/users";
@@ -30,7 +30,7 @@ import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep, refuseDependents } from "./step.ts";
 import { countReads, losesAccess } from "./verify-accounts.ts";
 
-/** How accounts are merged. */
+/** Options of {@link planMerge}, besides the accounts. */
 export interface MergeSettings extends CallOptions {
   /**
    * The role of the account that stays. `highest`, the default, is the higher one of both, `keep` leaves it alone. It is never
@@ -53,7 +53,7 @@ export type MergeOptions = MergeSettings & (MergePair | { readonly pairs: readon
 const SETTINGS = `role:=highest|=keep|${USER_ROLES.map((role) => `=${role}`).join("|")} allowAdministrator:boolean lock:=first|=last|=never renameClashes:string force:boolean signal:signal`;
 
 /**
- * Plans to merge accounts: role, content, groups, memberships and access of one go to the other, then it is locked. Content,
+ * Plans to merge accounts: moves role, content, groups, memberships and access of one to the other, then locks it. Content,
  * access and members are read once, however many pairs there are. Only reads.
  *
  * Reading takes one request per content item of the server, because Connect cannot list the access of a user.
