@@ -20,7 +20,7 @@ export interface PlanFlags {
   readonly skipInvalid?: boolean | undefined;
 }
 
-/** The flag of commands that create accounts. */
+/** The flag of commands that create and rename accounts. */
 export interface DuplicateFlags {
   readonly allowDuplicates?: boolean | undefined;
 }
@@ -30,7 +30,7 @@ export const duplicateFlags: FlagParametersForType<DuplicateFlags> = {
     kind: "boolean",
     optional: true,
     withNegated: false,
-    brief: "Create users that look like others or share an e-mail address",
+    brief: "Allow users that look like others or share an e-mail address",
   },
 };
 

@@ -2,7 +2,7 @@ import { isApiError } from "@connect-sdk/api";
 import type { ApplyOptions, Plan, PlanResult, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError, describeError, EXIT } from "../errors.ts";
+import { CliError, describeError, EXIT, waitOf } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, type PlanFlags, requirePlanFile, savePlan } from "./flags.ts";
@@ -303,7 +303,8 @@ function failureOf(
   if (stopped !== undefined) {
     const { kind, message, fix } = describeError(stopped);
     const isDenied = kind === "authentication" || kind === "permission";
-    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
+    const wait = waitOf(stopped)?.concat(". ") ?? "";
+    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : wait + rerun);
   }
   if (left > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
   const failed = summary.failed + summary.invalid;

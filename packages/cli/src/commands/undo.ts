@@ -9,11 +9,11 @@ import { usageError } from "../errors.ts";
 
 export default defineCommand<LifecycleFlags, [string]>({
   description:
-    "Takes back what a bulk command did, from its report: sets values back, unlocks what was locked, and locks what was unlocked. " +
-    "Accounts cannot be deleted, so what was created is locked. What was changed again since is refused. Shows the plan first.",
+    "Undoes the changes of a bulk command from its report: restores values, unlocks locked accounts, and locks unlocked ones. " +
+    "Accounts cannot be deleted, so created ones are locked. Values that have changed again since are refused. Shows the plan first.",
   examples: [
-    ["undo report.csv --dry-run", "See what would be taken back"],
-    ["undo report.csv --yes --report undone.csv", "Take it back"],
+    ["undo report.csv --dry-run", "See what would be undone"],
+    ["undo report.csv --yes --report undone.csv", "Undo it from a script"],
   ],
   usage: "REPORT",
   parameters: {
