@@ -233,7 +233,10 @@ describe("login", () => {
     const { fake, start } = await scene();
     const { stderr } = await start(["login", fake.url, "--device"], { env: { CONNECT_API_KEY: fake.apiKey } });
 
-    expect(stderr).toContain("CONNECT_API_KEY is set and takes precedence");
+    expect(stderr).toContain("CONNECT_API_KEY is set and takes precedence; unset it,");
+    const env = { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey };
+    const both = await start(["login", fake.url, "--device"], { env });
+    expect(both.stderr).toContain("CONNECT_SERVER and CONNECT_API_KEY are set and take precedence; unset them,");
   });
 
   test("--keyring without a keyring fails before the user has to approve or anything is sent", async () => {

@@ -117,7 +117,8 @@ function describePlace({ stored_in, file }: StoredProfile, { session }: Credenti
 function describePrecedence({ env }: Context): string {
   const set = ["CONNECT_SERVER", "CONNECT_API_KEY"].filter((name) => (env[name] ?? "").trim() !== "");
   if (set.length === 0) return "";
-  return ` ${set.join(" and ")} ${set.length === 1 ? "is" : "are"} set and takes precedence; unset it, or use --profile.`;
+  const [are, take, them] = set.length === 1 ? ["is", "takes", "it"] : ["are", "take", "them"];
+  return ` ${set.join(" and ")} ${are} set and ${take} precedence; unset ${them}, or use --profile.`;
 }
 
 /** The profile's server takes precedence over CONNECT_SERVER: a new credential must not move a profile to another server. */
