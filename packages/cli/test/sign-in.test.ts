@@ -168,7 +168,37 @@ describe("login", () => {
     expect(jsonError(outcome).fix).toContain("--with-key");
   });
 
+  describe("on a server where programs cannot register themselves", () => {
+    const closed = { oauth: { registration: false } };
+    /** A client that the administrator has created. */
+    const clientOf = (fake: FakeConnect) => fake.oauth.tokensFor("admin").client_id;
+
+    test.each(["--web", "--device"])("%s uses the client that --client-id names", async (flag) => {
+      const { fake, start } = await scene(closed);
+
+      expect((await start(["login", fake.url, flag, "--client-id", clientOf(fake)])).code).toBe(0);
+      expect((await start(["status", "--json"])).stdout).toContain('"credential": "session"');
+    });
+
+    test("--device without a client names the flag", async () => {
+      const { fake, start } = await scene(closed);
+      const outcome = await start(["login", fake.url, "--device", "--json"]);
+
+      expect(outcome.code).toBe(3);
+      expect(jsonError(outcome).fix).toContain("--client-id");
+    });
+
+    test("at a terminal asks for a key and names the flag", async () => {
+      const { fake, start } = await scene(closed);
+      const { code, stderr } = await start(["login", fake.url], { answer: `${fake.apiKey}\r`, terminal: 100 });
+
+      expect(code).toBe(0);
+      expect(stderr).toContain("--client-id");
+    });
+  });
+
   test.each([
+    ["--client-id=x", "--with-key"],
     ["--web", "--device"],
     ["--device", "--with-key"],
     ["--web", "--api-key-file=-"],
@@ -229,14 +259,52 @@ describe("login", () => {
     expect(await profiles()).not.toContain("Token");
   });
 
-  test("says that variables take precedence over the profile", async () => {
+  const KEY = "key-of-the-environment-0123456789";
+  const OTHER = "https://other.example.com";
+  test.each<[string, (own: string) => Record<string, string>, string, string]>([
+    [
+      "the server and a key",
+      (CONNECT_SERVER) => ({ CONNECT_SERVER, CONNECT_API_KEY: KEY }),
+      "CONNECT_API_KEY is set and takes precedence",
+      "CONNECT_SERVER and CONNECT_API_KEY are not used, because --profile takes precedence.",
+    ],
+    [
+      "only a key",
+      () => ({ CONNECT_API_KEY: KEY }),
+      "CONNECT_API_KEY is set, but not used: CONNECT_SERVER does not name its server.",
+      "CONNECT_API_KEY is not used, because --profile takes precedence.",
+    ],
+    [
+      "another server",
+      () => ({ CONNECT_SERVER: OTHER }),
+      "CONNECT_SERVER names another server and takes precedence",
+      "CONNECT_SERVER is not used, because --profile takes precedence.",
+    ],
+  ])("says what takes precedence when the environment has %s", async (_, toEnv, atLogin, atStatus) => {
     const { fake, start } = await scene();
-    const { stderr } = await start(["login", fake.url, "--device"], { env: { CONNECT_API_KEY: fake.apiKey } });
+    const env = toEnv(fake.url);
 
-    expect(stderr).toContain("CONNECT_API_KEY is set and takes precedence; unset it,");
-    const env = { CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey };
-    const both = await start(["login", fake.url, "--device"], { env });
-    expect(both.stderr).toContain("CONNECT_SERVER and CONNECT_API_KEY are set and take precedence; unset them,");
+    expect((await start(["login", fake.url, "--device"], { env })).stderr).toContain(atLogin);
+    expect((await start(["status", "--profile", "default"], { env })).stderr).toContain(atStatus);
+  });
+
+  test("says nothing about an environment that names the same server and has no key", async () => {
+    const { fake, start } = await scene();
+    const env = { CONNECT_SERVER: `${fake.url}/connect/` };
+
+    expect((await start(["login", fake.url, "--device"], { env })).stderr).not.toContain("precedence");
+    expect((await start(["status"], { env })).stderr).toBe("");
+  });
+
+  test("a key of the environment without its server is sent nowhere, and status says so", async () => {
+    const { fake, start } = await scene();
+    const env = { CONNECT_API_KEY: KEY };
+    await start(["login", fake.url, "--device"]);
+    const { stdout, stderr } = await start(["status", "--json"], { env });
+
+    expect(JSON.parse(stdout)).toMatchObject({ credential: "session", origin: "profile `default`" });
+    expect(stderr).toContain("CONNECT_API_KEY is not used, because CONNECT_SERVER does not name its server.");
+    expect(JSON.stringify(fake.requests)).not.toContain(KEY);
   });
 
   test("--keyring without a keyring fails before the user has to approve or anything is sent", async () => {
