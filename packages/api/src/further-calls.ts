@@ -122,6 +122,9 @@ function splitPath(path: string): [pathname: string, search: string] {
   return [`/${pathname}`, search];
 }
 
+/** The request of a signal, which must live as long: in Node, the signal of a request that nobody holds never fires. */
+const held = new WeakMap<AbortSignal, Request>();
+
 /** Sends a request as `fetch` does: `client.fetch()`. */
 export async function fetchAny(
   { url, createContext, redact }: ClientCore,
@@ -135,6 +138,7 @@ export async function fetchAny(
   const method = METHODS.find((each) => each === name.toUpperCase());
   if (method === undefined) throw unsendable("method");
   const { schemaPath, endpoint } = findEndpoint(method, path);
+  if (isRequest) held.set(input.signal, input);
   const own: CallOptions = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
   const context: CallContext = {
     ...createContext(method, schemaPath, endpoint, own, (text) => redactSent(redact, init?.body)(text)),

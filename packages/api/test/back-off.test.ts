@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type ConnectClient, createConnectClient, type RetryEvent, type RetryOptions } from "@connect-sdk/api";
-// The client loads it for request(). Reading a file takes longer than `settle` waits.
-import "../src/further-calls.ts";
+import { failures, furtherCalls } from "../src/on-demand.ts";
 import { failureOf, type Respond, stubClient } from "./support/stub-client.ts";
 import { GUID, USER } from "./support/records.ts";
+
+// What the client loads on demand. Reading a file takes longer than `settle` waits.
+await Promise.all([failures.load(), furtherCalls.load()]);
 
 /** Time that passes only when the test says so. */
 class ManualClock {

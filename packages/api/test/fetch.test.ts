@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test, vi } from "vitest";
 import { createConnectClient, type ConnectPlugin } from "@connect-sdk/api";
 import { stubClient, failureOf } from "./support/stub-client.ts";
@@ -9,13 +11,24 @@ const busy = () => new Response("busy", { status: 503 });
 const noWait = { clock: { sleep: () => Promise.resolve(), random: () => 0 } };
 
 /** A body that sends one chunk and then waits. */
-function unfinished(onCancel: (reason: unknown) => void = () => undefined): ReadableStream<Uint8Array> {
+function unfinished(onCancel: (reason: unknown) => void | Promise<void> = () => undefined): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(new TextEncoder().encode("first "));
     },
     cancel: onCancel,
   });
+}
+
+/** Collects garbage now. Where the code is right, whether that happens makes no difference. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let round = 0; round < 3; round++) {
+    // What the current job has reached is not collected.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+  }
 }
 
 describe("client.fetch()", () => {
@@ -183,6 +196,16 @@ describe("client.fetch() retries", () => {
     expect(await Promise.all(requests.map((request) => request.text()))).toEqual(["same", "same", "same"]);
     expect(canceled).toHaveBeenCalledTimes(2);
   });
+
+  test("retries although the body of a failed attempt never finishes canceling", async () => {
+    const stubborn = () =>
+      new Response(
+        unfinished(() => new Promise<void>(() => undefined)),
+        { status: 503 },
+      );
+    const { api } = stubClient((_, attempt) => (attempt === 1 ? stubborn() : Response.json([])), { retry: noWait });
+    expect((await api.fetch("/v1/users")).status).toBe(200);
+  });
 });
 
 describe("the body of client.fetch()", () => {
@@ -237,6 +260,17 @@ describe("the body of client.fetch()", () => {
     const { api } = stubClient(() => new Response(unfinished()));
     const request = new Request("https://connect.example.com/__api__/v1/slow", { signal: controller.signal });
     const body = failureOf((await api.fetch(request)).text());
+    controller.abort("enough");
+    expect(await body).toBe("enough");
+  });
+
+  test("fails with the reason of the signal of a Request that nobody holds any more", async () => {
+    const controller = new AbortController();
+    const { api } = stubClient(() => new Response(unfinished()));
+    const { signal } = controller;
+    const response = await api.fetch(new Request("https://connect.example.com/__api__/v1/slow", { signal }));
+    const body = failureOf(response.text());
+    await collectGarbage();
     controller.abort("enough");
     expect(await body).toBe("enough");
   });

@@ -174,6 +174,33 @@ describe("a server that", () => {
   });
 });
 
+describe("can be left at once while", () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  test("the code is shown", async () => {
+    const controller = new AbortController();
+    const server = authorizationServer({});
+    const onCode = () => {
+      controller.abort("enough");
+      return never();
+    };
+    const { signal } = controller;
+    expect(await failureOf(signInWithDevice({ url: SERVER, fetch: server.fetch, onCode, signal }))).toBe("enough");
+  });
+
+  test("it waits, even by a clock that ignores the signal", async () => {
+    const controller = new AbortController();
+    const server = authorizationServer({});
+    const sleep = () => {
+      controller.abort("enough");
+      return never();
+    };
+    const { signal } = controller;
+    const options = { url: SERVER, fetch: server.fetch, clock: { sleep }, onCode: () => undefined, signal };
+    expect(await failureOf(signInWithDevice(options))).toBe("enough");
+  });
+});
+
 describe("ends with", () => {
   test.each([
     ["access_denied", "denied"],

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer as createPlainServer, type Server } from "node:http";
 import { createServer, type ServerOptions } from "node:https";
+import { createServer as createSocketServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -132,6 +133,32 @@ describe.skipIf(!hasOpenssl)("the certificate of a server", { timeout: 30_000 },
       expect(all.at(-1)).toMatchObject({ check: "certificate", status: "fail" });
       expect(all.at(-1)?.["detail"]).toContain("issued by Example Private CA");
       expect(all.at(-1)?.["fix"]).toContain("CONNECT_CA_CERTIFICATE");
+    });
+
+    test("not by a server that never presents it, which is waited for 15 seconds", async () => {
+      const sockets: Socket[] = [];
+      const silent = createSocketServer((socket) => {
+        // Only the first connection is for the certificate.
+        if (sockets.push(socket) > 1) socket.destroy();
+      });
+      silent.listen(0, "127.0.0.1");
+      await once(silent, "listening");
+      const address = silent.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      const waits: number[] = [];
+      const sleep = async (milliseconds: number) => {
+        waits.push(milliseconds);
+        while (sockets.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      };
+      const env = { CONNECT_SERVER: `https://127.0.0.1:${port}`, CONNECT_API_KEY: fake.apiKey };
+      try {
+        const { stdout } = await runOnNetwork(["doctor", "--json"], env, { sleep });
+        expect((JSON.parse(stdout) as unknown[]).at(-1)).toMatchObject({ check: "server", status: "fail" });
+        expect(waits).toEqual([15_000]);
+      } finally {
+        for (const socket of sockets) socket.destroy();
+        silent.close();
+      }
     });
   });
 

@@ -1,11 +1,9 @@
 import { createFakeConnect } from "@connect-sdk/testing";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { withLock } from "../src/connection/lock.ts";
 import { childEnvironment } from "./support/environment.ts";
 import { folder } from "./support/folder.ts";
 import { main, text } from "./support/shell.ts";
@@ -169,109 +167,6 @@ async function waitForFile(name: string, isComplete: (content: string) => boolea
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
-test("a lock whose owner was killed is taken over", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-  const dead = spawn(process.execPath, ["-e", ""]);
-  await new Promise((resolve) => dead.once("close", resolve));
-  await writeFile(`${file}.lock`, `${dead.pid ?? 0} ${hostname()} x`);
-  // Not because it is old.
-  const future = new Date(Date.now() + 3_600_000);
-  await utimes(`${file}.lock`, future, future);
-
-  await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
-  expect(await readdir(path)).toEqual([]);
-});
-
-test("a lock of another computer is taken over after it was not renewed for half a minute", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-  await writeFile(`${file}.lock`, "1 elsewhere x");
-  let isDone = false;
-  const waiting = withLock(file, async () => {
-    await Promise.resolve();
-    isDone = true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(isDone).toBe(false);
-  const old = new Date(Date.now() - 31_000);
-  await utimes(`${file}.lock`, old, old);
-  await waiting;
-  expect(await readdir(path)).toEqual([]);
-});
-
-test("a lock is held by one at a time, and released after a failure", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-  let running = 0;
-  const work = async (fails: boolean) => {
-    running += 1;
-    expect(running).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-    running -= 1;
-    if (fails) throw new Error("work failed");
-  };
-  const results = await Promise.allSettled(
-    Array.from({ length: 8 }, (_, at) => withLock(file, () => work(at % 2 === 0))),
-  );
-
-  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(4);
-  expect(await readdir(path)).toEqual([]);
-});
-
-test("an abandoned lock is taken over by one at a time", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-  const old = new Date(Date.now() - 31_000);
-  for (let round = 0; round < 8; round++) {
-    await writeFile(`${file}.lock`, "1 elsewhere x");
-    await utimes(`${file}.lock`, old, old);
-    let running = 0;
-    const most: number[] = [];
-    const work = async () => {
-      most.push(++running);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      running -= 1;
-    };
-    await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
-
-    expect(most).toEqual(Array.from({ length: 8 }, () => 1));
-  }
-  expect(await readdir(path)).toEqual([]);
-});
-
-test("a lock is taken over although the process that did so before was killed", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-  const old = new Date(Date.now() - 31_000);
-  for (const left of [`${file}.lock`, `${file}.lock.takeover`]) {
-    await writeFile(left, "1 elsewhere x");
-    await utimes(left, old, old);
-  }
-
-  await expect(withLock(file, () => Promise.resolve("mine"))).resolves.toBe("mine");
-  expect(await readdir(path)).toEqual([]);
-});
-
-test("nobody else can read or replace a lock", async () => {
-  const { path } = await folder();
-  const file = join(path, "profiles.json");
-
-  const { mode } = await withLock(file, () => stat(`${file}.lock`));
-  expect((mode & 0o777).toString(8)).toBe("600");
-});
-
-test("a lock follows no symbolic link", async () => {
-  const { path } = await folder({ victim: "precious" });
-  const file = join(path, "profiles.json");
-  await symlink(join(path, "victim"), `${file}.lock`);
-  const old = new Date(Date.now() - 31_000);
-  await utimes(join(path, "victim"), old, old);
-
-  await withLock(file, () => Promise.resolve());
-  expect(await readFile(join(path, "victim"), "utf8")).toBe("precious");
-});
 
 // `script` gives a program a terminal of its own. It is part of Debian's base system.
 test.skipIf(!existsSync("/usr/bin/script"))(

@@ -196,6 +196,19 @@ describe("login", () => {
     for (const word of ["--device", "--web", "--with-key"]) expect(stderr).toContain(word);
   });
 
+  test("--with-key waits for standard input until Ctrl-C: exit code 130", async () => {
+    const { fake, start } = await scene();
+    const interruption = new AbortController();
+    const login = start(["login", fake.url, "--with-key"], {
+      stdin: new Promise<never>(() => undefined),
+      signal: interruption.signal,
+    });
+    interruption.abort();
+
+    expect(await login).toMatchObject({ code: 130, stderr: expect.stringContaining("Interrupted.") as string });
+    expect(fake.requests).toHaveLength(0);
+  });
+
   test("--with-key reads the key from standard input", async () => {
     const { fake, start } = await scene();
 

@@ -2,7 +2,7 @@
 import * as oauth from "oauth4webapi";
 import { isApiError, printable } from "../errors.ts";
 import { checkInput, checkValue, isObject } from "../input.ts";
-import { sleep } from "../signals.ts";
+import { sleep, unlessAborted } from "../signals.ts";
 import {
   type AuthorizationServer,
   callServer,
@@ -91,7 +91,7 @@ async function authorize(
     ),
   );
   const expiresAt = asked + granted.expires_in * 1000;
-  await onCode(describeCode(granted, expiresAt));
+  await unlessAborted(Promise.resolve(onCode(describeCode(granted, expiresAt))), signal);
 
   const poll = async (): Promise<Session> => {
     const startedAt = time.now();
@@ -109,7 +109,7 @@ async function authorize(
     const left = expiresAt - time.now();
     // Written so that NaN ends the loop.
     if (!(left > 0)) throw expiredError();
-    await time.sleep(Math.min(wait, left), signal);
+    await unlessAborted(time.sleep(Math.min(wait, left), signal), signal);
     if (time.now() >= expiresAt) throw expiredError();
     try {
       return await poll();

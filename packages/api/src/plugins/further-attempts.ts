@@ -48,7 +48,8 @@ export class BackOff implements FurtherAttempts {
       }
       const { delay } = pause;
       onRetry?.({ attempt, delay, reason: result, context });
-      if (context.streaming && result instanceof Response) await result.body?.cancel();
+      // Not awaited: a stream may never finish canceling.
+      if (context.streaming && result instanceof Response) result.body?.cancel().catch(() => undefined);
       await (clock?.sleep?.(delay, context.signal) ?? sleep(delay, context.signal));
       request = spare ?? again(request, context.body);
     }

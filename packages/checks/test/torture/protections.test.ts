@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
-import { applyMutant, type Mutant, parseSource, readSources } from "../../src/torture/protections/apply.ts";
+import { parseSource, readSources } from "../../src/torture/mutants/sources.ts";
+import { applyMutant, type Mutant } from "../../src/torture/protections/apply.ts";
 import { protections } from "../../src/torture/protections/table.ts";
 
 describe.each(protections)("the protection of $package: $name", ({ package: owner, mutants }) => {
-  const sources = readSources(owner);
+  const sources = readSources({ package: owner });
 
   test.each(mutants)("can be removed at one place: $why", (mutant) => {
-    const { file, code } = applyMutant(owner, mutant, sources);
+    const { path, code } = applyMutant(owner, mutant, sources);
 
-    expect(code).not.toBe(sources.find((source) => source.file === file)?.code);
+    expect(code).not.toBe(sources.find((source) => source.path === path)?.code);
     expect(syntaxErrors(code)).toEqual([]);
   });
 });
@@ -25,7 +26,7 @@ describe("a mutant", () => {
     }
   `;
   const apply = (mutant: Omit<Mutant, "why">): string => {
-    const mutated = applyMutant("api", { why: "", ...mutant }, [parseSource("src/door.ts", code)]).code;
+    const mutated = applyMutant("api", { why: "", ...mutant }, [parseSource("/src/door.ts", "src/door.ts", code)]).code;
     const before = code.split("\n");
     return mutated
       .split("\n")

@@ -1,4 +1,5 @@
 import { type ConnectClient, isConnectError } from "@connect-sdk/api";
+import { sleep, unlessAborted } from "@connect-sdk/api/internal";
 import type { Connection } from "@connect-sdk/users";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, type GlobalFlags } from "../command-line/flags.ts";
@@ -139,12 +140,22 @@ async function tryToReadCertificate(
   server: URL,
   { proxy, ca, context }: { proxy: Proxy | undefined; ca: string[] | undefined; context: Context },
 ): Promise<ServerCertificate | CliError | undefined> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(CERTIFICATE_TIMEOUT)]);
+  const { signal, sleep: wait = sleep } = context;
+  const end = new AbortController();
+  // Not AbortSignal.timeout: within AbortSignal.any, Node may collect it before its time.
+  const late = wait(CERTIFICATE_TIMEOUT, end.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  const tls = ca === undefined ? {} : { ca };
   try {
-    return await readCertificate(server, { proxy, tls: ca === undefined ? {} : { ca }, signal });
+    const certificate = readCertificate(server, { proxy, tls, signal: end.signal });
+    return await unlessAborted(Promise.race([certificate, late]), signal);
   } catch (error) {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     return error instanceof CliError ? error : undefined;
+  } finally {
+    end.abort();
   }
 }
 

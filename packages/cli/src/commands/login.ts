@@ -303,7 +303,7 @@ export const logout = defineCommand<GlobalFlags>({
     }
     // Checked before the lock is created.
     await readProfile(flags.profile ?? DEFAULT_PROFILE, env);
-    return await lockProfiles(env, async () =>
+    return await lockProfiles(context, async () =>
       remove(await readProfile(flags.profile ?? DEFAULT_PROFILE, env), context),
     );
   },

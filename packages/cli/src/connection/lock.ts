@@ -15,12 +15,17 @@ const POLL = 25;
 /**
  * Runs work while no other process runs work for the same file. A lock whose owner was killed is taken over.
  *
+ * @param signal - ends the wait for another process. Work that has begun is not interrupted.
  * @throws CliError of kind `file` when another process does not finish, or when the lock cannot be created.
  */
-export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+  file: string,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   const path = `${file}.lock`;
   const owner = `${process.pid} ${hostname()} ${crypto.randomUUID()}`;
-  await acquire(path, owner);
+  await acquire(path, owner, signal);
   const renewal = setInterval(() => {
     utimes(path, new Date(), new Date()).catch(() => undefined);
   }, RENEW);
@@ -34,7 +39,7 @@ export async function withLock<Result>(file: string, work: () => Promise<Result>
   }
 }
 
-async function acquire(path: string, owner: string): Promise<void> {
+async function acquire(path: string, owner: string, signal: AbortSignal | undefined): Promise<void> {
   for (let waited = 0; ; waited += POLL) {
     try {
       // Exclusive creation follows no symbolic link.
@@ -52,7 +57,7 @@ async function acquire(path: string, owner: string): Promise<void> {
         `Another connect-users does not release ${path}.`,
         "Wait for it or end it, then run the command again. If none is running, delete the file.",
       );
-    } else await sleep(POLL);
+    } else await sleep(POLL, signal);
   }
 }
 

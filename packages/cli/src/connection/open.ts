@@ -170,7 +170,7 @@ export async function openSession(
     fetch: network.fetch,
     insecure: network.insecure,
     clock: { now: network.now },
-    lock: (refresh) => lockProfiles(store.env, refresh),
+    lock: (refresh) => lockProfiles(store, refresh),
     reload: () => readStored(profile, store),
     onChange: (next) => updateSession(profile, next, store),
     onEnd: () => updateSession(profile, undefined, store),

@@ -92,6 +92,8 @@ export interface StoredProfile {
 export interface ProfileStore {
   readonly env: Io["env"];
   readonly keyring: ProfileKeyring;
+  /** Ends the wait for another process. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -101,9 +103,9 @@ export interface ProfileStore {
  */
 export async function storeProfile(
   { name, server, credential, keyring: wanted }: NewProfile,
-  { env, keyring, warn }: ProfileStore & { warn: (text: string) => void },
+  { env, keyring, signal, warn }: ProfileStore & { warn: (text: string) => void },
 ): Promise<StoredProfile> {
-  return lockProfiles(env, async () => {
+  return lockProfiles({ env, signal }, async () => {
     const profiles = await readProfiles(env);
     const before = profiles.find((profile) => profile.name === name);
     const entryBefore = before?.place === "keyring" ? before : undefined;
@@ -169,7 +171,8 @@ export async function updateSession(
     await keyring.write(before, toSecret({ session }));
     return;
   }
-  const after = session === undefined ? endedProfile(before) : createProfile(name, before.server, { session }, "file");
+  const stored = session && createProfile(name, before.server, { session }, "file");
+  const after: Profile = stored ?? { ...before, place: undefined, credential: undefined };
   await writeProfiles(
     profiles.map((profile) => (profile === before ? after : profile)),
     env,
@@ -177,30 +180,26 @@ export async function updateSession(
   if (session === undefined && before.place === "keyring") await keyring.remove(before);
 }
 
-function endedProfile({ name, server }: Profile): Profile {
-  return { name, server, kind: "session", place: undefined, credential: undefined };
-}
-
 /** Removes a profile with its credential, while the profiles are locked. Returns the path of the file. */
 export async function removeProfile(profile: Profile, { env, keyring }: ProfileStore): Promise<string> {
   // The secret first: as long as the profile exists, removal from a locked keyring can be tried again.
   if (profile.place === "keyring") await keyring.remove(profile);
-  const profiles = await readProfiles(env);
-  return await writeProfiles(
-    profiles.filter(({ name }) => name !== profile.name),
-    env,
-  );
+  const others = (await readProfiles(env)).filter(({ name }) => name !== profile.name);
+  return await writeProfiles(others, env);
 }
 
 /** Runs work that reads and then changes profiles or their sessions, while no other process does. */
-export async function lockProfiles<Result>(env: Io["env"], work: () => Promise<Result>): Promise<Result> {
+export async function lockProfiles<Result>(
+  { env, signal }: Pick<ProfileStore, "env" | "signal">,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const file = profilesFile(env);
   try {
     await createFolder(dirname(file), 0o700);
   } catch (error) {
     throw fileError("written", file, error);
   }
-  return withLock(file, work);
+  return withLock(file, work, signal);
 }
 
 /** Returns the file of all profiles, in the XDG configuration folder. Relative names are ignored, as its specification says. */

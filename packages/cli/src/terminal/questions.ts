@@ -90,6 +90,7 @@ async function readAnswer(
         }
       });
       signal?.addEventListener("abort", interrupt, { once: true });
+      if (signal?.aborted === true) interrupt();
       lines.question(echo ? question : "", resolve);
     });
   } finally {

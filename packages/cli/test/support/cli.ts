@@ -53,7 +53,11 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
 }
 
 /** Runs `connect-users` in this process with its own network code. */
-export async function runOnNetwork(argv: readonly string[], env: Record<string, string>): Promise<Outcome> {
+export async function runOnNetwork(
+  argv: readonly string[],
+  env: Record<string, string>,
+  { sleep }: Pick<World, "sleep"> = {},
+): Promise<Outcome> {
   const [stdout, stderr] = [recorder(undefined), recorder(undefined)];
   const keyring = memoryKeyring({ fails: "this test has no keyring" });
   const code = await main(argv, {
@@ -62,6 +66,7 @@ export async function runOnNetwork(argv: readonly string[], env: Record<string, 
     stdin: Readable.from([]),
     env: { ...emptyEnvironment, ...env },
     keyring,
+    sleep,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -124,17 +124,13 @@ const MAXIMUM_WAIT = 60_000;
 
 async function request({ server, apiKey, sleep = wait }: Source, path: string): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
-    const response = await send(server, apiKey, path);
+    const { response, text } = await exchange(server, apiKey, path);
     const delay = 1000 * Number(response.headers.get("retry-after") ?? 1);
     const isBusy = response.status === 429 || response.status === 503;
     if (isBusy && attempt < ATTEMPTS && delay >= 0 && delay <= MAXIMUM_WAIT) {
-      await response.body?.cancel();
       await sleep(delay);
       continue;
     }
-    const text = await response.text().catch((error: unknown) => {
-      throw new RecordError(`GET ${path} failed: the response broke off`, { cause: error });
-    });
     const body = parse(text);
     const { status } = response;
     if (!response.ok) throw new RecordError(`GET ${path} returned ${status}${hintFor(status, body)}`, { status });
@@ -145,15 +141,44 @@ async function request({ server, apiKey, sleep = wait }: Source, path: string): 
   }
 }
 
-async function send(server: string, apiKey: string, path: string): Promise<Response> {
+/** A response and its whole body. */
+interface Received {
+  readonly response: Response;
+  readonly text: string;
+}
+
+/** Sends a request and reads the response, for at most 30 seconds. */
+async function exchange(server: string, apiKey: string, path: string): Promise<Received> {
+  const end = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const cause = new Error(`no complete response within ${TIMEOUT / 1000} seconds`);
+      end.abort(cause);
+      reject(new RecordError(`GET ${path} failed: ${cause.message}; check --server and the network`, { cause }));
+    }, TIMEOUT);
+  });
+  try {
+    // Raced, because not every implementation of fetch heeds its signal, and not while the body is read.
+    return await Promise.race([send(server, apiKey, path, end.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(server: string, apiKey: string, path: string, signal: AbortSignal): Promise<Received> {
   const headers = { authorization: `Key ${apiKey}` };
+  let response: Response;
   try {
     // Redirects are not followed, because they could lead the key to another server.
-    const options = { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT) } as const;
-    return await fetch(`${server}/__api__${path}`, options);
+    response = await fetch(`${server}/__api__${path}`, { headers, redirect: "error", signal });
   } catch (error) {
     throw new RecordError(`GET ${path} failed: ${reasonOf(error)}; check --server and the network`, { cause: error });
   }
+  const text = await response.text().catch((error: unknown) => {
+    throw new RecordError(`GET ${path} failed: the response broke off`, { cause: error });
+  });
+  return { response, text };
 }
 
 function reasonOf(error: unknown): string {

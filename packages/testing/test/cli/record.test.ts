@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readServer } from "../../src/record/read-server.ts";
 import { createFakeConnect, type FakeConnect, type FakeServer, type SeedData } from "../../src/index.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
@@ -218,6 +218,21 @@ test("a busy server is asked again after the time that it names", async () => {
   const contents = await readServer({ server: server.url, apiKey: fake.apiKey, sleep });
   expect(contents.users).toHaveLength(33);
   expect(waits).toEqual([7_000, 7_000]);
+});
+
+test.each([
+  ["is silent", () => new Promise<Response>(() => undefined)],
+  ["stalls in the body", () => Promise.resolve(new Response(new ReadableStream({})))],
+])("a server that %s is waited for half a minute, even if fetch ignores its signal", async (_, fetch) => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", fetch);
+  try {
+    const reading = readServer({ server: "https://connect.example.com", apiKey: "k" }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await reading).toMatchObject({ message: expect.stringContaining("within 30 seconds") as string });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe("the command line", () => {

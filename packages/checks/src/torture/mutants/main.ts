@@ -33,7 +33,7 @@ async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadlin
   const sources = readSources(area);
   const all = mutationsOf(area, sources).filter(({ name }) => name.includes(match));
   const chosen = sample(all, size, seed);
-  const runners = area.tests.map((name) => new Runner(area.name, name));
+  const runners = area.tests.map((name) => new Runner(name, area.name));
   try {
     const suites: Suite[] = [];
     for (const runner of runners) suites.push({ runner, tests: await coverTests(runner) });

@@ -11,15 +11,18 @@ const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** A process that runs tests. Ends and starts again when it hangs. */
 export class Runner implements AsyncDisposable {
-  readonly #area: AreaName;
   readonly #tests: PackageName;
+  readonly #area: AreaName | undefined;
   readonly #home = createHome();
   #child: ChildProcess | undefined;
 
-  /** @param tests - the package whose tests are run. */
-  constructor(area: AreaName, tests: PackageName) {
-    this.#area = area;
+  /**
+   * @param tests - the package whose tests are run.
+   * @param area - whose functions a run without a mutation watches. Without it, tests that start programs are run, too.
+   */
+  constructor(tests: PackageName, area?: AreaName) {
     this.#tests = tests;
+    this.#area = area;
   }
 
   /** Returns the reply to an order, or undefined if it takes longer than so many milliseconds or ends the process. */
@@ -47,7 +50,7 @@ export class Runner implements AsyncDisposable {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(WORKER, [this.#area, this.#tests], {
+    const child = fork(WORKER, [this.#tests, ...(this.#area === undefined ? [] : [this.#area])], {
       cwd: checks,
       env: ownEnvironment(this.#home.home),
       execArgv: ["--conditions=@connect-sdk/source", "--import", "tsx"],

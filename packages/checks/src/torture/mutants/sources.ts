@@ -13,7 +13,7 @@ export interface Area {
   readonly files: RegExp;
 }
 
-export type PackageName = "users" | "lifecycle" | "testing" | "cli";
+export type PackageName = "api" | "users" | "lifecycle" | "testing" | "cli";
 
 export type AreaName = "users" | "lifecycle" | "fake" | "cli";
 
@@ -37,12 +37,12 @@ export interface Source {
   readonly tree: ts.SourceFile;
 }
 
-/** Reads the source files of an area that are written by hand. */
-export function readSources({ package: name, files }: Area): Source[] {
+/** Reads the source files of a package that are written by hand, or some of them. */
+export function readSources({ package: name, files }: Pick<Area, "package"> & Partial<Pick<Area, "files">>): Source[] {
   const folder = folderOf(name);
   return readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("src/generated/") && files.test(file))
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("src/generated/") && (files?.test(file) ?? true))
     .toSorted()
     .map((file) => parseSource(join(folder, file), file, readFileSync(join(folder, file), "utf8")));
 }

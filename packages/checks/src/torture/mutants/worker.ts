@@ -1,18 +1,26 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { configDefaults } from "vitest/config";
 import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from "vitest/node";
-import { folderOf } from "../../acceptance/workspace.ts";
+import { folderOf, PUBLISHED } from "../../acceptance/workspace.ts";
 import { instrument } from "./coverage.ts";
-import { AREAS, type AreaName, readSources } from "./sources.ts";
+import { AREAS, readSources } from "./sources.ts";
 
 // Runs tests with one mutation after the other, in a process of its own: a mutation may make it hang.
-// Usage: `worker.ts AREA PACKAGE`, with messages from and to its parent.
+// Usage: `worker.ts PACKAGE [AREA]`, with messages from and to its parent.
 
 /** What the parent asks for. */
 export type Order =
   /** Run all tests without a mutation. */
   | { readonly kind: "cover"; readonly folder: string }
-  | { readonly kind: "run"; readonly path: string; readonly code: string; readonly files: readonly string[] };
+  | {
+      readonly kind: "run";
+      /** The file that is mutated, and its new content. */
+      readonly path: string;
+      readonly code: string;
+      /** The test files in this order, as parts of their paths. */
+      readonly files: readonly string[];
+    };
 
 /** What the worker found out. */
 export type Reply =
@@ -28,7 +36,7 @@ export interface CoveredTest {
   readonly entered: readonly string[];
 }
 
-/** Tests that start programs, which read the original files. */
+/** Tests that start programs. Those read the original files, so they reach no mutation of an area. */
 const EXCLUDED = [
   "**/node_modules/**",
   "**/testing/test/cli/**",
@@ -43,10 +51,14 @@ class GivenOrder extends BaseSequencer {
   }
 }
 
-const area = AREAS.find(({ name }) => name === (process.argv[2] as AreaName | undefined));
-if (area === undefined) throw new TypeError(`Unknown area: ${process.argv[2] ?? "none"}.`);
-const root = folderOf(area.tests.find((name) => name === process.argv[3]) ?? area.package);
-const sources = new Map(readSources(area).map((source) => [source.path, source]));
+const [packageName, areaName] = process.argv.slice(2);
+const owner = PUBLISHED.find((name) => name === packageName);
+const area = AREAS.find(({ name }) => name === areaName);
+if (owner === undefined || (area === undefined && areaName !== undefined)) {
+  throw new TypeError(`Unknown package or area: ${process.argv.slice(2).join(", ")}.`);
+}
+const root = folderOf(owner);
+const sources = new Map((area === undefined ? [] : readSources(area)).map((source) => [source.path, source]));
 /** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
 let replaced: ReadonlyMap<string, string> = new Map();
 
@@ -65,7 +77,7 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
       root,
       config: join(root, "vitest.config.ts"),
       watch: false,
-      exclude: [...EXCLUDED],
+      exclude: area === undefined ? [...configDefaults.exclude] : [...EXCLUDED],
       bail,
       maxWorkers: 1,
       // Each test file loads the code again, so that it is known which files load what.
@@ -117,8 +129,9 @@ async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Prom
   mutating.state.idMap.clear();
   mutating.state.clearErrors();
   const all = await mutating.globTestSpecifications();
-  const specifications = files.flatMap((file) => all.filter(({ moduleId }) => moduleId === file));
-  const { testModules, unhandledErrors } = await mutating.runTestSpecifications(specifications);
+  const specifications = new Set(files.flatMap((file) => all.filter(({ moduleId }) => moduleId.includes(file))));
+  if (specifications.size === 0) throw new TypeError(`No test file matches ${files.join(", ")}.`);
+  const { testModules, unhandledErrors } = await mutating.runTestSpecifications([...specifications]);
   replaced = new Map();
   mutating.invalidateFile(path);
   return { kind: "ran", isKilled: unhandledErrors.length > 0 || testModules.some((module) => !module.ok()) };

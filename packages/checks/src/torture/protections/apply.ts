@@ -1,50 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import ts from "typescript";
-import { folderOf } from "../../acceptance/workspace.ts";
+import type { Edit } from "../mutants/rules.ts";
+import { readSources, type PackageName, type Source } from "../mutants/sources.ts";
 
 /** A package whose protections are removed. */
-export type ProtectedPackage = "api" | "users" | "cli";
+export type ProtectedPackage = Extract<PackageName, "api" | "users" | "cli">;
 
-/** A source file of a package and its syntax tree. */
-export interface Source {
-  /** The path, relative to the package. */
-  readonly file: string;
-  readonly code: string;
-  readonly tree: ts.SourceFile;
+/** Something that keeps a sign-in or its tokens safe, and the ways to remove it. */
+export interface Protection {
+  readonly name: string;
+  readonly package: ProtectedPackage;
+  /** The test files that must notice, as parts of their paths. */
+  readonly tests: readonly string[];
+  readonly mutants: readonly Mutant[];
 }
 
-/** A changed file of a package. */
+/** A changed file. */
 export interface Mutation {
-  readonly package: ProtectedPackage;
-  /** The path, relative to the package. */
-  readonly file: string;
+  readonly path: string;
   /** The new content of the file. */
   readonly code: string;
   /** The place and the change. */
   readonly description: string;
-  /** The test files to run, as parts of their paths. */
-  readonly tests: readonly string[];
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly code: string;
-}
-
-/** Reads the source files of a package that are written by hand. */
-export function readSources(name: ProtectedPackage, folder: string = folderOf(name)): Source[] {
-  return readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })
-    .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("src/generated/"))
-    .toSorted()
-    .map((file) => parseSource(file, readFileSync(join(folder, file), "utf8")));
-}
-
-/** Parses the code of a file. */
-export function parseSource(file: string, code: string): Source {
-  return { file, code, tree: ts.createSourceFile(file, code, ts.ScriptTarget.ES2023, true) };
 }
 
 /**
@@ -90,12 +66,12 @@ export type Rule =
 export function applyMutant(
   name: ProtectedPackage,
   mutant: Mutant,
-  sources: readonly Source[] = readSources(name),
-): Omit<Mutation, "tests"> {
+  sources: readonly Source[] = readSources({ package: name }),
+): Mutation {
   const places = sources
     .filter(({ code }) => mutant.at.every((word) => code.includes(word)))
     .flatMap((source) =>
-      scopesOf(source, mutant.in).flatMap((scope) => editsIn(scope, mutant).map((edit) => mutate(name, source, edit))),
+      scopesOf(source, mutant.in).flatMap((scope) => editsIn(scope, mutant).map((edit) => mutate(source, edit))),
     );
   const [place] = places;
   if (place !== undefined && places.length === 1) return place;
@@ -108,14 +84,13 @@ export function applyMutant(
   );
 }
 
-function mutate(name: ProtectedPackage, { file, code, tree }: Source, edit: Edit): Omit<Mutation, "tests"> {
+function mutate({ path, file, code, tree }: Source, edit: Edit): Mutation {
   const { line } = tree.getLineAndCharacterOfPosition(edit.start);
   const [before, after] = [code.slice(edit.start, edit.end), edit.code].map((part) =>
     part.replaceAll(/\s+/g, " ").slice(0, 60),
   );
   return {
-    package: name,
-    file,
+    path,
     code: code.slice(0, edit.start) + edit.code + code.slice(edit.end),
     description: `${file}:${line + 1}: ${before ?? ""} → ${after === "" ? "nothing" : (after ?? "")}`,
   };
