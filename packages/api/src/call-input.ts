@@ -15,7 +15,7 @@ const TYPED_CALL_WITH_BODY = `body:any ${TYPED_CALL}`;
 
 /** The options of `createConnectClient`, and of `connect` in `@connect-sdk/users`. */
 export const CLIENT_OPTIONS =
-  `url:any apiKey:string token:string|function anonymous:true behindGateway:boolean refresh:function ${TIME} ` +
+  `url:!any apiKey:string token:string|function anonymous:true behindGateway:boolean refresh:function ${TIME} ` +
   "fetch:function maxResponseBytes:number plugins:[]object userAgent:string onDeprecated:function|false";
 
 /** Checks the options of `createConnectClient`. */
@@ -136,7 +136,7 @@ const fieldsOfPath = new Map<string, string>();
 function pathFields(path: string): string {
   let fields = fieldsOfPath.get(path);
   if (fields === undefined) {
-    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:string|number`).join(" ");
+    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:!string|number`).join(" ");
     fieldsOfPath.set(path, fields);
   }
   return fields;

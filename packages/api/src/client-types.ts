@@ -3,7 +3,7 @@ import type { PathsWithMethod, RequiredKeysOf, SuccessResponse } from "openapi-t
 import type { HttpMethod } from "./operations.ts";
 import type { ConnectPlugin, RetryOptions } from "./plugin.ts";
 import type { DeprecationNotice } from "./plugins/headers.ts";
-import type { components, paths } from "./schema.ts";
+import type { paths } from "./schema.ts";
 
 /**
  * A typed client of one Connect server, created by `createConnectClient()`.
@@ -49,13 +49,17 @@ export interface ConnectClient {
   use(...plugins: ConnectPlugin[]): ConnectClient;
 }
 
-/** A successful response. */
-export interface ConnectResult<Data> {
+/** A successful response. `Summary` says what the operation does. It exists only in types, so that editors show it with a call. */
+export interface ConnectResult<Data, Summary extends string = string> {
   /** The parsed body; `undefined` only where the document describes none (lock, deletions, group membership). */
   data: Data;
   /** The raw response, for its status and headers. Its body has been read. */
   response: Response;
+  /** Never there. */
+  readonly [operationSummary]?: Summary;
 }
+
+declare const operationSummary: unique symbol;
 
 /** Options of any call. */
 export interface CallOptions {
@@ -95,21 +99,26 @@ export type OperationAt<V extends Verb, P extends PathsWith<V>> = paths[P][V];
 export type BoundMethod<V extends Verb> = <P extends PathsWith<V>>(
   path: P,
   ...init: InitParameter<V, P>
-) => Promise<OperationResult<V, P>>;
+) => Promise<ConnectResult<SuccessBody<OperationAt<V, P>>, SummaryOf<OperationAt<V, P>>>>;
 
+// A path that is not in the document makes `P` all paths. Then a missing argument is not what is wrong.
 type InitParameter<V extends Verb, P extends PathsWith<V>> =
-  RequiredKeysOf<Inputs<OperationAt<V, P>>> extends never ? [init?: OperationInit<V, P>] : [init: OperationInit<V, P>];
+  PathsWith<V> extends P
+    ? [init?: OperationInit<V, P>]
+    : RequiredKeysOf<Inputs<OperationAt<V, P>>> extends never
+      ? [init?: OperationInit<V, P>]
+      : [init: OperationInit<V, P>];
 
 /** Options of a call of the operation at a method and path. */
 export type OperationInit<V extends Verb, P extends PathsWith<V>> = CallInit<OperationAt<V, P>>;
 
-/** Result of a call of the operation at a method and path: an interface, so that editors show its name. */
-export interface OperationResult<V extends Verb, P extends PathsWith<V>> {
-  /** The parsed body; `undefined` only where the document describes none (lock, deletions, group membership). */
-  data: SuccessBody<OperationAt<V, P>>;
-  /** The raw response, for its status and headers. Its body has been read. */
-  response: Response;
-}
+/** Result of a call of the operation at a method and path. */
+export type OperationResult<V extends Verb, P extends PathsWith<V>> = ConnectResult<
+  SuccessBody<OperationAt<V, P>>,
+  SummaryOf<OperationAt<V, P>>
+>;
+
+type SummaryOf<Operation> = Operation extends { summary: infer S extends string } ? S : string;
 
 /** Options of a call of an operation: `params.path`, `params.query`, `body`, and {@link CallOptions}. */
 export type CallInit<Operation> = Inputs<Operation> & CallOptions;
@@ -266,38 +275,3 @@ export interface NoCredentials {
   token?: never;
   refresh?: never;
 }
-
-type Schemas = components["schemas"];
-
-/** A user on the wire. */
-export type UserRecord = Schemas["User"];
-/** A person found in a remote directory, with the ticket that creates their account. */
-export type RemoteUserRecord = Schemas["UserWithTicket"];
-/** The response to an update: the editable fields only. */
-export type EditableUserRecord = Schemas["EditableUser"];
-/** What a user may do on the server: a `viewer` views, a `publisher` also deploys, an `administrator` also manages users. */
-export type UserRole = Schemas["UserRole"];
-/** State of an account: `locked`, `licensed` (it counts against the license), or `inactive` (neither). */
-export type AccountStatus = Schemas["AccountStatus"];
-/** A group on the wire. */
-export type GroupRecord = Schemas["Group"];
-/** A content item on the wire. */
-export type ContentRecord = Schemas["Content"];
-/** An API key on the wire. It contains the complete key only in the response that creates it. */
-export type ApiKeyRecord = Schemas["APIKey"];
-/** Access of a user or group to a content item, on the wire. */
-export type PermissionRecord = Schemas["Permission"];
-/** An archive that was uploaded for a content item on the wire. */
-export type BundleRecord = Schemas["Bundle"];
-/** The state of a task, such as a deployment on the wire. */
-export type TaskRecord = Schemas["Task"];
-/** A tag on the wire. */
-export type TagRecord = Schemas["Tag"];
-/** A visit to content other than a Shiny application on the wire. */
-export type ContentVisitRecord = Schemas["ContentVisitEntry"];
-/** A session of a Shiny application on the wire. */
-export type ShinyUsageRecord = Schemas["ShinyAppUsageEntry"];
-/** A visit to content of any kind on the wire. */
-export type ContentHitRecord = Schemas["ContentHitEntry"];
-/** The body of every error that Connect returns. */
-export type ApiErrorBody = Schemas["APIError"];

@@ -66,7 +66,11 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   const plugins = [...(options.plugins ?? [])];
   let handle = composeAll(plugins);
 
-  async function send<Data>(described: CallContext, path: string, init: EngineInit): Promise<ConnectResult<Data>> {
+  async function send<Data>(
+    described: CallContext,
+    path: string,
+    init: EngineInit,
+  ): Promise<ConnectResult<Data, never>> {
     let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
@@ -128,7 +132,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
     path: string,
     endpoint: Endpoint,
     call: TypedCall,
-  ): Promise<ConnectResult<Data>> => {
+  ): Promise<ConnectResult<Data, never>> => {
     const { options: own, params, body } = checkTypedCall(method, path, endpoint, call);
     const { headers = {} } = own;
     const redact: Redact = (text) => redactSent(secrets.redact, body, headers)(text);
@@ -198,7 +202,7 @@ export interface ClientCore {
     init: CallOptions,
     redact: Redact,
   ) => CallContext;
-  readonly send: <Data>(context: CallContext, path: string, init: EngineInit) => Promise<ConnectResult<Data>>;
+  readonly send: <Data>(context: CallContext, path: string, init: EngineInit) => Promise<ConnectResult<Data, never>>;
 }
 
 /** Keeps administration out of caches, such as those of Next.js, where the runtime supports it. */

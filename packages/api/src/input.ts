@@ -27,7 +27,9 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
   const rules = parseFields(fields);
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
-    throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`);
+    // The names of bodies differ.
+    const isOptional = /^(conditions|options|params)/.test(argument) && !fields.includes("!");
+    throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`, isOptional);
   }
   const copy: Record<string, unknown> = {};
   for (const name of names) {
@@ -49,11 +51,12 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
  *
  * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `boolean`, `function`,
  * `array`, `object`, `signal`, `null`, `true`, `false`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
+ * In the fields of an object, `!` before that means that the field is required: then the error does not say that it can be left out.
  * @throws {@link InvalidArgumentError} for a value of another kind.
  */
 export function checkValue<Value>(argument: string, value: Value, rule: string): Value;
 export function checkValue(argument: string, value: unknown, rule: string): unknown {
-  return check(argument, value, parseRule(rule));
+  return check(argument, value, parseRule(rule), true);
 }
 
 /** Returns whether a value is an object that can be read by property name: not null, not an array. */
@@ -62,6 +65,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 interface Rule {
+  readonly isRequired: boolean;
   readonly isList: boolean;
   readonly kinds: readonly string[];
 }
@@ -87,8 +91,8 @@ const parsedRules = new Map<string, Rule>();
 function parseRule(text: string): Rule {
   let rule = parsedRules.get(text);
   if (rule === undefined) {
-    const isList = text.startsWith("[]");
-    rule = { isList, kinds: text.slice(isList ? 2 : 0).split("|") };
+    const kinds = text.replace(/^!?(\[\])?/, "").split("|");
+    rule = { isRequired: text.startsWith("!"), isList: text.includes("[]"), kinds };
     parsedRules.set(text, rule);
   }
   return rule;
@@ -113,14 +117,15 @@ function listNames(input: object): readonly string[] | undefined {
   return names;
 }
 
-function check(name: string, value: unknown, { isList, kinds }: Rule): unknown {
-  if (isList && !Array.isArray(value)) throw wrongValue(name, quote(name), value, "a list");
+function check(name: string, value: unknown, rule: Rule, isRequired = rule.isRequired): unknown {
+  const { isList, kinds } = rule;
+  if (isList && !Array.isArray(value)) throw wrongValue(name, quote(name), value, "a list", !isRequired);
   // Copied: the caller may change its list while the call waits.
   const values: readonly unknown[] = isList && Array.isArray(value) ? Array.from<unknown>(value) : [value];
   for (const each of values) {
     if (kinds.some((kind) => isOfKind(each, kind))) continue;
     const subject = isList ? `An element of ${quote(name)}` : quote(name);
-    throw wrongValue(name, subject, each, kinds.map(describeKind).join(" or "), kinds);
+    throw wrongValue(name, subject, each, kinds.map(describeKind).join(" or "), !isRequired && !isList, kinds);
   }
   return isList ? values : value;
 }
@@ -175,6 +180,7 @@ function wrongValue(
   subject: string,
   value: unknown,
   wanted: string,
+  isOptional: boolean,
   kinds: readonly string[] = [],
 ): InvalidArgumentError {
   const literals = kinds.filter((kind) => kind.startsWith("=")).map((kind) => kind.slice(1));
@@ -184,9 +190,7 @@ function wrongValue(
   return new InvalidArgumentError(`${subject} is ${isChoice ? quote(value) : describe(value)}. Nothing was sent.`, {
     argument,
     fix:
-      similar === undefined
-        ? `Pass ${wanted}${value === undefined ? "" : ", or leave it out"}.`
-        : `Did you mean "${similar}"?`,
+      similar === undefined ? `Pass ${wanted}${isOptional ? ", or leave it out" : ""}.` : `Did you mean "${similar}"?`,
   });
 }
 

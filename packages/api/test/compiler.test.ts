@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -57,8 +58,12 @@ function problems(code: string): string {
 /** Returns what an editor shows when the pointer is at the end of the text that a pattern matches. */
 function hover(code: string, pattern: RegExp): string {
   write(code);
-  const match = pattern.exec(code);
-  const position = head.length + (match === null ? 0 : match.index + match[0].length - 1);
+  return hoverOn(pattern.exec(code)?.[0] ?? "nothing matches");
+}
+
+/** Returns what an editor shows at the end of a text in the code. */
+function hoverOn(text: string): string {
+  const position = current.indexOf(text, head.length) + text.trimEnd().length - 1;
   return ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts);
 }
 
@@ -76,19 +81,65 @@ describe("the compiler", () => {
     expect(message).toContain(named);
     expect(message).not.toContain("'anonymous' is missing");
   });
+
+  test.each<[code: string, named: string]>([
+    [`await api.GET("/v1/userz");`, `Argument of type '"/v1/userz"' is not assignable to parameter of type`],
+    [`await api.GET("/v1/users", { params: { query: { username: "mira" } } });`, "'username' does not exist in type"],
+    [`await api.GET("/v1/users", { query: { prefix: "jo" } });`, "'query' does not exist in type"],
+    [`await api.GET("/v1/users/{guid}");`, "Expected 2 arguments, but got 1."],
+    [`await api.POST("/v1/users", { body: { username: 5 } });`, "Type 'number' is not assignable to type 'string'."],
+    [`await api.POST("/v1/users/{guid}/lock", { params: { path: { guid: "" } } });`, "Property 'body' is missing"],
+    [`const text: string = (await api.GET("/v1/users")).data;`, "Type 'UserPage' is not assignable to type 'string'."],
+  ])("says what is wrong with %s", (code, said) => {
+    const message = problems(code);
+    expect(message).toContain(said);
+    expect(message).not.toContain("No overload");
+  });
 });
 
 describe("an editor shows", () => {
-  test("a call on one line, with its path", () => {
-    const shown = hover('await api.GET("/v1/users");', /api\.GET/);
+  test.each<[call: string, result: string, summary: string]>([
+    ['GET("/v1/users")', "UserPage", "List or search users"],
+    ['GET("/v1/users/{guid}", { params: { path: { guid: "" } } })', "UserRecord", "Get a user"],
+    ['POST("/v1/users", { body: { username: "jdoe" } })', "UserRecord", "Create a user from the given details"],
+    [
+      'PUT("/v1/users/{guid}", { params: { path: { guid: "" } }, body: {} })',
+      "EditableUserRecord",
+      "Change a user's details",
+    ],
+    [
+      'POST("/v1/users/{guid}/lock", { params: { path: { guid: "" } }, body: { locked: true } })',
+      "undefined",
+      "Lock or unlock a user",
+    ],
+    ['GET("/v1/content")', "ContentRecord[]", "List content"],
+    ['DELETE("/v1/groups/{guid}", { params: { path: { guid: "" } } })', "undefined", "Delete a group"],
+  ])("what %s does and returns, on one line", (call, result, summary) => {
+    const shown = hover(`await api.${call};`, /api\.[A-Z]+/);
     expect(shown.split("\n")).toHaveLength(1);
-    expect(shown).toContain('Promise<OperationResult<"get", "/v1/users">>');
+    expect(shown).toContain(`Promise<ConnectResult<${result}, "${summary}">>`);
+    expect(problems(`await api.${call};`)).toBe("");
   });
 
-  test("the fields of a page, and not how its type is made", () => {
-    const shown = hover('const { data } = await api.GET("/v1/users");', /\{ data/);
-    expect(shown.replace(/\s+/g, " ")).toBe(
-      'const data: { results: components["schemas"]["User"][]; current_page: number; total: number; }',
+  test("the summary of every operation", async () => {
+    const { paths } = JSON.parse(await readFile(new URL("../src/generated/openapi.json", import.meta.url), "utf8")) as {
+      paths: Record<string, Record<string, { summary?: string }>>;
+    };
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { summary }]) =>
+        summary === undefined ? [] : [{ path, method, summary }],
+      ),
     );
+    const types = operations.map(({ path, method }, i) => `type T${i} = OperationResult<"${method}", "${path}">;`);
+    write(`import type { OperationResult } from "@connect-sdk/api";\n${types.join("\n")}`);
+    const missing = operations.filter(({ summary }, i) => !hoverOn(`T${i} `).includes(JSON.stringify(summary)));
+    expect(operations.length).toBeGreaterThan(80);
+    expect(missing).toEqual([]);
+  });
+
+  test("a page and its records by name", () => {
+    const code = 'const { data } = await api.GET("/v1/users"); data.results';
+    expect(hover(code, /\{ data/)).toBe("const data: UserPage");
+    expect(hover(code, /data\.results/)).toBe("(property) results: UserRecord[]");
   });
 });

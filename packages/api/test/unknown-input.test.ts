@@ -213,6 +213,27 @@ describe("a call is refused before anything is sent", () => {
   });
 });
 
+test.each<[what: string, call: readonly [method: string, ...args: unknown[]], isOptional: boolean]>([
+  ["a number as a condition", ["GET", "/v1/users", { params: { query: { prefix: 5 } } }], true],
+  ["null as an optional field", ["POST", "/v1/users", { body: { username: "jo", email: null } }], true],
+  ["null as a required field", ["POST", "/v1/users", { body: { username: null } }], false],
+  ["null as a path parameter", ["GET", "/v1/users/{guid}", { params: { path: { guid: null } } }], false],
+  ["null as params.query", ["GET", "/v1/users", { params: { query: null } }], true],
+  ["null as options", ["GET", "/v1/users", null], true],
+  ["null as a body", ["POST", "/v1/users", { body: null }], false],
+  ["a number as a path", ["GET", 5], false],
+  ["an element of a list", ["GET", "/v1/users", { params: { query: { user_role: [5] } } }], false],
+  [
+    "a number as a required element",
+    ["POST", "/v1/users/{guid}/lock", { params: { path }, body: { locked: 1 } }],
+    false,
+  ],
+])("%s can be left out only if it is optional", async (_, call, isOptional) => {
+  const { fix } = await refused(method(...call));
+  expect(fix).toMatch(/^Pass .*\.$/);
+  expect(fix.endsWith(", or leave it out.")).toBe(isOptional);
+});
+
 describe("an option of createConnectClient is refused", () => {
   test.each<[options: object, message: string, fix: string]>([
     [{ timeuot: 5 }, '"timeuot" is not an option', 'Did you mean "timeout"?'],

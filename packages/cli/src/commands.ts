@@ -25,8 +25,12 @@ export const commands: Commands = {
     summary: "Export users as CSV for `import`",
     load: async () => ({ default: (await import("./commands/list.ts")).exportCommand }),
   },
-  undo: { summary: "Take back what a report says was done", load: () => import("./commands/undo.ts") },
-  sync: { summary: "Make the accounts what a file says", load: () => import("./commands/sync.ts") },
+  apply: {
+    summary: "Apply a plan that was saved with --plan-out",
+    load: async () => ({ default: (await import("./commands/undo.ts")).applyCommand }),
+  },
+  undo: { summary: "Undo the changes in a report", load: () => import("./commands/undo.ts") },
+  sync: { summary: "Bring the accounts in line with a file", load: () => import("./commands/sync.ts") },
   offboard: {
     summary: "Lock a user who leaves, and hand over what the user owns",
     load: () => import("./commands/offboard.ts"),
@@ -113,14 +117,14 @@ export function commandNamed(word: string): string | undefined {
 
 /** Words that other programs use for a command, and the command line that does it here. */
 const ELSEWHERE: readonly (readonly [words: string, commandLine: string])[] = [
-  ["add new invite adduser useradd register provision", "create --username NAME"],
+  ["add new invite adduser useradd register provision", "create USER"],
   ["edit set modify change rename patch usermod", "update USER --email EMAIL"],
   ["role roles promote demote set-role grant", "update USER --role ROLE"],
   ["disable deactivate suspend block ban", "lock USER"],
   ["enable activate reactivate restore unblock", "unlock USER"],
   ["search find", "list --prefix TEXT"],
   ["inactive idle unused", "stale --older-than 180d"],
-  ["upload load apply", "import FILE"],
+  ["upload load", "import FILE"],
   ["download dump backup", "export > users.csv"],
   ["auth signin sign-in configure config setup", "login"],
   ["signout sign-out", "logout"],

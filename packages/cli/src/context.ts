@@ -10,7 +10,7 @@ import { createFiles, type Files } from "./terminal/files.ts";
 import type { Io } from "./terminal/io.ts";
 import { createStatusLine, type Progress } from "./terminal/progress.ts";
 import { createQuestions, type Questions } from "./terminal/questions.ts";
-import { safeText, shorten, styleFor } from "./terminal/text.ts";
+import { messageLine, shorten, styleFor } from "./terminal/text.ts";
 
 /** Everything that a command may use. */
 export interface Context {
@@ -54,14 +54,15 @@ export function createContext(flags: GlobalFlags, io: Io, signal: AbortSignal): 
   const quiet = flags.quiet === true;
   const heldBack: string[] = [];
   const showHeldBack = (): void => {
-    for (const text of heldBack.splice(0)) io.stderr.write(`${safeText(shorten(text))}\n`);
+    for (const text of heldBack.splice(0)) io.stderr.write(messageLine(shorten(text), io.stderr));
   };
   const note = (text: string): void => {
     heldBack.push(text);
     if (!quiet) showHeldBack();
   };
   const warn = (text: string): void => {
-    io.stderr.write(`${style("yellow", "warning:")} ${safeText(shorten(text))}\n`);
+    const label = "warning:";
+    io.stderr.write(style("yellow", label) + messageLine(`${label} ${shorten(text)}`, io.stderr).slice(label.length));
   };
   const status = createStatusLine(io, { quiet });
   const files = createFiles(io, flags);

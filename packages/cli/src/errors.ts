@@ -84,6 +84,12 @@ const ERRORS = [
   { when: (error) => error.problem === "unavailable", kind: "network", exitCode: EXIT.failed },
   { name: "SignInError", kind: "authentication", exitCode: EXIT.denied },
   {
+    when: (error) => error.code === 46,
+    kind: "invalid_request",
+    exitCode: EXIT.failed,
+    fix: "Change it at the sign-in provider.",
+  },
+  {
     // The server's own guard: the only administrator cannot be demoted.
     when: (error) => error.code === 61,
     kind: "refused",
@@ -104,6 +110,7 @@ const ERRORS = [
       "Find the person with `connect-users api GET v1/users/remote --field prefix=NAME`, then run " +
       "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
   },
+  { name: "StalePlanError", kind: "refused", exitCode: EXIT.refused },
   { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
   { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
   { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },
@@ -111,7 +118,7 @@ const ERRORS = [
   { name: "NotFoundError", kind: "not_found", exitCode: EXIT.notFound },
   { name: "ConflictError", kind: "conflict", exitCode: EXIT.failed },
   { name: "InvalidRequestError", kind: "invalid_request", exitCode: EXIT.failed },
-  { name: "RateLimitError", kind: "rate_limit", exitCode: EXIT.failed },
+  { name: "RateLimitError", kind: "rate_limit", exitCode: EXIT.failed, fix: "Wait, then run the command again." },
   { name: "ServerError", kind: "server", exitCode: EXIT.failed },
   { name: "NetworkError", kind: "network", exitCode: EXIT.failed },
   {
@@ -155,6 +162,8 @@ interface LibraryError {
   readonly cause?: unknown;
   /** Of a failed sign-in. */
   readonly problem?: unknown;
+  /** Seconds that the server asks to wait. */
+  readonly retryAfter?: unknown;
 }
 
 const TABLE: readonly (ErrorRow & { readonly kind: ErrorKind })[] = ERRORS;
@@ -188,8 +197,16 @@ function describeLibraryError(error: LibraryError): ErrorDescription {
     kind: row?.kind ?? "failed",
     // A library's message ends with its fix, which is shown separately here.
     message: error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message,
-    fix: row?.fix ?? error.fix,
+    fix: waitOf(error)?.concat(", then run the command again.") ?? row?.fix ?? error.fix,
   };
+}
+
+/** Returns `Wait 60 minutes` if the server limits requests and says for how long; else `undefined`. */
+export function waitOf(error: unknown): string | undefined {
+  if (!isLibraryError(error) || error.name !== "RateLimitError" || typeof error.retryAfter !== "number")
+    return undefined;
+  const seconds = Math.ceil(error.retryAfter);
+  return seconds < 120 ? `Wait ${seconds} seconds` : `Wait ${Math.ceil(seconds / 60)} minutes`;
 }
 
 /** Describes a failed connection by the code of the runtime and the proxy in between; `undefined` if neither is known. */

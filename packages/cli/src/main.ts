@@ -6,6 +6,7 @@ import { commandNamed, commands, hintFor } from "./commands.ts";
 import { CliError, describeError, EXIT, exitCodeOf, usageError } from "./errors.ts";
 import type { Io } from "./terminal/io.ts";
 import type { Result } from "./terminal/result.ts";
+import type { Look } from "./terminal/text.ts";
 
 export type { Input, Io, Keyring, Output, Terminal } from "./terminal/io.ts";
 
@@ -75,8 +76,8 @@ async function printTopic(word: string, io: Io): Promise<boolean> {
 }
 
 async function helpOptions({ stdout, env }: Io): Promise<HelpOptions> {
-  const { styleFor } = await import("./terminal/text.ts");
-  return { style: styleFor(stdout, env), width: stdout.isTTY === true ? (stdout.columns ?? 80) : undefined };
+  const { columnsOf, styleFor } = await import("./terminal/text.ts");
+  return { style: styleFor(stdout, env), width: columnsOf(stdout) };
 }
 
 async function print(text: string, io: Io): Promise<void> {
@@ -136,15 +137,17 @@ async function reportError(
 ): Promise<number> {
   if (isBrokenPipe(error)) return EXIT.done;
 
-  const { safeJson, safeText, shorten, styleFor } = await import("./terminal/text.ts");
+  const { messageLine, safeJson, safeText, shorten, styleFor } = await import("./terminal/text.ts");
   const { kind, ...description } = describeError(error);
   const message = shorten(description.message);
   const fix = shorten(description.fix);
   const style = styleFor(io.stderr, io.env);
+  const labeled = (look: Look, label: string, text: string): string =>
+    style(look, label) + messageLine(`${label} ${text}`, io.stderr).slice(label.length);
   await io.stderr.write(
     json
       ? `${safeJson(JSON.stringify({ error: { kind, message, fix } }))}\n`
-      : `${style("red", "error:")} ${safeText(message)}\n${style("bold", "fix:")} ${safeText(fix)}\n`,
+      : labeled("red", "error:", message) + labeled("bold", "fix:", fix),
   );
   if (kind === "bug" && debug && error instanceof Error) {
     for (const line of (error.stack ?? "").split("\n")) await io.stderr.write(`${safeText(line)}\n`);

@@ -73,7 +73,7 @@ describe("words of other programs", () => {
     [["users", "remove", "jdoe"], ["connect-users lock jdoe"]],
     [["role", "jdoe", "publisher"], ["connect-users update jdoe --role publisher"]],
     [["promote", "jdoe"], ["connect-users update jdoe --role ROLE"]],
-    [["add", "jdoe"], ["connect-users create --username NAME"]],
+    [["add", "jdoe"], ["connect-users create jdoe"]],
     [["disable", "jdoe"], ["connect-users lock jdoe"]],
     [["enable", "jdoe"], ["connect-users unlock jdoe"]],
     [["passwd", "jdoe"], ["cannot change passwords"]],

@@ -80,6 +80,22 @@ describe("create", () => {
     expect(fake.users).toHaveLength(1);
   });
 
+  test.each(["pam", "saml"] as const)(
+    "at a terminal, a server with %s is not asked for a password",
+    async (provider) => {
+      const fake = createFakeConnect({ provider });
+      const argv = ["create", "jdoe", "--email", "jo@example.com", "--external-id", "42"];
+      const { code, stderr } = await run(fake, argv, { answer: "", terminal: 80 });
+
+      expect({ code, stderr: stderr.split("\n").at(-2) }).toEqual({
+        code: 0,
+        stderr: expect.stringContaining("Created jdoe.") as string,
+      });
+      expect(stderr).not.toContain("Password");
+      expect(fake.users.map(({ username }) => username)).toContain("jdoe");
+    },
+  );
+
   test("a server with another provider accepts the external id", async () => {
     const fake = createFakeConnect({ provider: "saml" });
     const { code } = await run(fake, [
@@ -186,6 +202,20 @@ describe("update", () => {
     expect(JSON.parse(stdout)).toEqual(named(fake, "jdoe"));
   });
 
+  test("a field of the sign-in provider is refused, and the fix says where to change it", async () => {
+    const fake = createFakeConnect({ provider: "ldap" });
+    const { code, stderr } = await run(fake, ["update", fake.users[0]?.username ?? "", "--first-name", "Rob"]);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("fix: Change it at the sign-in provider.");
+  });
+
+  test("a table of one user leaves out what has no room without a note", async () => {
+    const { stderr } = await run(smallServer(), ["update", "jdoe", "--role", "publisher"], { terminal: 60 });
+
+    expect(stderr).toBe("Updated Jo Doe (jdoe).\n");
+  });
+
   test("an empty value clears a field", async () => {
     const fake = smallServer();
 
@@ -206,6 +236,61 @@ describe("update", () => {
     expect((await run(fake, ["update", own, "--role", "viewer", "--force"])).code).toBe(0);
     expect(fake.users[0]?.user_role).toBe("viewer");
     expect(other.user_role).toBe("administrator");
+  });
+
+  describe("refuses to make a user that cannot be told from another one, with exit code 6", () => {
+    test.each([
+      [["--username", "AMARA"], "`AMARA` looks like `amara`."],
+      [["--username", "00123"], "`00123` looks like `123`."],
+      [["--email", "AMARA@example.com"], "`jdoe` has the e-mail address of `amara`."],
+      [["--username", "l\uff49n", "--email", "amara@example.com"], "looks like `lin`, and has the e-mail address of"],
+    ])("%j, unless --allow-duplicates", async (words, says) => {
+      const fake = smallServer();
+      fake.addUser({ username: "123" });
+      const before = structuredClone(named(fake, "jdoe"));
+      const refused = await run(fake, ["update", "jdoe", ...words]);
+
+      expect(refused).toMatchObject({ code: 6, stdout: "" });
+      expect(refused.stderr).toContain(says);
+      expect(refused.stderr).toContain("--allow-duplicates");
+      expect(named(fake, "jdoe")).toEqual(before);
+      expect(fake.requests.filter(({ method }) => method !== "GET")).toHaveLength(0);
+      expect((await run(fake, ["update", "jdoe", ...words, "--allow-duplicates"])).code).toBe(0);
+    });
+
+    test.each([
+      [[], "There is already a user `amara`."],
+      [["--allow-duplicates"], "taken"],
+    ])("says that a username is taken: exit code 1, with %j", async (words, says) => {
+      const fake = smallServer();
+      const { code, stderr } = await run(fake, ["update", "jdoe", "--username", "amara", ...words]);
+
+      expect(code).toBe(1);
+      expect(stderr).toContain(says);
+      expect(named(fake, "jdoe").email).toBe("jo@example.com");
+    });
+
+    test.each([
+      ["another case of its own name", ["--username", "JDoe"], "JDoe"],
+      ["another case of its own address", ["--email", "JO@example.com"], "jdoe"],
+      ["an address that it shares already", ["--email", "Lin@Example.com", "--first-name", "L"], "lin2"],
+    ])("but not for %s", async (_, words, name) => {
+      const fake = smallServer();
+      fake.addUser({ username: "lin2", email: "lin@example.com" });
+      const { code, stderr } = await run(fake, ["update", name === "lin2" ? name : "jdoe", ...words]);
+
+      expect({ code, error: stderr.includes("error") }).toEqual({ code: 0, error: false });
+      expect(named(fake, name)).toBeDefined();
+    });
+
+    test("reads no list of users if neither name nor address changes", async () => {
+      const fake = smallServer();
+      await run(fake, ["update", "jdoe", "--role", "publisher", "--email", "jo@example.com"]);
+
+      expect(
+        fake.requests.filter(({ operationId, query }) => operationId === "getUsers" && !("prefix" in query)),
+      ).toEqual([]);
+    });
   });
 
   test("reports the server's refusal to demote the last administrator with exit code 6", async () => {

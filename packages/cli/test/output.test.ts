@@ -175,7 +175,9 @@ describe("a terminal", () => {
     const { stdout, stderr } = await run(fake, argv, { terminal: 70, env: { NO_COLOR: "1" } });
 
     expect(stdout.split("\n")[1]).toBe(`${guid}  ${username}`);
-    expect(stderr).toBe("No room for email, user_role, locked: widen the terminal, or choose columns with --fields.\n");
+    expect(stderr).toBe(
+      "No room for email, user_role, locked: widen the terminal, or choose\n  columns with --fields.\n",
+    );
   });
 
   test("a single object is shown in full, even on a narrow terminal", async () => {
@@ -183,6 +185,39 @@ describe("a terminal", () => {
 
     expect(stdout).toContain("jo@example.com");
     expect(stdout).toMatch(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\n/);
+  });
+
+  describe("lines that do not fit are broken between words, below their text", () => {
+    const PATH = "/etc/ssl/private/a-folder-with-a-long-name/and-another-one/authority-of-the-office.pem";
+    const file =
+      "username,email,user_role,first_name\njdoe,jo.doe.of.the.second.office@example.com,administrator,Josephine\nAMARA,new@example.com,,\n";
+
+    test.each([
+      [80, ["doctor"], { env: { CONNECT_CA_CERTIFICATE: PATH } }],
+      [120, ["doctor"], { env: { CONNECT_CA_CERTIFICATE: PATH } }],
+      [80, ["import", "-", "--dry-run"], { stdin: file }],
+      [120, ["import", "-", "--dry-run"], { stdin: file }],
+      [80, ["import", "-", "--dry-run", "--allow-duplicates"], { stdin: file }],
+      [80, ["lock", "nobody", "--server", "https://connect.example.com/a/long/path/to/the/server"], {}],
+    ])("at %d columns: %j", async (columns, argv, world) => {
+      const { env } = { env: {}, ...world };
+      const seen = await run(smallServer(), argv, { ...world, terminal: columns, env: { ...env, NO_COLOR: "1" } });
+      const piped = await run(smallServer(), argv, world);
+      const [screen, expected] = [seen.stdout + withoutProgress(seen.stderr), piped.stdout + piped.stderr];
+
+      expect(words(screen)).toEqual(words(expected));
+      for (const line of screen.split("\n"))
+        if (/\S \S/.test(line)) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      for (const line of screen.split("\n")) expect(line).toMatch(/^(\S|( {2}| {5,7}| {11})\S|$)/);
+      for (const line of expected.split("\n")) if (line.length > columns) expect(screen).not.toContain(line);
+    });
+
+    test("a terminal that was never told its size has 80", async () => {
+      const wide = await run(smallServer(), ["list", "--help"], { terminal: 80 });
+      expect(await run(smallServer(), ["list", "--help"], { terminal: 0 })).toEqual(wide);
+      const list = await run(smallServer(), ["list"], { terminal: 80 });
+      expect(await run(smallServer(), ["list"], { terminal: 0 })).toEqual(list);
+    });
   });
 
   test("truncated text ends with an ellipsis", async () => {
@@ -231,3 +266,13 @@ describe("text from the server", () => {
     expect((await run(fake, ["lock", "h"])).stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 });
+
+function withoutProgress(text: string): string {
+  const parts = text.split(`\r${ESCAPE}[K`);
+  return (parts.length > 1 ? [parts[0], parts.at(-1)] : parts).join("");
+}
+
+function words(text: string): readonly string[] {
+  // The fake starts at another moment each time.
+  return text.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+ ms/g, "#").match(/\S+/g) ?? [];
+}

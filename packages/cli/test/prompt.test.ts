@@ -2,6 +2,7 @@ import { createFakeConnect } from "@connect-sdk/testing";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { smallServer } from "./support/cli.ts";
 import { folder } from "./support/folder.ts";
 import { hasTerminal, runInTerminal } from "./support/terminal.ts";
 
@@ -52,6 +53,16 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     expect(screen).toMatch(/\[y\/N\] \s*\nerror: Interrupted\./);
   });
 
+  test("an answer is followed by no empty line", async () => {
+    const fake = smallServer();
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder();
+    const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
+    const { screen } = await runInTerminal(["lock", "amara", "jdoe"], [["[y/N] ", "n\r"]], { env, cwd: path });
+
+    expect(screen.replaceAll("\r", "")).toContain("[y/N] n\nNothing was changed.");
+  });
+
   test("create prompts for the password twice without showing it", async () => {
     const fake = createFakeConnect();
     await using server = await fake.listen({ port: 0 });
@@ -60,7 +71,7 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     const env = { CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey };
     const answers = (first: string, second: string) =>
       [
-        ["Password (", `${first}\r`],
+        ["Password: ", `${first}\r`],
         ["Password again: ", `${second}\r`],
       ] as const;
 

@@ -66,8 +66,36 @@ describe("while the server limits requests", () => {
     const fake = smallServer();
     fake.fault({ operationId: "getUsers", status: 429, headers: { "Retry-After": "3600" } });
 
-    expect((await finish(run(fake, ["count"]))).code).toBe(1);
+    const { code, stderr } = await finish(run(fake, ["count"]));
+    expect(code).toBe(1);
+    expect(stderr).toContain("fix: Wait 60 minutes, then run the command again.");
     expect(fake.requests).toHaveLength(1);
+  });
+
+  test("an hour ends a bulk change: the rows that were not sent are not attempted", async () => {
+    const fake = createFakeConnect();
+    fake.fault({ operationId: "createPushUser", after: 20, status: 429, headers: { "Retry-After": "3600" } });
+    const { path } = await folder({ "users.csv": people(200) });
+    const { code, stderr } = await finish(run(fake, ["import", "users.csv", "--yes"], { cwd: path }));
+
+    expect(code).toBe(5);
+    expect(stderr).toMatch(
+      /error: .*status 429.* Stopped: 20 users done, 1[78]\d not attempted\.\nfix: Wait 60 minutes\. Re-run to resume/,
+    );
+    expect(changesOf(fake).length).toBeLessThanOrEqual(20 + 6);
+  });
+
+  test("Ctrl-C erases the line that shows the wait", async () => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", times: 1, ...limited });
+    const end = new AbortController();
+    setTimeout(() => {
+      end.abort(new DOMException("Ctrl-C", "AbortError"));
+    }, 3_000);
+    const { code, stderr } = await finish(run(fake, ["list"], { ...terminal, signal: end.signal }));
+
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/the server limits requests\r\u001b\[Kerror: Interrupted\./);
   });
 
   test.each([{ "Retry-After": "1" }, undefined])(

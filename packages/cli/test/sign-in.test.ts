@@ -229,11 +229,52 @@ describe("login", () => {
     expect(await profiles()).not.toContain("Token");
   });
 
-  test("says that variables take precedence over the profile", async () => {
+  const KEY = "key-of-the-environment-0123456789";
+  const OTHER = "https://other.example.com";
+  test.each<[string, (own: string) => Record<string, string>, string, string]>([
+    [
+      "the server and a key",
+      (CONNECT_SERVER) => ({ CONNECT_SERVER, CONNECT_API_KEY: KEY }),
+      "CONNECT_API_KEY is set and takes precedence",
+      "CONNECT_SERVER and CONNECT_API_KEY are not used, because --profile takes precedence.",
+    ],
+    [
+      "only a key",
+      () => ({ CONNECT_API_KEY: KEY }),
+      "CONNECT_API_KEY is set, but not used: CONNECT_SERVER does not name its server.",
+      "CONNECT_API_KEY is not used, because --profile takes precedence.",
+    ],
+    [
+      "another server",
+      () => ({ CONNECT_SERVER: OTHER }),
+      "CONNECT_SERVER names another server and takes precedence",
+      "CONNECT_SERVER is not used, because --profile takes precedence.",
+    ],
+  ])("says what takes precedence when the environment has %s", async (_, toEnv, atLogin, atStatus) => {
     const { fake, start } = await scene();
-    const { stderr } = await start(["login", fake.url, "--device"], { env: { CONNECT_API_KEY: fake.apiKey } });
+    const env = toEnv(fake.url);
 
-    expect(stderr).toContain("CONNECT_API_KEY is set and takes precedence");
+    expect((await start(["login", fake.url, "--device"], { env })).stderr).toContain(atLogin);
+    expect((await start(["status", "--profile", "default"], { env })).stderr).toContain(atStatus);
+  });
+
+  test("says nothing about an environment that names the same server and has no key", async () => {
+    const { fake, start } = await scene();
+    const env = { CONNECT_SERVER: `${fake.url}/connect/` };
+
+    expect((await start(["login", fake.url, "--device"], { env })).stderr).not.toContain("precedence");
+    expect((await start(["status"], { env })).stderr).toBe("");
+  });
+
+  test("a key of the environment without its server is sent nowhere, and status says so", async () => {
+    const { fake, start } = await scene();
+    const env = { CONNECT_API_KEY: KEY };
+    await start(["login", fake.url, "--device"]);
+    const { stdout, stderr } = await start(["status", "--json"], { env });
+
+    expect(JSON.parse(stdout)).toMatchObject({ credential: "session", origin: "profile `default`" });
+    expect(stderr).toContain("CONNECT_API_KEY is not used, because CONNECT_SERVER does not name its server.");
+    expect(JSON.stringify(fake.requests)).not.toContain(KEY);
   });
 
   test("--keyring without a keyring fails before the user has to approve or anything is sent", async () => {

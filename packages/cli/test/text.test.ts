@@ -3,9 +3,51 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { cut, fitColumns, GAP, pad } from "../src/terminal/table.ts";
 import { progressLine } from "../src/terminal/progress.ts";
-import { safeJson, safeText } from "../src/terminal/text.ts";
+import { safeJson, safeText, wrapLine } from "../src/terminal/text.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
+
+describe("wrapped lines", () => {
+  const guid = "6f3a1c0e-1111-4222-8333-444455556666";
+
+  test("fit the width, but for words that are longer, and have the same words", () => {
+    fc.assert(
+      fc.property(
+        anyText.map((text) => safeText(text.replaceAll(/[`"]/g, "'"))),
+        fc.integer({ min: 24, max: 120 }),
+        fc.nat(12),
+        (text, width, indent) => {
+          const lines = wrapLine(text, width, indent).split("\n");
+          for (const line of lines) if (/\S +\S/.test(line)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+          expect(lines.join(" ").match(/[^ ]+/g)).toEqual(text.match(/[^ ]+/g));
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["a short line", "= jdoe: unchanged", "= jdoe: unchanged"],
+    [
+      "the words of a row, below its name",
+      "+ jdoe: create (email: jo@example.com)",
+      "+ jdoe: create\n  (email:\n  jo@example.com)",
+    ],
+    ["a finding, below its text", "fail  server: it has no certificate", "fail  server: it has\n      no certificate"],
+    ["a fix, below its text", "      fix: Renew it in time", "      fix: Renew it\n           in time"],
+    ["a guid is not cut", `the guid ${guid} is known`, `the guid\n  ${guid}\n  is known`],
+    ["a URL is not cut", "see https://docs.example.com/a/b?c=d", "see\n  https://docs.example.com/a/b?c=d"],
+    ["a command is not cut", "run `connect-users login --web` now", "run\n  `connect-users login --web`\n  now"],
+    [
+      "a command at the end is not cut",
+      "again: connect-users import a.csv --yes",
+      "again:\n  connect-users import a.csv --yes",
+    ],
+  ])("%s", (_, text, wrapped) => {
+    expect(wrapLine(text, 20)).toBe(wrapped);
+    expect(wrapLine(text, undefined)).toBe(text);
+    expect(wrapLine(text, 200)).toBe(text);
+  });
+});
 
 describe("fitting text", () => {
   test("truncated text fits the width, and short text is unchanged", () => {

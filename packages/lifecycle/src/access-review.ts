@@ -1,5 +1,5 @@
 /** Who has access, for an auditor, and what the reviewers decided: `accessReview`. */
-import { ConnectError, isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
+import { isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import {
   checkInput,
   forEachParallel,
@@ -18,6 +18,7 @@ import {
 } from "@connect-sdk/users";
 import { lockStep, roleDetails, roleStep } from "./accounts.ts";
 import type { ApplyOptions, PlanResult } from "./apply.ts";
+import { requireChecksums, sha256 } from "./checksum.ts";
 import type { Refusal } from "./errors.ts";
 import { CONCURRENCY, isLowerRole, refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
@@ -106,7 +107,7 @@ export async function accessReview(connection: Connection, options: AccessReview
     now = new Date(),
     permissions = false,
   } = checkInput("options", options, "permissions:boolean now:object signal:signal");
-  requireChecksums();
+  requireChecksums("review");
   const call = { signal };
   const notes: string[] = [];
   const [server, version] = await Promise.all([readServer(connection, call), readVersion(connection, call)]);
@@ -220,20 +221,6 @@ async function readPermissions(api: Connection["api"], guid: string, signal: Abo
   }
 }
 
-/** Browsers have no checksums on pages without https. Found out before anything is read. */
-function requireChecksums(): void {
-  const subtle: unknown = Reflect.get(globalThis.crypto, "subtle");
-  if (subtle !== undefined) return;
-  throw new ConnectError("This page cannot compute the checksum of the review.", {
-    fix: "Open it over https, or on localhost.",
-  });
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 const DECISIONS = ["keep", "lock", "viewer", "publisher"] as const;
 
 type DecisionWord = (typeof DECISIONS)[number];
@@ -269,6 +256,7 @@ export async function planAccessReview(
   const open = rows.length - decided.length;
   return new Plan({
     connection,
+    inputs: () => ({ decisions: rows.map((row) => ({ ...row, decision: row.decision ?? "" })) }),
     kind: "access-review",
     subject: `${decided.length} ${decided.length === 1 ? "decision" : "decisions"}`,
     steps,

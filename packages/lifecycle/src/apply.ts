@@ -245,12 +245,16 @@ class StopRule {
   /** Returns the error if it ends the run. */
   failed(error: unknown): unknown {
     this.#withoutResponse = isWithoutResponse(error) ? this.#withoutResponse + 1 : 0;
-    const { status, code } = isApiError(error) ? error : {};
+    const { status, code, retryAfter } = isApiError(error) ? error : {};
     // A credential without any permission fails every step. After one success, only this step may be forbidden.
     const isDenied = status === 401 || code === LOCKED_ACCOUNT || (status === 403 && !this.#anySucceeded);
-    return isDenied || this.#withoutResponse >= this.#maxWithoutResponse ? error : undefined;
+    const isLimited = status === 429 && Number(retryAfter) > MAX_WAIT;
+    return isDenied || isLimited || this.#withoutResponse >= this.#maxWithoutResponse ? error : undefined;
   }
 }
+
+/** Seconds. A server that asks to wait longer accepts none of the further steps. */
+const MAX_WAIT = 600;
 
 /** The account of the credential is locked. */
 const LOCKED_ACCOUNT = 50;

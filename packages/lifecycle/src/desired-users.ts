@@ -190,3 +190,16 @@ function readRow(row: unknown, number: number): DesiredUser {
   const checked = checkInput<DesiredUser>(`row ${number}`, row, ROW_FIELDS);
   return Object.fromEntries(Object.entries(checked).filter(([, value]) => value !== ""));
 }
+
+/**
+ * Returns the rows for a saved plan.
+ *
+ * @throws InvalidArgumentError if one of them has a password.
+ */
+export function withoutSecrets<Desired extends DesiredUser>(rows: readonly Desired[]): readonly Desired[] {
+  if (rows.every(({ password }) => password === undefined || password === "")) return rows;
+  throw new InvalidArgumentError("The rows have passwords, which are not written to a saved plan.", {
+    argument: "rows",
+    fix: "Leave the column `password` out, so that new users choose their own, or apply the plan without saving it.",
+  });
+}

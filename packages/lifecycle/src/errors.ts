@@ -28,3 +28,31 @@ export class PlanRefusedError extends ConnectError<PlanRefusedErrorOptions> {
     return "PlanRefusedError";
   }
 }
+
+/** Options of {@link StalePlanError}. */
+export interface StalePlanErrorOptions extends ConnectErrorOptions {
+  differences: readonly string[];
+}
+
+/** The server is not as it was when the plan was saved. Nothing was written. */
+export class StalePlanError extends ConnectError<StalePlanErrorOptions> {
+  /** What has changed since, one clause each. */
+  declare readonly differences: readonly string[];
+
+  constructor(differences: readonly [string, ...string[]]) {
+    const shown = differences.slice(0, MAX_SHOWN).join("; ");
+    const others = differences.length - MAX_SHOWN;
+    const more = others > 0 ? `; and ${others} more` : "";
+    super(`The plan is stale: ${shown}${more}. Nothing was changed.`, {
+      fix: "Plan again, and review the new plan.",
+      differences,
+    });
+  }
+
+  override get name(): string {
+    return "StalePlanError";
+  }
+}
+
+/** Number of differences in the message. */
+const MAX_SHOWN = 10;

@@ -11,7 +11,7 @@ import {
 import { guardChanges } from "./account-guards.ts";
 import { checkRules } from "./account-rules.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
-import { ROW_FIELDS } from "./desired-users.ts";
+import { ROW_FIELDS, withoutSecrets } from "./desired-users.ts";
 import { type Accounts, readAccounts, resolveUsers, type WantedAccount } from "./find-users.ts";
 import { refuseDuplicates } from "./look-alikes.ts";
 import type { Refusal } from "./errors.ts";
@@ -98,7 +98,12 @@ export async function defineImport(
     reason: `in ${source}`,
   });
   const { steps, notes } = markRepeated(planned, checked.earlier ?? []);
+  const { allowDuplicates, earlier } = checked;
   return {
+    inputs: () => ({
+      ...{ create, allowDuplicates, force, earlier, source },
+      rows: withoutSecrets(list).map(toSavedRow),
+    }),
     kind: "import",
     subject: source,
     steps,
@@ -109,6 +114,13 @@ export async function defineImport(
     stopsAction: stopsUnlocking,
     connection,
   };
+}
+
+/** A row of a saved plan: `of` is the guid of the account that was found for it. */
+export type SavedRow = Omit<ImportRow, "user"> & { readonly of?: string };
+
+function toSavedRow({ user, ...row }: ImportRow): SavedRow {
+  return user === undefined ? row : { ...row, of: user.guid };
 }
 
 function emptySource(source: string): Refusal {

@@ -21,7 +21,7 @@ export type { ContentAssignment } from "./content-map.ts";
 export type { DesiredUser } from "./desired-users.ts";
 export type { Cap } from "./caps.ts";
 export { type DuplicateReason, type Duplicates, findDuplicates } from "./duplicates.ts";
-export { PlanRefusedError, type Refusal } from "./errors.ts";
+export { PlanRefusedError, type Refusal, StalePlanError } from "./errors.ts";
 export type { LockOrder } from "./accounts.ts";
 export { type ImportOptions, planImport } from "./import.ts";
 export { type LockManyOptions, type LockRow, planLock } from "./lock.ts";
@@ -31,7 +31,8 @@ export { isLowerRole, type Person } from "./people.ts";
 export type { ContentRole } from "./permissions.ts";
 export { type MergeOptions, type MergeSettings, planMerge } from "./merge.ts";
 export type { MergePair } from "./pairs.ts";
-export { Plan, type PlanDefinition } from "./plan.ts";
+export { Plan, type PlanDefinition, type SaveOptions } from "./plan.ts";
+export { loadPlan, type LoadPlanOptions } from "./saved-plan.ts";
 export type { AccountReads } from "./verify-accounts.ts";
 export { type Membership, planRoles, type RolesOptions } from "./roles.ts";
 export {

@@ -66,7 +66,9 @@ export async function planLock(
   const all = [...guarded, ...problems.map((problem) => invalidChange(problem, action))];
   const planned = all.flatMap(({ decision, username }) => (decision.status === "planned" ? [username] : []));
   const steps = accountSteps(all, { connection, ownGuid, isFromDirectory: false, reason: "named" });
+  const { source } = checked;
   return new Plan({
+    inputs: () => ({ locked, force, source, rows: rows.flatMap(toSavedRow) }),
     kind: action,
     subject: checked.source ?? `${all.length.toLocaleString("en-US")} ${all.length === 1 ? "user" : "users"}`,
     steps,
@@ -77,6 +79,12 @@ export async function planLock(
     stopsAction: stopsUnlocking,
     connection,
   });
+}
+
+/** Rows without an account are refused anyway. */
+function toSavedRow({ user, ...row }: LockRow): object[] {
+  if (typeof user === "string") return [{ ...row, user }];
+  return "status" in user ? [] : [{ ...row, user: user.guid }];
 }
 
 function isRow(user: Person | LockRow): user is LockRow {

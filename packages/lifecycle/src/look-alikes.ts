@@ -19,6 +19,8 @@ export interface Candidate {
   readonly email?: string | undefined;
   /** `undefined` for a new account. */
   readonly guid?: string | undefined;
+  /** Whether an existing account gets this username. Default: false. */
+  readonly isRenamed?: boolean | undefined;
   readonly line?: number | undefined;
 }
 
@@ -70,10 +72,10 @@ export class LookAlikes {
 
   /** Returns what a planned change looks like, one clause each. */
   find(change: Candidate): string[] {
-    const { username, email = "", guid } = change;
+    const { username, email = "", guid, isRenamed = guid === undefined } = change;
     const address = email.toLowerCase();
     return [
-      ...(guid === undefined ? this.#describe(this.#names.get(foldUsername(username)), change, "looks like") : []),
+      ...(isRenamed ? this.#describe(this.#names.get(foldUsername(username)), change, "looks like") : []),
       ...(address === "" ? [] : this.#describe(this.#emails.get(address), change, "has the e-mail address of", true)),
     ];
   }

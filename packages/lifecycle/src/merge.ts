@@ -7,7 +7,15 @@ import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import { checkPairs, type MergePair, type Pair } from "./pairs.ts";
-import { findPeople, higherRole, isLowerRole, type Person, PERSON, refuseLastAdministrator } from "./people.ts";
+import {
+  findPeople,
+  higherRole,
+  isLowerRole,
+  type Person,
+  PERSON,
+  referenceOf,
+  refuseLastAdministrator,
+} from "./people.ts";
 import {
   type Access,
   type ContentRole,
@@ -68,14 +76,14 @@ function readOptions(options: MergeOptions): { pairs: readonly MergePair[]; sett
   const { pairs, from, into, ...settings } = checkInput<Record<string, unknown> & MergeSettings>(
     "options",
     { ...options },
-    hasPairs ? `pairs:[]object ${SETTINGS}` : `from:${PERSON} into:${PERSON} ${SETTINGS}`,
+    hasPairs ? `pairs:![]object ${SETTINGS}` : `from:!${PERSON} into:!${PERSON} ${SETTINGS}`,
   );
   const list: readonly unknown[] = Array.isArray(pairs) ? pairs : [{ from, into }];
   return { pairs: list.map(readPair), settings };
 }
 
 function readPair(pair: unknown): MergePair {
-  const { from, into } = checkInput("a pair", isObject(pair) ? pair : {}, `from:${PERSON} into:${PERSON}`);
+  const { from, into } = checkInput("a pair", isObject(pair) ? pair : {}, `from:!${PERSON} into:!${PERSON}`);
   return { from: readPerson("from", from), into: readPerson("into", into) };
 }
 
@@ -137,6 +145,11 @@ class Merge {
     const accounts = await countReads(this.#connection, steps, server, { total, ...this.#call });
     return new Plan({
       connection: this.#connection,
+      inputs: () => ({
+        ...this.#settings,
+        signal: undefined,
+        pairs: people.map(({ from, into }) => ({ from: referenceOf(from), into: referenceOf(into) })),
+      }),
       kind: "merge",
       subject,
       steps,

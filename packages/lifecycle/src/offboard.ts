@@ -12,6 +12,7 @@ import {
   findPeople,
   type Person,
   PERSON,
+  referenceOf,
   refuseLastAdministrator,
   refuseOwnAccount,
   refuseSuccessor,
@@ -61,7 +62,7 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly force?: boolean | undefined;
 }
 
-const COMMON = `user:${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
+const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
 const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
@@ -78,7 +79,7 @@ const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boo
 export async function planTransfer(connection: Connection, options: TransferOptions): Promise<Plan> {
   const checked = checkInput("options", options, COMMON);
   // Checked here, because a caller without types can leave it out.
-  checkInput("options", { to: checked.to }, `to:${PERSON}`);
+  checkInput("options", { to: checked.to }, `to:!${PERSON}`);
   return new HandOver(connection, "transfer", { ...checked, lock: "never", keepGroups: true }).plan();
 }
 
@@ -140,6 +141,7 @@ class HandOver {
     if (isAllowed) await this.#planSteps(server, user, to, userOf);
     return new Plan({
       connection: this.#connection,
+      inputs: () => this.#inputs(),
       kind: this.#kind,
       subject: to === undefined ? user.username : `${user.username} to ${to.username}`,
       steps: this.#steps,
@@ -150,6 +152,19 @@ class HandOver {
       accounts: this.#isVerified ? { pages: 1 } : undefined,
       verify: this.#isVerified ? () => this.#verify(server, user) : undefined,
     });
+  }
+
+  #inputs(): Readonly<Record<string, unknown>> {
+    const { user, to, map, keepAccess, renameClashes, started } = this.#options;
+    const inputs = {
+      ...{ keepAccess, renameClashes, started },
+      user: referenceOf(user),
+      to: to === undefined ? undefined : referenceOf(to),
+    };
+    if (this.#kind === "transfer") return inputs;
+    const { lock, keepGroups, permissions, sessions, force } = this.#options;
+    const rows = map?.map((row) => ({ item: row.item, to: referenceOf(row.to) }));
+    return { ...inputs, map: rows, lock, keepGroups, permissions, sessions, force };
   }
 
   /** Returns false if it makes no sense to read further. */

@@ -43,7 +43,7 @@ export async function findPeople(
   options: CallOptions,
 ): Promise<FoundPeople> {
   const { users } = connection;
-  const references = new Set(people.map((person) => (typeof person === "string" ? person : guidOf(person))));
+  const references = new Set(people.map(referenceOf));
   const found = new Map<string, User>();
   let total: number | undefined;
   if (references.size > FEW) {
@@ -75,7 +75,7 @@ export async function findPeople(
   const [first] = unknown;
   if (first !== undefined) throw unknown.length === 1 ? first.error : allUnknown(first.error, unknown);
   const userOf = (person: Person): User => {
-    const user = found.get(typeof person === "string" ? person : guidOf(person));
+    const user = found.get(referenceOf(person));
     if (user === undefined) throw new TypeError("A person that was not looked up.");
     return user;
   };
@@ -91,6 +91,11 @@ export const CONCURRENCY = 6;
 /** Addresses are compared without case, and never equal a username or guid of this index. */
 function emailKey(email: string): string {
   return email.includes("@") ? email.toLowerCase() : "@";
+}
+
+/** Returns what a saved plan keeps of a person. */
+export function referenceOf(person: Person): string {
+  return typeof person === "string" ? person : guidOf(person);
 }
 
 function guidOf(person: unknown): string {

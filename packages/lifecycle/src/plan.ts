@@ -1,5 +1,8 @@
 import { type ApplyOptions, applySteps, type PlanResult, type PlanSteps } from "./apply.ts";
+import { InvalidArgumentError } from "@connect-sdk/api";
+import { requireChecksums, sha256 } from "./checksum.ts";
 import { PlanRefusedError, type Refusal } from "./errors.ts";
+import { readCaller } from "./server.ts";
 import type { PlanStep } from "./step.ts";
 import { requestsToVerify } from "./verify-accounts.ts";
 
@@ -15,6 +18,18 @@ export interface PlanDefinition extends PlanSteps {
   readonly refusals?: readonly Refusal[];
   /** Estimated number of requests of `apply`, without those that read `accounts` again. */
   readonly requests: number;
+  /** Returns what the plan can be created from again, as JSON, for `save`. */
+  readonly inputs?: (() => Readonly<Record<string, unknown>>) | undefined;
+}
+
+/** Identifies a saved plan, and the version of its format. */
+export const PLAN_FORMAT = { format: "connect-sdk-plan", version: 1 } as const;
+
+/** Options of `plan.save()`. */
+export interface SaveOptions {
+  /** The time in the file. Default: the system's clock. */
+  readonly now?: Date | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -62,4 +77,40 @@ export class Plan {
     if (first !== undefined) throw new PlanRefusedError([first, ...others]);
     return await applySteps(this.#definition, options);
   }
+
+  /**
+   * Returns the plan as JSON, to be reviewed and applied later with `loadPlan`. It has no secrets, but names and e-mail addresses:
+   * write it to a file that others cannot read.
+   *
+   * @throws PlanRefusedError if a guard refuses the plan.
+   * @throws InvalidArgumentError if the plan has passwords, or was created from a stream, which is gone.
+   */
+  async save({ now = new Date(), signal }: SaveOptions = {}): Promise<string> {
+    const [first, ...others] = this.refusals;
+    if (first !== undefined) throw new PlanRefusedError([first, ...others]);
+    requireChecksums("plan");
+    const { inputs, connection } = this.#definition;
+    if (inputs === undefined || connection === undefined) {
+      throw new InvalidArgumentError("This plan cannot be saved.", {
+        argument: "rows",
+        fix: "Pass the rows as an array, not as a stream, or apply the plan without saving it.",
+      });
+    }
+    const me = await readCaller(connection, { signal });
+    const { kind, subject, notes, steps, requests } = this;
+    const plan = {
+      ...PLAN_FORMAT,
+      created: now.toISOString(),
+      server: connection.url,
+      caller: me === undefined ? null : { guid: me.guid, username: me.username },
+      ...{ kind, subject, notes, requests, steps },
+      inputs: inputs(),
+    };
+    return `${JSON.stringify({ ...plan, sha256: await checksumOf(plan) }, undefined, 2)}\n`;
+  }
+}
+
+/** Returns the checksum of a saved plan without its checksum, however the file is indented. */
+export async function checksumOf(plan: object): Promise<string> {
+  return await sha256(JSON.stringify(plan));
 }

@@ -39,7 +39,7 @@ export interface RolesOptions extends CallOptions {
 }
 
 const ROLE = USER_ROLES.map((role) => `=${role}`).join("|");
-const OPTIONS = `map:object otherwise:=leave|${ROLE} members:[]object allowAdministrator:boolean maxDemotions:number|string force:boolean earlier:[]object signal:signal`;
+const OPTIONS = `map:!object otherwise:=leave|${ROLE} members:[]object allowAdministrator:boolean maxDemotions:number|string force:boolean earlier:[]object signal:signal`;
 
 /**
  * Plans to give users the roles that their groups have: the highest one wins, promotions come before demotions. Locked users and,
@@ -60,7 +60,7 @@ export async function planRoles(connection: Connection, options: RolesOptions): 
 
 function readOptions(options: RolesOptions): RolesOptions {
   const checked = checkInput("options", options, OPTIONS);
-  const map = checkInput("options", { map: checked.map }, "map:object").map;
+  const map = checkInput("options", { map: checked.map }, "map:!object").map;
   for (const [group, role] of Object.entries(map)) checkValue(group, role, ROLE);
   if (Object.keys(map).length === 0) {
     throw new InvalidArgumentError('"map" is empty. Nothing was sent.', {
@@ -69,7 +69,7 @@ function readOptions(options: RolesOptions): RolesOptions {
     });
   }
   const cap = checkCap("maxDemotions", checked.maxDemotions ?? DEFAULT_CAP);
-  for (const member of checked.members ?? []) checkInput("an element of members", member, "group:string user:string");
+  for (const member of checked.members ?? []) checkInput("an element of members", member, "group:!string user:!string");
   // A copy: the caller may change it while groups are read.
   return { ...checked, map: { ...map }, maxDemotions: cap };
 }
@@ -102,6 +102,7 @@ class Roles {
     this.#notes.unshift(...notes);
     return new Plan({
       connection: this.#connection,
+      inputs: () => ({ ...this.#options, signal: undefined }),
       kind: "roles",
       subject: Object.keys(this.#options.map).join(", "),
       steps,

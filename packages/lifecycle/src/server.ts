@@ -53,7 +53,8 @@ export async function readServer(connection: Connection, options: CallOptions): 
 /** Names of the providers whose accounts this server keeps itself. */
 const OWN_ACCOUNTS: ReadonlySet<string> = new Set(["Posit Connect", "RStudio Connect", "PAM"]);
 
-async function readCaller(connection: Connection, options: CallOptions): Promise<User | undefined> {
+/** Returns the caller; `undefined` for a service, which has no account. */
+export async function readCaller(connection: Connection, options: CallOptions): Promise<User | undefined> {
   try {
     return await connection.me(options);
   } catch (error) {

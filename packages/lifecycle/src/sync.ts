@@ -3,7 +3,7 @@ import { USER_ROLES } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
-import { type DesiredUser, DesiredUsers, type Row } from "./desired-users.ts";
+import { type DesiredUser, DesiredUsers, type Row, withoutSecrets } from "./desired-users.ts";
 import type { Refusal } from "./errors.ts";
 import { LOOK_ALIKE_FIX, LookAlikes } from "./look-alikes.ts";
 import { checkDirectory, createStep, requestsToCreate } from "./new-accounts.ts";
@@ -68,7 +68,7 @@ export async function planSync(
 ): Promise<Plan> {
   const checked = readOptions(options);
   const desired = await DesiredUsers.read(rows, { byEmail: checked.match === "email" });
-  return new Sync(connection, desired, checked).plan();
+  return new Sync(connection, desired, checked, Array.isArray(rows) ? rows : undefined).plan();
 }
 
 function readOptions(options: SyncOptions): SyncOptions {
@@ -104,6 +104,8 @@ class Sync {
   readonly #connection: Connection;
   readonly #desired: DesiredUsers;
   readonly #options: SyncOptions;
+  /** The rows, for `save`. A stream is not kept: it may be long. */
+  readonly #rows: readonly DesiredUser[] | undefined;
   readonly #call: CallOptions;
   readonly #source: string;
   readonly #protected: ReadonlySet<string>;
@@ -120,10 +122,16 @@ class Sync {
   #matchedInScope = 0;
   #requests = 0;
 
-  constructor(connection: Connection, desired: DesiredUsers, options: SyncOptions) {
+  constructor(
+    connection: Connection,
+    desired: DesiredUsers,
+    options: SyncOptions,
+    rows: readonly DesiredUser[] | undefined,
+  ) {
     this.#connection = connection;
     this.#desired = desired;
     this.#options = options;
+    this.#rows = rows;
     this.#call = { signal: options.signal };
     this.#source = options.source ?? "the file";
     this.#protected = new Set(options.protect?.map(keyOf));
@@ -135,8 +143,10 @@ class Sync {
     const planned = refusals.length === 0 ? await this.#planSteps(server, refusals) : [];
     const { steps, notes } = markRepeated(planned, this.#options.earlier ?? []);
     this.#notes.unshift(...notes);
+    const rows = this.#rows;
     return new Plan({
       connection: this.#connection,
+      inputs: rows && (() => ({ ...this.#options, signal: undefined, rows: withoutSecrets(rows) })),
       kind: "sync",
       subject: this.#source,
       steps,

@@ -30,7 +30,8 @@ export async function planUndo(
 ): Promise<Plan> {
   const checked = checkInput("options", options, "force:boolean source:string signal:signal");
   const { force, source = "the report", signal } = checked;
-  const list = [...changes];
+  const given = [...changes];
+  const list = [...given];
   // The addresses that accounts get back may belong to others by now.
   const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
   const accounts = await readAccounts(connection.users, wanted, { signal });
@@ -46,6 +47,7 @@ export async function planUndo(
   const isEmpty = rows.length === 0 && refused.length > 0;
   return new Plan({
     ...imported,
+    inputs: () => ({ force, source, changes: given }),
     kind: "undo",
     steps: [...imported.steps, ...refused],
     refusals: isEmpty ? [] : (imported.refusals ?? []),

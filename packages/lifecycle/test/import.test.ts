@@ -26,6 +26,15 @@ const shown = ({ state, action, target, reason }: PlanStep) => `${state} ${actio
 describeLaws("import", { setUp, plan: plan(ROWS) });
 describeLaws("lock", { setUp, plan: (connection) => planLock(connection, ["jdoe", "mira", "JO@example.com"]) });
 
+describeLaws("unlock", {
+  setUp(fake) {
+    setUp(fake);
+    fake.addUser({ username: "gone", locked: true });
+    fake.addUser({ username: "away", locked: true });
+  },
+  plan: (connection) => planLock(connection, ["gone", "away", "mira"], { locked: false }),
+});
+
 describe("planImport", () => {
   test("creates, changes, and leaves alone what is as wanted", async () => {
     const { fake, connection } = start({ setUp });

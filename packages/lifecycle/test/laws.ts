@@ -3,7 +3,7 @@ import { createFakeConnect, type FakeConnect, type FakeConnectOptions } from "@c
 import { connect, type Connection } from "@connect-sdk/users";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Plan } from "@connect-sdk/lifecycle";
+import { loadPlan, type Plan } from "@connect-sdk/lifecycle";
 
 /** A server and a plan for it. */
 export interface Scenario {
@@ -137,6 +137,41 @@ export function describeLaws(name: string, scenario: Scenario): void {
         expect(first.summary.done).toBe(k + 1);
         await (await scenario.plan(connection)).apply();
         expect(stateOf(other)).toEqual(expected);
+      });
+    });
+
+    test("a saved plan is loaded as it was, and has no key in it", async () => {
+      const { fake, connection } = start(scenario);
+      const plan = await scenario.plan(connection);
+      const text = await plan.save();
+      expect(text).not.toContain(fake.apiKey);
+      const loaded = await loadPlan(connection, text);
+      expect(JSON.stringify(loaded)).toBe(JSON.stringify(plan));
+      expect(writesOf(fake)).toEqual([]);
+    });
+
+    test("a saved plan that was interrupted after any step goes on, and writes nothing when it is done", async () => {
+      const { fake, result } = await undisturbed();
+      const expected = stateOf(fake);
+      await forEachUpTo(result.summary.done - 1, async (k) => {
+        const { fake: other, connection } = start(scenario);
+        const text = await (await scenario.plan(connection)).save();
+        const controller = new AbortController();
+        let done = 0;
+        await (
+          await loadPlan(connection, text)
+        ).apply({
+          concurrency: 1,
+          signal: controller.signal,
+          onStep: ({ status }) => {
+            if (status === "done" && done++ === k) controller.abort();
+          },
+        });
+        await (await loadPlan(connection, text)).apply();
+        expect(stateOf(other)).toEqual(expected);
+        const before = writesOf(other).length;
+        await (await loadPlan(connection, text)).apply();
+        expect(writesOf(other).length).toBe(before);
       });
     });
 

@@ -12,6 +12,7 @@ import {
   planAccessReview,
   seatUse,
 } from "@connect-sdk/lifecycle";
+import { describeLaws } from "./laws.ts";
 
 function start(options: FakeConnectOptions = {}): { fake: FakeConnect; connection: Connection } {
   const fake = createFakeConnect({ seed: 7, now: "2026-03-10T12:00:00Z", ...options });
@@ -377,4 +378,24 @@ describe("accessReview", () => {
     expect(fake.requests).toHaveLength(before);
     expect((await planAccessReview(connection, [])).refusals).toMatchObject([{ guard: "empty-source" }]);
   });
+});
+
+const REVIEWED = {
+  mira: "11111111-1111-4111-8111-111111111111",
+  tomas: "22222222-2222-4222-8222-222222222222",
+  lin: "33333333-3333-4333-8333-333333333333",
+} as const;
+
+describeLaws("access-review", {
+  setUp(fake) {
+    fake.addUser({ guid: REVIEWED.mira, username: "mira", user_role: "publisher" });
+    fake.addUser({ guid: REVIEWED.tomas, username: "tomas", user_role: "viewer" });
+    fake.addUser({ guid: REVIEWED.lin, username: "lin", user_role: "viewer" });
+  },
+  plan: (connection) =>
+    planAccessReview(connection, [
+      { guid: REVIEWED.mira, user_role: "publisher", locked: false, decision: "viewer" },
+      { guid: REVIEWED.tomas, user_role: "viewer", locked: false, decision: "lock" },
+      { guid: REVIEWED.lin, user_role: "viewer", locked: false, decision: "keep" },
+    ]),
 });

@@ -25,6 +25,11 @@ export interface VisitorOptions extends CallOptions {
 export interface ContentCredentialsOptions extends CallOptions {
   /** The guid of the integration, if the content has several. */
   audience?: string | undefined;
+  /**
+   * The kind of credential. Default: an OAuth access token. For AWS pass `urn:ietf:params:aws:token-type:credentials`: then
+   * `access_token` is JSON in base64.
+   */
+  requestedTokenType?: string | undefined;
 }
 
 /** A credential of the service behind an integration. Its token is hidden where it is inspected or logged. */
@@ -162,7 +167,8 @@ export async function contentCredentials(
   options: ContentCredentialsOptions,
   variable: ReadVariable,
 ): Promise<ContentCredentials> {
-  const { audience, signal } = checkInput("options", options, `audience:string ${CALL_OPTIONS}`);
+  const rules = `audience:string requestedTokenType:string ${CALL_OPTIONS}`;
+  const { audience, requestedTokenType: requested_token_type, signal } = checkInput("options", options, rules);
   // The file first: Connect renews it while the content runs.
   const file = variable("CONNECT_CONTENT_SESSION_TOKEN_FILE");
   const content = file === undefined ? undefined : readFile(file);
@@ -174,7 +180,8 @@ export async function contentCredentials(
     });
   }
   const subject_token_type = "urn:posit:connect:content-session-token";
-  const credentials = await exchange(api, { subject_token: token, subject_token_type, audience }, signal);
+  const form = { subject_token: token, subject_token_type, requested_token_type, audience };
+  const credentials = await exchange(api, form, signal);
   return hideWhenInspected(credentials, { access_token: "[hidden]" });
 }
 
@@ -197,7 +204,7 @@ function readFile(name: string): { text?: string; problem?: string } {
 interface Exchange {
   readonly subject_token: string;
   readonly subject_token_type: string;
-  readonly requested_token_type?: string;
+  readonly requested_token_type?: string | undefined;
   readonly audience?: string | undefined;
 }
 
@@ -217,7 +224,7 @@ const FIXES = {
   221: "OAuth integrations require an Enhanced or Advanced license of Connect. Ask the administrator.",
   236: "Read the content session token again: it has expired, or it is from another server.",
   241: RENEW,
-  242: "Update the server: API keys of visitors require Connect 2025.01.",
+  242: "Correct requestedTokenType, or update the server: API keys of visitors require Connect 2025.01.",
   243: MAX_ROLE,
   244: MAX_ROLE,
   252: 'Use another integration: visitors need the template "connect", the content itself a service account.',
@@ -227,12 +234,14 @@ const FIXES = {
 
 async function exchange(
   api: ConnectClient,
-  { audience, ...fields }: Partial<Exchange>,
+  { audience, requested_token_type, ...fields }: Partial<Exchange>,
   signal?: AbortSignal,
 ): Promise<ContentCredentials> {
   const form = {
     grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
     ...fields,
+    // Servers before 2025.03 refuse an empty one.
+    ...(requested_token_type !== undefined && { requested_token_type }),
     ...(audience !== undefined && { audience }),
   };
   const response = await api.fetch(PATH, {
@@ -256,7 +265,7 @@ async function exchange(
     access_token === "" ||
     !isKind(token_type) ||
     !isKind(issued_token_type) ||
-    (fields.requested_token_type !== undefined && (issued_token_type ?? API_KEY) !== fields.requested_token_type)
+    (requested_token_type !== undefined && (issued_token_type ?? requested_token_type) !== requested_token_type)
   ) {
     throw await unusableError(api, "POST", PATH, "returned no usable credential", response);
   }

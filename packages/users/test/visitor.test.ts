@@ -384,6 +384,30 @@ describe("content credentials", () => {
     expect(fake.requests).toHaveLength(0);
   });
 
+  test("of AWS are asked for by their type", async () => {
+    const { connection, create, setVariable, fake, content } = await service();
+    fake.addIntegration({ template: "aws", config: { auth_type: "Workload Identity" }, content: [content] });
+    setVariable(create());
+    const requestedTokenType = "urn:ietf:params:aws:token-type:credentials";
+    const { access_token, ...rest } = await connection.contentCredentials({ requestedTokenType });
+    expect(rest).toEqual({ token_type: "aws_credentials", issued_token_type: requestedTokenType });
+    expect(JSON.parse(atob(access_token))).toHaveProperty("SecretAccessKey");
+    await expect(connection.contentCredentials()).resolves.toMatchObject({ token_type: "Bearer" });
+  });
+
+  test("of another type than the one that was asked for are refused", async () => {
+    const { connection, create, setVariable, fake } = await service();
+    setVariable(create());
+    const body = {
+      access_token: "t",
+      issued_token_type: "urn:ietf:params:oauth:token-type:access_token",
+      token_type: "Bearer",
+    };
+    fake.fault({ operationId: "exchangeCredentials", status: 200, body });
+    const requestedTokenType = "urn:ietf:params:aws:token-type:credentials";
+    await expect(connection.contentCredentials({ requestedTokenType })).rejects.toThrow("no usable credential");
+  });
+
   test("put the token into no error", async () => {
     const { connection, setVariable, fake } = await service();
     const token = "canary-content-session-token";

@@ -140,16 +140,20 @@ function describeInput(document: OpenApiDocument, { path, method, operation, par
   const query = parameters.filter((parameter) => parameter.in === "query");
   const body = operation.requestBody?.content["application/json"]?.schema;
   if (method === "get" && body !== undefined) throw new Error(`openapi/connect.yaml: GET ${path} has a body`);
-  const parameterFields = query.map(({ name, schema }) => `${name}:${ruleOf(document, schema)}`).join(" ");
+  const parameterFields = query.map(({ name, schema, required }) => fieldOf(name, schema, required)).join(" ");
   if (method === "get") return parameterFields === "" ? {} : { fields: parameterFields };
-  const { items, properties = {} } = body === undefined ? {} : resolveSchema(document, body);
-  const named = items === undefined ? properties : (resolveSchema(document, items).properties ?? {});
-  const bodyFields = Object.entries(named).map(([name, schema]) => `${name}:${ruleOf(document, schema)}`);
+  const { items, ...object } = body === undefined ? {} : resolveSchema(document, body);
+  const { properties = {}, required = [] } = items === undefined ? object : resolveSchema(document, items);
+  const bodyFields = Object.entries(properties).map(([name, schema]) => fieldOf(name, schema, required.includes(name)));
   if (items !== undefined) bodyFields.unshift("[]");
   return {
     ...(body !== undefined && { fields: bodyFields.join(" ") }),
     ...(parameterFields !== "" && { query: parameterFields }),
   };
+
+  function fieldOf(name: string, schema: SchemaObject, isRequired = false): string {
+    return `${name}:${isRequired ? "!" : ""}${ruleOf(document, schema)}`;
+  }
 }
 
 /** The kinds of value that a schema allows, as `checkValue` in `src/input.ts` takes them. */

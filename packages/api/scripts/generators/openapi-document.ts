@@ -12,6 +12,7 @@ type PathItem = Partial<Record<Method, OperationObject>> & { parameters?: (Param
 
 export interface OperationObject {
   operationId: string;
+  summary: string;
   deprecated?: boolean;
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
@@ -55,6 +56,7 @@ export interface SchemaObject {
   minimum?: number;
   maximum?: number;
   default?: unknown;
+  "x-connect-type"?: string;
 }
 
 interface Reference {

@@ -31,8 +31,8 @@ export const endpoints: Endpoints = {
   },
   "/v1/users": {
     GET: { operationId: "getUsers", body: "page", identity: "guid", fields: "prefix:string page_number:integer page_size:integer asc_order:boolean sort:=first_name|=last_name|=username|=active_time|=created_time|=user_role user_role:[]=administrator|=publisher|=viewer account_status:[]=locked|=licensed|=inactive" },
-    POST: { operationId: "createPushUser", identity: "guid", fields: "username:string email:string first_name:string last_name:string user_role:=administrator|=publisher|=viewer|null user_must_set_password:boolean password:string external_id:string unique_id:string" },
-    PUT: { operationId: "createPullUser", identity: "guid", fields: "temp_ticket:string" },
+    POST: { operationId: "createPushUser", identity: "guid", fields: "username:!string email:string first_name:string last_name:string user_role:=administrator|=publisher|=viewer|null user_must_set_password:boolean password:string external_id:string unique_id:string" },
+    PUT: { operationId: "createPullUser", identity: "guid", fields: "temp_ticket:!string" },
   },
   "/v1/users/remote": {
     GET: { operationId: "searchRemoteUsers", body: "page", identity: "username", fields: "prefix:string limit:integer" },
@@ -42,11 +42,11 @@ export const endpoints: Endpoints = {
     PUT: { operationId: "updateUser", identity: "username", repeatable: true, fields: "email:string username:string first_name:string last_name:string user_role:=administrator|=publisher|=viewer" },
   },
   "/v1/users/{guid}/lock": {
-    POST: { operationId: "lockUser", body: "none", repeatable: true, fields: "locked:boolean" },
+    POST: { operationId: "lockUser", body: "none", repeatable: true, fields: "locked:!boolean" },
   },
   "/v1/users/{guid}/keys": {
     GET: { operationId: "listKeys", body: "list", identity: "id" },
-    POST: { operationId: "createKey", identity: "id", fields: "name:string user_role:=administrator|=publisher|=viewer|null expires_at:string|null" },
+    POST: { operationId: "createKey", identity: "id", fields: "name:!string user_role:=administrator|=publisher|=viewer|null expires_at:string|null" },
   },
   "/v1/users/{guid}/keys/{id}": {
     DELETE: { operationId: "deleteKey", body: "none" },
@@ -56,7 +56,7 @@ export const endpoints: Endpoints = {
   },
   "/v1/groups/{group_guid}/members": {
     GET: { operationId: "getGroupMembers", body: "page", identity: "guid", fields: "page_number:integer page_size:integer sort:=first_name|=user_role|=active_time asc_order:boolean" },
-    POST: { operationId: "addGroupMember", body: "none", fields: "user_guid:string" },
+    POST: { operationId: "addGroupMember", body: "none", fields: "user_guid:!string" },
   },
   "/v1/groups/{group_guid}/members/{user_guid}": {
     DELETE: { operationId: "removeGroupMember", body: "none" },

@@ -8,8 +8,8 @@ export const furtherEndpoints: Endpoints = {
     GET: { operationId: "getKey", identity: "id" },
   },
   "/v1/groups": {
-    POST: { operationId: "createGroup", identity: "guid", fields: "name:string unique_id:string gid:integer|null" },
-    PUT: { operationId: "createRemoteGroup", identity: "guid", fields: "temp_ticket:string" },
+    POST: { operationId: "createGroup", identity: "guid", fields: "name:!string unique_id:string gid:integer|null" },
+    PUT: { operationId: "createRemoteGroup", identity: "guid", fields: "temp_ticket:!string" },
   },
   "/v1/groups/remote": {
     GET: { operationId: "searchRemoteGroups", body: "page", identity: "name", fields: "prefix:string limit:integer" },
@@ -32,11 +32,11 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/content/{guid}/permissions": {
     GET: { operationId: "listContentPermissions", body: "list", identity: "id" },
-    POST: { operationId: "addContentPermission", identity: "id", fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
+    POST: { operationId: "addContentPermission", identity: "id", fields: "principal_guid:!string principal_type:!=user|=group role:!=viewer|=owner send_email:boolean" },
   },
   "/v1/content/{guid}/permissions/{id}": {
     GET: { operationId: "getContentPermission", identity: "id" },
-    PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true, fields: "principal_guid:string principal_type:=user|=group role:=viewer|=owner send_email:boolean" },
+    PUT: { operationId: "updateContentPermission", identity: "id", repeatable: true, fields: "principal_guid:!string principal_type:!=user|=group role:!=viewer|=owner send_email:boolean" },
     DELETE: { operationId: "deleteContentPermission", body: "none" },
   },
   "/v1/content/{guid}/bundles": {
@@ -58,7 +58,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/tags": {
     GET: { operationId: "listTags", body: "list", identity: "id", fields: "name:string parent_id:string" },
-    POST: { operationId: "createTag", identity: "id", fields: "name:string parent_id:string|null" },
+    POST: { operationId: "createTag", identity: "id", fields: "name:!string parent_id:string|null" },
   },
   "/v1/tags/{id}": {
     GET: { operationId: "getTag", identity: "id" },
@@ -70,7 +70,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/content/{guid}/tags": {
     GET: { operationId: "listContentTags", body: "list", identity: "id" },
-    POST: { operationId: "addTag", body: "none", repeatable: true, fields: "tag_id:string" },
+    POST: { operationId: "addTag", body: "none", repeatable: true, fields: "tag_id:!string" },
   },
   "/v1/content/{guid}/tags/{id}": {
     DELETE: { operationId: "removeTag", body: "none" },
@@ -116,7 +116,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/oauth/integrations": {
     GET: { operationId: "listOAuthIntegrations", body: "list", identity: "guid" },
-    POST: { operationId: "createOAuthIntegration", identity: "guid", fields: "name:string|null description:string|null template:string config:object permissions:[]object" },
+    POST: { operationId: "createOAuthIntegration", identity: "guid", fields: "name:string|null description:string|null template:!string config:!object permissions:[]object" },
   },
   "/v1/oauth/integrations/credentials": {
     POST: { operationId: "exchangeCredentials", body: "binary", repeatable: true },
@@ -134,7 +134,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/content/{guid}/oauth/integrations/associations": {
     GET: { operationId: "listContentAssociations", body: "list" },
-    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "[] oauth_integration_guid:string" },
+    PUT: { operationId: "setContentAssociations", body: "list", repeatable: true, fields: "[] oauth_integration_guid:!string" },
   },
   "/v1/oauth/templates": {
     GET: { operationId: "listOAuthTemplates", body: "list", identity: "id" },
@@ -158,7 +158,7 @@ export const furtherEndpoints: Endpoints = {
   },
   "/v1/system/service-tokens": {
     GET: { operationId: "listServiceTokens", body: "list", identity: "guid" },
-    POST: { operationId: "createServiceToken", identity: "guid", fields: "name:string scopes:[]string expires_at:string|null" },
+    POST: { operationId: "createServiceToken", identity: "guid", fields: "name:!string scopes:![]string expires_at:string|null" },
   },
   "/v1/system/service-tokens/scopes": {
     GET: { operationId: "listServiceTokenScopes" },

@@ -36,7 +36,7 @@ export interface BrowserSignInOptions extends SignInOptions {
  * ```
  */
 export async function signInWithBrowser(given: BrowserSignInOptions): Promise<Session> {
-  const options = checkInput("options", given, `open:function timeout:number ${SIGN_IN_OPTIONS}`);
+  const options = checkInput("options", given, `open:!function timeout:number ${SIGN_IN_OPTIONS}`);
   checkValue("open", options.open, "function");
   const server = await requireServer(options.url, options);
   const page = findPage(server);

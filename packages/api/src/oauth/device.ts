@@ -54,7 +54,7 @@ export interface DeviceCode {
  * ```
  */
 export async function signInWithDevice(given: DeviceSignInOptions): Promise<Session> {
-  const options = checkInput("options", given, `onCode:function ${SIGN_IN_OPTIONS}`);
+  const options = checkInput("options", given, `onCode:!function ${SIGN_IN_OPTIONS}`);
   checkValue("onCode", options.onCode, "function");
   const server = await requireServer(options.url, options);
   if (server.metadata.device_authorization_endpoint === undefined) {

@@ -109,7 +109,7 @@ const EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
  * ```
  */
 export async function exchangeIdentityToken(given: IdentityTokenOptions): Promise<MachineKey> {
-  const options = checkInput("options", given, `url:string identityToken:string ${DISCOVERY_OPTIONS}`);
+  const options = checkInput("options", given, `url:!string identityToken:!string ${DISCOVERY_OPTIONS}`);
   checkValue("identityToken", options.identityToken, "string");
   const subject_token = options.identityToken.trim();
   if (subject_token === "") throw invalidArgument("identityToken", "The identity token is empty.", "Pass the token.");

@@ -48,7 +48,7 @@ export interface SignInClock {
 }
 
 export const DISCOVERY_OPTIONS = "fetch:function signal:signal insecure:boolean";
-export const SIGN_IN_OPTIONS = `url:string clientName:string clientId:string clock:object ${DISCOVERY_OPTIONS}`;
+export const SIGN_IN_OPTIONS = `url:!string clientName:string clientId:string clock:object ${DISCOVERY_OPTIONS}`;
 
 /** Why signing in failed, or why a session cannot be used any more. */
 export type SignInProblem =

@@ -32,7 +32,7 @@ export interface Session {
   expiresAt?: number | undefined;
 }
 
-const FIELDS = "url:string clientId:string accessToken:string refreshToken:string expiresAt:number";
+const FIELDS = "url:!string clientId:!string accessToken:!string refreshToken:string expiresAt:number";
 
 /** Creates a session from the response of the token endpoint. */
 export function createSession(

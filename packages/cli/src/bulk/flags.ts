@@ -1,4 +1,5 @@
 /* What all bulk commands share: flags, input, confirmation, output and messages around the engine in `plan/`. */
+import type { Plan } from "@connect-sdk/lifecycle";
 import type { FlagParametersForType } from "@stricli/core";
 import { kebabCase, positiveInteger } from "../command-line/flags.ts";
 import type { ConnectionFlags } from "../connection/settings.ts";
@@ -11,6 +12,7 @@ import type { FileFormat } from "../import-file/import-file.ts";
 /** Flags of every command that changes more than one user. */
 export interface PlanFlags {
   readonly dryRun?: boolean | undefined;
+  readonly planOut?: string | undefined;
   readonly yes?: boolean | undefined;
   readonly report?: string | undefined;
   readonly concurrency?: number | undefined;
@@ -18,7 +20,7 @@ export interface PlanFlags {
   readonly skipInvalid?: boolean | undefined;
 }
 
-/** The flag of commands that create accounts. */
+/** The flag of commands that create and rename accounts. */
 export interface DuplicateFlags {
   readonly allowDuplicates?: boolean | undefined;
 }
@@ -28,12 +30,19 @@ export const duplicateFlags: FlagParametersForType<DuplicateFlags> = {
     kind: "boolean",
     optional: true,
     withNegated: false,
-    brief: "Create users that look like others or share an e-mail address",
+    brief: "Allow users that look like others or share an e-mail address",
   },
 };
 
 export const planFlags: FlagParametersForType<PlanFlags> = {
   dryRun: { kind: "boolean", optional: true, withNegated: false, brief: "Print the plan without changing anything" },
+  planOut: {
+    kind: "parsed",
+    parse: readPlanName,
+    optional: true,
+    placeholder: "FILE",
+    brief: "Save the plan for `apply FILE` without changing anything",
+  },
   yes: {
     kind: "boolean",
     optional: true,
@@ -131,6 +140,11 @@ function readReportName(name: string): string {
   throw new Error("The report must be a file. Use --csv to print the rows.");
 }
 
+function readPlanName(name: string): string {
+  if (name !== "-" && name !== "") return name;
+  throw new Error("The plan must be saved in a file. Use --dry-run --json to print it.");
+}
+
 function readConcurrency(text: string): number {
   const number = positiveInteger(text);
   if (number <= MAX_CONCURRENCY) return number;
@@ -140,8 +154,14 @@ function readConcurrency(text: string): number {
 const MAX_CONCURRENCY = 64;
 
 /** Stops a script that cannot be asked for confirmation before it sends anything. */
-export function requireConfirmation({ dryRun, yes }: PlanFlags, { ask }: Pick<Context, "ask">): void {
-  if (dryRun === true || yes === true || ask.possible) return;
+export function requireConfirmation({ dryRun, planOut, yes }: PlanFlags, { ask }: Pick<Context, "ask">): void {
+  if (planOut !== undefined && yes === true) {
+    throw usageError(
+      "--plan-out and --yes cannot be combined: saving a plan changes nothing.",
+      `Leave --yes out, then run \`connect-users apply ${planOut} --yes\`.`,
+    );
+  }
+  if (dryRun === true || planOut !== undefined || yes === true || ask.possible) return;
   throw usageError(
     "This may change many users and needs confirmation, but there is no terminal to ask at.",
     "Review the plan with --dry-run, then add --yes.",
@@ -175,6 +195,33 @@ async function requireOtherReport(
   if (apiKeyFile !== undefined && apiKeyFile !== "-" && apiKeyFile !== file) {
     await requireOtherReport({ report }, apiKeyFile, "the file of the API key", files);
   }
+}
+
+/**
+ * Stops before anything is read if the file of `--plan-out` cannot be used: only a saved plan is replaced.
+ *
+ * @throws CliError of kind `usage` if the file is something else.
+ */
+export async function requirePlanFile(name: string | undefined, { files }: Pick<Context, "files">): Promise<void> {
+  if (name === undefined) return;
+  const bytes = await files.bytes(name).catch(() => undefined);
+  if (bytes === undefined || bytes.length === 0 || isSavedPlan(new TextDecoder().decode(bytes))) return;
+  throw usageError(`${name} exists and is not a saved plan, so it is not overwritten.`, "Choose another name.");
+}
+
+function isSavedPlan(text: string): boolean {
+  return /^\ufeff?\s*\{\s*"format"\s*:\s*"connect-sdk-plan"/.test(text);
+}
+
+/** Saves a plan in the file of `--plan-out`, which only the user can read. Returns what to do next; empty without the flag. */
+export async function savePlan(
+  plan: Plan,
+  { planOut }: Pick<PlanFlags, "planOut">,
+  { files, now, signal }: Pick<Context, "files" | "now" | "signal">,
+): Promise<string> {
+  if (planOut === undefined) return "";
+  await files.write(planOut, await plan.save({ now: new Date(now()), signal }), { isPrivate: true });
+  return ` Saved the plan in ${planOut}. To apply it: ${commandLine("apply", [planOut], {})}`;
 }
 
 /** Returns the command line for these arguments and flags, to be shown for a re-run. */

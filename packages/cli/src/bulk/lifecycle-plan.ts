@@ -7,10 +7,10 @@ import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, EXIT, refusal } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
-import { asFlags, planFlags, type PlanFlags, requireConfirmation } from "./flags.ts";
+import { asFlags, planFlags, type PlanFlags, requireConfirmation, requirePlanFile, savePlan } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { applyPatiently } from "./run.ts";
-import { countOf } from "./show.ts";
+import { countOf, describeField } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -19,6 +19,7 @@ export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvali
 
 export const lifecycleFlags: FlagParametersForType<Omit<LifecycleFlags, keyof GlobalFlags>> = {
   dryRun: planFlags.dryRun,
+  planOut: planFlags.planOut,
   check: {
     kind: "boolean",
     optional: true,
@@ -51,7 +52,8 @@ export async function runLifecyclePlan(
   run: LifecycleRun,
 ): Promise<RowsResult> {
   const { flags, context } = run;
-  if (flags.check !== true) requireConfirmation(flags, context);
+  if (flags.check !== true || flags.planOut !== undefined) requireConfirmation(flags, context);
+  await requirePlanFile(flags.planOut, context);
   const connection = await context.connect();
   const plan = await createPlan(connection, context.signal).catch((error: unknown) => {
     throw withFlags(error);
@@ -65,10 +67,11 @@ export async function runLifecyclePlan(
     const [first] = refusals;
     if (first !== undefined) return output(planned, flags, { error: refusedPlan(refusals, first) });
     if (flags.json !== true) for (const note of plan.notes) context.note(`note: ${asFlags(note)}`);
-    if (flags.dryRun === true || flags.check === true) {
+    if (flags.dryRun === true || flags.check === true || flags.planOut !== undefined) {
       report(planned, journal);
+      const saved = await savePlan(plan, flags, context);
       const isDrift = flags.check === true && plan.summary.planned > 0;
-      const note = `Plan for ${source}: ${summaryLine(planned) || "nothing to do"}. Nothing was changed.`;
+      const note = `Plan for ${source}: ${summaryLine(planned) || "nothing to do"}. Nothing was changed.${saved}`;
       return output(planned, flags, {
         note,
         showAll: true,
@@ -218,7 +221,7 @@ async function readActor(connection: Connection, signal: AbortSignal): Promise<s
 function report(shown: readonly Shown[], journal: Journal): void {
   for (const each of shown) {
     const { action, name, guid, from, to, status, message, fix } = rowOf(each);
-    const changes = from === null && to === null ? "" : `${String(from ?? "")} → ${String(to ?? "")}`;
+    const changes = from === null && to === null ? fieldsOf(each.step) : `${String(from ?? "")} → ${String(to ?? "")}`;
     journal.append({
       time: each.time,
       username: String(name),
@@ -343,12 +346,19 @@ function wordOf({ step, status }: Shown): string {
   return step.state === "done" ? "already done" : status;
 }
 
+/** Returns the changed fields of a step that has more than one value. */
+function fieldsOf({ changes = [] }: PlanStep): string {
+  return changes.map(describeField).join("; ");
+}
+
 /** Returns a step as a line for people: `~ move-content app: jdoe → ann (owned by jdoe)`. */
 function lineOf(shown: Shown): string {
   const { step, status } = shown;
   const { action, target, from, to, reason } = step;
   const { message, fix } = rowOf(shown);
-  const change = typeof from === "string" && typeof to === "string" ? `: ${from} → ${to}` : "";
+  const fields = from === undefined && to === undefined && status !== "unchanged" ? fieldsOf(step) : "";
+  const values = typeof from === "string" && typeof to === "string" ? `${from} → ${to}` : fields;
+  const change = values === "" ? "" : `: ${values}`;
   const words = status === "planned" ? "" : ` ${wordOf(shown)}`;
   const mark = step.state === "done" ? "=" : MARKS[status];
   const risks = status === "planned" && step.risks !== undefined ? ` — ${step.risks.join("; ")}` : "";

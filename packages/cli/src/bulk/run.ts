@@ -2,10 +2,10 @@ import { isApiError } from "@connect-sdk/api";
 import type { ApplyOptions, Plan, PlanResult, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError, describeError, EXIT } from "../errors.ts";
+import { CliError, describeError, EXIT, waitOf } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
-import { asFlags, type PlanFlags } from "./flags.ts";
+import { asFlags, type PlanFlags, requirePlanFile, savePlan } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import {
   countOf,
@@ -74,7 +74,8 @@ interface Run extends RunOptions {
  * - With `--ndjson`, each row is printed as soon as it is settled.
  */
 export async function runPlan(createPlan: () => Promise<Plan>, options: RunOptions): Promise<RowsResult> {
-  const { flags, connection } = options;
+  const { flags, connection, context } = options;
+  await requirePlanFile(flags.planOut, context);
   // Opened first, so that a bad file name is shown before anything is sent.
   const journal = await openJournal({ ...options, server: connection.url });
   let isOpen = true;
@@ -91,8 +92,10 @@ export async function runPlan(createPlan: () => Promise<Plan>, options: RunOptio
 }
 
 /** Returns the output of a plan that is not executed. */
-async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsResult | undefined> {
+async function confirmPlan(plan: Plan, options: Run): Promise<RowsResult | undefined> {
+  const { steps, notes } = plan;
   const { flags, context, source } = options;
+  const isPreview = flags.dryRun === true || flags.planOut !== undefined;
   const planned = steps.map(plannedStep);
   const summary = summarize(planned);
   const isBlocked = summary.invalid > 0 && flags.skipInvalid !== true;
@@ -104,10 +107,11 @@ async function confirmPlan({ steps, notes }: Plan, options: Run): Promise<RowsRe
     report(invalid);
     return planOutput(invalid, flags, { error: invalidRows(planned, invalid, source) });
   }
-  if (flags.dryRun === true || summary.planned === 0) report(planned);
+  if (isPreview || summary.planned === 0) report(planned);
   if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
-  if (flags.dryRun === true) {
-    const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.`;
+  if (isPreview) {
+    const saved = await savePlan(plan, flags, context);
+    const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.${saved}`;
     const error = failureOf(planned, {}, options);
     return planOutput(planned, flags, { note, summary: kindSummary(planned), showAll: true, error });
   }
@@ -299,12 +303,13 @@ function failureOf(
   if (stopped !== undefined) {
     const { kind, message, fix } = describeError(stopped);
     const isDenied = kind === "authentication" || kind === "permission";
-    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : rerun);
+    const wait = waitOf(stopped)?.concat(". ") ?? "";
+    return new CliError(isDenied ? kind : "partial", `${message} Stopped: ${progress}`, isDenied ? fix : wait + rerun);
   }
   if (left > 0 && context.signal.aborted) return new CliError("partial", `Interrupted: ${progress}`, rerun);
   const failed = summary.failed + summary.invalid;
   if (failed > 0) {
-    const isPlan = flags.dryRun === true;
+    const isPlan = flags.dryRun === true || flags.planOut !== undefined;
     const count = `${failed.toLocaleString("en-US")} of ${countOf(results.length, "row")}`;
     const fix = isPlan ? "See the message of each row." : `See the message of each row. ${rerun}`;
     return new CliError("partial", `${count} ${isPlan ? "would fail" : "failed"}.`, fix);

@@ -366,7 +366,7 @@ function describePlace(result: Shown): string | undefined {
 }
 
 /** Returns `user_role: viewer → publisher`, or `user_role: viewer` for a new user. */
-function describeField({ field, from, to }: FieldChange): string {
+export function describeField({ field, from, to }: FieldChange): string {
   return from === undefined ? `${field}: ${formatValue(to)}` : `${field}: ${formatValue(from)} → ${formatValue(to)}`;
 }
 

@@ -59,7 +59,13 @@ export const rowFlags: FlagParametersForType<RowFlags> = {
     placeholder: "FIELD[:desc]",
     brief: "Sort by a field, or by several separated by commas",
   },
-  limit: { kind: "parsed", parse: positiveInteger, optional: true, placeholder: "N", brief: "At most this many" },
+  limit: {
+    kind: "parsed",
+    parse: positiveInteger,
+    optional: true,
+    placeholder: "N",
+    brief: "Print at most this many rows",
+  },
 };
 
 function readSortKey(text: string): SortKey {

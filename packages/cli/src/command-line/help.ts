@@ -111,13 +111,19 @@ type Flag = NonNullable<Command["parser"]["parameters"]["flags"]>[string];
 /** Returns a flag as it is typed, with its value, and what it does. */
 export function describeFlag([name, flag]: [string, Flag]): [string, string] {
   const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : ` ${flag.placeholder ?? "VALUE"}`;
-  const choices =
-    flag.kind === "enum"
-      ? ` (${flag.values.join(", ")}${flag.variadic === "|" ? "; separate several with | or a comma" : ""})`
-      : "";
+  const [, text = "", byDefault] = /^(.*?)(?:(?:; | \()default: (.*?)\)?)?$/.exec(flag.brief) ?? [];
+  const notes = [...choicesOf(flag, text), ...(byDefault === undefined ? [] : [`default: ${byDefault}`])];
   const letter = Object.entries(FLAG_LETTERS).find(([, long]) => long === name)?.[0];
   const short = letter === undefined ? "" : `-${letter}, `;
-  return [`${short}--${kebabCase(name)}${value}`, `${flag.brief}${choices}`];
+  return [`${short}--${kebabCase(name)}${value}`, `${text}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`];
+}
+
+/** Returns the values of a flag, unless its text explains each, and how to give several. */
+function choicesOf(flag: Flag, text: string): string[] {
+  if (flag.kind !== "enum") return [];
+  const isExplained = flag.values.every((value) => new RegExp(`\\b${value}\\b`).test(text));
+  const several = flag.variadic === "|" ? ["separate several with | or a comma"] : [];
+  return [...(isExplained ? [] : [flag.values.join(", ")]), ...several];
 }
 
 function example([commandLine, explanation]: readonly [string, string], width: number): string[] {

@@ -18,7 +18,7 @@ interface Flags extends GlobalFlags, RowFlags {
 export const audit = defineCommand<Flags>({
   description:
     "Lists the audit log, newest events first: actor, action and description. For administrators. The log names the person an event " +
-    "is about only in words, so the column `about` is a guess: its last brackets.",
+    "is about only in its description, so the column `about` is a guess: the text in the last brackets.",
   examples: [
     ["audit --since 30d", "The last 30 days"],
     ["audit --since 2026-01-01 --until 2026-03-31 --csv --output q1.csv", "A quarter, for the auditor"],
@@ -72,8 +72,8 @@ async function* rows(events: AsyncIterable<AuditEvent>, limit = Infinity): Async
 /** The command `duplicates`. */
 export const duplicatesCommand = defineCommand<GlobalFlags & RowFlags>({
   description:
-    "Lists accounts that may belong to one person: the same e-mail address, or the same username but for case, a domain, the " +
-    "way it is encoded, or letters that look the same. Suggests which one to merge into which. Changes nothing.",
+    "Lists accounts that may belong to one person: the same e-mail address, or the same username apart from case, a domain, the " +
+    "encoding, or letters that look the same. Suggests which one to merge into which. Changes nothing.",
   examples: [
     ["duplicates", "List them"],
     ["duplicates --csv --fields from,into > pairs.csv", "Write pairs to look at, and then to merge"],

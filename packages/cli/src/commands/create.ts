@@ -83,16 +83,17 @@ export default defineCommand<Flags, string[]>({
       throw usageError("--must-set-password and --password-file cannot be combined.", "Remove one of them.");
     }
     const fields = { ...userFields(flags), username, ...(externalId !== undefined && { external_id: externalId }) };
-    const given = passwordFile === undefined ? undefined : await readPassword(passwordFile, { ask, files });
+    const given = passwordFile === undefined ? undefined : firstLine(await files.secret(passwordFile), passwordFile);
     const connection = await connect();
     const row = { ...fields, ...(given !== undefined && { password: given }) };
     const plan = await planCreation(row, connection, context, allowDuplicates === true);
-    if (await hasDirectory(connection.api, signal)) {
+    const { hasDirectory, keepsPasswords } = await readAuthentication(connection.api, signal);
+    if (hasDirectory) {
       const { user, remark } = await addFromDirectory(plan, connection, signal);
       return { kind: "record", record: user, columns: USER_COLUMNS, note: noteOf(user, remark) };
     }
-    const isAsked = given === undefined && mustSetPassword !== true;
-    const password = isAsked ? await readPassword(undefined, { ask, files }) : given;
+    const isAsked = given === undefined && mustSetPassword !== true && keepsPasswords !== false;
+    const password = isAsked ? await askPassword(ask, keepsPasswords === true) : given;
     const choice = mustSetPassword === true ? { user_must_set_password: true } : { password };
     // A lost response does not mean that there is no account.
     const creating = createAccount(connection, { ...fields, ...choice }, { acceptExisting: false, signal });
@@ -157,13 +158,25 @@ const FIXES: Readonly<Record<string, string>> = {
   last_name: "Correct it, or omit --last-name to take the value of the directory.",
 };
 
-/** Returns whether the server takes its users from a directory, which knows their passwords. */
-async function hasDirectory(api: ConnectClient, signal: AbortSignal): Promise<boolean> {
+interface Authentication {
+  /** Whether the server takes its users from a directory, which knows their passwords. */
+  readonly hasDirectory: boolean;
+  /** Whether the server keeps passwords; `undefined` if it does not say how users sign in. */
+  readonly keepsPasswords: boolean | undefined;
+}
+
+async function readAuthentication(api: ConnectClient, signal: AbortSignal): Promise<Authentication> {
   try {
     const { authentication } = (await api.GET("/server_settings", { signal })).data;
-    return isObject(authentication) && authentication["external_user_search"] === true;
+    const fields: Readonly<Record<string, unknown>> = isObject(authentication) ? authentication : {};
+    const { name, external_user_search } = fields;
+    return {
+      hasDirectory: external_user_search === true,
+      keepsPasswords: typeof name === "string" ? name.endsWith(" Connect") : undefined,
+    };
   } catch (error) {
-    if (isApiError(error, { status: 404 }) || isApiError(error, { status: 403 })) return false;
+    if (isApiError(error, { status: 404 }) || isApiError(error, { status: 403 }))
+      return { hasDirectory: false, keepsPasswords: undefined };
     throw error;
   }
 }
@@ -206,17 +219,10 @@ function isPasswordMissing(error: unknown): boolean {
   return isApiError(error, { code: 12 }) || isApiError(error, { code: 41 });
 }
 
-/**
- * Reads a password from a file or standard input, or asks for it at a terminal. `undefined` when there is none to be had:
- * servers with another provider than passwords want none.
- */
-export async function readPassword(
-  file: string | undefined,
-  { ask, files }: Pick<Context, "ask" | "files">,
-): Promise<string | undefined> {
-  if (file !== undefined) return firstLine(await files.secret(file), file);
+/** Asks for a password at the terminal. `undefined` when there is none: other providers than passwords want none. */
+async function askPassword(ask: Context["ask"], isRequired: boolean): Promise<string | undefined> {
   if (!ask.possible) return undefined;
-  const password = await ask.secret("Password (empty if the server keeps none)");
+  const password = await ask.secret(isRequired ? "Password" : "Password (empty if the server keeps none)");
   if (password === "") return undefined;
   if ((await ask.secret("Password again")) === password) return password;
   throw usageError("The two passwords differ.", "Run the command again.");

@@ -121,7 +121,13 @@ const WIDEST_BAR = 60;
 
 function drawTotal(used: number, limit: number | undefined, width: number, style: TableOptions["style"]): string[] {
   if (limit === undefined)
-    return [style("bold", cut(`${format(used)} seats used; the server does not show a limit`, width)), ""];
+    return [
+      style(
+        "bold",
+        cut(`${format(used)} ${used === 1 ? "seat" : "seats"} used; the server does not show a limit`, width),
+      ),
+      "",
+    ];
   const free = limit - used;
   const rest = free >= 0 ? `${format(free)} free` : `${format(-free)} too many`;
   const gauge = Math.max(1, Math.min(WIDEST_BAR, width));

@@ -29,7 +29,7 @@ export const lockCommand = defineCommand<LockFlags, string[]>({
     ["lock --file left.txt --yes --report report.csv", "Lock the users in a file, one per line, from a script"],
     ["lock --file hr.csv --map E-Mail=email --ignore Left", "Lock the users of a spreadsheet"],
   ],
-  usage: "USER…",
+  usage: "USER…|--file FILE",
   parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },
   run: (flags, names, context) => setLocked(true, names, flags, context),
 });
@@ -42,7 +42,7 @@ export const unlockCommand = defineCommand<LockFlags, string[]>({
     ["unlock jdoe", "Let someone sign in again"],
     ["unlock --file back.txt --dry-run", "See which users in a file, one per line, would be unlocked"],
   ],
-  usage: "USER…",
+  usage: "USER…|--file FILE",
   parameters: { flags: { ...globalFlags, ...planFlags, ...listFlags }, positional: userArguments },
   run: (flags, names, context) => setLocked(false, names, flags, context),
 });
@@ -57,12 +57,13 @@ async function setLocked(
   flags: LockFlags,
   context: Context,
 ): Promise<RecordResult | RowsResult> {
-  const { file, dryRun, report } = flags;
+  const { file, dryRun, planOut, report } = flags;
   const [name, ...others] = names;
   if (name === undefined && file === undefined) {
     throw usageError("USER is missing.", "Name one or more users, or a file with --file FILE.");
   }
-  const needsPlan = others.length > 0 || file !== undefined || dryRun === true || report !== undefined;
+  const needsPlan =
+    others.length > 0 || file !== undefined || dryRun === true || planOut !== undefined || report !== undefined;
   return name === undefined || needsPlan
     ? await lockMany(locked, names, flags, context)
     : await lockOne(locked, name, flags, context);

@@ -24,7 +24,7 @@ import {
   storeProfile,
 } from "../connection/profiles.ts";
 import { CLIENT_NAME } from "../connection/open.ts";
-import { checkApiKey, checkServer } from "../connection/settings.ts";
+import { checkApiKey, checkServer, readEnvironment } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import { CliError, describeError, usageError } from "../errors.ts";
 import type { Io } from "../terminal/io.ts";
@@ -85,7 +85,7 @@ export const login = defineCommand<Flags, string[]>({
       return {
         kind: "record",
         record: { profile: name, server, username: me.username, user_role: me.user_role, ...stored },
-        note: `Signed in as ${displayName(me)}, ${me.user_role}. ${describePlace(stored, credential)}${describePrecedence(context)}`,
+        note: `Signed in as ${displayName(me)}, ${me.user_role}. ${describePlace(stored, credential)}${describePrecedence(context, server)}`,
       };
     } catch (error) {
       // Nobody could use or end a session that was not stored.
@@ -113,11 +113,16 @@ function describePlace({ stored_in, file }: StoredProfile, { session }: Credenti
     : `The ${what} is stored unencrypted in ${file}, which only you can read.`;
 }
 
-/** Says that the profile will not be used, because the environment takes precedence. */
-function describePrecedence({ env }: Context): string {
-  const set = ["CONNECT_SERVER", "CONNECT_API_KEY"].filter((name) => (env[name] ?? "").trim() !== "");
-  if (set.length === 0) return "";
-  return ` ${set.join(" and ")} ${set.length === 1 ? "is" : "are"} set and takes precedence; unset it, or use --profile.`;
+/** Says that the profile will not be used, because the environment takes precedence, or that a key of the environment will not. */
+function describePrecedence({ env }: Context, server: string): string {
+  const { namesServer, hasKey } = readEnvironment(env, server);
+  if (namesServer === false) {
+    return " CONNECT_SERVER names another server and takes precedence; unset it, or use --profile.";
+  }
+  if (!hasKey) return "";
+  return namesServer === true
+    ? " CONNECT_API_KEY is set and takes precedence; unset it, or use --profile."
+    : " CONNECT_API_KEY is set, but not used: CONNECT_SERVER does not name its server.";
 }
 
 /** The profile's server takes precedence over CONNECT_SERVER: a new credential must not move a profile to another server. */

@@ -26,7 +26,7 @@ export default defineCommand<Flags, string[]>({
     ["merge jdoe-old jdoe", "Do it after a confirmation"],
     ["merge --file pairs.csv --yes --report merged.csv", "Merge many accounts after a change of the sign-in provider"],
   ],
-  usage: "FROM INTO",
+  usage: "FROM INTO|--file FILE",
   parameters: {
     flags: {
       ...globalFlags,
@@ -50,7 +50,7 @@ export default defineCommand<Flags, string[]>({
         kind: "boolean",
         optional: true,
         withNegated: false,
-        brief: "Allow to make INTO an administrator",
+        brief: "Allow promoting INTO to administrator",
       },
       ...lockFlag("last"),
       ...renameFlag,

@@ -59,7 +59,7 @@ export default defineCommand<Flags, [string]>({
         kind: "boolean",
         optional: true,
         withNegated: false,
-        brief: "Allow to make users administrators, and to demote administrators",
+        brief: "Allow promoting users to administrator and demoting administrators",
       },
       maxDemotions: {
         kind: "parsed",

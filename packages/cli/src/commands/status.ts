@@ -4,7 +4,7 @@ import type { Session } from "@connect-sdk/api/oauth";
 import { defineCommand } from "../command-line/command.ts";
 import { type GlobalFlags, globalFlags, rowFlags } from "../command-line/flags.ts";
 import { type Place, readCredential, readProfiles } from "../connection/profiles.ts";
-import type { Settings } from "../connection/settings.ts";
+import { readEnvironment, type Settings } from "../connection/settings.ts";
 import type { Context } from "../context.ts";
 import type { RowFlags } from "../terminal/result.ts";
 
@@ -94,9 +94,16 @@ function describeExpiry(expiresAt: number | undefined): string | null {
   return expiresAt === undefined ? null : new Date(expiresAt).toISOString();
 }
 
-/** Says which stored credentials are not used, because something takes precedence. */
-async function describeUnused({ profile, origin }: Settings, { env }: Context): Promise<string | undefined> {
-  if (profile !== undefined) return undefined;
+/** Says which credentials are not used, because something takes precedence. */
+async function describeUnused({ profile, origin }: Settings, { env, flags }: Context): Promise<string | undefined> {
+  if (profile !== undefined) {
+    const { namesServer, hasKey } = readEnvironment(env, profile.server);
+    const set = [namesServer !== undefined && "CONNECT_SERVER", hasKey && "CONNECT_API_KEY"].filter(Boolean);
+    if (flags.profile !== undefined && set.length > 0) {
+      return `${set.join(" and ")} ${set.length > 1 ? "are" : "is"} not used, because --profile takes precedence.`;
+    }
+    return hasKey ? "CONNECT_API_KEY is not used, because CONNECT_SERVER does not name its server." : undefined;
+  }
   const stored = (await readProfiles(env)).map(({ name }) => `\`${name}\``);
   if (stored.length === 0) return undefined;
   return `The profiles (${stored.join(", ")}) are not used, because ${origin} takes precedence. Choose one with --profile.`;

@@ -29,9 +29,9 @@ interface Flags extends LifecycleFlags, ReaderFlags {
 
 export default defineCommand<Flags, [string]>({
   description:
-    "Makes the accounts of the server what a file says: creates and updates like `import`, and on request locks accounts in scope " +
-    "that are not in the file. Shows the plan first. An empty file is never everybody left, and more than 10 % of the scope is " +
-    "never locked unless allowed.",
+    "Brings the accounts of the server in line with a file: creates and updates like `import`, and on request locks accounts in " +
+    "scope that are not in the file. Shows the plan first. Refuses an empty file, and to lock more than 10% of the scope unless " +
+    "--max-lock allows it.",
   examples: [
     ["sync people.csv --email-domain example.com --dry-run", "See what differs, and which accounts have no row"],
     [
@@ -96,7 +96,7 @@ export default defineCommand<Flags, [string]>({
         kind: "boolean",
         optional: true,
         withNegated: false,
-        brief: "Allow to change administrators, and to make users administrators",
+        brief: "Allow changing administrators and promoting users to administrator",
       },
       prefix: text("TEXT", "Scope: usernames that start with this"),
       role: {

@@ -1,6 +1,7 @@
-import { planUndo } from "@connect-sdk/lifecycle";
+/* What starts from a file that this program wrote: a saved plan, or a report to take back. */
+import { loadPlan, planUndo } from "@connect-sdk/lifecycle";
 import { commandLine, readInput } from "../bulk/flags.ts";
-import { madeChanges, readJournal } from "../bulk/journal.ts";
+import { madeChanges, readJournal, readReport, startedMoves } from "../bulk/journal.ts";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags } from "../command-line/flags.ts";
@@ -8,11 +9,11 @@ import { usageError } from "../errors.ts";
 
 export default defineCommand<LifecycleFlags, [string]>({
   description:
-    "Takes back what a bulk command did, from its report: sets values back, unlocks what was locked, and locks what was unlocked. " +
-    "Accounts cannot be deleted, so what was created is locked. What was changed again since is refused. Shows the plan first.",
+    "Undoes the changes of a bulk command from its report: restores values, unlocks locked accounts, and locks unlocked ones. " +
+    "Accounts cannot be deleted, so created ones are locked. Values that have changed again since are refused. Shows the plan first.",
   examples: [
-    ["undo report.csv --dry-run", "See what would be taken back"],
-    ["undo report.csv --yes --report undone.csv", "Take it back"],
+    ["undo report.csv --dry-run", "See what would be undone"],
+    ["undo report.csv --yes --report undone.csv", "Undo it from a script"],
   ],
   usage: "REPORT",
   parameters: {
@@ -40,6 +41,36 @@ export default defineCommand<LifecycleFlags, [string]>({
       (connection, signal) => planUndo(connection, changes, { force, source: file, signal }),
       { flags, context, resume: commandLine("undo", [file], flags) },
     );
+  },
+});
+
+const { dryRun, check, yes, report, concurrency } = lifecycleFlags;
+
+/** The command `apply`. */
+export const applyCommand = defineCommand<Omit<LifecycleFlags, "planOut" | "force">, [string]>({
+  description:
+    "Applies a plan that was saved with --plan-out. Plans again first: if anything that a step changes is not as it was, the plan is " +
+    "stale, and nothing is changed. A file that was edited is refused. Applying it again finishes what an interrupted run left.",
+  examples: [
+    ["apply plan.json --dry-run", "See what a saved plan would do, and whether it is stale"],
+    ["apply plan.json --yes --report jdoe.csv", "Apply exactly this plan"],
+  ],
+  usage: "PLAN",
+  parameters: {
+    flags: { ...globalFlags, dryRun, check, yes, report, concurrency },
+    positional: {
+      kind: "tuple",
+      parameters: [{ brief: "A file that a command has written with --plan-out", placeholder: "PLAN", parse: String }],
+    },
+  },
+  async run(flags, [file], context) {
+    const text = new TextDecoder().decode(await readInput(file, flags, context));
+    const started = startedMoves(await readReport(flags, context));
+    return await runLifecyclePlan((connection, signal) => loadPlan(connection, text, { started, signal }), {
+      flags,
+      context,
+      resume: commandLine("apply", [file], flags),
+    });
   },
 });
 

@@ -1,10 +1,10 @@
 import { isSameGuid } from "@connect-sdk/api/internal";
-import type { User } from "@connect-sdk/users";
-import { isLowerRole } from "@connect-sdk/lifecycle";
+import type { User, Users } from "@connect-sdk/users";
+import { foldUsername, isLowerRole, readAccounts } from "@connect-sdk/lifecycle";
 import { duplicateFlags, fileFlags, planFlags } from "../bulk/flags.ts";
 import { changeFromFile, type FileFlags } from "./import.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { refusal, usageError } from "../errors.ts";
+import { CliError, refusal, usageError } from "../errors.ts";
 import { globalFlags } from "../command-line/flags.ts";
 import {
   userArguments,
@@ -15,6 +15,7 @@ import {
   displayName,
   USER_COLUMNS,
 } from "../command-line/users.ts";
+import type { Context } from "../context.ts";
 import { fieldOf } from "../terminal/result.ts";
 
 interface Flags extends FileFlags, UserFieldFlags {
@@ -23,7 +24,8 @@ interface Flags extends FileFlags, UserFieldFlags {
 
 export default defineCommand<Flags, string[]>({
   description:
-    "Changes a user's name, e-mail address or role. Other fields stay as they are. With --file, changes many users by a plan.",
+    "Changes a user's name, e-mail address or role. Other fields stay as they are. A new username that looks like another one, or the " +
+    "e-mail address of another user, is refused. With --file, changes many users by a plan.",
   examples: [
     ["update jdoe --role publisher", "Let someone publish"],
     ["update jdoe --email jo.doe@example.com --last-name Doe", "Change several fields at once"],
@@ -67,11 +69,35 @@ export default defineCommand<Flags, string[]>({
         throw refusal("This would lower your own role, and you could not undo it.", FIX);
     }
     const isUpToDate = Object.entries(changes).every(([field, value]) => fieldOf(user, field) === value);
+    if (!isUpToDate && flags.allowDuplicates !== true) await refuseDuplicate(user, changes, connection.users, context);
     if (!isUpToDate) await user.update(changes, { signal });
     const note = isUpToDate ? describeUpToDate(user, changes) : `Updated ${displayName(user)}.`;
     return { kind: "record", record: user, columns: USER_COLUMNS, note };
   },
 });
+
+/**
+ * Refuses what `create` refuses: people take look-alikes for each other, and a shared address finds neither of its users. Reads all
+ * users, unless the name and the address stay as they were but for their case.
+ */
+async function refuseDuplicate(user: User, changes: UserFields, users: Users, context: Context): Promise<void> {
+  const { guid } = user;
+  const { username = user.username, email = "" } = changes;
+  const isRenamed = foldUsername(username) !== foldUsername(user.username);
+  const isReaddressed = email !== "" && email.toLowerCase() !== user.email.toLowerCase();
+  if (!isRenamed && !isReaddressed) return;
+  const wanted = { ...(isRenamed && { username }), ...(isReaddressed && { email }) };
+  const accounts = await readAccounts(users, [wanted], context);
+  if (isRenamed && accounts.withUsername(username) !== undefined) {
+    throw new CliError("conflict", `There is already a user \`${username}\`.`, "Choose another username.");
+  }
+  const found = accounts.lookAlikes.find({ username, email: wanted.email, guid, isRenamed });
+  if (found.length === 0) return;
+  throw refusal(
+    `With this change, \`${username}\` ${found.join(", and ")}.`,
+    "Correct it, or add --allow-duplicates if these are different people.",
+  );
+}
 
 /** Says why nothing was sent. */
 function describeUpToDate(user: User, changes: UserFields): string {
@@ -85,12 +111,12 @@ function requireFileOnly(names: readonly string[], flags: UserFieldFlags): void 
   throw usageError("--file cannot be combined with USER or field flags.", "Put all changes into the file.");
 }
 
-function oneUser(names: readonly string[], { dryRun, report }: Flags): string {
+function oneUser(names: readonly string[], { dryRun, planOut, report }: Flags): string {
   const [name, ...others] = names;
   if (name === undefined) throw usageError("USER is missing.", "Name one user, or a file with --file FILE.");
   if (others.length > 0)
     throw usageError("Only one USER can be changed at a time.", "Put several users into a file and use --file FILE.");
-  if (dryRun !== true && report === undefined) return name;
+  if (dryRun !== true && planOut === undefined && report === undefined) return name;
   throw usageError("--dry-run and --report require --file.", "Remove them, or use --file FILE.");
 }
 

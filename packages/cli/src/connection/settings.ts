@@ -165,6 +165,25 @@ function requireOwnServer(server: string, env: Io["env"]): void {
   );
 }
 
+/** What the environment says about the server of a profile. */
+export interface EnvironmentSettings {
+  /** Whether CONNECT_SERVER names the server; `undefined` if it is not set. */
+  readonly namesServer: boolean | undefined;
+  /** Whether CONNECT_API_KEY is set. */
+  readonly hasKey: boolean;
+}
+
+/** Compares the environment with the server of a profile. A malformed CONNECT_SERVER names another server. */
+export function readEnvironment(env: Io["env"], server: string): EnvironmentSettings {
+  const named = nonEmpty(env["CONNECT_SERVER"]);
+  const hasKey = nonEmpty(env["CONNECT_API_KEY"]) !== undefined;
+  try {
+    return { namesServer: named === undefined ? undefined : isSameServer(named, server), hasKey };
+  } catch {
+    return { namesServer: false, hasKey };
+  }
+}
+
 function nonEmpty(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === "" ? undefined : value;
 }

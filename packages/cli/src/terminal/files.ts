@@ -16,8 +16,11 @@ export interface Files {
   readonly stream: (name: string) => AsyncIterable<string>;
   /** Returns the bytes of a file of at most 200 MB, before they are decoded. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
-  /** Writes a file atomically: it never contains half of the text, even if the program is killed. */
-  readonly write: (name: string, text: string) => Promise<void>;
+  /**
+   * Writes a file atomically: it never contains half of the text, even if the program is killed. With `isPrivate`, only the user who
+   * runs the program can read it.
+   */
+  readonly write: (name: string, text: string, options?: { readonly isPrivate?: boolean }) => Promise<void>;
   /** Starts a file that is written in pieces. It gets its name when it is complete. */
   readonly create: (name: string) => Promise<Draft>;
   /** Opens a file to add to it, and creates it if it is missing. */
@@ -116,9 +119,9 @@ export function createFiles(io: Io, { output }: { readonly output?: string | und
       }
       return Buffer.concat(parts);
     },
-    async write(name, text) {
+    async write(name, text, options) {
       await requireOther(name);
-      await replaceFile(resolve(cwd, name), text).catch((error: unknown) => {
+      await replaceFile(resolve(cwd, name), text, options).catch((error: unknown) => {
         throw fileError("written", shown(name), error);
       });
     },
@@ -261,7 +264,7 @@ async function identify(file: string): Promise<string | undefined> {
  *
  * @param mode - the mode of a new file. Default: 0666 without the process's umask.
  */
-export async function replaceFile(file: string, text: string, options: { mode?: number } = {}): Promise<void> {
+export async function replaceFile(file: string, text: string, options: DraftOptions = {}): Promise<void> {
   const draft = await startDraft(file, options);
   try {
     await draft.write(text);
@@ -272,8 +275,19 @@ export async function replaceFile(file: string, text: string, options: { mode?: 
   }
 }
 
-async function startDraft(file: string, { mode: newMode = 0o666 } = {}): Promise<Draft> {
-  const existing = await inspect(file);
+interface DraftOptions {
+  /** The mode of a new file. */
+  readonly mode?: number;
+  /** Mode 0600, even if the file exists. */
+  readonly isPrivate?: boolean;
+}
+
+async function startDraft(
+  file: string,
+  { mode: newMode = 0o666, isPrivate = false }: DraftOptions = {},
+): Promise<Draft> {
+  const found = await inspect(file);
+  const existing = found !== undefined && isPrivate ? { ...found, mode: 0o600 } : found;
   if (existing?.replaceable === false) {
     const handle = await open(file, "w");
     const close = (): Promise<void> => handle.close();
@@ -281,7 +295,7 @@ async function startDraft(file: string, { mode: newMode = 0o666 } = {}): Promise
   }
   const { target = file } = existing ?? {};
   const name = `${target}.${crypto.randomUUID()}.tmp`;
-  const handle = await open(name, "wx", existing?.mode ?? newMode);
+  const handle = await open(name, "wx", existing?.mode ?? (isPrivate ? 0o600 : newMode));
   const discard = async (): Promise<void> => {
     await handle.close().catch(() => undefined);
     await rm(name, { force: true });

@@ -1,4 +1,5 @@
 import type { Io } from "./io.ts";
+import { columnsOf } from "./text.ts";
 
 /** A progress line. */
 export interface Progress {
@@ -40,7 +41,7 @@ export function createStatusLine(io: Io, { quiet = false } = {}): StatusLine {
     const waiting = Math.max(0, waitsUntil - drawn);
     const line =
       current === NOTHING ? waitLine(waiting) : progressLine({ ...current, elapsed: drawn - current.start, waiting });
-    const room = (io.stderr.columns ?? 80) - 1;
+    const room = (columnsOf(io.stderr) ?? 80) - 1;
     // By length, not by width: labels are ours, and measuring width takes 30 ms to load.
     io.stderr.write(`\r\x1b[K${line.length > room ? `${line.slice(0, room - 1)}…` : line}`);
   };
@@ -49,7 +50,12 @@ export function createStatusLine(io: Io, { quiet = false } = {}): StatusLine {
     timer = undefined;
     waitsUntil = 0;
   };
-  io.signal?.addEventListener("abort", stopWaiting, { once: true });
+  const interrupt = (): void => {
+    const isShown = timer !== undefined;
+    stopWaiting();
+    if (isShown) io.stderr.write("\r\x1b[K");
+  };
+  io.signal?.addEventListener("abort", interrupt, { once: true });
   return {
     start(label, total) {
       const progress = { label, done: 0, total, start: now() };

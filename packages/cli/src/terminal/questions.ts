@@ -77,21 +77,27 @@ async function readAnswer(
   if (!echo) screen.write(question);
   try {
     return await new Promise((resolve, reject) => {
+      let isSettled = false;
       const interrupt = (): void => {
+        if (isSettled) return;
+        isSettled = true;
         if (echo) screen.write("\n");
         reject(new CliError("interrupted", "Interrupted.", "Run the command again."));
       };
       lines.once("SIGINT", interrupt);
       lines.once("close", () => {
         if (atEnd === undefined) interrupt();
-        else {
+        else if (!isSettled) {
           screen.write("\n");
           resolve(atEnd);
         }
       });
       signal?.addEventListener("abort", interrupt, { once: true });
       if (signal?.aborted === true) interrupt();
-      lines.question(echo ? question : "", resolve);
+      lines.question(echo ? question : "", (answer) => {
+        isSettled = true;
+        resolve(answer);
+      });
     });
   } finally {
     lines.close();

@@ -16,7 +16,7 @@ import {
   type TableOptions,
   type ValueResult,
 } from "./result.ts";
-import { safeJson, safeText, styleFor } from "./text.ts";
+import { columnsOf, messageLine, safeJson, safeText, styleFor } from "./text.ts";
 
 /** How a result is printed. */
 export interface Format {
@@ -68,7 +68,7 @@ export async function render(result: Result, format: Format, io: Io): Promise<vo
   for await (const chunk of chunks(result, format, io)) await io.stdout.write(chunk);
   if (format.quiet) return;
   for (const text of [...(result.summary ?? []), result.note]) {
-    if (text !== undefined) await io.stderr.write(`${safeText(text)}\n`);
+    if (text !== undefined) await io.stderr.write(messageLine(text, io.stderr));
   }
 }
 
@@ -128,7 +128,7 @@ async function* renderForPeople(
   if (picture !== undefined && fields === undefined && io.stdout.isTTY === true) {
     return yield picture(tableOptions(io, quiet));
   }
-  if (line !== undefined && fields === undefined) return yield* lines(rows, line);
+  if (line !== undefined && fields === undefined) return yield* lines(rows, line, io.stdout);
   const { table } = await import("./table.ts");
   let empty = true;
   for await (const text of table(rows, fields ?? columns, {
@@ -139,14 +139,14 @@ async function* renderForPeople(
     yield text;
   }
   // Scripts expect empty output; people would wonder.
-  if (empty && io.stderr.isTTY === true && !quiet) await io.stderr.write(`${safeText(instead)}\n`);
+  if (empty && io.stderr.isTTY === true && !quiet) await io.stderr.write(messageLine(instead, io.stderr));
 }
 
-async function* lines(rows: Rows, line: NonNullable<RowsResult["line"]>): Chunks {
+async function* lines(rows: Rows, line: NonNullable<RowsResult["line"]>, stdout: Io["stdout"]): Chunks {
   for await (const row of rows)
     yield [line(row)]
       .flat()
-      .map((text) => `${safeText(text)}\n`)
+      .map((text) => messageLine(text, stdout))
       .join("");
 }
 
@@ -168,11 +168,12 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
     case "csv":
       return yield* csvChunks([record], Object.keys(record), { format, io });
     case "table": {
-      if (fields === undefined && result.text !== undefined) return yield `${safeText(result.text)}\n`;
+      if (fields === undefined && result.text !== undefined) return yield messageLine(result.text, io.stdout);
       const { fieldList, table } = await import("./table.ts");
       if (fields !== undefined || result.columns === undefined)
         return yield fieldList(record, tableOptions(io, format.quiet));
-      return yield* table([record], result.columns, tableOptions(io, format.quiet));
+      // It shows what was changed; all fields are one `show` away.
+      return yield* table([record], result.columns, tableOptions(io, true));
     }
   }
 }
@@ -262,11 +263,10 @@ function requireKnown(fields: readonly string[], known: readonly string[]): void
 }
 
 function tableOptions({ stdout, stderr, env }: Io, quiet: boolean): TableOptions {
-  const width = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
   return {
-    width,
+    width: columnsOf(stdout),
     style: styleFor(stdout, env),
-    note: (text) => (quiet ? undefined : stderr.write(`${safeText(text)}\n`)),
+    note: (text) => (quiet ? undefined : stderr.write(messageLine(text, stderr))),
   };
 }
 

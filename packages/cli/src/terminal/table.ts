@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { batches, fieldOf, plain, type Row, type Rows, type TableOptions } from "./result.ts";
-import { safeText } from "./text.ts";
+import { safeText, wrapLine } from "./text.ts";
 
 /**
  * Yields rows under a header. The first 200 rows determine the column widths, so that rows are printed as they arrive. In a
@@ -27,14 +27,16 @@ export async function* table(
   }
 }
 
-/** Returns one object, one field per line. Nothing is truncated; the terminal wraps long values. */
-export function fieldList(record: Row, { style }: Pick<TableOptions, "style">): string {
+/** Returns one object, one field per line. Nothing is truncated; on a terminal, long values are wrapped. */
+export function fieldList(record: Row, { style, width: terminal }: Pick<TableOptions, "style" | "width">): string {
   const names = Object.keys(record);
   const width = Math.max(0, ...names.map((name) => stringWidth(safeText(name))));
   return names
     .map((name) => {
-      const label = style("bold", pad(safeText(name), width));
-      return `${label}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd() + "\n";
+      const label = pad(safeText(name), width);
+      const line = `${label}${GAP}${cell(fieldOf(record, name), name)}`.trimEnd();
+      const wrapped = wrapLine(line, terminal, width + GAP.length);
+      return `${style("bold", label.trimEnd())}${wrapped.slice(label.trimEnd().length)}\n`;
     })
     .join("");
 }

@@ -99,6 +99,7 @@ export function addResponseHeaders({ state, request, route, correlationId }: Exc
     const replacement = replacementOf(state.version, route.operationId);
     if (replacement !== undefined) headers["x-deprecated-endpoint"] = replacement;
   }
+  // Real server: unknown whether the authorization server has CORS, too (`/oauth`, its description); assumed yes, by the same option.
   if (state.options.cors) addCorsHeaders(request, response);
 }
 

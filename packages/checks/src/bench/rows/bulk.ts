@@ -133,9 +133,17 @@ function runOnFile(command: readonly string[], lines: readonly string[], { url, 
   }
 }
 
-/** Prints the peak of resident memory, in MB, behind everything else that a process writes to standard error. */
-const REPORT = `data:text/javascript,import { writeSync } from "node:fs";
-process.on("exit", () => writeSync(2, "\\n" + process.resourceUsage().maxRSS * 1.024 / 1000));`;
+/**
+ * Prints the peak of resident memory, in MB, behind everything else that a process writes to standard error. On Linux,
+ * `resourceUsage().maxRSS` would include the memory that this benchmark had when it started the process, so the peak of the
+ * program alone is read from the kernel.
+ */
+const REPORT = `data:text/javascript,${encodeURIComponent(`
+  import { readFileSync, writeSync } from "node:fs";
+  const kernel = () => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
+  const peak = () => (process.platform === "linux" ? kernel() : process.resourceUsage().maxRSS);
+  process.on("exit", () => writeSync(2, "\\n" + (peak() * 1.024) / 1000));
+`)}`;
 
 function listUsers(url: string, users: number): number {
   const args = ["--import", REPORT, current.connectUsers, "list", "--ndjson"];
@@ -143,7 +151,9 @@ function listUsers(url: string, users: number): number {
   const { stdout, stderr } = spawnSync(process.execPath, args, options);
   const count = stdout.split("\n").length - 1;
   if (count !== users) throw new Error(`Listed ${count} users instead of ${users}: ${stderr}`);
-  return Number(stderr.trim().split("\n").at(-1));
+  const peak = Number(stderr.trim().split("\n").at(-1));
+  if (!(peak > 0)) throw new Error(`The process did not report its memory: ${stderr}`);
+  return peak;
 }
 
 /** Without proxies and certificates of this machine, which the server on it does not need. */

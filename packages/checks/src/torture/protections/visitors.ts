@@ -48,7 +48,7 @@ export const visitorProtections: readonly Protection[] = [
       {
         in: "exchange",
         rule: "drop",
-        at: ["requested_token_type", "API_KEY"],
+        at: ["requested_token_type", "issued_token_type"],
         why: "a token of another service is sent to Connect",
       },
       { in: "findAudience", rule: "drop", at: ["others", "length"], why: "one of several integrations is guessed" },

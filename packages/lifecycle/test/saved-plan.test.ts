@@ -1,0 +1,187 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { connect, type Connection } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+import { loadPlan, Plan, planImport, planLock, planOffboard, planSync, planTransfer } from "@connect-sdk/lifecycle";
+import { start, writesOf } from "./laws.ts";
+
+/** jdoe owns an item and a group, and is a member of it. ann takes over. */
+function setUp(fake: FakeConnect): void {
+  const jdoe = fake.addUser({ username: "jdoe", email: "jo@example.com", user_role: "publisher" });
+  fake.addUser({ username: "ann", email: "ann@example.com", user_role: "publisher" });
+  fake.addUser({ username: "zoe", email: "zoe@example.com", user_role: "administrator" });
+  fake.addContent({ name: "app", owner_guid: jdoe.guid });
+  fake.addGroup({ name: "analysts", owner_guid: jdoe.guid, members: [jdoe] });
+}
+
+async function saveOffboard() {
+  const { fake, connection } = start({ setUp });
+  const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+  return { fake, connection, text: await plan.save({ now: new Date("2026-11-27T08:00:00Z") }) };
+}
+
+const named = (fake: FakeConnect, name: string) => {
+  const user = fake.users.find(({ username }) => username === name);
+  if (user === undefined) throw new Error(`There is no ${name}.`);
+  return user;
+};
+
+describe("plan.save", () => {
+  test("writes what a reviewer reads: when, where, who, and each step", async () => {
+    const { fake, text } = await saveOffboard();
+    const plan: unknown = JSON.parse(text);
+    expect(plan).toMatchObject({
+      format: "connect-sdk-plan",
+      version: 1,
+      created: "2026-11-27T08:00:00.000Z",
+      server: fake.url,
+      kind: "offboard",
+      subject: "jdoe to ann",
+      inputs: { user: "jdoe", to: "ann" },
+    });
+    expect(plan).toHaveProperty("steps.0.action", "lock");
+    expect(plan).toHaveProperty("caller.username");
+  });
+
+  test("refuses rows with passwords, a plan that a guard refuses, and rows that were a stream", async () => {
+    const { connection } = start({ setUp });
+    const rows = [{ username: "new", email: "new@example.com", password: "correct horse battery" }];
+    for (const plan of [await planImport(connection, rows), await planSync(connection, rows)]) {
+      const error: unknown = await plan.save().catch((each: unknown) => each);
+      expect(error).toMatchObject({ name: "InvalidArgumentError", argument: "rows" });
+      expect(String(error)).not.toContain("correct horse");
+    }
+    const refused = await planTransfer(connection, { user: "jdoe", to: "jdoe" });
+    await expect(refused.save()).rejects.toMatchObject({ name: "PlanRefusedError" });
+    async function* stream() {
+      yield await Promise.resolve({ username: "jdoe" });
+    }
+    await expect((await planSync(connection, stream())).save()).rejects.toThrow("cannot be saved");
+  });
+});
+
+/** A change that somebody else makes between saving and loading. */
+type Change = (connection: Connection, fake: FakeConnect) => Promise<unknown>;
+
+async function giveTo(connection: Connection, fake: FakeConnect, username: string): Promise<unknown> {
+  const [item] = fake.content;
+  if (item === undefined) throw new Error("There is no content.");
+  const body = { owner_guid: named(fake, username).guid };
+  return await connection.api.PATCH("/v1/content/{guid}", { params: { path: { guid: item.guid } }, body });
+}
+
+const rename: Change = async ({ users }) => (await users.lookup("jdoe")).update({ username: "jo" });
+
+describe("loadPlan", () => {
+  test.each<[what: string, change: Change, differences: string[]]>([
+    [
+      "an item was published",
+      async (_, fake) => Promise.resolve(fake.addContent({ name: "late", owner_guid: named(fake, "jdoe").guid })),
+      ["move-content late is new"],
+    ],
+    [
+      "an item was given to somebody else",
+      (connection, fake) => giveTo(connection, fake, "zoe"),
+      ["move-content app: it has another owner now"],
+    ],
+    [
+      "the successor has an item of this name now",
+      async (_, fake) => Promise.resolve(fake.addContent({ name: "app", owner_guid: named(fake, "ann").guid })),
+      ["move-content app is refused now: ann has an item named app"],
+    ],
+    [
+      "the user joined a group",
+      async (_, fake) => Promise.resolve(fake.addGroup({ name: "everybody", members: [named(fake, "jdoe")] })),
+      ["remove-member everybody is new"],
+    ],
+  ])("notices that %s, and writes nothing", async (_what, change, differences) => {
+    const { fake, connection, text } = await saveOffboard();
+    await change(connection, fake);
+    const before = writesOf(fake).length;
+    const loading = loadPlan(connection, text);
+    await expect(loading).rejects.toMatchObject({ name: "StalePlanError", differences });
+    await expect(loading).rejects.toThrow(`The plan is stale: ${differences[0] ?? ""}. Nothing was changed.`);
+    expect(writesOf(fake).length).toBe(before);
+  });
+
+  test("notices that an account was changed since", async () => {
+    const { connection } = start({ setUp });
+    const rows = [{ username: "jdoe", first_name: "Jo", user_role: "administrator" as const }];
+    const text = await (await planImport(connection, rows)).save();
+    const jdoe = await connection.users.lookup("jdoe");
+    await jdoe.update({ first_name: "Joan" });
+    await expect(loadPlan(connection, text)).rejects.toMatchObject({
+      differences: ["update jdoe is different now: first_name Joan → Jo, user_role publisher → administrator"],
+    });
+  });
+
+  test("a user that was renamed is another user", async () => {
+    const { fake, connection, text } = await saveOffboard();
+    await rename(connection, fake);
+    await expect(loadPlan(connection, text)).rejects.toMatchObject({ name: "NotFoundError" });
+    const lock = await (await planLock(connection, [await connection.users.lookup("jo")])).save();
+    await (await connection.users.lookup("jo")).update({ username: "jd" });
+    await expect(loadPlan(connection, lock)).rejects.toMatchObject({
+      differences: ["lock jo is different now: the name is jd"],
+    });
+  });
+
+  test("a guard that refuses the plan now explains itself", async () => {
+    const { connection, text } = await saveOffboard();
+    await (await connection.users.lookup("ann")).lock();
+    expect((await loadPlan(connection, text)).refusals).toMatchObject([{ guard: "successor" }]);
+  });
+
+  test("is for one server and one account", async () => {
+    const { fake, text } = await saveOffboard();
+    const other = connect({ url: fake.url, apiKey: fake.keyFor("zoe"), fetch: fake.fetch });
+    await expect(loadPlan(other, text)).rejects.toMatchObject({
+      differences: ["it was made with the credential of another account"],
+    });
+    const elsewhere = start({ setUp, options: { url: "https://other.example.com" } });
+    await expect(loadPlan(elsewhere.connection, text)).rejects.toThrow("it is for another server");
+    expect(elsewhere.fake.requests).toEqual([]);
+  });
+
+  test("refuses any edit of a value, and what is no plan, before anything is sent", async () => {
+    const { fake, connection, text } = await saveOffboard();
+    const sent = fake.requests.length;
+    const edits = ["ann", "jdoe", "planned", "app", "offboard"].map((word) => text.replace(`"${word}"`, '"other"'));
+    const others = [
+      "",
+      "{}",
+      "[]",
+      "null",
+      "username,email",
+      text.slice(0, -10),
+      text.replace('"version": 1', '"version": 2'),
+    ];
+    for (const each of [...edits, ...others]) {
+      expect(each).not.toBe(text);
+      await expect(loadPlan(connection, each)).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    }
+    await expect(loadPlan(connection, edits[0] ?? "")).rejects.toThrow("was edited after it was saved");
+    expect(fake.requests.length).toBe(sent);
+  });
+
+  test("does not care how the file is indented", async () => {
+    const { connection, text } = await saveOffboard();
+    expect((await loadPlan(connection, `\ufeff${JSON.stringify(JSON.parse(text))}`)).subject).toBe("jdoe to ann");
+  });
+
+  test("a kind that it does not know is refused, even with a correct checksum", async () => {
+    const { connection } = start({ setUp });
+    const plan = new Plan({ kind: "other", subject: "x", steps: [], requests: 0, connection, inputs: () => ({}) });
+    await expect(loadPlan(connection, await plan.save())).rejects.toThrow('the unknown kind "other"');
+  });
+
+  test("gives back the access that an interrupted run did not", async () => {
+    const { fake, connection } = start({ setUp });
+    const options = { user: "jdoe", to: "ann", keepAccess: "viewer" } as const;
+    const text = await (await planTransfer(connection, options)).save();
+    const [app] = fake.content;
+    await giveTo(connection, fake, "ann");
+    const plan = await loadPlan(connection, text, { started: [app?.guid ?? ""] });
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    expect(fake.snapshot().permissions).toMatchObject([{ principal_guid: named(fake, "jdoe").guid, role: "viewer" }]);
+  });
+});
