@@ -74,6 +74,7 @@ describe.each(cases)("$name", ({ name, world, code, kind }) => {
     expect(error).toEqual({ kind });
     expect(message).toMatch(/\S/);
     expect(fix).toMatch(/\S/);
+    expect(message).not.toContain(fix);
     expectNothingTechnical(outcome);
   });
 });
@@ -91,6 +92,17 @@ test.each([
 
   expect(actual).toBe(code);
   expect(JSON.parse(stderr)).toMatchObject({ error: { kind } });
+});
+
+test("a request that the server does not permit exits with 3, and its fix is said once", async () => {
+  const denied = createFakeConnect();
+  denied.fault({ operationId: "getUsers", status: 403, body: { code: 999, error: "No." } });
+  const outcome = await run(denied, ["count", "--json"]);
+  const { kind, message, fix } = jsonError(outcome);
+
+  expect([outcome.code, kind]).toEqual([3, "permission"]);
+  expect(fix).toMatch(/\S/);
+  expect(message).not.toContain(fix);
 });
 
 test("a server error exits with 1", async () => {

@@ -41,6 +41,19 @@ describe("offboard", () => {
     expect(writes(fake)).toBe(before);
   });
 
+  test.each([["--json"], ["--ndjson"], ["--csv"], ["--csv-raw"], ["--fields", "name"], []])(
+    "60 items: a program gets every step, and a person what needs attention (%s)",
+    async (...format) => {
+      const fake = server();
+      const [, jdoe] = fake.users;
+      for (let item = 0; item < 60; item++) fake.addContent({ name: `item${item}`, owner_guid: jdoe?.guid ?? "" });
+      const { code, stdout } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes", ...format]);
+
+      expect(code).toBe(0);
+      expect(stdout.includes("item37")).toBe(format.length > 0);
+    },
+  );
+
   test("--dry-run and --check change nothing; --check tells by its exit code whether there is something to do", async () => {
     const fake = server();
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({ code: 0 });

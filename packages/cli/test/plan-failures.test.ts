@@ -57,6 +57,32 @@ describe("a change that the server does not keep", () => {
   });
 });
 
+test("a run whose result cannot be read afterwards ends with exit code 5, and says so", async () => {
+  const fake = createFakeConnect();
+  fake.addUser({ username: "amy", email: "old@x.example" });
+  const changed = (): boolean => fake.requests.some(({ method }) => method === "PUT");
+  const fetch = disturbedNetwork(
+    fake,
+    ({ method }) => Promise.resolve(method === "GET" && changed()),
+    () => Promise.resolve(Response.json({ code: 22, error: "You do not have permission." }, { status: 403 })),
+  );
+  const stdin = "username,email\namy,new@x.example\n";
+  const { code, stderr } = await run(fake, ["import", "-", "--yes"], { stdin, fetch });
+
+  expect(code).toBe(5);
+  expect(stderr).toContain("error: After the run: the result could not be verified: ");
+  expect(stderr).toContain("Re-run to resume; completed rows are skipped: connect-users import - --yes");
+});
+
+test("the command to run again keeps a value that begins with a hyphen, and quotes others", async () => {
+  const fake = createFakeConnect();
+  fake.fault({ method: "POST", path: "/v1/users", status: 400, times: 1 });
+  const { path } = await folder({ "new users.csv": "username,email\namy,a@x.example\n" });
+  const { stderr } = await run(fake, ["import", "new users.csv", "--yes", "--report=-r.csv"], { cwd: path });
+
+  expect(stderr).toContain("connect-users import 'new users.csv' --yes --report=-r.csv");
+});
+
 describe("a create whose response is lost", () => {
   const lost = (fake: FakeConnect, happens: boolean) =>
     disturbedNetwork(

@@ -121,6 +121,16 @@ describe("a plan of many rows", () => {
   });
 });
 
+test("a new user that is to be locked is counted as both", async () => {
+  const stdin = "username,email,locked\namy,a@x.example,true\nzoe,z@x.example,false\n";
+  const { stdout } = await run(createFakeConnect(), ["import", "-", "--dry-run", "--json"], { stdin });
+
+  expect(JSON.parse(stdout)).toMatchObject([
+    { username: "amy", kinds: ["create with the default role", "lock"] },
+    { username: "zoe", kinds: ["create with the default role"] },
+  ]);
+});
+
 test("characters that only look alike are told apart in a plan", async () => {
   const fake = createFakeConnect();
   fake.addUser({ username: "ren\u00e9", first_name: "Zo\u00eb" });

@@ -70,7 +70,7 @@ export type RoleMapping = Readonly<Partial<Record<UserRole, readonly string[]>>>
 export interface FakeAssumptions {
   /** Whether content can be handed to a locked user; `"allowed"` by default. Refused means 403 with code 156. */
   lockedNewOwner?: "allowed" | "refused";
-  /** What becomes of a permission that the new owner of content had before; `"removed"` by default. */
+  /** What happens to a permission that the new owner of content had before; `"removed"` by default. */
   newOwnerPermission?: "removed" | "kept";
   /** The code for content whose new owner has an item of the same name; 26 by default. */
   nameClashCode?: 5 | 25 | 26 | 156;

@@ -275,7 +275,7 @@ function addMissingGroups(state: FakeState, names: readonly string[], actor: Act
   }
 }
 
-/** Makes a user a member of exactly these groups. Groups that the server does not have do not count. */
+/** Makes a user a member of exactly these groups. Groups that the server does not have are ignored. */
 function setMemberships(state: FakeState, user: UserEntry, names: readonly string[], actor: Actor): void {
   const { guid } = user.record;
   for (const group of [...state.groups.ofUser(guid)]) {

@@ -16,7 +16,8 @@ export function describeMatrix(name: string, around: Surroundings): void {
     for (const fault of faults) {
       if (fault.expected[operation.class] === undefined) cells.push(cellOf(operation, fault, undefined, true));
       else {
-        test(fault.name, { timeout: 60_000 }, async () => {
+        // Only reached by a cell that waits forever. Over a port, the longest waits for the 30 seconds of a sign-in request.
+        test(fault.name, { timeout: 240_000 }, async () => {
           const seen: { observed?: Observed } = {};
           onTestFinished(({ task }) => {
             cells.push(cellOf(operation, fault, seen.observed, task.result?.state === "pass"));

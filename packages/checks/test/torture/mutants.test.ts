@@ -1,11 +1,13 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
+import { compiles } from "../../src/torture/mutants/compile.ts";
 import { instrument, regionAt } from "../../src/torture/mutants/coverage.ts";
 import { allMutations, EQUIVALENT, sample } from "../../src/torture/mutants/mutations.ts";
 import { readMutantOptions } from "../../src/torture/mutants/options.ts";
 import { formatResults, type Tried, type Verdict } from "../../src/torture/mutants/results.ts";
 import { AREAS, parseSource, readSources } from "../../src/torture/mutants/sources.ts";
+import { isFull } from "./run-apart.ts";
 
 /** Returns each mutation of a function's body as the lines that differ. */
 function mutationsOf(line: string): string[] {
@@ -54,6 +56,14 @@ test("every mutation changes its file, and the file still is code", () => {
       expect(diagnostics, name).toEqual([]);
     }
   }
+});
+
+// Takes the compiler 15 seconds of processor time.
+test.runIf(isFull).each(AREAS)("the code of $name compiles as it is, and not with a wrong type", (area) => {
+  const [first] = readSources(area);
+  const { path = "", code = "" } = first ?? {};
+  expect(compiles(area, path, code)).toBe(true);
+  expect(compiles(area, path, `${code}\nexport const wrong: number = "text";\n`)).toBe(false);
 });
 
 test("a sample depends on the seed alone", () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 import { folderOf } from "../../acceptance/workspace.ts";
 import type { Area } from "./sources.ts";
@@ -8,9 +8,14 @@ const programs = new Map<string, ts.Program>();
 
 /** Returns whether a package compiles with other code in one of its files. The types are tests, too. */
 export function compiles({ package: name }: Area, path: string, code: string): boolean {
-  const config = join(folderOf(name), "src", "tsconfig.json");
-  const { config: json } = ts.readConfigFile(config, (file) => readFileSync(file, "utf8")) as { config: unknown };
-  const { options, fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, join(folderOf(name), "src"));
+  const own = join(folderOf(name), "src", "tsconfig.json");
+  const config = existsSync(own) ? own : join(folderOf(name), "tsconfig.json");
+  const { config: json, error } = ts.readConfigFile(config, (file) => readFileSync(file, "utf8")) as {
+    config: unknown;
+    error: ts.Diagnostic | undefined;
+  };
+  if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, " "));
+  const { options, fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, dirname(config));
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
   const known = programs.get(name);

@@ -31,6 +31,10 @@ process.exitCode = passes ? 0 : 1;
 /** Tries mutations of an area until the deadline. */
 async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadline: number): Promise<Tried[]> {
   const sources = readSources(area);
+  for (const { path, code } of sources.slice(0, 1)) {
+    // Otherwise no mutation would compile, and each would count as noticed.
+    if (!compiles(area, path, code)) throw new Error(`${path} does not compile without a mutation.`);
+  }
   const all = mutationsOf(area, sources).filter(({ name }) => name.includes(match));
   const chosen = sample(all, size, seed);
   const runners = area.tests.map((name) => new Runner(name, area.name));

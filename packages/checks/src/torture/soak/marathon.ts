@@ -47,10 +47,10 @@ async function marathon({ requests, journalLimit }: MarathonOptions): Promise<Ma
   // Compiled code and a full journal exist before the first sample.
   await run(requests / 10);
   for (let sample = 0; sample < SAMPLES; sample++) {
-    samples.push(await takeSample(() => 0));
+    samples.push(await takeSample(() => ({ listeners: 0, objects: 0 })));
     await run((requests * 0.9) / SAMPLES);
   }
-  samples.push(await takeSample(() => 0));
+  samples.push(await takeSample(() => ({ listeners: 0, objects: 0 })));
   return { requests: turn, statuses: Object.fromEntries(counts), journal: fake.requests.length, samples };
 }
 

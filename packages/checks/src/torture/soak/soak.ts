@@ -1,17 +1,20 @@
+import { fork } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { parseArgs } from "node:util";
-import { createFakeConnect, type FakeConnect, type Fault } from "@connect-sdk/testing";
+import type { UserRecord } from "@connect-sdk/api";
 import { type OAuthToken, oauthToken, type Session, SignInError, signInWithDevice } from "@connect-sdk/api/oauth";
 import { connect } from "@connect-sdk/users";
 import { type Sample, takeSample } from "./sample.ts";
+import type { ServerOrder, ServerReply } from "./server.ts";
 import { type Access, Workers } from "./workers.ts";
 
-// Usage: `soak.ts [--seconds N] [--seed N]`. Prints a report as JSON.
+// Usage: `soak.ts [--calls N] [--seed N]`. Prints a report as JSON.
 
 /** The result of a soak test. */
 export interface SoakReport {
-  readonly seconds: number;
   readonly calls: number;
+  /** The calls between the first sample and the last. */
+  readonly sampledCalls: number;
   readonly failures: number;
   readonly faults: number;
   /** Writes that the SDK reported as successful. */
@@ -30,60 +33,64 @@ export interface SoakReport {
 }
 
 interface SoakOptions {
-  readonly seconds: number;
+  /** Calls of all workers. */
+  readonly calls: number;
   readonly seed: number;
 }
 
 /** The number of samples. */
 const SAMPLES = 8;
 
-/** Runs several workers against a fake on a port, with all kinds of faults. */
-async function soak({ seconds, seed }: SoakOptions): Promise<SoakReport> {
-  const fake = createFakeConnect({ users: 200, seed, journalLimit: 100, auditLimit: 100, oauth: { tokenLifetime: 2 } });
-  const server = await fake.listen();
+/** Runs several workers against a fake in another process, with all kinds of faults. */
+async function soak({ calls, seed }: SoakOptions): Promise<SoakReport> {
+  const server = await startServer(seed);
   const signal = new AbortController().signal;
-  const workers = new Workers(await open(fake, server.url), signal);
-  const faults = addFaults(fake);
+  const workers = new Workers(await open(server), signal);
+  await server.fail();
   const samples: Sample[] = [];
-  try {
-    // Connections and compiled code exist before the first sample.
-    await workers.run((seconds * 1000) / 4);
-    for (let turn = 0; turn < SAMPLES; turn++) {
-      samples.push(await takeSample(() => getEventListeners(signal, "abort").length));
-      await workers.run((seconds * 1000) / SAMPLES);
-    }
-    samples.push(await takeSample(() => getEventListeners(signal, "abort").length));
-  } finally {
-    fake.clearFaults();
-  }
-  const report = {
-    seconds,
-    calls: workers.calls,
-    failures: workers.failures,
-    faults: faults.hits(),
-    acknowledged: workers.ledger.size,
-    lost: workers.ledger.missingFrom(fake.users),
-    signIns: workers.signIns,
-    steps: workers.steps,
-    duplicates: duplicatesOf(fake),
-    untyped: workers.untyped,
-    samples,
+  const sample = async (): Promise<void> => {
+    samples.push(
+      await takeSample(() => ({ listeners: getEventListeners(signal, "abort").length, objects: workers.ledger.users })),
+    );
   };
-  await server.close();
-  return report;
+  try {
+    // Connections and users exist before the first sample.
+    await workers.run(calls / 4);
+    const callsBefore = workers.calls;
+    for (let turn = 0; turn < SAMPLES; turn++) {
+      await sample();
+      await workers.run((calls * 0.75) / SAMPLES);
+    }
+    await sample();
+    const { faults, users } = await server.report();
+    return {
+      calls: workers.calls,
+      sampledCalls: workers.calls - callsBefore,
+      failures: workers.failures,
+      faults,
+      acknowledged: workers.ledger.size,
+      lost: workers.ledger.missingFrom(users),
+      signIns: workers.signIns,
+      steps: workers.steps,
+      duplicates: duplicatesOf(users),
+      untyped: workers.untyped,
+      samples,
+    };
+  } finally {
+    server.stop();
+  }
 }
 
 /** Connects with a key and with a session, whose access token is refreshed all the time. */
-async function open(fake: FakeConnect, url: string): Promise<Access> {
+async function open({ url, apiKey, approve }: SoakServer): Promise<Access> {
   const settings = { url, timeout: 5_000, retry: { delay: 1, maxDelay: 5 } };
   const signIn = (): Promise<Session> =>
     signInWithDevice({
       url,
       insecure: true,
       clock: { sleep: () => Promise.resolve() },
-      onCode({ userCode }) {
-        const pending = fake.oauth.pending.find(({ user_code }) => user_code === userCode);
-        fake.oauth.approve(pending?.id ?? "", fake.users[0]?.guid ?? "");
+      onCode: async ({ userCode }) => {
+        await approve(userCode);
       },
     });
   const begin = async (): Promise<OAuthToken> => oauthToken(await signIn(), { insecure: true });
@@ -99,41 +106,58 @@ async function open(fake: FakeConnect, url: string): Promise<Access> {
     }
   };
   return {
-    connections: [connect({ ...settings, apiKey: fake.apiKey }), connect({ ...settings, token })],
+    connections: [connect({ ...settings, apiKey }), connect({ ...settings, token })],
     signIn,
   };
 }
 
-function duplicatesOf({ users }: FakeConnect): string[] {
+function duplicatesOf(users: readonly UserRecord[]): string[] {
   const names = users.map(({ username }) => username);
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-/** Failures of connections and responses. Each hits a small share of the requests. */
-const FAULTS: readonly Fault[] = [
-  { reset: true },
-  { reset: "after" },
-  { reset: "during" },
-  { truncate: true },
-  { status: 502, html: true },
-  { status: 503 },
-  { status: 503, headers: { "retry-after": "0" } },
-  { status: 429, headers: { "retry-after": "0" } },
-  { status: 500 },
-  { html: true },
-  { body: { status: "ok" } },
-  { status: 302, body: null, headers: { location: "https://elsewhere.example/" } },
-  { delay: 20 },
-];
+/** The process of the server. */
+interface SoakServer extends Pick<ServerReply, "url" | "apiKey"> {
+  /** Allows the sign-in that shows a code. */
+  readonly approve: (userCode: string) => Promise<unknown>;
+  /** Makes requests fail from now on. */
+  fail(): Promise<unknown>;
+  report(): Promise<Pick<ServerReply, "faults" | "users">>;
+  stop(): void;
+}
 
-const PROBABILITY = 0.01;
-
-function addFaults(fake: FakeConnect): { hits(): number } {
-  const handles = FAULTS.map((fault) => fake.fault({ ...fault, probability: PROBABILITY }));
-  return { hits: () => handles.reduce((sum, handle) => sum + handle.hits, 0) };
+async function startServer(seed: number): Promise<SoakServer> {
+  const child = fork(new URL("server.ts", import.meta.url), [String(seed)]);
+  const waiting = new Map<number, { resolve: (reply: ServerReply) => void; reject: (error: Error) => void }>();
+  child.on("message", (reply: ServerReply) => {
+    waiting.get(reply.id)?.resolve(reply);
+    waiting.delete(reply.id);
+  });
+  child.once("exit", () => {
+    for (const { reject } of waiting.values()) reject(new Error("The server ended."));
+  });
+  const answerTo = (id: number): Promise<ServerReply> =>
+    new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  let orders = 0;
+  const ask = (order: Omit<ServerOrder, "id">): Promise<ServerReply> => {
+    const id = ++orders;
+    child.send({ ...order, id } satisfies ServerOrder);
+    return answerTo(id);
+  };
+  const { url, apiKey } = await answerTo(0);
+  return {
+    url,
+    apiKey,
+    approve: (userCode) => ask({ userCode }),
+    fail: () => ask({ fails: true }),
+    report: () => ask({}),
+    stop: () => {
+      child.disconnect();
+    },
+  };
 }
 
 const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "3" }, seed: { type: "string", default: "1" } },
+  options: { calls: { type: "string", default: "100" }, seed: { type: "string", default: "1" } },
 });
-console.log(JSON.stringify(await soak({ seconds: Number(values.seconds), seed: Number(values.seed) })));
+console.log(JSON.stringify(await soak({ calls: Number(values.calls), seed: Number(values.seed) })));

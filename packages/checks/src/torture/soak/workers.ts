@@ -6,7 +6,10 @@ import { connect, type Connection, type User } from "@connect-sdk/users";
 const WORKERS = 6;
 
 /** The number of users that each worker creates at most, which limits how long a list takes. */
-const MAX_CREATED = 20;
+const MAX_CREATED = 60;
+
+/** The number of its users that each worker goes on to change, the newest. */
+const MAX_OWN = 5;
 
 /** How the workers reach the server. */
 export interface Access {
@@ -28,17 +31,18 @@ export class Workers {
   readonly #signal: AbortSignal;
   readonly #own = new Map<number, User[]>();
   #turn = 0;
+  #created = 0;
 
   constructor(access: Access, signal: AbortSignal) {
     this.#access = access;
     this.#signal = signal;
   }
 
-  /** Runs the workers for so many milliseconds and waits for all their calls. */
-  async run(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
+  /** Makes so many calls, and waits for all of them. */
+  async run(calls: number): Promise<void> {
+    const end = this.calls + calls;
     const work = async (worker: number): Promise<void> => {
-      while (performance.now() < end) await this.#attempt(worker);
+      while (this.calls < end) await this.#attempt(worker);
     };
     await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)));
   }
@@ -72,7 +76,8 @@ export class Workers {
     this.#own.set(worker, own);
     const user = own[turn % Math.max(1, own.length)];
     const kind = turn % 13;
-    if (user === undefined || (kind === 0 && own.length < MAX_CREATED)) return this.#create(worker, turn, own);
+    if (user === undefined || (kind === 0 && this.#created < MAX_CREATED * WORKERS))
+      return this.#create(worker, turn, own);
     if (kind <= 3) return this.#rename(user, `Name${turn}`);
     if (kind <= 5) return this.#setLocked(user, kind === 4);
     if (kind === 6) await users.get(user.guid, { signal });
@@ -90,7 +95,9 @@ export class Workers {
     const details = { username, email: `${username}@example.com`, password: "correct horse" };
     const user = await this.#connectionOf(worker).users.create(details, { signal: this.#signal });
     this.ledger.acknowledge(username, { locked: false });
+    this.#created++;
     own.push(user);
+    if (own.length > MAX_OWN) own.shift();
   }
 
   async #rename(user: User, first_name: string): Promise<void> {
@@ -155,6 +162,11 @@ class Ledger {
   /** The number of acknowledged writes. */
   get size(): number {
     return this.#size;
+  }
+
+  /** The number of users that it knows. */
+  get users(): number {
+    return this.#facts.size;
   }
 
   /** Records a write that was reported as successful. */
