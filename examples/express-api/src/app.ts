@@ -14,7 +14,7 @@ export function createApp(connection: Connection, { localKey }: AppOptions = {})
   app.disable("x-powered-by");
   app.use(neverStore, refuseOtherOrigins);
 
-  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  // Acts as the visitor. Connect adds this header to the requests of signed-in visitors.
   app.get("/me", async (request, response) => {
     const token = request.get("posit-connect-user-session-token");
     const visitor = await connection.withUserSessionToken(token, { localKey });

@@ -18,7 +18,7 @@ export function createApp(connection: Connection): Hono {
   app.use("/users/*", neverStore);
   app.use("/me", neverStore);
 
-  // As the visitor of this request. Connect adds the header for everyone who is signed in.
+  // Acts as the visitor. Connect adds this header to the requests of signed-in visitors.
   app.get("/me", async ({ req, json }) => {
     const visitor = await connection.withUserSessionToken(req.header("posit-connect-user-session-token"));
     return json((await visitor.me()).toJSON());

@@ -8,7 +8,7 @@ import type { paths } from "./schema.ts";
 /**
  * A typed client of one Connect server, created by `createConnectClient()`.
  *
- * Each method takes a path of the document and resolves to `{ data, response }`. Everything but a success is thrown as a
+ * Each method takes a path of the document and resolves to `{ data, response }`. Anything but a success is thrown as a
  * `ConnectError`, so `data` is always the body that the document describes.
  */
 export interface ConnectClient {
@@ -55,7 +55,7 @@ export interface ConnectResult<Data, Summary extends string = string> {
   data: Data;
   /** The raw response, for its status and headers. Its body has been read. */
   response: Response;
-  /** Never there. */
+  /** Exists only in the type. */
   readonly [operationSummary]?: Summary;
 }
 
@@ -69,7 +69,7 @@ export interface CallOptions {
   timeout?: number | false | undefined;
   /** Milliseconds that the whole call may take. Default: the client's. `false`: no limit. */
   deadline?: number | false | undefined;
-  /** Overrides single retry options of the client for this call. `false`: one attempt. */
+  /** Overrides individual retry options of the client for this call. `false`: one attempt. */
   retry?: RetryOptions | false | undefined;
   /** Extra headers. */
   headers?: Record<string, string> | undefined;
@@ -141,13 +141,13 @@ type Body<Operation> = Operation extends { requestBody: { content: { "applicatio
     ? { body: UseFetch }
     : { body?: never };
 
-/** An operation that takes or returns something else than JSON, such as an archive. */
+/** An operation that takes or returns something other than JSON, such as an archive. */
 type BinaryOperation =
   | { requestBody: { content: { "application/gzip": unknown } } }
   | { requestBody: { content: { "application/x-www-form-urlencoded": unknown } } }
   | { responses: { 200: { content: { "application/gzip": unknown } } } };
 
-/** Nothing has this type: the compiler names it, and so the solution, where such an operation is called. */
+/** No value has this type. The compiler names it where such an operation is called, and so says what to do instead. */
 interface UseFetch {
   readonly "This operation is not JSON. Call it with api.fetch().": never;
 }
@@ -164,7 +164,7 @@ export type ConnectClientOptions = ConnectClientSettings & Credentials;
 export interface ConnectClientSettings {
   /**
    * The server: `https://connect.example.com`. A dashboard URL copied from a browser, a path prefix, `/__api__` and trailing
-   * slashes are understood, see {@link normalizeServerUrl}.
+   * slashes are accepted, see {@link normalizeServerUrl}.
    */
   url: string;
   /** Used instead of the global `fetch`, which is looked up for each call. Other implementations, such as undici's, work too. */
@@ -207,7 +207,7 @@ export interface FetchInit {
   /** The whole body, or `null`. */
   body: string | ArrayBuffer | null;
   /**
-   * Fires when nobody waits for the response any longer. Pass it on: for a function with two parameters, `request.signal` returns
+   * Fires when no caller waits for the response any longer. Pass it on: for a function with two parameters, `request.signal` returns
    * the same signal, but the global `fetch` would not see it in the request.
    */
   signal: AbortSignal;

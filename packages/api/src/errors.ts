@@ -253,7 +253,7 @@ export function requestPath(url: string): string {
 }
 
 /**
- * What a terminal or a reader could be fooled by: control and format characters (escape sequences, line breaks, bidirectional
+ * Characters that can mislead a terminal or a reader: control and format characters (escape sequences, line breaks, bidirectional
  * overrides, zero-width characters), line and paragraph separators, fillers that look like a space, and lone surrogates.
  */
 const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;

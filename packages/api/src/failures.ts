@@ -160,7 +160,7 @@ const CERTIFICATE = /CERT|SSL|TLS|SIGNED|ISSUER/;
 const CONNECTION =
   /^(E(CONN|AI_|PIPE|PROTO|HOST|NET|TIMEDOUT|NOTFOUND|ADDR)|UND_ERR|HPE_|Z_|ERR_(NETWORK|HTTP2|STREAM_P)|Connection|FailedToOpen)|CERT|SSL|TLS|SIGNED|ISSUER/;
 
-/** Lists an exception and its causes, the deepest last. A chain of causes can be a circle. */
+/** Lists an exception and its causes, the deepest last. A chain of causes can be circular. */
 function listCauses(exception: unknown): object[] {
   const causes: object[] = [];
   for (let next = exception; typeof next === "object" && next !== null && causes.length < 10;) {

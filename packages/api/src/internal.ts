@@ -18,7 +18,7 @@ export { endpoints } from "./generated/endpoints.ts";
 export { failures, OnDemand } from "./on-demand.ts";
 export { clientWithKey, correlate, credentialOf, redactSent, watchResponses } from "./plugins/credentials.ts";
 export { printable } from "./errors.ts";
-export { onAbort, sleep, unlessAborted } from "./signals.ts";
+export { onAbort, sleep, unlessAborted, untilAborted } from "./signals.ts";
 
 /**
  * Works on items, up to `concurrency` at a time, until all are done or `stopped` returns true. An item that was started is

@@ -49,6 +49,24 @@ export async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal |
   }
 }
 
+/** Reads a stream that may never end, such as a pipe that stays open, until it ends or the signal fires. */
+export async function* untilAborted<Part>(
+  source: AsyncIterable<Part>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Part, void, void> {
+  const parts: AsyncIterator<Part, unknown> = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await unlessAborted(parts.next(), signal);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // Not awaited: it would wait for the part that does not come.
+    parts.return?.().catch(() => undefined);
+  }
+}
+
 /** Returns why a signal fired. Signals of a polyfill may have no reason. */
 export function reasonOf(signal: AbortSignal): unknown {
   return "reason" in signal ? signal.reason : new DOMException("The call was aborted.", "AbortError");

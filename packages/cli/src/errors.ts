@@ -79,7 +79,7 @@ const ERRORS = [
     when: (error) => error.problem === "unsupported",
     kind: "authentication",
     exitCode: EXIT.denied,
-    fix: "Run `connect-users login --with-key` to use an API key. Signing in requires Connect 2026.02, with --device 2026.06.",
+    fix: "Run `connect-users login --with-key` to use an API key. Signing in requires Connect 2026.02, with --device 2026.06, and where programs cannot register themselves --client-id.",
   },
   { when: (error) => error.problem === "unavailable", kind: "network", exitCode: EXIT.failed },
   { name: "SignInError", kind: "authentication", exitCode: EXIT.denied },

@@ -168,7 +168,37 @@ describe("login", () => {
     expect(jsonError(outcome).fix).toContain("--with-key");
   });
 
+  describe("on a server where programs cannot register themselves", () => {
+    const closed = { oauth: { registration: false } };
+    /** A client that the administrator has created. */
+    const clientOf = (fake: FakeConnect) => fake.oauth.tokensFor("admin").client_id;
+
+    test.each(["--web", "--device"])("%s uses the client that --client-id names", async (flag) => {
+      const { fake, start } = await scene(closed);
+
+      expect((await start(["login", fake.url, flag, "--client-id", clientOf(fake)])).code).toBe(0);
+      expect((await start(["status", "--json"])).stdout).toContain('"credential": "session"');
+    });
+
+    test("--device without a client names the flag", async () => {
+      const { fake, start } = await scene(closed);
+      const outcome = await start(["login", fake.url, "--device", "--json"]);
+
+      expect(outcome.code).toBe(3);
+      expect(jsonError(outcome).fix).toContain("--client-id");
+    });
+
+    test("at a terminal asks for a key and names the flag", async () => {
+      const { fake, start } = await scene(closed);
+      const { code, stderr } = await start(["login", fake.url], { answer: `${fake.apiKey}\r`, terminal: 100 });
+
+      expect(code).toBe(0);
+      expect(stderr).toContain("--client-id");
+    });
+  });
+
   test.each([
+    ["--client-id=x", "--with-key"],
     ["--web", "--device"],
     ["--device", "--with-key"],
     ["--web", "--api-key-file=-"],

@@ -5,7 +5,7 @@ import type { ContentReference, UserReference } from "./details.ts";
 import { createIdentityToken } from "./operations/identity-tokens.ts";
 import { decide, redirectOf } from "./operations/oauth-clients.ts";
 import { describeLock, viewUser } from "./operations/users.ts";
-import { describeUser, systemActor, userActor, type Actor } from "./state/audit-log.ts";
+import { describeUser, systemActor, type Actor } from "./state/audit-log.ts";
 import type { StoredSignIn } from "./state/authorization-store.ts";
 import { formatTime } from "./state/clock.ts";
 import type { FakeState } from "./state/fake-state.ts";
@@ -48,7 +48,7 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
   }
   if (state.options.roleMapping !== undefined) applyRoleMapping(state, user, options.groups, provider);
   state.users.change(user, { active_time: state.clock.timestamp });
-  state.audit.record(userActor(user), "user_login", `Signed in: ${describeUser(user)}`);
+  state.audit.recordSignIn(user);
   return viewUser(state, user, undefined);
 }
 
@@ -71,7 +71,7 @@ export function changeByProvider(state: FakeState, who: UserReference, change: P
   if (Object.keys(details).length > 0) changeDetails(state, user, details, actor);
   if (active !== undefined && active === user.record.locked) {
     state.setLocked(user, !active);
-    state.audit.record(actor, "update_lock_user", describeLock(user));
+    state.audit.record(actor, "update_lock_user", describeLock(state, user));
   }
   return viewUser(state, user, undefined);
 }
@@ -275,7 +275,7 @@ function addMissingGroups(state: FakeState, names: readonly string[], actor: Act
   }
 }
 
-/** Makes a user a member of exactly these groups. Groups that the server does not have do not count. */
+/** Makes a user a member of exactly these groups. Groups that the server does not have are ignored. */
 function setMemberships(state: FakeState, user: UserEntry, names: readonly string[], actor: Actor): void {
   const { guid } = user.record;
   for (const group of [...state.groups.ofUser(guid)]) {

@@ -58,7 +58,7 @@ interface RunningCall<Result> {
 }
 
 /**
- * Returns the string that an argument is, or that identifies the object that it is.
+ * Returns an argument that is a string, or the identifier of one that is an object.
  *
  * @throws InvalidArgumentError for anything else.
  */

@@ -150,7 +150,7 @@ function callerOf(session: Session, credential: string): Caller {
 
 /**
  * Returns the guid of the caller's account; `undefined` for a service, which has none. Fetched once for each credential: a token
- * may come to belong to somebody else. Neither a failure nor the lack of an account is cached.
+ * may later belong to another user. Neither a failure nor the lack of an account is cached.
  */
 async function ownGuid(session: Session, signal: AbortSignal | undefined): Promise<string | undefined> {
   const credential = await unlessAborted(credentialOf(session.api), signal);
@@ -176,8 +176,8 @@ async function fetchCaller(session: Session, signal: AbortSignal | undefined): P
 const writes = new WeakMap<Session, Map<string, Promise<unknown>>>();
 
 /**
- * Makes the writes to one user one after the other, in the order of the calls: the object and the server end as the last call
- * wants it. A failure does not keep the next one from being made.
+ * Sends the writes to one user one at a time, in the order of the calls: the object and the server end in the state that the
+ * last call asks for. A failed write does not stop the next one.
  */
 async function writeInOrder<Result>(
   session: Session,

@@ -151,7 +151,7 @@ export class User implements UserRecord {
   }
 
   /**
-   * Fetches the record again and updates this object with it. Keeps what was changed after the call.
+   * Fetches the record again and updates this object with it. Keeps changes made after this call started.
    *
    * `GET /v1/users/{guid}`
    *

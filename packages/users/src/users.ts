@@ -182,7 +182,7 @@ export interface NewUser {
   unique_id?: string | undefined;
 }
 
-/** The password is given. */
+/** A user with a given password. */
 export interface ChosenPassword {
   /** At least 6 characters, and as strong as the server requires. */
   password?: string | undefined;
@@ -247,7 +247,7 @@ export class RemoteUser implements RemoteUserRecord {
   }
 
   /**
-   * Returns the user that this person is, or `undefined` if the person is not a user yet.
+   * Returns this person's user account, or `undefined` if there is none yet.
    *
    * `GET /v1/users/{guid}`
    */

@@ -51,7 +51,7 @@ const API_KEY = "urn:posit:connect:api-key";
 const LIFETIME = 55 * 60_000;
 /** Milliseconds by which a key is replaced before it expires. */
 const MARGIN = 30_000;
-/** How many visitors are remembered; the one that was first is forgotten first. */
+/** How many visitors are remembered. The oldest is forgotten first. */
 const MAX_VISITORS = 1_000;
 
 interface Visitor {

@@ -319,7 +319,7 @@ export function rejection(
   );
 }
 
-/** Returns the error for a sign-in that nobody approved. */
+/** Returns the error for a sign-in that was not approved in time. */
 export function expiredError(words?: string): SignInError {
   return new SignInError(`The sign-in was not approved in time${words === undefined ? "" : ` (${words})`}.`, {
     problem: "expired",

@@ -35,6 +35,7 @@ interface Flags extends GlobalFlags {
   readonly web?: boolean | undefined;
   readonly device?: boolean | undefined;
   readonly withKey?: boolean | undefined;
+  readonly clientId?: string | undefined;
 }
 
 const SWITCH = { kind: "boolean", optional: true, withNegated: false } as const;
@@ -59,6 +60,13 @@ export const login = defineCommand<Flags, string[]>({
       web: { ...SWITCH, brief: "Sign in with the browser" },
       device: { ...SWITCH, brief: "Sign in with a code, on any device" },
       withKey: { ...SWITCH, brief: "Store an API key, from a prompt or from standard input" },
+      clientId: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "ID",
+        brief: "Sign in as a client from the administrator, where programs cannot register themselves",
+      },
       keyring: {
         kind: "boolean",
         optional: true,
@@ -77,7 +85,7 @@ export const login = defineCommand<Flags, string[]>({
     const server = checkServer(await findServer(name, argument, context));
     // A keyring that is missing must not be noticed only after the user has approved.
     await checkPlace({ name, server, keyring: flags.keyring }, context);
-    const credential = await getCredential(method, server, context);
+    const credential = await getCredential(method, { server, clientId: flags.clientId }, context);
     try {
       const connection = await context.connectWith({ server, credential, origin: "login" });
       const me = await connection.me({ signal: context.signal });
@@ -97,11 +105,14 @@ export const login = defineCommand<Flags, string[]>({
 
 type Method = "web" | "device" | "key";
 
-function readMethod({ web, device, withKey, apiKeyFile }: Flags): Method | undefined {
+function readMethod({ web, device, withKey, apiKeyFile, clientId }: Flags): Method | undefined {
   const given = [web === true && "web", device === true && "device", withKey === true && "with-key"].filter(Boolean);
   if (apiKeyFile !== undefined) given.push("api-key-file");
   if (given.length > 1)
     throw usageError(`--${given.join(" and --")} cannot be combined.`, "Choose one way to sign in.");
+  if (clientId !== undefined && (withKey === true || apiKeyFile !== undefined)) {
+    throw usageError("--client-id does not go with an API key.", "Omit one of them.");
+  }
   if (given.length === 0) return undefined;
   return web === true ? "web" : device === true ? "device" : "key";
 }
@@ -147,7 +158,17 @@ async function findServer(
   return await ask.text("Server URL");
 }
 
-async function getCredential(method: Method | undefined, server: string, context: Context): Promise<Credential> {
+/** Where to sign in, and as which program. */
+interface Target {
+  readonly server: string;
+  readonly clientId: string | undefined;
+}
+
+async function getCredential(
+  method: Method | undefined,
+  { server, clientId }: Target,
+  context: Context,
+): Promise<Credential> {
   if (method === "key" || (method === undefined && !context.ask.possible)) {
     return { apiKey: await readKey(method, server, context) };
   }
@@ -159,10 +180,12 @@ async function getCredential(method: Method | undefined, server: string, context
   };
   if (method === undefined) {
     const found = await discoverSignIn(server, options);
-    const best = found && chooseMethod(found, context.env);
+    const canStart = found?.registration === true || clientId !== undefined;
+    const best = found && canStart ? chooseMethod(found, context.env) : undefined;
     if (best === undefined) {
-      context.note("This server does not let programs sign in with the browser, so it needs an API key.");
-      return { apiKey: await readKey("key", server, context) };
+      const hint = canStart || found === undefined ? "" : " without a client from its administrator (--client-id)";
+      context.note(`This server does not let programs sign in with the browser${hint}, so it needs an API key.`);
+      return { apiKey: await readKey(undefined, server, context) };
     }
     method = best;
   }
@@ -170,6 +193,7 @@ async function getCredential(method: Method | undefined, server: string, context
     ...options,
     url: server,
     clientName: CLIENT_NAME,
+    clientId,
     clock: { now: context.now, ...(context.sleep !== undefined && { sleep: context.sleep }) },
   };
   return { session: method === "web" ? await useBrowser(signIn, context) : await useDevice(signIn, context) };
@@ -244,12 +268,13 @@ function readBrowser(value = ""): string[] | undefined {
 async function readKey(method: Method | undefined, server: string, context: Context): Promise<string> {
   const { ask, files, flags, note } = context;
   if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
-  if (ask.possible) {
+  const piped = method === "key" && !ask.isDirect ? await files.read("-") : undefined;
+  if (ask.possible && (piped ?? "").trim() === "") {
     // Real server: the path of this page is not documented and unconfirmed, so the way through the menu is named, too.
     note(`Create a key at ${normalizeServerUrl(server)}/connect/#/account/api-keys (your name, Manage Your API Keys).`);
     return checkApiKey(await ask.secret("API key"), "your answer");
   }
-  const key = method === "key" ? await files.read("-") : await readReadyInput(context);
+  const key = method === "key" ? piped : await readReadyInput(context);
   if (key === undefined || (key.trim() === "" && method === undefined)) {
     throw new CliError(
       "authentication",

@@ -1,4 +1,4 @@
-import { unlessAborted } from "@connect-sdk/api/internal";
+import { untilAborted } from "@connect-sdk/api/internal";
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
@@ -185,7 +185,7 @@ async function refuseReadableByOthers(file: string, name: string): Promise<void>
   throw new CliError(
     "file",
     `${name} contains a secret and is open to other users of this computer (mode ${octal}).`,
-    `Run: chmod 600 '${name}'. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
+    `Run \`chmod 600 '${name}'\`. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
   );
 }
 
@@ -361,24 +361,6 @@ export async function createFolder(folder: string, mode?: number): Promise<void>
     // Another process was faster.
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   });
-}
-
-/** Reads a stream that may never end, such as a pipe that stays open, until it ends or the signal fires. */
-async function* untilAborted<Part>(
-  source: AsyncIterable<Part>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Part, void, void> {
-  const parts: AsyncIterator<Part, unknown> = source[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await unlessAborted(parts.next(), signal);
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    // Not awaited: it would wait for the part that does not come.
-    parts.return?.().catch(() => undefined);
-  }
 }
 
 /** Returns the CliError for a file that could not be read or written. Returns other errors unchanged. */
