@@ -18,6 +18,17 @@ const SWITCHES = {
   lockedNewOwner: ["allowed", "refused"],
   newOwnerPermission: ["removed", "kept"],
   nameClashCode: [5, 25, 26, 156],
+  nameAndOwner: ["together", "owner-first", "name-first"],
+  lockedContent: ["allowed", "refused"],
+  // Refused, a publisher cannot take over the groups, so that these plans cannot complete.
+  publisherGroupOwner: ["allowed"],
+  providerGroupsCode: [95, 132],
+  providerRoleCode: [23, 46],
+  providerEditableBy: ["provider", "other", "absent"],
+  allSessions: ["administrator", "publisher", "ignored"],
+  lockEvents: ["told", "untold"],
+  keyUse: ["silent", "sign-in"],
+  auditSearchPage: [100, 500],
 } as const satisfies { [Name in keyof FakeAssumptions]-?: readonly FakeAssumptions[Name][] };
 
 const SERVERS: readonly (readonly [string, FakeConnectOptions])[] = [

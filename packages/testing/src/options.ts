@@ -74,6 +74,38 @@ export interface FakeAssumptions {
   newOwnerPermission?: "removed" | "kept";
   /** The code for content whose new owner has an item of the same name; 26 by default. */
   nameClashCode?: 5 | 25 | 26 | 156;
+  /**
+   * How a request that changes both name and owner of content is checked. `"together"`, the default: only the new name with the new
+   * owner. `"owner-first"`: also the old name with the new owner. `"name-first"`: also the new name with the old owner.
+   */
+  nameAndOwner?: "together" | "owner-first" | "name-first";
+  /** Whether locked content can be handed over; `"allowed"` by default. Refused means 409 with code 222. */
+  lockedContent?: "allowed" | "refused";
+  /**
+   * Whether a publisher can be made the owner of a group although `publishersCanOwnGroups` is off; `"allowed"` by default. Refused
+   * means 403 with code 22.
+   */
+  publisherGroupOwner?: "allowed" | "refused";
+  /** The code for changes of groups and members that belong to the sign-in provider; 95 by default. */
+  providerGroupsCode?: 95 | 132;
+  /** The code for roles that belong to the sign-in provider; 46 by default. */
+  providerRoleCode?: 23 | 46;
+  /**
+   * What the server settings say about fields of users that belong to the sign-in provider; `"provider"` by default. `"other"` is a
+   * value that no program knows, `"absent"` leaves them out.
+   */
+  providerEditableBy?: "provider" | "other" | "absent";
+  /**
+   * Who gets the OAuth sessions of all users with `all=true`; `"administrator"` by default. `"publisher"` also lets publishers.
+   * `"ignored"` lists the caller's own sessions, whatever `all` is.
+   */
+  allSessions?: "administrator" | "publisher" | "ignored";
+  /** Whether the audit log tells locks from unlocks; `"told"` by default. */
+  lockEvents?: "told" | "untold";
+  /** Whether using an API key is a sign-in for the audit log, at most once in five minutes; `"silent"` by default. */
+  keyUse?: "silent" | "sign-in";
+  /** The largest page of a search of the audit log; 500 by default. */
+  auditSearchPage?: 100 | 500;
 }
 
 /** The authorization server, which signs users in to programs. Servers have one since 2026.02.0. */
@@ -133,7 +165,7 @@ export interface FakeConnectOptions {
   /** The version of Connect to behave like; `2026.07.0` by default. */
   version?: string;
   settings?: FakeSettings;
-  /** Where groups and their members are managed; `"local"` by default. */
+  /** Where groups and their members are managed; `"provider"` by default for the provider `ldap`, and `"local"` for others. */
   groups?: GroupSource;
   /**
    * Maps the provider's groups to roles. `fake.signIn(user)` applies it, and gives users without such a group the default
@@ -227,7 +259,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
       userInfoEditableBy: hasDirectory(provider) ? "provider" : "adminandself",
       ...options.settings,
     },
-    groups: options.groups ?? "local",
+    groups: options.groups ?? (provider === "ldap" ? "provider" : "local"),
     roleMapping: options.roleMapping,
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
     oauth: { ...DEFAULT_OAUTH, ...options.oauth },
@@ -270,6 +302,16 @@ const DEFAULT_ASSUMPTIONS: Required<FakeAssumptions> = {
   lockedNewOwner: "allowed",
   newOwnerPermission: "removed",
   nameClashCode: 26,
+  nameAndOwner: "together",
+  lockedContent: "allowed",
+  publisherGroupOwner: "allowed",
+  providerGroupsCode: 95,
+  providerRoleCode: 46,
+  providerEditableBy: "provider",
+  allSessions: "administrator",
+  lockEvents: "told",
+  keyUse: "silent",
+  auditSearchPage: 500,
 };
 
 const DEFAULT_OAUTH: ResolvedOAuthOptions = {

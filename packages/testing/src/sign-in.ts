@@ -5,7 +5,7 @@ import type { ContentReference, UserReference } from "./details.ts";
 import { createIdentityToken } from "./operations/identity-tokens.ts";
 import { decide, redirectOf } from "./operations/oauth-clients.ts";
 import { describeLock, viewUser } from "./operations/users.ts";
-import { describeUser, systemActor, userActor, type Actor } from "./state/audit-log.ts";
+import { describeUser, systemActor, type Actor } from "./state/audit-log.ts";
 import type { StoredSignIn } from "./state/authorization-store.ts";
 import { formatTime } from "./state/clock.ts";
 import type { FakeState } from "./state/fake-state.ts";
@@ -48,7 +48,7 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
   }
   if (state.options.roleMapping !== undefined) applyRoleMapping(state, user, options.groups, provider);
   state.users.change(user, { active_time: state.clock.timestamp });
-  state.audit.record(userActor(user), "user_login", `Signed in: ${describeUser(user)}`);
+  state.audit.recordSignIn(user);
   return viewUser(state, user, undefined);
 }
 
@@ -71,7 +71,7 @@ export function changeByProvider(state: FakeState, who: UserReference, change: P
   if (Object.keys(details).length > 0) changeDetails(state, user, details, actor);
   if (active !== undefined && active === user.record.locked) {
     state.setLocked(user, !active);
-    state.audit.record(actor, "update_lock_user", describeLock(user));
+    state.audit.record(actor, "update_lock_user", describeLock(state, user));
   }
   return viewUser(state, user, undefined);
 }

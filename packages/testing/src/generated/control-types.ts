@@ -75,6 +75,26 @@ export interface components {
             newOwnerPermission?: "removed" | "kept";
             /** @enum {integer} */
             nameClashCode?: 5 | 25 | 26 | 156;
+            /** @enum {string} */
+            nameAndOwner?: "together" | "owner-first" | "name-first";
+            /** @enum {string} */
+            lockedContent?: "allowed" | "refused";
+            /** @enum {string} */
+            publisherGroupOwner?: "allowed" | "refused";
+            /** @enum {integer} */
+            providerGroupsCode?: 95 | 132;
+            /** @enum {integer} */
+            providerRoleCode?: 23 | 46;
+            /** @enum {string} */
+            providerEditableBy?: "provider" | "other" | "absent";
+            /** @enum {string} */
+            allSessions?: "administrator" | "publisher" | "ignored";
+            /** @enum {string} */
+            lockEvents?: "told" | "untold";
+            /** @enum {string} */
+            keyUse?: "silent" | "sign-in";
+            /** @enum {integer} */
+            auditSearchPage?: 100 | 500;
         };
         /** @description How programs sign users in. */
         OAuthOptions: {

@@ -85,7 +85,11 @@ function recordActivity(state: FakeState, user: UserEntry, key?: StoredKey): voi
   const { active_time } = user.record;
   if ((key === undefined || key.activeTime === now) && active_time === now) return;
   const recently = state.clock.timestampBefore({ minutes: ACTIVITY_MINUTES });
-  if (key !== undefined && (key.activeTime === null || key.activeTime < recently)) key.activeTime = now;
+  if (key !== undefined && (key.activeTime === null || key.activeTime < recently)) {
+    key.activeTime = now;
+    // Real server: unknown whether using a key is a sign-in.
+    if (state.options.assumptions.keyUse === "sign-in") state.audit.recordSignIn(user);
+  }
   if (active_time === null || active_time < recently) state.users.change(user, { active_time: now });
 }
 

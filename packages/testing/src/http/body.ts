@@ -71,14 +71,27 @@ export function isBinary(mediaType: string): boolean {
  * that is sent as a form. A form becomes an object of its first values, any other body than JSON its bytes.
  *
  * @throws {@link BodyTooLarge} if it is over the limit.
+ * @throws {@link ApiProblem} if it is a form instead of an archive.
  * @throws {@link ConnectionReset} if the client disconnects while it sends the body.
  */
 export async function readBody(exchange: Exchange, mediaType = JSON_TYPE): Promise<RawBody> {
   const bytes = await readBytes(exchange);
   if (mediaType === JSON_TYPE) return parseJson(bytes);
   if (mediaType === FORM) return { value: readForm(bytes) };
+  refuseParts(exchange);
   // A copy, because the buffer can be twice as large as the body.
   return { value: new Uint8Array(bytes) };
+}
+
+/** Throws an `ApiProblem` for a form with an archive: kept as it is, it would be a bundle that cannot be read. */
+function refuseParts(exchange: Exchange): void {
+  const type = exchange.request.header("content-type") ?? "";
+  if (!/^multipart\//i.test(type)) return;
+  const message =
+    "The fake does not model uploads as forms, which Connect may have. Send the archive itself as the body.";
+  exchange.note = { pointer: "", rule: "not-modelled", message };
+  // Real server: unknown whether it takes forms.
+  throw new ApiProblem("CannotParseRequestBody", message);
 }
 
 function readForm(bytes: Uint8Array): Record<string, string> {

@@ -191,13 +191,23 @@ function discardRest(incoming: IncomingMessage): void {
   incoming.resume();
 }
 
-/** Delays every response, as a slow network would. */
+/** Delays every response, as a slow network would. What nobody waits for any more does not keep the process running. */
 export function delayed(
   handle: RequestHandler,
   milliseconds: number,
 ): (...request: Parameters<RequestHandler>) => Promise<HttpResponse> {
   return async (request) => {
-    const delay = new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const delay = new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        request.signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      // The connection of a client in this process keeps it running, if the client still waits.
+      timer.unref();
+      request.signal.addEventListener("abort", end);
+    });
     const [response] = await Promise.all([handle(request), delay]);
     return response;
   };

@@ -23,6 +23,8 @@ export const auditLogHandlers = {
   },
 
   searchAuditLogs(state, { query }) {
+    // Real server: unknown how large a page can be.
+    if (query.page_size > state.options.assumptions.auditSearchPage) throw new ApiProblem("InvalidRange");
     const matches = parseSearch(query.q ?? "");
     // Real server: the default order is unknown, assumed the newest first.
     const found = state.audit.all().filter(matches);

@@ -56,9 +56,8 @@ export const contentHandlers = {
     if (owner_guid !== before.owner_guid) checkNewOwner(state, owner_guid, caller);
     const item = { ...withChanges(before, body, caller), owner_guid };
     const handedOver = owner_guid !== before.owner_guid;
-    // Real server: unknown which code a new owner's item of the same name has.
-    const clash = handedOver ? state.options.assumptions.nameClashCode : "DuplicateName";
-    checkContentName(state, item.name, owner_guid, item.guid, clash);
+    if (handedOver) checkHandover(state, before, item);
+    else checkContentName(state, item.name, owner_guid, item.guid);
     state.content.put(item);
     const permission = state.permissions.forPrincipal(item.guid, owner_guid);
     // Real server: unknown, assumed removed because owners are never in the list of permissions.
@@ -162,6 +161,20 @@ function checkNewOwner(state: FakeState, ownerGuid: string, caller: Caller): voi
   // Real server: unknown whether a locked user can become the owner.
   if (owner.record.locked && state.options.assumptions.lockedNewOwner === "refused")
     throw new ApiProblem("InvalidOwner");
+}
+
+/** Throws an `ApiProblem` if an item cannot be handed to its new owner. */
+function checkHandover(state: FakeState, before: StoredContent, after: StoredContent): void {
+  const { lockedContent, nameAndOwner, nameClashCode } = state.options.assumptions;
+  // Real server: unknown whether locked content can change hands, and with which code it cannot.
+  if (before.locked && lockedContent === "refused") {
+    throw new ApiProblem("LockedContentBundle", "This content is locked. Unlock it before you change its owner.");
+  }
+  // Real server: unknown whether a new name and a new owner are checked together.
+  if (nameAndOwner === "name-first") checkContentName(state, after.name, before.owner_guid, after.guid);
+  // Real server: unknown which code a new owner's item of the same name has.
+  const names = nameAndOwner === "owner-first" ? [before.name, after.name] : [after.name];
+  for (const name of names) checkContentName(state, name, after.owner_guid, after.guid, nameClashCode);
 }
 
 type ContentChanges = BodyOf<"createContent"> & Omit<BodyOf<"updateContent">, "owner_guid">;

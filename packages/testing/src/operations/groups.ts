@@ -72,7 +72,7 @@ export const groupHandlers = {
   getGroupMembers(state, { path, query }, { caller }) {
     const group = findGroup(state, path.group_guid);
     // Real server: LDAP does not tell the members of its groups; the code is unknown.
-    if (state.options.groups === "provider" && state.options.provider === "ldap") {
+    if (state.options.groups !== "local" && state.options.provider === "ldap") {
       throw new ApiProblem("InvalidAuthProvider", "The members of this group are known to LDAP only.");
     }
     const { page_number: page, page_size: size, asc_order: ascending, sort = "first_name" } = query;
@@ -207,16 +207,18 @@ function requireGroups(state: FakeState): void {
   }
 }
 
-// Real server: the code for groups and members of the provider is unknown, 132 is the other candidate.
+// Real server: the code for groups and members of the provider is unknown.
 
 /** Throws an `ApiProblem` if the provider creates, changes and deletes groups. */
 function requireOwnGroups(state: FakeState): void {
-  if (state.options.groups === "provisioned") throw new ApiProblem("ProhibitedAuthType");
+  const { groups, assumptions } = state.options;
+  if (groups === "provisioned") throw new ApiProblem(assumptions.providerGroupsCode);
 }
 
 /** Throws an `ApiProblem` if the provider has the members of groups. */
 function requireOwnMembers(state: FakeState): void {
-  if (state.options.groups !== "local") throw new ApiProblem("ProhibitedAuthType");
+  const { groups, assumptions } = state.options;
+  if (groups !== "local") throw new ApiProblem(assumptions.providerGroupsCode);
 }
 
 /** Throws an `ApiProblem` unless the caller can change a group: as administrator, or as an owner that is a publisher. */
@@ -243,7 +245,7 @@ function changeGroup(
   const { name = group.name, owner_guid: owner = group.ownerGuid, gid = group.gid } = changes;
   if (owner !== null && owner !== group.ownerGuid) {
     requireOwnMembers(state);
-    requireUser(state, owner);
+    requireOwner(state, owner);
   }
   state.groups.change(group, { name, ownerGuid: owner?.toLowerCase() ?? null, gid });
   // Real server: unknown whether a request that changes nothing is recorded, assumed so unless it has no fields.
@@ -268,7 +270,13 @@ function checkGroupDetails(state: FakeState, { name, gid }: GroupChanges, own?: 
   }
 }
 
-function requireUser(state: FakeState, guid: string): void {
+/** Throws an `ApiProblem` unless a user with this guid exists who can own groups. */
+function requireOwner(state: FakeState, guid: string): void {
   if (!isGuid(guid)) throw new ApiProblem("InvalidId", `Not a valid GUID: ${guid}`);
-  if (state.users.get(guid) === undefined) throw new ApiProblem("InvalidUser");
+  const owner = state.users.get(guid);
+  if (owner === undefined) throw new ApiProblem("InvalidUser");
+  // Real server: unknown whether publishers can be given groups if they cannot create them.
+  const { settings, assumptions } = state.options;
+  const refused = assumptions.publisherGroupOwner === "refused" && !settings.publishersCanOwnGroups;
+  if (refused && owner.record.user_role !== "administrator") throw new ApiProblem("PermissionDenied");
 }

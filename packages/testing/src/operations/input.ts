@@ -342,6 +342,10 @@ function describeRule(keyword: string, params: Violation["params"]): string {
       return limit === "1" ? "must not be empty" : `must have at least ${limit} characters`;
     case "maxLength":
       return `must have at most ${limit} characters`;
+    case "minItems":
+      return limit === "1" ? "must not be empty" : `must have at least ${limit} items`;
+    case "maxItems":
+      return `must have at most ${limit} items`;
     case "minimum":
       return `must be at least ${limit}`;
     case "maximum":

@@ -2,7 +2,7 @@ import { ApiProblem } from "../errors.ts";
 import { describeUser } from "../state/audit-log.ts";
 import type { HandlerMap, OperationContext, ResultOf } from "./operation.ts";
 import { addUser, PROHIBITED_USERNAMES } from "./users.ts";
-import { hasDirectory, type Provider } from "../options.ts";
+import { hasDirectory, type FakeAssumptions, type Provider } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
 /** Server information: settings, version and installed languages. */
@@ -78,15 +78,29 @@ function authentication({ options }: FakeState): Record<string, unknown> & { nam
   return {
     name: PROVIDER_NAMES[options.provider],
     unique_usernames: true,
-    name_editable_by: userInfoEditableBy,
-    email_editable_by: userInfoEditableBy,
-    username_editable_by: userInfoEditableBy,
-    role_editable_by: userRoleEditableBy,
+    ...editableBy(
+      { name: userInfoEditableBy, email: userInfoEditableBy, username: userInfoEditableBy, role: userRoleEditableBy },
+      options.assumptions.providerEditableBy,
+    ),
     external_user_search: hasDirectory(options.provider),
     external_group_search: options.provider === "ldap",
     external_group_members: external,
     external_group_owner: external,
   };
+}
+
+/** Real server: unknown which values it has besides `adminandself` and `provider`. */
+function editableBy(
+  fields: Readonly<Record<string, string>>,
+  provider: FakeAssumptions["providerEditableBy"],
+): Record<string, string> {
+  const known = Object.entries(fields).filter(([, editor]) => editor !== "provider" || provider !== "absent");
+  return Object.fromEntries(
+    known.map(([field, editor]) => [
+      `${field}_editable_by`,
+      editor === "provider" && provider === "other" ? "identity-provider" : editor,
+    ]),
+  );
 }
 
 function installed(...versions: string[]): { version: string; cluster_name: string; image_name: string }[] {

@@ -83,13 +83,15 @@ export const userHandlers = {
     }
     if (user.record.locked === body.locked) return { status: 200, audit: [] };
     state.setLocked(user, body.locked);
-    return { status: 200, audit: [{ action: "update_lock_user", event: describeLock(user) }] };
+    return { status: 200, audit: [{ action: "update_lock_user", event: describeLock(state, user) }] };
   },
 } satisfies HandlerMap<"getCurrentUser" | "getUsers" | "createPushUser" | "getUser" | "updateUser" | "lockUser">;
 
 /** Describes a change of a lock for the audit log. Clients tell locks from unlocks by the last word. */
-export function describeLock(user: UserEntry): string {
-  return `Updated lock for user ${describeUser(user)}: ${String(user.record.locked)}`;
+export function describeLock(state: FakeState, user: UserEntry): string {
+  const event = `Updated lock for user ${describeUser(user)}`;
+  // Real server: unknown whether the text has the state.
+  return state.options.assumptions.lockEvents === "told" ? `${event}: ${String(user.record.locked)}` : event;
 }
 
 /** Returns the user with a guid. Throws an `ApiProblem` if there is none, or if the caller must not see it. */
@@ -270,8 +272,9 @@ type UserChanges = Partial<Pick<UserRecord, (typeof EDITABLE_FIELDS)[number]>>;
 function checkRoleChange(state: FakeState, user: UserEntry, { user_role: role }: UserChanges, caller: Caller): void {
   if (role === undefined) return;
   const { user_role: current } = user.record;
-  // Real server: the code is unknown, 23 is the other candidate.
-  if (state.options.settings.userRoleEditableBy === "provider") throw new ApiProblem("ImmutableUserField");
+  const { settings, assumptions } = state.options;
+  // Real server: the code is unknown.
+  if (settings.userRoleEditableBy === "provider") throw new ApiProblem(assumptions.providerRoleCode);
   // Real server: the code is unknown, assumed from its text. Users cannot promote themselves, not even with a weaker key.
   if (user === caller.user && rank(role) > rank(current)) throw new ApiProblem("InvalidRoleAssignment");
   // Real server: unknown whether a locked administrator counts as remaining, assumed yes.

@@ -32,6 +32,10 @@ export class AuditLog {
     this.#add({ id, time: this.#clock.timestamp, ...actor, action, event_description: description });
   }
 
+  recordSignIn(user: UserEntry): void {
+    this.record(userActor(user), "user_login", `Signed in: ${describeUser(user)}`);
+  }
+
   load(entries: Iterable<AuditLogRecord>): void {
     for (const entry of entries) this.#add({ ...entry });
   }

@@ -188,6 +188,26 @@ test("locked content accepts neither uploads nor deployments: code 222", async (
   expect((await all.owner.post(`${all.content}/deploy`, { bundle_id: id })).refusal).toEqual([409, 222]);
 });
 
+test("an upload as a form is refused, because the fake does not model it", async () => {
+  const { fake, owner, content } = scene();
+  const form = new FormData();
+  form.set("archive", new Blob([bundleOf(MANIFEST)]), "bundle.tar.gz");
+  const response = await fake.fetch(`${fake.url}/__api__${content}/bundles`, {
+    method: "POST",
+    headers: { authorization: `Key ${fake.keyFor(fake.users[1] ?? "")}` },
+    body: form,
+  });
+  expect(response.status).toBe(400);
+  await expect(response.json()).resolves.toMatchObject({ code: 87 });
+  expect(fake.requests.at(-1)?.issues).toMatchObject([
+    {
+      rule: "not-modelled",
+      message: "The fake does not model uploads as forms, which Connect may have. Send the archive itself as the body.",
+    },
+  ]);
+  expect((await owner.get(`${content}/bundles`)).list).toEqual([]);
+});
+
 test("an empty body is refused with code 125", async () => {
   const { owner, content } = scene();
   expect((await owner.post(`${content}/bundles`)).refusal).toEqual([400, 125]);

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
+import type { HttpResponse } from "../../src/http/exchange.ts";
 import { FetchRequest } from "../../src/http/fetch-request.ts";
 import { delayed } from "../../src/http/node-server.ts";
 
@@ -14,4 +15,18 @@ it("delays the response by the given milliseconds, while the server handles the 
   expect(received).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(received).toHaveBeenCalledOnce();
+});
+
+it("ends the delay when the client stops waiting", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const stop = new AbortController();
+  const request = new FetchRequest(new Request("http://connect.test", { signal: stop.signal }));
+  const handle = (): Promise<HttpResponse> => Promise.resolve({ status: 200, headers: {}, body: "done" });
+
+  const response = delayed(handle, 250)(request);
+  expect(vi.getTimerCount()).toBe(1);
+  stop.abort();
+  await expect(response).resolves.toMatchObject({ status: 200 });
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -28,6 +28,19 @@ it("a forgotten server does not keep a process running", async () => {
   expect(stdout).toBe("done\n");
 });
 
+it("a delayed response that nobody waits for does not keep a process running", async () => {
+  const then = `
+    const slow = await createFakeConnect().listen({ latency: 600_000 });
+    await fetch(slow.url, { signal: AbortSignal.timeout(200) }).catch(() => undefined);
+    const faulty = createFakeConnect();
+    faulty.fault({ delay: 600_000 });
+    const unreliable = await faulty.listen();
+    await fetch(unreliable.url + "/__api__/v1/user", { signal: AbortSignal.timeout(200) }).catch(() => undefined);
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, forgetful(then), { timeout: 20_000 });
+  expect(stdout).toBe("done\n");
+});
+
 it("node --test ends although a test forgets its server", async () => {
   const folder = await mkdtemp(join(tmpdir(), "fake-connect-"));
   onTestFinished(() => rm(folder, { recursive: true }));

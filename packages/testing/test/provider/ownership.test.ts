@@ -51,9 +51,14 @@ test("provisioned groups cannot be created, renamed or deleted: code 95", async 
   expect((await client.delete(path)).refusal).toEqual([403, 95]);
 });
 
-test("the members of LDAP groups cannot be listed: code 132", async () => {
-  const { client, path } = scene({ provider: "ldap", groups: "provider" });
+test("LDAP groups belong to the directory: no owner, no changes of members, and no list of them: code 132", async () => {
+  const { fake, client, mira, group, path } = scene({ provider: "ldap" });
+  expect(group.owner_guid).toBeNull();
   expect((await client.get(`${path}/members`)).refusal).toEqual([400, 132]);
+  expect((await client.post(`${path}/members`, { user_guid: fake.addUser().guid })).refusal).toEqual([403, 95]);
+  expect((await client.delete(`${path}/members/${mira.guid}`)).refusal).toEqual([403, 95]);
+  const { body } = await client.get("/server_settings");
+  expect(body["authentication"]).toMatchObject({ external_group_members: true, external_group_search: true });
 });
 
 test("local groups are managed as always", async () => {

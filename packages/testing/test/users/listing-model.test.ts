@@ -95,3 +95,50 @@ test("pages, filters and searches find the same users as a scan of all users", a
     { numRuns: 150 },
   );
 }, 120_000);
+
+test("a search has the most similar users first, in each order and after each change", async () => {
+  const word = fc.stringMatching(/^[ab][abc]{0,4}$/);
+  const names = fc.record({ first_name: word, last_name: word, user_role: fc.constantFrom(...ROLES) });
+  const query = fc.record({
+    prefix: fc.constantFrom("a", "b", "ab", "abc"),
+    sort: fc.constantFrom(undefined, "first_name" as const, "last_name" as const, "username" as const),
+    ascending: fc.boolean(),
+    role: fc.constantFrom(undefined, ...ROLES),
+    size: fc.constantFrom(1, 5, 500),
+  });
+  // Few matches are compared, many are sorted by their position in a list of all users.
+  const crowd = fc.oneof(fc.array(names, { maxLength: 8 }), fc.array(names, { minLength: 300, maxLength: 300 }));
+  await fc.assert(
+    fc.asyncProperty(crowd, fc.array(fc.tuple(names, query), { minLength: 1, maxLength: 4 }), async (before, steps) => {
+      const fake = testFake();
+      const client = clientOf(fake);
+      for (const details of before) fake.addUser(details);
+      for (const [details, { prefix, sort, ascending, role, size }] of steps) {
+        fake.addUser(details);
+        const changed = fake.users.at(-2);
+        if (changed !== undefined && changed.username !== "admin") {
+          await client.put(`/v1/users/${changed.guid}`, { first_name: details.last_name });
+        }
+        const search = new URLSearchParams({ prefix, page_size: String(size), asc_order: String(ascending) });
+        if (sort !== undefined) search.set("sort", sort);
+        if (role !== undefined) search.set("user_role", role);
+        const { list, body } = await client.get(`/v1/users?${String(search)}`);
+        const expected = fake.users
+          .filter(({ user_role }) => role === undefined || user_role === role)
+          .flatMap((user, number) => {
+            const fields = [user.username, user.first_name, user.last_name].map((field) => field.toLowerCase());
+            const lengths = fields.filter((field) => field.startsWith(prefix)).map((field) => field.length);
+            const { username, first_name, last_name, guid } = user;
+            const byDefault = [first_name, last_name, username].map((field) => field.toLowerCase());
+            const key = sort === undefined ? String(Math.min(...lengths)).padStart(3, "0") : user[sort].toLowerCase();
+            return lengths.length === 0 ? [] : [{ guid, key: [key, ...byDefault, String(number).padStart(4, "0")] }];
+          })
+          .toSorted((a, b) => (a.key.join(" ") < b.key.join(" ") ? -1 : 1));
+        if (!ascending) expected.reverse();
+        expect(body["total"]).toBe(expected.length);
+        expect(pluck(list, "guid")).toEqual(pluck(expected.slice(0, size), "guid"));
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);

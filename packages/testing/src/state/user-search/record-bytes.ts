@@ -1,3 +1,4 @@
+import type { UserRecord } from "@connect-sdk/api";
 import type { UserEntry } from "./user-entry.ts";
 
 /** Bytes that are allocated at a time. */
@@ -78,7 +79,7 @@ export class RecordBytes {
   #write(user: UserEntry): void {
     const location = 3 * user.serial;
     if ((this.#locations[location] ?? 0) > 0) return;
-    const text = `${JSON.stringify(user.record)},`;
+    const text = `${stringify(user.record)},`;
     const block = this.#blockFor(text.length * BYTES_PER_CHARACTER);
     const { written } = encoder.encodeInto(text, block.subarray(this.#used));
     if (location >= this.#locations.length) this.#locations = enlarged(this.#locations, location);
@@ -101,6 +102,19 @@ export class RecordBytes {
     this.#locations.fill(0);
     [this.#used, this.#written, this.#wasted] = [0, 0, 0];
   }
+}
+
+/** Characters that JSON escapes, and halves of characters, which it escapes if they stand alone. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** Returns the JSON of a record, as `JSON.stringify` does in four times as long. */
+function stringify(record: UserRecord): string {
+  const { email, username, first_name, last_name, created_time, updated_time, active_time, guid } = record;
+  const texts = `${email}${username}${first_name}${last_name}${created_time}${updated_time}${String(active_time)}${guid}`;
+  if (ESCAPED.test(texts)) return JSON.stringify(record);
+  // Snapshots can leave it out.
+  const active = typeof active_time === "string" ? `"${active_time}"` : "null";
+  return `{"email":"${email}","username":"${username}","first_name":"${first_name}","last_name":"${last_name}","user_role":"${record.user_role}","created_time":"${created_time}","updated_time":"${updated_time}","active_time":${active},"confirmed":${record.confirmed},"locked":${record.locked},"guid":"${guid}"}`;
 }
 
 function enlarged(locations: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {

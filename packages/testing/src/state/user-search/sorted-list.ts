@@ -25,7 +25,7 @@ interface Range<T> {
 
 /** Facts about the items that a list stores besides their order. */
 export interface SortedListOptions<T> {
-  /** The number of classes; 1 by default. */
+  /** The number of classes, at most 31; 1 by default. */
   classes?: number;
   /** Returns the class of an item, from 0. */
   classOf?: (item: T) => number;
@@ -104,6 +104,8 @@ export class SortedList<T> {
   /** Returns at most `limit` items of these classes after skipping `offset` of them, from either end. */
   slice(classes: readonly number[], offset: number, limit: number, ascending = true): T[] {
     const found: T[] = [];
+    // A bit for each class: looking through the array for each item would take most of the time.
+    const wanted = classes.reduce((bits, itemClass) => bits | (1 << itemClass), 0);
     let skip = offset;
     for (let step = 0; step < this.#chunks.length && found.length < limit; step++) {
       const chunk = this.#chunks[ascending ? step : this.#chunks.length - 1 - step];
@@ -118,7 +120,7 @@ export class SortedList<T> {
         const item = chunk.items[ascending ? index : chunk.items.length - 1 - index];
         if (item === undefined) break;
         if (all) found.push(item);
-        else if (!classes.includes(this.#classOf(item))) continue;
+        else if (((wanted >>> this.#classOf(item)) & 1) === 0) continue;
         else if (skip > 0) skip--;
         else found.push(item);
       }
@@ -135,9 +137,18 @@ export class SortedList<T> {
   /** Returns the tags of the same items as {@link between}, in pieces. */
   tagsBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): (readonly number[])[] {
     return this.#rangesBetween(isBefore, isWithin).map(({ chunk, start, end }) => {
-      const tags = (chunk.tags ??= chunk.items.map(this.#tagOf));
+      const tags = this.#tagsOf(chunk);
       return start === 0 && end === tags.length ? tags : tags.slice(start, end);
     });
+  }
+
+  /** Returns the tags of all items in order, in pieces. */
+  tags(): (readonly number[])[] {
+    return this.#chunks.map((chunk) => this.#tagsOf(chunk));
+  }
+
+  #tagsOf(chunk: Chunk<T>): readonly number[] {
+    return (chunk.tags ??= chunk.items.map(this.#tagOf));
   }
 
   #rangesBetween(isBefore: (item: T) => boolean, isWithin: (item: T) => boolean): Range<T>[] {

@@ -4,7 +4,7 @@
  */
 import type { AccountStatus, UserRecord, UserRole } from "@connect-sdk/api";
 import { formatTime, type FakeClock } from "../clock.ts";
-import { PrefixIndex, searchUsers, type UserSearch } from "./prefix-search.ts";
+import { PrefixIndex, searchUsers, type Ranks, type UserSearch } from "./prefix-search.ts";
 import { RecordBytes } from "./record-bytes.ts";
 import { SortedList } from "./sorted-list.ts";
 import {
@@ -100,6 +100,7 @@ export class UserStore {
     replaceRecord(user, record, statusOf(record, cutoff));
     this.#orders.add(user);
     if (renamed) this.#prefixes.add(user);
+    this.#prefixes.noteClass(user);
     this.#bytes.forget(user);
     this.#noteStatus(user, cutoff);
     this.revision++;
@@ -119,7 +120,12 @@ export class UserStore {
   /** Returns a page of the users that match a prefix. */
   search(search: UserSearch): UserSelection {
     this.#updateStatuses();
-    return searchUsers(this.#prefixes, this.#bySerial, search);
+    const sources = {
+      index: this.#prefixes,
+      users: this.#bySerial,
+      ranks: (sort: UserSort) => this.#orders.ranks(sort),
+    };
+    return searchUsers(sources, search);
   }
 
   statusOf(user: UserEntry): AccountStatus {
@@ -176,6 +182,7 @@ export class UserStore {
     range.until = MAXIMUM_TIMESTAMP;
     for (const user of this.#bySerial) {
       setStatus(user, statusOf(user.record, cutoff));
+      this.#prefixes.noteClass(user);
       this.#noteStatus(user, cutoff);
     }
     this.#orders.recount();
@@ -201,6 +208,7 @@ function isActive({ active_time }: UserRecord, cutoff: string): boolean {
 /** Sorted lists of all users, one for each field that was sorted by so far. */
 class UserOrders {
   readonly #orders = new Map<UserSort, SortedList<UserEntry>>();
+  readonly #ranks = new Map<UserSort, Ranks>();
   readonly #all: () => Iterable<UserEntry>;
 
   constructor(all: () => Iterable<UserEntry>) {
@@ -211,14 +219,17 @@ class UserOrders {
   load(): void {
     const users = [...this.#all()];
     for (const order of this.#orders.values()) order.load(users);
+    this.#ranks.clear();
   }
 
   add(user: UserEntry): void {
     for (const order of this.#orders.values()) order.add(user);
+    this.#ranks.clear();
   }
 
   delete(user: UserEntry): void {
     for (const order of this.#orders.values()) order.delete(user);
+    this.#ranks.clear();
   }
 
   /** Counts the classes again after statuses changed. */
@@ -236,12 +247,35 @@ class UserOrders {
     return { users: order.slice(classes, offset, limit, ascending), total: order.count(classes) };
   }
 
+  /** Returns the positions of all users. Remembers them until the next change. */
+  ranks(sort: UserSort): Ranks {
+    const known = this.#ranks.get(sort);
+    if (known !== undefined) return known;
+    const ranks = rank(this.#order(sort).tags());
+    this.#ranks.set(sort, ranks);
+    return ranks;
+  }
+
   #order(sort: UserSort): SortedList<UserEntry> {
     const existing = this.#orders.get(sort);
     if (existing !== undefined) return existing;
-    const order = new SortedList(userOrders[sort], { classes: CLASS_COUNT, classOf: (user) => user.class });
+    const order = new SortedList(userOrders[sort], {
+      classes: CLASS_COUNT,
+      classOf: (user) => user.class,
+      tagOf: (user) => user.serial,
+    });
     order.load([...this.#all()]);
     this.#orders.set(sort, order);
     return order;
   }
+}
+
+/** @param order - the serial numbers of all users, in pieces. */
+function rank(order: readonly (readonly number[])[]): Ranks {
+  const serials = Uint32Array.from(order.flat());
+  const bySerial = new Uint32Array(serials.length);
+  serials.forEach((serial, position) => {
+    bySerial[serial] = position;
+  });
+  return { bySerial, serials };
 }
