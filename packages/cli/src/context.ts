@@ -104,6 +104,9 @@ function afterNotes(questions: Questions, showNotes: () => void): Questions {
     get possible() {
       return questions.possible;
     },
+    get isDirect() {
+      return questions.isDirect;
+    },
     text: async (question) => {
       showNotes();
       return await questions.text(question);

@@ -97,6 +97,12 @@ describe("licenses", () => {
 });
 
 describe("the chart", () => {
+  test("of a server with one seat in use says so in the singular", async () => {
+    const { stdout } = await licenses(createFakeConnect(), [], { terminal: 80, env: { NO_COLOR: "1" } });
+
+    expect(stdout).toMatch(/^1 seat used; the server does not show a limit\n/);
+  });
+
   test("shows used and free seats, and a bar per role in proportion", async () => {
     const { stdout } = await licenses(office({ licence: { users: 10 } }), [], {
       terminal: 100,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { smallServer } from "./support/cli.ts";
 import { folder } from "./support/folder.ts";
-import { hasTerminal, runInTerminal } from "./support/terminal.ts";
+import { hasTerminal, runInTerminal, runLineInTerminal } from "./support/terminal.ts";
 
 const CTRL_C = "\u0003";
 
@@ -61,6 +61,25 @@ describe.skipIf(!hasTerminal)("at a terminal", { timeout: 60_000 }, () => {
     const { screen } = await runInTerminal(["lock", "amara", "jdoe"], [["[y/N] ", "n\r"]], { env, cwd: path });
 
     expect(screen.replaceAll("\r", "")).toContain("[y/N] n\nNothing was changed.");
+  });
+
+  test("login --with-key takes the key from a pipe or a file, and asks only if it is empty", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const { path } = await folder({ "key.txt": `${fake.apiKey}\n`, "empty.txt": "" });
+    const options = { env: { XDG_CONFIG_HOME: path }, cwd: path };
+    const login = `login ${server.url} --with-key --profile`;
+    const piped = await runLineInTerminal(`cat key.txt | connect_users ${login} one`, [], options);
+    const read = await runLineInTerminal(`connect_users ${login} two < key.txt`, [], options);
+    const asked = await runLineInTerminal(
+      `connect_users ${login} three < empty.txt`,
+      [["API key: ", `${fake.apiKey}\r`]],
+      options,
+    );
+
+    expect([piped.code, read.code, asked.code]).toEqual([0, 0, 0]);
+    expect(piped.screen + read.screen).not.toContain("API key:");
+    expect(asked.screen).not.toContain(fake.apiKey);
   });
 
   test("create prompts for the password twice without showing it", async () => {

@@ -92,7 +92,7 @@ function completionFile(shell: string, env: Io["env"]): { file: string; next: st
       const file = join(isAbsolute(own) ? own : data, "completions", "connect-users");
       return {
         file,
-        next: `Open a new shell. Without the package bash-completion, add to ~/.bashrc: source '${file}'`,
+        next: `Open a new shell. Without the package bash-completion, add to ~/.bashrc: \`source '${file}'\``,
       };
     }
     case "zsh": {

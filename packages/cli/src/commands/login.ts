@@ -185,7 +185,7 @@ async function getCredential(
     if (best === undefined) {
       const hint = canStart || found === undefined ? "" : " without a client from its administrator (--client-id)";
       context.note(`This server does not let programs sign in with the browser${hint}, so it needs an API key.`);
-      return { apiKey: await readKey("key", server, context) };
+      return { apiKey: await readKey(undefined, server, context) };
     }
     method = best;
   }
@@ -268,12 +268,13 @@ function readBrowser(value = ""): string[] | undefined {
 async function readKey(method: Method | undefined, server: string, context: Context): Promise<string> {
   const { ask, files, flags, note } = context;
   if (flags.apiKeyFile !== undefined) return checkApiKey(await files.secret(flags.apiKeyFile), flags.apiKeyFile);
-  if (ask.possible) {
+  const piped = method === "key" && !ask.isDirect ? await files.read("-") : undefined;
+  if (ask.possible && (piped ?? "").trim() === "") {
     // Real server: the path of this page is not documented and unconfirmed, so the way through the menu is named, too.
     note(`Create a key at ${normalizeServerUrl(server)}/connect/#/account/api-keys (your name, Manage Your API Keys).`);
     return checkApiKey(await ask.secret("API key"), "your answer");
   }
-  const key = method === "key" ? await files.read("-") : await readReadyInput(context);
+  const key = method === "key" ? piped : await readReadyInput(context);
   if (key === undefined || (key.trim() === "" && method === undefined)) {
     throw new CliError(
       "authentication",

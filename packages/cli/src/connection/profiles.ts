@@ -259,7 +259,7 @@ async function refuseOpenFolder(folder: string): Promise<void> {
     throw new CliError(
       "file",
       `The folder ${path} of the profiles can be changed by every user of this computer (mode ${octal}).`,
-      `Run: chmod go-w '${path}'. Then check the servers with \`connect-users profiles\`: somebody may have changed them.`,
+      `Run \`chmod go-w '${path}'\`. Then check the servers with \`connect-users profiles\`: somebody may have changed them.`,
     );
   }
 }
@@ -272,7 +272,7 @@ async function refuseWideMode(file: string): Promise<void> {
   throw new CliError(
     "file",
     `${file} contains API keys and is readable by other users (mode ${octal}).`,
-    `Run: chmod 600 '${file}'`,
+    `Run \`chmod 600 '${file}'\`.`,
   );
 }
 

@@ -185,7 +185,7 @@ async function refuseReadableByOthers(file: string, name: string): Promise<void>
   throw new CliError(
     "file",
     `${name} contains a secret and is open to other users of this computer (mode ${octal}).`,
-    `Run: chmod 600 '${name}'. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
+    `Run \`chmod 600 '${name}'\`. Where the mode cannot be changed, pass the secret on standard input: use - instead of the name.`,
   );
 }
 

@@ -7,6 +7,8 @@ import type { Input, Io, Output } from "./io.ts";
 export interface Questions {
   /** Whether standard error is a terminal, and so is standard input or, if that is a pipe, the terminal can be opened. */
   readonly possible: boolean;
+  /** Whether standard input is a terminal, so that nothing but answers can be read from it. */
+  readonly isDirect: boolean;
   readonly text: (question: string) => Promise<string>;
   /** Reads an answer without echoing it. */
   readonly secret: (question: string) => Promise<string>;
@@ -44,6 +46,9 @@ export function createQuestions(io: Io): Questions {
   return {
     get possible() {
       return isPossible();
+    },
+    get isDirect() {
+      return isDirect();
     },
     text: (question) => ask(`${question}: `, { echo: true }),
     secret: (question) => ask(`${question}: `, { echo: false }),

@@ -40,6 +40,7 @@ describe("validateBody", () => {
     ["addGroupMember", { user_guid: "mira" }, "/user_guid", "format", "user_guid must be a UUID"],
     ["createGroup", { name: "x".repeat(4097) }, "/name", "maxLength", "name must have at most 4096 characters"],
     ["createGroup", { name: "a", gid: 0 }, "/gid", "minimum", "gid must be at least 1"],
+    ["createServiceToken", { name: "ci", scopes: [5] }, "/scopes/0", "type", "scopes.0 must be a string"],
     ["createContent", { title: 5 }, "/title", "type", "title must be a string or null"],
     ["createContent", { name: "a b" }, "/name", "pattern", "name must match ^[A-Za-z0-9._-]*$"],
     [
