@@ -1,3 +1,5 @@
 import { packageTests } from "../../vitest.shared.ts";
 
-export default packageTests("lifecycle");
+export default packageTests("lifecycle", {
+  slow: ["test/model.test.ts", "test/throttle.test.ts", "test/unknowns.test.ts"],
+});

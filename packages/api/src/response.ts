@@ -111,20 +111,26 @@ export function readLimited(
   };
 }
 
-const whole = new TextDecoder();
+const decoder = new TextDecoder();
 
 /** Reads a whole body as text. */
 export async function readText(url: string, response: Response, context: BodyContext): Promise<string> {
   if (response.body === null) return "";
   const reader = readLimited(url, response, response.body, context);
-  const first = await reader.read();
-  let next = await reader.read();
-  // Most bodies are one piece, which is decoded faster than a stream.
-  if (next.done) return whole.decode(first.value);
-  const pieces = new TextDecoder();
-  let text = pieces.decode(first.value, { stream: true });
-  for (; !next.done; next = await reader.read()) text += pieces.decode(next.value, { stream: true });
-  return text + pieces.decode();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value);
+    length += next.value.length;
+  }
+  // In one go: a decoder that gets a stream takes twice the time, and returns strings of twice the size.
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return decoder.decode(all);
 }
 
 /** Returns the response with another body. */

@@ -43,8 +43,9 @@ async function computer(shell: string, files: Record<string, string> = {}) {
   const { path } = await folder({ script: (await run(fake, ["completion", shell])).stdout, ...files });
   for (const name of ["bin", "connect-users"]) await mkdir(join(path, name));
   await writeFile(join(path, "connect-users", "profiles.json"), JSON.stringify({ profiles }), { mode: 0o600 });
-  const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-  await writeFile(join(path, "bin", "connect-users"), `#!/bin/sh\nexec ${node.join(" ")} "$@"\n`, { mode: 0o755 });
+  await writeFile(join(path, "bin", "connect-users"), `#!/bin/sh\nexec ${process.execPath} ${main} "$@"\n`, {
+    mode: 0o755,
+  });
   return {
     /** Returns the sorted lines that a script prints. */
     lines: (argv: readonly string[]): string[] => {

@@ -119,7 +119,7 @@ test("a report that is standard input is refused", async () => {
   const fake = createFakeConnect();
   const { path, read } = await folder({ "r.csv": `${COLUMNS}\n` });
   const argv = ["lock", "--file", "-", "--yes", "--report", "r.csv"];
-  const child = spawn("/bin/sh", ["-c", `"$0" "$@" < r.csv`, process.execPath, ...tsx, main, ...argv], {
+  const child = spawn("/bin/sh", ["-c", `"$0" "$@" < r.csv`, process.execPath, main, ...argv], {
     cwd: path,
     env: { ...childEnvironment, CONNECT_SERVER: fake.url, CONNECT_API_KEY: fake.apiKey },
     stdio: "ignore",
@@ -194,12 +194,9 @@ describe("a program that is killed", { timeout: 60_000 }, () => {
   );
 });
 
-const tsx = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx")];
-
 function start(cwd: string, env: Record<string, string>) {
-  const program =
-    MOMENTS === undefined ? [...tsx, main] : [fileURLToPath(new URL("../bin/connect-users.js", import.meta.url))];
-  return spawn(process.execPath, [...program, "import", "users.csv", "--yes", "--report", "r.csv"], {
+  const program = MOMENTS === undefined ? main : fileURLToPath(new URL("../bin/connect-users.js", import.meta.url));
+  return spawn(process.execPath, [program, "import", "users.csv", "--yes", "--report", "r.csv"], {
     env: { ...childEnvironment, ...env },
     cwd,
     stdio: "ignore",

@@ -21,6 +21,7 @@ const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => metho
 describe("offboard", () => {
   test("locks, hands over and leaves groups, and a second run has nothing to do", async () => {
     const fake = server();
+    const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
     const { code, stdout, stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
     expect(stdout).toBe(
       [
@@ -30,10 +31,12 @@ describe("offboard", () => {
         "~ remove-member analysts done (leaves)",
         "* usermanager-transfer jdoe: jdoe → ann manual (subscriptions and history stay with the account): If they matter, " +
           "run on the server as root, after reading its --help: usermanager transfer --source-username jdoe --target-username ann",
+        "* usermanager-delete jdoe manual (the API cannot delete accounts, and a locked one uses no license): If it must go, " +
+          `once it owns nothing, run on the server as root, after reading its --help: usermanager delete --users --user-guid ${guid}`,
         "",
       ].join("\n"),
     );
-    expect(stderr).toContain("rotate the secrets that jdoe knows");
+    expect(stderr).toContain("API keys and tokens of others cannot be listed");
     expect(code).toBe(0);
     const before = writes(fake);
     const again = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
@@ -69,7 +72,7 @@ describe("offboard", () => {
     const checked = await run(fake, ["offboard", "jdoe", "--to", "ann", "--check"]);
     expect(checked.stdout).toContain("= lock jdoe already done (leaves)\n");
     expect(checked.stderr).toContain(
-      "Plan for offboard jdoe to ann: 1 lock already done, 1 usermanager-transfer manual.",
+      "Plan for offboard jdoe to ann: 1 lock already done, 1 usermanager-transfer manual, 1 usermanager-delete manual.",
     );
     const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
     fake.addContent({ name: "late", owner_guid: guid });
@@ -154,6 +157,7 @@ describe("offboard", () => {
       "move-content app refused",
       "move-content report done",
       "remove-member analysts done",
+      "usermanager-delete jdoe manual",
       "usermanager-transfer jdoe manual",
     ]);
     expect(report[0]).toMatchObject({ server: fake.url, time: containing("T") });
@@ -185,6 +189,7 @@ describe("offboard, interrupted", () => {
     expect(first).toMatchObject({ code: 5, stderr: containing("2 changes made, 2 not attempted") });
     // The report is a journal: what needs a person is known at once.
     expect((await rows("jdoe.csv")).map(({ status }) => status)).toEqual([
+      "manual",
       "manual",
       "done",
       "done",

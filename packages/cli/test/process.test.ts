@@ -53,8 +53,7 @@ test("Ctrl-C in a bulk change finishes the changes in progress, writes the repor
   const { path, report: readReport } = await folder({
     "users.csv": `username,email\n${names.map((name) => `${name},${name}@x.example\n`).join("")}`,
   });
-  const argv = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-  const child = spawn(process.execPath, [...argv, "import", "users.csv", "--yes", "--report", "r.csv"], {
+  const child = spawn(process.execPath, [main, "import", "users.csv", "--yes", "--report", "r.csv"], {
     env: { ...childEnvironment, CONNECT_SERVER: server.url, CONNECT_API_KEY: fake.apiKey },
     cwd: path,
     stdio: ["ignore", "pipe", "pipe"],

@@ -21,8 +21,7 @@ async function computer({ expiresAt = 0 } = {}) {
   const profiles = { default: { server: server.url, session: { ...session, expiresAt } } };
   await writeFile(file, JSON.stringify({ profiles }), { mode: 0o600 });
   const start = async (argv: readonly string[], env: Record<string, string> = {}) => {
-    const program = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-    const child = spawn(process.execPath, [...program, ...argv], {
+    const child = spawn(process.execPath, [main, ...argv], {
       env: { ...childEnvironment, XDG_CONFIG_HOME: path, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -121,10 +120,9 @@ test.skipIf(process.platform !== "linux")(
       count: fake.fault({ operationId: "getUsers", delay: 60_000 }),
       login: fake.fault({ operationId: "getCurrentUser", delay: 60_000 }),
     };
-    const program = ["--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
     const options = [`--report-directory=${path}`, "--report-filename=report.json", "--report-on-signal"];
     const watch = async (argv: readonly string[], input: string, fault: { readonly hits: number }) => {
-      const child = spawn(process.execPath, [...options, ...program, ...argv], {
+      const child = spawn(process.execPath, [...options, main, ...argv], {
         env: { ...childEnvironment, XDG_CONFIG_HOME: path },
         stdio: ["pipe", "ignore", "ignore"],
       });
@@ -174,10 +172,7 @@ test.skipIf(!existsSync("/usr/bin/script"))(
   async () => {
     const { server, path } = await computer();
     const folderOfNewPerson = join(path, "new");
-    const quoted = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main]
-      .concat(["login", server.url, "--device"])
-      .map((word) => `'${word}'`)
-      .join(" ");
+    const quoted = [process.execPath, main, "login", server.url, "--device"].map((word) => `'${word}'`).join(" ");
     const child = spawn("/usr/bin/script", ["--quiet", "--return", "--command", quoted, "/dev/null"], {
       env: { ...childEnvironment, XDG_CONFIG_HOME: folderOfNewPerson, TERM: "xterm" },
       stdio: ["pipe", "pipe", "pipe"],

@@ -1,4 +1,4 @@
-/** Who has access, for an auditor, and what the reviewers decided: `accessReview`. */
+/** Lists all access for an auditor, and applies the decisions of reviewers: `accessReview`. */
 import { isApiError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import {
   checkInput,
@@ -34,7 +34,7 @@ export interface AccessReviewOptions extends CallOptions {
   readonly now?: Date | undefined;
 }
 
-/** What a user can do, and the blank cells for the reviewer. */
+/** A user with role, groups and content, and blank fields for the reviewer. */
 export interface AccessReviewRow {
   readonly guid: string;
   readonly username: string;
@@ -87,14 +87,14 @@ export interface AccessReview {
   readonly sha256: string;
   /** What the reader should know, such as groups that could not be read. */
   readonly notes: readonly string[];
-  /** Plans what the reviewers decided. */
+  /** Plans the changes that the reviewers decided. */
   plan(decisions: Iterable<ReviewDecision>, options?: CallOptions): Promise<Plan>;
-  /** Plans and applies what the reviewers decided. */
+  /** Plans and applies the changes that the reviewers decided. */
   apply(decisions: Iterable<ReviewDecision>, options?: ApplyOptions): Promise<PlanResult>;
 }
 
 /**
- * Lists who has access to the server: every user with role, lock, activity, groups and content, and blank cells for a decision.
+ * Lists every user with role, lock, activity, groups and content, and blank fields for a decision.
  *
  * `GET /v1/users` (twice, for the account status), `GET /v1/groups` with the members of each group, `GET /v1/content`. For
  * administrators.
@@ -226,7 +226,7 @@ const DECISIONS = ["keep", "lock", "viewer", "publisher"] as const;
 type DecisionWord = (typeof DECISIONS)[number];
 
 /**
- * Plans what the reviewers decided in the rows of an {@link accessReview}, which may come from a file. Rows without a decision are
+ * Plans the decisions in the rows of an {@link accessReview}, which may come from a file. Rows without a decision are
  * counted and left alone. A row whose role or lock has changed since the review is refused, unless the change is the one that was
  * decided. The caller's own account is refused, too.
  *

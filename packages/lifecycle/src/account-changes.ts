@@ -1,4 +1,4 @@
-/** What a row of a file or a list changes about one account: the decision of `planImport`, `planLock` and `planUndo`. */
+/** The change that a row makes to one account, as decided by `planImport`, `planLock` and `planUndo`. */
 import type { UserRole } from "@connect-sdk/api";
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
 import type { DesiredUser } from "./desired-users.ts";
@@ -21,7 +21,7 @@ export interface AccountFields {
   readonly user_role?: UserRole | undefined;
 }
 
-/** What happens to one account. */
+/** The change of one account. */
 export interface AccountChange {
   readonly line: number | undefined;
   readonly column: number | undefined;

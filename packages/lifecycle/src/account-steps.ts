@@ -1,4 +1,4 @@
-/** Turns changes to accounts into steps, and makes them: also when a response is lost, or somebody else was faster. */
+/** Turns changes of accounts into steps. Handles lost responses and concurrent changes by others. */
 import { isSameGuid } from "@connect-sdk/api/internal";
 import type { Connection, User } from "@connect-sdk/users";
 import type { AccountChange, PlannedCreate, PlannedUpdate } from "./account-changes.ts";

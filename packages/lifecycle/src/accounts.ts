@@ -157,6 +157,19 @@ export function usermanagerStep(from: User, to: User): PlanStep {
   });
 }
 
+/** Returns the step that deletes an account, which only a person on the server can make. */
+export function deleteStep({ guid, username }: User): PlanStep {
+  return new PlanStep({
+    id: `usermanager-delete:${guid}`,
+    action: "usermanager-delete",
+    target: { kind: "user", guid, name: username },
+    reason: "the API cannot delete accounts, and a locked one uses no license",
+    // Real server: unknown which further flags it has.
+    fix: `If it must go, once it owns nothing, run on the server as root, after reading its --help: usermanager delete --users --user-guid ${shellWord(guid)}`,
+    state: "manual",
+  });
+}
+
 function shellWord(text: string): string {
   return /^[\w.@+][\w.@+-]*$/.test(text) ? text : `'${printable(text).replaceAll("'", String.raw`'\''`)}'`;
 }

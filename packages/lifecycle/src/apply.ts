@@ -6,7 +6,7 @@ import type { Connection } from "@connect-sdk/users";
 import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
 import { type AccountReads, findDifferences } from "./verify-accounts.ts";
 
-/** The steps of a plan, and what `apply` must know about them. */
+/** The steps of a plan, and how to execute and verify them. */
 export interface PlanSteps {
   /** A step comes after the steps that it needs. */
   readonly steps: readonly PlanStep[];

@@ -1,4 +1,4 @@
-/** Which item goes to which successor, where one successor does not take everything. */
+/** Assigns content items to several successors. */
 import { isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import type { Refusal } from "./errors.ts";

@@ -1,4 +1,4 @@
-/** Plans which content goes to whom when a user hands over. */
+/** Plans the moves of a user's content to one or several successors. */
 import { normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { type ContentAssignment, readContentMap } from "./content-map.ts";
@@ -8,13 +8,13 @@ import { type Person, refuseSuccessor } from "./people.ts";
 import type { ContentRole, Item } from "./permissions.ts";
 import { PlanStep } from "./step.ts";
 
-/** Who hands over to whom. */
+/** The old owner, the new owners and the options of a hand-over. */
 export interface ContentHandOverOptions extends CallOptions {
   readonly user: User;
-  /** Gets what the map does not assign. */
+  /** Receives the items that the map does not assign. */
   readonly to: User | undefined;
   readonly map: readonly ContentAssignment[];
-  /** Returns the user that a person of the map is. */
+  /** Returns the user for a person named in the map. */
   readonly userOf: (person: Person) => User;
   readonly keepAccess: ContentRole | undefined;
   readonly renameClashes: string | undefined;

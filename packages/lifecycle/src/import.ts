@@ -1,4 +1,4 @@
-/** A file says what accounts should be like: `planImport`. Accounts that the file does not name are left alone. */
+/** Creates and updates accounts from rows: `planImport`. Accounts without a row are not changed. */
 import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import {
@@ -22,7 +22,7 @@ import type { PlanStep, RowProblem } from "./step.ts";
 import { stopsUnlocking } from "./sync-changes.ts";
 import { type AccountReads, countReads, losesAccess, readsOf } from "./verify-accounts.ts";
 
-/** How rows are brought onto the server. */
+/** Options of {@link planImport}. */
 export interface ImportOptions extends CallOptions {
   /** Creates accounts that do not exist. Default: true. */
   readonly create?: boolean | undefined;

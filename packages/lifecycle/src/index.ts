@@ -1,4 +1,4 @@
-/** Plans what changes many things at once on a Connect server, and applies it. Each file holds one plan or one report. */
+/** Plans and applies bulk changes on a Connect server. Each file holds one plan or one report. */
 export {
   type AccessReview,
   accessReview,

@@ -1,4 +1,4 @@
-/** Two accounts belong to one person: `planMerge`. */
+/** Merges the accounts of one person: `planMerge`. */
 import { type GroupRecord, InvalidArgumentError, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, GroupIndex, User } from "@connect-sdk/users";
@@ -6,7 +6,7 @@ import { lockLastStep, lockStep, type LockOrder, roleDetails, roleStep, usermana
 import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
-import { checkPairs, type MergePair, type Pair } from "./pairs.ts";
+import { checkPairs, type MergePair, notesOf, type Pair } from "./pairs.ts";
 import {
   findPeople,
   higherRole,
@@ -27,10 +27,10 @@ import {
 } from "./permissions.ts";
 import { Plan } from "./plan.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
-import { PlanStep } from "./step.ts";
+import { PlanStep, refuseDependents } from "./step.ts";
 import { countReads, losesAccess } from "./verify-accounts.ts";
 
-/** How accounts are merged. */
+/** Options of {@link planMerge}, besides the accounts. */
 export interface MergeSettings extends CallOptions {
   /**
    * The role of the account that stays. `highest`, the default, is the higher one of both, `keep` leaves it alone. It is never
@@ -53,7 +53,7 @@ export type MergeOptions = MergeSettings & (MergePair | { readonly pairs: readon
 const SETTINGS = `role:=highest|=keep|${USER_ROLES.map((role) => `=${role}`).join("|")} allowAdministrator:boolean lock:=first|=last|=never renameClashes:string force:boolean signal:signal`;
 
 /**
- * Plans to merge accounts: role, content, groups, memberships and access of one go to the other, then it is locked. Content,
+ * Plans to merge accounts: moves role, content, groups, memberships and access of one to the other, then locks it. Content,
  * access and members are read once, however many pairs there are. Only reads.
  *
  * Reading takes one request per content item of the server, because Connect cannot list the access of a user.
@@ -203,28 +203,30 @@ class Merge {
     }
     const successors = new Map(pairs.map(({ from, into }) => [normalizeGuid(from.guid), into]));
     const known = new Set<string>();
-    const locks: PlanStep[] = [];
-    const manual: PlanStep[] = [];
-    const steps = [...roles.values()];
-    for (const pair of pairs) {
+    const own = pairs.map((pair) => {
       const target = normalizeGuid(pair.into.guid);
       const role = roles.get(target);
       const moves = this.#planContent(pair, read, takenNames.get(target) ?? new Set(), role);
-      const own = [
+      const planned = [
         ...moves.steps,
         ...this.#planGroups(pair, read),
         ...this.#planAccess(pair, read, successors, role),
-      ].filter(({ id }) => !known.has(id));
-      for (const { id } of own) known.add(id);
-      const needed = role === undefined ? own : [role, ...own];
-      if (lock === "first") locks.push(lockStep(pair.from, { reason: reasonOf(pair), phase: PHASE.lockFirst }));
-      if (lock === "last") {
-        locks.push(lockLastStep(pair.from, needed, { reason: reasonOf(pair), phase: PHASE.lockLast }));
-      }
-      manual.push(usermanagerStep(pair.from, pair.into));
-      steps.push(...own);
-      this.#addNotes(pair);
+      ];
+      const added = planned.filter(({ id }) => !known.has(id));
+      for (const { id } of added) known.add(id);
+      return { pair, added: role === undefined ? added : [role, ...added] };
+    });
+    const steps = refuseDependents([...new Set([...roles.values(), ...own.flatMap(({ added }) => added)])]);
+    const stepOf = new Map(steps.map((step) => [step.id, step]));
+    const locks: PlanStep[] = [];
+    for (const { pair, added } of own) {
+      const reason = reasonOf(pair);
+      const needed = added.flatMap(({ id }) => stepOf.get(id) ?? []);
+      if (lock === "first") locks.push(lockStep(pair.from, { reason, phase: PHASE.lockFirst }));
+      if (lock === "last") locks.push(lockLastStep(pair.from, needed, { reason, phase: PHASE.lockLast }));
     }
+    const manual = pairs.map(({ from, into }) => usermanagerStep(from, into));
+    this.#notes.push(...pairs.flatMap(notesOf));
     this.#addCommonNotes(read.server);
     const lockRequests = lock === "last" ? 2 : 1;
     this.#requests += locks.filter(({ state }) => state === "planned").length * lockRequests;
@@ -353,16 +355,6 @@ class Merge {
     return new PlanStep({ id, action, target, reason, fix: role?.fix ?? "Pass `role: publisher`.", state: "refused" });
   }
 
-  #addNotes({ from, into }: Pair): void {
-    const [one, other] = [printable(from.username), printable(into.username)];
-    if (from.active_time !== null && (into.active_time === null || from.active_time > into.active_time)) {
-      this.#notes.push(`${one} was active later than ${other}: check which of the two accounts stays.`);
-    }
-    if (from.email.toLowerCase() !== into.email.toLowerCase()) {
-      this.#notes.push(`${one} and ${other} have different e-mail addresses: check that they are one person.`);
-    }
-  }
-
   #addCommonNotes({ hasProvider }: Server): void {
     if (hasProvider) {
       this.#notes.unshift(
@@ -384,7 +376,7 @@ function reasonOf({ into }: Pair): string {
   return `merged into ${into.username}`;
 }
 
-/** Returns why a group or an item loses somebody, and whom: pairs may share them. */
+/** Returns the reason for taking a membership or access from the account that is merged. */
 function lossReason(pair: Pair): string {
   return `of ${pair.from.username}, ${reasonOf(pair)}`;
 }

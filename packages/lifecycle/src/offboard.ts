@@ -1,8 +1,8 @@
-/** Someone leaves, or hands over: `planOffboard` and `planTransfer`. */
+/** Offboarding and handing over: `planOffboard` and `planTransfer`. */
 import { type GroupRecord, InvalidArgumentError, isApiError } from "@connect-sdk/api";
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
+import { deleteStep, lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
 import type { ContentAssignment } from "./content-map.ts";
 import { stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
@@ -19,13 +19,14 @@ import {
 } from "./people.ts";
 import { type ContentRole, findAccess, listAllItems, revokeStep } from "./permissions.ts";
 import { Plan } from "./plan.ts";
+import { planRotations } from "./rotations.ts";
 import { providerNotes, readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep, type StepWork } from "./step.ts";
 
 /** The user, the successor and how to hand over. */
 export interface TransferOptions extends CallOptions {
   readonly user: Person;
-  /** Gets the content and the groups: an unlocked publisher or administrator. */
+  /** The new owner of the content and groups: an unlocked publisher or administrator. */
   readonly to: Person;
   /** Access that `user` keeps to the content. Default: none, as the server does it. */
   readonly keepAccess?: ContentRole | undefined;
@@ -38,25 +39,25 @@ export interface TransferOptions extends CallOptions {
   readonly renameClashes?: string | undefined;
 }
 
-/** Who leaves, and what becomes of what the person has. */
+/** The user to offboard, and how. */
 export interface OffboardOptions extends Omit<TransferOptions, "to"> {
-  /** Gets the content and the groups. Needed if the user owns any. */
+  /** The new owner of the content and groups. Required if the user owns any. */
   readonly to?: Person | undefined;
-  /** Content that goes to somebody else than `to`: by name, guid or tag. */
+  /** Content with another new owner than `to`, by name, guid or tag. */
   readonly map?: readonly ContentAssignment[] | undefined;
   /**
    * When the account is locked. `first`, the default, keeps anything new from appearing while content is moved. `last` locks only
    * if everything else succeeded.
    */
   readonly lock?: LockOrder | undefined;
-  /** Stays a member of groups, for somebody who will return. Default: false. */
+  /** Keeps group memberships, for example during parental leave. Default: false. */
   readonly keepGroups?: boolean | undefined;
   /**
-   * Takes away access to the content of others, too. Takes one request per content item of the server. Cannot be combined with
+   * Also removes access to content that others own. Takes one request per content item of the server. Cannot be combined with
    * `keepAccess`, whose access planning again would take away. Default: false.
    */
   readonly permissions?: boolean | undefined;
-  /** Ends the sessions with services behind OAuth integrations, too. Default: false. */
+  /** Also ends sessions of OAuth integrations. Default: false. */
   readonly sessions?: boolean | undefined;
   /** Allows your own account, which is then locked last. Default: false. */
   readonly force?: boolean | undefined;
@@ -66,7 +67,7 @@ const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator re
 const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
- * Plans to give everything that a user owns to another one: content and groups. The user keeps the account. Only reads.
+ * Plans the transfer of all content and groups of a user to another user. The user keeps the account. Only reads.
  *
  * @throws NotFoundError if a person does not exist. @throws InvalidArgumentError for an unknown option; nothing is sent then.
  *
@@ -84,7 +85,7 @@ export async function planTransfer(connection: Connection, options: TransferOpti
 }
 
 /**
- * Plans what to do when a user leaves: lock the account, give content and groups to a successor, leave groups. Only reads.
+ * Plans the offboarding of a user: locks the account, transfers content and groups to a successor, and removes memberships. Only reads.
  *
  * @throws NotFoundError if a person does not exist. @throws InvalidArgumentError for an unknown option; nothing is sent then.
  *
@@ -109,7 +110,7 @@ export async function planOffboard(connection: Connection, options: OffboardOpti
 /** When the steps run. */
 const PHASE = { lockFirst: 0, handOver: 1, lockLast: 2 } as const;
 
-/** Reads what a person has and makes the steps. */
+/** Reads what a user owns and creates the steps. */
 class HandOver {
   readonly #connection: Connection;
   readonly #kind: "offboard" | "transfer";
@@ -214,7 +215,9 @@ class HandOver {
     const isListedAgain = content.steps.some(({ state }) => state === "planned") || (locks && order === "first");
     if (isListedAgain) this.#requests += content.moves.filter((each) => !each.isEmpty || locks).length;
     if (locks) this.#requests += order === "last" ? 2 : 1;
-    this.#steps.push(...this.#manualSteps(user, to));
+    const { steps: rotations, note } = await planRotations(this.#connection, user, content.steps, this.#call);
+    this.#steps.push(...rotations, ...this.#manualSteps(user, to));
+    if (note !== undefined) this.#notes.push(note);
     this.#addNotes(server, user, to, content.steps.length);
     // The key of a locked account cannot read any more.
     this.#isVerified = !(isOwn && order === "last");
@@ -306,8 +309,8 @@ class HandOver {
   }
 
   #manualSteps(user: User, to: User | undefined): PlanStep[] {
-    if (to === undefined || this.#kind === "transfer") return [];
-    return [usermanagerStep(user, to)];
+    if (this.#kind === "transfer") return [];
+    return [...(to === undefined ? [] : [usermanagerStep(user, to)]), deleteStep(user)];
   }
 
   #addNotes(server: Server, user: User, to: User | undefined, items: number): void {
@@ -316,9 +319,6 @@ class HandOver {
       this.#notes.unshift(
         `${printable(to.username)} is an administrator: the code of moved content runs with an administrator's API key.`,
       );
-    }
-    if (items > 0) {
-      this.#notes.push(`Moved content keeps its environment variables: rotate the secrets that ${name} knows.`);
     }
     if (this.#kind === "transfer") return;
     this.#notes.push(

@@ -1,9 +1,9 @@
-/** Content without an owner who could look after it: `findOrphans`. */
+/** Finds content whose owner cannot sign in: `findOrphans`. */
 import type { ContentRecord } from "@connect-sdk/api";
 import { checkInput, normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 
-/** A content item, and why nobody looks after it. */
+/** A content item whose owner is locked or unknown. */
 export interface Orphan {
   readonly content: ContentRecord;
   /** `undefined` if the server does not list the owner. */

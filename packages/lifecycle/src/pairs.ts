@@ -60,3 +60,16 @@ export function checkPairs(pairs: readonly Pair[], me: User | undefined): Refusa
     return refusals;
   });
 }
+
+/** Returns what makes it doubtful that the pair is one person, or that the right account stays. */
+export function notesOf({ from, into }: Pair): string[] {
+  const [one, other] = [printable(from.username), printable(into.username)];
+  const notes: string[] = [];
+  if (from.active_time !== null && (into.active_time === null || from.active_time > into.active_time)) {
+    notes.push(`${one} was active later than ${other}: check which of the two accounts stays.`);
+  }
+  if (from.email.toLowerCase() !== into.email.toLowerCase()) {
+    notes.push(`${one} and ${other} have different e-mail addresses: check that they are one person.`);
+  }
+  return notes;
+}

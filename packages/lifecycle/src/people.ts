@@ -1,4 +1,4 @@
-/** The people that a plan is about: which users they are, and which of them a plan must leave alone. */
+/** Finds the users that a plan is about, and refuses those that a plan must not change. */
 import { NotFoundError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { forEachParallel, isGuid, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
@@ -11,7 +11,7 @@ export type Person = string | User;
 export const PERSON = "string|object";
 
 /**
- * Finds the user that a person is, as the server has it now.
+ * Finds the current user for a guid, username, e-mail address or `User`.
  *
  * @throws NotFoundError if there is no such user; it names a username that differs only in case.
  * @throws AmbiguousUserError if several users have the e-mail address.
@@ -29,7 +29,7 @@ export async function findPerson({ users }: Connection, person: Person, options:
   }
 }
 
-/** The users that people are. */
+/** Users by the reference that names them. */
 export interface FoundPeople {
   readonly userOf: (person: Person) => User;
   /** Number of users of the server, if they were listed. */

@@ -6,13 +6,13 @@ import { readCaller } from "./server.ts";
 import type { PlanStep } from "./step.ts";
 import { requestsToVerify } from "./verify-accounts.ts";
 
-/** What a plan is created from. */
+/** Input of the constructor of {@link Plan}. */
 export interface PlanDefinition extends PlanSteps {
   /** `offboard`, `merge`, `sync` … */
   readonly kind: string;
   /** What the plan is about, for messages: `jdoe`, `people.csv`. */
   readonly subject: string;
-  /** What a person should know before applying, most important first. */
+  /** Notes to read before applying, most important first. */
   readonly notes?: readonly string[];
   /** Reasons to refuse the whole plan. */
   readonly refusals?: readonly Refusal[];
@@ -33,8 +33,8 @@ export interface SaveOptions {
 }
 
 /**
- * Changes to many things, decided and not yet made. Planning only reads. `apply` makes the changes; to continue after an
- * interruption, plan again: what is done is read from the server.
+ * Planned changes. Planning only reads, and `apply` executes the steps. To continue after an interruption, plan again: finished
+ * steps are recognized by the state of the server.
  */
 export class Plan {
   readonly kind: string;

@@ -1,8 +1,8 @@
-/** Two sources that fight over an account: what an earlier run changed is back as it was before. */
+/** Detects changes of an earlier run that something else has reverted. */
 import { normalizeGuid } from "@connect-sdk/api/internal";
 import { PlanStep } from "./step.ts";
 
-/** A change that an earlier run made, oldest first, as its report has it. */
+/** A change from the report of an earlier run. */
 export interface MadeChange {
   /** `create`, `update`, `lock`, `unlock`, `promote`, `demote`; others cannot be taken back here. */
   readonly action: string;

@@ -1,4 +1,4 @@
-/** Roles follow from groups: `planRoles`. */
+/** Assigns roles by group: `planRoles`. */
 import { USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { checkInput, checkValue, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError } from "@connect-sdk/users";
@@ -20,7 +20,7 @@ export interface Membership {
   readonly user: string;
 }
 
-/** Which group gives which role. */
+/** Options of {@link planRoles}. */
 export interface RolesOptions extends CallOptions {
   /** Names or guids of groups, and their roles. Members of several groups get the highest role. */
   readonly map: Readonly<Record<string, UserRole>>;
@@ -42,7 +42,7 @@ const ROLE = USER_ROLES.map((role) => `=${role}`).join("|");
 const OPTIONS = `map:!object otherwise:=leave|${ROLE} members:[]object allowAdministrator:boolean maxDemotions:number|string force:boolean earlier:[]object signal:signal`;
 
 /**
- * Plans to give users the roles that their groups have: the highest one wins, promotions come before demotions. Locked users and,
+ * Plans to give users the roles of their groups: the highest one wins, promotions come before demotions. Locked users and,
  * without `allowAdministrator`, administrators stay as they are. Only reads.
  *
  * @throws NotFoundError if a group does not exist: it is not an empty group.

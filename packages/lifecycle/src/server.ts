@@ -1,10 +1,10 @@
-/** What a plan has to know about the server before it reads thousands of things: the caller, and who owns which attribute. */
+/** Reads the caller and the settings that decide whether a plan is possible, such as who owns which attribute. */
 import { isApiError } from "@connect-sdk/api";
 import { isObject, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import type { Refusal } from "./errors.ts";
 
-/** Who changes an attribute: this server, or the sign-in provider, which undoes what others change. */
+/** The owner of an attribute: this server, or the sign-in provider, which overwrites other changes. */
 export type AttributeOwner = "server" | "provider" | "unknown";
 
 /** What is known about a server. */

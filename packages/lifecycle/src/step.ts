@@ -27,7 +27,7 @@ export interface FieldChange {
   readonly to: string | boolean;
 }
 
-/** Why a row of a file cannot be used, where it is, and what to do. */
+/** A row of a file that cannot be used: the reason, the place and the fix. */
 export interface RowProblem {
   readonly line: number;
   /** Column of the file, from 1. */
@@ -64,7 +64,7 @@ export interface StepDetails {
   readonly changes?: readonly FieldChange[] | undefined;
   /** What is wrong with the row, for a step that is refused because the row itself cannot be used. */
   readonly problem?: Omit<RowProblem, "line" | "username" | "message" | "fix"> | undefined;
-  /** Why a person should look at the step before applying, one clause each. */
+  /** Reasons to check the step before applying, one clause each. */
   readonly risks?: readonly string[] | undefined;
   /**
    * Takes several writes, and the server does not show afterwards that the last one is missing. A program that may be killed
@@ -73,7 +73,7 @@ export interface StepDetails {
   readonly isDivided?: boolean | undefined;
 }
 
-/** What the work of a step may return. Nothing means that the change was made. */
+/** Result of the work of a step. `undefined` means that the change was made. */
 export interface WorkResult {
   /** `unchanged`: somebody else had made the change. `not attempted`: nothing was sent. Default: `done`. */
   readonly status?: "done" | "unchanged" | "not attempted";
@@ -94,11 +94,11 @@ export interface StepExecution {
   readonly work: StepWork;
   /** Steps of a phase start when all steps of lower phases have ended. Default: 0. */
   readonly phase?: number;
-  /** What the account is like afterwards. Read again when all steps have ended. */
+  /** The expected state of the account. It is read again when all steps have ended. */
   readonly account?: ExpectedAccount | undefined;
 }
 
-/** What a step makes of an account. */
+/** The expected state of an account after a step. */
 export interface ExpectedAccount {
   /** `undefined` for a new account: the result of the work has the guid. */
   readonly guid?: string | undefined;
@@ -168,7 +168,7 @@ export class PlanStep implements StepDetails {
     return step.#execution?.phase ?? 0;
   }
 
-  /** What the step makes of an account. */
+  /** Returns the expected state of the account after the step. */
   static accountOf(step: PlanStep): ExpectedAccount | undefined {
     return step.#execution?.account;
   }
@@ -180,6 +180,26 @@ export class PlanStep implements StepDetails {
     step.#done = result.status !== "not attempted";
     return result;
   }
+}
+
+/** Refuses the planned steps that need a refused one: they would be skipped, and a preview must not promise them. */
+export function refuseDependents(steps: readonly PlanStep[]): PlanStep[] {
+  const known = new Map(steps.map((step) => [step.id, step]));
+  const resolve = (step: PlanStep): PlanStep => {
+    if (step.state !== "planned") return step;
+    for (const id of step.needs ?? []) {
+      const needed = known.get(id);
+      const cause = needed === undefined ? undefined : resolve(needed);
+      if (cause?.state !== "refused") continue;
+      const reason = `needs ${cause.action} ${cause.target.name}, which is refused: ${cause.reason}`;
+      const details: StepDetails = step;
+      const refused = new PlanStep({ ...details, reason, fix: cause.fix, state: "refused" });
+      known.set(step.id, refused);
+      return refused;
+    }
+    return step;
+  };
+  return steps.map(resolve);
 }
 
 /**

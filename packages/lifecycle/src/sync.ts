@@ -1,4 +1,4 @@
-/** A file says who should exist: `planSync`. */
+/** Makes the accounts of a server match a file: `planSync`. */
 import { USER_ROLES } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
@@ -17,7 +17,7 @@ import { PlanStep } from "./step.ts";
 import { type AccountChanges, changeStep, decideChanges, isChange, stopsUnlocking } from "./sync-changes.ts";
 import { losesAccess, readsOf } from "./verify-accounts.ts";
 
-/** How a file is compared with the server. */
+/** Options of {@link planSync}. */
 export interface SyncOptions extends CallOptions {
   /** The accounts that the file is complete for. Needed for `missing: "lock"`. */
   readonly scope?: SyncScope | undefined;
@@ -47,8 +47,8 @@ const OPTIONS =
   "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean earlier:[]object source:string signal:signal";
 
 /**
- * Plans to make the accounts of a server what a file says: create, update, unlock and, on request, lock what is missing. Streams
- * the users of the server once. Only reads.
+ * Plans to make the accounts of a server match a file: creates, updates, unlocks and, on request, locks accounts without a row.
+ * Streams the users of the server once. Only reads.
  *
  * @param rows - the desired state of each account, as an array or a stream. An error of the stream is thrown.
  * @throws InvalidArgumentError for an unknown option or field, and for `missing: "lock"` without a scope; nothing is sent then.

@@ -1,4 +1,4 @@
-/** Takes back what an earlier run did: `planUndo`. */
+/** Reverts the changes of an earlier run: `planUndo`. */
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
@@ -18,8 +18,8 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * Plans to take back what an earlier run did: previous values, unlocking what was locked, locking what was unlocked. Accounts cannot
- * be deleted, so what was created is locked. What somebody else has changed since is refused. Only reads.
+ * Plans to revert an earlier run: restores values, unlocks locked accounts and locks unlocked ones. Accounts cannot be deleted, so
+ * created ones are locked. Values that were changed again since are refused. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  */

@@ -1,4 +1,4 @@
-/** Reads accounts again at the end of `apply`: what was written is compared with what the server has now. */
+/** Reads accounts again at the end of `apply`, and compares them with the values that were written. */
 import { isApiError, type UserRecord } from "@connect-sdk/api";
 import { forEachParallel, isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";

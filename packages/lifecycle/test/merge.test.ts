@@ -140,6 +140,7 @@ describe("planMerge", () => {
       "move-content",
       "move-content",
       "add-permission",
+      "remove-permission",
       "lock",
     ]);
     expect(plan.notes[0]).toContain("--new-unique-id");
@@ -196,6 +197,34 @@ describe("planMerge", () => {
     expect(plan.refusals.map((refusal) => refusal.guard)).toContain(guard);
     await expect(plan.apply()).rejects.toThrow("Nothing was changed");
     expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("does not plan to take access away if the access for the other account is refused", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planMerge(connection, { from: "old", into: "new", role: "keep" });
+    const shown = plan.steps.map(({ action, target, state }) => `${state} ${action} ${target.name}`);
+    expect(shown).toContain("refused add-permission stronger");
+    expect(shown).toContain("refused remove-permission stronger");
+    const step = plan.steps.find(({ action, target }) => action === "remove-permission" && target.name === "stronger");
+    expect(step?.reason).toContain("needs add-permission stronger, which is refused: new is a viewer");
+    expect(step?.fix).toBe("Pass `role: publisher`.");
+    const { summary } = await plan.apply();
+    expect(summary).toMatchObject({ failed: 0, skipped: 0 });
+    expect(accessTo(fake, "stronger")).toContain("old owner");
+  });
+
+  test("a removal that needs a refused move is refused, too", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.addContent({ name: "report", owner_guid: user(fake, "new")?.guid ?? "" });
+    const pairs = [
+      { from: "old2", into: "new" },
+      { from: "old", into: "new" },
+    ];
+    const plan = await planMerge(connection, { pairs });
+    const shown = plan.steps.map(({ action, target, state }) => `${state} ${action} ${target.name}`);
+    expect(shown).toContain("refused move-content report");
+    expect(shown).toContain("refused remove-permission report");
+    expect((await plan.apply()).summary).toMatchObject({ failed: 0, skipped: 0 });
   });
 
   test("merges usernames that differ only in case, which are two accounts", async () => {

@@ -63,13 +63,14 @@ describe("planOffboard", () => {
       "remove-member analysts planned",
       "remove-member everybody planned",
       "usermanager-transfer jdoe manual",
+      "usermanager-delete jdoe manual",
     ]);
     const result = await plan.apply();
     expect(result).toMatchObject({ complete: true, left: [] });
     expect(writesOf(fake)[0]).toMatch(/lock$/);
     expect(["report", "app", "api"].map((name) => owner(fake, name))).toEqual(["ann", "ann", "ann"]);
     expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(true);
-    expect(plan.steps.at(-1)?.fix).toContain("usermanager transfer --source-username jdoe --target-username ann");
+    expect(plan.steps.at(-2)?.fix).toContain("usermanager transfer --source-username jdoe --target-username ann");
   });
 
   test("moves content that is published between planning and the lock", async () => {
@@ -269,6 +270,44 @@ describe("planOffboard", () => {
     expect(await (await planOffboard(connection, { user: "jdoe", to: "ann" })).apply()).toMatchObject({
       complete: true,
     });
+  });
+});
+
+describe("environment variables of moved content", () => {
+  /** Plans on a server that tells the names of the variables, or refuses to. */
+  async function planWith(environment: (name: string) => Response) {
+    const { fake } = start({ setUp });
+    const read: string[] = [];
+    const connection = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      retry: false,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const guid = /\/v1\/content\/([^/]+)\/environment$/.exec(request.url)?.[1];
+        if (guid === undefined) return await fake.fetch(request);
+        const name = fake.content.find((item) => item.guid === guid)?.name ?? "";
+        read.push(name);
+        return environment(name);
+      },
+    });
+    return { read, plan: await planOffboard(connection, { user: "jdoe", to: "ann" }) };
+  }
+
+  test("are listed by name as work for a person, item by item", async () => {
+    const { read, plan } = await planWith((name) => Response.json(name === "app" ? ["DB_PASSWORD", "API_KEY"] : []));
+    expect(read.toSorted()).toEqual(["api", "app", "report"]);
+    const steps = plan.steps.filter(({ action }) => action === "rotate-variables");
+    expect(steps).toMatchObject([{ state: "manual", target: { name: "app" } }]);
+    expect(steps[0]?.fix).toContain("DB_PASSWORD, API_KEY");
+    expect(plan.notes.join()).not.toContain("rotate the secrets");
+    expect(await plan.apply()).toMatchObject({ complete: true });
+  });
+
+  test("are a general note where the server does not tell them, which is asked once", async () => {
+    const { read, plan } = await planWith(() => Response.json({ code: 22, error: "no" }, { status: 403 }));
+    expect(read).toEqual(["report"]);
+    expect(plan.notes.join()).toContain("rotate the secrets that jdoe knows");
   });
 });
 

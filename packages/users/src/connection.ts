@@ -9,7 +9,7 @@ import {
 } from "@connect-sdk/api";
 import { checkInput, CLIENT_OPTIONS, OnDemand } from "@connect-sdk/api/internal";
 import { type CallOptions, methods, Session, sessionOf } from "./session.ts";
-import { User } from "./user.ts";
+import { createUser, type User } from "./user.ts";
 import { Users } from "./users.ts";
 import type { ContentCredentials, ContentCredentialsOptions, VisitorOptions } from "./visitor.ts";
 
@@ -84,7 +84,7 @@ export class Connection {
    */
   async me(options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
-    return new User(session, await methods.call([options], ({ me }, own) => me(session, own)), true);
+    return createUser(session, await methods.call([options], ({ me }, own) => me(session, own)), true);
   }
 
   /**

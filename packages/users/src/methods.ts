@@ -24,10 +24,10 @@ import {
   SelfLockError,
 } from "./errors.ts";
 import { type GroupIndex, readGroupIndex } from "./group-index.ts";
-import { assignRecord, isReadOnly, replaceRecord, startOfRead, toRecord } from "./records.ts";
+import { assignRecord, replaceRecord, startOfRead, toRecord } from "./records.ts";
 import { Search, toQuery } from "./search.ts";
 import { type CallOptions, CALL_OPTIONS, Session } from "./session.ts";
-import { type LockOptions, type UpdateUser, User } from "./user.ts";
+import { createUser, type LockOptions, type UpdateUser, type User } from "./user.ts";
 import type { FindUser } from "./user-list.ts";
 import { type CreateUser, type FindRemoteUser, RemoteUser, type Users } from "./users.ts";
 
@@ -121,6 +121,11 @@ export async function refresh(user: User, options: CallOptions): Promise<void> {
   }
   const start = startOfRead(user);
   replaceRecord(user, await session.fetchUser(user.guid, signal), start);
+}
+
+/** Returns whether an object cannot be changed: it is frozen, or a snapshot that a state library made. */
+function isReadOnly(object: object): boolean {
+  return Object.isFrozen(object) || Reflect.getOwnPropertyDescriptor(object, "guid")?.writable === false;
 }
 
 /** Returns the record of the caller, and remembers whose credential it is. */
@@ -219,7 +224,7 @@ export async function lookup(users: Users, text: string, options: CallOptions): 
   const { signal } = checkInput("options", options, CALL_OPTIONS);
   if (isGuid(text)) {
     const record = await withFallback(session.fetchUser(text, signal), { status: 404 }, undefined);
-    if (record !== undefined) return new User(session, record, true);
+    if (record !== undefined) return createUser(session, record, true);
   }
   const matches = await (text.includes("@") ? findByEmail : findByUsername)(session, text, { signal });
   const [user, ...others] = matches;
@@ -272,7 +277,7 @@ export async function create(users: Users, user: CreateUser, options: CallOption
   try {
     const { data } = await session.api.POST("/v1/users", { body, signal });
     leaveOut(session, data.guid);
-    return new User(session, data, true);
+    return createUser(session, data, true);
   } catch (cause) {
     if (!isApiError(cause, { code: 120 })) throw cause;
     throw new DirectoryServerError(
@@ -305,7 +310,7 @@ export async function groupIndex(users: Users, options: CallOptions): Promise<Gr
 
 /** Leaves a new user out of the lists that are being read: a loop over users that creates users has to end. */
 function leaveOut({ openLists }: Session, guid: string): void {
-  for (const seen of openLists) seen.add(normalizeGuid(guid));
+  for (const seen of openLists) seen.add(guid);
 }
 
 export async function createFromTicket(person: RemoteUser, options: CallOptions): Promise<User> {
@@ -313,11 +318,11 @@ export async function createFromTicket(person: RemoteUser, options: CallOptions)
   const { signal } = checkInput("options", options, CALL_OPTIONS);
   const { data } = await session.api.PUT("/v1/users", { body: { temp_ticket: person.temp_ticket }, signal });
   leaveOut(session, data.guid);
-  return new User(session, data, true);
+  return createUser(session, data, true);
 }
 
 export async function userOf(person: RemoteUser, options: CallOptions): Promise<User | undefined> {
   const session = Session.of(person);
   const { signal } = checkInput("options", options, CALL_OPTIONS);
-  return person.guid === null ? undefined : new User(session, await session.fetchUser(person.guid, signal), true);
+  return person.guid === null ? undefined : createUser(session, await session.fetchUser(person.guid, signal), true);
 }

@@ -75,11 +75,6 @@ export function toRecord<Fields extends object>(object: Fields): Fields {
   return { ...object, ...revealed(object, MEMORY, Memory)?.collisions };
 }
 
-/** Returns whether an object cannot be changed: it is frozen, or a snapshot that a state library made. */
-export function isReadOnly(object: object): boolean {
-  return Object.isFrozen(object) || Reflect.getOwnPropertyDescriptor(object, "guid")?.writable === false;
-}
-
 /**
  * Fields that refuse an assignment. The compiler refuses `user.user_role = "viewer"`, but JavaScript would change the object and
  * nothing on the server. They are own accessors, because a proxy passes an assignment on to them. They take 3.6 µs per user, so
@@ -173,13 +168,8 @@ function refusal(name: string): InvalidArgumentError {
 
 /** Hides a value behind a symbol. Returns whether that was possible: a frozen object takes no property. */
 export function hide(object: object, key: symbol, value: object): boolean {
-  return hideBehind(object, key, () => value);
-}
-
-/** As {@link hide}, with a function that many objects share. */
-export function hideBehind(object: object, key: symbol, read: () => object): boolean {
   // Configurable: a proxy may then return what it likes for it.
-  return Reflect.defineProperty(object, key, { value: read, configurable: true, writable: true });
+  return Reflect.defineProperty(object, key, { value: () => value, configurable: true, writable: true });
 }
 
 /** Returns what was hidden, or `undefined` if there is nothing of this type. */

@@ -8,9 +8,9 @@ import {
 } from "@connect-sdk/api";
 import { checkInput, checkValue, endpoints, onAbort, printable } from "@connect-sdk/api/internal";
 import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/pages.ts";
-import { type Batch, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
+import { type Batch, GuidSet, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
 import type { Session } from "./session.ts";
-import { User } from "./user.ts";
+import { createUser, type User } from "./user.ts";
 import type { FindOptions, FindUser, UserQuery, UserReader, UserSort } from "./user-list.ts";
 
 /** The users that meet some conditions. */
@@ -60,7 +60,7 @@ export class Search implements UserReader {
     const { limit = Infinity, concurrency = 6, signal } = given;
     const { prefix } = query;
     const { api, openLists } = this.#session;
-    const seen = new Set<string>();
+    const seen = new GuidSet();
     const stop = new AbortController();
     // AbortSignal.any would stay attached to a signal that outlives this list.
     const release =
@@ -90,7 +90,7 @@ export class Search implements UserReader {
 
   #toUsers(records: readonly UserRecord[]): User[] {
     const isShort = (this.#isShort ??= records.length < PAGE_SIZE);
-    return records.map((record) => new User(this.#session, record, isShort));
+    return records.map((record) => createUser(this.#session, record, isShort));
   }
 }
 
@@ -148,7 +148,7 @@ async function* searchByPrefix(
   const size = Math.min(limit, PAGE_SIZE);
   const search = usersMatching(api, { ...query, prefix }, signal);
   const rows = (await search.fetchPage({ page_number: 1, page_size: size })).data.results;
-  for (const row of rows) seen.add(identityOf(row));
+  for (const row of rows) seen.add(row.guid);
   if (rows.length > 0) yield { rows, page: rows, pass: 1 };
   // A full page may be all there is: how the server counts a longer search is not known.
   if (rows.length < size || rows.length === limit) return;

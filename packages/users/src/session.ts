@@ -1,7 +1,8 @@
 import type { ConnectClient, UserRecord } from "@connect-sdk/api";
 import { checkValue, isSameGuid, normalizeGuid, OnDemand } from "@connect-sdk/api/internal";
 import { anotherGuidError } from "./errors.ts";
-import { hide, hideBehind, reveal } from "./records.ts";
+import type { GuidSet } from "./paging/stable-listing.ts";
+import { hide, reveal } from "./records.ts";
 
 /** Options of every method, passed as its last argument. */
 export interface CallOptions {
@@ -30,8 +31,7 @@ const SESSION = Symbol("session");
 export class Session {
   readonly api: ConnectClient;
   /** For each list that is being read, the guids that it leaves out. */
-  readonly openLists = new Set<Set<string>>();
-  readonly #itself = (): this => this;
+  readonly openLists = new Set<GuidSet>();
 
   constructor(api: ConnectClient) {
     this.api = api;
@@ -42,9 +42,9 @@ export class Session {
     return reveal(object, SESSION, Session);
   }
 
-  /** Makes an object belong to this session. */
+  /** Makes an object, or all objects of a prototype, belong to this session. */
   adopt(object: object): void {
-    hideBehind(object, SESSION, this.#itself);
+    hide(object, SESSION, this);
   }
 
   /**

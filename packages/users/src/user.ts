@@ -57,8 +57,7 @@ export class User implements UserRecord {
   declare readonly external_id?: string;
 
   /** Created by {@link Users}. */
-  constructor(session: Session, record: UserRecord, isGuarded = false) {
-    session.adopt(this);
+  constructor(record: UserRecord, isGuarded: boolean) {
     if (!hasUsualFields(record)) {
       assignRecord(this, record);
       if (isGuarded) guardFields(this);
@@ -166,6 +165,24 @@ export class User implements UserRecord {
   toJSON(): UserRecord {
     return toRecord(this);
   }
+}
+
+const classes = new WeakMap<Session, typeof User>();
+
+/**
+ * Creates a user of a session. All users of a session have a class of their own, whose prototype hides the session: to hide it in
+ * each of them takes several times as long as all their fields. The budget is that of {@link User}'s constructor.
+ */
+export function createUser(session: Session, record: UserRecord, isGuarded: boolean): User {
+  let SessionUser = classes.get(session);
+  if (SessionUser === undefined) {
+    SessionUser = class extends User {};
+    // Nobody notices the class: users have the constructor and the name of User.
+    Object.assign(SessionUser.prototype, { constructor: User });
+    session.adopt(SessionUser.prototype);
+    classes.set(session, SessionUser);
+  }
+  return new SessionUser(record, isGuarded);
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */

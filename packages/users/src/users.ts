@@ -3,7 +3,7 @@ import { checkInput } from "@connect-sdk/api/internal";
 import type { GroupIndex } from "./group-index.ts";
 import { assignRecord, guardFields, hideWhenInspected, toRecord } from "./records.ts";
 import { type CallOptions, CALL_OPTIONS, methods, Session, sessionOf } from "./session.ts";
-import { User } from "./user.ts";
+import { createUser, type User } from "./user.ts";
 import { type FindOptions, type FindUser, UserList } from "./user-list.ts";
 
 /** The users of a Connect server. */
@@ -82,7 +82,7 @@ export class Users {
   async get(guid: string, options: CallOptions = {}): Promise<User> {
     const session = Session.of(this);
     const { signal } = checkInput("options", options, CALL_OPTIONS);
-    return new User(session, await session.fetchUser(guid, signal), true);
+    return createUser(session, await session.fetchUser(guid, signal), true);
   }
 
   /**

@@ -40,6 +40,19 @@ describe("a User", () => {
     expect(JSON.stringify(user)).toBe(JSON.stringify(record));
   });
 
+  test("is a User to whoever looks at it, wherever it was found", async () => {
+    const { users } = open({ users: 600 });
+    const found = await users.find();
+    const [first] = found;
+    const got = await users.get(first?.guid ?? "");
+    expect(found.every((user) => user.constructor === User && Reflect.ownKeys(user).length === 11)).toBe(true);
+    expect(got).toBeInstanceOf(User);
+    expect(got.constructor).toBe(User);
+    expect(Reflect.getPrototypeOf(got)).toBe(Reflect.getPrototypeOf(first ?? {}));
+    expect(got).toStrictEqual(first);
+    expect(inspect(first)).toBe(`User ${inspect(first?.toJSON())}`);
+  });
+
   test("serializes to the record", async () => {
     const { user, record } = await newerUser();
     expect(JSON.parse(JSON.stringify(user))).toEqual(record);

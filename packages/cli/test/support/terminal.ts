@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { childEnvironment } from "./environment.ts";
+import { main } from "./shell.ts";
 
 /** Whether this computer has Python, whose standard library opens pseudo-terminals. Node's does not. */
 export const hasTerminal = process.platform !== "win32" && spawnSync("python3", ["-c", "import pty"]).status === 0;
@@ -11,15 +11,12 @@ export type Step = readonly [awaited: string, typed: string | number];
 
 /** Runs `connect-users` in a pseudo-terminal of 100 columns. Returns the screen without colors. */
 export async function runInTerminal(argv: readonly string[], steps: readonly Step[], options: TerminalOptions) {
-  const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
-  const node = [process.execPath, "--conditions=@connect-sdk/source", "--import", import.meta.resolve("tsx"), main];
-  return await drive([...node, ...argv], steps, options);
+  return await drive([process.execPath, main, ...argv], steps, options);
 }
 
 /** Runs a shell command line in a pseudo-terminal, in which `connect-users` is the program. */
 export async function runLineInTerminal(line: string, steps: readonly Step[], options: TerminalOptions) {
-  const main = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
-  const program = `'${process.execPath}' --conditions=@connect-sdk/source --import '${import.meta.resolve("tsx")}' '${main}'`;
+  const program = `'${process.execPath}' '${main}'`;
   return await drive(["/bin/sh", "-c", `connect_users() { ${program} "$@"; }\n${line}`], steps, options);
 }
 

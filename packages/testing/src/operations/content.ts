@@ -167,12 +167,10 @@ function checkNewOwner(state: FakeState, ownerGuid: string, caller: Caller): voi
 function checkHandover(state: FakeState, before: StoredContent, after: StoredContent): void {
   const { lockedContent, nameAndOwner, nameClashCode } = state.options.assumptions;
   // Real server: unknown whether locked content can change hands, and with which code it cannot.
-  if (before.locked && lockedContent === "refused") {
-    throw new ApiProblem("LockedContentBundle", "This content is locked. Unlock it before you change its owner.");
-  }
-  // Real server: unknown whether a new name and a new owner are checked together.
+  const isStuck = before.locked && lockedContent === "refused";
+  if (isStuck) throw new ApiProblem("LockedContentBundle", "Unlock this content before you change its owner.");
+  // Real server: unknown whether a new name and a new owner are checked together, and which code a name in use has.
   if (nameAndOwner === "name-first") checkContentName(state, after.name, before.owner_guid, after.guid);
-  // Real server: unknown which code a new owner's item of the same name has.
   const names = nameAndOwner === "owner-first" ? [before.name, after.name] : [after.name];
   for (const name of names) checkContentName(state, name, after.owner_guid, after.guid, nameClashCode);
 }

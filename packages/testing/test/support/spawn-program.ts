@@ -2,8 +2,7 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
 /** A `fake-connect` process. */
 export interface Program {
@@ -14,13 +13,9 @@ export interface Program {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
 }
 
-/** Resolved here, so that tests run from any directory. */
-const TSX = import.meta.resolve("tsx");
-const ENTRY = fileURLToPath(new URL("run-from-source.ts", import.meta.url));
-
-/** Starts `fake-connect` from its sources. The process is killed after the test. */
+/** Starts `fake-connect`, bundled from its sources. The process is killed after the test. */
 export function spawnProgram(args: readonly string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, [`--import=${TSX}`, "--conditions=@connect-sdk/source", ENTRY, ...args], {
+  const child = spawn(process.execPath, [inject("program"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });

@@ -237,14 +237,14 @@ const MAX_EMPTY_PAGES = 20;
 /** Reads pages of a list. Gives up when that takes far more requests than the list has pages. */
 export class PageReader<Row extends Identified> {
   readonly list: PagedList<Row>;
-  readonly #seen: ReadonlySet<string>;
+  readonly #seen: { readonly size: number };
   #requests = 0;
   #emptyPages = 0;
   /** The length of the list at first: one that grows as fast as it is read has no end. */
   #length = 0;
 
-  /** @param seen - the identities of the rows that have arrived. */
-  constructor(list: PagedList<Row>, seen: ReadonlySet<string>) {
+  /** @param seen - the guids of the rows that have arrived. */
+  constructor(list: PagedList<Row>, seen: { readonly size: number }) {
     this.list = list;
     this.#seen = seen;
   }

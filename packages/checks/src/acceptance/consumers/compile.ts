@@ -65,7 +65,7 @@ export interface Compiler {
   version: string;
   /** The script that `node` runs. */
   tsc: string;
-  /** Whether `npm test` uses it too, and not only `.ci/run`. */
+  /** Whether `check:consumers` uses it without `--all-compilers`. */
   everyTime: boolean;
 }
 

@@ -2,6 +2,7 @@ import { forEachParallel } from "@connect-sdk/api/internal";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { parse as parseYaml } from "yaml";
 import { Checklist } from "../checklist.ts";
 import { root } from "../workspace.ts";
@@ -10,9 +11,16 @@ import { expectExcerpt } from "./excerpt.ts";
 import { canRun, expectShellRuns, expectShellSyntax } from "./shell-block.ts";
 import { TypeScriptBlocks } from "./typescript-blocks.ts";
 
-/** `check:snippets`: type-checks, parses and runs every code block of the documents. Files as arguments select some of them. */
-const checklist = new Checklist("document × code block", "snippets");
-const only = process.argv.slice(2);
+/**
+ * `check:snippets`: type-checks, parses and runs every code block of the documents. Files as arguments select some of them.
+ * `check:excerpts` is the same with `--without-running`, and needs no build.
+ */
+const { values: options, positionals: only } = parseArgs({
+  options: { "without-running": { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const isRunning = !options["without-running"];
+const checklist = new Checklist("document × code block", isRunning ? "snippets" : "excerpts");
 const blocks = documents()
   .filter((file) => only.length === 0 || only.includes(file))
   .flatMap(readCodeBlocks);
@@ -23,7 +31,7 @@ const typescript = new TypeScriptBlocks(checked.filter(isTypeScript));
 const unknown: CodeBlock[] = [];
 
 await forEachParallel(checked, availableParallelism(), async (block) => {
-  const runs = block.exemption?.from !== "run";
+  const runs = isRunning && block.exemption?.from !== "run";
   if (isTypeScript(block)) {
     const typed = await check(block, "typed", () => {
       typescript.expectTyped(block);
