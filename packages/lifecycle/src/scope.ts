@@ -1,6 +1,6 @@
 /** Which accounts a file is complete for. */
-import type { UserRole } from "@connect-sdk/api";
-import { normalizeGuid } from "@connect-sdk/api/internal";
+import { USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { checkInput, isObject, normalizeGuid } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
 import { findGroups, readMembers } from "./group-members.ts";
 
@@ -15,6 +15,19 @@ export interface SyncScope {
   readonly emailDomain?: string | undefined;
   /** Only accounts that were created before this time, so that new ones have time to get into the file. */
   readonly createdBefore?: string | Date | undefined;
+}
+
+/** Checks the scope of a caller. @throws InvalidArgumentError for an unknown condition, or for none. */
+export function checkScope(scope: unknown): SyncScope {
+  const roles = USER_ROLES.map((role) => `=${role}`).join("|");
+  const rules = `prefix:string role:${roles} group:string emailDomain:string createdBefore:string|object`;
+  const checked = checkInput<SyncScope>("scope", isObject(scope) ? scope : {}, rules);
+  if (checked.createdBefore !== undefined) readTime(checked.createdBefore);
+  if (Object.keys(checked).length > 0) return checked;
+  throw new InvalidArgumentError('"scope" has no condition. Nothing was sent.', {
+    argument: "scope",
+    fix: "Pass prefix, role, group, emailDomain or createdBefore.",
+  });
 }
 
 /** A scope that is ready to be asked. */

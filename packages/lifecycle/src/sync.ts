@@ -1,6 +1,5 @@
 /** Makes the accounts of a server match a file: `planSync`. */
-import { USER_ROLES } from "@connect-sdk/api";
-import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import { checkInput, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import { type DesiredUser, DesiredUsers, type Row, withoutSecrets } from "./desired-users.ts";
@@ -11,7 +10,7 @@ import { refuseLastAdministrator } from "./people.ts";
 import { Plan } from "./plan.ts";
 import { type MadeChange, markRepeated } from "./repeated.ts";
 import { BOOTSTRAP_USER } from "./roles.ts";
-import { readScope, readTime, type Scope, type SyncScope } from "./scope.ts";
+import { checkScope, readScope, type Scope, type SyncScope } from "./scope.ts";
 import { readServer, refuseCaller, type Server } from "./server.ts";
 import { PlanStep } from "./step.ts";
 import { type AccountChanges, changeStep, decideChanges, isChange, stopsUnlocking } from "./sync-changes.ts";
@@ -81,18 +80,6 @@ function readOptions(options: SyncOptions): SyncOptions {
   throw new InvalidArgumentError('missing: "lock" needs a scope. Nothing was sent.', {
     argument: "scope",
     fix: "Pass which accounts the file is complete for: prefix, role, group, emailDomain or createdBefore.",
-  });
-}
-
-function checkScope(scope: unknown): SyncScope {
-  const roles = USER_ROLES.map((role) => `=${role}`).join("|");
-  const rules = `prefix:string role:${roles} group:string emailDomain:string createdBefore:string|object`;
-  const checked = checkInput<SyncScope>("scope", isObject(scope) ? scope : {}, rules);
-  if (checked.createdBefore !== undefined) readTime(checked.createdBefore);
-  if (Object.keys(checked).length > 0) return checked;
-  throw new InvalidArgumentError('"scope" has no condition. Nothing was sent.', {
-    argument: "scope",
-    fix: "Pass prefix, role, group, emailDomain or createdBefore.",
   });
 }
 
