@@ -37,15 +37,14 @@ describe("merge", () => {
     expect(stdout).toContain("~ remove-member all (of old2, merged into new)");
   });
 
-  test("a step that waits for a refused one names it, and the run ends with 6", async () => {
+  test("a step that needs a refused one is refused, too, and the run ends with 6", async () => {
     const fake = server();
     const [old, boss] = [user(fake, "old"), fake.users[0]].map((each) => each?.guid ?? "");
     const { guid } = fake.addContent({ name: "shared", owner_guid: boss ?? "" });
     fake.addPermission({ content_guid: guid, principal_guid: old ?? "", principal_type: "user", role: "owner" });
-    const { code, stdout, stderr } = await run(fake, ["merge", "old", "new", "--role", "keep", "--yes"]);
-    expect(stdout).toContain("remove-permission shared skipped");
-    expect(stdout).toContain(": needs add-permission shared, which is refused");
-    expect(stderr).toContain("fix: Pass `--role publisher`.");
+    const { code, stdout } = await run(fake, ["merge", "old", "new", "--role", "keep", "--yes"]);
+    expect(stdout).toContain("! remove-permission shared refused (needs add-permission shared, which is refused");
+    expect(stdout).toContain("Pass `--role publisher`.");
     expect(code).toBe(6);
   });
 
