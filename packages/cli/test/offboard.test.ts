@@ -57,6 +57,20 @@ describe("offboard", () => {
     },
   );
 
+  test("says about how many API keys the person has, as work for somebody", async () => {
+    const fake = server();
+    const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
+    const headers = { Authorization: `Key ${fake.keyFor("jdoe")}`, "Content-Type": "application/json" };
+    const url = `${fake.url}/__api__/v1/users/${guid}/keys`;
+    await fake.fetch(url, { method: "POST", headers, body: JSON.stringify({ name: "deploy" }) });
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({
+      code: 0,
+      stdout: containing(
+        "* replace-keys jdoe manual (about 1 API key, estimated from the audit log): Replace them where",
+      ),
+    });
+  });
+
   test("--dry-run and --check change nothing; --check tells by its exit code whether there is something to do", async () => {
     const fake = server();
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({ code: 0 });
