@@ -1,7 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { jsonFile } from "../support/json-file.ts";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
+
+const DOCUMENT = new URL("../../../../openapi/fake-control.yaml", import.meta.url);
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly unknown[]; readonly minimum?: number }>>;
+}
 
 interface Served {
   readonly apiKey: string;
@@ -63,26 +71,39 @@ describe("fake-connect", () => {
   });
 
   it("gives groups to the provider with --groups, and maps them to roles with --role-mapping", async () => {
-    const { send } = await serve(
-      ...[
-        "--provider=saml",
-        "--groups=provider",
-        "--control",
-        "--data",
-        await jsonFile({ users: [{ username: "jo" }] }),
-      ],
+    const data = await jsonFile({ users: [{ username: "jo" }] });
+    const server = await serve(
+      ...["--provider=saml", "--groups=provider", "--control", "--data", data],
       ...["--role-mapping=publisher=cn=authors,dc=x", "--role-mapping", "publisher=editors"],
     );
-    const [status, group] = await send("POST", "/v1/groups", { name: "analysts" });
-    const [, { guid }] = [status, group] as [number, { guid: string }];
-    expect((await send("POST", `/v1/groups/${guid}/members`, { user_guid: guid }))[1]).toMatchObject({ code: 95 });
+    const [, group] = await server.send("POST", "/v1/groups", { name: "analysts" });
+    const { guid } = group as { guid: string };
+    expect((await server.send("POST", `/v1/groups/${guid}/members`, { user_guid: guid }))[1]).toMatchObject({
+      code: 95,
+    });
     for (const name of ["cn=authors,dc=x", "editors"]) {
-      const signIn = await send("POST", "/__fake__/sign-ins", { user: "jo", groups: [name] });
+      const signIn = await server.send("POST", "/__fake__/sign-ins", { user: "jo", groups: [name] });
       expect(signIn).toMatchObject([200, { user_role: "publisher" }]);
     }
-    expect((await send("POST", "/__fake__/sign-ins", { user: "jo", groups: [] }))[1]).toMatchObject({
+    expect((await server.send("POST", "/__fake__/sign-ins", { user: "jo", groups: [] }))[1]).toMatchObject({
       user_role: "viewer",
     });
+  });
+
+  it("takes every value of every switch and setting", async () => {
+    const document = parse(await readFile(DOCUMENT, "utf8")) as { components: { schemas: Record<string, Schema> } };
+    const { Assumptions, Settings } = document.components.schemas;
+    const flags = (flag: string, schema: Schema | undefined, round: number): string[] =>
+      Object.entries(schema?.properties ?? {}).map(([name, { enum: values = [], minimum }]) => {
+        const allowed = minimum === undefined ? (values.length === 0 ? [true, false] : values) : [minimum];
+        return `${flag}=${name}=${String(allowed[round % allowed.length])}`;
+      });
+    for (const round of [0, 1, 2, 3]) {
+      const given = [...flags("--assume", Assumptions, round), ...flags("--setting", Settings, round)];
+      expect(given.length).toBeGreaterThan(20);
+      const { status, stderr } = await runMain("exec", ...given, "--", process.execPath, "--eval", "0");
+      expect([status, stderr]).toEqual([0, ""]);
+    }
   });
 
   it.each<[string[], string]>([
