@@ -239,7 +239,7 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   }
   const { now = "2026-02-02T09:00:00Z", empty = false, users = 1, provider = "password" } = options;
   if (options.roleMapping !== undefined && (provider === "password" || provider === "pam")) {
-    throw new InvalidInput(`roleMapping needs a provider that has groups; the provider is ${provider}`);
+    throw new InvalidInput(`roleMapping needs a provider that has groups, such as saml; the provider is ${provider}`);
   }
   if (empty && options.data !== undefined) {
     throw new InvalidInput("data cannot be combined with empty: a server with data has users");

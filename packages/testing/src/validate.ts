@@ -70,8 +70,15 @@ const MAX_WORD_LENGTH = 100;
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   // Comparing takes time for each pair of letters.
   if (word.length > MAX_WORD_LENGTH || candidates.length === 0) return undefined;
+  const spelledAlike = candidates.find((candidate) => withoutStyle(candidate) === withoutStyle(word));
+  if (spelledAlike !== undefined) return spelledAlike;
   const candidate = closest(word, candidates);
   return distance(word, candidate) <= Math.min(3, Math.floor(word.length / 2)) ? candidate : undefined;
+}
+
+/** `hide-emails`, `hide_emails` and `hideEmails` are the same word. */
+function withoutStyle(word: string): string {
+  return word.toLowerCase().replaceAll(/[-_]/g, "");
 }
 
 /** Extends a place by a field or an index: `users` and `3` make `users[3]`. */

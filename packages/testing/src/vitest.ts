@@ -3,6 +3,13 @@ import type { FakeConnect, FakeServer } from "./fake-connect-types.ts";
 import { createFakeConnect } from "./fake-connect.ts";
 import type { FakeConnectOptions } from "./options.ts";
 
+// Older versions have no `override`, and ignore options of fixtures without a word.
+if (!("override" in base)) {
+  throw new Error(
+    "@connect-sdk/testing/vitest needs Vitest 4.1 or newer; update vitest, or call createFakeConnect() in your tests",
+  );
+}
+
 /** The fixtures of each test. They are created on demand. */
 export interface FakeFixtures {
   /** Options of the fake; change them with `test.extend({ fakeOptions: { users: 200 } })`. */

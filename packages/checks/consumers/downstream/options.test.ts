@@ -1,6 +1,6 @@
 // Options of the fake, extended. Runs on the oldest supported Vitest, too.
 import { test } from "@connect-sdk/testing/vitest";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 
 const many = test.extend({ fakeOptions: { users: 20, apiKey: "known" } });
 
@@ -23,6 +23,30 @@ const withGuest = many.extend<{ guest: string }>({
 withGuest("further fixtures use the same fake", ({ fake, guest }) => {
   expect(fake.users).toHaveLength(21);
   expect(fake.users.at(-1)?.guid).toBe(guest);
+});
+
+const again = many.extend({ fakeOptions: { users: 9 } });
+
+again("options can be replaced again", ({ fake }) => {
+  expect(fake.users).toHaveLength(9);
+});
+
+const computed = test.extend({
+  fakeOptions: async ({}, use) => {
+    await use({ users: 7 });
+  },
+});
+
+computed("options can be computed", ({ fake }) => {
+  expect(fake.users).toHaveLength(7);
+});
+
+describe("in a group of tests", () => {
+  test.override({ fakeOptions: { users: 5 } });
+
+  test("options can be overridden", ({ fake }) => {
+    expect(fake.users).toHaveLength(5);
+  });
 });
 
 test("the original test keeps its options", ({ fake }) => {

@@ -20,7 +20,12 @@ export type Flags = Readonly<{
   seed?: number;
   apiKey?: string;
   data?: string;
+  options?: string;
   provider?: string;
+  groups?: string;
+  roleMapping?: readonly string[];
+  setting?: readonly string[];
+  assume?: readonly string[];
   autoApprove?: string;
   bootstrapSecret?: string;
   license?: number;
@@ -85,7 +90,12 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
     seed: wholeNumber("N", [0, 0xffff_ffff], "determines guids, names, times and keys (1, but random keys)"),
     apiKey: string("KEY", "the administrator's key (random, or determined by --seed)"),
     data: string("FILE", "JSON with users, groups and content, or a snapshot"),
+    options: string("FILE", "JSON with options of createFakeConnect(); flags override them"),
     provider: string("NAME", "how users sign in (password)"),
+    groups: string("SOURCE", "where groups are managed: local, provider or provisioned (local, ldap: provider)"),
+    roleMapping: strings("ROLE=GROUP", "role of the members of a provider's group; repeatable"),
+    setting: strings("NAME=VALUE", "setting of the server, such as hideEmails=true; repeatable"),
+    assume: strings("NAME=VALUE", "what to assume about real servers, such as keyUse=sign-in; repeatable"),
     autoApprove: string("USER", "approve every OAuth sign-in as this user (ask on a page)"),
     bootstrapSecret: string("SECRET", "secret of bootstrap tokens, in base64 (any signature is accepted)"),
     license: wholeNumber("N", [0, 10_000_000], "active users that the license covers (no limit)"),
@@ -110,12 +120,18 @@ const parameters: TypedCommandParameters<Flags, string[], CommandContext> = {
 
 const NEEDS_VALUE = "needs a value";
 
+function nonEmpty(input: string): string {
+  if (input === "") throw new Error(NEEDS_VALUE);
+  return input;
+}
+
 function string(placeholder: string, brief: string) {
-  const parse = (input: string): string => {
-    if (input === "") throw new Error(NEEDS_VALUE);
-    return input;
-  };
-  return { kind: "parsed", parse, optional: true, placeholder, brief } as const;
+  return { kind: "parsed", parse: nonEmpty, optional: true, placeholder, brief } as const;
+}
+
+/** A flag that can be given several times. */
+function strings(placeholder: string, brief: string) {
+  return { kind: "parsed", parse: nonEmpty, optional: true, variadic: true, placeholder, brief } as const;
 }
 
 function wholeNumber(placeholder: string, [minimum, maximum]: readonly [number, number], brief: string) {

@@ -1,19 +1,8 @@
 import { createFakeConnect } from "@connect-sdk/testing";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
+import { jsonFile } from "../support/json-file.ts";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
-
-/** Creates a data file, which is deleted after the test. */
-async function dataFile(content: unknown): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "fake-connect-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, "data.json");
-  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
 
 /** Serves a data file. Returns a function that sends a GET request. */
 async function serveData(file: string): Promise<(path: string) => Promise<unknown>> {
@@ -27,7 +16,7 @@ async function serveData(file: string): Promise<(path: string) => Promise<unknow
 
 describe("fake-connect --data", () => {
   it("adds users, groups and content", async () => {
-    const file = await dataFile({
+    const file = await jsonFile({
       users: [
         { username: "mira", user_role: "publisher" },
         { username: "jo", locked: true },
@@ -48,7 +37,7 @@ describe("fake-connect --data", () => {
 
   it("accepts a snapshot and uses its seed", async () => {
     const fake = createFakeConnect({ users: 12, seed: 7 });
-    const file = await dataFile(fake.snapshot());
+    const file = await jsonFile(fake.snapshot());
     const get = await serveData(file);
     await expect(get("/v1/users?page_size=500")).resolves.toMatchObject({ total: 12 });
   });
@@ -76,7 +65,7 @@ describe("fake-connect --data", () => {
     [{ content: [{ access_type: "public" }] }, 'content[0].access_type is "public"; allowed: all, logged_in, acl'],
     [{ format: "fake-connect/1", seed: 1, users: [{}] }, "snapshot.now is missing"],
   ])("names the mistake in %j and exits with 2", async (content, message) => {
-    const file = await dataFile(content);
+    const file = await jsonFile(content);
     const { status, stdout, stderr } = await runMain("serve", "--port", "0", "--data", file);
     expect(stderr).toContain(`fake-connect: ${file}`);
     expect(stderr).toContain(message);

@@ -70,7 +70,7 @@ test("role mapping undoes a role that an administrator has set, at the next sign
 
 test.each(["password", "pam"] as const)("role mapping is not for %s", (provider) => {
   expect(() => testFake({ provider, roleMapping: { publisher: ["analysts"] } })).toThrow(
-    `roleMapping needs a provider that has groups; the provider is ${provider}`,
+    `roleMapping needs a provider that has groups, such as saml; the provider is ${provider}`,
   );
 });
 
