@@ -181,7 +181,7 @@ test.skipIf(!existsSync("/usr/bin/script"))(
     const [screen, code] = await Promise.all([text(child.stdout), closed]);
 
     expect(code).toBe(0);
-    expect(screen).toMatch(/type the code [A-Z]{4}-[A-Z]{4}/);
+    expect(screen).toMatch(/type the code\s+[A-Z]{4}-[A-Z]{4}/);
     expect(screen).toContain("Signed in as");
     const stored = await readFile(join(folderOfNewPerson, "connect-users", "profiles.json"), "utf8");
     const tokens = [...stored.matchAll(/"(?:accessToken|refreshToken)": ?"([^"]+)"/g)].map(([, token = ""]) => token);

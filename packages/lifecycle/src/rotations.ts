@@ -37,7 +37,12 @@ export async function planRotations(
   await forEachParallel(others, CONCURRENCY, async (step) => {
     await read(step);
   });
+  // Such as of an item that was deleted in between.
+  const unread = moves.filter((step) => !names.has(step));
   return {
+    ...(unread.length > 0 && {
+      note: `The environment variables of ${unread.map(({ target }) => printable(target.name)).join(", ")} cannot be read: rotate the secrets that ${name} knows.`,
+    }),
     steps: moves.flatMap((step) => {
       const variables = names.get(step) ?? [];
       return variables.length === 0 ? [] : [rotateStep(step, user, variables)];

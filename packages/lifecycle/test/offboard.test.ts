@@ -309,6 +309,14 @@ describe("environment variables of moved content", () => {
     expect(read).toEqual(["report"]);
     expect(plan.notes.join()).toContain("rotate the secrets that jdoe knows");
   });
+
+  test("are a note about the items that cannot be read", async () => {
+    const { plan } = await planWith((name) =>
+      name === "app" ? Response.json({ code: 4, error: "no" }, { status: 404 }) : Response.json(["TOKEN"]),
+    );
+    expect(plan.steps.filter(({ action }) => action === "rotate-variables")).toHaveLength(2);
+    expect(plan.notes.join()).toContain("The environment variables of app cannot be read");
+  });
 });
 
 describe("planTransfer", () => {
