@@ -137,6 +137,21 @@ describe("sync", () => {
     expect(writes(fake)).toBe(0);
   });
 
+  test("locks administrators without a row only with --include-administrators, which the plan names", async () => {
+    const fake = server();
+    fake.addUser({ username: "root", user_role: "administrator", email: "root@example.com" });
+    const { path } = await folder({ "people.csv": file(10) });
+    const argv = ["sync", "people.csv", "--email-domain", "example.com", "--missing", "lock", "--max-lock", "100%"];
+    const careful = await run(fake, [...argv, "--allow-administrator", "--yes"], { cwd: path });
+    expect(careful).toMatchObject({
+      code: 0,
+      stderr: containing("1 administrator without a row is left alone. Pass `--include-administrators`"),
+    });
+    expect(user(fake, "root")?.locked).toBe(false);
+    expect(await run(fake, [...argv, "--include-administrators", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(user(fake, "root")?.locked).toBe(true);
+  });
+
   test("writes the accounts without a row to a file, which lock reads after a review", async () => {
     const fake = server();
     const { path, read } = await folder({ "people.csv": file(9) });

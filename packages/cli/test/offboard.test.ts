@@ -57,6 +57,37 @@ describe("offboard", () => {
     },
   );
 
+  test("says about how many API keys the person has, as work for somebody", async () => {
+    const fake = server();
+    const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};
+    const headers = { Authorization: `Key ${fake.keyFor("jdoe")}`, "Content-Type": "application/json" };
+    const url = `${fake.url}/__api__/v1/users/${guid}/keys`;
+    await fake.fetch(url, { method: "POST", headers, body: JSON.stringify({ name: "deploy" }) });
+    expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({
+      code: 0,
+      stdout: containing(
+        "* replace-keys jdoe manual (about 1 API key, estimated from the audit log): Replace them where",
+      ),
+    });
+  });
+
+  test("a group that the server does not give to the successor is exit 6, and says what allows it", async () => {
+    const fake = createFakeConnect({ assumptions: { publisherGroupOwner: "refused" } });
+    const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+    fake.addUser({ username: "ann", user_role: "publisher" });
+    fake.addContent({ name: "app", owner_guid: jdoe.guid });
+    fake.addGroup({ name: "analysts", owner_guid: jdoe.guid });
+    const { code, stdout, stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes"]);
+    expect(code).toBe(6);
+    expect(stdout).toContain("~ move-content app: jdoe → ann done");
+    expect(stdout).toContain(
+      "! move-group analysts: jdoe → ann refused (owned by jdoe): The server does not let ann own",
+    );
+    expect(stderr).toContain("1 step refused. First: The server does not let ann own the group analysts.");
+    expect(stderr).toContain("PublishersCanOwnGroups");
+    expect(stderr).toContain("jdoe still owns 1 group");
+  });
+
   test("--dry-run and --check change nothing; --check tells by its exit code whether there is something to do", async () => {
     const fake = server();
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({ code: 0 });

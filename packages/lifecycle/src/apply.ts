@@ -1,6 +1,7 @@
 import { isApiError, isConnectError } from "@connect-sdk/api";
 import { forEachParallel, printable } from "@connect-sdk/api/internal";
 import { Correlation } from "./correlation.ts";
+import { StepRefusedError } from "./errors.ts";
 import { Throttle } from "./throttle.ts";
 import type { Connection } from "@connect-sdk/users";
 import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
@@ -200,6 +201,10 @@ class Run {
     try {
       result = await this.#correlation.run(correlationId, () => PlanStep.execute(step, this.#options.signal));
     } catch (error) {
+      if (error instanceof StepRefusedError) {
+        this.#settle(step, { status: "refused", error, correlationId });
+        return;
+      }
       // An error that only concerns this action says nothing about the credential.
       if (this.#stopsAction(error)) this.#stoppedActions.add(step.action);
       else this.stopped ??= this.#stopRule.failed(error);

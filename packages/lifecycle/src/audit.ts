@@ -75,8 +75,11 @@ function isAbout({ actor, about }: AuditEvent, { guid, username }: User): boolea
   return about === username || (actor.guid !== null && isSameGuid(actor.guid, guid));
 }
 
-/** Reads the log, newest first. Entries that are added meanwhile are not part of it, because cursors point at entries. */
-async function* readLog(
+/**
+ * Reads the log, newest first, 500 entries per request. Entries that are added meanwhile are not part of it, because cursors point at
+ * entries.
+ */
+export async function* readLog(
   api: ConnectClient,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AuditEvent, void, undefined> {

@@ -56,6 +56,16 @@ export class Row {
   refuse(reason: string, fix: string): void {
     this.problem ??= { reason, fix };
   }
+
+  /** Refuses the row if its account does not exist and cannot be created. */
+  refuseNameless(): void {
+    const { username } = this.desired;
+    if (username === undefined) {
+      this.refuse("there is no such account, and a new one needs a username", "Add the username.");
+    } else if (username !== username.trim()) {
+      this.refuse("the username of a new account starts or ends with a space", "Remove the space.");
+    }
+  }
 }
 
 /** How rows find their accounts. */

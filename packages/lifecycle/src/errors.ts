@@ -29,6 +29,13 @@ export class PlanRefusedError extends ConnectError<PlanRefusedErrorOptions> {
   }
 }
 
+/** A rule of the server forbids the change of one step, however often it is tried. Its outcome is `refused`. */
+export class StepRefusedError extends ConnectError {
+  override get name(): string {
+    return "StepRefusedError";
+  }
+}
+
 /** Options of {@link StalePlanError}. */
 export interface StalePlanErrorOptions extends ConnectErrorOptions {
   differences: readonly string[];

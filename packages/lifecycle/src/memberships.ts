@@ -2,6 +2,7 @@
 import { type GroupRecord, isApiError, paginate } from "@connect-sdk/api";
 import { isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { StepRefusedError } from "./errors.ts";
 import { PlanStep, type StepDetails } from "./step.ts";
 
 /** When a step runs, and after which. */
@@ -68,12 +69,21 @@ export function moveGroupStep(
       // Real server: unknown, assumed that a publisher can own a group even if publishers cannot create one.
       await api.POST("/v1/groups/{guid}", { params: { path }, body: { owner_guid: to.guid } });
     } catch (error) {
+      const mayOwn = to.user_role === "administrator";
+      if (isApiError(error, { status: 403 }) && !mayOwn) throw refusedOwner(group, to, error);
       if (isApiError(error, { status: 404 })) return { status: "unchanged", note: "deleted meanwhile" } as const;
       throw error;
     }
     return undefined;
   };
   return new PlanStep({ ...details, state: "planned" }, { work, phase });
+}
+
+function refusedOwner({ name }: GroupRecord, { username }: User, cause: unknown): StepRefusedError {
+  return new StepRefusedError(`The server does not let ${printable(username)} own the group ${printable(name)}.`, {
+    fix: "Turn on PublishersCanOwnGroups on the server, or give the group to an administrator.",
+    cause,
+  });
 }
 
 /** Returns the step that removes a user from a group. Done if the user is not a member. */

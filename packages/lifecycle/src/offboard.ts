@@ -6,6 +6,7 @@ import { deleteStep, lockLastStep, lockStep, type LockOrder, usermanagerStep } f
 import type { ContentAssignment } from "./content-map.ts";
 import { stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
+import { estimateKeys, type KeyEstimate, replaceKeysSteps } from "./key-estimate.ts";
 import { planContentHandOver } from "./hand-over-content.ts";
 import { leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import {
@@ -109,6 +110,15 @@ export async function planOffboard(connection: Connection, options: OffboardOpti
 
 /** When the steps run. */
 const PHASE = { lockFirst: 0, handOver: 1, lockLast: 2 } as const;
+
+/** What the notes are about. */
+interface Handed {
+  readonly user: User;
+  readonly to: User | undefined;
+  /** Number of content items. */
+  readonly items: number;
+  readonly keys: KeyEstimate | undefined;
+}
 
 /** Reads what a user owns and creates the steps. */
 class HandOver {
@@ -215,10 +225,13 @@ class HandOver {
     const isListedAgain = content.steps.some(({ state }) => state === "planned") || (locks && order === "first");
     if (isListedAgain) this.#requests += content.moves.filter((each) => !each.isEmpty || locks).length;
     if (locks) this.#requests += order === "last" ? 2 : 1;
-    const { steps: rotations, note } = await planRotations(this.#connection, user, content.steps, this.#call);
-    this.#steps.push(...rotations, ...this.#manualSteps(user, to));
+    const [{ steps: rotations, note }, keys] = await Promise.all([
+      planRotations(this.#connection, user, content.steps, this.#call),
+      this.#kind === "transfer" ? undefined : estimateKeys(this.#connection, user, this.#call),
+    ]);
+    this.#steps.push(...rotations, ...replaceKeysSteps(user, keys), ...this.#manualSteps(user, to));
     if (note !== undefined) this.#notes.push(note);
-    this.#addNotes(server, user, to, content.steps.length);
+    this.#addNotes(server, { user, to, items: content.steps.length, keys });
     // The key of a locked account cannot read any more.
     this.#isVerified = !(isOwn && order === "last");
     // The verification.
@@ -313,7 +326,7 @@ class HandOver {
     return [...(to === undefined ? [] : [usermanagerStep(user, to)]), deleteStep(user)];
   }
 
-  #addNotes(server: Server, user: User, to: User | undefined, items: number): void {
+  #addNotes(server: Server, { user, to, items, keys }: Handed): void {
     const name = printable(user.username);
     if (to?.user_role === "administrator" && items > 0) {
       this.#notes.unshift(
@@ -321,8 +334,10 @@ class HandOver {
       );
     }
     if (this.#kind === "transfer") return;
+    const hasNone = keys !== undefined && keys.keys + keys.tokens === 0;
+    const estimate = hasNone ? ` By an estimate from ${keys.source}, ${name} has none.` : "";
     this.#notes.push(
-      `API keys and tokens of others cannot be listed. Those of ${name} do not work while the account is locked, and do again when it is unlocked.`,
+      `API keys and tokens of others cannot be listed. Those of ${name} do not work while the account is locked, and do again when it is unlocked.${estimate}`,
       ...providerNotes(server, name),
     );
   }

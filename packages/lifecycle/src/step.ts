@@ -208,7 +208,8 @@ export function refuseDependents(steps: readonly PlanStep[]): PlanStep[] {
  * - `differs`: the change was made, but the verification at the end found another value. See `note`.
  * - `failed`: see `error`.
  * - `skipped`: a step that it needs did not succeed.
- * - `refused`, `manual`: as planned.
+ * - `refused`: as planned, or a rule of the server forbids it, and `error` says which.
+ * - `manual`: as planned.
  * - `not attempted`: the run stopped before.
  */
 export type StepStatus =

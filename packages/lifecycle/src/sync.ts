@@ -32,8 +32,10 @@ export interface SyncOptions extends CallOptions {
   readonly match?: "email" | undefined;
   /** Allows new accounts that look like an existing one, or share its e-mail address. Default: false. */
   readonly allowDuplicates?: boolean | undefined;
-  /** Allows to change administrators, and to make users administrators. Default: false. */
+  /** Allows rows to change administrators, and to make users administrators. Default: false. */
   readonly allowAdministrator?: boolean | undefined;
+  /** Includes administrators that are not in the file in `missing`. Default: false, they are neither listed nor locked. */
+  readonly includeAdministrators?: boolean | undefined;
   /** Allows to demote your own account. It is never locked. Default: false. */
   readonly force?: boolean | undefined;
   /** What earlier runs changed, as their report has it. A change that is needed again is marked: something else undoes it. */
@@ -43,7 +45,7 @@ export interface SyncOptions extends CallOptions {
 }
 
 const OPTIONS =
-  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean allowDuplicates:boolean force:boolean earlier:[]object source:string signal:signal";
+  "scope:object missing:=report|=lock maxLock:number|string maxCreate:integer protect:[]string match:=email allowAdministrator:boolean includeAdministrators:boolean allowDuplicates:boolean force:boolean earlier:[]object source:string signal:signal";
 
 /**
  * Plans to make the accounts of a server match a file: creates, updates, unlocks and, on request, locks accounts without a row.
@@ -106,6 +108,8 @@ class Sync {
   #users = 0;
   #unlockedInScope = 0;
   #outOfScope = 0;
+  /** Number of unlocked administrators that are not in the file, and would be in scope. */
+  #administrators = 0;
   #matchedInScope = 0;
   #requests = 0;
 
@@ -179,9 +183,14 @@ class Sync {
     this.#lookAlikes.addAccount(user);
     const row = this.#desired.match(user);
     const isOwn = me !== undefined && isSameGuid(me.guid, user.guid);
-    const isInScope = !isOwn && !this.#isProtected(user) && scope.includes(user);
+    const { allowAdministrator, includeAdministrators } = this.#options;
+    const isIncluded = includeAdministrators === true || (row !== undefined && allowAdministrator === true);
+    const isLeftOut = user.user_role === "administrator" && !isIncluded;
+    const isCandidate = !isOwn && !this.#isProtected(user) && scope.includes(user);
+    const isInScope = isCandidate && !isLeftOut;
     if (isInScope && !user.locked) this.#unlockedInScope++;
     if (row !== undefined) this.#matchedInScope += isInScope ? 1 : 0;
+    else if (isCandidate && isLeftOut && !user.locked && this.#options.scope !== undefined) this.#administrators++;
     else if (!isInScope) this.#outOfScope++;
     else if (!user.locked) {
       if (this.#options.scope === undefined) this.#notInFile++;
@@ -189,9 +198,8 @@ class Sync {
     }
   }
 
-  #isProtected({ guid, username, email, user_role }: User): boolean {
+  #isProtected({ guid, username, email }: User): boolean {
     if (username === BOOTSTRAP_USER) return true;
-    if (user_role === "administrator" && this.#options.allowAdministrator !== true) return true;
     return [username, guid, email].some((each) => this.#protected.has(keyOf(each)));
   }
 
@@ -200,7 +208,7 @@ class Sync {
     for (const row of rows) {
       if (row.desired.user_role === "administrator" && this.#options.allowAdministrator !== true) {
         row.refuse("it would create an administrator", "Check it, then pass `allowAdministrator: true`.");
-      } else refuseNamelessRow(row);
+      } else row.refuseNameless();
     }
     return rows.filter(({ problem }) => problem === undefined);
   }
@@ -233,8 +241,8 @@ class Sync {
       for (const field of decided.ignored) ignored.add(field);
       if (!isChange(decided)) continue;
       const isOwn = server.me !== undefined && isSameGuid(server.me.guid, user.guid);
-      if (this.#isProtected(user)) {
-        const isNamed = user.user_role === "administrator" && this.#options.allowAdministrator !== true;
+      const isNamed = user.user_role === "administrator" && this.#options.allowAdministrator !== true;
+      if (isNamed || this.#isProtected(user)) {
         const fix = isNamed ? " Pass `allowAdministrator: true` to change administrators." : "";
         this.#notes.push(`${printable(user.username)} is left alone, and differs from ${this.#source}.${fix}`);
       } else if (isOwn && (decided.locked === true || (decided.isDemotion && this.#options.force !== true))) {
@@ -368,20 +376,16 @@ class Sync {
         `${locked} of the accounts in ${this.#source} ${locked === 1 ? "is" : "are"} locked. A column "locked" with "false" unlocks.`,
       );
     }
+    if (this.#administrators > 0) {
+      const are = this.#administrators === 1 ? "administrator without a row is" : "administrators without a row are";
+      this.#notes.push(
+        `${this.#administrators} ${are} left alone. Pass \`includeAdministrators: true\` to include them.`,
+      );
+    }
     if (this.#outOfScope > 0) {
       const are = this.#outOfScope === 1 ? "account is" : "accounts are";
       this.#notes.push(`${this.#outOfScope} ${are} out of scope or protected, and left alone.`);
     }
-  }
-}
-
-/** Refuses a row whose account cannot be created. */
-function refuseNamelessRow(row: Row): void {
-  const { username } = row.desired;
-  if (username === undefined) {
-    row.refuse("there is no such account, and a new one needs a username", "Add the username.");
-  } else if (username !== username.trim()) {
-    row.refuse("the username of a new account starts or ends with a space", "Remove the space.");
   }
 }
 

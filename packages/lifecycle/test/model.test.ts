@@ -77,6 +77,7 @@ const action = fc.oneof(
     rows: fc.array(fc.record({ username: name, user_role: fc.option(role, { nil: undefined }) }), { maxLength: 4 }),
     missing: fc.constantFrom("report", "lock" as const),
     allowAdministrator: fc.boolean(),
+    includeAdministrators: fc.boolean(),
   }),
 );
 
@@ -97,8 +98,9 @@ async function planOf(connection: ReturnType<typeof start>["connection"], step: 
       return planRoles(connection, { map: { [group]: wanted }, otherwise, allowAdministrator, maxDemotions: "100%" });
     }
     case "sync": {
-      const { rows, missing, allowAdministrator } = step;
-      return planSync(connection, rows, { scope: { prefix: "" }, missing, allowAdministrator, maxLock: "100%" });
+      const { rows, missing, allowAdministrator, includeAdministrators } = step;
+      const options = { missing, allowAdministrator, includeAdministrators, maxLock: "100%" } as const;
+      return planSync(connection, rows, { scope: { prefix: "" }, ...options });
     }
   }
 }

@@ -209,11 +209,52 @@ describe("planSync", () => {
     const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["robot"] };
     const careful = await plan(options, rows)(connection);
     expect(careful.steps.map(({ target }) => target.name)).toEqual(["left"]);
-    const bold = await plan({ ...options, allowAdministrator: true }, rows)(connection);
+    expect(careful.notes.join(" ")).toContain(
+      "1 administrator without a row is left alone. Pass `includeAdministrators: true` to include them.",
+    );
+    const bold = await plan({ ...options, includeAdministrators: true }, rows)(connection);
     expect(bold.steps.map(({ target }) => target.name)).toEqual(["left", "root"]);
     expect(bold.refusals).toEqual([]);
+    expect(bold.notes.join(" ")).not.toContain("includeAdministrators");
     await bold.apply();
     expect(user(fake, "admin")?.locked).toBe(false);
+  });
+
+  test.each(["report", "lock"] as const)(
+    "administrators without a row stay out, even if rows may change administrators (%s)",
+    async (missing) => {
+      const { fake, connection } = start({
+        setUp(server) {
+          setUp(server);
+          server.addUser({ username: "root", user_role: "administrator", email: "root@example.com" });
+          server.addUser({ username: "chief", user_role: "administrator", email: "chief@example.com" });
+        },
+      });
+      const rows: DesiredUser[] = [...SAME, { username: "up" }, { username: "down" }];
+      rows.push({ username: "chief", user_role: "publisher" });
+      const options: SyncOptions = { scope: SCOPE, missing, maxLock: "100%", allowAdministrator: true };
+      const planned = await plan(options, rows)(connection);
+      expect(planned.steps.map(({ target }) => target.name)).toEqual(["chief", "left"]);
+      await planned.apply();
+      expect(user(fake, "root")).toMatchObject({ locked: false, user_role: "administrator" });
+    },
+  );
+
+  test("administrators without a row are locked, and those of rows not changed, if only they are included", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        setUp(server);
+        for (const name of ["root", "chief"]) server.addUser({ username: name, user_role: "administrator" });
+      },
+    });
+    const rows: DesiredUser[] = [{ username: "chief", user_role: "publisher" }];
+    const options: SyncOptions = { scope: { role: "administrator" }, missing: "lock", includeAdministrators: true };
+    const planned = await plan(options, rows)(connection);
+    expect(planned.refusals).toEqual([]);
+    expect(planned.steps.map(({ action, target }) => `${action} ${target.name}`)).toEqual(["lock root"]);
+    expect(planned.notes.join(" ")).toContain("chief is left alone");
+    await planned.apply();
+    expect(user(fake, "chief")).toMatchObject({ locked: false, user_role: "administrator" });
   });
 
   test("refuses the last two administrators in one file", async () => {

@@ -11,7 +11,7 @@ import {
   planSync,
   planTransfer,
 } from "@connect-sdk/lifecycle";
-import { start } from "./laws.ts";
+import { start, stateOf, writesOf } from "./laws.ts";
 
 /** Every switch of the fake about what is unknown of real servers, with all its values. */
 const SWITCHES = {
@@ -20,7 +20,7 @@ const SWITCHES = {
   nameClashCode: [5, 25, 26, 156],
   nameAndOwner: ["together", "owner-first", "name-first"],
   lockedContent: ["allowed", "refused"],
-  // Refused, a publisher cannot take over the groups, so that these plans cannot complete.
+  // Refused, a publisher cannot take over the groups, so that these plans cannot complete: see below.
   publisherGroupOwner: ["allowed"],
   providerGroupsCode: [95, 132],
   providerRoleCode: [23, 46],
@@ -71,6 +71,13 @@ const PLANS: Readonly<Record<string, (connection: Connection) => Promise<Plan>>>
   lock: (connection) => planLock(connection, ["bob"]),
 };
 
+/** The plans that give a group to ann. */
+const HAND_OVERS: typeof PLANS = {
+  ...PLANS,
+  "offboard, lock last": (connection) =>
+    planOffboard(connection, { user: "jdoe", to: "ann", renameClashes: "-jdoe", lock: "last" }),
+};
+
 describe.each(SERVERS)("on a server where %s", (_, options) => {
   test.each(Object.keys(PLANS))("%s succeeds, and has nothing to do afterwards", async (name) => {
     const { connection } = start({ setUp, options });
@@ -95,5 +102,82 @@ describe.each(SERVERS)("on a server where %s", (_, options) => {
     expect(fake.content.filter(({ owner_guid }) => owner_guid !== ann.guid).map((item) => item.name)).toEqual([
       "report",
     ]);
+  });
+});
+
+describe("on a server where publisherGroupOwner: refused", () => {
+  const options: FakeConnectOptions = { assumptions: { publisherGroupOwner: "refused" } };
+
+  test.each([
+    ["offboard", "done"],
+    ["offboard, lock last", "skipped"],
+    ["transfer", undefined],
+    ["merge", "skipped"],
+  ])("%s refuses the group, moves the rest, and says what is left", async (name, lock) => {
+    const { fake, connection } = start({ setUp, options });
+    const create = HAND_OVERS[name];
+    if (create === undefined) throw new Error("There is no such plan.");
+    const result = await (await create(connection)).apply();
+    const statusOf = (action: string) => result.outcomes.find(({ step }) => step.action === action)?.status;
+    expect(result).toMatchObject({ complete: false, left: ["jdoe still owns 1 group"], summary: { failed: 0 } });
+    expect(result.stopped).toBeUndefined();
+    expect(result.outcomes.find(({ step }) => step.action === "move-group")).toMatchObject({
+      status: "refused",
+      error: {
+        message: expect.stringContaining("does not let ann own the group writers") as string,
+        fix: expect.stringContaining("PublishersCanOwnGroups") as string,
+      },
+    });
+    expect(statusOf("lock")).toBe(lock);
+    const jdoe = await connection.users.lookup("jdoe");
+    expect(fake.content.some(({ owner_guid }) => owner_guid === jdoe.guid)).toBe(false);
+
+    const [state, writes] = [stateOf(fake), writesOf(fake).length];
+    expect(await (await create(connection)).apply()).toMatchObject({
+      complete: false,
+      summary: { done: 0, refused: 1 },
+    });
+    expect(stateOf(fake)).toEqual(state);
+    // Only the server knows whether it still refuses the group.
+    expect(writesOf(fake).slice(writes)).toEqual([expect.stringMatching(/^POST .*\/v1\/groups\/[^/]+$/)]);
+  });
+
+  test("groups that are all there is to hand over do not end the run as a missing permission does", async () => {
+    const { connection } = start({
+      options,
+      setUp(fake) {
+        const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+        fake.addUser({ username: "ann", user_role: "publisher" });
+        for (const name of ["writers", "readers"]) fake.addGroup({ name, owner_guid: jdoe.guid });
+      },
+    });
+    const { outcomes, stopped } = await (await planTransfer(connection, { user: "jdoe", to: "ann" })).apply();
+    expect(outcomes.map(({ status }) => status)).toEqual(["refused", "refused"]);
+    expect(stopped).toBeUndefined();
+  });
+
+  test.each([
+    ["the successor is an administrator", "administrator", false],
+    ["publishers can own groups", "publisher", true],
+  ] as const)("%s: the group moves", async (_, role, publishersCanOwnGroups) => {
+    const { connection } = start({ setUp, options: { ...options, settings: { publishersCanOwnGroups } } });
+    await (await connection.users.lookup("ann")).update({ user_role: role });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", renameClashes: "-jdoe" });
+    expect(await plan.apply()).toMatchObject({ complete: true, left: [] });
+  });
+
+  test("a key that lost its permission is no rule about the successor", async () => {
+    const { fake, connection } = start({ setUp, options });
+    await (await connection.users.lookup("ann")).update({ user_role: "administrator" });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", renameClashes: "-jdoe" });
+    fake.fault({ operationId: "updateGroup", status: 403 });
+    const { outcomes } = await plan.apply();
+    expect(outcomes.find(({ step }) => step.action === "move-group")?.status).toBe("failed");
+  });
+
+  test.each(["sync", "roles", "import", "lock"])("%s gives no group to anybody, and succeeds", async (name) => {
+    const { connection } = start({ setUp, options });
+    const plan = await PLANS[name]?.(connection);
+    expect(await plan?.apply()).toMatchObject({ complete: true, left: [] });
   });
 });

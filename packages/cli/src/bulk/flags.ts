@@ -256,6 +256,7 @@ const OPTIONS: ReadonlySet<string> = new Set([
     "allowAdministrator",
     "allowDuplicates",
     "force",
+    "includeAdministrators",
     "keepAccess",
     "lock",
     "map",

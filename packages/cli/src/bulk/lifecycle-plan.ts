@@ -167,10 +167,10 @@ function refusedSteps(shown: readonly Shown[]): CliError | undefined {
   const refused = shown.filter(({ status }) => status === "refused");
   const [first] = refused;
   if (first === undefined) return undefined;
-  return refusal(
-    `${countOf(refused.length, "step")} refused. First: ${first.step.reason}.`,
-    asFlags(first.step.fix ?? ""),
-  );
+  const { message, fix } = rowOf(first);
+  // What the server refused has a reason of its own.
+  const reason = first.error === undefined ? `${first.step.reason}.` : String(message);
+  return refusal(`${countOf(refused.length, "step")} refused. First: ${reason}`, String(fix ?? ""));
 }
 
 /** Returns the error to report after the rows; `undefined` if everything that the API can do is done. */

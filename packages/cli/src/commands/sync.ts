@@ -20,6 +20,7 @@ interface Flags extends LifecycleFlags, ReaderFlags {
   readonly protect?: string | undefined;
   readonly allowDuplicates?: boolean | undefined;
   readonly allowAdministrator?: boolean | undefined;
+  readonly includeAdministrators?: boolean | undefined;
   readonly prefix?: string | undefined;
   readonly role?: UserRole | undefined;
   readonly group?: string | undefined;
@@ -96,7 +97,13 @@ export default defineCommand<Flags, [string]>({
         kind: "boolean",
         optional: true,
         withNegated: false,
-        brief: "Allow changing administrators and promoting users to administrator",
+        brief: "Allow rows to change administrators and to promote users to administrator",
+      },
+      includeAdministrators: {
+        kind: "boolean",
+        optional: true,
+        withNegated: false,
+        brief: "Include administrators that are not in the file in --missing",
       },
       prefix: text("TEXT", "Scope: usernames that start with this"),
       role: {
@@ -116,7 +123,7 @@ export default defineCommand<Flags, [string]>({
     },
   },
   async run(flags, [file], context) {
-    const { maxLock, maxCreate, allowDuplicates, allowAdministrator, force } = flags;
+    const { maxLock, maxCreate, allowDuplicates, allowAdministrator, includeAdministrators, force } = flags;
     const scope = scopeOf(flags);
     // What is written is what is reported.
     const missing = flags.missing === "write" ? "report" : flags.missing;
@@ -131,7 +138,7 @@ export default defineCommand<Flags, [string]>({
     const rows = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
-    const accounts = { protect, allowDuplicates, allowAdministrator, force };
+    const accounts = { protect, allowDuplicates, allowAdministrator, includeAdministrators, force };
     const earlier = madeChanges(await readReport(flags, context));
     const options = { earlier, scope, missing, maxLock, maxCreate, ...accounts, source };
     const { missingFile } = flags;

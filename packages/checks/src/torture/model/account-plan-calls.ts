@@ -108,14 +108,18 @@ export interface CompleteRow extends Pick<FileRow, "username" | "user_role"> {
 /** Options of a sync. */
 export interface Syncing {
   readonly missing: "report" | "lock";
+  /** Rows may change administrators. */
   readonly allowAdministrator: boolean;
+  /** Administrators without a row are missing accounts. */
+  readonly includeAdministrators: boolean;
 }
 
 /** `planSync()` with all users in scope. */
 export function sync(rows: readonly CompleteRow[], options: Syncing): Call<PlanResult> {
-  const { missing, allowAdministrator } = options;
+  const { missing, allowAdministrator, includeAdministrators } = options;
   const isAmbiguous = (row: CompleteRow): boolean => rows.some((other) => other !== row && isSameName(other, row));
   const isProtected = ({ user_role }: ModelUser): boolean => user_role === "administrator" && !allowAdministrator;
+  const isNeverMissing = ({ user_role }: ModelUser): boolean => user_role === "administrator" && !includeAdministrators;
   /** Whether a row or its look-alike names the user. */
   const isNamed = (user: ModelUser): boolean => rows.some((row) => isSameName(row, user));
   return planCall({
@@ -125,7 +129,9 @@ export function sync(rows: readonly CompleteRow[], options: Syncing): Call<PlanR
       if (rows.every(isAmbiguous)) return true;
       // None of the accounts of the file is in scope: it may be another server's.
       const isMatched = rows.some(({ username }) => model.users.some((user) => user.username === username));
-      const isInScope = model.users.some((user) => isNamed(user) && user !== me && !isProtected(user));
+      const isInScope = model.users.some(
+        (user) => isNamed(user) && user !== me && !(isProtected(user) && isNeverMissing(user)),
+      );
       return missing === "lock" && isMatched && !isInScope;
     },
     plan: (connection) => planSync(connection, rows, { ...options, scope: { prefix: "" }, maxLock: 1_000 }),
@@ -151,7 +157,7 @@ export function sync(rows: readonly CompleteRow[], options: Syncing): Call<PlanR
         else unlocks.push(user);
       }
       const unlocked = unlockInTurn(model, unlocks);
-      const left = before.filter((user) => !user.locked && user !== me && !isProtected(user) && !isNamed(user));
+      const left = before.filter((user) => !user.locked && user !== me && !isNeverMissing(user) && !isNamed(user));
       if (missing === "lock" && refused === 0) locks.push(...left);
       for (const user of locks) user.locked = true;
       return unlocked.length < unlocks.length ? 1 : 0;

@@ -135,7 +135,11 @@ const plans: readonly fc.Arbitrary<Command>[] = [
     fc
       .tuple(
         completeRows,
-        fc.record({ missing: fc.constantFrom("report", "lock" as const), allowAdministrator: fc.boolean() }),
+        fc.record({
+          missing: fc.constantFrom("report", "lock" as const),
+          allowAdministrator: fc.boolean(),
+          includeAdministrators: fc.boolean(),
+        }),
       )
       .map((given) => sync(...given)),
   ),
