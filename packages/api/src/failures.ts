@@ -99,6 +99,16 @@ export function createUnexpectedResponseError(
   );
 }
 
+/** Returns the error for a body that is longer than the client reads. */
+export function createTooLongError(
+  url: string,
+  response: Response,
+  call: FailedCall & { readonly maxResponseBytes: number },
+): UnexpectedResponseError {
+  const problem = `returned more than ${call.maxResponseBytes} bytes`;
+  return createUnexpectedResponseError(url, response, problem, "Ask for less, or raise maxResponseBytes.", call);
+}
+
 /** Returns the properties that errors about a response have in common. */
 function describe(
   url: string,

@@ -103,9 +103,7 @@ export function readLimited(
       if (length <= context.maxResponseBytes) return piece;
       // Not awaited: a stream may never finish canceling.
       reader.cancel().catch(() => undefined);
-      const problem = `returned more than ${context.maxResponseBytes} bytes`;
-      const fix = "Ask for less, or raise maxResponseBytes.";
-      throw (await failures.load()).createUnexpectedResponseError(url, response, problem, fix, context);
+      throw (await failures.load()).createTooLongError(url, response, context);
     },
     cancel: (reason) => reader.cancel(reason),
   };
@@ -123,6 +121,8 @@ export async function readText(url: string, response: Response, context: BodyCon
     pieces.push(next.value);
     length += next.value.length;
   }
+  // Most bodies are one piece.
+  if (pieces.length === 1) return decoder.decode(pieces[0]);
   // In one go: a decoder that gets a stream takes twice the time, and returns strings of twice the size.
   const all = new Uint8Array(length);
   let at = 0;
