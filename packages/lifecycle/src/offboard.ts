@@ -38,6 +38,11 @@ export interface TransferOptions extends CallOptions {
   readonly started?: readonly string[] | undefined;
   /** Appended to the names of items of which `to` has one. Without it, such items stay and are reported as refused. */
   readonly renameClashes?: string | undefined;
+  /**
+   * Names the environment variables of each moved item, whose secrets a person has to rotate. Takes one request per item to plan.
+   * Default: false, a note.
+   */
+  readonly variables?: boolean | undefined;
 }
 
 /** The user to offboard, and how. */
@@ -64,7 +69,7 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly force?: boolean | undefined;
 }
 
-const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string started:[]string signal:signal`;
+const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string variables:boolean started:[]string signal:signal`;
 const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
@@ -166,9 +171,9 @@ class HandOver {
   }
 
   #inputs(): Readonly<Record<string, unknown>> {
-    const { user, to, map, keepAccess, renameClashes, started } = this.#options;
+    const { user, to, map, keepAccess, renameClashes, variables, started } = this.#options;
     const inputs = {
-      ...{ keepAccess, renameClashes, started },
+      ...{ keepAccess, renameClashes, variables, started },
       user: referenceOf(user),
       to: to === undefined ? undefined : referenceOf(to),
     };
@@ -200,7 +205,7 @@ class HandOver {
     const isOwn = server.me !== undefined && isSameGuid(server.me.guid, user.guid);
     // The key of a locked account stops working, so that nothing could follow.
     const order: LockOrder = isOwn && lock === "first" ? "last" : lock;
-    const { map = [], started = [], keepAccess, renameClashes, signal } = this.#options;
+    const { map = [], started = [], keepAccess, renameClashes, variables = false, signal } = this.#options;
     const settings = { keepAccess, renameClashes, started, phase: PHASE.handOver, signal };
     const content = await planContentHandOver(this.#connection, { user, to, map, userOf, ...settings });
     this.#requests += content.requests;
@@ -226,7 +231,7 @@ class HandOver {
     if (isListedAgain) this.#requests += content.moves.filter((each) => !each.isEmpty || locks).length;
     if (locks) this.#requests += order === "last" ? 2 : 1;
     const [{ steps: rotations, note }, keys] = await Promise.all([
-      planRotations(this.#connection, user, content.steps, this.#call),
+      planRotations(this.#connection, user, content.steps, { ...this.#call, variables }),
       this.#kind === "transfer" ? undefined : estimateKeys(this.#connection, user, this.#call),
     ]);
     this.#steps.push(...rotations, ...replaceKeysSteps(user, keys), ...this.#manualSteps(user, to));

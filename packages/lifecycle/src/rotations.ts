@@ -5,12 +5,15 @@ import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { CONCURRENCY } from "./people.ts";
 import { PlanStep } from "./step.ts";
 
-/** Above this number of items, the variables are not read. */
-const MAX_ITEMS = 100;
+/** How to plan the rotations. */
+interface RotationOptions extends CallOptions {
+  /** Whether to read the names of the variables: one request per item. */
+  readonly variables: boolean;
+}
 
 /**
- * Returns one manual step per moved item that has environment variables, with their names; values cannot be read. Takes one request per
- * item. Where the names cannot be read, or for more than 100 items, returns a note instead.
+ * Returns one manual step per moved item that has environment variables, with their names; values cannot be read. Where the names
+ * are not to be read, or cannot be, returns a note instead.
  *
  * @param steps - the steps of the plan. Those that move content count.
  */
@@ -18,14 +21,14 @@ export async function planRotations(
   connection: Connection,
   user: User,
   steps: readonly PlanStep[],
-  options: CallOptions,
+  { variables, ...options }: RotationOptions,
 ): Promise<{ readonly steps: readonly PlanStep[]; readonly note?: string }> {
   const moves = steps.filter(({ action, state }) => action === "move-content" && state === "planned");
   const [first, ...others] = moves;
   if (first === undefined) return { steps: [] };
   const name = printable(user.username);
   const note = `Moved content keeps its environment variables: rotate the secrets that ${name} knows.`;
-  if (moves.length > MAX_ITEMS) return { steps: [], note };
+  if (!variables) return { steps: [], note };
   const names = new Map<PlanStep, readonly string[]>();
   const read = async (step: PlanStep): Promise<boolean> => {
     const found = await readVariableNames(connection, step.target.guid ?? "", options);
@@ -44,8 +47,8 @@ export async function planRotations(
       note: `The environment variables of ${unread.map(({ target }) => printable(target.name)).join(", ")} cannot be read: rotate the secrets that ${name} knows.`,
     }),
     steps: moves.flatMap((step) => {
-      const variables = names.get(step) ?? [];
-      return variables.length === 0 ? [] : [rotateStep(step, user, variables)];
+      const found = names.get(step) ?? [];
+      return found.length === 0 ? [] : [rotateStep(step, user, found)];
     }),
   };
 }

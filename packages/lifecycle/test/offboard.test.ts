@@ -275,7 +275,7 @@ describe("planOffboard", () => {
 
 describe("environment variables of moved content", () => {
   /** Plans on a server that tells the names of the variables, or refuses to. */
-  async function planWith(environment: (name: string) => Response) {
+  async function planWith(environment: (name: string) => Response, options = { variables: true }) {
     const { fake } = start({ setUp });
     const read: string[] = [];
     const connection = connect({
@@ -291,7 +291,7 @@ describe("environment variables of moved content", () => {
         return environment(name);
       },
     });
-    return { read, plan: await planOffboard(connection, { user: "jdoe", to: "ann" }) };
+    return { read, plan: await planOffboard(connection, { user: "jdoe", to: "ann", ...options }) };
   }
 
   test("are listed by name as work for a person, item by item", async () => {
@@ -302,6 +302,12 @@ describe("environment variables of moved content", () => {
     expect(steps[0]?.fix).toContain("DB_PASSWORD, API_KEY");
     expect(plan.notes.join()).not.toContain("rotate the secrets");
     expect(await plan.apply()).toMatchObject({ complete: true });
+  });
+
+  test("are a general note unless their names are asked for", async () => {
+    const { read, plan } = await planWith(() => Response.json(["TOKEN"]), { variables: false });
+    expect(read).toEqual([]);
+    expect(plan.notes.join()).toContain("rotate the secrets that jdoe knows");
   });
 
   test("are a general note where the server does not tell them, which is asked once", async () => {

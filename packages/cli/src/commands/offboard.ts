@@ -18,6 +18,7 @@ interface TransferFlags extends LifecycleFlags {
   readonly to: string;
   readonly keepAccess?: ContentRole | undefined;
   readonly renameClashes?: string | undefined;
+  readonly variables?: boolean | undefined;
 }
 
 interface OffboardFlags extends Omit<TransferFlags, "to"> {
@@ -59,6 +60,15 @@ const keepAccessFlag: FlagParametersForType<{ keepAccess?: ContentRole | undefin
     optional: true,
     placeholder: "ROLE",
     brief: "Let the old owner keep this access to the content",
+  },
+};
+
+const variablesFlag: FlagParametersForType<{ variables?: boolean | undefined }> = {
+  variables: {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: "Name the environment variables of moved content, whose secrets to rotate (one request per item)",
   },
 };
 
@@ -129,11 +139,12 @@ export default defineCommand<OffboardFlags, [string]>({
       },
       ...keepAccessFlag,
       ...renameFlag,
+      ...variablesFlag,
     },
     positional: userArgument,
   },
   async run(flags, [user], context) {
-    const { lock, keepGroups, permissions, sessions, keepAccess, renameClashes, force } = flags;
+    const { lock, keepGroups, permissions, sessions, keepAccess, renameClashes, variables, force } = flags;
     const map = await readMap(flags, context);
     const options = {
       user,
@@ -145,6 +156,7 @@ export default defineCommand<OffboardFlags, [string]>({
       sessions,
       keepAccess,
       renameClashes,
+      variables,
       force,
     };
     const started = await readStarted(flags, context);
@@ -165,15 +177,15 @@ export const transferCommand = defineCommand<TransferFlags, [string]>({
   ],
   usage: "USER --to USER",
   parameters: {
-    flags: { ...globalFlags, ...lifecycleFlags, to, ...keepAccessFlag, ...renameFlag },
+    flags: { ...globalFlags, ...lifecycleFlags, to, ...keepAccessFlag, ...renameFlag, ...variablesFlag },
     positional: userArgument,
   },
   async run(flags, [user], context) {
-    const { keepAccess, renameClashes } = flags;
+    const { keepAccess, renameClashes, variables } = flags;
     const started = await readStarted(flags, context);
     return runLifecyclePlan(
       (connection, signal) =>
-        planTransfer(connection, { user, to: flags.to, keepAccess, renameClashes, started, signal }),
+        planTransfer(connection, { user, to: flags.to, keepAccess, renameClashes, variables, started, signal }),
       { flags, context, resume: commandLine("transfer", [user], flags) },
     );
   },
