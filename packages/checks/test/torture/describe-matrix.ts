@@ -17,7 +17,7 @@ export function describeMatrix(name: string, around: Surroundings): void {
       if (fault.expected[operation.class] === undefined) cells.push(cellOf(operation, fault, undefined, true));
       else {
         // Only reached by a cell that waits forever. Over a port, the longest waits for the 30 seconds of a sign-in request.
-        test(fault.name, { timeout: 240_000 }, async () => {
+        test(fault.name, { timeout: 60_000 }, async () => {
           const seen: { observed?: Observed } = {};
           onTestFinished(({ task }) => {
             cells.push(cellOf(operation, fault, seen.observed, task.result?.state === "pass"));

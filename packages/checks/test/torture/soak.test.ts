@@ -59,6 +59,6 @@ describe(`${CALLS.toLocaleString("en")} calls of several workers over a port, wi
   // In a short run, compiled code dominates the growth.
   test.runIf(isFull)("the heap does not grow", () => {
     // A call that leaks keeps a request, a signal or a promise: at least a kilobyte.
-    expect(remaining(report.samples, "heapBytes") / report.sampledCalls).toBeLessThan(500);
+    expect(remaining(report.samples, "heapBytes") / report.sampledCalls).toBeLessThan(250);
   });
 });
