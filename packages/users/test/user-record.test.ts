@@ -40,7 +40,7 @@ describe("a User", () => {
     expect(JSON.stringify(user)).toBe(JSON.stringify(record));
   });
 
-  test("is a User to whoever looks at it, wherever it was found", async () => {
+  test("has the name and constructor of User, wherever it was found", async () => {
     const { users } = open({ users: 600 });
     const found = await users.find();
     const [first] = found;

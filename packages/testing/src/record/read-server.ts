@@ -159,7 +159,7 @@ async function exchange(server: string, apiKey: string, path: string): Promise<R
     }, TIMEOUT);
   });
   try {
-    // Raced, because not every implementation of fetch heeds its signal, and not while the body is read.
+    // Raced, because some implementations of fetch ignore the signal, at least while the body is read.
     return await Promise.race([send(server, apiKey, path, end.signal), late]);
   } finally {
     clearTimeout(timer);
