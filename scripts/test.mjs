@@ -13,7 +13,7 @@ const checks = [
   "check:generated",
   "//#lint:openapi",
   "//#format:check",
-  "//#lint:all",
+  "//#lint",
   "typecheck",
   "//#lint:dependencies",
   "//#lint:unused",
