@@ -107,6 +107,13 @@ test("a sample fails if it shows that too few mutations are noticed", () => {
   expect(formatResults([], 1).isEnough).toBe(false);
 });
 
+test("only a failing test kills: a time limit does not, and what does not compile is left out", () => {
+  const tried = (["killed", "killed", "timed out", "survived", "not reached", "does not compile"] as const).map(
+    (verdict): Tried => ({ mutation: { area: "users", name: "" }, verdict }),
+  );
+  expect(formatResults(tried, 1).table).toContain("2 of 5, 40.0 %");
+});
+
 test("the command line is checked", () => {
   expect(readMutantOptions(["--", "--area", "fake", "--sample", "5", "--seed", "7", "--minutes", "2"])).toEqual({
     areas: ["fake"],

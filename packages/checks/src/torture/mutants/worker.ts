@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { configDefaults } from "vitest/config";
-import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { isObject } from "@connect-sdk/api/internal";
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { folderOf, PUBLISHED } from "../../acceptance/workspace.ts";
+import { CoverageCache } from "./coverage-cache.ts";
 import { instrument } from "./coverage.ts";
 import { AREAS, readSources } from "./sources.ts";
 
@@ -25,8 +27,16 @@ export type Order =
 /** What the worker found out. */
 export type Reply =
   | { readonly kind: "ready" }
+  /** A test file has ended, and others follow. */
+  | { readonly kind: "progress" }
   | { readonly kind: "covered"; readonly tests: readonly CoveredTest[] }
-  | { readonly kind: "ran"; readonly isKilled: boolean };
+  | {
+      readonly kind: "ran";
+      /** Whether the tests passed. A test that ran into a time limit proves nothing on a busy machine. */
+      readonly outcome: "passed" | "failed" | "timed out";
+      /** The test files that did not pass. */
+      readonly red: readonly string[];
+    };
 
 /** A test file, and what it reaches. */
 export interface CoveredTest {
@@ -40,7 +50,7 @@ export interface CoveredTest {
 const EXCLUDED = [
   "**/node_modules/**",
   "test/{browser,cli,examples,recipes}/**",
-  "test/{completion,environment,libreoffice,output-file,process,sign-in-processes,system-keyring}.test.ts",
+  "test/{completion,environment,libreoffice,locks,output-file,process,sign-in-processes,system-keyring,terminal}.test.ts",
 ];
 
 /** Keeps the order of the parent. */
@@ -57,6 +67,7 @@ if (owner === undefined || (area === undefined && areaName !== undefined)) {
   throw new TypeError(`Unknown package or area: ${process.argv.slice(2).join(", ")}.`);
 }
 const root = folderOf(owner);
+const cache = new CoverageCache(`${areaName ?? "all"}-${owner}`);
 const sources = new Map((area === undefined ? [] : readSources(area)).map((source) => [source.path, source]));
 /** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
 let replaced: ReadonlyMap<string, string> = new Map();
@@ -82,7 +93,7 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
       // Each test file loads the code again, so that it is known which files load what.
       isolate: setupFiles.length > 0,
       setupFiles: [...setupFiles],
-      reporters: [{}],
+      reporters: [{ onTestModuleEnd: reportProgress }],
       sequence: { sequencer: GivenOrder },
     },
     {
@@ -97,11 +108,17 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
   );
 }
 
+function reportProgress(): void {
+  process.send?.({ kind: "progress" } satisfies Reply);
+}
+
 async function cover(folder: string): Promise<Reply> {
   replaced = new Map([...sources].map(([path, source]) => [path, instrument(source)]));
   process.env["MUTANTS_COVERAGE"] = folder;
   const vitest = await open(0, [new URL("coverage-setup.ts", import.meta.url).pathname]);
-  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+  const all = await vitest.globTestSpecifications();
+  const unknown = all.filter(({ moduleId }) => cache.get(moduleId) === undefined);
+  const { testModules } = await vitest.runTestSpecifications(unknown);
   await vitest.close();
   replaced = new Map();
   const entered = new Map(
@@ -117,7 +134,9 @@ async function cover(folder: string): Promise<Reply> {
     isGreen: module.ok(),
     entered: entered.get(module.moduleId) ?? [],
   }));
-  return { kind: "covered", tests };
+  cache.keep(tests.filter(({ isGreen }) => isGreen));
+  const known = all.flatMap(({ moduleId }) => cache.get(moduleId) ?? []);
+  return { kind: "covered", tests: [...known, ...tests.filter(({ isGreen }) => !isGreen)] };
 }
 
 async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Promise<Reply> {
@@ -133,5 +152,23 @@ async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Prom
   const { testModules, unhandledErrors } = await mutating.runTestSpecifications([...specifications]);
   replaced = new Map();
   mutating.invalidateFile(path);
-  return { kind: "ran", isKilled: unhandledErrors.length > 0 || testModules.some((module) => !module.ok()) };
+  const messages = [
+    ...unhandledErrors.map((error) => messageOf(error)),
+    ...testModules.flatMap((module) => [...module.errors(), ...failuresOf(module)]).map(({ message }) => message),
+  ];
+  const red = testModules.filter((module) => !module.ok()).map(({ moduleId }) => moduleId);
+  if (red.length === 0 && messages.length === 0) return { kind: "ran", outcome: "passed", red };
+  const isTimeLimit = messages.length > 0 && messages.every((message) => TIME_LIMIT.test(message));
+  return { kind: "ran", outcome: isTimeLimit ? "timed out" : "failed", red };
+}
+
+/** Messages of Vitest about a test, a hook, or one of its own processes that took too long. */
+const TIME_LIMIT = /^\[vitest-[\w-]+\]: Timeout |^(?:Test|Hook) timed out in /;
+
+function failuresOf(module: TestModule): readonly { readonly message: string }[] {
+  return [...module.children.allTests("failed")].flatMap((test) => test.result().errors ?? []);
+}
+
+function messageOf(error: unknown): string {
+  return isObject(error) ? String(error["message"]) : String(error);
 }
