@@ -107,10 +107,9 @@ test("a sample fails if it shows that too few mutations are noticed", () => {
   expect(formatResults([], 1).isEnough).toBe(false);
 });
 
-test("only a failing test kills: a time limit does not, and what does not compile is left out", () => {
-  const tried = (["killed", "killed", "timed out", "survived", "not reached", "does not compile"] as const).map(
-    (verdict): Tried => ({ mutation: { area: "users", name: "" }, verdict }),
-  );
+test("only a failing test kills: a time limit does not, and what no test can tell is left out", () => {
+  const verdicts = ["killed", "killed", "timed out", "survived", "not reached", "does not compile", "unclear"] as const;
+  const tried = verdicts.map((verdict): Tried => ({ mutation: { area: "users", name: "" }, verdict }));
   expect(formatResults(tried, 1).table).toContain("2 of 5, 40.0 %");
 });
 

@@ -53,7 +53,8 @@ async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadlin
       const reaching = narrow(suites, regionAt(source, mutation.position));
       const result = await tryMutation(area, mutation, source, reaching);
       found.push({ mutation, ...result });
-      if (result.verdict !== "killed") console.log(`${result.verdict}: ${mutation.name} (line ${mutation.line})`);
+      const { verdict } = result;
+      if (verdict !== "killed") console.log(`${found.length}. ${verdict}: ${mutation.name} (line ${mutation.line})`);
     }
     return await checkKills(found, suites, sources[0]);
   } finally {
@@ -114,7 +115,7 @@ async function tryMutation(
   return { verdict: compiles(area, path, code) ? verdict : "does not compile", red: [] };
 }
 
-/** Runs the tests that killed once more, without a mutation. Leaves out what only tests killed that are red anyway. */
+/** Runs the tests that killed once more, without a mutation. What only tests killed that are red anyway is unclear. */
 async function checkKills(found: readonly Found[], suites: readonly Suite[], source?: Source): Promise<Tried[]> {
   const red = new Set<string>();
   for (const { runner, tests } of suites) {
@@ -129,8 +130,8 @@ async function checkKills(found: readonly Found[], suites: readonly Suite[], sou
     if (!(await isRed(files))) continue;
     for (const file of files) if (await isRed([file])) red.add(file);
   }
-  const unclear = found.filter((each) => each.red.length > 0 && each.red.every((file) => red.has(file)));
   for (const file of red) console.log(`fails without a mutation, at the end: ${file}`);
-  if (unclear.length > 0) console.log(`${unclear.length} mutations that only these tests killed do not count.`);
-  return found.filter((each) => !unclear.includes(each));
+  return found.map((each) =>
+    each.red.length > 0 && each.red.every((file) => red.has(file)) ? { ...each, verdict: "unclear" } : each,
+  );
 }

@@ -9,7 +9,9 @@ export type Verdict =
   | "does not compile"
   | "survived"
   /** No test enters the function. */
-  | "not reached";
+  | "not reached"
+  /** Only tests failed that fail without the mutation, too. */
+  | "unclear";
 
 export interface Tried {
   readonly mutation: Pick<Mutation, "area" | "name">;
@@ -18,6 +20,15 @@ export interface Tried {
 
 /** The share of the mutations that compile, which a failing test must kill. */
 const REQUIRED = 0.85;
+
+const COLUMNS = [
+  "does not compile",
+  "unclear",
+  "killed",
+  "timed out",
+  "survived",
+  "not reached",
+] as const satisfies Verdict[];
 
 /** Returns a table with a row per area, and whether the share that must be killed is possible. */
 export function formatResults(tried: readonly Tried[], seed: number): { table: string; isEnough: boolean } {
@@ -30,7 +41,7 @@ export function formatResults(tried: readonly Tried[], seed: number): { table: s
   );
   const [killed, of] = killedOf(tried);
   const isEnough = of > 0 && upperBound(killed, of) >= REQUIRED;
-  const head = ["area", "tried", "does not compile", "killed", "timed out", "survived", "not reached", "share killed"];
+  const head = ["area", "tried", ...COLUMNS, "share killed"];
   const lines = [head, ...rows, ...(areas.length > 1 ? [rowOf("all", tried)] : [])];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
   const texts = lines.map((line) =>
@@ -47,19 +58,17 @@ function rowOf(name: string, tried: readonly Tried[]): string[] {
   return [
     name,
     String(tried.length),
-    ...(["does not compile", "killed", "timed out", "survived", "not reached"] as const).map((verdict) =>
-      String(countOf(tried, verdict)),
-    ),
+    ...COLUMNS.map((verdict) => String(countOf(tried, verdict))),
     of === 0 ? "nothing tried" : `${killed} of ${of}, ${((killed / of) * 100).toFixed(1)} %`,
   ];
 }
 
 /**
- * Returns how many mutations a failing test killed, and of how many. What does not compile is left out, because no test could
- * see it. A time limit kills nothing.
+ * Returns how many mutations a failing test killed, and of how many. Leaves out what does not compile, because no test could
+ * see it, and what is unclear. A time limit kills nothing.
  */
 function killedOf(tried: readonly Tried[]): [killed: number, of: number] {
-  return [countOf(tried, "killed"), tried.length - countOf(tried, "does not compile")];
+  return [countOf(tried, "killed"), tried.length - countOf(tried, "does not compile") - countOf(tried, "unclear")];
 }
 
 function countOf(tried: readonly Tried[], verdict: Verdict): number {
