@@ -70,8 +70,8 @@ interface Suite {
 
 /** Runs the tests of a package without a mutation. Returns those that reach the area. */
 async function coverTests(runner: Runner): Promise<CoveredTest[]> {
-  const covered = await inTemporaryFolder("mutants", (folder) => runner.send({ kind: "cover", folder }, 900_000));
-  if (covered?.kind !== "covered") throw new Error("The tests did not end.");
+  const covered = await inTemporaryFolder("mutants", (folder) => runner.send({ kind: "cover", folder }));
+  if (covered.kind !== "covered") throw new Error("The tests did not end.");
   const tests = covered.tests.filter(({ entered }) => entered.length > 0);
   // A failure proves nothing then.
   for (const { file } of tests.filter(({ isGreen }) => !isGreen)) console.log(`fails without a mutation: ${file}`);
@@ -106,9 +106,7 @@ async function tryMutation(
 ): Promise<Result> {
   let verdict: Verdict = suites.length === 0 ? "not reached" : "survived";
   for (const { runner, tests } of suites) {
-    const files = tests.map(({ file }) => file);
-    const usual = Math.max(...tests.map(({ milliseconds }) => milliseconds));
-    const { outcome, red } = await runner.test({ path, code, original, files, usual });
+    const { outcome, red } = await runner.test({ path, code, original, tests });
     if (outcome === "failed") return { verdict: "killed", red };
     if (outcome === "timed out") verdict = "timed out";
   }
@@ -122,9 +120,8 @@ async function checkKills(found: readonly Found[], suites: readonly Suite[], sou
     const files = tests.map(({ file }) => file).filter((file) => found.some((each) => each.red.includes(file)));
     if (source === undefined || files.length === 0) continue;
     const isRed = async (some: readonly string[]): Promise<boolean> => {
-      const order = { kind: "run", path: source.path, code: source.code, files: some } as const;
-      const reply = await runner.send(order, 600_000);
-      return reply?.kind !== "ran" || reply.outcome === "failed";
+      const reply = await runner.send({ kind: "run", path: source.path, code: source.code, files: some });
+      return reply.kind !== "ran" || reply.outcome === "failed";
     };
     // The first red file ends a run.
     if (!(await isRed(files))) continue;

@@ -4,29 +4,32 @@ import { fileURLToPath } from "node:url";
 import { createHome, ownEnvironment } from "../../../../../scripts/own-environment.mjs";
 import { checks } from "../../acceptance/workspace.ts";
 import type { AreaName, PackageName } from "./sources.ts";
-import type { Order, Reply } from "./worker.ts";
+import type { Order, Outcome, Reply, TimedTest } from "./worker.ts";
 
-type Ran = Extract<Reply, { kind: "ran" }>;
-type FinalReply = Exclude<Reply, { kind: "progress" }>;
+/** The last reply to an order, or after how many test files the process ended or was stopped. */
+type Result = Exclude<Reply, { kind: "progress" }> | { readonly kind: "hung"; readonly ended: number };
 
 /** Other code for a file, and the tests that may notice. */
 export interface Change {
   readonly path: string;
   readonly code: string;
   readonly original: string;
-  readonly files: readonly string[];
-  /** The milliseconds that the slowest of the test files takes without the change. */
-  readonly usual: number;
+  /** In this order. */
+  readonly tests: readonly TimedTest[];
 }
 
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 
-/** Milliseconds after which tests hang, even without a change. */
-const LONGEST = 600_000;
+/** Milliseconds after which a test file hangs, even without a change. */
+export const LONGEST = 600_000;
 
-/** Returns the milliseconds after which tests hang that usually take some milliseconds. */
-function limitFor(usual: number): number {
-  return Math.min(LONGEST, 20_000 + 5 * usual);
+/** Returns the milliseconds after which a test file hangs that takes some milliseconds without a change. */
+function limitFor(milliseconds: number): number {
+  return Math.min(LONGEST, 15_000 + 5 * milliseconds);
+}
+
+function isRed(result: Result, file: string): boolean {
+  return result.kind === "ran" && result.red.includes(file);
 }
 
 /** A process that runs tests. Ends and starts again when it hangs. */
@@ -45,42 +48,55 @@ export class Runner implements AsyncDisposable {
     this.#area = area;
   }
 
-  /**
-   * Returns the reply to an order, or undefined if the process ends or its tests hang.
-   *
-   * @param silence - the milliseconds after which tests hang if no test file has ended
-   */
-  async send(order: Order, silence: number): Promise<FinalReply | undefined> {
+  /** Carries out an order. Stops the process when a test file takes longer than the limit for its position. */
+  async send(order: Order, limitAt: (position: number) => number = () => LONGEST): Promise<Result> {
     const child = this.#child ?? (await this.#start());
-    const found = await new Promise<FinalReply | undefined>((resolve) => {
-      const end = (reply?: FinalReply): void => {
+    const result = await new Promise<Result>((resolve) => {
+      let ended = 0;
+      const end = (found: Result): void => {
         clearTimeout(overdue);
-        child.off("message", hear).off("exit", exit);
-        resolve(reply);
+        child.off("message", hear).off("exit", hang);
+        resolve(found);
       };
-      const exit = (): void => {
-        end();
+      const hang = (): void => {
+        end({ kind: "hung", ended });
       };
       const hear = (reply: Reply): void => {
-        if (reply.kind === "progress") overdue.refresh();
-        else end(reply);
+        if (reply.kind !== "progress") {
+          end(reply);
+          return;
+        }
+        clearTimeout(overdue);
+        overdue = setTimeout(hang, limitAt(++ended));
       };
-      const overdue = setTimeout(exit, silence);
-      child.on("message", hear).on("exit", exit);
+      let overdue = setTimeout(hang, limitAt(0));
+      child.on("message", hear).on("exit", hang);
       child.send(order);
     });
-    if (found === undefined) await this.#stop();
-    return found;
+    if (result.kind === "hung") await this.#stop();
+    return result;
   }
 
-  /** Runs tests with a change. If they seem to hang, the machine may be busy: tries again, as long as they take at present. */
-  async test({ path, code, original, files, usual }: Change): Promise<Pick<Ran, "outcome" | "red">> {
-    const first = await this.send({ kind: "run", path, code, files }, limitFor(usual));
-    if (first?.kind === "ran" && first.outcome !== "timed out") return first;
+  /**
+   * Runs tests with a change. A test file that seems to hang is tried again, as long as it takes without the change at present:
+   * the machine may be busy.
+   */
+  async test({ tests, ...change }: Change): Promise<Outcome> {
+    const { path, code, original } = change;
+    const files = tests.map(({ file }) => file);
+    const limitAt = (position: number): number => limitFor(tests[position]?.milliseconds ?? 0);
+    const first = await this.send({ kind: "run", path, code, files }, limitAt);
+    if (first.kind === "ran" && first.outcome !== "timed out") return first;
+    const red = files.findIndex((file) => isRed(first, file));
+    const position = first.kind === "hung" ? first.ended : Math.max(0, red);
+    const suspects = files.slice(position, position + 1);
     const start = performance.now();
-    await this.send({ kind: "run", path, code: original, files }, LONGEST);
-    const second = await this.send({ kind: "run", path, code, files }, limitFor(performance.now() - start));
-    return second?.kind === "ran" ? second : { outcome: "timed out", red: [] };
+    await this.send({ kind: "run", path, code: original, files: suspects });
+    const limit = limitFor(performance.now() - start);
+    const second = await this.send({ kind: "run", path, code, files: suspects }, () => limit);
+    if (second.kind !== "ran" || second.outcome === "timed out") return { outcome: "timed out", red: [] };
+    const others = tests.slice(position + 1);
+    return second.outcome === "failed" || others.length === 0 ? second : await this.test({ ...change, tests: others });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

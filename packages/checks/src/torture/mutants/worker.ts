@@ -30,18 +30,24 @@ export type Reply =
   /** A test file has ended, and others follow. */
   | { readonly kind: "progress" }
   | { readonly kind: "covered"; readonly tests: readonly CoveredTest[] }
-  | {
-      readonly kind: "ran";
-      /** Whether the tests passed. A test that ran into a time limit proves nothing on a busy machine. */
-      readonly outcome: "passed" | "failed" | "timed out";
-      /** The test files that did not pass. */
-      readonly red: readonly string[];
-    };
+  | ({ readonly kind: "ran"; readonly tests: readonly TimedTest[] } & Outcome);
 
-/** A test file, and what it reaches. */
-export interface CoveredTest {
+/** What became of the tests. */
+export interface Outcome {
+  /** A test that ran into a time limit proves nothing on a busy machine. */
+  readonly outcome: "passed" | "failed" | "timed out";
+  /** The test files that did not pass. */
+  readonly red: readonly string[];
+}
+
+/** A test file, and how long it takes. */
+export interface TimedTest {
   readonly file: string;
   readonly milliseconds: number;
+}
+
+/** A test file, and what it reaches. */
+export interface CoveredTest extends TimedTest {
   readonly isGreen: boolean;
   readonly entered: readonly string[];
 }
@@ -129,8 +135,7 @@ async function cover(folder: string): Promise<Reply> {
     }),
   );
   const tests = testModules.map((module) => ({
-    file: module.moduleId,
-    milliseconds: module.diagnostic().duration + module.diagnostic().collectDuration,
+    ...timed(module),
     isGreen: module.ok(),
     entered: entered.get(module.moduleId) ?? [],
   }));
@@ -156,14 +161,20 @@ async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Prom
     ...unhandledErrors.map((error) => messageOf(error)),
     ...testModules.flatMap((module) => [...module.errors(), ...failuresOf(module)]).map(({ message }) => message),
   ];
+  const tests = testModules.map(timed);
   const red = testModules.filter((module) => !module.ok()).map(({ moduleId }) => moduleId);
-  if (red.length === 0 && messages.length === 0) return { kind: "ran", outcome: "passed", red };
+  if (red.length === 0 && messages.length === 0) return { kind: "ran", outcome: "passed", red, tests };
   const isTimeLimit = messages.length > 0 && messages.every((message) => TIME_LIMIT.test(message));
-  return { kind: "ran", outcome: isTimeLimit ? "timed out" : "failed", red };
+  return { kind: "ran", outcome: isTimeLimit ? "timed out" : "failed", red, tests };
 }
 
 /** Messages of Vitest about a test, a hook, or one of its own processes that took too long. */
 const TIME_LIMIT = /^\[vitest-[\w-]+\]: Timeout |^(?:Test|Hook) timed out in /;
+
+function timed(module: TestModule): TimedTest {
+  const { duration, collectDuration } = module.diagnostic();
+  return { file: module.moduleId, milliseconds: duration + collectDuration };
+}
 
 function failuresOf(module: TestModule): readonly { readonly message: string }[] {
   return [...module.children.allTests("failed")].flatMap((test) => test.result().errors ?? []);
