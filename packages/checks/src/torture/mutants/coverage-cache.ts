@@ -45,11 +45,11 @@ function read(path: string): [string, CoveredTest][] {
 /** Returns a fingerprint of all files that a test may load, except for the test files themselves. */
 function fingerprintOfCode(): string {
   const hash = createHash("sha256");
-  const folders = [...PUBLISHED.map(folderOf), join(checks, "src", "torture", "mutants")];
-  const files = [
-    ...["pnpm-lock.yaml", "vitest.shared.ts"].map((file) => join(root, file)),
-    ...folders.flatMap((folder) => filesIn(folder)),
-  ];
+  const instrument = ["coverage", "coverage-setup", "sources", "worker"].map((name) =>
+    join(checks, "src", "torture", "mutants", `${name}.ts`),
+  );
+  const shared = ["pnpm-lock.yaml", "vitest.shared.ts"].map((file) => join(root, file));
+  const files = [...instrument, ...shared, ...PUBLISHED.flatMap((name) => filesIn(folderOf(name)))];
   for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }

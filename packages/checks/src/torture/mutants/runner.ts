@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createHome, ownEnvironment } from "../../../../../scripts/own-environment.mjs";
 import { checks } from "../../acceptance/workspace.ts";
-import type { AreaName, PackageName } from "./sources.ts";
+import type { PackageName } from "./sources.ts";
 import type { Order, Outcome, Reply, TimedTest } from "./worker.ts";
 
 /** The last reply to an order, or after how many test files the process ended or was stopped. */
@@ -35,17 +35,17 @@ function isRed(result: Result, file: string): boolean {
 /** A process that runs tests. Ends and starts again when it hangs. */
 export class Runner implements AsyncDisposable {
   readonly #tests: PackageName;
-  readonly #area: AreaName | undefined;
+  readonly #forAreas: boolean;
   readonly #home = createHome();
   #child: ChildProcess | undefined;
 
   /**
    * @param tests - the package whose tests are run.
-   * @param area - whose functions a run without a mutation watches. Without it, tests that start programs are run, too.
+   * @param forAreas - whether to leave out tests that start programs, which read the original files
    */
-  constructor(tests: PackageName, area?: AreaName) {
+  constructor(tests: PackageName, { forAreas = false } = {}) {
     this.#tests = tests;
-    this.#area = area;
+    this.#forAreas = forAreas;
   }
 
   /** Carries out an order. Stops the process when a test file takes longer than the limit for its position. */
@@ -105,7 +105,7 @@ export class Runner implements AsyncDisposable {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(WORKER, [this.#tests, ...(this.#area === undefined ? [] : [this.#area])], {
+    const child = fork(WORKER, [this.#tests, ...(this.#forAreas ? ["areas"] : [])], {
       cwd: checks,
       env: ownEnvironment(this.#home.home),
       execArgv: ["--conditions=@connect-sdk/source", "--import", "tsx"],

@@ -9,7 +9,7 @@ import { instrument } from "./coverage.ts";
 import { AREAS, readSources } from "./sources.ts";
 
 // Runs tests with one mutation after the other, in a process of its own: a mutation may make it hang.
-// Usage: `worker.ts PACKAGE [AREA]`, with messages from and to its parent.
+// Usage: `worker.ts PACKAGE [areas]`, with messages from and to its parent.
 
 /** What the parent asks for. */
 export type Order =
@@ -66,15 +66,14 @@ class GivenOrder extends BaseSequencer {
   }
 }
 
-const [packageName, areaName] = process.argv.slice(2);
+const [packageName, purpose] = process.argv.slice(2);
 const owner = PUBLISHED.find((name) => name === packageName);
-const area = AREAS.find(({ name }) => name === areaName);
-if (owner === undefined || (area === undefined && areaName !== undefined)) {
-  throw new TypeError(`Unknown package or area: ${process.argv.slice(2).join(", ")}.`);
-}
+if (owner === undefined) throw new TypeError(`Unknown package: ${packageName ?? ""}.`);
+const isForAreas = purpose === "areas";
 const root = folderOf(owner);
-const cache = new CoverageCache(`${areaName ?? "all"}-${owner}`);
-const sources = new Map((area === undefined ? [] : readSources(area)).map((source) => [source.path, source]));
+/** What a run without a mutation watches: every area that these tests test. */
+const watched = AREAS.filter(({ tests }) => isForAreas && tests.includes(owner)).flatMap((area) => readSources(area));
+const cache = new CoverageCache(owner);
 /** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
 let replaced: ReadonlyMap<string, string> = new Map();
 
@@ -93,7 +92,7 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
       root,
       config: join(root, "vitest.config.ts"),
       watch: false,
-      exclude: area === undefined ? [...configDefaults.exclude] : [...EXCLUDED],
+      exclude: isForAreas ? [...EXCLUDED] : [...configDefaults.exclude],
       bail,
       maxWorkers: 1,
       // Each test file loads the code again, so that it is known which files load what.
@@ -119,7 +118,7 @@ function reportProgress(): void {
 }
 
 async function cover(folder: string): Promise<Reply> {
-  replaced = new Map([...sources].map(([path, source]) => [path, instrument(source)]));
+  replaced = new Map(watched.map((source) => [source.path, instrument(source)]));
   process.env["MUTANTS_COVERAGE"] = folder;
   const vitest = await open(0, [new URL("coverage-setup.ts", import.meta.url).pathname]);
   const all = await vitest.globTestSpecifications();
