@@ -51,10 +51,11 @@ async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadlin
       const source = sources.find(({ path }) => path === mutation.path);
       if (source === undefined) continue;
       const reaching = narrow(suites, regionAt(source, mutation.position));
+      const begun = performance.now();
       const result = await tryMutation(area, mutation, source, reaching);
       found.push({ mutation, ...result });
-      const { verdict } = result;
-      if (verdict !== "killed") console.log(`${found.length}. ${verdict}: ${mutation.name} (line ${mutation.line})`);
+      const seconds = Math.round((performance.now() - begun) / 1_000);
+      console.log(`${found.length}. ${result.verdict}: ${mutation.name} (line ${mutation.line}, ${seconds} s)`);
     }
     return await checkKills(found, suites, sources[0]);
   } finally {
@@ -104,15 +105,14 @@ async function tryMutation(
   { code: original }: Source,
   suites: readonly Suite[],
 ): Promise<Result> {
+  if (!compiles(area, path, code)) return { verdict: "does not compile", red: [] };
   let verdict: Verdict = suites.length === 0 ? "not reached" : "survived";
-  for (const [index, { runner, tests }] of suites.entries()) {
-    // The tests of other packages take longer than the compiler.
-    if (index === 1 && !compiles(area, path, code)) return { verdict: "does not compile", red: [] };
+  for (const { runner, tests } of suites) {
     const { outcome, red } = await runner.test({ path, code, original, tests });
     if (outcome === "failed") return { verdict: "killed", red };
     if (outcome === "timed out") verdict = "timed out";
   }
-  return { verdict: suites.length > 1 || compiles(area, path, code) ? verdict : "does not compile", red: [] };
+  return { verdict, red: [] };
 }
 
 /** Runs the tests that killed once more, without a mutation. What only tests killed that are red anyway is unclear. */
