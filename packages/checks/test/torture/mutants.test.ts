@@ -120,9 +120,12 @@ test("the command line is checked", () => {
     seed: 7,
     minutes: 2,
     match: "",
+    slowest: Infinity,
+    ownTests: false,
     onlyReports: false,
   });
   expect(readMutantOptions(["--only-report"])).toMatchObject({ onlyReports: true });
+  expect(readMutantOptions(["--slowest", "20", "--own-tests"])).toMatchObject({ slowest: 20, ownTests: true });
   expect(() => readMutantOptions(["--area", "docs"])).toThrow("Unknown area: docs");
   expect(() => readMutantOptions(["--sample", "few"])).toThrow("need a number");
 });

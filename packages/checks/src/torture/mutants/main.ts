@@ -29,7 +29,8 @@ console.log(passes ? "1 passed, 0 failed" : "0 passed, 1 failed");
 process.exitCode = passes ? 0 : 1;
 
 /** Tries mutations of an area until the deadline. */
-async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadline: number): Promise<Tried[]> {
+async function tryArea(area: Area, options: MutantOptions, deadline: number): Promise<Tried[]> {
+  const { size, seed, match, slowest, ownTests } = options;
   const sources = readSources(area);
   for (const { path, code } of sources.slice(0, 1)) {
     // Otherwise no mutation would compile, and each would count as noticed.
@@ -37,10 +38,13 @@ async function tryArea(area: Area, { size, seed, match }: MutantOptions, deadlin
   }
   const all = mutationsOf(area, sources).filter(({ name }) => name.includes(match));
   const chosen = sample(all, size, seed);
-  const runners = area.tests.map((name) => new Runner(name, { forAreas: true }));
+  const runners = area.tests.slice(0, ownTests ? 1 : undefined).map((name) => new Runner(name, { forAreas: true }));
   try {
     const suites: Suite[] = [];
-    for (const runner of runners) suites.push({ runner, tests: await coverTests(runner) });
+    for (const runner of runners) {
+      const tests = (await coverTests(runner)).filter(({ milliseconds }) => milliseconds <= slowest * 1_000);
+      suites.push({ runner, tests });
+    }
     const files = suites.map(({ tests }) => tests.length).join(" + ");
     console.log(`${area.name}: ${chosen.length} of ${all.length} mutations, ${files} test files`);
     const found: Found[] = [];

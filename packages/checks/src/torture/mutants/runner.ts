@@ -10,7 +10,7 @@ import type { Order, Outcome, Reply, TimedTest } from "./worker.ts";
 type Result = Exclude<Reply, { kind: "progress" }> | { readonly kind: "hung"; readonly ended: number };
 
 /** Other code for a file, and the tests that may notice. */
-export interface Change {
+interface Change {
   readonly path: string;
   readonly code: string;
   readonly original: string;
@@ -21,7 +21,7 @@ export interface Change {
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** Milliseconds after which a test file hangs, even without a change. */
-export const LONGEST = 600_000;
+const LONGEST = 600_000;
 
 /** Returns the milliseconds after which a test file hangs that takes some milliseconds without a change. */
 function limitFor(milliseconds: number): number {
