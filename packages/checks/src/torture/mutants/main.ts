@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { inTemporaryFolder } from "../../acceptance/workspace.ts";
 import { compiles } from "./compile.ts";
 import { regionAt } from "./coverage.ts";
@@ -41,10 +42,7 @@ async function tryArea(area: Area, options: MutantOptions, deadline: number): Pr
   const runners = area.tests.slice(0, ownTests ? 1 : undefined).map((name) => new Runner(name, { forAreas: true }));
   try {
     const suites: Suite[] = [];
-    for (const runner of runners) {
-      const tests = (await coverTests(runner)).filter(({ milliseconds }) => milliseconds <= slowest * 1_000);
-      suites.push({ runner, tests });
-    }
+    for (const runner of runners) suites.push({ runner, tests: await coverTests(runner) });
     const files = suites.map(({ tests }) => tests.length).join(" + ");
     console.log(`${area.name}: ${chosen.length} of ${all.length} mutations, ${files} test files`);
     const found: Found[] = [];
@@ -54,7 +52,7 @@ async function tryArea(area: Area, options: MutantOptions, deadline: number): Pr
       if (performance.now() > end) break;
       const source = sources.find(({ path }) => path === mutation.path);
       if (source === undefined) continue;
-      const reaching = narrow(suites, regionAt(source, mutation.position));
+      const reaching = narrow(suites, source, mutation, slowest * 1_000);
       const begun = performance.now();
       const result = await tryMutation(area, mutation, source, reaching);
       found.push({ mutation, ...result });
@@ -83,16 +81,26 @@ async function coverTests(runner: Runner): Promise<CoveredTest[]> {
   return tests.filter(({ isGreen }) => isGreen);
 }
 
-/** Returns the test files that enter a region, the fastest of each package first. */
-function narrow(suites: readonly Suite[], region: string): Suite[] {
+/** Returns the test files that enter the region of a mutation: first those named like the source file, then the fastest. */
+function narrow(suites: readonly Suite[], source: Source, { position }: Mutation, slowest: number): Suite[] {
+  const region = regionAt(source, position);
+  const isNamesake = ({ file }: CoveredTest): boolean => wordOf(file) === wordOf(source.file);
   return suites
-    .map(({ runner, tests }) => ({
-      runner,
-      tests: tests
-        .filter(({ entered }) => entered.includes(region))
-        .toSorted((a, b) => a.milliseconds - b.milliseconds),
-    }))
+    .map(({ runner, tests }) => {
+      const reaching = tests.filter(({ entered }) => entered.includes(region));
+      const others = reaching.filter((test) => !isNamesake(test) && test.milliseconds <= slowest);
+      return { runner, tests: [...reaching.filter(isNamesake), ...others.toSorted(byTime)] };
+    })
     .filter(({ tests }) => tests.length > 0);
+}
+
+/** Returns the first word of a file's name. */
+function wordOf(file: string): string | undefined {
+  return basename(file).split(/[-.]/)[0];
+}
+
+function byTime(a: CoveredTest, b: CoveredTest): number {
+  return a.milliseconds - b.milliseconds;
 }
 
 /** What became of a mutation, and the test files that killed it. */

@@ -11,7 +11,7 @@ export interface MutantOptions {
   readonly minutes: number;
   /** A part of the names of the mutations. */
   readonly match: string;
-  /** Seconds: test files that take longer without a mutation are left out. A quicker run, which can only kill fewer. */
+  /** Seconds: leaves out test files that take longer, except for those named like the source file. This can only kill fewer. */
   readonly slowest: number;
   /** Whether to leave out the tests of other packages. The same holds. */
   readonly ownTests: boolean;
