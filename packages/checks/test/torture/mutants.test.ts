@@ -119,7 +119,7 @@ test("the command line is checked", () => {
     size: 5,
     seed: 7,
     minutes: 2,
-    match: "",
+    match: [],
     slowest: Infinity,
     ownTests: false,
     onlyReports: false,

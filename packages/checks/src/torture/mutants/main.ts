@@ -37,7 +37,8 @@ async function tryArea(area: Area, options: MutantOptions, deadline: number): Pr
     // Otherwise no mutation would compile, and each would count as noticed.
     if (!compiles(area, path, code)) throw new Error(`${path} does not compile without a mutation.`);
   }
-  const all = mutationsOf(area, sources).filter(({ name }) => name.includes(match));
+  const isWanted = (name: string): boolean => match.length === 0 || match.some((part) => name.includes(part));
+  const all = mutationsOf(area, sources).filter(({ name }) => isWanted(name));
   const chosen = sample(all, size, seed);
   const runners = area.tests.slice(0, ownTests ? 1 : undefined).map((name) => new Runner(name, { forAreas: true }));
   try {

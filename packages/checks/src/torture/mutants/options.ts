@@ -9,8 +9,8 @@ export interface MutantOptions {
   readonly seed: number;
   /** The time after which no further mutation is tried. */
   readonly minutes: number;
-  /** A part of the names of the mutations. */
-  readonly match: string;
+  /** Parts of names: only mutations whose name has one of them are made. All, if there is none. */
+  readonly match: readonly string[];
   /** Seconds: leaves out test files that take longer, except for those named like the source file. This can only kill fewer. */
   readonly slowest: number;
   /** Whether to leave out the tests of other packages. The same holds. */
@@ -20,7 +20,7 @@ export interface MutantOptions {
 }
 
 /**
- * Reads the command line: `--area NAME`…, `--sample N`, `--seed N`, `--minutes N`, `--match TEXT`,
+ * Reads the command line: `--area NAME`…, `--sample N`, `--seed N`, `--minutes N`, `--match TEXT`…,
  * `--slowest SECONDS`, `--own-tests`, `--only-report`. Without a sample, tries all.
  *
  * @throws TypeError if an option is unknown or wrong.
@@ -33,7 +33,7 @@ export function readMutantOptions(args: readonly string[]): MutantOptions {
       sample: { type: "string", default: "Infinity" },
       seed: { type: "string", default: String(Date.now() % 2 ** 31) },
       minutes: { type: "string", default: "Infinity" },
-      match: { type: "string", default: "" },
+      match: { type: "string", multiple: true, default: [] },
       slowest: { type: "string", default: "Infinity" },
       "own-tests": { type: "boolean", default: false },
       "only-report": { type: "boolean", default: false },
