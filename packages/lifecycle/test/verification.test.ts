@@ -30,7 +30,7 @@ const LOCKS: readonly Case[] = [
 ];
 
 /** Applies a plan on a server where something else changes the user back, after all changes and before the verification. */
-async function applyAgainst(change: (user: User) => Promise<void>, create: Case[1]) {
+async function applyAgainst(change: (user: User) => Promise<void>, create: Case[1], username = "jdoe") {
   const { fake } = start({ setUp });
   const settings = { url: fake.url, apiKey: fake.apiKey, retry: false } as const;
   const other = connect({ ...settings, fetch: fake.fetch });
@@ -40,7 +40,7 @@ async function applyAgainst(change: (user: User) => Promise<void>, create: Case[
     fetch: async (input, init) => {
       if (open === 0) {
         open = Infinity;
-        await change(await other.users.lookup("jdoe"));
+        await change(await other.users.lookup(username));
       }
       return fake.fetch(input, init);
     },
@@ -71,6 +71,20 @@ describe("the verification after a plan", () => {
     const { result } = await applyAgainst((user) => user.unlock(), create);
     expect(result.complete).toBe(false);
     expect(result.left).toEqual(["jdoe: is not locked"]);
+  });
+
+  test.each<Case>([
+    [
+      "sync",
+      (connection) => planSync(connection, [{ username: "new", email: "n@example.com", user_role: "publisher" }]),
+    ],
+    [
+      "import",
+      (connection) => planImport(connection, [{ username: "new", email: "n@example.com", user_role: "publisher" }]),
+    ],
+  ])("%s: notices a role that a new account has lost", async (_, create) => {
+    const { result } = await applyAgainst((user) => user.update({ user_role: "viewer" }), create, "new");
+    expect(result.left).toEqual(["new: user_role is viewer, not publisher"]);
   });
 
   test("reads a list once for many accounts, and one account alone", async () => {

@@ -25,7 +25,7 @@ const LONGEST = 600_000;
 
 /** Returns the milliseconds after which a test file hangs that takes some milliseconds without a change. */
 function limitFor(milliseconds: number): number {
-  return Math.min(LONGEST, 10_000 + 4 * milliseconds);
+  return Math.min(LONGEST, 30_000 + 4 * milliseconds);
 }
 
 function isRed(result: Result, file: string): boolean {
