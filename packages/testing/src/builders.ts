@@ -20,7 +20,7 @@ import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { generatePerson, type Person } from "./state/people.ts";
-import type { UserEntry } from "./state/user-search/user-entry.ts";
+import { rank, type UserEntry } from "./state/user-search/user-entry.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /**
@@ -256,8 +256,10 @@ const KEY_NAME = "fake";
 export function keyFor(state: FakeState, who: UserReference, options: KeyOptions): string {
   validate("KeyOptions", options);
   const { guid: userGuid, user_role } = requireUser(state, who).record;
-  const role = options.user_role ?? user_role;
-  const { expires_at } = options;
+  const { user_role: role = user_role, expires_at } = options;
+  if (rank(role) > rank(user_role)) {
+    throw new InvalidInput(`user_role is ${role}; a key cannot have a higher role than its user, a ${user_role}`);
+  }
   // One that has expired already is fine: it is refused as a key is that has just expired.
   const expiresAt = expires_at === undefined ? null : formatTime(Date.parse(expires_at));
   const existing = state.keys

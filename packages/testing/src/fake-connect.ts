@@ -101,6 +101,8 @@ class InProcessFake implements FakeConnect {
     this.#clock = new FakeClock(options.now);
     this.clock = validatedClock(this.#clock);
     this.oauth = oauthOf(() => this.#state);
+    // The compiler's `readonly` ends where JavaScript begins. `fetch` stays writable for spies.
+    for (const name of ["url", "clock", "oauth"]) Object.defineProperty(this, name, { writable: false });
     this.#journal = new Journal(options.journalLimit);
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
@@ -235,7 +237,7 @@ class InProcessFake implements FakeConnect {
   }
 
   addIntegration(details: IntegrationDetails = {}): Readonly<IntegrationRecord> {
-    return Object.freeze(addIntegration(this.#state, details));
+    return addIntegration(this.#state, details);
   }
 
   addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord> {

@@ -95,8 +95,9 @@ function show(value: unknown): string {
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
-  // JSON would show NaN and Infinity as null.
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  // JSON would show NaN and Infinity as null, and has no other way to show what is neither a string nor a boolean.
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
