@@ -1,12 +1,31 @@
 /** What tests add to a fake: the fields of users, groups, content and so on, one by one or as initial data. */
 import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord, UserRole } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
+import type { StoredJob } from "./state/bundle-store.ts";
 import type { StoredContent } from "./state/content-store.ts";
 
+type Schemas = components["schemas"];
+
 /** Fields of a user. The fake generates the others. */
-export type UserDetails = Partial<UserRecord>;
+export interface UserDetails extends Partial<Omit<UserRecord, "guid" | "external_id">> {
+  /** Null, as in the results of a directory search, is the same as none. */
+  guid?: string | null;
+  /** The id that the sign-in provider knows the user by. Null and empty are the same as none. */
+  external_id?: string | null;
+  /** Ignored, as the following ones: part of the records of a directory search, of `/me` and of `/users/current`. */
+  temp_ticket?: string;
+  id?: string | number;
+  password?: string;
+  preferences?: unknown;
+  privileges?: unknown;
+}
 
 /** Fields of a group, and its members. The fake generates the other fields, and computes the number of members. */
-export interface GroupDetails extends Partial<GroupRecord> {
+export interface GroupDetails extends Partial<Omit<GroupRecord, "guid">> {
+  /** Null, as in the results of a directory search, is the same as none. */
+  guid?: string | null;
+  /** Ignored: part of the records of a directory search. */
+  temp_ticket?: string;
   /** Users or their guids; none by default. */
   members?: readonly (string | Pick<UserRecord, "guid">)[];
 }
@@ -15,18 +34,22 @@ export interface GroupDetails extends Partial<GroupRecord> {
  * Fields of a content item. The fake generates the others. Fields that a server computes, such as `content_url`, are ignored, so
  * that a record of a server can be passed as it is.
  */
-export interface ContentDetails extends Partial<StoredContent> {
+export interface ContentDetails extends Partial<Omit<StoredContent, "vanity" | "schedules">> {
   /** The owner, unless there is an `owner_guid`. */
   owner?: Pick<UserRecord, "guid"> | null;
   /** Tags that the fake has too. Others are ignored. */
   tags?: readonly Pick<TagRecord, "id" | "name">[] | null;
+  /** A custom path such as `/weekly-report/`, or an address that ends with it. */
+  vanity_url?: string | null;
+  /** When the item is run. Nothing runs: requests with `include=schedule` return it as it is. */
+  schedules?: readonly Schemas["ContentSchedule"][] | null;
   /** Ignored, as the following ones. */
   content_url?: string;
   dashboard_url?: string;
   app_role?: string;
-  vanity_url?: string | null;
+  /** Former name of `app_role`. */
+  role?: string;
   bookmarked?: boolean | null;
-  schedules?: readonly unknown[] | null;
 }
 
 /** Access of a user or group to a content item. */
@@ -43,6 +66,14 @@ export interface VisitDetails {
   user_guid?: string | null;
   /** When it was visited, or when the session began; now by default. */
   time?: string;
+  /** The same as `time`, as sessions of Shiny applications have it. */
+  started?: string;
+  /** The same as `time`, as hits have it. */
+  timestamp?: string;
+  /** The same as `path`, `query` and `user_agent`, as hits have them. */
+  data?: Readonly<Partial<Schemas["ContentHitData"]>> | null;
+  /** Ignored: the fake numbers visits. */
+  id?: string | number;
   /** When the session ended; null, the default, while it lasts. Only sessions of Shiny applications have an end. */
   ended?: string | null;
   /** Path below the content item. */
@@ -55,6 +86,15 @@ export interface VisitDetails {
   bundle_id?: string | null;
   /** How it was recorded; by default as servers do today. */
   data_version?: number;
+}
+
+/** Fields of a job of a content item. The fake generates the others: by default, the job is active. */
+export interface JobDetails extends Partial<Schemas["Job"]> {
+  content_guid: string;
+  /** What it has written; nothing by default. */
+  log?: StoredJob["log"];
+  /** Why it failed; null, the default, if the server has found no error. */
+  failure?: StoredJob["failure"];
 }
 
 /** Options of a key. */
@@ -81,6 +121,7 @@ export interface SeedData {
   content?: readonly ContentSeed[];
   permissions?: readonly PermissionDetails[];
   visits?: readonly VisitDetails[];
+  jobs?: readonly JobDetails[];
 }
 
 /** Fields of a group. */

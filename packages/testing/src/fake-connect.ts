@@ -3,6 +3,7 @@ import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecor
 import {
   addContent,
   addGroup,
+  addJob,
   addPermission,
   addSeed,
   addTag,
@@ -15,6 +16,7 @@ import type {
   ContentDetails,
   ContentReference,
   GroupDetails,
+  JobDetails,
   KeyOptions,
   PermissionDetails,
   TagDetails,
@@ -270,6 +272,10 @@ class InProcessFake implements FakeConnect {
 
   addVisit(details: VisitDetails): void {
     addVisit(this.#state, details);
+  }
+
+  addJob(details: JobDetails): string {
+    return addJob(this.#state, details);
   }
 
   keyFor(user: UserReference, options: KeyOptions = {}): string {

@@ -18,6 +18,8 @@ export interface FakeSettings {
   defaultUserRole?: "viewer" | "publisher";
   /** Publishers can create groups, too. Off by default. */
   publishersCanOwnGroups?: boolean;
+  /** Publishers can set the vanity URLs of content that they may change. On by default. */
+  publishersCanManageVanities?: boolean;
   /** Whether the server has groups. On by default. */
   groupsEnabled?: boolean;
   /**
@@ -338,6 +340,7 @@ const DEFAULT_SETTINGS: Omit<Required<FakeSettings>, "userInfoEditableBy"> = {
   viewersSeeOnlyThemselves: false,
   defaultUserRole: "viewer",
   publishersCanOwnGroups: false,
+  publishersCanManageVanities: true,
   groupsEnabled: true,
   userRoleEditableBy: "adminandself",
   oauthIntegrations: true,
