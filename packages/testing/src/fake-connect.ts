@@ -5,24 +5,24 @@ import {
   addGroup,
   addJob,
   addPermission,
-  addSeed,
   addTag,
   addUser,
   addVisit,
   keyFor,
   viewOwnContent,
 } from "./builders.ts";
-import type {
-  ContentDetails,
-  ContentReference,
-  GroupDetails,
-  JobDetails,
-  KeyOptions,
-  PermissionDetails,
-  TagDetails,
-  UserDetails,
-  UserReference,
-  VisitDetails,
+import {
+  addSeed,
+  type ContentDetails,
+  type ContentReference,
+  type GroupDetails,
+  type JobDetails,
+  type KeyOptions,
+  type PermissionDetails,
+  type TagDetails,
+  type UserDetails,
+  type UserReference,
+  type VisitDetails,
 } from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";

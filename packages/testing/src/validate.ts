@@ -96,8 +96,10 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "function") return "a function";
-  // JSON would show NaN and Infinity as null, and has no other way to show what is neither a string nor a boolean.
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  if (typeof value === "symbol") return value.toString();
+  // JSON would show NaN and Infinity as null, and knows no bigint.
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const text = isNumber ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

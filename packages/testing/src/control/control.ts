@@ -11,7 +11,8 @@ import {
   type RequestHandler,
 } from "../http/exchange.ts";
 import { type ControlRequest, type ControlRoute, type Inspection, NotFound } from "../inspector/inspection.ts";
-import { addContentSeed, addGroupSeed } from "../builders.ts";
+import { foreignReason } from "../http/authenticate.ts";
+import { addContentSeed, addGroupSeed } from "../details.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
 import { operations } from "@connect-sdk/api/operations";
@@ -163,38 +164,6 @@ function authenticate(request: HttpRequest, keys: readonly string[]): void {
   const credential = request.header("authorization") ?? request.header("x-rsc-authorization");
   if (keys.some((key) => key !== "" && credential === `Key ${key}`)) return;
   throw new ControlError(401, "The control routes require the administrator's key: Authorization: Key …");
-}
-
-/**
- * Returns why a request to the control routes comes from a foreign web page, or undefined if it does not. Such a page can make a
- * browser send requests to this machine, and with a DNS name of its own that points here it could even read the responses.
- *
- * @param listenHost - the address that the server listens on, which is allowed besides the names of this machine.
- */
-export function foreignReason(request: HttpRequest, listenHost: string): string | undefined {
-  const host = hostnameOf(request.origin);
-  if (!isAllowed(host, listenHost)) {
-    return `The control routes refuse the host ${host ?? ""}; use 127.0.0.1, or listen on that host.`;
-  }
-  const origin = request.header("origin");
-  if (origin === null || isAllowed(hostnameOf(origin), listenHost)) return undefined;
-  return "The control routes refuse requests of web pages from other hosts.";
-}
-
-function isAllowed(host: string | undefined, listenHost: string): boolean {
-  if (host === undefined) return false;
-  if (host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(?:\.\d+){3}$/.test(host)) {
-    return true;
-  }
-  // Every interface: an address is fine, because only names can be made to point here.
-  if (listenHost === "0.0.0.0" || listenHost === "::") return host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host);
-  return host === hostnameOf(`http://${listenHost.includes(":") ? `[${listenHost}]` : listenHost}`);
-}
-
-/** Returns the normalized host of an origin; undefined for one that has none, such as `null`. */
-function hostnameOf(origin: string): string | undefined {
-  const host = URL.canParse(origin) ? new URL(origin).hostname : "";
-  return host === "" ? undefined : host;
 }
 
 interface FoundRoute extends Pick<ControlRequest, "parameter"> {

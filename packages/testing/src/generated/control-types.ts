@@ -962,11 +962,13 @@ export interface components {
                 output: string[];
             }[];
             jobs?: {
-                id: string;
-                key: string;
-                content_guid: string;
-                start_time: string;
-                status: number;
+                record: {
+                    id: string;
+                    key: string;
+                    content_guid: string;
+                    start_time: string;
+                    status: number;
+                };
                 log: Record<string, never>[];
             }[];
             tags: {

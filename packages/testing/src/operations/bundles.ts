@@ -198,9 +198,11 @@ export const jobHandlers = {
   killJob(state, { path }, { caller }) {
     const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
     const job = findJob(state, item, path.key);
-    if (job.status !== ACTIVE_JOB) throw new ApiProblem("InactiveJob");
+    const { record } = job;
+    if (record.status !== ACTIVE_JOB) throw new ApiProblem("InactiveJob");
     // Real server: unknown, assumed that the process ends by the signal that ends it for good, and at once.
-    state.jobs.put({ ...job, status: FINALIZED_JOB, exit_code: KILLED, end_time: state.clock.timestamp });
+    const ended = { status: FINALIZED_JOB, exit_code: KILLED, end_time: state.clock.timestamp };
+    state.jobs.put({ ...job, record: { ...record, ...ended } });
     const { guid, id } = item;
     return {
       status: 200,
@@ -210,8 +212,8 @@ export const jobHandlers = {
         app_guid: guid,
         content_id: id,
         content_guid: guid,
-        job_id: Number(job.id),
-        job_key: job.key,
+        job_id: Number(record.id),
+        job_key: record.key,
         result: "The order to end the job was registered.",
       },
     };
@@ -241,8 +243,8 @@ function findJob(state: FakeState, item: StoredContent, key: string): StoredJob 
   return job;
 }
 
-function viewJob({ id, guid }: StoredContent, { log, failure, ...job }: StoredJob): components["schemas"]["Job"] {
-  return { ...job, app_id: id, app_guid: guid, content_id: id };
+function viewJob({ id, guid }: StoredContent, { record }: StoredJob): components["schemas"]["Job"] {
+  return { ...record, app_id: id, app_guid: guid, content_id: id };
 }
 
 /**

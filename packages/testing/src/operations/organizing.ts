@@ -161,8 +161,7 @@ export const vanityHandlers = {
     const holder = checkVanityPath(state, item, wanted);
     if (holder !== undefined) {
       if (body.force !== true) throw new ApiProblem("VanityPathInUse");
-      const { vanity, ...others } = findContentToName(state, holder.guid, caller);
-      state.content.put(others);
+      state.content.put(withoutVanity(findContentToName(state, holder.guid, caller)));
     }
     const changed = { ...item, vanity: { path: wanted, created_time: state.clock.timestamp } };
     state.content.put(changed);
@@ -170,14 +169,20 @@ export const vanityHandlers = {
   },
 
   deleteVanity(state, { path }, { caller }) {
-    const { vanity, ...others } = findContentToName(state, path.guid, caller);
+    const item = findContentToName(state, path.guid, caller);
     // Real server: unknown, assumed the same as for other things that are not there.
-    if (vanity === undefined) throw new ApiProblem("RemoveNothing", "This content has no vanity URL.");
-    state.content.put(others);
+    if (item.vanity === undefined) throw new ApiProblem("RemoveNothing", "This content has no vanity URL.");
+    state.content.put(withoutVanity(item));
     // Real server: unknown whether and how vanity URLs are recorded.
-    return { status: 204, audit: [editedContent(others)] };
+    return { status: 204, audit: [editedContent(item)] };
   },
 } satisfies HandlerMap<"listVanities" | "getVanity" | "setVanity" | "deleteVanity">;
+
+function withoutVanity(item: StoredContent): StoredContent {
+  const copy = { ...item };
+  delete copy.vanity;
+  return copy;
+}
 
 function viewVanity({ guid, vanity }: StoredContent): VanityRecord | undefined {
   return vanity && { content_guid: guid, ...vanity };

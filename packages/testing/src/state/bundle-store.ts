@@ -155,7 +155,9 @@ export class TaskStore {
 }
 
 /** A job, as it was seeded: nothing in the fake starts one. */
-export interface StoredJob extends Omit<Schemas["Job"], "app_id" | "app_guid" | "content_id"> {
+export interface StoredJob {
+  /** Without what its content says. */
+  readonly record: Omit<Schemas["Job"], "app_id" | "app_guid" | "content_id">;
   /** What it has written. */
   readonly log: readonly Schemas["JobLogEntry"][];
   /** Why it failed, in the server's words. */
@@ -182,8 +184,9 @@ export class JobStore {
 
   /** Adds a job, or replaces the one with the same key. */
   put(job: StoredJob): void {
-    const jobs = this.#byContent.get(job.content_guid) ?? new Map<string, StoredJob>();
-    this.#byContent.set(job.content_guid, jobs.set(job.key, job));
+    const { content_guid, key } = job.record;
+    const jobs = this.#byContent.get(content_guid) ?? new Map<string, StoredJob>();
+    this.#byContent.set(content_guid, jobs.set(key, job));
   }
 
   deleteContent(contentGuid: string): void {

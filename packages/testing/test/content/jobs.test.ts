@@ -97,7 +97,7 @@ test.each([
   const fake = testFake();
   const { guid } = fake.addContent();
   const given = "status" in details || "tagg" in details ? { content_guid: guid, ...details } : details;
-  expect(() => Reflect.apply(fake.addJob.bind(fake), undefined, [given])).toThrow(message);
+  expect((): unknown => Reflect.apply(fake.addJob.bind(fake), undefined, [given])).toThrow(message);
 });
 
 test("the plans of content are kept as they were given, also when the owner changes", async () => {
