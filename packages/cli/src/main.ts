@@ -25,7 +25,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    return await reportError(error, io, { json: hasSwitch(argv, "--json"), debug: hasSwitch(argv, "--debug") });
+    return await reportError(error, io, {
+      json: hasSwitch(argv, "--json") || hasSwitch(argv, "--ndjson"),
+      debug: hasSwitch(argv, "--debug"),
+    });
   }
 }
 
