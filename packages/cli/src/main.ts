@@ -187,7 +187,7 @@ function readArguments(argv: readonly string[]): Arguments {
     command: position < 0 ? undefined : words[position],
     rest: position < 0 ? words : words.toSpliced(position, 1),
     help: isHelp || hasSwitch(argv, "--help") || hasSwitch(argv, "-h"),
-    version: hasSwitch(argv, "--version") || (at < 0 && hasSwitch(argv, "-v")),
+    version: hasSwitch(argv, "--version") || (at < 0 && (hasSwitch(argv, "-v") || hasSwitch(argv, "-V"))),
   };
 }
 
