@@ -5,7 +5,7 @@ import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { type GlobalFlags, globalFlags, rowFlags } from "../command-line/flags.ts";
 import { readLimit } from "../command-line/users.ts";
-import { formatDate, readAge, timeBefore } from "../command-line/ages.ts";
+import { isTime, readAge, timeBefore } from "../command-line/ages.ts";
 import type { Row, RowFlags } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, RowFlags {
@@ -58,9 +58,7 @@ function time(brief: string) {
 
 /** @throws Error for a text that is neither an age nor a time. The library reads times. */
 function checkTime(text: string): string {
-  const [day = ""] = text.split("T");
-  const isTime = /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (AGE.test(text) || (isTime && formatDate(Date.parse(`${day}T00:00:00Z`)) === day)) return text;
+  if (AGE.test(text) || isTime(text)) return text;
   throw new Error(`\`${text}\` is neither an age such as 30d nor a time such as 2026-01-31 or 2026-01-31T18:00:00Z.`);
 }
 
