@@ -389,7 +389,7 @@ describe("the text of a cell", () => {
     "jan-may",
     "Mark-26",
     "1.2.3.4",
-    "#1",
+    "Ann.26",
     "Dec-2026",
     "may-17",
     "12-mar-x",

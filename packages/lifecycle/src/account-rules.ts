@@ -87,8 +87,9 @@ function findFlaw(values: Values & { readonly username?: string | undefined }): 
   return { field: "email", reason: `\`${email}\` is not an e-mail address`, fix: "Write it as name@example.com." };
 }
 
-// Without what surrounds addresses in mail programs and spreadsheets: `Jo <jo@x.example>`, `mailto:jo@x.example`, several with `;`.
-const ADDRESS = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)*$/;
+// Without what surrounds addresses in mail programs and spreadsheets: `Jo <jo@x.example>`, `mailto:jo@x.example`, `jo@x.example;`.
+// What else the server accepts before the @ is unknown.
+const ADDRESS = /^(?!mailto:)[^\s@<>]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)*$/i;
 
 function findMissing(values: CreateUser, server: Server): Problem | undefined {
   const { username, external_id } = values;
