@@ -10,7 +10,7 @@ import type { StoredSignIn } from "./state/authorization-store.ts";
 import { formatTime } from "./state/clock.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { rank, ROLES, type UserEntry } from "./state/user-search/user-entry.ts";
-import { InvalidInput, validate } from "./validate.ts";
+import { InvalidInput, validate, withoutUndefined } from "./validate.ts";
 
 /** Options of a sign-in. */
 export interface SignInOptions {
@@ -55,10 +55,10 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
 /**
  * Changes a user as the sign-in provider does, even if the provider does not own the fields on the server.
  *
- * @throws InvalidInput if the user or a group does not exist, the username is taken, or the license does not cover an unlock.
+ * @throws InvalidInput if the user does not exist, the username is taken, or the license does not cover an unlock.
  */
 export function changeByProvider(state: FakeState, who: UserReference, change: ProviderChange): UserRecord {
-  validate("ProviderChange", change);
+  validate("ProviderChange", withoutUndefined(change));
   const user = requireUser(state, who);
   const actor = systemActor("SCIM");
   const { active, groups, ...details } = change;
@@ -269,7 +269,7 @@ function applyRoleMapping(state: FakeState, user: UserEntry, names: readonly str
 function addMissingGroups(state: FakeState, names: readonly string[], actor: Actor): void {
   for (const name of names) {
     if (state.groups.byName(name) !== undefined) continue;
-    const guid = state.ids.guid("group", state.ids.next("group"));
+    const { guid } = state.nextGuid("group");
     state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId: null, members: [] });
     state.audit.record(actor, "add_group", `Added group ${name}`);
   }

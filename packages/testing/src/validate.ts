@@ -17,6 +17,12 @@ export function validate<Name extends keyof Inputs>(name: Name, value: unknown, 
   throw new InvalidInput(error === undefined ? `${name} is invalid` : messageOf(error, place));
 }
 
+/** Returns an object without the fields that are undefined: they are the same as absent, but a schema counts them. */
+export function withoutUndefined(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+
 /** Thrown for input that is invalid, or contradicts the state of the fake. */
 export class InvalidInput extends TypeError {
   override readonly name = "InvalidInput";
@@ -95,8 +101,11 @@ function show(value: unknown): string {
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
-  // JSON would show NaN and Infinity as null.
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value === "symbol") return value.toString();
+  // JSON would show NaN and Infinity as null, and knows no bigint.
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const text = isNumber ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
