@@ -13,6 +13,14 @@ function setUp(fake: FakeConnect): void {
 
 const row = { username: "jdoe", user_role: "publisher" as const };
 
+const NEW = {
+  username: "new",
+  email: "new@example.com",
+  first_name: "Noa",
+  last_name: "Sol",
+  user_role: "publisher",
+} as const;
+
 type Case = readonly [name: string, create: (connection: Connection) => Promise<Plan>];
 
 const ROLES: readonly Case[] = [
@@ -74,17 +82,18 @@ describe("the verification after a plan", () => {
   });
 
   test.each<Case>([
-    [
-      "sync",
-      (connection) => planSync(connection, [{ username: "new", email: "n@example.com", user_role: "publisher" }]),
-    ],
-    [
-      "import",
-      (connection) => planImport(connection, [{ username: "new", email: "n@example.com", user_role: "publisher" }]),
-    ],
-  ])("%s: notices a role that a new account has lost", async (_, create) => {
-    const { result } = await applyAgainst((user) => user.update({ user_role: "viewer" }), create, "new");
-    expect(result.left).toEqual(["new: user_role is viewer, not publisher"]);
+    ["sync", (connection) => planSync(connection, [NEW])],
+    ["import", (connection) => planImport(connection, [NEW])],
+  ])("%s: notices what a new account has lost", async (_, create) => {
+    for (const [field, value] of [
+      ["user_role", "viewer"],
+      ["email", "other@example.com"],
+      ["first_name", "Other"],
+      ["last_name", "Other"],
+    ] as const) {
+      const { result } = await applyAgainst((user) => user.update({ [field]: value }), create, "new");
+      expect(result.left).toEqual([`new: ${field} is ${value}, not ${NEW[field]}`]);
+    }
   });
 
   test("reads a list once for many accounts, and one account alone", async () => {
