@@ -2,9 +2,20 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { checks, folderOf, PUBLISHED, root } from "../../acceptance/workspace.ts";
-import type { CoveredTest } from "./worker.ts";
 
 const KEPT_IN = join(root, "node_modules", ".cache", "connect-sdk-mutants");
+
+/** A test file, and how long it takes. */
+export interface TimedTest {
+  readonly file: string;
+  readonly milliseconds: number;
+}
+
+/** A test file, and what it reaches. */
+export interface CoveredTest extends TimedTest {
+  readonly isGreen: boolean;
+  readonly entered: readonly string[];
+}
 
 /** Remembers what test files reach, until they or the code of any package change. */
 export class CoverageCache {

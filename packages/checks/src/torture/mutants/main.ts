@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import { inTemporaryFolder } from "../../acceptance/workspace.ts";
 import { compiles } from "./compile.ts";
+import type { CoveredTest } from "./coverage-cache.ts";
 import { regionAt } from "./coverage.ts";
 import { type Mutation, mutationsOf, sample } from "./mutations.ts";
 import { type MutantOptions, readMutantOptions } from "./options.ts";
 import { formatResults, type Tried, type Verdict } from "./results.ts";
 import { Runner } from "./runner.ts";
 import { type Area, AREAS, readSources, type Source } from "./sources.ts";
-import type { CoveredTest } from "./worker.ts";
 
 /**
  * `pnpm mutants`: makes mistakes in the packages by rule, one at a time, and reports how many of them the tests kill. Fails if

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createHome, ownEnvironment } from "../../../../../scripts/own-environment.mjs";
 import { checks } from "../../acceptance/workspace.ts";
+import type { TimedTest } from "./coverage-cache.ts";
 import type { PackageName } from "./sources.ts";
-import type { Order, Outcome, Reply, TimedTest } from "./worker.ts";
+import type { Order, Outcome, Reply } from "./worker.ts";
 
 /** The last reply to an order, or after how many test files the process ended or was stopped. */
 type Result = Exclude<Reply, { kind: "progress" }> | { readonly kind: "hung"; readonly ended: number };

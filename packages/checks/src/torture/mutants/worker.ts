@@ -4,7 +4,7 @@ import { configDefaults } from "vitest/config";
 import { isObject } from "@connect-sdk/api/internal";
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { folderOf, PUBLISHED } from "../../acceptance/workspace.ts";
-import { CoverageCache } from "./coverage-cache.ts";
+import { CoverageCache, type CoveredTest, type TimedTest } from "./coverage-cache.ts";
 import { instrument } from "./coverage.ts";
 import { AREAS, readSources } from "./sources.ts";
 
@@ -38,18 +38,6 @@ export interface Outcome {
   readonly outcome: "passed" | "failed" | "timed out";
   /** The test files that did not pass. */
   readonly red: readonly string[];
-}
-
-/** A test file, and how long it takes. */
-export interface TimedTest {
-  readonly file: string;
-  readonly milliseconds: number;
-}
-
-/** A test file, and what it reaches. */
-export interface CoveredTest extends TimedTest {
-  readonly isGreen: boolean;
-  readonly entered: readonly string[];
 }
 
 /** Tests that start programs. Those read the original files, so they reach no mutation of an area. */
