@@ -117,11 +117,11 @@ export function checkTypedCall(method: HttpMethod, path: string, endpoint: Endpo
 
 /** Checks the options that all calls have in common. */
 export function checkCall<Call extends CallOptions>(call: Call): Call {
-  // A `Headers` object has no properties.
-  for (const [name, value] of Object.entries<unknown>(call.headers ?? {})) {
-    if (value !== undefined) checkValue(name, value, "string");
-  }
-  return checkTime(call);
+  const { headers } = call;
+  if (headers === undefined) return checkTime(call);
+  // A `Headers` object has no properties. Neither has one of another implementation, which is refused.
+  const own = headers instanceof Headers ? Object.fromEntries(headers) : headers;
+  return checkTime({ ...call, headers: checkInput("headers", own, "*:string") });
 }
 
 function checkBody(body: unknown, fields: string): unknown {
@@ -136,7 +136,7 @@ const fieldsOfPath = new Map<string, string>();
 function pathFields(path: string): string {
   let fields = fieldsOfPath.get(path);
   if (fields === undefined) {
-    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:!string|number`).join(" ");
+    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:!string|integer`).join(" ");
     fieldsOfPath.set(path, fields);
   }
   return fields;

@@ -2,7 +2,7 @@
  * The two ends of the onion: sending a request, following redirects and reading the response (core), and checking that response
  * (outermost).
  */
-import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
+import type { FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
@@ -140,7 +140,7 @@ export function withBody(response: Response, body: string | ReadableStream<Uint8
 }
 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
-export function canBeCreated({ status }: Response): boolean {
+export function canBeCreated({ status }: Pick<Response, "status">): boolean {
   return status >= 200 && status <= 599;
 }
 
@@ -186,7 +186,7 @@ export function transportOf(fetch: FetchFunction | undefined): Transport {
       const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
       becomeUrl(request);
       const response = await fetch(request, describe(request, body));
-      return response instanceof Response ? response : adopt(response);
+      return response instanceof Response ? response : (await failures.load()).adopt(response);
     },
   };
 }
@@ -245,37 +245,3 @@ const LAZY: ProxyHandler<FetchInit> = {
     return name === "signal" ? init.request.signal : Reflect.get(init, name);
   },
 };
-
-/** Returns a response of this platform for one of another implementation. */
-async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isObject(response)) throw new Error("The custom fetch returned no response.");
-  const { status, statusText, url, body } = response;
-  const headers = new Headers();
-  response.headers.forEach((value, name) => {
-    headers.append(name, value);
-  });
-  // Implementations for old browsers have no `body`.
-  const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
-  const own = new Response([204, 205, 304].includes(status) ? null : content, { status, statusText, headers });
-  return Object.defineProperty(own, "url", { value: url });
-}
-
-/** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
-function toStream(body: object): ReadableStream {
-  if (body instanceof ReadableStream) return body;
-  const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator?.next();
-      if (next === undefined || next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await iterator?.return?.();
-    },
-  });
-}
-
-function isIterable(body: object): body is AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in body;
-}

@@ -12,7 +12,12 @@ import { checkValue } from "./input.ts";
  * @throws {@link InvalidArgumentError} if it is not an `http` or `https` URL, or contains a username or password.
  */
 export function normalizeServerUrl(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  let parsed: URL | undefined;
+  try {
+    parsed = new URL(url);
+  } catch {
+    // Refused below. `URL.canParse` throws for a symbol.
+  }
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "") {
     // Without the URL: it may contain a password.
     throw invalidArgument(

@@ -20,9 +20,15 @@ const sessions = new WeakMap<ConnectClient, Session>();
 
 /** Returns the session of a client: always the same one. */
 export function sessionOf(api: ConnectClient): Session {
-  const session = sessions.get(api) ?? new Session(checkValue("api", api, "object"));
+  const session = sessions.get(api) ?? new Session(checkClient(api));
   sessions.set(api, session);
   return session;
+}
+
+/** Checks what a caller passed as a client, such as the connection itself by mistake. */
+function checkClient(api: ConnectClient): ConnectClient {
+  checkValue("api.GET", checkValue("api", api, "object").GET, "function");
+  return api;
 }
 
 const SESSION = Symbol("session");
