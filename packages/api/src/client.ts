@@ -249,9 +249,8 @@ function standardPlugins(
   const inside = [timeout(), credential, redirects(url)];
   const retry = retryWith(options.retry);
   return (added) => {
-    const checked = added.map(requireResponse);
-    const perAttempt = checked.filter(({ per }) => per === "attempt");
-    const perCall = checked.filter(({ per }) => per !== "attempt");
+    const perAttempt = added.filter(({ per }) => per === "attempt").map(requireResponse);
+    const perCall = added.filter(({ per }) => per !== "attempt").map(requireResponse);
     // Without added plugins, the response check is the only reader of a body.
     const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
@@ -260,10 +259,9 @@ function standardPlugins(
 
 /** Returns a plugin that throws if the given one returns no response, as one without `return` does. */
 function requireResponse(plugin: ConnectPlugin): ConnectPlugin {
-  const { name, per = "call" } = plugin;
+  const { name } = plugin;
   return {
     name,
-    per,
     async fetch(...given) {
       const response = await plugin.fetch(...given);
       if (isObject(response)) return response;

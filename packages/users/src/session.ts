@@ -20,15 +20,9 @@ const sessions = new WeakMap<ConnectClient, Session>();
 
 /** Returns the session of a client: always the same one. */
 export function sessionOf(api: ConnectClient): Session {
-  const session = sessions.get(api) ?? new Session(checkClient(api));
+  const session = sessions.get(api) ?? new Session(api);
   sessions.set(api, session);
   return session;
-}
-
-/** Checks what a caller passed as a client, such as the connection itself by mistake. */
-function checkClient(api: ConnectClient): ConnectClient {
-  checkValue("api.GET", checkValue("api", api, "object").GET, "function");
-  return api;
 }
 
 const SESSION = Symbol("session");
@@ -40,6 +34,8 @@ export class Session {
   readonly openLists = new Set<GuidSet>();
 
   constructor(api: ConnectClient) {
+    // It may be something else, such as the connection itself.
+    checkValue("api.GET", checkValue("api", api, "object").GET, "function");
     this.api = api;
   }
 

@@ -102,10 +102,9 @@ export function settle(result: Response | NetworkError): Response {
 export function checkRetry(options: RetryOptions): RetryOptions {
   const retryOptions = "retries:number delay:number maxDelay:number maxRetryAfter:number onRetry:function clock:object";
   const checked = checkInput("retry", options, retryOptions);
-  for (const name of ["retries", "delay", "maxDelay", "maxRetryAfter"] as const) {
-    const value = checked[name] ?? 0;
+  for (const [name, value] of Object.entries<unknown>(checked)) {
     // Written so that NaN is refused, which would wait 1 ms.
-    if (!(value >= 0)) throw invalidArgument(name, `${name} is ${value}.`, "Pass a number of at least 0.");
+    if (typeof value === "number" && !(value >= 0)) throw invalidArgument(name, `${name} is ${value}.`, "Pass a number of at least 0.");
   }
   // A clock may have other properties: it can be an object of any class.
   for (const name of ["now", "sleep", "random"] as const) {
