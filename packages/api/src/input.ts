@@ -14,7 +14,8 @@ export type Hint = (name: string, value: unknown) => string | true | undefined;
  * @param argument - what messages call the object: `"conditions"`, `"options"`, or the name of the parameter.
  * @param fields - its fields and their rules, see {@link checkValue}: `"limit:integer user_role:=viewer|=publisher"`. Each of the
  * generated `endpoints` has such a string for its query or body. `*` stands for fields of any name.
- * @throws {@link InvalidArgumentError} for anything but an object, for an unknown field, and for a value against its rule.
+ * @throws {@link InvalidArgumentError} for anything but an object, for an unknown field, for a value against its rule, and for a
+ * required field that is missing.
  */
 export function checkInput<Input extends object>(
   argument: string,
@@ -24,7 +25,7 @@ export function checkInput<Input extends object>(
 ): Defined<Input>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown> {
-  const rules = parseFields(fields);
+  const { rules, required } = parseFields(fields);
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
     // The names of bodies differ.
@@ -44,6 +45,8 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
       copy[name] = check(name, value, rule);
     }
   }
+  // Throws, because the missing value is of no kind.
+  for (const [name, rule] of required) if (!(name in copy)) check(name, undefined, rule);
   return copy;
 }
 
@@ -52,7 +55,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
  *
  * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `finite`, `boolean`, `function`,
  * `array`, `object`, `signal`, `null`, `true`, `false`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
- * In the fields of an object, `!` before that means that the field is required: then the error does not say that it can be left out.
+ * In the fields of an object, `!` before that means that the field is required.
  * @throws {@link InvalidArgumentError} for a value of another kind.
  */
 export function checkValue<Value>(argument: string, value: Value, rule: string): Value;
@@ -80,20 +83,24 @@ interface Rule {
   readonly kinds: readonly string[];
 }
 
-const parsed = new Map<string, ReadonlyMap<string, Rule>>();
+interface Fields {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly required: readonly (readonly [name: string, rule: Rule])[];
+}
 
-function parseFields(fields: string): ReadonlyMap<string, Rule> {
-  let rules = parsed.get(fields);
-  if (rules === undefined) {
-    rules = new Map(
-      fields.split(" ").flatMap((field) => {
-        const [name = "", rule] = field.split(":");
-        return rule === undefined ? [] : [[name, parseRule(rule)]];
-      }),
-    );
-    parsed.set(fields, rules);
+const parsed = new Map<string, Fields>();
+
+function parseFields(text: string): Fields {
+  let fields = parsed.get(text);
+  if (fields === undefined) {
+    const all = text.split(" ").flatMap((field): [string, Rule][] => {
+      const [name = "", rule] = field.split(":");
+      return rule === undefined ? [] : [[name, parseRule(rule)]];
+    });
+    fields = { rules: new Map(all), required: all.filter(([, { isRequired }]) => isRequired) };
+    parsed.set(text, fields);
   }
-  return rules;
+  return fields;
 }
 
 const parsedRules = new Map<string, Rule>();

@@ -208,7 +208,8 @@ describe("toOpenapiFetch() refuses, and sends nothing", () => {
     [["GET", "/v1/users", { params: null }], "Pass an object"],
     [["GET", "/v1/users", "mira"], "Pass an object"],
     [["PUT", "/v1/users/{guid}", { params, body: { first_nam: "Jo" } }], 'Did you mean "first_name"?'],
-    [["PUT", "/v1/users/{guid}", { params: { path: {} }, body: { first_name: "Jo" } }], "No part of it may be empty"],
+    [["PUT", "/v1/users/{guid}", { params: { path: {} }, body: { first_name: "Jo" } }], "Pass a string or an integer."],
+    [["POST", "/v1/users", { body: {} }], "Pass a string."],
     [["GET", "/v1/user_s"], 'Did you mean "/v1/user'],
     [["GET", Symbol("path")], "Pass a string"],
   ])("%#", async ([name, ...args], fix) => {
@@ -224,6 +225,18 @@ describe("toOpenapiFetch() refuses, and sends nothing", () => {
     const signal = new AbortController().signal;
     const { data } = await toOpenapiFetch(api).GET("/v1/user", { signal, headers: { a: "b" }, parseAs: "json" });
     expect(data).toEqual(USER);
+  });
+});
+
+test.each<[call: readonly [method: string, ...args: unknown[]], argument: string]>([
+  [["POST", "/v1/users", { body: {} }], "username"],
+  [["POST", "/v1/users/{guid}/lock", { params: { path: { guid: GUID } }, body: { locked: undefined } }], "locked"],
+  [["GET", "/v1/users/{guid}", { params: { path: {} } }], "guid"],
+])("what is required and missing is refused: %j", async ([name, ...args], argument) => {
+  const error = await refused(() => untyped(Reflect.get(api, name), ...args));
+  expect(error).toMatchObject({
+    argument,
+    message: expect.stringContaining("is missing. Nothing was sent.") as unknown,
   });
 });
 
