@@ -49,7 +49,7 @@ export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Clien
       if (method === undefined || typeof value !== "function") return value;
       return async (path: string, options?: TypedCall): Promise<unknown> => {
         checkOptions(method, path, options);
-        return Reflect.apply(value, target, [path, options]) as unknown;
+        return (await Reflect.apply(value, target, [path, options])) as unknown;
       };
     },
   });

@@ -39,7 +39,7 @@ export async function* paginate<Item>(
 
 /** Checks what a caller's function returned. */
 function readPage<Item>(result: ConnectResult<Page<Item>>): Page<Item> {
-  const data: unknown = isObject(result) ? result["data"] : undefined;
+  const data: unknown = isObject(result) ? result.data : undefined;
   if (isObject(data) && Array.isArray(data["results"])) return result.data;
   throw new InvalidArgumentError("fetchPage returned no page.", {
     argument: "fetchPage",

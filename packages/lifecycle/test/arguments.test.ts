@@ -13,9 +13,13 @@ function open(): { fake: FakeConnect; connection: Connection; names: string[] } 
 
 /** Calls a function as JavaScript does: with arguments that the compiler would refuse. */
 function untyped(name: string, ...args: readonly unknown[]): unknown {
-  const call: unknown = Reflect.get(lifecycle, name);
+  return invoke(lifecycle, name, ...args);
+}
+
+function invoke(owner: object, name: string, ...args: readonly unknown[]): unknown {
+  const call: unknown = Reflect.get(owner, name);
   if (!(call instanceof Function)) throw new Error(`There is no function ${name}.`);
-  return Reflect.apply(call, undefined, args) as unknown;
+  return Reflect.apply(call, owner, args) as unknown;
 }
 
 /** Waits for a promise, or for the end of an iterator. */
@@ -136,7 +140,7 @@ test.each([
   }
 });
 
-test.each([null, {}, Object.create(null), new Boolean(true), new Number(0), new Date(NaN), "soon"])(
+test.each([null, {}, Object.create(null) as unknown, new Boolean(true), new Number(0), new Date(NaN), "soon"])(
   "createdBefore of a scope is refused unless it is a time: %#",
   async (createdBefore) => {
     const { fake, connection } = open();
@@ -166,7 +170,7 @@ describe("plan.apply() refuses, and changes nothing,", () => {
   ])("%o", async (options) => {
     const { fake, connection, names } = open();
     const plan = await lifecycle.planLock(connection, names.slice(1, 3));
-    await refused(fake, () => Reflect.apply(plan.apply, plan, [options]) as unknown);
+    await refused(fake, () => invoke(plan, "apply", options));
     expect(fake.users.filter(({ locked }) => locked)).toEqual([]);
   });
 });
@@ -176,7 +180,7 @@ test.each<[options: unknown]>([[null], [5], [{ nwo: new Date(0) }], [{ now: "now
   async (options) => {
     const { fake, connection, names } = open();
     const plan = await lifecycle.planLock(connection, names.slice(1, 2));
-    await refused(fake, () => Reflect.apply(plan.save, plan, [options]) as unknown);
+    await refused(fake, () => invoke(plan, "save", options));
   },
 );
 
