@@ -1,26 +1,26 @@
 import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecord } from "@connect-sdk/api";
+import { ApiProblem } from "./errors.ts";
 import { viewGroup } from "./operations/groups.ts";
 import type {
   ContentDetails,
   ContentReference,
-  ContentSeed,
   GroupDetails,
-  GroupSeed,
+  JobDetails,
   KeyOptions,
   PermissionDetails,
-  SeedData,
   TagDetails,
   UserDetails,
   UserReference,
   VisitDetails,
 } from "./details.ts";
-import { unusedTagId } from "./operations/tags.ts";
+import { checkVanityPath, readVanityPath, unusedTagId } from "./operations/organizing.ts";
 import { viewUser } from "./operations/users.ts";
 import { formatTime } from "./state/clock.ts";
 import { newContent, type StoredContent } from "./state/content-store.ts";
 import type { FakeState } from "./state/fake-state.ts";
+import type { StoredJob } from "./state/bundle-store.ts";
 import { generatePerson, type Person } from "./state/people.ts";
-import type { UserEntry } from "./state/user-search/user-entry.ts";
+import { rank, type UserEntry } from "./state/user-search/user-entry.ts";
 import { InvalidInput, validate } from "./validate.ts";
 
 /**
@@ -31,7 +31,8 @@ import { InvalidInput, validate } from "./validate.ts";
  */
 export function addUser(state: FakeState, details: UserDetails): UserRecord {
   validate("UserDetails", details);
-  const { external_id: externalId, ...given } = details;
+  const given = details;
+  const externalId = details.external_id === "" ? undefined : (details.external_id ?? undefined);
   const person = unusedPerson(state);
   const username = given.username ?? person.username;
   const now = state.clock.timestamp;
@@ -46,7 +47,7 @@ export function addUser(state: FakeState, details: UserDetails): UserRecord {
     active_time: typeof given.active_time === "string" ? connectTime(given.active_time) : null,
     confirmed: given.confirmed ?? true,
     locked: given.locked ?? false,
-    guid: given.guid?.toLowerCase() ?? state.ids.guid("user", state.ids.next("user")),
+    guid: given.guid?.toLowerCase() ?? state.nextGuid("user").guid,
   };
   requireUnused("user", "guid", record.guid, state.users.get(record.guid));
   requireUnused("user", "username", username, state.users.byUsername(username));
@@ -72,8 +73,8 @@ function unusedPerson(state: FakeState): Person {
  */
 export function addGroup(state: FakeState, details: GroupDetails): GroupRecord {
   validate("GroupDetails", details);
-  const number = state.ids.next("group");
-  const guid = details.guid?.toLowerCase() ?? state.ids.guid("group", number);
+  const { number, guid: unused } = state.nextGuid("group");
+  const guid = details.guid?.toLowerCase() ?? unused;
   const name = details.name ?? `group-${number}`;
   const isLocal = state.options.groups === "local";
   const ownerGuid =
@@ -109,16 +110,17 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   if (owner === null || state.users.get(owner) === undefined) {
     throw new InvalidInput(`there is no user with the guid ${String(owner)} to own the content`);
   }
-  const number = state.ids.next("content");
-  const guid = details.guid?.toLowerCase() ?? state.ids.guid("content", number);
+  const { number, guid: unused } = state.nextGuid("content");
+  const guid = details.guid?.toLowerCase() ?? unused;
   const time = state.clock.timestamp;
   const defaults = newContent({ guid, id: String(number), name: guid, owner_guid: owner, time });
-  const item = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
+  const item: StoredContent = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
   item.created_time = connectTime(item.created_time);
   item.last_deployed_time = connectTime(item.last_deployed_time);
   requireUnused("content item", "guid", guid, state.content.get(guid));
   const namesake = state.content.withName(item.name).find((other) => other.owner_guid === owner);
   requireUnused("content item of this owner", "name", item.name, namesake);
+  addVanity(state, item, details);
   state.content.put(item);
   for (const { id, name } of details.tags ?? []) {
     const tag = state.tags.get(id);
@@ -127,22 +129,46 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   return viewOwnContent(state, item);
 }
 
+/** Gives an item the custom path that its record names, alone or as a whole address. */
+function addVanity(state: FakeState, item: StoredContent, { vanity_url: address, content_url }: ContentDetails): void {
+  if (address === undefined || address === null || address === "") return;
+  // The address of the item's own page shows where the paths of its server begin.
+  const base = content_url?.replace(/\/content\/[^/]+\/?$/, "");
+  const isOwn = base !== undefined && address.startsWith(`${base}/`);
+  const path = isOwn ? address.slice(base.length) : URL.canParse(address) ? new URL(address).pathname : address;
+  const wanted = asInput(() => readVanityPath(path), `vanity_url is ${JSON.stringify(address)}`);
+  const holder = asInput(() => checkVanityPath(state, item, wanted), `vanity_url is ${JSON.stringify(address)}`);
+  requireUnused("content item", "vanity_url", wanted, holder);
+  item.vanity = { path: wanted, created_time: item.created_time };
+}
+
+/** Turns the reason why a server would refuse a value into an error for the test. */
+function asInput<T>(use: () => T, place: string): T {
+  try {
+    return use();
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    throw new InvalidInput(`${place}: ${error.message}`, { cause: error });
+  }
+}
+
 /** The fields of content that depend on the server or the caller, or that the fake keeps elsewhere. */
 const COMPUTED = [
   "content_url",
   "dashboard_url",
   "app_role",
+  "role",
   "owner",
   "tags",
   "vanity_url",
   "bookmarked",
-  "schedules",
 ] as const satisfies readonly (keyof ContentDetails)[];
 
 function withoutComputed(details: ContentDetails): Partial<StoredContent> {
-  const stored = { ...details };
+  const { schedules, ...stored } = details;
   for (const field of COMPUTED) Reflect.deleteProperty(stored, field);
-  return stored;
+  if (schedules === undefined || schedules === null) return stored;
+  return { ...stored, schedules: structuredClone([...schedules]) };
 }
 
 /**
@@ -203,16 +229,17 @@ export function addVisit(state: FakeState, details: VisitDetails): void {
   if (user_guid !== null && state.users.get(user_guid) === undefined) {
     throw new InvalidInput(`there is no user with the guid ${user_guid}`);
   }
-  const { ended = null } = details;
+  const { ended = null, data } = details;
+  const time = details.time ?? details.started ?? details.timestamp ?? state.clock.timestamp;
   state.visits.add({
     id: state.ids.next("visit"),
     content_guid,
     user_guid,
-    time: connectTime(details.time ?? state.clock.timestamp),
+    time: connectTime(time),
     ended: ended === null ? null : connectTime(ended),
-    path: details.path ?? null,
-    query: details.query ?? null,
-    user_agent: details.user_agent ?? null,
+    path: details.path ?? data?.path ?? null,
+    query: details.query ?? data?.query ?? null,
+    user_agent: details.user_agent ?? data?.user_agent ?? null,
     variant_key: details.variant_key ?? null,
     rendering_id: details.rendering_id ?? null,
     bundle_id: details.bundle_id ?? item.bundle_id,
@@ -220,11 +247,64 @@ export function addVisit(state: FakeState, details: VisitDetails): void {
   });
 }
 
+/**
+ * Adds a job to content. By default it is active.
+ *
+ * @returns the key of the job.
+ * @throws InvalidInput if a field is invalid, the content does not exist, or it has a job with this key.
+ */
+export function addJob(state: FakeState, details: JobDetails): string {
+  validate("JobDetails", details);
+  const { log = [], failure = null, ...given } = details;
+  const content_guid = given.content_guid.toLowerCase();
+  const item = state.content.get(content_guid);
+  if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
+  const number = state.ids.next("job");
+  const id = given.id ?? String(number);
+  const key = given.key ?? state.ids.token("job", number, JOB_KEY_LENGTH);
+  requireUnused("job of this content", "key", key, state.jobs.get(content_guid, key));
+  const record: StoredJob["record"] = {
+    ppid: null,
+    pid: String(FIRST_PROCESS + number),
+    remote_id: null,
+    variant_id: "0",
+    variant_key: "",
+    bundle_id: item.bundle_id ?? "",
+    start_time: state.clock.timestamp,
+    end_time: null,
+    last_heartbeat_time: null,
+    queued_time: null,
+    queue_name: null,
+    tag: "run_app",
+    exit_code: null,
+    error: null,
+    status: given.end_time === undefined || given.end_time === null ? 0 : 2,
+    hostname: null,
+    cluster: null,
+    image: null,
+    run_as: item.run_as,
+    ...given,
+    id,
+    key,
+    content_guid,
+  };
+  // What requests show of the content comes from the content.
+  for (const field of ["app_id", "app_guid", "content_id"]) Reflect.deleteProperty(record, field);
+  state.jobs.put({ record, log: structuredClone([...log]), failure: structuredClone(failure) });
+  return key;
+}
+
+const JOB_KEY_LENGTH = 16;
+const FIRST_PROCESS = 20_000;
+
 /** Returns a content item as its owner sees it. */
 export function viewOwnContent({ options, version }: FakeState, item: StoredContent): ContentRecord {
   const base = `${options.origin}${options.prefix}`;
+  const { vanity, schedules, ...record } = item;
   return {
-    ...item,
+    ...record,
+    ...(vanity && { vanity_url: `${base}${vanity.path}` }),
+    ...(schedules && { schedules: structuredClone(schedules) }),
     ...(version.has("draftMarker") && { draft_marker_enabled: item.draft_marker_enabled ?? false }),
     content_url: `${base}/content/${item.guid}/`,
     dashboard_url: `${base}/connect/#/apps/${item.guid}`,
@@ -256,8 +336,10 @@ const KEY_NAME = "fake";
 export function keyFor(state: FakeState, who: UserReference, options: KeyOptions): string {
   validate("KeyOptions", options);
   const { guid: userGuid, user_role } = requireUser(state, who).record;
-  const role = options.user_role ?? user_role;
-  const { expires_at } = options;
+  const { user_role: role = user_role, expires_at } = options;
+  if (rank(role) > rank(user_role)) {
+    throw new InvalidInput(`user_role is ${role}; a key cannot have a higher role than its user, a ${user_role}`);
+  }
   // One that has expired already is fine: it is refused as a key is that has just expired.
   const expiresAt = expires_at === undefined ? null : formatTime(Date.parse(expires_at));
   const existing = state.keys
@@ -275,104 +357,4 @@ function requireUnused(kind: string, field: string, value: string, existing: obj
 /** Returns a validated timestamp as Connect writes them. */
 function connectTime(timestamp: string): string {
   return formatTime(Date.parse(timestamp));
-}
-
-/** What {@link addSeed} needs of a fake. */
-interface SeededFake {
-  readonly users: readonly Readonly<UserRecord>[];
-  addUser(details: UserDetails): unknown;
-  addGroup(details: GroupDetails): Readonly<GroupRecord>;
-  addContent(details: ContentDetails): Readonly<ContentRecord>;
-  addPermission(details: PermissionDetails): unknown;
-  addTag(details: TagDetails): unknown;
-  addVisit(details: VisitDetails): void;
-}
-
-/**
- * Adds data to a fake.
- *
- * @param root - where the data is, if it is part of something larger.
- * @throws InvalidInput for something that does not exist, or exists already; the message names the place.
- */
-export function addSeed(fake: SeededFake, data: SeedData, root = ""): void {
-  const { users = [], groups = [], tags = [], content = [], permissions = [], visits = [] } = data;
-  for (const [index, user] of users.entries()) at(`${root}users[${index}]`, () => fake.addUser(user));
-  const userGuids = userGuidsOf(fake);
-  for (const [index, group] of groups.entries()) addGroupSeed(fake, group, `${root}groups[${index}].`, userGuids);
-  for (const { tag, index } of parentsFirst(tags)) at(`${root}tags[${index}]`, () => fake.addTag(tag));
-  for (const [index, item] of content.entries()) addContentSeed(fake, item, `${root}content[${index}].`, userGuids);
-  for (const [index, permission] of permissions.entries()) {
-    at(`${root}permissions[${index}]`, () => fake.addPermission(permission));
-  }
-  for (const [index, visit] of visits.entries()) {
-    at(`${root}visits[${index}]`, () => {
-      fake.addVisit(visit);
-    });
-  }
-}
-
-/** Adds a group whose owner and members are named by username or guid. */
-export function addGroupSeed(
-  fake: SeededFake,
-  { owner, members = [], ...details }: GroupSeed,
-  place = "",
-  userGuids = userGuidsOf(fake),
-): GroupRecord {
-  const memberGuids = members.map((member, index) => guidOf(member, `${place}members[${index}]`, userGuids));
-  const ownerGuid = typeof owner === "string" ? guidOf(owner, `${place}owner`, userGuids) : owner;
-  return at(place, () =>
-    fake.addGroup({
-      ...details,
-      members: memberGuids,
-      ...(ownerGuid !== undefined && { owner_guid: ownerGuid }),
-    }),
-  );
-}
-
-/** Adds a content item whose owner is named by username or guid. */
-export function addContentSeed(
-  fake: SeededFake,
-  { owner, ...details }: ContentSeed,
-  place = "",
-  userGuids = userGuidsOf(fake),
-): ContentRecord {
-  // A record that includes its owner has an `owner_guid`, too.
-  if (owner === undefined || owner === null || details.owner_guid !== undefined)
-    return at(place, () => fake.addContent(details));
-  const owner_guid = guidOf(owner, `${place}owner`, userGuids);
-  return at(place, () => fake.addContent({ ...details, owner_guid }));
-}
-
-/** Returns tags in an order in which each comes after its parent. A server lists them in any order. */
-function* parentsFirst(tags: readonly TagDetails[]): Iterable<{ tag: TagDetails; index: number }> {
-  let waiting = tags.map((tag, index) => ({ tag, index }));
-  while (waiting.length > 0) {
-    const ids = new Set(waiting.map(({ tag }) => tag.id));
-    const ready = waiting.filter(({ tag }) => typeof tag.parent_id !== "string" || !ids.has(tag.parent_id));
-    // Without any, they are below each other, which adding the first one reports.
-    yield* ready.length > 0 ? ready : waiting;
-    waiting = ready.length > 0 ? waiting.filter((each) => !ready.includes(each)) : [];
-  }
-}
-
-/** Returns the guids of all users by username and guid. */
-function userGuidsOf({ users }: SeededFake): ReadonlyMap<string, string> {
-  return new Map(users.flatMap(({ username, guid }) => [[guid, guid] as const, [username, guid] as const]));
-}
-
-function guidOf(user: UserReference, place: string, userGuids: ReadonlyMap<string, string>): string {
-  const name = typeof user === "string" ? user : user.guid;
-  const guid = userGuids.get(name) ?? userGuids.get(name.toLowerCase());
-  if (guid === undefined) throw new InvalidInput(`${place} is ${JSON.stringify(name)}; there is no such user`);
-  return guid;
-}
-
-/** Adds the place in the data to an error of the fake, such as a second user of the same name. */
-function at<T>(place: string, add: () => T): T {
-  try {
-    return add();
-  } catch (error) {
-    if (!(error instanceof InvalidInput) || place === "") throw error;
-    throw new InvalidInput(`${place.replace(/\.$/, "")}: ${error.message}`, { cause: error });
-  }
 }

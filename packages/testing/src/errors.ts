@@ -104,6 +104,8 @@ const errors = {
   ImmutableUserField: { code: 46, status: 400, text: "This field is set by the sign-in provider." },
   NoLockPermission: { code: 49, status: 403, text: "You are not allowed to lock or unlock this user." },
   UserLocked: { code: 50, status: 403, text: "This user is locked." },
+  VanityPathInUse: { code: 51, status: 409, text: "Other content has this path, or one above or below it." },
+  ProhibitedVanityPath: { code: 52, status: 400, text: "This path is not allowed." },
   SoleAdminDemotion: { code: 61, status: 400, text: "The last administrator cannot be demoted." },
   InvalidKeyName: { code: 62, status: 400, text: "The name of an API key must not be blank." },
   UserLicenseExceeded: { code: 64, status: 400, text: "The license does not cover another user." },
@@ -144,6 +146,7 @@ const errors = {
   InvalidParentTag: { code: 157, status: 400, text: "There is no such parent tag." },
   InvalidTag: { code: 158, status: 400, text: "There is no such tag." },
   InvalidInclude: { code: 161, status: 400, text: "This cannot be included." },
+  InactiveJob: { code: 163, status: 409, text: "Only an active job can be ended." },
   ProhibitedBootstrap: { code: 165, status: 403, text: "This server already has users." },
   InvalidJWT: { code: 166, status: 401, text: "The bootstrap token is not valid." },
   // Real server: statuses of codes from 196 on are not published. Assumed to match similar codes.

@@ -3,6 +3,7 @@ import type {
   ContentDetails,
   ContentReference,
   GroupDetails,
+  JobDetails,
   KeyOptions,
   PermissionDetails,
   TagDetails,
@@ -105,6 +106,14 @@ export interface FakeConnect {
    * @throws TypeError if a field is unknown or invalid, or the content or the user does not exist.
    */
   addVisit(details: VisitDetails): void;
+  /**
+   * Adds a job to a content item: a process that runs it, or has run it. Nothing runs in the fake, so content has only the jobs that
+   * a test adds.
+   *
+   * @returns the key of the job.
+   * @throws TypeError if a field is unknown or invalid, or the content does not exist.
+   */
+  addJob(details: JobDetails): string;
   /**
    * Returns an API key of a user, given by record, guid or username.
    *

@@ -3,24 +3,26 @@ import type { ContentRecord, GroupRecord, PermissionRecord, TagRecord, UserRecor
 import {
   addContent,
   addGroup,
+  addJob,
   addPermission,
-  addSeed,
   addTag,
   addUser,
   addVisit,
   keyFor,
   viewOwnContent,
 } from "./builders.ts";
-import type {
-  ContentDetails,
-  ContentReference,
-  GroupDetails,
-  KeyOptions,
-  PermissionDetails,
-  TagDetails,
-  UserDetails,
-  UserReference,
-  VisitDetails,
+import {
+  addSeed,
+  type ContentDetails,
+  type ContentReference,
+  type GroupDetails,
+  type JobDetails,
+  type KeyOptions,
+  type PermissionDetails,
+  type TagDetails,
+  type UserDetails,
+  type UserReference,
+  type VisitDetails,
 } from "./details.ts";
 import type { FakeConnect, FakeConnectClock, FakeOAuth, FakeServer, ListenOptions } from "./fake-connect-types.ts";
 import { FaultList, withFaults, type Fault, type FaultHandle } from "./faults.ts";
@@ -101,6 +103,8 @@ class InProcessFake implements FakeConnect {
     this.#clock = new FakeClock(options.now);
     this.clock = validatedClock(this.#clock);
     this.oauth = oauthOf(() => this.#state);
+    // The compiler's `readonly` ends where JavaScript begins. `fetch` stays writable for spies.
+    for (const name of ["url", "clock", "oauth"]) Object.defineProperty(this, name, { writable: false });
     this.#journal = new Journal(options.journalLimit);
     this.#faults = new FaultList(options.seed);
     this.#handle = withFaults(this.#faults, handle);
@@ -235,7 +239,7 @@ class InProcessFake implements FakeConnect {
   }
 
   addIntegration(details: IntegrationDetails = {}): Readonly<IntegrationRecord> {
-    return Object.freeze(addIntegration(this.#state, details));
+    return addIntegration(this.#state, details);
   }
 
   addOAuthSession(details: OAuthSessionDetails): Readonly<OAuthSessionRecord> {
@@ -268,6 +272,10 @@ class InProcessFake implements FakeConnect {
 
   addVisit(details: VisitDetails): void {
     addVisit(this.#state, details);
+  }
+
+  addJob(details: JobDetails): string {
+    return addJob(this.#state, details);
   }
 
   keyFor(user: UserReference, options: KeyOptions = {}): string {

@@ -1,5 +1,5 @@
 import type { ApiErrorBody } from "@connect-sdk/api";
-import type { HttpMethod, OperationId } from "@connect-sdk/api/operations";
+import { operations, type HttpMethod, type OperationId } from "@connect-sdk/api/operations";
 import { ApiProblem, OAuthProblem, type ErrorName } from "./errors.ts";
 import {
   bytesOf,
@@ -13,7 +13,7 @@ import {
   type HttpResponse,
 } from "./http/exchange.ts";
 import { fraction, hashText } from "./state/ids.ts";
-import { InvalidInput, validate } from "./validate.ts";
+import { InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** Which requests fail, and how. A request must satisfy every given condition. At least one effect is required. */
 export interface Fault {
@@ -30,7 +30,10 @@ export interface Fault {
   /** Probability that a matching request fails, from 0 to 1; 1 by default. Which ones fail depends on the seed only. */
   probability?: number;
 
-  /** Status of the response. Without `body`, the response has Connect's error envelope. The server does not act. */
+  /**
+   * Status of the response. Without `body`, a status of at least 400 has Connect's error envelope, and others have no body. The server
+   * does not act.
+   */
   status?: number;
   /** Body of the response: a string as it is, null for none, anything else as JSON. The server does not act. */
   body?: unknown;
@@ -109,6 +112,7 @@ function replacement({ status = 200, body, html }: Fault, { route }: Exchange): 
   if (html === true) return textResponse(status, "text/html", SIGN_IN_PAGE);
   if (body === null) return emptyResponse(status);
   if (typeof body === "string") return textResponse(status, "text/plain", body);
+  if (body === undefined && status < 400) return emptyResponse(status);
   const json = body ?? (route.envelope === "oauth" ? oauthEnvelopeFor(status) : envelopeFor(status));
   return { ...jsonResponse(status, json), ...codeOf(json) };
 }
@@ -162,13 +166,53 @@ export interface ListedFault {
 /** Returns a fault that the schema can describe, which knows no regular expressions. */
 function withoutRegExp(fault: Fault): unknown {
   const hasPattern = typeof fault === "object" && (fault as unknown) !== null && fault.path instanceof RegExp;
-  return hasPattern ? { ...fault, path: "pattern" } : fault;
+  return hasPattern ? { ...fault, path: "/pattern" } : fault;
 }
 
 const EFFECTS = ["status", "body", "html", "headers", "delay", "reset", "truncate"] as const;
 
 function hasEffect(fault: Fault): boolean {
   return EFFECTS.some((name) => fault[name] !== undefined && fault[name] !== false);
+}
+
+/** Throws an `InvalidInput` for a fault that can have no effect, or not all of the effects that it names. */
+function checkConsistency(fault: Fault): void {
+  const { operationId, method, reset, html, body } = fault;
+  if (!hasEffect(fault)) throw new InvalidInput(`the fault has no effect; add one of ${EFFECTS.join(", ")}`);
+  const ownMethod = operationId === undefined ? undefined : operations[operationId].method;
+  if (method !== undefined && ownMethod !== undefined && method !== ownMethod) {
+    throw new InvalidInput(
+      `the fault can hit no request: ${String(operationId)} is ${ownMethod}, and method is ${method}`,
+    );
+  }
+  if (body !== undefined && html !== undefined && html !== false) {
+    throw new InvalidInput("body and html cannot be combined: both replace the response");
+  }
+  const lost = EFFECTS.find((name) => name !== "reset" && name !== "delay" && fault[name] !== undefined);
+  if (reset === true && lost !== undefined) {
+    throw new InvalidInput(`reset and ${lost} cannot be combined: a connection that is cut has no response`);
+  }
+}
+
+/** Returns a fault that stays as it is when the caller changes the given one. */
+function withCopiedBody(fault: Fault): Fault {
+  const { body, headers } = fault;
+  return {
+    ...fault,
+    ...(headers && { headers: { ...headers } }),
+    ...(body !== undefined && { body: copyOfJson(body) }),
+  };
+}
+
+function copyOfJson(body: unknown): unknown {
+  try {
+    const json: unknown = JSON.stringify(body);
+    // A function has none.
+    if (typeof json === "string") return JSON.parse(json);
+  } catch {
+    // Refused below: a cycle, or a bigint.
+  }
+  throw new InvalidInput(notAllowed("body", body, "a string, null, or anything that JSON can express"));
 }
 
 const STREAM = hashText("fault");
@@ -188,10 +232,14 @@ export class FaultList {
   /** @throws TypeError if the fault is invalid. */
   add(fault: Fault): FaultHandle {
     validate("Fault", withoutRegExp(fault));
-    if (!hasEffect(fault)) {
-      throw new InvalidInput(`the fault has no effect; add one of ${EFFECTS.join(", ")}`);
-    }
-    const active: ActiveFault = { fault, matches: matcherOf(fault), number: this.#count++, seen: 0, hits: 0 };
+    checkConsistency(fault);
+    const active: ActiveFault = {
+      fault: withCopiedBody(fault),
+      matches: matcherOf(fault),
+      number: this.#count++,
+      seen: 0,
+      hits: 0,
+    };
     this.#active.push(active);
     this.revision++;
     return {

@@ -5,6 +5,7 @@ export type {
   ContentSeed,
   GroupDetails,
   GroupSeed,
+  JobDetails,
   KeyOptions,
   PermissionDetails,
   SeedData,

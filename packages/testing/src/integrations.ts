@@ -58,8 +58,10 @@ export function addIntegration(state: FakeState, details: IntegrationDetails): I
     const used = state.oauth.associationsOf(guid).map(({ integration_guid }) => integration_guid);
     associate(state, guid, [...used, integration.guid]);
   }
-  const { permissions, ...record } = integration;
-  return state.version.has("integrationPermissions") ? { ...record, permissions, environment_variables: [] } : record;
+  // A copy, because the settings belong to the server.
+  const { permissions, ...record } = structuredClone(integration);
+  const hasPermissions = state.version.has("integrationPermissions");
+  return freezeDeep(hasPermissions ? { ...record, permissions, environment_variables: [] } : record);
 }
 
 /**
@@ -102,6 +104,11 @@ export function createSessionToken(state: FakeState, who: UserReference | null, 
     expiresAt: expires_at === undefined ? state.clock.timestampAfter(LIFETIME) : formatTime(Date.parse(expires_at)),
   });
   return state.sessionTokens.secretOf(token);
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freezeDeep);
+  return value;
 }
 
 function requireIntegration(state: FakeState, which: OAuthSessionDetails["integration"]): StoredIntegration {

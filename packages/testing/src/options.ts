@@ -18,6 +18,8 @@ export interface FakeSettings {
   defaultUserRole?: "viewer" | "publisher";
   /** Publishers can create groups, too. Off by default. */
   publishersCanOwnGroups?: boolean;
+  /** Publishers can set the vanity URLs of content that they may change. On by default. */
+  publishersCanManageVanities?: boolean;
   /** Whether the server has groups. On by default. */
   groupsEnabled?: boolean;
   /**
@@ -241,17 +243,22 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
   if (options.roleMapping !== undefined && (provider === "password" || provider === "pam")) {
     throw new InvalidInput(`roleMapping needs a provider that has groups, such as saml; the provider is ${provider}`);
   }
+  if (options.license !== undefined && options.licence !== undefined) {
+    throw new InvalidInput("license and licence cannot be combined: they are the same option");
+  }
   if (empty && options.data !== undefined) {
     throw new InvalidInput("data cannot be combined with empty: a server with data has users");
   }
   const url = options.url === undefined ? DEFAULT_URL : parseUrl(options.url);
+  // Copies, because reset() restores what was given, whatever the caller does to it later.
   return {
     users: empty ? 0 : users,
     seed: options.seed ?? 1,
     apiKey: options.apiKey ?? (options.seed === undefined ? randomKey() : undefined),
     provider,
     origin: url.origin,
-    prefix: url.pathname.replace(/\/+$/, ""),
+    // Clients accept the address of a server with the base path of its API, too.
+    prefix: url.pathname.replace(/\/+$/, "").replace(/\/__api__$/, ""),
     licensedUsers: (options.license ?? options.licence)?.users,
     version: options.version ?? "2026.07.0",
     settings: {
@@ -260,17 +267,17 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
       ...options.settings,
     },
     groups: options.groups ?? (provider === "ldap" ? "provider" : "local"),
-    roleMapping: options.roleMapping,
+    roleMapping: structuredClone(options.roleMapping),
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
-    oauth: { ...DEFAULT_OAUTH, ...options.oauth },
+    oauth: { ...DEFAULT_OAUTH, ...structuredClone(options.oauth) },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
     auditLimit: options.auditLimit ?? 100_000,
     maxRequestBytes: options.maxRequestBytes ?? 8 * 1024 * 1024,
-    directory: options.directory ?? {},
+    directory: structuredClone(options.directory) ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
-    data: options.data,
+    data: structuredClone(options.data),
     onInternalError,
   };
 }
@@ -333,6 +340,7 @@ const DEFAULT_SETTINGS: Omit<Required<FakeSettings>, "userInfoEditableBy"> = {
   viewersSeeOnlyThemselves: false,
   defaultUserRole: "viewer",
   publishersCanOwnGroups: false,
+  publishersCanManageVanities: true,
   groupsEnabled: true,
   userRoleEditableBy: "adminandself",
   oauthIntegrations: true,

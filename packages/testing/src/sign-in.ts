@@ -269,7 +269,7 @@ function applyRoleMapping(state: FakeState, user: UserEntry, names: readonly str
 function addMissingGroups(state: FakeState, names: readonly string[], actor: Actor): void {
   for (const name of names) {
     if (state.groups.byName(name) !== undefined) continue;
-    const guid = state.ids.guid("group", state.ids.next("group"));
+    const { guid } = state.nextGuid("group");
     state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId: null, members: [] });
     state.audit.record(actor, "add_group", `Added group ${name}`);
   }

@@ -1,7 +1,7 @@
 import type { AuditLogRecord } from "./state/audit-log.ts";
 import type { SavedAuthorizations } from "./state/authorization-store.ts";
 import type { PermissionRecord, TagRecord } from "@connect-sdk/api";
-import type { SavedBundle, StoredTask } from "./state/bundle-store.ts";
+import type { SavedBundle, StoredJob, StoredTask } from "./state/bundle-store.ts";
 import type { StoredContent, StoredVisit } from "./state/content-store.ts";
 import type { UsedTickets } from "./state/people.ts";
 import type { FakeState } from "./state/fake-state.ts";
@@ -31,6 +31,7 @@ export interface FakeSnapshot {
   readonly environments: readonly { readonly content_guid: string; readonly names: readonly string[] }[];
   readonly bundles: readonly SavedBundle[];
   readonly tasks: readonly StoredTask[];
+  readonly jobs?: readonly StoredJob[];
   readonly tags: readonly TagRecord[];
   readonly contentTags: readonly { readonly content_guid: string; readonly tag_ids: readonly string[] }[];
   readonly visits: readonly StoredVisit[];
@@ -63,6 +64,7 @@ export function takeSnapshot(state: FakeState): FakeSnapshot {
     environments: Array.from(state.environments.all(), ([content_guid, names]) => ({ content_guid, names })),
     bundles: state.bundles.save(),
     tasks: [...state.tasks.all()],
+    jobs: [...state.jobs.all()],
     tags: [...state.tags.all()],
     contentTags: Array.from(state.tags.assignments(), ([content_guid, ids]) => ({ content_guid, tag_ids: [...ids] })),
     visits: state.visits.inOrderOfCreation(),
@@ -99,6 +101,7 @@ export function loadSnapshot(state: FakeState, snapshot: FakeSnapshot): void {
   for (const { content_guid, names } of saved.environments) state.environments.set(content_guid, names);
   state.bundles.load(saved.bundles);
   for (const task of saved.tasks) state.tasks.add(task);
+  for (const job of saved.jobs ?? []) state.jobs.put(job);
   for (const tag of saved.tags) state.tags.put(tag);
   for (const { content_guid, tag_ids } of saved.contentTags) state.tags.restore(content_guid, tag_ids);
   for (const visit of saved.visits) state.visits.add(visit);

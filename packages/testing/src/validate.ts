@@ -95,8 +95,11 @@ function show(value: unknown): string {
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
-  // JSON would show NaN and Infinity as null.
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value === "symbol") return value.toString();
+  // JSON would show NaN and Infinity as null, and knows no bigint.
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const text = isNumber ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

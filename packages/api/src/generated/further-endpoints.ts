@@ -75,6 +75,27 @@ export const furtherEndpoints: Endpoints = {
   "/v1/content/{guid}/tags/{id}": {
     DELETE: { operationId: "removeTag", body: "none" },
   },
+  "/v1/content/{guid}/vanity": {
+    GET: { operationId: "getVanity" },
+    PUT: { operationId: "setVanity", repeatable: true, fields: "path:!string force:boolean" },
+    DELETE: { operationId: "deleteVanity", body: "none" },
+  },
+  "/v1/vanities": {
+    GET: { operationId: "listVanities", body: "list" },
+  },
+  "/v1/content/{guid}/jobs": {
+    GET: { operationId: "getJobs", body: "list", identity: "id" },
+  },
+  "/v1/content/{guid}/jobs/{key}": {
+    GET: { operationId: "getJob", identity: "id" },
+    DELETE: { operationId: "killJob", identity: "guid" },
+  },
+  "/v1/content/{guid}/jobs/{key}/log": {
+    GET: { operationId: "jobLogs", fields: "maxLogLines:integer" },
+  },
+  "/v1/content/{guid}/jobs/{key}/error": {
+    GET: { operationId: "jobError" },
+  },
   "/v1/instrumentation/content/visits": {
     GET: { operationId: "getContentVisits", body: "page", fields: "content_guid:string min_data_version:integer user_agent:string from:string to:string limit:integer previous:string next:string asc_order:boolean" },
   },

@@ -1767,6 +1767,291 @@ export const operations = {
     ],
     "serviceTokenScope": null
   },
+  getVanity: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/vanity",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  setVanity: {
+    "method": "PUT",
+    "path": "/v1/content/{guid}/vanity",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": "VanityInput",
+    "requestMediaType": "application/json",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_application"
+    ],
+    "serviceTokenScope": null
+  },
+  deleteVanity: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/vanity",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [
+      "edit_application"
+    ],
+    "serviceTokenScope": null
+  },
+  listVanities: {
+    "method": "GET",
+    "path": "/v1/vanities",
+    "pathParameters": [],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "administrator",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getJobs: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/jobs",
+    "pathParameters": [
+      "guid"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  getJob: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/jobs/{key}",
+    "pathParameters": [
+      "guid",
+      "key"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  killJob: {
+    "method": "DELETE",
+    "path": "/v1/content/{guid}/jobs/{key}",
+    "pathParameters": [
+      "guid",
+      "key"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": false,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  jobLogs: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/jobs/{key}/log",
+    "pathParameters": [
+      "guid",
+      "key"
+    ],
+    "queryParameters": {
+      "maxLogLines": {
+        "type": "integer",
+        "required": false,
+        "minimum": 0,
+        "default": 0
+      }
+    },
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
+  jobError: {
+    "method": "GET",
+    "path": "/v1/content/{guid}/jobs/{key}/error",
+    "pathParameters": [
+      "guid",
+      "key"
+    ],
+    "queryParameters": {},
+    "requestBody": null,
+    "requestMediaType": null,
+    "statuses": [
+      200,
+      204,
+      400,
+      401,
+      403,
+      404,
+      500
+    ],
+    "paged": false,
+    "deprecated": false,
+    "role": "viewer",
+    "deniedCode": 22,
+    "authentication": "required",
+    "repeatable": true,
+    "since": null,
+    "until": null,
+    "replacedBy": null,
+    "otherMediaTypes": [],
+    "auditActions": [],
+    "serviceTokenScope": null
+  },
   getContentVisits: {
     "method": "GET",
     "path": "/v1/instrumentation/content/visits",

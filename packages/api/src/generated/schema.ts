@@ -852,6 +852,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/content/{guid}/vanity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the vanity URL of a content item
+         *
+         * Returns the custom path of a content item. Users that can see the item may call it. An item without one returns 404.
+         */
+        get: operations["getVanity"];
+        /**
+         * Set the vanity URL of a content item
+         *
+         * Gives a content item a custom path, or another one. Publishers that may change the item may call it, unless the server leaves
+         *     vanity URLs to administrators. A path has letters, digits, hyphens, underscores and slashes; paths of Connect itself return
+         *     code 52. A path that another item has, or that lies above or below one, returns 409 with code 51. With `force`, an item
+         *     that the caller may change, too, loses its path to this one.
+         */
+        put: operations["setVanity"];
+        post?: never;
+        /**
+         * Delete the vanity URL of a content item
+         *
+         * Takes the custom path away from a content item. The same users may call it that may set one. Assumed: an item without one
+         *     returns 404 with code 17.
+         */
+        delete: operations["deleteVanity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vanities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all vanity URLs
+         *
+         * Lists the custom paths of all content as a plain array.
+         */
+        get: operations["listVanities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the jobs of a content item
+         *
+         * Lists the processes that run or have run a content item, as a plain array. Its owner, collaborators and administrators may
+         *     call it.
+         */
+        get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/jobs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a job
+         *
+         * Returns one job of a content item. The same users may call it that may list the jobs.
+         */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /**
+         * End a job
+         *
+         * Orders the server to end an active job. The same users may call it that may list the jobs. A job that is not active returns
+         *     409 with code 163.
+         */
+        delete: operations["killJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/jobs/{key}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the log of a job
+         *
+         * Returns what a job has written, oldest line first. The same users may call it that may list the jobs.
+         */
+        get: operations["jobLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{guid}/jobs/{key}/error": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the error of a job
+         *
+         * Returns the error that explains why a job failed, if the server has found one. The same users may call it that may list the
+         *     jobs.
+         */
+        get: operations["jobError"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/instrumentation/content/visits": {
         parameters: {
             query?: never;
@@ -1763,6 +1932,20 @@ export interface components {
         ContentOwner: ContentOwner;
         /** A tag of a content item. Tags form a tree. */
         Tag: TagRecord;
+        /** A custom path of a content item. */
+        Vanity: Vanity;
+        /** A custom path to set. */
+        VanityInput: VanityInput;
+        /** A process that runs or has run a content item. */
+        Job: Job;
+        /** An order to end a job. */
+        KillJobOrder: KillJobOrder;
+        /** What a job has written. */
+        JobLog: JobLog;
+        /** A line that a job has written. */
+        JobLogEntry: JobLogEntry;
+        /** The error that explains why a job failed. */
+        JobError: JobError;
         /** A tag to create. */
         TagCreateInput: TagCreateInput;
         /** The fields of a tag to change. Leave out what is to stay. */
@@ -2063,6 +2246,8 @@ export interface components {
         PermissionId: string;
         /** Id of the bundle. */
         BundleId: string;
+        /** Key of the job. */
+        JobKey: string;
         /** Id of the tag. */
         TagId: string;
         /** Keep events from this time on. Anything but a timestamp returns 400 with code 136. */
@@ -3681,6 +3866,285 @@ export interface operations {
         responses: {
             /** The item does not have the tag. The body is empty. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getVanity: {
+        summary: "Get the vanity URL of a content item";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The vanity URL. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Vanity;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    setVanity: {
+        summary: "Set the vanity URL of a content item";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VanityInput;
+            };
+        };
+        responses: {
+            /** The vanity URL. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Vanity;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteVanity: {
+        summary: "Delete the vanity URL of a content item";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The item has no vanity URL. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listVanities: {
+        summary: "List all vanity URLs";
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The vanity URLs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Vanity[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getJobs: {
+        summary: "List the jobs of a content item";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Job[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getJob: {
+        summary: "Get a job";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Job;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    killJob: {
+        summary: "End a job";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": KillJobOrder;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    jobLogs: {
+        summary: "Get the log of a job";
+        parameters: {
+            query?: {
+                /** Number of lines to return; 0, the default, for all. Assumed: the last ones. */
+                maxLogLines?: number;
+            };
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": JobLog;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    jobError: {
+        summary: "Get the error of a job";
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** GUID of the content item. */
+                guid: components["parameters"]["ContentGuid"];
+                /** Key of the job. */
+                key: components["parameters"]["JobKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The error. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": JobError;
+                };
+            };
+            /** The server has found no error. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5757,6 +6221,171 @@ export type TagRecord = {
      * When the tag was last changed.
      */
     updated_time: string;
+};
+/** A custom path of a content item. */
+export type Vanity = {
+    /**
+     * Format: uuid
+     *
+     * GUID of the content item.
+     */
+    content_guid: string;
+    /** Path below the server's address, with slashes at both ends. */
+    path: string;
+    /**
+     * Format: date-time
+     *
+     * When the path was set.
+     */
+    created_time: string;
+};
+/** A custom path to set. */
+export type VanityInput = {
+    /** The path, such as `/weekly-report/`. */
+    path: string;
+    /** Takes the path from the item that has it. Off by default. */
+    force?: boolean;
+};
+/** A process that runs or has run a content item. */
+export type Job = {
+    /** Id of the job. */
+    id: string;
+    /** Id of the process that started it. */
+    ppid: string | null;
+    /** Id of the process. */
+    pid: string;
+    /** Key of the job, which selects it among those of the item. */
+    key: string;
+    /** Id of the job where content runs on another host. */
+    remote_id: string | null;
+    /** Former name of `content_id`. */
+    app_id: string;
+    /** Former name of `content_guid`. */
+    app_guid: string;
+    /** Number of the content item. */
+    content_id: string;
+    /**
+     * Format: uuid
+     *
+     * GUID of the content item.
+     */
+    content_guid: string;
+    /** Id of the variant that was run. */
+    variant_id: string;
+    /** Key of that variant; empty if it is gone. */
+    variant_key: string;
+    /** Id of the bundle that was run. */
+    bundle_id: string;
+    /**
+     * Format: date-time
+     *
+     * When it started.
+     */
+    start_time: string;
+    /**
+     * Format: date-time
+     *
+     * When it ended; null while it runs.
+     */
+    end_time: string | null;
+    /**
+     * Format: date-time
+     *
+     * When it was last seen running.
+     */
+    last_heartbeat_time: string | null;
+    /**
+     * Format: date-time
+     *
+     * When a scheduled run was queued.
+     */
+    queued_time: string | null;
+    /** Queue of a scheduled run. */
+    queue_name: string | null;
+    /** What the job does, such as `run_app` or `build_report`. */
+    tag: string;
+    /**
+     * Format: int64
+     *
+     * Exit code; null while it runs.
+     */
+    exit_code: number | null;
+    /** Why the server could not run it. */
+    error: string | null;
+    /** 0 active, 1 finished, 2 finalized, 3 skipped. */
+    status: number;
+    /** Name of the host. */
+    hostname: string | null;
+    /** Where it runs; null or `Local` on the server itself. */
+    cluster: string | null;
+    /** Container image that it runs in. */
+    image: string | null;
+    /** Unix account that it runs under. */
+    run_as: string | null;
+    /** Why it was skipped. */
+    skip_reason?: string | null;
+};
+/** An order to end a job. */
+export type KillJobOrder = {
+    /**
+     * Format: uuid
+     *
+     * GUID of the order.
+     */
+    guid: string;
+    /**
+     * Format: int64
+     *
+     * Former name of `content_id`, as a number.
+     */
+    app_id: number;
+    /** Former name of `content_guid`. */
+    app_guid: string;
+    /** Number of the content item. */
+    content_id: string;
+    /**
+     * Format: uuid
+     *
+     * GUID of the content item.
+     */
+    content_guid: string;
+    /**
+     * Format: int64
+     *
+     * Id of the job.
+     */
+    job_id: number;
+    /** Key of the job. */
+    job_key: string;
+    /** What became of the order, in words. */
+    result: string;
+};
+/** What a job has written. */
+export type JobLog = {
+    /** The lines. */
+    entries: JobLogEntry[];
+};
+/** A line that a job has written. */
+export type JobLogEntry = {
+    /** `stdout` or `stderr`. */
+    source: string;
+    /**
+     * Format: date-time
+     *
+     * When it was written.
+     */
+    timestamp: string | null;
+    /** The line. */
+    data: string;
+};
+/** The error that explains why a job failed. */
+export type JobError = {
+    /** Code of the error. */
+    code: string;
+    /** What went wrong. */
+    summary: string;
+    /** Where to read more. */
+    help_url: string;
 };
 /** A tag to create. */
 export type TagCreateInput = {

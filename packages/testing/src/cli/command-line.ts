@@ -154,7 +154,8 @@ const flagTable = Object.entries(parameters.flags).map(([name, flag]) => ({
   brief: flag.brief,
 }));
 
-function kebabCase(name: string): string {
+/** Returns the name of a flag as it is typed. */
+export function kebabCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

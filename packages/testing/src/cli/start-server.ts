@@ -5,7 +5,7 @@ import type { FakeConnectOptions } from "../options.ts";
 import { isSnapshot } from "../snapshot.ts";
 import { randomKey } from "../state/ids.ts";
 import { InvalidInput, validate } from "../validate.ts";
-import { UsageError, type Flags } from "./command-line.ts";
+import { kebabCase, UsageError, type Flags } from "./command-line.ts";
 
 /** A fake that listens, and the administrator's key. */
 export interface StartedServer extends FakeServer {
@@ -168,11 +168,18 @@ function create(options: FakeConnectOptions, flags: Flags): FakeConnect {
     if (!(error instanceof InvalidInput)) throw error;
     // The message has the library's name of the option, which is a file here, and differs from the flag for some.
     const place = flags.data === undefined ? `${String(flags.options)}: data.` : `${flags.data}: `;
-    throw new UsageError(
-      error.message.replace(/^data\./, () => place),
-      { cause: error },
-    );
+    const message = error.message
+      .replace(/^data\./, () => place)
+      .replace(/^\w+(?= is )/, (name) => flagOf(name, flags));
+    throw new UsageError(message, { cause: error });
   }
+}
+
+/** Returns the flag that an option was given by, or its name if it comes from a file. */
+function flagOf(option: string, flags: Flags): string {
+  const name = option === "version" ? "connectVersion" : option;
+  const given: Readonly<Record<string, unknown>> = flags;
+  return given[name] === undefined ? option : `--${kebabCase(name)}`;
 }
 
 /** Reads a file of options, as `createFakeConnect()` takes them. Those that only make sense in-process are refused. */

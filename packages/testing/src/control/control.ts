@@ -10,9 +10,9 @@ import {
   problemResponse,
   type RequestHandler,
 } from "../http/exchange.ts";
-import { foreignReason } from "../http/foreign-requests.ts";
 import { type ControlRequest, type ControlRoute, type Inspection, NotFound } from "../inspector/inspection.ts";
-import { addContentSeed, addGroupSeed } from "../builders.ts";
+import { foreignReason } from "../http/authenticate.ts";
+import { addContentSeed, addGroupSeed } from "../details.ts";
 import { readSnapshot } from "../snapshot.ts";
 import { InvalidInput, validate } from "../validate.ts";
 import { operations } from "@connect-sdk/api/operations";
@@ -107,6 +107,7 @@ function controlRoutes(fake: FakeConnect, inspection: Inspection): ReadonlyMap<s
         fake.addVisit(validate("VisitDetails", body));
       },
     ],
+    ["POST /jobs", ({ body }) => ({ key: fake.addJob(validate("JobDetails", body)) })],
     ["POST /integrations", ({ body }) => fake.addIntegration(validate("IntegrationDetails", body ?? {}))],
     ["POST /oauth-sessions", ({ body }) => fake.addOAuthSession(validate("OAuthSessionDetails", body))],
     ["POST /session-tokens", ({ body }) => ({ token: sessionToken(fake, validate("SessionTokenRequest", body)) })],

@@ -3168,7 +3168,63 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate42.evaluated = { "props": { "email": true, "username": true, "first_name": true, "last_name": true, "user_role": true }, "dynamicProps": false, "dynamicItems": false };
-var compiled = { APIKeyCreateInput, ContentDeploymentInput, ContentTagInput, CreateContentInput, CredentialExchangeInput, GroupCreateInput, GroupCreateRemoteInput, GroupMemberAddInput, GroupPatchInput, GroupUpdateInput, LockUserInput, OAuthAssociationsInput, OAuthIntegrationInput, OAuthIntegrationUpdate, PermissionInput, ServiceTokenCreateInput, TagCreateInput, TagInput, UpdateContentInput, UserCreatePullInput, UserCreatePushInput, UserUpdateInput };
+var VanityInput = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err1 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.force !== void 0) {
+      if (typeof data.force !== "boolean") {
+        const err2 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+validate43.evaluated = { "props": { "path": true, "force": true }, "dynamicProps": false, "dynamicItems": false };
+var compiled = { APIKeyCreateInput, ContentDeploymentInput, ContentTagInput, CreateContentInput, CredentialExchangeInput, GroupCreateInput, GroupCreateRemoteInput, GroupMemberAddInput, GroupPatchInput, GroupUpdateInput, LockUserInput, OAuthAssociationsInput, OAuthIntegrationInput, OAuthIntegrationUpdate, PermissionInput, ServiceTokenCreateInput, TagCreateInput, TagInput, UpdateContentInput, UserCreatePullInput, UserCreatePushInput, UserUpdateInput, VanityInput };
 
 /** A broken rule of a schema. */
 export interface Violation {
@@ -3195,7 +3251,7 @@ export interface FieldFacts {
 }
 
 /** The name of a schema that a request body has. */
-export type BodySchema = "APIKeyCreateInput" | "ContentDeploymentInput" | "ContentTagInput" | "CreateContentInput" | "CredentialExchangeInput" | "GroupCreateInput" | "GroupCreateRemoteInput" | "GroupMemberAddInput" | "GroupPatchInput" | "GroupUpdateInput" | "LockUserInput" | "OAuthAssociationsInput" | "OAuthIntegrationInput" | "OAuthIntegrationUpdate" | "PermissionInput" | "ServiceTokenCreateInput" | "TagCreateInput" | "TagInput" | "UpdateContentInput" | "UserCreatePullInput" | "UserCreatePushInput" | "UserUpdateInput";
+export type BodySchema = "APIKeyCreateInput" | "ContentDeploymentInput" | "ContentTagInput" | "CreateContentInput" | "CredentialExchangeInput" | "GroupCreateInput" | "GroupCreateRemoteInput" | "GroupMemberAddInput" | "GroupPatchInput" | "GroupUpdateInput" | "LockUserInput" | "OAuthAssociationsInput" | "OAuthIntegrationInput" | "OAuthIntegrationUpdate" | "PermissionInput" | "ServiceTokenCreateInput" | "TagCreateInput" | "TagInput" | "UpdateContentInput" | "UserCreatePullInput" | "UserCreatePushInput" | "UserUpdateInput" | "VanityInput";
 
 export const bodyValidators: Readonly<Record<BodySchema, BodyValidator>> = compiled;
 
@@ -3304,6 +3360,11 @@ export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, Fie
     },
     "user_role": {
       "invalidCode": 112
+    }
+  },
+  "VanityInput": {
+    "path": {
+      "invalidCode": 52
     }
   }
 };

@@ -51,6 +51,7 @@ export interface components {
             /** @enum {string} */
             defaultUserRole?: "viewer" | "publisher";
             publishersCanOwnGroups?: boolean;
+            publishersCanManageVanities?: boolean;
             groupsEnabled?: boolean;
             /** @enum {string} */
             userInfoEditableBy?: "adminandself" | "admin" | "provider";
@@ -141,7 +142,7 @@ export interface components {
          */
         Fault: {
             /** @enum {string} */
-            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listOAuthClients" | "getOAuthClient" | "deleteOAuthClient" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
+            operationId?: "getCurrentUser" | "getUsers" | "createPushUser" | "createPullUser" | "searchRemoteUsers" | "getUser" | "updateUser" | "lockUser" | "listKeys" | "createKey" | "getKey" | "deleteKey" | "getGroups" | "createGroup" | "createRemoteGroup" | "searchRemoteGroups" | "getGroup" | "updateGroup" | "patchGroup" | "deleteGroup" | "getGroupMembers" | "addGroupMember" | "removeGroupMember" | "getGroupOwnershipExperimental" | "getContents" | "createContent" | "getContent" | "updateContent" | "deleteContent" | "listContentPermissions" | "addContentPermission" | "getContentPermission" | "updateContentPermission" | "deleteContentPermission" | "getBundles" | "uploadContentBundle" | "getBundle" | "deleteBundle" | "downloadBundle" | "deployContentBundle" | "getTask" | "listTags" | "createTag" | "getTag" | "updateTag" | "deleteTag" | "listTagContent" | "listContentTags" | "addTag" | "removeTag" | "getVanity" | "setVanity" | "deleteVanity" | "listVanities" | "getJobs" | "getJob" | "killJob" | "jobLogs" | "jobError" | "getContentVisits" | "getShinyAppUsage" | "getContentHits" | "getServerSettings" | "getPublicSettings" | "getPythonInformation" | "getRInformation" | "getQuartoInformation" | "getTensorFlowInformation" | "getNodeJsInformation" | "getAuditLogs" | "searchAuditLogs" | "getAuditActions" | "listOAuthIntegrations" | "createOAuthIntegration" | "exchangeCredentials" | "getOAuthIntegration" | "updateOAuthIntegration" | "deleteOAuthIntegration" | "listOAuthIntegrationAssociations" | "verifyOAuthIntegration" | "listContentAssociations" | "setContentAssociations" | "listOAuthTemplates" | "getOAuthTemplate" | "listOAuthSessions" | "getOAuthSession" | "deleteOAuthSession" | "listOAuthClients" | "getOAuthClient" | "deleteOAuthClient" | "listServiceTokens" | "createServiceToken" | "listServiceTokenScopes" | "deleteServiceToken" | "bootstrap" | "bootstrapExperimental";
             /** @enum {string} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description Path below `/__api__`. `*` matches within a segment, `**` anything. In-process also a `RegExp`. */
@@ -419,9 +420,23 @@ export interface components {
             active_time?: string | null;
             confirmed?: boolean;
             locked?: boolean;
-            /** Format: uuid */
-            guid?: string;
-            external_id?: components["schemas"]["Name"];
+            /**
+             * Format: uuid
+             * @description Null is the same as none.
+             */
+            guid?: string | null;
+            /** @description Null and empty are the same as none. */
+            external_id?: string | null;
+            /** @description Part of the results of a directory search; ignored. */
+            temp_ticket?: string;
+            /** @description Part of `/me`; ignored. */
+            id?: string | number;
+            /** @description Part of `/me`; ignored. */
+            password?: string;
+            /** @description Part of `/me`; ignored. */
+            preferences?: unknown;
+            /** @description Part of `/me`; ignored. */
+            privileges?: unknown;
         };
         /** @description Fields of a group, as `fake.addGroup()` takes them. */
         GroupDetails: {
@@ -432,10 +447,15 @@ export interface components {
                 guid: string;
             })[];
             gid?: number | null;
-            /** Format: uuid */
-            guid?: string;
+            /**
+             * Format: uuid
+             * @description Null is the same as none.
+             */
+            guid?: string | null;
             /** @description Computed; ignored. */
             member_count?: number;
+            /** @description Part of the results of a directory search; ignored. */
+            temp_ticket?: string;
         };
         /** @description Fields of a group, or a group as Connect returns it. Users are named by username or guid. */
         GroupSeed: {
@@ -446,10 +466,15 @@ export interface components {
                 guid: string;
             })[];
             gid?: number | null;
-            /** Format: uuid */
-            guid?: string;
+            /**
+             * Format: uuid
+             * @description Null is the same as none.
+             */
+            guid?: string | null;
             /** @description Computed; ignored. */
             member_count?: number;
+            /** @description Part of the results of a directory search; ignored. */
+            temp_ticket?: string;
             owner?: string | null;
         };
         /** @description Fields of a content item, as `fake.addContent()` takes them. */
@@ -516,12 +541,14 @@ export interface components {
             dashboard_url?: string;
             /** @description Computed; ignored. */
             app_role?: string;
-            /** @description Not implemented; ignored. */
+            /** @description Former name of `app_role`; ignored. */
+            role?: string;
+            /** @description A custom path, or an address that ends with it. */
             vanity_url?: string | null;
             /** @description Not implemented; ignored. */
             bookmarked?: boolean | null;
-            /** @description Not implemented; ignored. */
-            schedules?: unknown[] | null;
+            /** @description When the item is run. Nothing runs. */
+            schedules?: Record<string, never>[] | null;
             /** @description Tags that the fake has too. Others are ignored. */
             tags?: {
                 id: string;
@@ -596,12 +623,14 @@ export interface components {
             dashboard_url?: string;
             /** @description Computed; ignored. */
             app_role?: string;
-            /** @description Not implemented; ignored. */
+            /** @description Former name of `app_role`; ignored. */
+            role?: string;
+            /** @description A custom path, or an address that ends with it. */
             vanity_url?: string | null;
             /** @description Not implemented; ignored. */
             bookmarked?: boolean | null;
-            /** @description Not implemented; ignored. */
-            schedules?: unknown[] | null;
+            /** @description When the item is run. Nothing runs. */
+            schedules?: Record<string, never>[] | null;
             /** @description Tags that the fake has too. Others are ignored. */
             tags?: {
                 id: string;
@@ -649,6 +678,7 @@ export interface components {
             content?: components["schemas"]["ContentSeed"][];
             permissions?: components["schemas"]["PermissionDetails"][];
             visits?: components["schemas"]["VisitDetails"][];
+            jobs?: components["schemas"]["JobDetails"][];
         };
         /** @description Fields of a visit to content, as `fake.addVisit()` takes them. */
         VisitDetails: {
@@ -667,6 +697,75 @@ export interface components {
             rendering_id?: string | null;
             bundle_id?: string | null;
             data_version?: number;
+            /**
+             * Format: date-time
+             * @description The same as `time`, as sessions of Shiny have it.
+             */
+            started?: string;
+            /**
+             * Format: date-time
+             * @description The same as `time`, as hits have it.
+             */
+            timestamp?: string;
+            /** @description The same as `path`, `query` and `user_agent`, as hits have them. */
+            data?: {
+                path?: string | null;
+                query?: string | null;
+                user_agent?: string | null;
+            } | null;
+            /** @description Computed; ignored. */
+            id?: string | number;
+        };
+        /** @description Fields of a job of a content item, as `fake.addJob()` takes them. */
+        JobDetails: {
+            /** Format: uuid */
+            content_guid: string;
+            id?: string;
+            key?: components["schemas"]["Name"];
+            ppid?: string | null;
+            pid?: string;
+            remote_id?: string | null;
+            /** @description Computed; ignored. */
+            app_id?: string;
+            /** @description Computed; ignored. */
+            app_guid?: string;
+            /** @description Computed; ignored. */
+            content_id?: string;
+            variant_id?: string;
+            variant_key?: string;
+            bundle_id?: string;
+            /** Format: date-time */
+            start_time?: string;
+            /** Format: date-time */
+            end_time?: string | null;
+            /** Format: date-time */
+            last_heartbeat_time?: string | null;
+            /** Format: date-time */
+            queued_time?: string | null;
+            queue_name?: string | null;
+            tag?: string;
+            exit_code?: number | null;
+            error?: string | null;
+            status?: number;
+            hostname?: string | null;
+            cluster?: string | null;
+            image?: string | null;
+            run_as?: string | null;
+            skip_reason?: string | null;
+            /** @description What the job has written. */
+            log?: {
+                /** @enum {string} */
+                source: "stdout" | "stderr";
+                /** Format: date-time */
+                timestamp: string | null;
+                data: string;
+            }[];
+            /** @description Why the job failed, as the server explains it. */
+            failure?: {
+                code: string;
+                summary: string;
+                help_url: string;
+            } | null;
         };
         /** @description Options of `fake.keyFor()`. */
         KeyOptions: {
@@ -861,6 +960,16 @@ export interface components {
                 id: string;
                 userGuid: string;
                 output: string[];
+            }[];
+            jobs?: {
+                record: {
+                    id: string;
+                    key: string;
+                    content_guid: string;
+                    start_time: string;
+                    status: number;
+                };
+                log: Record<string, never>[];
             }[];
             tags: {
                 id: string;

@@ -15,6 +15,7 @@ import {
 import { handleOperation, isSupported } from "./handle.ts";
 import { handlePreflight, handleUnknown, handleUnsupported } from "./unknown-routes.ts";
 import type { RawQuery } from "../operations/input.ts";
+import { contentAt } from "../operations/organizing.ts";
 
 /** Finds the route of a request. */
 export function openExchange(state: FakeState, request: HttpRequest): Exchange {
@@ -55,7 +56,8 @@ const preflight: Match = { route: { operationId: null, handle: handlePreflight }
 
 let router: Router | undefined;
 
-function findRoute({ version, options }: FakeState, method: string, path: string): Match {
+function findRoute(state: FakeState, method: string, path: string): Match {
+  const { version, options } = state;
   if (method === "OPTIONS") return preflight;
   // Created on first use: one serves all fakes.
   router ??= createRouter();
@@ -64,12 +66,18 @@ function findRoute({ version, options }: FakeState, method: string, path: string
   if (below === undefined && path === `${METADATA_PATH}${options.prefix}`)
     return router.find("GET", METADATA_PATH) ?? unknown;
   if (below === undefined) return unknown;
-  const match = router.find(method, below);
+  const match = router.find(method, below) ?? findVanity(state, method, below);
   if (match === undefined) return unknown;
   const { operationId } = match.route;
   if (operationId === null || isSupported(version, operationId)) return match;
   const handle: Handler = (exchange) => handleUnsupported(operationId, exchange);
   return { route: { operationId: null, handle }, parameters: NO_PARAMETERS };
+}
+
+/** Returns the page of the content item that a path of its own leads to. Paths of the server itself are never one. */
+function findVanity(state: FakeState, method: string, path: string): Match | undefined {
+  const item = method === "GET" ? contentAt(state, path) : undefined;
+  return item && { route: { operationId: null, handle: handleContentPage }, parameters: { guid: item.guid } };
 }
 
 function createRouter(): Router {

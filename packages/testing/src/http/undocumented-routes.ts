@@ -29,7 +29,9 @@ export const undocumentedRoutes: readonly UndocumentedRoute[] = [
 /** Older clients identify the caller with it. R's deployment client registers accounts by `/users/current`. */
 function handleMe(exchange: Exchange): HttpResponse {
   const { user } = requireCaller(exchange);
-  return jsonResponse(200, { ...user.record, password: "", preferences: {}, privileges: [] });
+  // Real server: unknown which number the id is, assumed the one that the audit log has for the user.
+  const id = Number(userActor(user).user_id);
+  return jsonResponse(200, { id, ...user.record, password: "", preferences: {}, privileges: [] });
 }
 
 /** Lists the names of a content item's environment variables, after changing some (PATCH) or all of them (PUT). */

@@ -6,7 +6,7 @@ import {
   type HttpResponse,
   type RequestHandler,
 } from "../http/exchange.ts";
-import { foreignReason } from "../http/foreign-requests.ts";
+import { foreignReason } from "../http/authenticate.ts";
 
 /** The page of the inspector and its token. */
 export interface InspectorPage {

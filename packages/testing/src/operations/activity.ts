@@ -142,7 +142,7 @@ export const instrumentationHandlers = {
         (visit.data_version ?? VISIT_VERSION) >= query.min_data_version &&
         (query.user_agent === undefined || visit.user_agent === query.user_agent),
     );
-    const { items, paging } = page(state, visits, query, "/v1/instrumentation/content/visits", context);
+    const { items, paging } = page(visits, query, "/v1/instrumentation/content/visits", context);
     return { status: 200, body: { results: items.map(viewVisit), paging } };
   },
 
@@ -150,7 +150,7 @@ export const instrumentationHandlers = {
     const visits = selectVisits(state, query, context.caller).filter(
       (visit) => isShiny(state, visit) && (visit.data_version ?? USAGE_VERSION) >= query.min_data_version,
     );
-    const { items, paging } = page(state, visits, query, "/v1/instrumentation/shiny/usage", context);
+    const { items, paging } = page(visits, query, "/v1/instrumentation/shiny/usage", context);
     return { status: 200, body: { results: items.map(viewUsage), paging } };
   },
 
@@ -223,7 +223,6 @@ interface PageQuery extends KeysetQuery, VisitQuery {
 }
 
 function page(
-  state: FakeState,
   visits: StoredVisit[],
   query: PageQuery,
   path: string,
@@ -232,10 +231,13 @@ function page(
   const direction = query.asc_order ? 1 : -1;
   return keysetPage(query.asc_order ? visits : visits.reverse(), query, {
     url: `${baseUrl}/__api__${path}`,
-    cursorOf: ({ id }) => String(id),
+    // Time and id, so that a cursor stays valid when its visit has gone with the content.
+    cursorOf: ({ time, id }) => `${Date.parse(time)}-${id}`,
     isBefore: (cursor) => {
-      const edge = state.visits.get(Number(cursor));
-      return edge && ((visit) => direction * compareVisits(visit, edge) < 0);
+      const [, milliseconds, id] = /^(-?\d{1,15})-(\d{1,15})$/.exec(cursor) ?? [];
+      if (milliseconds === undefined || id === undefined) return undefined;
+      const edge = { time: formatTime(Number(milliseconds)), id: Number(id) };
+      return (visit) => direction * compareVisits(visit, edge) < 0;
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { BundleRecord } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
 import { ApiProblem } from "../errors.ts";
-import type { StoredBundle, BundleManifest } from "../state/bundle-store.ts";
+import type { StoredBundle, BundleManifest, StoredJob } from "../state/bundle-store.ts";
 import { type StoredContent, isAppMode } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { findContent, findEditableContent } from "./content.ts";
@@ -180,6 +181,71 @@ export const taskHandlers = {
     };
   },
 } satisfies HandlerMap<"getTask">;
+
+/** Jobs. All of them come from the test: nothing runs, and so a new item has none. */
+export const jobHandlers = {
+  getJobs(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoViewPermission");
+    // Real server: the order is unknown, assumed the newest first.
+    return { status: 200, body: state.jobs.ofContent(item.guid).map((job) => viewJob(item, job)) };
+  },
+
+  getJob(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoViewPermission");
+    return { status: 200, body: viewJob(item, findJob(state, item, path.key)) };
+  },
+
+  killJob(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoUpdatePermission");
+    const job = findJob(state, item, path.key);
+    const { record } = job;
+    if (record.status !== ACTIVE_JOB) throw new ApiProblem("InactiveJob");
+    // Real server: unknown, assumed that the process ends by the signal that ends it for good, and at once.
+    const ended = { status: FINALIZED_JOB, exit_code: KILLED, end_time: state.clock.timestamp };
+    state.jobs.put({ ...job, record: { ...record, ...ended } });
+    const { guid, id } = item;
+    return {
+      status: 200,
+      body: {
+        guid: state.ids.guid("killOrder", state.ids.next("killOrder")),
+        app_id: Number(id),
+        app_guid: guid,
+        content_id: id,
+        content_guid: guid,
+        job_id: Number(record.id),
+        job_key: record.key,
+        result: "The order to end the job was registered.",
+      },
+    };
+  },
+
+  jobLogs(state, { path, query }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoViewPermission");
+    const { log } = findJob(state, item, path.key);
+    // Without a number, `-0` is the beginning.
+    return { status: 200, body: { entries: log.slice(-query.maxLogLines) } };
+  },
+
+  jobError(state, { path }, { caller }) {
+    const item = findEditableContent(state, path.guid, caller, "NoViewPermission");
+    const { failure } = findJob(state, item, path.key);
+    return failure === null ? { status: 204 } : { status: 200, body: failure };
+  },
+} satisfies HandlerMap<"getJobs" | "getJob" | "killJob" | "jobLogs" | "jobError">;
+
+/** States of a job. */
+const [ACTIVE_JOB, FINALIZED_JOB] = [0, 2];
+const KILLED = 137;
+
+function findJob(state: FakeState, item: StoredContent, key: string): StoredJob {
+  const job = state.jobs.get(item.guid, key);
+  if (job === undefined) throw new ApiProblem("ObjectDoesNotExist", "There is no such job.");
+  return job;
+}
+
+function viewJob({ id, guid }: StoredContent, { record }: StoredJob): components["schemas"]["Job"] {
+  return { ...record, app_id: id, app_guid: guid, content_id: id };
+}
 
 /**
  * Reads the manifest of a bundle. An archive that cannot be read, or that has no valid manifest, says nothing about the

@@ -3,8 +3,8 @@ import { ApiProblem } from "../errors.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { systemActor, userActor } from "../state/audit-log.ts";
 import { auditLogHandlers, instrumentationHandlers } from "./activity.ts";
-import { bundleHandlers, taskHandlers } from "./bundles.ts";
-import { contentHandlers, permissionHandlers } from "./content.ts";
+import { bundleHandlers, jobHandlers, taskHandlers } from "./bundles.ts";
+import { contentHandlers } from "./content.ts";
 import { groupHandlers } from "./groups.ts";
 import { readInput, type RawInput } from "./input.ts";
 import { keyHandlers, serviceTokenHandlers } from "./keys.ts";
@@ -20,9 +20,10 @@ import {
   type OperationResult,
   type ResultOf,
 } from "./operation.ts";
+import { tagHandlers, vanityHandlers } from "./organizing.ts";
+import { permissionHandlers } from "./permissions.ts";
 import { remoteUserHandlers } from "./remote-users.ts";
 import { bootstrapHandlers, serverInformationHandlers } from "./server-information.ts";
-import { tagHandlers } from "./tags.ts";
 import { userHandlers } from "./users.ts";
 
 /** A handler for each operation of the document. A missing handler is a compile error that names the operation. */
@@ -35,7 +36,9 @@ export const handlers: HandlerMap = {
   ...permissionHandlers,
   ...bundleHandlers,
   ...taskHandlers,
+  ...jobHandlers,
   ...tagHandlers,
+  ...vanityHandlers,
   ...instrumentationHandlers,
   ...serverInformationHandlers,
   ...bootstrapHandlers,

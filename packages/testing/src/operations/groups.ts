@@ -41,7 +41,7 @@ export const groupHandlers = {
       if (uniqueId !== null && group.uniqueId === uniqueId) throw new ApiProblem("DuplicateGroupKey");
     }
     const { name, gid = null } = body;
-    const guid = state.ids.guid("group", state.ids.next("group"));
+    const { guid } = state.nextGuid("group");
     // The provider's groups have no owner, because nobody manages their members here.
     const ownerGuid = state.options.groups === "local" ? caller.user.record.guid : null;
     const group = state.groups.add({ guid, name, ownerGuid, gid, uniqueId, members: [] });
@@ -144,7 +144,7 @@ export const groupHandlers = {
     if (name === undefined) throw new ApiProblem("InvalidTempTicket");
     if (state.groups.byName(name) !== undefined) throw new ApiProblem("DuplicateGroupName");
     state.directory.useGroup(name);
-    const guid = state.ids.guid("group", state.ids.next("group"));
+    const { guid } = state.nextGuid("group");
     const uniqueId = `cn=${name},ou=groups,dc=example,dc=com`;
     const group = state.groups.add({ guid, name, ownerGuid: null, gid: null, uniqueId, members: [] });
     return {

@@ -223,7 +223,7 @@ export function addUser(
     // Only password authentication asks users to confirm their address.
     confirmed: confirmed || state.options.provider !== "password",
     locked: false,
-    guid: state.ids.guid("user", state.ids.next("user")),
+    guid: state.nextGuid("user").guid,
   };
   return state.users.add(record, externalId);
 }

@@ -151,17 +151,17 @@ export function scrub({ administrator, users, groups, content, permissions }: Re
   const guidOrNull = (guid: string | null | undefined): string | null => (guid ? guids.of(guid.toLowerCase()) : null);
   return {
     administrator: guids.of(administrator.toLowerCase()),
-    users: users.map(({ guid = "", username = "", email = "", first_name = "", last_name = "", ...user }) => ({
+    users: users.map(({ guid, username = "", email = "", first_name = "", last_name = "", ...user }) => ({
       ...user,
-      guid: guids.of(guid.toLowerCase()),
+      guid: guidOrNull(guid),
       username: usernames.withCaseOf(username),
       email: emails.of(email.toLowerCase()),
       first_name: firstNames.of(first_name),
       last_name: lastNames.of(last_name),
-      ...(user.external_id !== undefined && { external_id: externalIds.of(user.external_id) }),
+      ...(typeof user.external_id === "string" && { external_id: externalIds.of(user.external_id) }),
     })),
-    groups: groups.map(({ guid = "", name = "", owner_guid, members = [] }) => ({
-      guid: guids.of(guid.toLowerCase()),
+    groups: groups.map(({ guid, name = "", owner_guid, members = [] }) => ({
+      guid: guidOrNull(guid),
       name: groupNames.withCaseOf(name),
       owner_guid: guidOrNull(owner_guid),
       // It identifies the group to the operating system.

@@ -1,4 +1,7 @@
 import type { ContentRecord } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
+
+type Schemas = components["schemas"];
 
 /** Bytes that `Response` accepts: not `Uint8Array<ArrayBuffer>`, which TypeScript knows since 5.7 only. */
 type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
@@ -148,5 +151,45 @@ export class TaskStore {
     this.#byId.set(task.id, task);
     const [oldest] = this.#byId.keys();
     if (this.#byId.size > MAXIMUM_TASKS && oldest !== undefined) this.#byId.delete(oldest);
+  }
+}
+
+/** A job, as it was seeded: nothing in the fake starts one. */
+export interface StoredJob {
+  /** Without what its content says. */
+  readonly record: Omit<Schemas["Job"], "app_id" | "app_guid" | "content_id">;
+  /** What it has written. */
+  readonly log: readonly Schemas["JobLogEntry"][];
+  /** Why it failed, in the server's words. */
+  readonly failure: Schemas["JobError"] | null;
+}
+
+/** The jobs of content. */
+export class JobStore {
+  readonly #byContent = new Map<string, Map<string, StoredJob>>();
+
+  /** Returns every job, grouped by content. */
+  *all(): Iterable<StoredJob> {
+    for (const jobs of this.#byContent.values()) yield* jobs.values();
+  }
+
+  /** Returns the jobs of an item, the newest first. */
+  ofContent(contentGuid: string): StoredJob[] {
+    return [...(this.#byContent.get(contentGuid)?.values() ?? [])].reverse();
+  }
+
+  get(contentGuid: string, key: string): StoredJob | undefined {
+    return this.#byContent.get(contentGuid)?.get(key);
+  }
+
+  /** Adds a job, or replaces the one with the same key. */
+  put(job: StoredJob): void {
+    const { content_guid, key } = job.record;
+    const jobs = this.#byContent.get(content_guid) ?? new Map<string, StoredJob>();
+    this.#byContent.set(content_guid, jobs.set(key, job));
+  }
+
+  deleteContent(contentGuid: string): void {
+    this.#byContent.delete(contentGuid);
   }
 }

@@ -1,10 +1,13 @@
 import type { ContentRecord, PermissionRecord, TagRecord } from "@connect-sdk/api";
 
 /** A content item: its record without the fields that depend on the caller and the server's address, or are kept elsewhere. */
-export type StoredContent = Omit<
+export interface StoredContent extends Omit<
   ContentRecord,
-  "app_role" | "content_url" | "dashboard_url" | "owner" | "tags" | "vanity_url" | "bookmarked" | "schedules"
->;
+  "app_role" | "content_url" | "dashboard_url" | "owner" | "tags" | "vanity_url" | "bookmarked"
+> {
+  /** Its custom path, if it has one. */
+  vanity?: { readonly path: string; readonly created_time: string };
+}
 
 /** The content items of a server. */
 export class ContentStore {
@@ -190,10 +193,6 @@ export class VisitStore {
   readonly #byId = new Map<number, StoredVisit>();
   #sorted: StoredVisit[] | undefined;
 
-  get(id: number): StoredVisit | undefined {
-    return this.#byId.get(id);
-  }
-
   /** Returns every visit, the oldest first. Visits at the same time are in the order in which they were added. */
   all(): readonly StoredVisit[] {
     this.#sorted ??= [...this.#byId.values()].sort(compareVisits);
@@ -216,7 +215,7 @@ export class VisitStore {
 }
 
 /** Compares visits by time. Their timestamps have the same format, so they sort as strings. */
-export function compareVisits(a: StoredVisit, b: StoredVisit): number {
+export function compareVisits(a: Pick<StoredVisit, "time" | "id">, b: Pick<StoredVisit, "time" | "id">): number {
   if (a.time !== b.time) return a.time < b.time ? -1 : 1;
   return a.id - b.id;
 }

@@ -2,7 +2,7 @@ import { hasDirectory, type ResolvedOptions } from "../options.ts";
 import { AuditLog } from "./audit-log.ts";
 import { AuthorizationStore } from "./authorization-store.ts";
 import type { FakeClock } from "./clock.ts";
-import { BundleStore, TaskStore } from "./bundle-store.ts";
+import { BundleStore, JobStore, TaskStore } from "./bundle-store.ts";
 import {
   ContentStore,
   EnvironmentStore,
@@ -37,6 +37,7 @@ export class FakeState {
   readonly environments: EnvironmentStore;
   readonly bundles: BundleStore;
   readonly tasks: TaskStore;
+  readonly jobs: JobStore;
   readonly tags: TagStore;
   readonly visits: VisitStore;
   readonly directory: Directory;
@@ -60,6 +61,7 @@ export class FakeState {
     this.environments = new EnvironmentStore();
     this.bundles = new BundleStore();
     this.tasks = new TaskStore();
+    this.jobs = new JobStore();
     this.tags = new TagStore();
     this.visits = new VisitStore();
     this.directory = new Directory(options.seed, this.hasDirectory ? options.directory : { people: 0, groups: 0 });
@@ -68,6 +70,19 @@ export class FakeState {
     this.authorizations = new AuthorizationStore(clock, this.ids, options.oauth.tokenLifetime * 1000);
     this.sessionTokens = new TokenStore("sessionToken", clock, this.ids);
     this.serviceTokens = new TokenStore("serviceToken", clock, this.ids);
+  }
+
+  /**
+   * Returns the next number of a kind, and the guid that follows from it. Skips those that are in use: records of another fake have
+   * the same guids.
+   */
+  nextGuid(kind: "user" | "group" | "content"): { readonly number: number; readonly guid: string } {
+    const store = { user: this.users, group: this.groups, content: this.content }[kind];
+    for (;;) {
+      const number = this.ids.next(kind);
+      const guid = this.ids.guid(kind, number);
+      if (store.get(guid) === undefined) return { number, guid };
+    }
   }
 
   /** Returns whether a string is a key, token or code that the server has given to someone. */
@@ -89,6 +104,7 @@ export class FakeState {
     this.permissions.deleteContent(guid);
     this.environments.set(guid, []);
     this.bundles.deleteContent(guid);
+    this.jobs.deleteContent(guid);
     this.tags.deleteContent(guid);
     this.visits.deleteContent(guid);
     this.oauth.associate(guid, []);

@@ -47,8 +47,13 @@ describe("fake-connect", () => {
       '--auto-approve is "ann"; there is no such user',
     ],
     ["an invalid prefix", ["serve", "--prefix", "/a?b"], '--prefix is "/a?b"; allowed: a path such as /rsc'],
-    ["an invalid version", ["serve", "--connect-version", "new"], 'version is "new"'],
-    ["an invalid time", ["serve", "--now", "later"], 'now is "later"'],
+    ["an invalid version", ["serve", "--connect-version", "new"], '--connect-version is "new"'],
+    ["an invalid time", ["serve", "--now", "later"], '--now is "later"'],
+    [
+      "an invalid secret",
+      ["serve", "--bootstrap-secret", "!"],
+      '--bootstrap-secret is "[redacted]"; allowed: bytes in base64',
+    ],
     [
       "a command for serve",
       ["serve", "--", "pytest"],

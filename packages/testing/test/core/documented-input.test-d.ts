@@ -12,6 +12,7 @@ import type {
   Fault,
   GroupDetails,
   GroupSeed,
+  JobDetails,
   KeyOptions,
   ListenOptions,
   PermissionDetails,
@@ -33,6 +34,7 @@ expectTypeOf<keyof ContentDetails>().toEqualTypeOf<Documented<"ContentDetails">>
 expectTypeOf<keyof PermissionDetails>().toEqualTypeOf<Documented<"PermissionDetails">>();
 expectTypeOf<keyof TagDetails>().toEqualTypeOf<Documented<"TagDetails">>();
 expectTypeOf<keyof VisitDetails>().toEqualTypeOf<Documented<"VisitDetails">>();
+expectTypeOf<keyof JobDetails>().toEqualTypeOf<Documented<"JobDetails">>();
 expectTypeOf<keyof SeedData>().toEqualTypeOf<Documented<"Seed">>();
 expectTypeOf<keyof GroupSeed>().toEqualTypeOf<Documented<"GroupSeed">>();
 expectTypeOf<keyof ContentSeed>().toEqualTypeOf<Documented<"ContentSeed">>();

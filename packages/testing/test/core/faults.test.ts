@@ -34,6 +34,12 @@ test.each([200, 599])("the status can be %d", async (status) => {
   expect((await get(fake)).status).toBe(status);
 });
 
+test.each([200, 202, 302])("the status %d without a body has none", async (status) => {
+  const fake = testFake();
+  fake.fault({ status });
+  expect(await get(fake)).toMatchObject({ status, text: "" });
+});
+
 test("without times a fault lasts until it is removed", async () => {
   const fake = testFake();
   const fault = fake.fault({ operationId: "getCurrentUser", status: 500 });

@@ -33,8 +33,8 @@ test.each(["DELETE", "PATCH", "OPTIONS", "REPORT"])("an unsupported method %s re
 });
 
 test.each([
-  "/__api__/v1/vanities",
-  "/__api__/v1/content/4b1d1e51-6e1c-4d4b-8c9f-4a1f6a0d3f11/jobs",
+  "/__api__/v1/environments",
+  "/__api__/v1/content/4b1d1e51-6e1c-4d4b-8c9f-4a1f6a0d3f11/packages",
   "/__api__/v1/system/caches/runtime",
   "/__api__/applications",
   "/connect/",
@@ -96,7 +96,7 @@ test("`/__ping__` at the root of the server needs no key", async () => {
 
 test.each(["/me", "/users/current"])("the unversioned %s returns the caller", async (path) => {
   const fake = testFake();
-  expect((await clientOf(fake).get(path)).body).toMatchObject({ username: "admin", password: "", preferences: {} });
+  expect((await clientOf(fake).get(path)).body).toMatchObject({ id: 1, username: "admin", password: "" });
   expect((await clientOf(fake, null).get(path)).refusal).toEqual([401, 24]);
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createFakeConnect } from "../../src/index.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
 
@@ -68,6 +68,9 @@ test.each([
   ["a user that was added", () => createFakeConnect().addUser()],
   ["a group that was added", () => createFakeConnect().addGroup()],
   ["a content item that was added", () => createFakeConnect().addContent()],
+  ["an integration that was added", () => createFakeConnect().addIntegration()],
+  ["the settings of an integration", () => createFakeConnect().addIntegration().config],
+  ["the sign-ins that wait", () => createFakeConnect().oauth.pending],
 ])("views are read-only: %s", (_what, view) => {
   expect(Object.isFrozen(view())).toBe(true);
 });
@@ -84,6 +87,41 @@ test("assigning to a field of a view is refused and has no effect on the server"
   }
   expect((await clientOf(fake).get(`/v1/users/${user.guid}`)).body).toEqual(user);
 });
+
+test.each(["url", "clock", "oauth", "users", "apiKey"])("fake.%s cannot be replaced", (name) => {
+  const fake = createFakeConnect();
+  expect(Reflect.set(fake, name, "changed")).toBe(false);
+});
+
+test("fake.fetch can be replaced by a spy", () => {
+  const fake = createFakeConnect();
+  const spy = vi.spyOn(fake, "fetch");
+  expect(fake.fetch).toBe(spy);
+});
+
+test("changing options and faults after they were given has no effect on the server", async () => {
+  const users = [{ username: "mira" }];
+  const fake = createFakeConnect({ data: { users } });
+  users.push({ username: "ada" });
+  fake.reset();
+  expect(fake.users.map(({ username }) => username)).toEqual(["admin", "mira"]);
+
+  const fault = { status: 500, body: { code: 1 } };
+  fake.fault(fault);
+  Object.assign(fault, { status: 404 });
+  fault.body.code = 4;
+  const response = await fake.fetch(`${fake.url}/__ping__`);
+  expect([response.status, await response.json()]).toEqual([500, { code: 1 }]);
+});
+
+test.each(["https://connect.test/__api__", "https://connect.test/__api__/"])(
+  "the address of a server can be given with the base path of its API: %s",
+  async (url) => {
+    const fake = createFakeConnect({ url });
+    expect(fake.url).toBe("https://connect.test");
+    expect((await clientOf(fake).get("/v1/user")).status).toBe(200);
+  },
+);
 
 test("a user can still be changed by a request after it was viewed", async () => {
   const fake = testFake();

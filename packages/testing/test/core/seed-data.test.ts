@@ -22,7 +22,7 @@ async function original(): Promise<FakeConnect> {
 }
 
 /** What a client reads from a server. */
-async function read(fake: FakeConnect): Promise<Required<Omit<SeedData, "administrator" | "visits">>> {
+async function read(fake: FakeConnect): Promise<Required<Omit<SeedData, "administrator" | "visits" | "jobs">>> {
   const client = clientOf(fake);
   const list = async (path: string): Promise<unknown> => (await client.get(path)).list;
   const groups = (await list("/v1/groups?page_size=500")) as { guid: string }[];
@@ -39,7 +39,7 @@ async function read(fake: FakeConnect): Promise<Required<Omit<SeedData, "adminis
     content,
     permissions: (await Promise.all(content.map(({ guid }) => list(`/v1/content/${guid}/permissions`)))).flat(),
   };
-  return data as Required<Omit<SeedData, "administrator" | "visits">>;
+  return data as Required<Omit<SeedData, "administrator" | "visits" | "jobs">>;
 }
 
 test("what a client reads from a server is data for another one, which returns the same", async () => {
@@ -97,6 +97,51 @@ test("content and members are named by username, guid or user; tags come in any 
   expect(fake.groups.map(({ member_count }) => member_count)).toEqual([1, 1, 1]);
   expect(fake.content.map(({ owner_guid }) => owner_guid)).toEqual([guid, guid, guid]);
   expect((await clientOf(fake).get("/v1/tags/Departments,Finance,Payroll")).body).toMatchObject({ id: "7" });
+});
+
+test("the caller's own record, and the results of a directory search, are data", async () => {
+  const server = testFake({ provider: "ldap" });
+  const client = clientOf(server);
+  const { body: me } = await client.get("/me");
+  const { list: people } = await client.get("/v1/users/remote?prefix=b&limit=3");
+  const { list: groups } = await client.get("/v1/groups/remote?limit=2");
+  const data = { administrator: "admin", users: [me, ...people], groups } as unknown as SeedData;
+  const fake = testFake({ provider: "ldap", data });
+  expect(fake.users.map(({ username }) => username)).toEqual(["admin", ...people.map(({ username }) => username)]);
+  expect(fake.groups.map(({ name }) => name)).toEqual(groups.map(({ name }) => name));
+  for (const { guid } of [...fake.users, ...fake.groups]) expect(guid).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("guids of new records differ from those of another fake's records, which come from the same seed", async () => {
+  const source = testFake();
+  const [user, group, item] = [source.addUser(), source.addGroup(), source.addContent()];
+  const administrator = source.users[0];
+  const data = { administrator: "admin", users: [user, administrator ?? {}], groups: [group], content: [item] };
+  const fake = testFake({ data });
+  const client = clientOf(fake);
+  await client.post("/v1/users", { username: "added", password: "correct horse" });
+  await client.post("/v1/groups", { name: "added" });
+  await client.post("/v1/content", { name: "added" });
+  fake.addUser();
+  fake.addGroup();
+  fake.addContent();
+  for (const [list, size] of [
+    [fake.users, 4],
+    [fake.groups, 3],
+    [fake.content, 3],
+  ] as const) {
+    expect(new Set(list.map(({ guid }) => guid)).size).toBe(size);
+  }
+});
+
+test.each([null, ""])("the external id %j is the same as none, for any number of users", (external_id) => {
+  const fake = testFake({ provider: "saml", data: { users: [{ external_id }, { external_id }] } });
+  expect(fake.users).toHaveLength(3);
+  expect(fake.users.at(-1)).not.toHaveProperty("external_id");
+});
+
+test("content of an old server has its role under another name", () => {
+  expect(testFake({ data: { content: [{ role: "owner" }] } }).content[0]?.app_role).toBe("owner");
 });
 
 const GUID = "11111111-1111-4111-8111-111111111111";

@@ -25,17 +25,45 @@ it.each<[string, unknown[], string]>([
   ["fault", [{ stauts: 500 }], "stauts is unknown; did you mean status?"],
   ["fault", [{ operationId: "getUser_s", status: 500 }], 'operationId is "getUser_s"; did you mean getUsers?'],
   ["fault", [{ method: "get", status: 500 }], 'method is "get"; allowed: GET, POST'],
+  ["fault", [{ operationId: "getUsers", method: "POST", status: 500 }], "getUsers is GET, and method is POST"],
+  ["fault", [{ path: "v1/users", status: 500 }], 'path is "v1/users"; allowed: the part after /__api__'],
+  ["fault", [{ path: "*", status: 500 }], 'path is "*"; allowed: the part after /__api__'],
+  ["fault", [{ path: "/v1/users?prefix=a", status: 500 }], "another path, without a query"],
+  ["fault", [{ status: 500, times: 1.5 }], "times is 1.5; allowed: a whole number of at least 0"],
+  ["fault", [{ status: 500, after: 0.5 }], "after is 0.5; allowed: a whole number of at least 0"],
+  ["fault", [{ delay: Infinity }], "delay is Infinity; allowed: a number from 0 to 2147483647"],
+  ["fault", [{ delay: 2 ** 31 }], "delay is 2147483648; allowed: a number from 0 to 2147483647"],
+  ["fault", [{ reset: true, status: 500 }], "reset and status cannot be combined"],
+  ["fault", [{ body: {}, html: "<p>" }], "body and html cannot be combined"],
+  ["fault", [{ body: () => 1 }], "body is a function; allowed: a string, null, or anything that JSON can express"],
+  ["keyFor", ["mira", { user_role: "publisher" }], "a key cannot have a higher role than its user, a viewer"],
+  ["idp", ["mira", {}], "the value is an object; allowed: an object with active, groups, username"],
   ["addUser", ["mira"], 'the value is "mira"; allowed: an object'],
   ["addUser", [{ rolle: "viewer" }], "rolle is unknown"],
   ["addGroup", [{ members: [null] }], "members[0] is null; allowed: a guid or a user"],
   ["addContent", [null], "the value is null; allowed: an object"],
   ["restore", [undefined], "not a snapshot"],
 ])("fake.%s(%j) is refused", (method, values, message) => {
-  const fake = createFakeConnect();
+  const fake = createFakeConnect({ data: { users: [{ username: "mira" }] } });
   const refused = (): unknown => call(fake, method, ...values);
   expect(refused).toThrow(TypeError);
   expect(refused).toThrow(message);
-  expect(fake.users).toHaveLength(1);
+  expect(fake.users).toHaveLength(2);
+});
+
+it.each([1n, Symbol("x"), () => 1])("%s is refused by a message that shows it", (value) => {
+  expect(() => call(createFakeConnect(), "fault", { status: value })).toThrow(
+    /^status is (1|Symbol\(x\)|a function); allowed/,
+  );
+});
+
+it("fake.fault() refuses a body that JSON cannot express", () => {
+  const cycle: Record<string, unknown> = {};
+  cycle["itself"] = cycle;
+  const fake = createFakeConnect();
+  for (const body of [cycle, { count: 1n }]) {
+    expect(() => fake.fault({ body })).toThrow("body is an object; allowed: a string, null, or anything that JSON");
+  }
 });
 
 it.each<[string, unknown[], string]>([
@@ -75,6 +103,11 @@ it.each<[unknown, string]>([
   [{ maxRequestBytes: -1 }, "maxRequestBytes is -1; allowed: a whole number from 0"],
   [{ onInternalError: 5 }, "onInternalError is 5; allowed: a function"],
   [{ url: "https://connect.test/?a=1" }, 'url is "https://connect.test/?a=1"; allowed: an address'],
+  [{ url: "https://ann:secret@connect.test" }, "allowed: an address that starts with http:// or https://, without a"],
+  [{ bootstrapSecret: "not base64!" }, 'bootstrapSecret is "[redacted]"; allowed: bytes in base64'],
+  [{ bootstrapSecret: "" }, 'bootstrapSecret is "[redacted]"; allowed: bytes in base64'],
+  [{ license: { users: 1 }, licence: { users: 2 } }, "license and licence cannot be combined"],
+  [{ now: 5 }, 'now is 5; allowed: a date, an RFC 3339 timestamp, or "system"'],
 ])("createFakeConnect(%j) is refused", (options, message) => {
   expect(() => create(options)).toThrow(TypeError);
   expect(() => create(options)).toThrow(message);

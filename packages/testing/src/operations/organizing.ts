@@ -1,8 +1,11 @@
+/** How content is organized: by tags, and by paths of its own. */
 import type { TagRecord } from "@connect-sdk/api";
+import type { components } from "@connect-sdk/api/schema";
 import { ApiProblem, type ErrorName } from "../errors.ts";
+import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
-import { canView, findContent, findEditableContent, viewContent } from "./content.ts";
-import type { HandlerMap } from "./operation.ts";
+import { canView, editedContent, findContent, findEditableContent, viewContent } from "./content.ts";
+import { isAdministrator, type Caller, type HandlerMap } from "./operation.ts";
 
 /** Tags, and the content that has them. */
 export const tagHandlers = {
@@ -136,4 +139,100 @@ function checkMove(state: FakeState, tag: TagRecord, parentId: string | null): v
   if (state.tags.subtree(tag).some(({ id }) => id === parentId)) throw new ApiProblem("InvalidRelationship");
   // Real server: unknown, assumed that a tag of content cannot become a category.
   if (parentId === null && state.tags.contentWith([tag]).length > 0) throw new ApiProblem("NoCategoryAppAssignment");
+}
+
+type VanityRecord = components["schemas"]["Vanity"];
+
+/** Vanity URLs: paths that lead to content. */
+export const vanityHandlers = {
+  listVanities(state) {
+    return { status: 200, body: [...state.content.all()].flatMap((item) => viewVanity(item) ?? []) };
+  },
+
+  getVanity(state, { path }, { caller }) {
+    const vanity = viewVanity(findContent(state, path.guid, caller));
+    if (vanity === undefined) throw new ApiProblem("ObjectDoesNotExist", "This content has no vanity URL.");
+    return { status: 200, body: vanity };
+  },
+
+  setVanity(state, { path, body }, { caller }) {
+    const item = findContentToName(state, path.guid, caller);
+    const wanted = readVanityPath(body.path);
+    const holder = checkVanityPath(state, item, wanted);
+    if (holder !== undefined) {
+      if (body.force !== true) throw new ApiProblem("VanityPathInUse");
+      state.content.put(withoutVanity(findContentToName(state, holder.guid, caller)));
+    }
+    const changed = { ...item, vanity: { path: wanted, created_time: state.clock.timestamp } };
+    state.content.put(changed);
+    return { status: 200, body: { content_guid: item.guid, ...changed.vanity }, audit: [editedContent(item)] };
+  },
+
+  deleteVanity(state, { path }, { caller }) {
+    const item = findContentToName(state, path.guid, caller);
+    // Real server: unknown, assumed the same as for other things that are not there.
+    if (item.vanity === undefined) throw new ApiProblem("RemoveNothing", "This content has no vanity URL.");
+    state.content.put(withoutVanity(item));
+    // Real server: unknown whether and how vanity URLs are recorded.
+    return { status: 204, audit: [editedContent(item)] };
+  },
+} satisfies HandlerMap<"listVanities" | "getVanity" | "setVanity" | "deleteVanity">;
+
+function withoutVanity(item: StoredContent): StoredContent {
+  const copy = { ...item };
+  delete copy.vanity;
+  return copy;
+}
+
+function viewVanity({ guid, vanity }: StoredContent): VanityRecord | undefined {
+  return vanity && { content_guid: guid, ...vanity };
+}
+
+/** Returns the item with a guid. Throws an `ApiProblem` unless the caller may choose its path. */
+function findContentToName(state: FakeState, guid: string, caller: Caller): StoredContent {
+  // A recorded response for a caller without the right has this code, which differs from that of other changes.
+  const item = findEditableContent(state, guid, caller, "PermissionDenied");
+  if (!state.options.settings.publishersCanManageVanities && !isAdministrator(caller)) {
+    throw new ApiProblem("PermissionDenied", "Only administrators can manage vanity URLs on this server.");
+  }
+  return item;
+}
+
+/** Paths of Connect itself, which neither are nor begin a vanity URL. */
+const RESERVED =
+  /^\/(?:__|(?:favicon\.ico|connect|apps|users|groups|setpassword|user-completion|confirm|recent|reports|plots|unpublished|settings|metrics|tokens|help|login|welcome|register|resetpassword|content)(?:\/|$))/;
+
+/**
+ * Returns a path with slashes at both ends.
+ *
+ * @throws ApiProblem for a path that is not allowed.
+ */
+export function readVanityPath(text: string): string {
+  // Real server: unknown whether slashes at the ends are required, assumed added.
+  const path = `/${text}/`.replaceAll(/\/+/g, "/");
+  if (!/^[\w/-]+$/.test(path) || path === "/" || RESERVED.test(path)) throw new ApiProblem("ProhibitedVanityPath");
+  return path;
+}
+
+/**
+ * Returns the other item that has a path.
+ *
+ * @throws ApiProblem if the path of another item lies above or below it.
+ */
+export function checkVanityPath(state: FakeState, item: StoredContent, path: string): StoredContent | undefined {
+  let holder: StoredContent | undefined;
+  for (const other of state.content.all()) {
+    const taken = other.vanity?.path;
+    if (taken === undefined || other.guid === item.guid) continue;
+    if (taken === path) holder = other;
+    else if (taken.startsWith(path) || path.startsWith(taken)) throw new ApiProblem("VanityPathInUse");
+  }
+  return holder;
+}
+
+/** Returns the item that a path of the server leads to: a vanity URL, or something below one. */
+export function contentAt(state: FakeState, path: string): StoredContent | undefined {
+  const below = `${path}/`.replaceAll(/\/+/g, "/");
+  for (const item of state.content.all()) if (item.vanity && below.startsWith(item.vanity.path)) return item;
+  return undefined;
 }
