@@ -121,7 +121,7 @@ export function checkCall<Call extends CallOptions>(call: Call): Call {
   if (headers === undefined) return checkTime(call);
   // A `Headers` object has no properties. Neither has one of another implementation, which is refused.
   const own = headers instanceof Headers ? Object.fromEntries(headers) : headers;
-  return checkTime({ ...call, headers: checkInput("headers", own, "*:string") });
+  return checkTime({ ...call, headers: checkInput("headers", own, "anything:string") });
 }
 
 function checkBody(body: unknown, fields: string): unknown {

@@ -258,14 +258,12 @@ function standardPlugins(
 }
 
 /** Returns a plugin that throws if the given one returns no response, as one without `return` does. */
-function requireResponse(plugin: ConnectPlugin): ConnectPlugin {
-  const { name } = plugin;
+function requireResponse(plugin: ConnectPlugin): Pick<ConnectPlugin, "fetch"> {
   return {
-    name,
     async fetch(...given) {
       const response = await plugin.fetch(...given);
       if (isObject(response)) return response;
-      throw (await failures.load()).createNoResponseError(`The plugin "${name}"`);
+      throw (await failures.load()).createNoResponseError(`plugin ${plugin.name}`);
     },
   };
 }
@@ -280,6 +278,6 @@ export function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",
-    "Pass a body that JSON can express, and headers without line breaks.",
+    "Pass a body that is JSON, and headers without line breaks.",
   );
 }

@@ -97,7 +97,12 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
  * ```
  */
 export function isApiError(error: unknown, expected: { status?: number; code?: number } = {}): error is ApiError {
-  checkExpected(expected);
+  // Otherwise it would match nothing, or every error. Not by `checkInput`, which needs this file.
+  const given: unknown = expected;
+  for (const [name, value] of Object.entries<unknown>(Object(given) === given ? { ...expected } : { expected })) {
+    if (/^(status|code)$/.test(name) && Number.isInteger(value ?? 0)) continue;
+    throw invalidArgument(name, `"${printable(name)}" is not an option.`, "Use status, code.");
+  }
   return (
     isConnectError(error) &&
     "payload" in error &&
@@ -106,15 +111,6 @@ export function isApiError(error: unknown, expected: { status?: number; code?: n
     (expected.status ?? error.status) === error.status &&
     (expected.code ?? error.code) === error.code
   );
-}
-
-/** Refuses what would make {@link isApiError} match nothing, or every error. Not by `checkInput`, which needs this file. */
-function checkExpected(expected: unknown): void {
-  const isObject = typeof expected === "object" && expected !== null;
-  for (const [name, value] of Object.entries<unknown>(isObject ? { ...expected } : { expected })) {
-    if (/^(status|code)$/.test(name) && Number.isInteger(value ?? 0)) continue;
-    throw invalidArgument(name, `"${printable(name)}" is not an option, or no number.`, "Use status, code.");
-  }
 }
 
 /** 401: the credential is missing or not accepted. */

@@ -115,7 +115,7 @@ export function createTooLongError(
 
 /** Creates the error for a function of the caller that returned no response. */
 export function createNoResponseError(what: string): ConnectError {
-  return new ConnectError(`${printable(what)} returned no response.`, {
+  return new ConnectError(`The ${printable(what)} returned no response.`, {
     fix: "Return the response, even where it is an error.",
   });
 }
@@ -334,7 +334,7 @@ function attempt<Result>(work: () => Result): Result | undefined {
 
 /** Returns a response of this platform for one of another implementation. */
 export async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isResponse(response)) throw createNoResponseError("The custom fetch");
+  if (!isResponse(response)) throw createNoResponseError("custom fetch");
   const { status, statusText, url, body } = response;
   const headers = new Headers();
   response.headers.forEach((value, name) => {

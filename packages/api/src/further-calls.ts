@@ -102,7 +102,7 @@ function checkRawCall(method: HttpMethod, path: string, call: RawRequestOptions)
   const checked = checkInput("options", call, `query:object body:any ${CALL}`, (name) =>
     name === "params" ? "Pass query directly." : undefined,
   );
-  const query = checked.query && checkInput("query", checked.query, "*:any");
+  const query = checked.query && checkInput("query", checked.query, "anything:any");
   for (const [name, value] of Object.entries<unknown>(query ?? {})) {
     checkValue(name, value, `${isArray(value) === true ? "[]" : ""}string|finite|boolean`);
   }

@@ -13,7 +13,7 @@ export type Hint = (name: string, value: unknown) => string | true | undefined;
  *
  * @param argument - what messages call the object: `"conditions"`, `"options"`, or the name of the parameter.
  * @param fields - its fields and their rules, see {@link checkValue}: `"limit:integer user_role:=viewer|=publisher"`. Each of the
- * generated `endpoints` has such a string for its query or body. `*` stands for fields of any name.
+ * generated `endpoints` has such a string for its query or body. `anything` stands for fields of any name.
  * @throws {@link InvalidArgumentError} for anything but an object, for an unknown field, for a value against its rule, and for a
  * required field that is missing.
  */
@@ -25,19 +25,19 @@ export function checkInput<Input extends object>(
 ): Defined<Input>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown> {
-  const { rules, required } = parseFields(fields);
+  const rules = parseFields(fields);
+  const hasRequired = fields.includes("!");
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
     // The names of bodies differ.
-    const isOptional = /^(conditions|options|params|headers|query)/.test(argument) && !fields.includes("!");
-    const wanted = rules.has("*") ? "an object" : `an object with ${list([...rules.keys()])}`;
-    throw wrongValue(argument, argument, input, wanted, isOptional);
+    const isOptional = /^(conditions|options|params|headers|query)/.test(argument) && !hasRequired;
+    throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`, isOptional);
   }
   const copy: Record<string, unknown> = {};
   for (const name of names) {
     const value = input[name];
     if (value === undefined) continue;
-    const rule = rules.get(name) ?? rules.get("*");
+    const rule = rules.get(name) ?? rules.get("anything");
     if (rule === undefined) {
       const advice = hint?.(name, value);
       if (advice !== true) throw unknownField(argument, name, rules, advice);
@@ -46,7 +46,8 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
     }
   }
   // Throws, because the missing value is of no kind.
-  for (const [name, rule] of required) if (!(name in copy)) check(name, undefined, rule);
+  if (hasRequired)
+    for (const [name, rule] of rules) if (rule.isRequired && !(name in copy)) check(name, undefined, rule);
   return copy;
 }
 
@@ -83,24 +84,20 @@ interface Rule {
   readonly kinds: readonly string[];
 }
 
-interface Fields {
-  readonly rules: ReadonlyMap<string, Rule>;
-  readonly required: readonly (readonly [name: string, rule: Rule])[];
-}
+const parsed = new Map<string, ReadonlyMap<string, Rule>>();
 
-const parsed = new Map<string, Fields>();
-
-function parseFields(text: string): Fields {
-  let fields = parsed.get(text);
-  if (fields === undefined) {
-    const all = text.split(" ").flatMap((field): [string, Rule][] => {
-      const [name = "", rule] = field.split(":");
-      return rule === undefined ? [] : [[name, parseRule(rule)]];
-    });
-    fields = { rules: new Map(all), required: all.filter(([, { isRequired }]) => isRequired) };
-    parsed.set(text, fields);
+function parseFields(fields: string): ReadonlyMap<string, Rule> {
+  let rules = parsed.get(fields);
+  if (rules === undefined) {
+    rules = new Map(
+      fields.split(" ").flatMap((field) => {
+        const [name = "", rule] = field.split(":");
+        return rule === undefined ? [] : [[name, parseRule(rule)]];
+      }),
+    );
+    parsed.set(fields, rules);
   }
-  return fields;
+  return rules;
 }
 
 const parsedRules = new Map<string, Rule>();
@@ -227,8 +224,8 @@ function describe(value: unknown): string {
 function describeKind(kind: string): string {
   if (kind.startsWith("=")) return `"${kind.slice(1)}"`;
   if (/^(null|any|true|false)$/.test(kind)) return kind;
-  if (kind === "signal") return "an AbortSignal";
-  return `${/^[aio]/.test(kind) ? "an" : "a"} ${kind.replace("finite", "finite number")}`;
+  if (kind === "finite") return "a finite number";
+  return kind === "signal" ? "an AbortSignal" : `${/^[aio]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 function list(names: readonly string[]): string {

@@ -296,7 +296,7 @@ describe("a function of the caller that returns no response", () => {
       };
       const error = await failureOf(stubClient(() => new Response(), { plugins: [plugin] }).api.GET("/v1/user"));
       expect(isConnectError(error)).toBe(true);
-      expect(String(error)).toContain('The plugin "cache\\u001b[2J" returned no response.');
+      expect(String(error)).toContain("The plugin cache\\u001b[2J returned no response.");
     }
   });
 });
