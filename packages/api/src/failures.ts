@@ -1,14 +1,13 @@
 /**
  * What follows from a failure: the error for a response or an exception, further attempts, and the request that follows a redirect.
- * Everything from outside is redacted and made printable here. Loaded beside the first request, see `on-demand.ts`.
+ * Everything from outside is redacted and made printable here. Loaded beside the first request, see `on-demand.ts`, with the code
+ * for responses of other implementations of `fetch`.
  */
-import type { FetchedResponse } from "./client-types.ts";
 import {
   type ApiError,
   type ApiErrorOptions,
   AuthenticationError,
   ConflictError,
-  ConnectError,
   describeRequest,
   InvalidRequestError,
   NetworkError,
@@ -20,11 +19,10 @@ import {
   UnexpectedResponseError,
   type UnexpectedResponseErrorOptions,
 } from "./errors.ts";
-import { isObject } from "./input.ts";
 import type { CallContext, Redact } from "./plugin.ts";
 import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
-import { canBeCreated } from "./response.ts";
 
+export { adopt, createNoResponseError } from "./foreign-response.ts";
 export { BackOff } from "./plugins/further-attempts.ts";
 
 /** What the factories need to know about the call that failed. */
@@ -111,13 +109,6 @@ export function createTooLongError(
 ): UnexpectedResponseError {
   const problem = `returned more than ${call.maxResponseBytes} bytes`;
   return createUnexpectedResponseError(url, response, problem, "Ask for less, or raise maxResponseBytes.", call);
-}
-
-/** Creates the error for a function of the caller that returned no response. */
-export function createNoResponseError(what: string): ConnectError {
-  return new ConnectError(`The ${printable(what)} returned no response.`, {
-    fix: "Return the response, even where it is an error.",
-  });
 }
 
 /** Returns the properties that errors about a response have in common. */
@@ -330,46 +321,4 @@ function attempt<Result>(work: () => Result): Result | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Returns a response of this platform for one of another implementation. */
-export async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isResponse(response)) throw createNoResponseError("custom fetch");
-  const { status, statusText, url, body } = response;
-  const headers = new Headers();
-  response.headers.forEach((value, name) => {
-    headers.append(name, value);
-  });
-  // Implementations for old browsers have no `body`.
-  const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
-  const isUsual = canBeCreated(response);
-  const init = isUsual ? { status, statusText, headers } : { headers };
-  const own = new Response([204, 205, 304].includes(status) ? null : content, init);
-  if (!isUsual) Object.defineProperties(own, { status: { value: status }, ok: { value: false } });
-  return Object.defineProperty(own, "url", { value: url });
-}
-
-/** Returns whether a value that a caller's function returned is a response, of any implementation. */
-function isResponse(value: unknown): boolean {
-  return isObject(value) && typeof value["status"] === "number" && isObject(value["headers"]);
-}
-
-/** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
-function toStream(body: object): ReadableStream {
-  if (body instanceof ReadableStream) return body;
-  const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator?.next();
-      if (next === undefined || next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await iterator?.return?.();
-    },
-  });
-}
-
-function isIterable(body: object): body is AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in body;
 }

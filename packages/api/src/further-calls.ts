@@ -154,7 +154,7 @@ export async function fetchAny(
     ...uncached(),
     ...init,
     method,
-    signal: context.controller?.signal ?? null,
+    signal: context.controller?.().signal ?? null,
     redirect: "manual",
   } as const;
   try {

@@ -6,7 +6,14 @@ import type { FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
-import { type CallContext, type ConnectPlugin, type Handler, spareOf, type Transport } from "./plugin.ts";
+import {
+  type CallContext,
+  type ConnectPlugin,
+  type LateController,
+  type Handler,
+  spareOf,
+  type Transport,
+} from "./plugin.ts";
 import type { Watchers } from "./plugins/credentials.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
@@ -199,7 +206,7 @@ export function transportOf(fetch: FetchFunction | undefined): Transport {
 function cancelableRequest(fetch: FetchFunction): typeof Request {
   if (fetch.length < 2) return Request;
   class CancelableRequest extends Request {
-    controller: AbortController | undefined;
+    controller: LateController | undefined;
   }
   // Defined here and not in the class, because some declarations of `Request` have properties in place of accessors and methods.
   const define = (name: string, get: (request: CancelableRequest) => unknown): void => {
@@ -209,7 +216,7 @@ function cancelableRequest(fetch: FetchFunction): typeof Request {
       },
     });
   };
-  define("signal", (request) => request.controller?.signal ?? Reflect.get(Request.prototype, "signal", request));
+  define("signal", (request) => request.controller?.().signal ?? Reflect.get(Request.prototype, "signal", request));
   define(
     "toString",
     ({ url }) =>

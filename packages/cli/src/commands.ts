@@ -118,12 +118,16 @@ export function commandNamed(word: string): string | undefined {
 /** Words that other programs use for a command, and the command line that does it here. */
 const ELSEWHERE: readonly (readonly [words: string, commandLine: string])[] = [
   ["add new invite adduser useradd register provision", "create USER"],
-  ["edit set modify change rename patch usermod", "update USER --email EMAIL"],
+  ["edit set modify change patch usermod", "update USER --email EMAIL"],
+  ["rename", "update USER --username NAME"],
   ["role roles promote demote set-role grant", "update USER --role ROLE"],
   ["disable deactivate suspend block ban", "lock USER"],
   ["enable activate reactivate restore unblock", "unlock USER"],
   ["search find", "list --prefix TEXT"],
   ["inactive idle unused", "stale --older-than 180d"],
+  ["log logs events history activity changes", "audit --since 30d"],
+  ["version", "--version"],
+  ["leave offboarding handover hand-over", "offboard USER --to USER"],
   ["upload load", "import FILE"],
   ["download dump backup", "export > users.csv"],
   ["auth signin sign-in configure config setup", "login"],

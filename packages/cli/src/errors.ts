@@ -1,5 +1,5 @@
 /* Every failure that the program reports: its kind, exit code, message and fix. Loads only data, so that `--help` is fast. */
-import { explainFailure } from "./connection/failures.ts";
+import { explainFailure, type Explanation } from "./connection/failures.ts";
 
 /** A failure that the program itself detects. */
 export class CliError extends Error {
@@ -193,10 +193,12 @@ function describeLibraryError(error: LibraryError): ErrorDescription {
   const row = TABLE.find(({ name, when }) => name === error.name || when?.(error) === true);
   const failed = error.name === "NetworkError" ? describeFailedConnection(error) : undefined;
   if (failed !== undefined) return failed;
+  // A library's message ends with its fix, which is shown separately here.
+  const message = error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message;
+  const proxy = proxyOf(error);
   return {
     kind: row?.kind ?? "failed",
-    // A library's message ends with its fix, which is shown separately here.
-    message: error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message,
+    message: proxy === undefined ? message : sentence(`${message.replace(/\.$/, "")} through ${proxy.url}`),
     fix: waitOf(error)?.concat(", then run the command again.") ?? row?.fix ?? error.fix,
   };
 }
@@ -213,12 +215,16 @@ export function waitOf(error: unknown): string | undefined {
 function describeFailedConnection({ message, code, url, cause }: LibraryError): ErrorDescription | undefined {
   if (typeof url !== "string" || !URL.canParse(url)) return undefined;
   const server = new URL(url);
-  const proxy = cause instanceof Error && "proxy" in cause && isProxy(cause.proxy) ? cause.proxy : undefined;
+  const proxy = proxyOf({ cause });
   const through = proxy === undefined ? "" : ` through ${proxy.url}`;
   const lead = " received no response from ";
   const [request = "", reason = ""] = message.split(lead);
   const words = reason.replace(/^\S+: /, "");
-  const explained = explainFailure({ code: typeof code === "string" ? code : "", words, url: server, proxy });
+  const failure = { code: typeof code === "string" ? code : "", words };
+  const explained =
+    proxy?.isUntrusted === true
+      ? explainCertificateOf(proxy.url, failure)
+      : explainFailure({ ...failure, url: server, proxy });
   if (explained === undefined && proxy === undefined) return undefined;
   return {
     kind: "network",
@@ -227,7 +233,25 @@ function describeFailedConnection({ message, code, url, cause }: LibraryError): 
   };
 }
 
-function isProxy(value: unknown): value is { url: string; variable: string } {
+/** Explains a certificate that is the proxy's. */
+function explainCertificateOf(proxy: string, failure: { code: string; words: string }): Explanation | undefined {
+  const explained = explainFailure({ ...failure, url: new URL(proxy) });
+  if (explained === undefined) return undefined;
+  const [problem, fix] = [explained.problem, explained.fix].map((text) => text.replaceAll("the server", "the proxy"));
+  return { problem: problem ?? "", fix: fix ?? "" };
+}
+
+/** Returns the proxy that a request went through, if its error tells. */
+function proxyOf({ cause }: Pick<LibraryError, "cause">): (NamedProxy & { isUntrusted?: unknown }) | undefined {
+  return cause instanceof Error && "proxy" in cause && isProxy(cause.proxy) ? cause.proxy : undefined;
+}
+
+interface NamedProxy {
+  readonly url: string;
+  readonly variable: string;
+}
+
+function isProxy(value: unknown): value is NamedProxy {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -25,7 +25,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    return await reportError(error, io, { json: hasSwitch(argv, "--json"), debug: hasSwitch(argv, "--debug") });
+    return await reportError(error, io, {
+      json: hasSwitch(argv, "--json") || hasSwitch(argv, "--ndjson"),
+      debug: hasSwitch(argv, "--debug"),
+    });
   }
 }
 
@@ -184,7 +187,7 @@ function readArguments(argv: readonly string[]): Arguments {
     command: position < 0 ? undefined : words[position],
     rest: position < 0 ? words : words.toSpliced(position, 1),
     help: isHelp || hasSwitch(argv, "--help") || hasSwitch(argv, "-h"),
-    version: hasSwitch(argv, "--version") || (at < 0 && hasSwitch(argv, "-v")),
+    version: hasSwitch(argv, "--version") || (at < 0 && (hasSwitch(argv, "-v") || hasSwitch(argv, "-V"))),
   };
 }
 

@@ -72,6 +72,13 @@ describe("words of other programs", () => {
     [["rm", "$(reboot)"], ["connect-users lock USER"]],
     [["users", "remove", "jdoe"], ["connect-users lock jdoe"]],
     [["role", "jdoe", "publisher"], ["connect-users update jdoe --role publisher"]],
+    [["rename", "jdoe"], ["connect-users update jdoe --username NAME"]],
+    [["logs"], ["connect-users audit --since 30d"]],
+    [["version"], ["connect-users --version"]],
+    [
+      ["roles", "list"],
+      ["ACTION: `list` is not a command of roles", "roles sync"],
+    ],
     [["promote", "jdoe"], ["connect-users update jdoe --role ROLE"]],
     [["add", "jdoe"], ["connect-users create jdoe"]],
     [["disable", "jdoe"], ["connect-users lock jdoe"]],

@@ -39,9 +39,16 @@ describe("audit", () => {
   test("a wrong time or action is a usage error", async () => {
     for (const flags of [
       ["--since", "yesterday"],
+      ["--since", "2026-02-31"],
+      ["--until", "2026-13-01"],
+      ["--until", "0d"],
       ["--action", "user_logins"],
     ]) {
-      expect(await run(office(), ["audit", ...flags])).toMatchObject({ code: 2, stdout: "" });
+      const outcome = await run(office(), ["audit", ...flags]);
+      expect(outcome).toMatchObject({ code: 2, stdout: "" });
+      // In the words of the command line, not of the library.
+      expect(outcome.stderr).toContain(`${flags[0]}`.replace("--action", "user_login"));
+      expect(outcome.stderr).not.toContain("Date");
     }
   });
 

@@ -42,6 +42,12 @@ describe("an import on a server with a directory", () => {
 
 describe("a row that the server would refuse is invalid in the plan", () => {
   test.each([
+    ["an e-mail address with a name", "password", "username,email\nzoe,Zoe <zoe@x.example>\n", "email"],
+    ["an e-mail address in brackets", "password", "username,email\nzoe,<zoe@x.example>\n", "email"],
+    ["a link to an e-mail address", "password", "username,email\nzoe,mailto:zoe@x.example\n", "email"],
+    ["two e-mail addresses", "password", "username,email\nzoe,zoe@x.example;z@x.example\n", "email"],
+    ["an e-mail address with a separator", "password", "username,email\nzoe,zoe@x.example;\n", "email"],
+    ["a domain with two dots", "password", "username,email\nzoe,zoe@x..example\n", "email"],
     ["an e-mail address", "password", "username,email\nzoe,not-an-email\n", "email"],
     ["the length of a username", "password", `username,email\n${"z".repeat(300)},z@x.example\n`, "username"],
     ["a name that the server keeps", "password", "username,email\nconnect,z@x.example\n", "username"],

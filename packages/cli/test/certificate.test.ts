@@ -94,6 +94,23 @@ describe.skipIf(!hasOpenssl)("the certificate of a server", { timeout: 30_000 },
       expect(fake.requests).toHaveLength(0);
     });
 
+    test("of a proxy is not taken for the server's", async () => {
+      const { CONNECT_SERVER: proxy = "" } = await listen(await authority.selfSigned());
+      const env = {
+        ...privateAuthority(),
+        CONNECT_SERVER: "https://connect.example.com",
+        CONNECT_API_KEY: fake.apiKey,
+        HTTPS_PROXY: proxy,
+      };
+      for (const argv of [["count", "--json"], ["doctor"]]) {
+        const { code, stdout, stderr } = await runOnNetwork(argv, env);
+
+        expect(code).toBe(1);
+        expect(stdout + stderr).toContain(`through ${proxy}: the proxy's certificate is self-signed`);
+        expect(stdout + stderr).not.toContain("the server's certificate");
+      }
+    });
+
     test("that requires one from the client is explained", async () => {
       const server = await listen(await authority.sign("good"), { requestCert: true, rejectUnauthorized: true });
       const outcome = await runOnNetwork(["count", "--json"], { ...server, ...privateAuthority() });

@@ -28,6 +28,7 @@ describe("an invalid file", () => {
       "line 1, column 1: `shoe` is not a column that can be imported; line 1, column 3: `hat` is not",
     ],
     ["has a column without a name", "username,\nzoe,1\n", "line 1, column 2: the column has no name"],
+    ["has no header", "jdoe,jo@example.com,Jo\nann,ann@example.com,Ann\n", "has no header: line 1 is a row"],
     ["has a column twice", "username,role,user_role\nzoe,,\n", "line 1, column 3: duplicate column `user_role`"],
     [
       "never closes a quote",

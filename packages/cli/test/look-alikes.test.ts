@@ -13,6 +13,11 @@ describe("usernames that people take for each other", () => {
     ["a direction mark", "\u202ajdoe", "jdoe"],
     ["spaces", " j doe\u00a0", "jdoe"],
     ["leading zeros", "00123", "123"],
+    ["Cyrillic letters", "p\u0430yp\u0430l", "paypal"],
+    ["Cyrillic letters only", "\u0430\u0441\u0435", "ace"],
+    ["Greek capitals", "\u0391NNA", "anna"],
+    ["the dot of a Turkish capital", "\u0130nci", "inci"],
+    ["a Turkish letter without a dot", "\u0131nci", "inci"],
     ["only zeros", "000", "0"],
   ])("fold to the same text: %s", (_what, one, other) => {
     expect(foldUsername(one)).toBe(foldUsername(other));
@@ -23,6 +28,8 @@ describe("usernames that people take for each other", () => {
     ["0jdoe", "jdoe"],
     ["1230", "123"],
     ["rene", "rené"],
+    ["\u0438\u0440\u0438\u043d\u0430", "irina"],
+    ["paypa1", "paypal"],
   ])("do not include %s and %s", (one, other) => {
     expect(foldUsername(one)).not.toBe(foldUsername(other));
   });

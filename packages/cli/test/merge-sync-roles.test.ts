@@ -126,7 +126,7 @@ describe("sync", () => {
   test.each([
     [["--missing", "lock"], "needs a scope", 2],
     [["--max-lock", "many"], "neither a number", 2],
-    [["--created-before", "soon"], "not a time", 2],
+    [["--created-before", "soon"], "--created-before: `soon` is not a date", 2],
     [["--missing", "delete"], "--missing cannot be `delete`", 2],
     [["--group", "nobody"], 'no group named "nobody"', 4],
   ])("%j ends before anything is written", async (flags, message, code) => {

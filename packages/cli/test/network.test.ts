@@ -8,7 +8,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect, type AddressInfo, createServer as createSocketServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -246,6 +246,30 @@ describe("a proxy that does not help", () => {
     });
   });
 
+  test("is named when it does not respond in time", async () => {
+    const silent = createSocketServer((socket) => socket.on("error", () => undefined)).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const proxy = `http://127.0.0.1:${portOf(silent)}`;
+    const outcome = await run(["count", "--json"], { ...example, HTTP_PROXY: proxy, CONNECT_REQUEST_TIMEOUT: "0.05" });
+
+    expect(jsonError(outcome)).toMatchObject({
+      kind: "timeout",
+      message: `GET /v1/users returned no complete response within 50 ms through ${proxy}.`,
+    });
+    silent.close();
+  });
+
+  test("is named when it is another program", async () => {
+    const other = createSocketServer((socket) => socket.on("error", () => undefined).end("SSH-2.0-OpenSSH\r\n"));
+    other.listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const outcome = await run(["count", "--json"], { ...example, HTTP_PROXY: `127.0.0.1:${portOf(other)}` });
+
+    expect(jsonError(outcome).message).toContain("the proxy does not speak http");
+    expect(jsonError(outcome).fix).toContain("HTTP_PROXY names an HTTP proxy");
+    other.close();
+  });
+
   test("is named when it does not reach the server", async () => {
     const proxy = await startProxy(1, { refuses: 503 });
     const { code, stderr } = await run(["count"], { ...example, HTTP_PROXY: proxy.url });
@@ -388,6 +412,6 @@ describe("many changes over the network", () => {
   });
 });
 
-function portOf(server: Server): number {
+function portOf(server: Pick<Server, "address">): number {
   return (server.address() as AddressInfo).port;
 }

@@ -276,3 +276,17 @@ function words(text: string): readonly string[] {
   // The fake starts at another moment each time.
   return text.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+ ms/g, "#").match(/\S+/g) ?? [];
 }
+
+test("a terminal that cannot redraw a line gets no progress", async () => {
+  const argv = ["licenses"];
+  expect((await run(smallServer(), argv, { terminal: 80 })).stderr).toContain("Reading users");
+  const { stderr } = await run(smallServer(), argv, { terminal: 80, env: { TERM: "dumb" } });
+
+  expect(stderr).toBe("");
+});
+
+test("the first lines of the help fit a narrow terminal", async () => {
+  const { stdout } = await run(smallServer(), ["--help"], { terminal: 40 });
+
+  expect(stdout).toMatch(/^Manage the users of a Posit Connect\nserver\.\n\n/);
+});

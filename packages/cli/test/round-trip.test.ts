@@ -32,7 +32,7 @@ const newPerson = fc.record({
   first_name: sendable,
   last_name: sendable,
   email: sendable
-    .map((value) => value.replace(/[\s@]/g, ""))
+    .map((value) => value.replace(/[\s@<>]/g, ""))
     .map((value) => (value === "" ? "" : `${value}@x.example`)),
   user_role: fc.constantFrom("viewer", "publisher", "administrator"),
   locked: fc.boolean(),

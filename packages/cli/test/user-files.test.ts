@@ -357,6 +357,18 @@ describe("the text of a cell", () => {
     ["last_name", "Oâ€™Brien", "looks like `O’Brien` read in the wrong encoding"],
     ["first_name", "Zo\ufffd", "contains U+FFFD"],
     ["username", "1.23457E+11", "is a number that a spreadsheet shortened"],
+    ["username", "1-Mar", "`1-Mar` is a date"],
+    ["username", "01. Mrz", "is a date"],
+    ["username", "Sep-12", "is a date"],
+    ["username", "Mär 26", "is a date"],
+    ["email", "1/3/2026", "is a date"],
+    ["first_name", "#REF!", "is an error of a spreadsheet"],
+    ["username", "#N/A", "is an error of a spreadsheet"],
+    ["last_name", "#DIV/0!", "is an error of a spreadsheet"],
+    ["email", "#NAME?", "is an error of a spreadsheet"],
+    ["last_name", "#WERT!", "is an error of a spreadsheet"],
+    ["email", "Err:508", "is an error of a spreadsheet"],
+    ["username", "########", "is a cell that was too narrow for its value"],
     ["username", "x".repeat(10_000), "the cell has 10,000 characters"],
   ])("makes a row invalid before anything is sent: %s %j", async (field, value, message) => {
     const fake = createFakeConnect();
@@ -368,6 +380,28 @@ describe("the text of a cell", () => {
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject([{ line: 2, column: 1, field, message: containing(message) }]);
     expect(changesOf(fake)).toEqual([]);
+  });
+
+  test.each([
+    "ann-26",
+    "mar1",
+    "2026-03-01",
+    "jan-may",
+    "Mark-26",
+    "1.2.3.4",
+    "Ann.26",
+    "Dec-2026",
+    "may-17",
+    "12-mar-x",
+    "3.14",
+  ])("a new username can be %j, which is no date", async (username) => {
+    const fake = createFakeConnect();
+    const { code } = await run(fake, ["import", "-", "--yes"], {
+      stdin: `username,email\n${username},x@example.com\n`,
+    });
+
+    expect(code).toBe(0);
+    expect(userNamed(fake, username)).toBeDefined();
   });
 
   test.each(["Zoë", "Weiß’s", "ÖLÇÜ", "JOÃO", "Ö“x”", "Ñandú", "میهن\u200cپرست", "👩🏽‍🔬", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Ångström", "Đặng", "İ"])(

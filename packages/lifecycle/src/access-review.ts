@@ -48,7 +48,7 @@ export interface AccessReviewRow {
   readonly created_time: string;
   readonly active_time: string | null;
   /** Whole days since the last activity, or since the account was created. */
-  readonly days_idle: number;
+  readonly idle_days: number;
   /** Names of the groups. `null` if the server does not tell them. */
   readonly groups: readonly string[] | null;
   /** Number of content items that the user owns. */
@@ -138,7 +138,7 @@ export async function accessReview(connection: Connection, options: AccessReview
       account_status: user.locked ? "locked" : inactive.has(user.guid) ? "inactive" : "licensed",
       created_time: user.created_time,
       active_time: user.active_time,
-      days_idle: Math.max(0, Math.floor((now.getTime() - Date.parse(user.active_time ?? user.created_time)) / DAY)),
+      idle_days: Math.max(0, Math.floor((now.getTime() - Date.parse(user.active_time ?? user.created_time)) / DAY)),
       groups: groups?.of(user).map(({ name }) => name) ?? null,
       owned_content: owned.get(guid) ?? 0,
       collaborations: collaborations === undefined ? null : (collaborations.get(guid) ?? []),

@@ -83,9 +83,13 @@ function findFlaw(values: Values & { readonly username?: string | undefined }): 
     return { field, reason, fix: `Shorten it to ${MAX_LENGTH} characters.` };
   }
   const { email } = values;
-  if (email === undefined || email === "" || /^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
+  if (email === undefined || email === "" || ADDRESS.test(email)) return undefined;
   return { field: "email", reason: `\`${email}\` is not an e-mail address`, fix: "Write it as name@example.com." };
 }
+
+// Without what surrounds addresses in mail programs and spreadsheets: `Jo <jo@x.example>`, `mailto:jo@x.example`, `jo@x.example;`.
+// What else the server accepts before the @ is unknown.
+const ADDRESS = /^(?!mailto:)[^\s@<>]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)*$/i;
 
 function findMissing(values: CreateUser, server: Server): Problem | undefined {
   const { username, external_id } = values;

@@ -50,21 +50,12 @@ export async function findDuplicates(connection: Connection, options: CallOption
     .flat();
 }
 
-/** Returns what the usernames of one person have in common: also without a domain, and whatever alphabet a letter is from. */
+/** Returns what the usernames of one person have in common, even without a domain. */
 function foldPerson(username: string): string {
-  return Array.from(foldUsername(username), (letter) => LOOK_ALIKES.get(letter) ?? letter)
-    .join("")
+  return foldUsername(username)
     .replace(/^[^\\]+\\(?=.)/, "")
     .replace(/(?<=.)@.*$/, "");
 }
-
-/** Cyrillic and Greek letters that look like Latin ones in most fonts, in lower case or as capitals. */
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
-  ["аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsһhԁdԛqԝwӏl", "αaβbεeιiκkνvοoρpτtυuχx"]
-    .join("")
-    .match(/../gu)
-    ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
-);
 
 /** Orders accounts, the one in use first. */
 function compareUse(a: User, b: User): number {

@@ -4,14 +4,26 @@ import type { AccountChange } from "./account-changes.ts";
 
 /**
  * Returns the same text for usernames that people take for each other: those that differ in case, Unicode form, width, invisible
- * characters, white space, or the leading zeros that a spreadsheet removes from a number. Idempotent.
+ * characters, white space, letters of another alphabet that look the same, or the leading zeros that a spreadsheet removes from a
+ * number. Idempotent.
  */
 export function foldUsername(username: string): string {
   const visible = username.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\s\u115f\u1160\u3164\uffa0]/gu, "");
   // Upper case in between makes one of the letters that share it, such as ß and SS. Lower case first, because ẞ is upper case already.
-  const folded = visible.toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+  const cased = visible.toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+  const latin = cased.replace(/[\u0370-\u052f]/gu, (letter) => LATIN.get(letter) ?? letter).normalize("NFKC");
+  // The small letter of İ is an i with a second dot.
+  const folded = latin.replace(/i\u0307+/gu, "i").normalize("NFKC");
   return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
 }
+
+/** Cyrillic and Greek letters that look like Latin ones in most fonts, in lower case or as capitals. */
+const LATIN: ReadonlyMap<string, string> = new Map(
+  ["аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsһhԁdԛqԝwӏl", "αaβbεeιiκkνvοoρpτtυuχx"]
+    .join("")
+    .match(/../gu)
+    ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+);
 
 /** An account of the server, or a planned change. */
 export interface Candidate {

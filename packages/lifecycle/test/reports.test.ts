@@ -289,7 +289,7 @@ describe("accessReview", () => {
     expect(review).toMatchObject({ complete: true, takenBy: "admin", asOf: "2026-03-11T12:00:00.000Z" });
     expect(review.rows[0]?.user_role).toBe("administrator");
     expect(review.rows.find(({ username }) => username === "mira")).toMatchObject({
-      days_idle: 10,
+      idle_days: 10,
       groups: ["analysts"],
       owned_content: 1,
       account_status: "licensed",

@@ -1,5 +1,5 @@
 /* Runs a plan of `@connect-sdk/lifecycle` as a command: guards, confirmation, progress, report and exit code. */
-import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus, StepValue } from "@connect-sdk/lifecycle";
+import type { Plan, PlanResult, PlanStep, Refusal, StepOutcome, StepStatus } from "@connect-sdk/lifecycle";
 import { isApiError } from "@connect-sdk/api";
 import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
@@ -9,8 +9,8 @@ import { CliError, describeError, EXIT, refusal } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation, requirePlanFile, savePlan } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { applyPatiently } from "./run.ts";
-import { countOf, describeField } from "./show.ts";
+import { applyPatiently, asCliError, type RunEnd, streamRows } from "./run.ts";
+import { changesOf, countOf, describeField, kindsOf, PLAN_COLUMNS } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -96,11 +96,21 @@ export async function runLifecyclePlan(
   } finally {
     if (!isOpen) journal.close();
   }
-  const { reportError, ...result } = await apply(plan, run, journal).finally(journal.close);
-  const shown = result.outcomes.map((outcome): Shown => outcome);
-  if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
-  const error = failureOf(result, run) ?? reportError;
-  return output(shown, flags, { note: `${source}: ${summaryLine(shown)}.`, error });
+  const execute = async (onSettled: (outcome: StepOutcome) => void): Promise<RunEnd & { shown: Shown[] }> => {
+    const { reportError, ...result } = await apply(plan, run, journal, onSettled).finally(journal.close);
+    const shown = result.outcomes.map((outcome): Shown => outcome);
+    if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
+    return { shown, note: `${source}: ${summaryLine(shown)}.`, error: failureOf(result, run) ?? reportError };
+  };
+  if (flags.ndjson !== true) {
+    const { shown, ...end } = await execute(() => undefined);
+    return output(shown, flags, end);
+  }
+  return streamRows(COLUMNS, async (print) =>
+    execute((outcome) => {
+      print(dataRow(outcome, { structured: true }));
+    }),
+  );
 }
 
 /** A step with its state before, or its status after it was applied. */
@@ -113,6 +123,7 @@ async function apply(
   plan: Plan,
   { flags, context }: LifecycleRun,
   journal: Journal,
+  onSettled: (outcome: StepOutcome) => void,
 ): Promise<PlanResult & { readonly reportError?: CliError | undefined }> {
   const { signal } = context;
   // A step that the report cannot hold is the last one.
@@ -127,14 +138,14 @@ async function apply(
   try {
     const onStep = (outcome: StepOutcome): void => {
       if (outcome.step.state === "planned" && outcome.status !== "differs") progress.advance();
-      if (reportError !== undefined) return;
       try {
-        report([outcome], journal);
+        if (reportError === undefined) report([outcome], journal);
       } catch (error) {
         reportError = asCliError(error);
         context.warn(reportError.message);
         end.abort();
       }
+      onSettled(outcome);
     };
     // What a later run could not see on the server is in the report before the first request.
     const onStart = (step: PlanStep): void => {
@@ -169,8 +180,8 @@ function refusedSteps(shown: readonly Shown[]): CliError | undefined {
   if (first === undefined) return undefined;
   const { message, fix } = rowOf(first);
   // What the server refused has a reason of its own.
-  const reason = first.error === undefined ? `${first.step.reason}.` : String(message);
-  return refusal(`${countOf(refused.length, "step")} refused. First: ${reason}`, String(fix ?? ""));
+  const reason = first.error === undefined ? `${first.step.reason}.` : message;
+  return refusal(`${countOf(refused.length, "step")} refused. First: ${reason}`, fix ?? "");
 }
 
 /** Returns the error to report after the rows; `undefined` if everything that the API can do is done. */
@@ -197,11 +208,6 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
   return new CliError("partial", `After the run: ${left.join("; ")}.`, summary.differs > 0 ? again : rerun);
 }
 
-function asCliError(error: unknown): CliError {
-  const { kind, message, fix } = describeError(error);
-  return new CliError(kind, message, fix);
-}
-
 /** Opens the report, so that a bad file name is shown before anything is sent. */
 async function openReport({ kind }: Plan, connection: Connection, { flags, context }: LifecycleRun): Promise<Journal> {
   const actor = flags.report === undefined ? "" : await readActor(connection, context.signal);
@@ -224,22 +230,40 @@ function report(shown: readonly Shown[], journal: Journal): void {
     const changes = from === null && to === null ? fieldsOf(each.step) : `${String(from ?? "")} → ${String(to ?? "")}`;
     journal.append({
       time: each.time,
-      username: String(name),
-      guid: guid === null ? null : String(guid),
-      action: String(action),
-      status: String(status),
-      changes,
-      error: message === null ? null : String(message),
-      fix: fix === null ? null : String(fix),
+      ...{ username: name, guid, action, status, changes, fix },
+      error: message,
       fields: each.step.changes,
       correlationId: each.correlationId,
     });
   }
 }
 
-const COLUMNS = ["action", "name", "guid", "from", "to", "status", "reason", "message", "fix", "id"] as const;
+/** The columns of every plan, and those of steps. */
+const COLUMNS = [...PLAN_COLUMNS, "name", "from", "to", "reason", "id"] as const;
 
-function rowOf({ step, status, error, note, guid }: Shown): StepRow {
+/** Returns a step as a row of data, with the fields of all plans. With `structured`, the changed fields are an object. */
+function dataRow(shown: Shown, { structured }: { structured: boolean }): Row {
+  const { step, status, error } = shown;
+  const { action, name, guid, from, to, reason, message, fix, id } = rowOf(shown);
+  const refusal = status === "refused" ? { kind: step.problem?.kind ?? "refused", message: reason } : undefined;
+  return {
+    line: step.line ?? null,
+    username: name,
+    guid,
+    action,
+    status,
+    changes: structured ? changesOf(step) : fieldsOf(step),
+    column: step.problem?.column ?? null,
+    field: step.problem?.field ?? null,
+    kind: error === undefined ? (refusal?.kind ?? null) : describeError(error).kind,
+    message: message ?? refusal?.message ?? null,
+    fix,
+    ...(structured && { kinds: kindsOf(step) }),
+    ...{ name, from, to, reason, id },
+  };
+}
+
+function rowOf({ step, status, error, note, guid }: Shown) {
   const { id, action, target, from = null, to = null, reason } = step;
   const problem = error === undefined ? undefined : describeError(error);
   const fix = problem?.fix ?? (status === "done" || status === "unchanged" ? undefined : step.fix);
@@ -256,8 +280,6 @@ function rowOf({ step, status, error, note, guid }: Shown): StepRow {
     id,
   };
 }
-
-type StepRow = Readonly<Record<(typeof COLUMNS)[number], StepValue>>;
 
 interface OutputOptions {
   readonly note?: string | undefined;
@@ -279,7 +301,7 @@ function output(
   const rows = shown
     .filter((each) => !isShortened || ATTENTION.has(each.status))
     .map((each) => {
-      const row = rowOf(each);
+      const row = dataRow(each, { structured: json === true || ndjson === true });
       lines.set(row, lineOf(each));
       return row;
     });
@@ -320,9 +342,7 @@ function previewLines(planned: readonly Shown[]): string[] {
 /** Counts steps by action. Changes of roles are listed in full. */
 function kindLines(shown: readonly Shown[]): string[] {
   const counts = new Map<string, number>();
-  for (const { step } of shown) {
-    counts.set(step.action, (counts.get(step.action) ?? 0) + 1);
-  }
+  for (const { step } of shown) counts.set(step.action, (counts.get(step.action) ?? 0) + 1);
   const width = Math.max(0, ...[...counts.values()].map((number) => number.toLocaleString("en-US").length));
   return [...counts].map(([kind, number]) => `  ${number.toLocaleString("en-US").padStart(width)}  ${kind}`);
 }

@@ -132,15 +132,34 @@ async function executeAll(plan: Plan, options: Run): Promise<RowsResult> {
   return planOutput(results, flags, { note: `${source}: ${summaryLine(results)}.`, error });
 }
 
-/** Executes a plan while its rows are printed. What is known at the end is read after the rows. */
+/** Executes a plan while its rows are printed. */
 function stream(plan: Plan, options: Run): RowsResult {
-  let end: Executed | undefined;
+  return streamRows(PLAN_COLUMNS, async (print) => {
+    const { results, error } = await execute(plan, options, (shown) => {
+      print(planRow(shown, { structured: true }));
+    });
+    return { note: `${options.source}: ${summaryLine(results)}.`, error };
+  });
+}
+
+/** How a run ended, known after its last row. */
+export interface RunEnd {
+  readonly note: string;
+  readonly error: Error | undefined;
+}
+
+/** Returns rows that are printed while a plan is executed. What is known at the end is read after the rows. */
+export function streamRows(
+  columns: readonly string[],
+  executeInto: (print: (row: Row) => void) => Promise<RunEnd>,
+): RowsResult {
+  let end: RunEnd | undefined;
   async function* rows(): AsyncGenerator<Row, void, void> {
-    const settled: Shown[] = [];
+    const settled: Row[] = [];
     const state = { isDone: false };
     let wake = (): void => undefined;
-    const running = execute(plan, options, (shown) => {
-      settled.push(shown);
+    const running = executeInto((row) => {
+      settled.push(row);
       wake();
     }).finally(() => {
       state.isDone = true;
@@ -148,7 +167,7 @@ function stream(plan: Plan, options: Run): RowsResult {
     });
     try {
       for (;;) {
-        for (const shown of settled.splice(0)) yield planRow(shown, { structured: true });
+        yield* settled.splice(0);
         if (settled.length > 0) continue;
         if (state.isDone) break;
         await new Promise<void>((resolve) => {
@@ -164,12 +183,12 @@ function stream(plan: Plan, options: Run): RowsResult {
     kind: "rows",
     rows: rows(),
     isLive: true,
-    columns: PLAN_COLUMNS,
+    columns,
     get note() {
-      return end === undefined ? undefined : `${options.source}: ${summaryLine(end.results)}.`;
+      return end?.note;
     },
     get done() {
-      return end === undefined ? undefined : `${options.source}: ${summaryLine(end.results)}.`;
+      return end?.note;
     },
     get error() {
       return end?.error;
@@ -284,7 +303,8 @@ function inOrder(outcomes: readonly StepOutcome[], steps: readonly PlanStep[]): 
   return outcomes.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
-function asCliError(error: unknown): CliError {
+/** Returns any failure as one of the program. */
+export function asCliError(error: unknown): CliError {
   const { kind, message, fix } = describeError(error);
   return new CliError(kind, message, fix);
 }

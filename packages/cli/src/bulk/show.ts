@@ -343,7 +343,8 @@ export function journalRow(result: Shown): JournalRow {
   };
 }
 
-function changesOf({
+/** Returns the changed fields as an object; a new account has `null` as the old value. */
+export function changesOf({
   changes = [],
 }: PlanStep): Record<string, { from: string | boolean | null; to: string | boolean }> {
   return Object.fromEntries(changes.map(({ field, from, to }) => [field, { from: from ?? null, to }]));

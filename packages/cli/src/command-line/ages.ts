@@ -18,6 +18,14 @@ export function readAge(text: string): Age {
   throw new Error(`\`${text}\` is neither an age such as 180d, 26w, 6m or 1y nor a date such as 2026-01-31.`);
 }
 
+/** Whether a text is a date, such as `2026-01-31`, or a time of a day that exists. */
+export function isTime(text: string): boolean {
+  const [day = ""] = text.split("T");
+  if (!/^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) || Number.isNaN(Date.parse(text))) return false;
+  // Some dates that do not exist, such as February 31, are parsed as other dates.
+  return formatDate(Date.parse(`${day}T00:00:00Z`)) === day;
+}
+
 /** Formats an age so that {@link readAge} can read it. */
 export function formatAge(age: Age): string {
   return "date" in age ? formatDate(age.date) : `${age.count}${age.unit}`;

@@ -6,7 +6,7 @@ import { connectionFlags, FLAG_LETTERS, kebabCase, outputFlags } from "./flags.t
 export function rootHelp(commands: Commands, options: HelpOptions): string {
   const { style, width } = options;
   return [
-    "Manage the users of a Posit Connect server.\n\n",
+    `${wrap("Manage the users of a Posit Connect server.", textWidth(width)).join("\n")}\n\n`,
     section("Examples", columns(EXAMPLES, width), style),
     section("Usage", ["connect-users COMMAND [ARGUMENTS] [FLAGS]"], style),
     section(

@@ -73,7 +73,7 @@ async function review({ permissions }: Flags, { connect, signal, now, warn }: Co
   return {
     kind: "rows",
     rows: rows.map((row) => ({ as_of: asOf, server, version, ...flatten(row) })),
-    columns: ["username", "user_role", "account_status", "days_idle", "groups", "owned_content", "decision"],
+    columns: ["username", "user_role", "account_status", "idle_days", "groups", "owned_content", "decision"],
     csvColumns: COLUMNS,
     note: `${countOf(rows.length, "user")} of ${source}, read at ${asOf}${by}. SHA-256 of the rows: ${sha256}`,
   };
@@ -88,7 +88,7 @@ function flatten(row: AccessReviewRow): object {
 const COLUMNS = [
   ...["as_of", "server", "version"],
   ...["guid", "username", "email", "first_name", "last_name", "user_role", "locked", "account_status"],
-  ...["created_time", "active_time", "days_idle", "groups", "owned_content", "collaborations"],
+  ...["created_time", "active_time", "idle_days", "groups", "owned_content", "collaborations"],
   ...["decision", "reviewer", "date", "comment"],
 ];
 

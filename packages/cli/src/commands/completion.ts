@@ -38,9 +38,12 @@ export function completionCommand(commands: Commands): Command {
         parameters: [{ brief: SHELLS.join(", "), placeholder: "SHELL", parse: String }],
       },
     },
-    async run({ install }, [shell], { env }) {
+    async run({ install, json, ndjson }, [shell], { env }) {
       const script = await completionScript(shell, commands);
-      if (install !== true) return { kind: "text", text: script };
+      if (install !== true) {
+        const isData = json === true || ndjson === true;
+        return isData ? { kind: "record", record: { shell, script } } : { kind: "text", text: script };
+      }
       const place = completionFile(shell, env);
       if (place === undefined) {
         throw usageError("HOME is not set.", `Redirect the script to a file: connect-users completion ${shell} > FILE`);

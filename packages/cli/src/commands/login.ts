@@ -329,7 +329,13 @@ export const logout = defineCommand<GlobalFlags>({
     if (flags.profile === undefined && !(await readProfiles(env)).some(({ name }) => name === DEFAULT_PROFILE)) {
       const others = (await readProfiles(env)).map(({ name }) => name).join(", ");
       const hint = others === "" ? "" : ` Use --profile with one of ${others}.`;
-      return { kind: "text", text: "", note: `Not signed in: there is no profile \`${DEFAULT_PROFILE}\`.${hint}` };
+      const note = `Not signed in: there is no profile \`${DEFAULT_PROFILE}\`.${hint}`;
+      return {
+        kind: "record",
+        record: { profile: null, server: null, removed_from: null, file: null },
+        text: "",
+        note,
+      };
     }
     // Checked before the lock is created.
     await readProfile(flags.profile ?? DEFAULT_PROFILE, env);

@@ -71,7 +71,7 @@ export default defineCommand<Flags, [string]>({
     },
     positional: {
       kind: "tuple",
-      parameters: [{ brief: "what to do", placeholder: "sync", parse: readAction }],
+      parameters: [{ brief: "what to do", placeholder: "ACTION", parse: readAction }],
     },
   },
   async run(flags, [action], context) {

@@ -5,6 +5,7 @@ import { csvCell, madeChanges, readReport } from "../bulk/journal.ts";
 import type { Connection } from "@connect-sdk/users";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
+import { isTime } from "../command-line/ages.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, positiveInteger } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
@@ -115,7 +116,7 @@ export default defineCommand<Flags, [string]>({
       },
       group: text("GROUP", "Scope: members of this group"),
       emailDomain: text("DOMAIN", "Scope: e-mail addresses of this domain"),
-      createdBefore: text("DATE", "Scope: created before this date, such as 2026-01-31"),
+      createdBefore: { ...text("DATE", "Scope: created before this date, such as 2026-01-31"), parse: readDate },
     },
     positional: {
       kind: "tuple",
@@ -220,6 +221,11 @@ async function readProtected(file: string, { files }: Context): Promise<string[]
   const [problem] = problems;
   if (problem !== undefined) throw usageError(`${file}, line ${problem.line}: ${problem.message}.`, problem.fix);
   return rows.flatMap(({ identity: { guid, username, email } }) => (guid ?? username ?? email)?.value ?? []);
+}
+
+function readDate(text: string): string {
+  if (isTime(text)) return text;
+  throw new Error(`\`${text}\` is not a date such as 2026-01-31.`);
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {

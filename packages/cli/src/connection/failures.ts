@@ -238,18 +238,18 @@ const FAILURES: readonly Row[] = [
     }),
     throughProxy: ({ proxy }) => ({
       problem: "the proxy closed the connection before the response was complete",
-      fix: `Run the command again. If it always fails, check ${proxy?.variable ?? "the proxy variable"}, and whether the proxy may connect to the server.`,
+      fix: `Run the command again. If it always fails, check ${proxy?.variable ?? "the proxy variable"}: the proxy may require https://, or may not connect to the server.`,
     }),
   },
   {
-    codes: /^HPE_/,
+    codes: /^HPE_|DOES_NOT_MATCH_THE_HTTP/,
     explain: ({ url }) => ({
       problem: `${url.host} does not speak http`,
       fix: "Use the URL from the browser's address bar. The port may require https, or belong to another program.",
     }),
     throughProxy: ({ proxy }) => ({
-      problem: "the response is not http",
-      fix: `Check that ${proxy?.variable ?? "the proxy variable"} names an HTTP proxy.`,
+      problem: "the proxy does not speak http",
+      fix: `Check that ${proxy?.variable ?? "the proxy variable"} names an HTTP proxy: the port may be that of another program.`,
     }),
   },
   {

@@ -167,6 +167,7 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
     return async (url, init) => {
       if (refused !== undefined) throw refused;
       const { host, protocol } = new URL(url);
+      init.signal.addEventListener("abort", () => { nameProxy(init.signal.reason, proxy); }, { once: true });
       for (let tunnel = true; ; tunnel = false) {
         try {
           const response = await send(url, init, dispatcher);
@@ -176,7 +177,7 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
           if (error === refused || init.signal.aborted) throw error;
           const status = tunnelStatus(error);
           if (status === 407) throw (refused = proxyRefusal(proxy, host, status));
-          if (status === undefined) throw new ProxiedError(proxy, error);
+          if (status === undefined) throw new ProxiedError(proxy, error, await isUntrusted(proxy, tls, init.signal));
           // Many proxies tunnel to port 443 only, and forward plain http instead. Nothing was sent to the server yet.
           if (!tunnel || protocol === "https:" || status >= 500) throw proxyRefusal(proxy, host, status);
           dispatcher = createDispatcher(false);
@@ -188,12 +189,32 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
 
 /** A failed connection through a proxy. Its name stays `TypeError`, by which the library knows a failed connection. */
 export class ProxiedError extends TypeError {
-  readonly proxy: Pick<Proxy, "url" | "variable">;
+  readonly proxy: Pick<Proxy, "url" | "variable"> & {
+    /** Whether the failure is that of the proxy's own certificate. */
+    readonly isUntrusted: boolean;
+  };
 
-  constructor({ url, variable }: Proxy, cause: unknown) {
+  constructor({ url, variable }: Proxy, cause: unknown, isUntrusted = false) {
     super("fetch failed", { cause });
-    this.proxy = { url, variable };
+    this.proxy = { url, variable, isUntrusted };
   }
+}
+
+/** Adds the proxy to the error of a time limit, which does not know where the time was lost. */
+function nameProxy(reason: unknown, proxy: Proxy): void {
+  if (!(reason instanceof Error) || reason.name !== "TimeoutError") return;
+  reason.cause ??= new ProxiedError(proxy, undefined);
+}
+
+/** Whether an https proxy has a certificate that is not trusted. undici does not tell whose certificate it rejected. */
+async function isUntrusted({ url }: Proxy, tls: Tls, signal: AbortSignal): Promise<boolean> {
+  if (!url.startsWith("https:") || tls.rejectUnauthorized === false) return false;
+  const { readCertificate } = await import("./route.ts");
+  const read = readCertificate(new URL(url), { proxy: undefined, tls, signal });
+  return await read.then(
+    ({ problem }) => problem !== undefined,
+    () => false,
+  );
 }
 
 /** Returns the status with which a proxy refused a tunnel. undici tells it in the message of a cause only. */

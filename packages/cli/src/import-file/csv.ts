@@ -207,11 +207,18 @@ interface HeaderFindings {
   readonly problems: readonly { readonly at: number; readonly text: string }[];
 }
 
+/** No header is an e-mail address. */
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
 /** Returns the error for a header, with the flags that cure it; `undefined` if there is nothing wrong with it. */
 function headerError<Column extends string>(
   { line, names, taken, unknown, problems }: HeaderFindings,
   { name: file, columns, required }: CsvOptions<Column>,
 ): CliError | undefined {
+  if (taken.size === 0 && unknown.some(({ name }) => ADDRESS.test(trimCell(name)))) {
+    const fix = `Add a first line with the names of the columns, such as ${columns.columns.slice(0, 4).join(",")}.`;
+    return usageError(`${file} has no header: line ${line} is a row.`, fix);
+  }
   const headers = unknown.map(({ name }) => name);
   const explained = explainUnknown(headers, [...taken], columns);
   const flaws = explained.map(({ name }) => findFlaw(trimCell(name), { identifier: false }));
@@ -240,7 +247,9 @@ function headerError<Column extends string>(
   const flaw = flaws.find((each) => each !== undefined);
   if (flaw !== undefined) return usageError(message, flaw.fix);
   const flags = explained.map(({ flag }) => flag);
+  const isRepeated = problems.some(({ text }) => text.startsWith("duplicate"));
   const fix = [
+    isRepeated ? "Keep one column of each kind: remove the other, or leave it out with --ignore." : "",
     flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
     usernameHint(names, explained, { taken, columns, required }),
     `The columns are ${columns.columns.join(", ")}.`,

@@ -105,7 +105,7 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
       fix: `Shorten it to ${MAX_CELL.toLocaleString("en-US")} characters, and look for a missing quote.`,
     };
   }
-  if (PLAIN.test(text) && !SHORTENED_NUMBER.test(text)) return undefined;
+  if (PLAIN.test(text) && !MADE_BY_SPREADSHEET.test(text)) return undefined;
   const hidden = /\p{Cc}/u.exec(text) ?? BIDIRECTIONAL.exec(text) ?? (identifier ? INVISIBLE.exec(text) : null);
   if (hidden !== null) {
     const [character] = hidden;
@@ -122,9 +122,22 @@ export function findFlaw(text: string, { identifier }: { identifier: boolean }):
       fix: "Open the original file as UTF-8. For Excel, write it with `export --excel`, and save it as `CSV UTF-8`.",
     };
   }
-  if (!identifier || !SHORTENED_NUMBER.test(text)) return undefined;
+  return findSpreadsheetValue(text, { identifier });
+}
+
+/** Returns what is wrong with a value that a spreadsheet made of another one. */
+function findSpreadsheetValue(text: string, { identifier }: { identifier: boolean }): Flaw | undefined {
+  const shown = `\`${cut(text)}\``;
+  if (SPREADSHEET_ERROR.test(text)) {
+    return { message: `${shown} is an error of a spreadsheet`, fix: "Correct the formula, and save the file again." };
+  }
   const fix = "Format the column as text in the spreadsheet, and enter the value again.";
-  return { message: `\`${text}\` is a number that a spreadsheet shortened`, fix };
+  if (NARROW.test(text)) return { message: `${shown} is a cell that was too narrow for its value`, fix };
+  if (!identifier) return undefined;
+  if (SHORTENED_NUMBER.test(text)) return { message: `${shown} is a number that a spreadsheet shortened`, fix };
+  return DATE.test(text)
+    ? { message: `${shown} is a date, which a spreadsheet makes of names such as mar1`, fix }
+    : undefined;
 }
 
 /** Returns the text of a flag without blanks around it. @throws Error if nobody should send it. */
@@ -145,6 +158,15 @@ const MAX_CELL = 1_000;
 const PLAIN = /^[ -~]*$/;
 // Excel and LibreOffice write long numbers like this, in English and in German notation.
 const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d{2,3}$/;
+const SPREADSHEET_ERROR =
+  /^(?:#(?:REF|NAME|VALUE|NUM|NULL|DIV\/0|N\/A|SPILL|CALC|FIELD|BLOCKED|GETTING_DATA|BEZUG|WERT|ZAHL|NV|VALEUR|NOM|REFERENCE)[!?]?|Err:\d{3})$/;
+const NARROW = /^#{3,}$/;
+const MONTH = "(?:Jan|Feb|Mar|Mär|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)";
+// As spreadsheets write a day or a month, in capitals as they do. Other dates, such as 2026-03-01, could be meant.
+const DATE = new RegExp(
+  `^(?:\\d{1,2}[-. ]{1,2}${MONTH}|${MONTH}[- ]\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{2}|\\d{4}))$`,
+);
+const MADE_BY_SPREADSHEET = /^(?:#|Err:|\d|[A-Z][a-z]{2}[- ]\d\d$)/;
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const INVISIBLE =
   /[\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/;

@@ -23,10 +23,10 @@ export interface StatusLine {
 
 /**
  * Creates the status line on standard error, redrawn at most ten times a second, and every second while requests wait. Writes
- * nothing without a terminal.
+ * nothing without a terminal, or on one that cannot redraw a line (`TERM=dumb`).
  */
 export function createStatusLine(io: Io, { quiet = false } = {}): StatusLine {
-  if (io.stderr.isTTY !== true || quiet) {
+  if (io.stderr.isTTY !== true || quiet || io.env["TERM"] === "dumb") {
     return { start: () => ({ advance: () => undefined, end: () => undefined }), wait: () => () => undefined };
   }
   const now = io.now ?? Date.now;

@@ -168,6 +168,7 @@ async function* renderRecord(result: RecordResult, format: Format, io: Io): Chun
     case "csv":
       return yield* csvChunks([record], Object.keys(record), { format, io });
     case "table": {
+      if (fields === undefined && result.text === "") return;
       if (fields === undefined && result.text !== undefined) return yield messageLine(result.text, io.stdout);
       const { fieldList, table } = await import("./table.ts");
       if (fields !== undefined || result.columns === undefined)

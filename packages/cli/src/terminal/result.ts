@@ -40,7 +40,7 @@ export interface RowsResult extends ResultBase {
 export interface RecordResult extends ResultBase {
   readonly kind: "record";
   readonly record: Row;
-  /** Text for people, instead of the fields. */
+  /** Text for people, instead of the fields. Nothing is printed for an empty one. */
   readonly text?: string | undefined;
   /** Shows these fields as a table to people, instead of one field per line. */
   readonly columns?: readonly string[] | undefined;
