@@ -33,11 +33,7 @@ export function checkClientOptions(options: ConnectClientOptions): Defined<Conne
   if (token === undefined && refresh !== undefined) throw lacks("refresh", "token");
   // The characters that a header can carry.
   if (/[^\t -~\u0080-\u00ff]/.test(userAgent)) {
-    throw invalidArgument(
-      "userAgent",
-      "userAgent cannot be sent.",
-      "Pass it without line breaks and Unicode characters.",
-    );
+    throw invalidArgument("userAgent", "userAgent cannot be sent.", "Pass Latin characters without line breaks.");
   }
   checkPlugins(plugins);
   return checkTime(checked);

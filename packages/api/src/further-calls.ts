@@ -104,7 +104,7 @@ function checkRawCall(method: HttpMethod, path: string, call: RawRequestOptions)
   );
   const query = checked.query && checkInput("query", checked.query, "anything:any");
   for (const [name, value] of Object.entries<unknown>(query ?? {})) {
-    checkValue(name, value, `${isArray(value) === true ? "[]" : ""}string|finite|boolean`);
+    checkValue(name, value, `${isArray(value) === true ? "[]" : ""}string|decimal|boolean`);
   }
   return checkCall({ ...checked, query });
 }

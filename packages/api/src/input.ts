@@ -30,7 +30,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
     // The names of bodies differ.
-    const isOptional = /^(conditions|options|params|headers|query)/.test(argument) && !hasRequired;
+    const isOptional = /^(cond|opt|param|header|query)/.test(argument) && !hasRequired;
     throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`, isOptional);
   }
   const copy: Record<string, unknown> = {};
@@ -54,7 +54,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
 /**
  * Checks one value that a caller passed, and returns it; a list is copied.
  *
- * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `finite`, `boolean`, `function`,
+ * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `decimal`, `boolean`, `function`,
  * `array`, `object`, `signal`, `null`, `true`, `false`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
  * In the fields of an object, `!` before that means that the field is required.
  * @throws {@link InvalidArgumentError} for a value of another kind.
@@ -150,17 +150,16 @@ function isOfKind(value: unknown, kind: string): boolean {
     case "any":
       return true;
     case "null":
-      return value === null;
     case "true":
     case "false":
-      return value === (kind === "true");
+      return value === JSON.parse(kind);
     case "array":
       return isArray(value) === true;
     case "object":
       return isObject(value);
     case "integer":
       return Number.isInteger(value);
-    case "finite":
+    case "decimal":
       return Number.isFinite(value);
     case "signal":
       return isSignal(value);
@@ -224,7 +223,6 @@ function describe(value: unknown): string {
 function describeKind(kind: string): string {
   if (kind.startsWith("=")) return `"${kind.slice(1)}"`;
   if (/^(null|any|true|false)$/.test(kind)) return kind;
-  if (kind === "finite") return "a finite number";
   return kind === "signal" ? "an AbortSignal" : `${/^[aio]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 

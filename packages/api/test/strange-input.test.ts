@@ -105,7 +105,7 @@ describe("what holds no fields is refused, not ignored", () => {
   test.each([NaN, Infinity])("%d as a number of a body, which would become null", async (cpu_request) => {
     const params = { path: { guid: GUID } };
     const error = await refused(() => method("PATCH", "/v1/content/{guid}", { params, body: { cpu_request } }));
-    expect(error.fix).toContain("Pass a finite number or null");
+    expect(error.fix).toContain("Pass a decimal or null");
   });
 
   test.each([NaN, 1.5, Infinity])("%d as part of a path", async (guid) => {

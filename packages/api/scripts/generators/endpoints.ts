@@ -162,7 +162,7 @@ function ruleOf(document: OpenApiDocument, schema: SchemaObject): string {
   if (oneOf !== undefined) return oneOf.map((each) => ruleOf(document, each)).join("|");
   if (items !== undefined) return `[]${ruleOf(document, items)}`;
   // JSON has neither NaN nor Infinity: they would become null.
-  if (values === undefined) return [type].flat().join("|").replace("number", "finite");
+  if (values === undefined) return [type].flat().join("|").replace("number", "decimal");
   return values.map((value) => `=${value}`).join("|");
 }
 

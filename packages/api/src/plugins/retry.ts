@@ -105,7 +105,7 @@ export function checkRetry(options: RetryOptions): RetryOptions {
   for (const [name, value] of Object.entries<unknown>(checked)) {
     // Written so that NaN is refused, which would wait 1 ms.
     if (typeof value === "number" && !(value >= 0))
-      throw invalidArgument(name, `${name} is ${value}.`, "Pass a number above 0, or 0.");
+      throw invalidArgument(name, `${name} is ${value}.`, "Pass a number above 0.");
   }
   // A clock may have other properties: it can be an object of any class.
   for (const name of ["now", "sleep", "random"] as const) {
