@@ -64,6 +64,7 @@ const COMMANDS: readonly (readonly [commandLine: string, row: string])[] = [
   ["login --with-key --profile other", "login"],
   ["keys list", "keys list"],
   ["keys create --name ci", "keys create"],
+  ["keys revoke fake", "keys revoke"],
   ["completion bash", "completion SHELL"],
 ];
 
