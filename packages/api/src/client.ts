@@ -26,7 +26,7 @@ import {
 import { createSecrets, credentials, redactSent, rememberClient, type Watchers } from "./plugins/credentials.ts";
 import { type CorrelationIds, deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
-import { deadline, timeout } from "./plugins/time-limits.ts";
+import { deadline, lateController, timeout } from "./plugins/time-limits.ts";
 import { checkResponse, receive, redirects, transportOf } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
@@ -58,7 +58,6 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
     baseUrl: `${url}/__api__`,
     Request: CallRequest,
     pathSerializer: serializePath,
-    querySerializer: connectQuerySerializer,
     redirect: "manual",
     ...uncached(),
   });
@@ -69,18 +68,22 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   async function send<Data>(
     described: CallContext,
     path: string,
-    init: EngineInit,
+    { params = {}, body: given, headers = {}, querySerializer = connectQuerySerializer }: EngineInit,
   ): Promise<ConnectResult<Data, never>> {
     let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
-      const body = init.body === undefined ? undefined : JSON.stringify(init.body);
+      const body = given === undefined ? undefined : JSON.stringify(given);
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { controller } = context;
       const isCancelable = controller !== undefined && CallRequest !== Request;
       const { response } = await engine[context.method](path, {
-        ...init,
-        signal: isCancelable ? null : (controller?.signal ?? null),
+        // Named, because to spread them takes longer than all checks of the input.
+        params,
+        body: given,
+        headers,
+        querySerializer,
+        signal: isCancelable ? null : (controller?.().signal ?? null),
         bodySerializer: () => body,
         parseAs: "stream",
         async fetch(request) {
@@ -123,7 +126,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
       body: undefined,
       read: { text: "" },
       redact,
-      controller: plugins.length === 0 ? new AbortController() : undefined,
+      controller: plugins.length === 0 ? lateController() : undefined,
     };
   };
 

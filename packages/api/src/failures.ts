@@ -1,6 +1,7 @@
 /**
  * What follows from a failure: the error for a response or an exception, further attempts, and the request that follows a redirect.
- * Everything from outside is redacted and made printable here. Loaded beside the first request, see `on-demand.ts`.
+ * Everything from outside is redacted and made printable here. Loaded beside the first request, see `on-demand.ts`, with the code
+ * for responses of other implementations of `fetch`.
  */
 import {
   type ApiError,
@@ -21,6 +22,7 @@ import {
 import type { CallContext, Redact } from "./plugin.ts";
 import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
 
+export { adopt } from "./foreign-response.ts";
 export { BackOff } from "./plugins/further-attempts.ts";
 
 /** What the factories need to know about the call that failed. */

@@ -149,7 +149,7 @@ export async function fetchAny(
     ...uncached(),
     ...init,
     method,
-    signal: context.controller?.signal ?? null,
+    signal: context.controller?.().signal ?? null,
     redirect: "manual",
   } as const;
   let request;

@@ -50,7 +50,7 @@ export class OnDemand<Part> {
       return await this.#start();
     } catch (cause) {
       throw new ConnectError(`${this.#what} could not be loaded. ${this.#state}`, {
-        fix: "Check that all files of the application can be downloaded, then call it again. Some browsers require reloading the page.",
+        fix: "Check that all files of the application can be downloaded, then call it again or reload the page.",
         cause,
       });
     }

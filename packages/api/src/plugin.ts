@@ -140,8 +140,11 @@ export interface CallContext extends RequestContext {
    * own, which costs as much as the rest of the client together. It is set if no plugins were added: then only the client
    * itself sees the request, and sends nothing again after aborting it.
    */
-  readonly controller: AbortController | undefined;
+  readonly controller: LateController | undefined;
 }
+
+/** Returns the controller that aborts a request. */
+export type LateController = () => AbortController;
 
 /** Replaces the secrets of a call in a string. */
 export type Redact = (text: string) => string;

@@ -2,11 +2,18 @@
  * The two ends of the onion: sending a request, following redirects and reading the response (core), and checking that response
  * (outermost).
  */
-import type { FetchedResponse, FetchFunction, FetchInit } from "./client-types.ts";
+import type { FetchFunction, FetchInit } from "./client-types.ts";
 import type { Endpoint } from "./generated/endpoints.ts";
 import { isObject } from "./input.ts";
 import { explain, failures } from "./on-demand.ts";
-import { type CallContext, type ConnectPlugin, type Handler, spareOf, type Transport } from "./plugin.ts";
+import {
+  type CallContext,
+  type ConnectPlugin,
+  type LateController,
+  type Handler,
+  spareOf,
+  type Transport,
+} from "./plugin.ts";
 import type { Watchers } from "./plugins/credentials.ts";
 
 /** The bodies of responses that plugins had: a plugin may read one, keep it, and return it for another call. */
@@ -186,7 +193,7 @@ export function transportOf(fetch: FetchFunction | undefined): Transport {
       const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
       becomeUrl(request);
       const response = await fetch(request, describe(request, body));
-      return response instanceof Response ? response : adopt(response);
+      return response instanceof Response ? response : (await failures.load()).adopt(response);
     },
   };
 }
@@ -199,7 +206,7 @@ export function transportOf(fetch: FetchFunction | undefined): Transport {
 function cancelableRequest(fetch: FetchFunction): typeof Request {
   if (fetch.length < 2) return Request;
   class CancelableRequest extends Request {
-    controller: AbortController | undefined;
+    controller: LateController | undefined;
   }
   // Defined here and not in the class, because some declarations of `Request` have properties in place of accessors and methods.
   const define = (name: string, get: (request: CancelableRequest) => unknown): void => {
@@ -209,7 +216,7 @@ function cancelableRequest(fetch: FetchFunction): typeof Request {
       },
     });
   };
-  define("signal", (request) => request.controller?.signal ?? Reflect.get(Request.prototype, "signal", request));
+  define("signal", (request) => request.controller?.().signal ?? Reflect.get(Request.prototype, "signal", request));
   define(
     "toString",
     ({ url }) =>
@@ -245,37 +252,3 @@ const LAZY: ProxyHandler<FetchInit> = {
     return name === "signal" ? init.request.signal : Reflect.get(init, name);
   },
 };
-
-/** Returns a response of this platform for one of another implementation. */
-async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isObject(response)) throw new Error("The custom fetch returned no response.");
-  const { status, statusText, url, body } = response;
-  const headers = new Headers();
-  response.headers.forEach((value, name) => {
-    headers.append(name, value);
-  });
-  // Implementations for old browsers have no `body`.
-  const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
-  const own = new Response([204, 205, 304].includes(status) ? null : content, { status, statusText, headers });
-  return Object.defineProperty(own, "url", { value: url });
-}
-
-/** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
-function toStream(body: object): ReadableStream {
-  if (body instanceof ReadableStream) return body;
-  const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator?.next();
-      if (next === undefined || next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await iterator?.return?.();
-    },
-  });
-}
-
-function isIterable(body: object): body is AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in body;
-}

@@ -55,7 +55,7 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
 /**
  * Changes a user as the sign-in provider does, even if the provider does not own the fields on the server.
  *
- * @throws InvalidInput if the user or a group does not exist, the username is taken, or the license does not cover an unlock.
+ * @throws InvalidInput if the user does not exist, the username is taken, or the license does not cover an unlock.
  */
 export function changeByProvider(state: FakeState, who: UserReference, change: ProviderChange): UserRecord {
   validate("ProviderChange", change);

@@ -10,7 +10,7 @@ import { checkInput, checkValue, endpoints, onAbort, printable } from "@connect-
 import { identityOf, PAGE_SIZE, type PagedList, sortKey } from "./paging/pages.ts";
 import { type Batch, GuidSet, type ListingOptions, stableListing } from "./paging/stable-listing.ts";
 import type { Session } from "./session.ts";
-import { createUser, type User } from "./user.ts";
+import { classOfUsers, type User } from "./user.ts";
 import type { FindOptions, FindUser, UserQuery, UserReader, UserSort } from "./user-list.ts";
 
 /** The users that meet some conditions. */
@@ -90,7 +90,8 @@ export class Search implements UserReader {
 
   #toUsers(records: readonly UserRecord[]): User[] {
     const isShort = (this.#isShort ??= records.length < PAGE_SIZE);
-    return records.map((record) => createUser(this.#session, record, isShort));
+    const SessionUser = classOfUsers(this.#session);
+    return records.map((record) => new SessionUser(record, isShort));
   }
 }
 

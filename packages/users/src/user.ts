@@ -169,11 +169,16 @@ export class User implements UserRecord {
 
 const classes = new WeakMap<Session, typeof User>();
 
-/**
- * Creates a user of a session. All users of a session have a class of their own, whose prototype hides the session: to hide it in
- * each of them takes several times as long as all their fields. The budget is that of {@link User}'s constructor.
- */
+/** Creates a user of a session. */
 export function createUser(session: Session, record: UserRecord, isGuarded: boolean): User {
+  return new (classOfUsers(session))(record, isGuarded);
+}
+
+/**
+ * Returns the class of a session's users, whose prototype hides the session: to hide it in each of them takes several times as long
+ * as all their fields. The budget is that of {@link User}'s constructor.
+ */
+export function classOfUsers(session: Session): typeof User {
   let SessionUser = classes.get(session);
   if (SessionUser === undefined) {
     SessionUser = class extends User {};
@@ -182,7 +187,7 @@ export function createUser(session: Session, record: UserRecord, isGuarded: bool
     session.adopt(SessionUser.prototype);
     classes.set(session, SessionUser);
   }
-  return new SessionUser(record, isGuarded);
+  return SessionUser;
 }
 
 /** The fields of a user that servers return, in their order. Only some servers return the last one. */

@@ -507,7 +507,7 @@ export const operations = {
     ],
     "paged": false,
     "deprecated": false,
-    "role": "viewer",
+    "role": "publisher",
     "deniedCode": 22,
     "authentication": "required",
     "repeatable": false,

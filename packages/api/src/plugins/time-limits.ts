@@ -1,6 +1,12 @@
 import { TimeoutError } from "../errors.ts";
-import type { CallContext, ConnectPlugin } from "../plugin.ts";
+import type { CallContext, ConnectPlugin, LateController } from "../plugin.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
+
+/** Returns a function that creates a controller when it is first called: in-process, nobody may read its signal, and it is a tenth of a call. */
+export function lateController(): LateController {
+  let controller: AbortController | undefined;
+  return () => (controller ??= new AbortController());
+}
 
 /** Ends a call that takes longer than `deadline`, including all its attempts and the waits between them. */
 export function deadline(): ConnectPlugin {
@@ -8,9 +14,9 @@ export function deadline(): ConnectPlugin {
     name: "deadline",
     fetch(request, next, context: CallContext) {
       if (context.deadline === false) return next(request);
-      const controller = new AbortController();
+      const controller = lateController();
       return limitTime(request, context, context.deadline, controller, async () =>
-        next(request, { signal: controller.signal }),
+        next(request, { signal: controller().signal }),
       );
     },
   };
@@ -24,8 +30,8 @@ export function timeout(): ConnectPlugin {
   return {
     name: "timeout",
     fetch(request, next, context: CallContext) {
-      const controller = context.controller ?? new AbortController();
-      const attempt = context.controller ? request : new Request(request, { signal: controller.signal });
+      const controller = context.controller ?? lateController();
+      const attempt = context.controller ? request : new Request(request, { signal: controller().signal });
       return limitTime(request, context, context.timeout, controller, () => next(attempt));
     },
   };
@@ -39,7 +45,7 @@ async function limitTime(
   { url }: Request,
   context: CallContext,
   limit: number | false,
-  controller: AbortController,
+  controller: LateController,
   work: () => Promise<Response>,
 ): Promise<Response> {
   const { method, signal: outer, streaming, streamBody, redact } = context;
@@ -52,7 +58,7 @@ async function limitTime(
       });
     };
     const stop = (reason: unknown): void => {
-      controller.abort(reason);
+      controller().abort(reason);
       fail(reason);
     };
     const expire = (): void => {
@@ -71,7 +77,7 @@ async function limitTime(
     work()
       .then((response) => {
         if (!streaming) release();
-        const passed = streamBody?.(url, response, context, controller.signal, release) ?? response;
+        const passed = streamBody?.(url, response, context, controller().signal, release) ?? response;
         resolve(() => passed);
       })
       .catch(fail);

@@ -50,8 +50,12 @@ export async function exec(flags: Flags, command: readonly string[] | undefined,
  * read first.
  */
 function withoutProxyFor(host: string, { NO_PROXY = "", no_proxy = "" }: Io["env"]): Record<string, string> {
-  const hosts = [...NO_PROXY.split(","), ...no_proxy.split(","), host, "127.0.0.1", "localhost"];
-  const list = [...new Set(hosts.map((name) => name.trim()).filter((name) => name !== ""))].join(",");
+  // For an address of IPv6, programs also differ in whether they read the brackets.
+  const own = [host, host.replaceAll(/[[\]]/g, ""), "127.0.0.1", "localhost"];
+  const given = [...NO_PROXY.split(","), ...no_proxy.split(",")].map((name) => name.trim());
+  const hosts = new Set([...given.filter((name) => name !== ""), ...own]);
+  // A star means every host only if it is alone.
+  const list = hosts.has("*") ? "*" : [...hosts].join(",");
   return { NO_PROXY: list, no_proxy: list };
 }
 

@@ -1,9 +1,12 @@
 import { createFakeConnect } from "@connect-sdk/testing";
+import { networkInterfaces } from "node:os";
 import { describe, expect, it } from "vitest";
 import { runMain } from "../support/run-main.ts";
 import { spawnProgram } from "../support/spawn-program.ts";
 
 const node = (script: string) => ["--", process.execPath, "--input-type=module", "--eval", script];
+
+const hasIPv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === "::1"));
 
 const COUNT_USERS = `
   const { CONNECT_SERVER, CONNECT_API_KEY } = process.env;
@@ -54,7 +57,7 @@ describe("fake-connect exec", () => {
   it.each([
     ["127.0.0.1,localhost", {}],
     ["intern.example,127.0.0.1,localhost", { NO_PROXY: "intern.example" }],
-    ["*,127.0.0.1,localhost", { no_proxy: "*" }],
+    ["*", { no_proxy: "*" }],
   ])("keeps the command from asking a proxy for the server: NO_PROXY is %s", async (expected, variables) => {
     const program = spawnProgram(["exec", ...node("console.log(process.env.NO_PROXY + ' ' + process.env.no_proxy)")], {
       HTTP_PROXY: "http://proxy.example:3128",
@@ -63,6 +66,12 @@ describe("fake-connect exec", () => {
       ...variables,
     });
     await expect(program.nextLine()).resolves.toBe(`${expected} ${expected}`);
+  });
+
+  it.runIf(hasIPv6)("names an address of IPv6 with brackets and without", async () => {
+    const command = node("console.log(process.env.NO_PROXY)");
+    const program = spawnProgram(["exec", "--host", "::1", ...command], { NO_PROXY: "", no_proxy: "" });
+    await expect(program.nextLine()).resolves.toBe("[::1],::1,127.0.0.1,localhost");
   });
 
   it("gives the command the key of --api-key, or else a random one", async () => {

@@ -148,6 +148,8 @@ test("publishers can create groups only if configured; viewers never can", async
     expect((await publisher.post("/v1/groups", { name: "p" })).status).toBe(expected);
     const viewer = clientOf(fake, fake.keyFor(fake.addUser()));
     expect((await viewer.post("/v1/groups", { name: "v" })).refusal).toEqual([403, 22]);
+    // Before the body is looked at.
+    expect((await viewer.post("/v1/groups", {})).refusal).toEqual([403, 22]);
   }
 });
 

@@ -2,7 +2,7 @@ import type { RuleSet } from "../rule.ts";
 import { accessRules } from "./access.ts";
 import { auditRules } from "./audit.ts";
 import { contentRules } from "./content.ts";
-import { deploymentRules, instrumentationRules, tagRules } from "./deployment.ts";
+import { deploymentRules, instrumentationRules, jobRules, tagRules, vanityRules } from "./deployment.ts";
 import { groupRules } from "./groups.ts";
 import { oauthRules } from "./oauth.ts";
 import { signInRules } from "./sign-in.ts";
@@ -16,6 +16,8 @@ export const allRules: readonly RuleSet[] = [
   contentRules,
   deploymentRules,
   tagRules,
+  vanityRules,
+  jobRules,
   instrumentationRules,
   auditRules,
   oauthRules,

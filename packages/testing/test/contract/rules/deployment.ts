@@ -170,6 +170,85 @@ export const instrumentationRules: RuleSet = {
   ],
 };
 
+/** Paths of content. Each rule uses one that no other run has used. */
+export const vanityRules: RuleSet = {
+  subject: "Vanity URLs",
+  rules: [
+    {
+      fact: "content without a vanity URL returns 404",
+      evidence: "documented",
+      async check(server) {
+        const { guid } = await server.createContent();
+        expect((await server.send("GET", `/v1/content/${String(guid)}/vanity`)).status).toBe(404);
+      },
+    },
+    {
+      fact: "a vanity URL has content, path and time, and is in the list of all",
+      evidence: "documented",
+      async check(server) {
+        const { path, guid, vanity } = await createVanity(server);
+        expect(vanity.status).toBe(200);
+        expect(vanity.body).toEqual({ content_guid: guid, path, created_time: expect.any(String) as unknown });
+        expect(pluck((await server.send("GET", "/v1/vanities")).list, "path")).toContain(path);
+        expect((await server.send("DELETE", `/v1/content/${guid}/vanity`)).status).toBe(204);
+      },
+    },
+    {
+      fact: "a path that other content has returns 409 and code 51, and moves with force",
+      evidence: "documented",
+      async check(server) {
+        const { path } = await createVanity(server);
+        const other = String((await server.createContent())["guid"]);
+        expect((await server.send("PUT", `/v1/content/${other}/vanity`, { path })).refusal).toEqual([409, 51]);
+        const moved = await server.send("PUT", `/v1/content/${other}/vanity`, { path, force: true });
+        expect(moved.body).toMatchObject({ content_guid: other, path });
+      },
+    },
+    {
+      fact: "a path of Connect itself returns 400 and code 52",
+      evidence: "documented",
+      async check(server) {
+        const { guid } = await server.createContent();
+        for (const path of ["/", "/connect/", "/__api__/"]) {
+          const { refusal } = await server.send("PUT", `/v1/content/${String(guid)}/vanity`, { path });
+          expect(refusal).toEqual([400, 52]);
+        }
+      },
+    },
+  ],
+};
+
+/** Jobs of content that never ran. */
+export const jobRules: RuleSet = {
+  subject: "Jobs",
+  rules: [
+    {
+      fact: "jobs are a plain array, and content that never ran has none",
+      evidence: "documented",
+      async check(server) {
+        const { guid } = await server.createContent();
+        expect((await server.send("GET", `/v1/content/${String(guid)}/jobs`)).text).toBe("[]");
+      },
+    },
+    {
+      fact: "an unknown job returns 404, to read and to end",
+      evidence: "documented",
+      async check(server) {
+        const { guid } = await server.createContent();
+        for (const method of ["GET", "DELETE"]) {
+          expect((await server.send(method, `/v1/content/${String(guid)}/jobs/nonsense`)).status).toBe(404);
+        }
+      },
+    },
+  ],
+};
+
+async function createVanity(server: Server) {
+  const guid = String((await server.createContent())["guid"]);
+  const path = `/contract-${guid}/`;
+  return { guid, path, vanity: await server.send("PUT", `/v1/content/${guid}/vanity`, { path }) };
+}
+
 async function upload(server: Server): Promise<{ content: string; bundle: Readonly<Record<string, unknown>> }> {
   const content = String((await server.createContent())["guid"]);
   const { status, body: bundle } = await server.send("POST", `/v1/content/${content}/bundles`, bundleOf(MANIFEST));

@@ -1,0 +1,37 @@
+/** Responses of other implementations of `fetch`, such as undici and node-fetch. Loaded with `failures.ts`, because few callers pass one. */
+import type { FetchedResponse } from "./client-types.ts";
+import { isObject } from "./input.ts";
+
+/** Returns a response of this platform for one of another implementation. */
+export async function adopt(response: FetchedResponse): Promise<Response> {
+  if (!isObject(response)) throw new Error("The custom fetch returned no response.");
+  const { status, statusText, url, body } = response;
+  const headers = new Headers();
+  response.headers.forEach((value, name) => {
+    headers.append(name, value);
+  });
+  // Implementations for old browsers have no `body`.
+  const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
+  const own = new Response([204, 205, 304].includes(status) ? null : content, { status, statusText, headers });
+  return Object.defineProperty(own, "url", { value: url });
+}
+
+/** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
+function toStream(body: object): ReadableStream {
+  if (body instanceof ReadableStream) return body;
+  const iterator = isIterable(body) ? body[Symbol.asyncIterator]() : undefined;
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator?.next();
+      if (next === undefined || next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await iterator?.return?.();
+    },
+  });
+}
+
+function isIterable(body: object): body is AsyncIterable<Uint8Array> {
+  return Symbol.asyncIterator in body;
+}
