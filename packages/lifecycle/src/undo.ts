@@ -2,6 +2,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { checkChange, checkConnection, checkRows } from "./arguments.ts";
 import type { ImportRow } from "./account-changes.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
@@ -19,7 +20,7 @@ export interface UndoOptions extends CallOptions {
 
 /**
  * Plans to revert an earlier run: restores values, unlocks locked accounts and locks unlocked ones. Accounts cannot be deleted, so
- * created ones are locked. Values that were changed again since are refused. Only reads.
+ * created ones are locked. Values that were changed to others since are refused. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  */
@@ -30,7 +31,10 @@ export async function planUndo(
 ): Promise<Plan> {
   const checked = checkInput("options", options, "force:boolean source:string signal:signal");
   const { force, source = "the report", signal } = checked;
+  checkConnection(connection);
+  checkRows("changes", changes);
   const given = [...changes];
+  given.forEach(checkChange);
   const list = [...given];
   // The addresses that accounts get back may belong to others by now.
   const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
@@ -79,8 +83,9 @@ function takeBack(change: MadeChange, user: User | undefined, undone: Map<string
   }
   if (user === undefined) return refuse("there is no such account any more", "Nothing is left to undo.");
   const state = undone.get(normalizeGuid(guid)) ?? new Map<UndoneField, string>();
+  // A value that is back already is no conflict.
   const changed = Object.entries(fields).filter(
-    ([field, { to }]) => isField(field) && (state.get(field) ?? String(user[field])) !== to,
+    ([field, { from, to }]) => isField(field) && ![from, to].includes(state.get(field) ?? String(user[field])),
   );
   if (changed.length > 0) {
     const names = changed.map(([field]) => field).join(", ");
