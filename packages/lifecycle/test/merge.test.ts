@@ -292,6 +292,18 @@ describe("planMerge", () => {
     expect(left).toEqual(["old still owns 1 group"]);
   });
 
+  test("leaves out content that is deleted while access is read, and fails if access cannot be read", async () => {
+    const { fake, connection } = start({ setUp });
+    const stronger = fake.content.find(({ name }) => name === "stronger");
+    const path = `/v1/content/${stronger?.guid ?? ""}/permissions`;
+    fake.fault({ path, times: 1, status: 404 });
+    const { steps } = await planMerge(connection, { from: "old", into: "new" });
+    const names = steps.filter(({ action }) => action === "add-permission").map(({ target }) => target.name);
+    expect(names).toEqual(["weaker"]);
+    fake.fault({ path, times: 1, status: 500 });
+    await expect(planMerge(connection, { from: "old", into: "new" })).rejects.toMatchObject({ status: 500 });
+  });
+
   test("rejects a pair without an account before it sends anything", async () => {
     const { fake, connection } = start({ setUp });
     await expect(planMerge(connection, { pairs: [{ from: "old", into: "" }] })).rejects.toThrow('"into" is missing');
