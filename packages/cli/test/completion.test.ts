@@ -110,7 +110,7 @@ describe.each(shells)("in $shell", { timeout: 30_000 }, ({ offered }) => {
     expect(await offered(line)).toEqual(offers);
   });
 
-  test.each(["import", "lock --file", "list --api-key-file"])(
+  test.each(["import", "undo", "apply", "lock --file", "list --api-key-file"])(
     "%s completes files, even with spaces in their names",
     async (words) => {
       expect(
@@ -129,6 +129,15 @@ describe.skipIf(spawnSync("bash", ["--version"]).status !== 0)("bash, which take
     [["list", "--role", "=", "p"], ["publisher"]],
     [["import", "--format", "=", "n"], ["ndjson"]],
     [["list", "--server", "="], []],
+    [
+      ["keys", ""],
+      ["create", "list", "revoke"],
+    ],
+    [
+      ["keys", "create", "--ex"],
+      ["--excel", "--expires"],
+    ],
+    [["roles", "s"], ["sync"]],
   ])("completes %j", async (words, offers) => {
     expect(await offeredForWords(["connect-users", ...words])).toEqual(offers);
   });

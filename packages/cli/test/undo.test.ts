@@ -36,6 +36,31 @@ describe("undo", () => {
     expect(state(fake)).toEqual(before);
   });
 
+  test("takes back a run that was repeated with nothing left to do", async () => {
+    const fake = smallServer();
+    const before = state(fake);
+    const { path, rows } = await folder();
+    const argv = ["offboard", "jdoe", "--to", "amara", "--yes", "--report", "r.csv"];
+    for (let round = 0; round < 2; round++) expect(await run(fake, argv, { cwd: path })).toMatchObject({ code: 0 });
+    const locks = (await rows("r.csv")).filter(({ action }) => action === "lock");
+    expect(locks.map(({ status }) => status)).toEqual(["done", "unchanged"]);
+
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(state(fake)).toEqual(before);
+  });
+
+  test("a second time, or after somebody else did it, has nothing to do", async () => {
+    const fake = smallServer();
+    const { path } = await folder();
+    await run(fake, ["lock", "jdoe", "amara", "--yes", "--report", "r.csv"], { cwd: path });
+    await run(fake, ["unlock", "jdoe"]);
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    const again = await run(fake, ["undo", "r.csv", "--yes"], { cwd: path });
+
+    expect(again.stderr).toContain("Nothing to do");
+    expect(again.code).toBe(0);
+  });
+
   test("refuses what was changed again since", async () => {
     const fake = smallServer();
     const { path } = await folder();

@@ -228,6 +228,10 @@ describe("the columns of other systems", () => {
     ["Prénom", "first_name"],
     ["e-mail address", "email"],
     ["Passwort", "password"],
+    ["Username [Required]", "username"],
+    ["Email (work)", "email"],
+    ["First_Name [Required]", "first_name"],
+    ["Legal Last Name", "last_name"],
   ])("`%s` is suggested as `%s`", async (header, column) => {
     const others = column === "username" ? "" : "username,";
     const { stderr } = await run(createFakeConnect(), ["import", "-", "--yes"], { stdin: `${others}${header}\nx,y\n` });

@@ -19,7 +19,7 @@ export interface UndoOptions extends CallOptions {
 
 /**
  * Plans to revert an earlier run: restores values, unlocks locked accounts and locks unlocked ones. Accounts cannot be deleted, so
- * created ones are locked. Values that were changed again since are refused. Only reads.
+ * created ones are locked. Values that were changed to others since are refused. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  */
@@ -79,8 +79,9 @@ function takeBack(change: MadeChange, user: User | undefined, undone: Map<string
   }
   if (user === undefined) return refuse("there is no such account any more", "Nothing is left to undo.");
   const state = undone.get(normalizeGuid(guid)) ?? new Map<UndoneField, string>();
+  // A value that is back already is no conflict.
   const changed = Object.entries(fields).filter(
-    ([field, { to }]) => isField(field) && (state.get(field) ?? String(user[field])) !== to,
+    ([field, { from, to }]) => isField(field) && ![from, to].includes(state.get(field) ?? String(user[field])),
   );
   if (changed.length > 0) {
     const names = changed.map(([field]) => field).join(", ");

@@ -51,16 +51,28 @@ describe("undo", () => {
   test("refuses what somebody else has changed since, and does the rest", async () => {
     const { fake, connection } = start({ setUp });
     const made = madeOn(fake);
-    const ann = await connection.users.get(guidOf(fake, "ann"));
-    await ann.unlock();
+    const cid = await connection.users.get(guidOf(fake, "cid"));
+    await cid.update({ first_name: "Sid" });
 
     const plan = await planUndo(connection, made);
 
-    expect(plan.steps.find(({ target }) => target.name === "ann")).toMatchObject({
+    expect(plan.steps.find(({ target }) => target.name === "cid")).toMatchObject({
       state: "refused",
-      reason: "locked was changed again since",
+      reason: "first_name was changed again since",
     });
     expect((await plan.apply()).summary).toMatchObject({ done: 3, refused: 1 });
+  });
+
+  test("leaves alone what somebody else has taken back, and takes a repeated change back once", async () => {
+    const { fake, connection } = start({ setUp });
+    const made = madeOn(fake);
+    const ann = await connection.users.get(guidOf(fake, "ann"));
+    await ann.unlock();
+
+    const plan = await planUndo(connection, [...made, ...made]);
+
+    expect(plan.steps.find(({ target }) => target.name === "ann")).toMatchObject({ state: "done" });
+    expect((await plan.apply()).summary).toMatchObject({ done: 3, unchanged: 1, refused: 0 });
   });
 
   test("stops unlocking when the license is used up", async () => {

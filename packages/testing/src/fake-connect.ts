@@ -61,7 +61,7 @@ import type { AuditLogRecord } from "./state/audit-log.ts";
 import { FakeClock, type Duration } from "./state/clock.ts";
 import { FakeState } from "./state/fake-state.ts";
 import { giveFirstKey, seedState } from "./state/seed.ts";
-import { InvalidInput, notAllowed, validate } from "./validate.ts";
+import { InvalidInput, notAllowed, validate, withoutUndefined } from "./validate.ts";
 
 /**
  * Creates a fake Posit Connect server. It starts with one administrator, whose key is `apiKey`, no groups and no content.
@@ -170,7 +170,7 @@ class InProcessFake implements FakeConnect {
   #respond(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
     let exchange = openExchange(this.#state, request);
     if (this.#listeners.size > 0) {
-      this.#announce(describeRequest(exchange));
+      this.#announce(Object.freeze(describeRequest(exchange)));
       if (exchange.state !== this.#state) exchange = openExchange(this.#state, request);
     }
     const opened = exchange;
@@ -336,7 +336,7 @@ function validatedClock(clock: FakeClock): FakeConnectClock {
   return {
     now: () => clock.now(),
     advance(duration: Duration) {
-      clock.advance(validate("Duration", duration));
+      clock.advance(validate("Duration", withoutUndefined(duration)));
     },
   };
 }

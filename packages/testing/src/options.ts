@@ -1,4 +1,4 @@
-import type { SeedData } from "./details.ts";
+import { copySeed, type SeedData } from "./details.ts";
 import { randomKey } from "./state/ids.ts";
 import type { UserRole } from "@connect-sdk/api";
 import { InvalidInput, notAllowed, validate } from "./validate.ts";
@@ -267,17 +267,17 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
       ...options.settings,
     },
     groups: options.groups ?? (provider === "ldap" ? "provider" : "local"),
-    roleMapping: structuredClone(options.roleMapping),
+    roleMapping: options.roleMapping && { ...options.roleMapping },
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
-    oauth: { ...DEFAULT_OAUTH, ...structuredClone(options.oauth) },
+    oauth: { ...DEFAULT_OAUTH, ...options.oauth },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
     auditLimit: options.auditLimit ?? 100_000,
     maxRequestBytes: options.maxRequestBytes ?? 8 * 1024 * 1024,
-    directory: structuredClone(options.directory) ?? {},
+    directory: { ...options.directory },
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
-    data: structuredClone(options.data),
+    data: options.data && copySeed(options.data),
     onInternalError,
   };
 }

@@ -10,7 +10,7 @@ import type { StoredSignIn } from "./state/authorization-store.ts";
 import { formatTime } from "./state/clock.ts";
 import type { FakeState } from "./state/fake-state.ts";
 import { rank, ROLES, type UserEntry } from "./state/user-search/user-entry.ts";
-import { InvalidInput, validate } from "./validate.ts";
+import { InvalidInput, validate, withoutUndefined } from "./validate.ts";
 
 /** Options of a sign-in. */
 export interface SignInOptions {
@@ -58,7 +58,7 @@ export function signIn(state: FakeState, who: UserReference, options: SignInOpti
  * @throws InvalidInput if the user does not exist, the username is taken, or the license does not cover an unlock.
  */
 export function changeByProvider(state: FakeState, who: UserReference, change: ProviderChange): UserRecord {
-  validate("ProviderChange", change);
+  validate("ProviderChange", withoutUndefined(change));
   const user = requireUser(state, who);
   const actor = systemActor("SCIM");
   const { active, groups, ...details } = change;

@@ -17,6 +17,12 @@ export function validate<Name extends keyof Inputs>(name: Name, value: unknown, 
   throw new InvalidInput(error === undefined ? `${name} is invalid` : messageOf(error, place));
 }
 
+/** Returns an object without the fields that are undefined: they are the same as absent, but a schema counts them. */
+export function withoutUndefined(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+
 /** Thrown for input that is invalid, or contradicts the state of the fake. */
 export class InvalidInput extends TypeError {
   override readonly name = "InvalidInput";

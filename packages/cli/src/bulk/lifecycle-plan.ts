@@ -59,7 +59,8 @@ export async function runLifecyclePlan(
     throw withFlags(error);
   });
   const { kind, subject, steps, refusals } = plan;
-  const planned = steps.map((step): Shown => ({ step, status: step.state }));
+  // What was done before is not this run's work, and `undo` must not take it back.
+  const planned = steps.map((step): Shown => ({ step, status: step.state === "done" ? "unchanged" : step.state }));
   const source = `${kind} ${subject}`;
   const journal = await openReport(plan, connection, run);
   let isOpen = false;
@@ -329,7 +330,7 @@ const ATTENTION: ReadonlySet<Shown["status"]> = new Set([
 
 /** Returns what to read before confirming: risky steps in full, the others by kind if there are many. */
 function previewLines(planned: readonly Shown[]): string[] {
-  const open = planned.filter(({ status }) => status !== "done");
+  const open = planned.filter(({ status }) => status !== "unchanged");
   const isRisky = ({ step, status }: Shown): boolean =>
     RISKY.has(step.action) || step.risks !== undefined || status !== "planned";
   const risky = open.filter(isRisky);
@@ -357,8 +358,7 @@ function summaryLine(shown: readonly Shown[]): string {
     const key = `${step.action} ${wordOf({ step, status })}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const parts = [...counts].map(([key, count]) => `${count.toLocaleString("en-US")} ${key}`);
-  return parts.join(", ");
+  return [...counts].map(([key, count]) => `${count.toLocaleString("en-US")} ${key}`).join(", ");
 }
 
 /** Returns the status in words: what was done before this run must not look like its work. */

@@ -172,7 +172,7 @@ function argumentOf(positional: Parameters["positional"]): Completion {
 }
 
 function fromPlaceholder(placeholder = ""): Completion {
-  return placeholder.startsWith("FILE") ? "file" : "any";
+  return /^(FILE|REPORT|PLAN)/.test(placeholder) ? "file" : "any";
 }
 
 /** Prints profile names for the scripts: a heading, then one name per line. */
@@ -230,8 +230,11 @@ complete -F _connect_users connect-users
 
 function bashCase({ name, flags, argument }: CommandWords): string {
   const words = [...flags.map((flag) => flag.name), "--help"].join(" ");
-  const choices = typeof argument === "string" ? "" : ` ${argument.join(" ")}`;
-  const others = `_connect_users_words "${words}${choices}"`;
+  const others = `_connect_users_words "${words}"`;
+  if (typeof argument !== "string") {
+    const first = `_connect_users_words "${argument.join(" ")}"`;
+    return `    ${name}) if [[ "$previous" == ${name} && "$current" != -* ]]; then ${first}; else ${others}; fi ;;`;
+  }
   if (argument !== "file") return `    ${name}) ${others} ;;`;
   return `    ${name}) if [[ "$current" == -?* ]]; then ${others}; else _connect_users_files; fi ;;`;
 }

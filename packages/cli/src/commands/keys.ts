@@ -162,6 +162,7 @@ async function revoke(keys: UserKeys, reference: string, signal: AbortSignal): P
 }
 
 /** Returns a key without its secret. */
-function describeKey({ id, name, user_role, expires_at = null, created_time, active_time }: ApiKeyRecord): object {
+function describeKey(key: ApiKeyRecord): object {
+  const { id, name, user_role, expires_at = null, created_time, active_time = null } = key;
   return { id, name, user_role, expires_at, created_time, active_time };
 }

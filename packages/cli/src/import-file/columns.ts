@@ -167,7 +167,9 @@ export function knownHeader(header: string): IdentityColumn | ImportColumn | und
     .replace(/\[.*?\]|\(.*?\)/g, "")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
-  return HEADERS.find(([, names]) => names.includes(plain))?.[0];
+  // `Username [Required]`. Not a password: exports have asterisks in its place.
+  const isItself = (column: string): boolean => column !== "password" && column.replaceAll("_", "") === plain;
+  return HEADERS.find(([column, names]) => isItself(column) || names.includes(plain))?.[0];
 }
 
 // Lower case, without accents, spaces, marks and what Google puts into brackets: `First Name [Required]`.
@@ -189,11 +191,11 @@ const HEADERS = (
     ],
     [
       "first_name",
-      "firstname first given givenname forename firstnames givennames vorname prenom nombre nome primeironome voornaam fornamn",
+      "firstname legalfirstname preferredfirstname first given givenname forename firstnames givennames vorname prenom nombre nome primeironome voornaam fornamn",
     ],
     [
       "last_name",
-      "lastname last surname family familyname secondname sn nachname familienname nom nomdefamille apellido apellidos cognome " +
+      "lastname legallastname preferredlastname last surname family familyname secondname sn nachname familienname nom nomdefamille apellido apellidos cognome " +
         "sobrenome apelido achternaam efternamn",
     ],
     ["user_role", "connectrole userrole accountrole rolle rol ruolo funcao roll"],

@@ -275,7 +275,9 @@ export class NodeRequest implements HttpRequest {
     if (headers.host === undefined && incoming.httpVersion !== "1.0") {
       throw new TypeError("The Host header is missing.");
     }
-    const { host: sent = "" } = headers;
+    // A whole URL in the place of the path, as clients send it to a proxy, counts more than the Host header (RFC 9112, 3.2.2).
+    const named = url.startsWith("/") ? undefined : /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
+    const sent = named ?? headers.host ?? "";
     const authority = sent === "" ? `${host}:${String(socket.localPort)}` : sent;
     if (!HOST.test(authority)) throw new TypeError("The Host header is malformed.");
     const target = NORMALIZED_TARGET.test(url) ? url : normalize(url, authority);

@@ -7,10 +7,15 @@ async function control(host?: string) {
   const fake = createFakeConnect();
   const server = await fake.listen({ control: true, ...(host !== undefined && { host }) });
   onTestFinished(() => server.close());
-  const status = (headers: Record<string, string>, path = "/__fake__/snapshot"): Promise<number | undefined> =>
+  const status = (
+    headers: Record<string, string>,
+    path = "/__fake__/snapshot",
+    target?: string,
+  ): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const authorization = `Key ${fake.apiKey}`;
-      request(`${server.url}${path}`, { headers: { authorization, ...headers } }, (response) => {
+      const options = { headers: { authorization, ...headers }, ...(target !== undefined && { path: target }) };
+      request(`${server.url}${path}`, options, (response) => {
         response.resume();
         resolve(response.statusCode);
       })
@@ -34,6 +39,13 @@ describe("the control routes", () => {
   ])("refuse %j", async (headers) => {
     const { status } = await control();
     expect(await status(headers)).toBe(403);
+  });
+
+  it("refuse a foreign host in the place of the path, whatever the Host header is", async () => {
+    const { status } = await control();
+    const headers = { host: "127.0.0.1" };
+    expect(await status(headers, "", "http://evil.example/__fake__/snapshot")).toBe(403);
+    expect(await status({ host: "evil.example" }, "", "http://localhost/__fake__/snapshot")).toBe(200);
   });
 
   it.each([

@@ -22,6 +22,16 @@ test("a listener hears of each request before the fake handles it, without secre
   expect(heard).toHaveLength(1);
 });
 
+test("a listener cannot change the request", async () => {
+  const fake = testFake();
+  const changed: boolean[] = [];
+  fake.onRequest((request) =>
+    changed.push(Reflect.set(request, "path", "/v1/users"), Reflect.set(request.query, "a", "b")),
+  );
+  expect((await clientOf(fake).get("/v1/user")).status).toBe(200);
+  expect(changed).toEqual([false, false]);
+});
+
 test("a listener can change the fake in the middle of a program's work", async () => {
   const fake = testFake();
   const other = fake.addUser({ username: "mira", user_role: "administrator" });

@@ -114,6 +114,12 @@ test("changing options and faults after they were given has no effect on the ser
   expect([response.status, await response.json()]).toEqual([500, { code: 1 }]);
 });
 
+test("options and data can be proxies, such as those of a framework for pages", () => {
+  const data = new Proxy({ users: [new Proxy({ username: "mira" }, {})] }, {});
+  const fake = createFakeConnect(new Proxy({ data, oauth: new Proxy({ tokenLifetime: 60 }, {}) }, {}));
+  expect(fake.users.map(({ username }) => username)).toEqual(["admin", "mira"]);
+});
+
 test.each(["https://connect.test/__api__", "https://connect.test/__api__/"])(
   "the address of a server can be given with the base path of its API: %s",
   async (url) => {

@@ -37,6 +37,7 @@ it.each<[string, unknown[], string]>([
   ["fault", [{ body: {}, html: "<p>" }], "body and html cannot be combined"],
   ["fault", [{ body: () => 1 }], "body is a function; allowed: a string, null, or anything that JSON can express"],
   ["keyFor", ["mira", { user_role: "publisher" }], "a key cannot have a higher role than its user, a viewer"],
+  ["idp", ["mira", { active: undefined }], "the value is an object; allowed: an object with active, groups, username"],
   ["idp", ["mira", {}], "the value is an object; allowed: an object with active, groups, username"],
   ["addUser", ["mira"], 'the value is "mira"; allowed: an object'],
   ["addUser", [{ rolle: "viewer" }], "rolle is unknown"],
@@ -83,6 +84,7 @@ it.each<[string, unknown[], string]>([
 it.each<[unknown, string]>([
   [undefined, "the value is missing; allowed: an object with days"],
   [{}, "the value is an object; allowed: an object with days, hours, minutes, seconds or ms"],
+  [{ days: undefined }, "the value is an object; allowed: an object with days, hours, minutes, seconds or ms"],
   [{ day: 1 }, "day is unknown; did you mean days?"],
   [{ days: "1" }, 'days is "1"; allowed: a number'],
 ])("fake.clock.advance(%j) is refused", (duration, message) => {
