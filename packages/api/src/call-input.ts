@@ -33,11 +33,7 @@ export function checkClientOptions(options: ConnectClientOptions): Defined<Conne
   if (token === undefined && refresh !== undefined) throw lacks("refresh", "token");
   // The characters that a header can carry.
   if (/[^\t -~\u0080-\u00ff]/.test(userAgent)) {
-    throw invalidArgument(
-      "userAgent",
-      "userAgent cannot be sent.",
-      "Pass it without line breaks and Unicode characters.",
-    );
+    throw invalidArgument("userAgent", "userAgent cannot be sent.", "Pass Latin characters without line breaks.");
   }
   checkPlugins(plugins);
   return checkTime(checked);
@@ -117,11 +113,11 @@ export function checkTypedCall(method: HttpMethod, path: string, endpoint: Endpo
 
 /** Checks the options that all calls have in common. */
 export function checkCall<Call extends CallOptions>(call: Call): Call {
-  // A `Headers` object has no properties.
-  for (const [name, value] of Object.entries<unknown>(call.headers ?? {})) {
-    if (value !== undefined) checkValue(name, value, "string");
-  }
-  return checkTime(call);
+  const { headers } = call;
+  if (headers === undefined) return checkTime(call);
+  // A `Headers` object has no properties. Neither has one of another implementation, which is refused.
+  const own = headers instanceof Headers ? Object.fromEntries(headers) : headers;
+  return checkTime({ ...call, headers: checkInput("headers", own, "anything:string") });
 }
 
 function checkBody(body: unknown, fields: string): unknown {
@@ -136,7 +132,7 @@ const fieldsOfPath = new Map<string, string>();
 function pathFields(path: string): string {
   let fields = fieldsOfPath.get(path);
   if (fields === undefined) {
-    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:!string|number`).join(" ");
+    fields = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => `${name}:!string|integer`).join(" ");
     fieldsOfPath.set(path, fields);
   }
   return fields;

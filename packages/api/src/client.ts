@@ -11,8 +11,8 @@ import type {
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
-import { checkValue } from "./input.ts";
-import { furtherCalls } from "./on-demand.ts";
+import { checkValue, isObject } from "./input.ts";
+import { failures, furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
@@ -74,6 +74,8 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
     let data: unknown;
     try {
       const body = given === undefined ? undefined : JSON.stringify(given);
+      // A function or a symbol.
+      if (body === undefined && given !== undefined) throw unsendable("body");
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { controller } = context;
       const isCancelable = controller !== undefined && CallRequest !== Request;
@@ -250,11 +252,22 @@ function standardPlugins(
   const inside = [timeout(), credential, redirects(url)];
   const retry = retryWith(options.retry);
   return (added) => {
-    const perAttempt = added.filter(({ per }) => per === "attempt");
-    const perCall = added.filter(({ per }) => per !== "attempt");
+    const perAttempt = added.filter(({ per }) => per === "attempt").map(requireResponse);
+    const perCall = added.filter(({ per }) => per !== "attempt").map(requireResponse);
     // Without added plugins, the response check is the only reader of a body.
     const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
+  };
+}
+
+/** Returns a plugin that throws if the given one returns no response, as one without `return` does. */
+function requireResponse(plugin: ConnectPlugin): Pick<ConnectPlugin, "fetch"> {
+  return {
+    async fetch(...given) {
+      const response = await plugin.fetch(...given);
+      if (isObject(response)) return response;
+      throw (await failures.load()).createNoResponseError(`plugin ${plugin.name}`);
+    },
   };
 }
 
@@ -268,6 +281,6 @@ export function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",
-    "Pass a body that JSON can express, and headers without line breaks.",
+    "Pass a body that is JSON, and headers without line breaks.",
   );
 }

@@ -97,9 +97,12 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
  * ```
  */
 export function isApiError(error: unknown, expected: { status?: number; code?: number } = {}): error is ApiError {
-  const unknown = Object.keys(expected).find((name) => name !== "status" && name !== "code");
-  if (unknown !== undefined)
-    throw invalidArgument(unknown, `"${printable(unknown)}" is not an option.`, "Use status, code.");
+  // Otherwise it would match nothing, or every error. Not by `checkInput`, which needs this file.
+  const given: unknown = expected;
+  for (const [name, value] of Object.entries<unknown>(Object(given) === given ? { ...expected } : { expected })) {
+    if (/^(status|code)$/.test(name) && Number.isInteger(value ?? 0)) continue;
+    throw invalidArgument(name, `"${printable(name)}" is not an option.`, "Use status, code.");
+  }
   return (
     isConnectError(error) &&
     "payload" in error &&

@@ -1,10 +1,12 @@
 /** Responses of other implementations of `fetch`, such as undici and node-fetch. Loaded with `failures.ts`, because few callers pass one. */
 import type { FetchedResponse } from "./client-types.ts";
+import { ConnectError, printable } from "./errors.ts";
 import { isObject } from "./input.ts";
+import { canBeCreated } from "./response.ts";
 
 /** Returns a response of this platform for one of another implementation. */
 export async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isObject(response)) throw new Error("The custom fetch returned no response.");
+  if (!isResponse(response)) throw createNoResponseError("custom fetch");
   const { status, statusText, url, body } = response;
   const headers = new Headers();
   response.headers.forEach((value, name) => {
@@ -12,8 +14,16 @@ export async function adopt(response: FetchedResponse): Promise<Response> {
   });
   // Implementations for old browsers have no `body`.
   const content = isObject(body) ? toStream(body) : body === null ? null : await response.text();
-  const own = new Response([204, 205, 304].includes(status) ? null : content, { status, statusText, headers });
+  const isUsual = canBeCreated(response);
+  const init = isUsual ? { status, statusText, headers } : { headers };
+  const own = new Response([204, 205, 304].includes(status) ? null : content, init);
+  if (!isUsual) Object.defineProperties(own, { status: { value: status }, ok: { value: false } });
   return Object.defineProperty(own, "url", { value: url });
+}
+
+/** Returns whether a value that a caller's function returned is a response, of any implementation. */
+function isResponse(value: unknown): boolean {
+  return isObject(value) && typeof value["status"] === "number" && isObject(value["headers"]);
 }
 
 /** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
@@ -34,4 +44,11 @@ function toStream(body: object): ReadableStream {
 
 function isIterable(body: object): body is AsyncIterable<Uint8Array> {
   return Symbol.asyncIterator in body;
+}
+
+/** Creates the error for a function of the caller that returned no response. */
+export function createNoResponseError(what: string): ConnectError {
+  return new ConnectError(`The ${printable(what)} returned no response.`, {
+    fix: "Return the response, even where it is an error.",
+  });
 }

@@ -8,7 +8,7 @@ import type { CallOptions, ConnectResult, RawRequestOptions } from "./client-typ
 import { invalidArgument, type InvalidArgumentError, printable } from "./errors.ts";
 import { type Endpoint, type Endpoints, endpoints } from "./generated/endpoints.ts";
 import { furtherEndpoints } from "./generated/further-endpoints.ts";
-import { checkInput, checkValue, suggest } from "./input.ts";
+import { checkInput, checkValue, isArray, isObject, suggest } from "./input.ts";
 import { explain } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import { type CallContext, type Handler, METHODS } from "./plugin.ts";
@@ -102,11 +102,11 @@ function checkRawCall(method: HttpMethod, path: string, call: RawRequestOptions)
   const checked = checkInput("options", call, `query:object body:any ${CALL}`, (name) =>
     name === "params" ? "Pass query directly." : undefined,
   );
-  for (const [name, value] of Object.entries(checked.query ?? {})) {
-    if (value !== undefined)
-      checkValue<unknown>(name, value, `${Array.isArray(value) ? "[]" : ""}string|number|boolean`);
+  const query = checked.query && checkInput("query", checked.query, "anything:any");
+  for (const [name, value] of Object.entries<unknown>(query ?? {})) {
+    checkValue(name, value, `${isArray(value) === true ? "[]" : ""}string|decimal|boolean`);
   }
-  return checkCall(checked);
+  return checkCall({ ...checked, query });
 }
 
 /**
@@ -129,19 +129,24 @@ const held = new WeakMap<AbortSignal, Request>();
 export async function fetchAny(
   { url, createContext, redact }: ClientCore,
   handle: Handler,
-  input: string | URL | Request,
-  init: RequestInit | undefined,
+  given: string | URL | Request,
+  givenInit: RequestInit | undefined,
 ): Promise<Response> {
-  const isRequest = typeof input === "object" && "url" in input;
-  const { href, path } = resolveUrl(url, isRequest ? input.url : String(input));
-  const name = init?.method ?? (isRequest ? input.method : "GET");
+  const checked = checkInput("init", givenInit ?? {}, FETCH_INIT, adviseOnInit);
+  const input = isObject(given) && given instanceof Request ? given : readUrl(given);
+  const init = isForeignRequest(given) ? { ...(await describeForeign(given)), ...checked } : checked;
+  const isRequest = typeof input !== "string";
+  const { href, path } = resolveUrl(url, isRequest ? input.url : input);
+  const name = init.method ?? (isRequest ? input.method : "GET");
   const method = METHODS.find((each) => each === name.toUpperCase());
   if (method === undefined) throw unsendable("method");
   const { schemaPath, endpoint } = findEndpoint(method, path);
   if (isRequest) held.set(input.signal, input);
-  const own: CallOptions = { signal: init?.signal ?? (isRequest ? input.signal : undefined) };
+  const own: CallOptions = { signal: init.signal ?? (isRequest ? input.signal : undefined) };
+  let request: Request | undefined;
+  const redactAll = (text: string) => redactSent(redact, init.body, Object.fromEntries(request?.headers ?? []))(text);
   const context: CallContext = {
-    ...createContext(method, schemaPath, endpoint, own, (text) => redactSent(redact, init?.body)(text)),
+    ...createContext(method, schemaPath, endpoint, own, redactAll),
     streaming: true,
     streamBody,
   };
@@ -152,13 +157,65 @@ export async function fetchAny(
     signal: context.controller?.().signal ?? null,
     redirect: "manual",
   } as const;
-  let request;
   try {
     request = new Request(isRequest ? input : href, changes);
   } catch {
     throw unsendable("body");
   }
   return handle(request, context);
+}
+
+/** What `fetch` understands, and the extensions of the platforms. The platform checks the values. */
+export const FETCH_INIT =
+  "method:string headers:any body:any signal:signal|null cache:any credentials:any integrity:any keepalive:any mode:any " +
+  "redirect:any referrer:any referrerPolicy:any priority:any window:any duplex:any dispatcher:any next:any cf:any";
+
+/** Says where else to pass what `fetch` would ignore. */
+function adviseOnInit(name: string): string | undefined {
+  if (/^(query|params|search(Params)?)$/.test(name)) return "Put the query into the URL.";
+  if (/^(json|data|form)$/.test(name)) return "Pass body and a content-type header.";
+  return /^(timeout|deadline|retry)$/.test(name)
+    ? "Pass it to createConnectClient(), or use api.request()."
+    : undefined;
+}
+
+/** Returns the URL of what can be passed to `fetch`. Anything else, such as null, would become part of a path. */
+function readUrl(input: unknown): string {
+  const url = isForeignRequest(input) ? input.url : isObject(input) ? input["href"] : input;
+  if (typeof url === "string") return url;
+  throw invalidArgument("input", "The input is no URL.", 'Pass a path such as "/v1/users", a URL or a Request.');
+}
+
+/** A request of another implementation, such as the one of undici or node-fetch. */
+interface ForeignRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Iterable<[string, string]>;
+  readonly signal?: AbortSignal;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+function isForeignRequest(input: unknown): input is ForeignRequest {
+  return (
+    isObject(input) &&
+    !(input instanceof Request) &&
+    typeof input["url"] === "string" &&
+    typeof input["method"] === "string" &&
+    isObject(input["headers"]) &&
+    typeof input["arrayBuffer"] === "function"
+  );
+}
+
+/** Describes a request of another implementation, which `Request` would take for a URL. */
+async function describeForeign(request: ForeignRequest): Promise<RequestInit> {
+  const { method, headers, signal } = request;
+  const body = await request.arrayBuffer();
+  return {
+    method,
+    headers: [...headers],
+    ...(signal !== undefined && { signal }),
+    ...(body.byteLength > 0 && { body }),
+  };
 }
 
 /**

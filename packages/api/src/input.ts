@@ -13,8 +13,9 @@ export type Hint = (name: string, value: unknown) => string | true | undefined;
  *
  * @param argument - what messages call the object: `"conditions"`, `"options"`, or the name of the parameter.
  * @param fields - its fields and their rules, see {@link checkValue}: `"limit:integer user_role:=viewer|=publisher"`. Each of the
- * generated `endpoints` has such a string for its query or body.
- * @throws {@link InvalidArgumentError} for anything but an object, for an unknown field, and for a value against its rule.
+ * generated `endpoints` has such a string for its query or body. `anything` stands for fields of any name.
+ * @throws {@link InvalidArgumentError} for anything but an object, for an unknown field, for a value against its rule, and for a
+ * required field that is missing.
  */
 export function checkInput<Input extends object>(
   argument: string,
@@ -25,17 +26,18 @@ export function checkInput<Input extends object>(
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown>;
 export function checkInput(argument: string, input: unknown, fields: string, hint?: Hint): Record<string, unknown> {
   const rules = parseFields(fields);
+  const hasRequired = fields.includes("!");
   const names = isObject(input) ? listNames(input) : undefined;
   if (!isObject(input) || names === undefined) {
     // The names of bodies differ.
-    const isOptional = /^(conditions|options|params)/.test(argument) && !fields.includes("!");
+    const isOptional = /^(cond|opt|param|header|query)/.test(argument) && !hasRequired;
     throw wrongValue(argument, argument, input, `an object with ${list([...rules.keys()])}`, isOptional);
   }
   const copy: Record<string, unknown> = {};
   for (const name of names) {
     const value = input[name];
     if (value === undefined) continue;
-    const rule = rules.get(name);
+    const rule = rules.get(name) ?? rules.get("anything");
     if (rule === undefined) {
       const advice = hint?.(name, value);
       if (advice !== true) throw unknownField(argument, name, rules, advice);
@@ -43,15 +45,18 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
       copy[name] = check(name, value, rule);
     }
   }
+  // Throws, because the missing value is of no kind.
+  if (hasRequired)
+    for (const [name, rule] of rules) if (rule.isRequired && !(name in copy)) check(name, undefined, rule);
   return copy;
 }
 
 /**
  * Checks one value that a caller passed, and returns it; a list is copied.
  *
- * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `boolean`, `function`,
+ * @param rule - the kinds of value that are allowed, joined by `|`: a type (`string`, `integer`, `number`, `decimal`, `boolean`, `function`,
  * `array`, `object`, `signal`, `null`, `true`, `false`, `any`), or a literal string behind `=`. `[]` in front means a list of such values.
- * In the fields of an object, `!` before that means that the field is required: then the error does not say that it can be left out.
+ * In the fields of an object, `!` before that means that the field is required.
  * @throws {@link InvalidArgumentError} for a value of another kind.
  */
 export function checkValue<Value>(argument: string, value: Value, rule: string): Value;
@@ -61,7 +66,16 @@ export function checkValue(argument: string, value: unknown, rule: string): unkn
 
 /** Returns whether a value is an object that can be read by property name: not null, not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && isArray(value) === false;
+}
+
+/** Returns whether a value is an array; `undefined` for a revoked proxy, such as a draft of Immer that is used too late. */
+export function isArray(value: unknown): boolean | undefined {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Rule {
@@ -119,7 +133,7 @@ function listNames(input: object): readonly string[] | undefined {
 
 function check(name: string, value: unknown, rule: Rule, isRequired = rule.isRequired): unknown {
   const { isList, kinds } = rule;
-  if (isList && !Array.isArray(value)) throw wrongValue(name, quote(name), value, "a list", !isRequired);
+  if (isList && isArray(value) !== true) throw wrongValue(name, quote(name), value, "a list", !isRequired);
   // Copied: the caller may change its list while the call waits.
   const values: readonly unknown[] = isList && Array.isArray(value) ? Array.from<unknown>(value) : [value];
   for (const each of values) {
@@ -138,20 +152,25 @@ function isOfKind(value: unknown, kind: string): boolean {
     case "null":
     case "true":
     case "false":
-      return String(value) === kind && typeof value !== "string";
+      return value === JSON.parse(kind);
     case "array":
-      return Array.isArray(value);
+      return isArray(value) === true;
     case "object":
       return isObject(value);
     case "integer":
       return Number.isInteger(value);
+    case "decimal":
+      return Number.isFinite(value);
     case "signal":
-      return (
-        isObject(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function"
-      );
+      return isSignal(value);
     default:
       return typeof value === kind;
   }
+}
+
+/** Returns whether a value is an `AbortSignal`, of this realm or another. */
+export function isSignal(value: unknown): value is AbortSignal {
+  return isObject(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
 }
 
 function unknownField(
@@ -197,8 +216,8 @@ function wrongValue(
 function describe(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object of another kind" : `a ${typeof value}`;
+  if (typeof value !== "object") return `a ${typeof value}`;
+  return isArray(value) === true ? "a list" : "an object of another kind";
 }
 
 function describeKind(kind: string): string {

@@ -1,6 +1,6 @@
 /** The parts that are not in the initial download of a page. Bundlers make a file of each `import()`. */
 import { ConnectError, describeRequest, isConnectError, NetworkError } from "./errors.ts";
-import { isObject } from "./input.ts";
+import { isObject, isSignal } from "./input.ts";
 import type { CallContext } from "./plugin.ts";
 import { unlessAborted } from "./signals.ts";
 import { crossesOrigins } from "./url.ts";
@@ -72,12 +72,17 @@ export class OnDemand<Part> {
     call: (part: Part, ...given: Arguments) => Result | Promise<Result>,
   ): Promise<Result> {
     if (this.loaded !== undefined) return call(this.loaded, ...given);
-    const own = copyInput(given);
+    let own = given;
+    try {
+      own = copyInput(given);
+    } catch {
+      // What cannot be copied, such as a revoked proxy, is refused by the part.
+    }
     const options = own.at(-1);
-    const signal = isObject(options) && options["signal"] instanceof AbortSignal ? options["signal"] : undefined;
+    const signal = isObject(options) ? options["signal"] : undefined;
     return unlessAborted(
       this.load().then((part) => call(part, ...own)),
-      signal,
+      isSignal(signal) ? signal : undefined,
     );
   }
 }

@@ -1,11 +1,14 @@
 /** Bridge to the libraries that build on openapi-fetch, such as openapi-react-query and swr-openapi. */
 import createClient, { type Client } from "openapi-fetch";
+import { checkTypedCall, type TypedCall } from "./call-input.ts";
 import type { ConnectClient } from "./client-types.ts";
 import { createApiError } from "./failures.ts";
-import { isObject } from "./input.ts";
-import { methodOf } from "./plugin.ts";
+import { FETCH_INIT, findOperation } from "./further-calls.ts";
+import { checkInput, checkValue, isObject } from "./input.ts";
+import type { HttpMethod } from "./operations.ts";
+import { METHODS, methodOf } from "./plugin.ts";
 import type { paths } from "./schema.ts";
-import { connectQuerySerializer, serializePath } from "./url.ts";
+import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
  * Returns an openapi-fetch client that sends everything through {@link ConnectClient.fetch}: with its credentials, retries,
@@ -13,7 +16,7 @@ import { connectQuerySerializer, serializePath } from "./url.ts";
  *
  * Like every openapi-fetch client, it returns the server's errors as `error`. Responses with an error status that do not hold
  * Connect's error object (an empty body, a proxy's page) are thrown as `ApiError`, because openapi-fetch would return them as
- * neither `data` nor `error`. Successes are not checked.
+ * neither `data` nor `error`. Successes are not checked. Unknown parameters and body fields are refused, as by the client itself.
  *
  * @example
  * ```ts
@@ -24,8 +27,9 @@ import { connectQuerySerializer, serializePath } from "./url.ts";
  * ```
  */
 export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Client<paths, "application/json"> {
-  return createClient<paths, "application/json">({
-    baseUrl: `${api.url}/__api__`,
+  checkValue("api", api, "object");
+  const client = createClient<paths, "application/json">({
+    baseUrl: `${normalizeServerUrl(api.url)}/__api__`,
     pathSerializer: serializePath,
     querySerializer: connectQuerySerializer,
     async fetch(request) {
@@ -38,6 +42,30 @@ export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Clien
       throw createApiError(request.url, response, "", { method, operationId: undefined, redact: (text) => text });
     },
   });
+  return new Proxy(client, {
+    get(target, name): unknown {
+      const value: unknown = Reflect.get(target, name);
+      const method = METHODS.find((each) => each === name);
+      if (method === undefined || typeof value !== "function") return value;
+      return async (path: string, options?: TypedCall): Promise<unknown> => {
+        checkOptions(method, path, options);
+        return (await Reflect.apply(value, target, [path, options])) as unknown;
+      };
+    },
+  });
+}
+
+/** What openapi-fetch understands besides `params` and `body`. */
+const OPTIONS = `baseUrl:any fetch:any Request:any parseAs:any querySerializer:any bodySerializer:any pathSerializer:any middleware:any ${FETCH_INIT}`;
+
+/** Refuses what openapi-fetch would ignore, so that a query without an unknown condition would find everybody. */
+function checkOptions(method: HttpMethod, path: string, options: TypedCall = {}): void {
+  const endpoint = findOperation(method, checkValue("path", path, "string"));
+  const { params = {}, body } = checkInput("options", options, `params:object ${OPTIONS}`, (name) =>
+    name === "query" || name === "path" ? `Put ${name} under params: { params: { ${name} } }.` : undefined,
+  );
+  const inParams = checkInput("params", params, "path:object query:object header:object cookie:object");
+  checkTypedCall(method, path, endpoint, { params: { path: inParams.path, query: inParams.query }, body });
 }
 
 function isErrorBody(body: string): boolean {

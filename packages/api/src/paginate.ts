@@ -1,5 +1,6 @@
 import type { ConnectResult } from "./client-types.ts";
-import { checkValue } from "./input.ts";
+import { InvalidArgumentError } from "./errors.ts";
+import { checkValue, isObject } from "./input.ts";
 
 /** The part of a list response that paging needs. */
 export interface Page<Item> {
@@ -28,10 +29,20 @@ export async function* paginate<Item>(
   let seen = 0;
   // A page holds at least one item, so the loop ends even if the server always has more.
   for (let page = 1, most = Infinity; page <= most; page++) {
-    const { results, total } = (await fetchPage(page)).data;
+    const { results, total } = readPage(await fetchPage(page));
     yield* results;
     seen += results.length;
     if (results.length === 0 || (total >= 0 && seen >= total)) return;
     if (page === 1 && total >= 0) most = total;
   }
+}
+
+/** Checks what a caller's function returned. */
+function readPage<Item>(result: ConnectResult<Page<Item>>): Page<Item> {
+  const data: unknown = isObject(result) ? result.data : undefined;
+  if (isObject(data) && Array.isArray(data["results"])) return result.data;
+  throw new InvalidArgumentError("fetchPage returned no page.", {
+    argument: "fetchPage",
+    fix: "Return the result of a call whose data has results and total, such as that of GET /v1/groups.",
+  });
 }

@@ -182,7 +182,7 @@ export function spareOf(request: Request, { body }: CallContext): Request | unde
 }
 
 /** Composes plugins around a core, the first plugin outermost. */
-export function compose(plugins: readonly ConnectPlugin[], core: Handler): Handler {
+export function compose(plugins: readonly Pick<ConnectPlugin, "fetch">[], core: Handler): Handler {
   return plugins.reduceRight<Handler>(
     (inner, plugin) => (request, context) => {
       const next: Next = (passed, changes) =>

@@ -150,7 +150,7 @@ export function withBody(response: Response, body: string | ReadableStream<Uint8
 }
 
 /** `Response` accepts these statuses only. Servers send others, and a browser reports 0 for a redirect that it hides. */
-export function canBeCreated({ status }: Response): boolean {
+export function canBeCreated({ status }: Pick<Response, "status">): boolean {
   return status >= 200 && status <= 599;
 }
 

@@ -18,8 +18,8 @@ const waiting = new WeakMap<AbortSignal, Waiting>();
  * @returns a function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callBack: () => void): () => void {
-  const all = waiting.get(signal) ?? new Waiting();
-  waiting.set(signal, all);
+  let all = waiting.get(signal);
+  if (all === undefined) waiting.set(checkValue("signal", signal, "signal"), (all = new Waiting()));
   all.add(callBack);
   signal.addEventListener("abort", all);
   return () => {

@@ -12,12 +12,17 @@ import { checkValue } from "./input.ts";
  * @throws {@link InvalidArgumentError} if it is not an `http` or `https` URL, or contains a username or password.
  */
 export function normalizeServerUrl(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  let parsed: URL | undefined;
+  try {
+    parsed = new URL(url);
+  } catch {
+    // Refused below. `URL.canParse` throws for a symbol.
+  }
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "") {
     // Without the URL: it may contain a password.
     throw invalidArgument(
       "url",
-      "The server's URL must be an http or https URL and must not contain a username or a password.",
+      "The server's URL must be http or https and must not contain a username or a password.",
       "Pass a URL such as https://connect.example.com.",
     );
   }

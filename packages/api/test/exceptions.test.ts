@@ -57,7 +57,10 @@ describe("an exception of a custom fetch that is no failed connection", () => {
 
   test("that is no response is reported as such", async () => {
     const { api, requests } = stubClient(() => Reflect.get({}, "none") as Response);
-    expect(await failureOf(api.GET("/v1/user"))).toMatchObject({ message: "The custom fetch returned no response." });
+    expect(await failureOf(api.GET("/v1/user"))).toMatchObject({
+      name: "ConnectError",
+      message: "The custom fetch returned no response. Return the response, even where it is an error.",
+    });
     expect(requests).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { type LogEntry, logger } from "@connect-sdk/api";
-import { stubClient } from "./support/stub-client.ts";
+import { failureOf, stubClient } from "./support/stub-client.ts";
 import { USER } from "./support/records.ts";
 
 const failOnce = (_: Request, count: number) => {
@@ -38,4 +38,14 @@ test("the logger writes one line per attempt by default", async () => {
     [expect.stringMatching(/^GET \/v1\/user 200 \d+ ms \(attempt 2\)$/)],
   ]);
   debug.mockRestore();
+});
+
+test("a log function that throws is called once, and its exception propagates", async () => {
+  const exception = new Error("disk full");
+  const log = vi.fn(() => {
+    throw exception;
+  });
+  const { api } = stubClient(() => Response.json(USER), { plugins: [logger(log)] });
+  expect(await failureOf(api.GET("/v1/user"))).toBe(exception);
+  expect(log).toHaveBeenCalledTimes(1);
 });

@@ -177,7 +177,7 @@ describe("a call is refused before anything is sent", () => {
       "an object in a query of request()",
       ["request", "GET", "v1/tags", { query: { a: {} } }],
       '"a"',
-      "Pass a string or a number or a boolean",
+      "Pass a string or a decimal or a boolean",
     ],
     [
       "null in a query of request()",

@@ -16,6 +16,7 @@ import {
   InvalidArgumentError,
   type User,
 } from "@connect-sdk/users";
+import { checkConnection, checkDate, checkRows } from "./arguments.ts";
 import { lockStep, roleDetails, roleStep } from "./accounts.ts";
 import type { ApplyOptions, PlanResult } from "./apply.ts";
 import { requireChecksums, sha256 } from "./checksum.ts";
@@ -107,6 +108,8 @@ export async function accessReview(connection: Connection, options: AccessReview
     now = new Date(),
     permissions = false,
   } = checkInput("options", options, "permissions:boolean now:object signal:signal");
+  checkConnection(connection);
+  checkDate("now", now);
   requireChecksums("review");
   const call = { signal };
   const notes: string[] = [];
@@ -240,6 +243,8 @@ export async function planAccessReview(
   options: CallOptions = {},
 ): Promise<Plan> {
   const call = checkInput("options", options, "signal:signal");
+  checkConnection(connection);
+  checkRows("decisions", decisions);
   const rows = Array.from(decisions, readDecision);
   const decided = rows.flatMap(({ decision, ...row }) => (decision === undefined ? [] : [{ ...row, decision }]));
   refuseSecondDecisions(decided);

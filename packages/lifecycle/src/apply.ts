@@ -1,9 +1,9 @@
 import { isApiError, isConnectError } from "@connect-sdk/api";
-import { forEachParallel, printable } from "@connect-sdk/api/internal";
+import { checkInput, forEachParallel, printable } from "@connect-sdk/api/internal";
 import { Correlation } from "./correlation.ts";
 import { StepRefusedError } from "./errors.ts";
 import { Throttle } from "./throttle.ts";
-import type { Connection } from "@connect-sdk/users";
+import { type Connection, InvalidArgumentError } from "@connect-sdk/users";
 import { PlanStep, type StepOutcome, type StepStatus, type WorkResult } from "./step.ts";
 import { type AccountReads, findDifferences } from "./verify-accounts.ts";
 
@@ -35,6 +35,20 @@ export interface ApplyOptions {
    */
   readonly onStep?: ((outcome: StepOutcome) => void) | undefined;
 }
+
+/** Checks the options of a caller. A mistake must not end a run that has begun. */
+export function checkApplyOptions(options: ApplyOptions): ApplyOptions {
+  const rules = "concurrency:integer signal:signal onStart:function onStep:function";
+  const checked = checkInput("options", options, rules);
+  const { concurrency = 1 } = checked;
+  if (concurrency >= 1 && concurrency <= MAX_CONCURRENCY) return checked;
+  throw new InvalidArgumentError(`concurrency is ${concurrency}. Nothing was sent.`, {
+    argument: "concurrency",
+    fix: `Pass a whole number from 1 to ${MAX_CONCURRENCY}, or leave it out.`,
+  });
+}
+
+const MAX_CONCURRENCY = 1_000;
 
 /** What `plan.apply()` did. */
 export interface PlanResult {

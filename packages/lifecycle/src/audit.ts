@@ -2,6 +2,7 @@
 import { type ConnectClient, ConnectError, isApiError } from "@connect-sdk/api";
 import { checkInput, checkValue, isSameGuid, printable, suggest } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
+import { checkConnection, checkDate, readPerson } from "./arguments.ts";
 import { findPerson, PERSON, type Person } from "./people.ts";
 
 /** Which events {@link auditEvents} returns. */
@@ -55,6 +56,8 @@ export async function* auditEvents(
   options: AuditOptions = {},
 ): AsyncGenerator<AuditEvent, void, undefined> {
   const { since, until, user, action, signal } = checkInput("options", options, OPTIONS);
+  checkConnection(connection);
+  if (user !== undefined) readPerson("user", user);
   const start = readTime("since", since, "start") ?? -Infinity;
   const end = readTime("until", until, "end") ?? Infinity;
   if (start > end) throw wrongTime("since", '"since" is after "until".', "Exchange them.");
@@ -206,6 +209,8 @@ export interface MonthOfUse {
 export async function seatUse(connection: Connection, options: SeatUseOptions = {}): Promise<SeatUse> {
   const checked = checkInput("options", options, "since:string|object now:object signal:signal");
   const { signal, now = new Date() } = checked;
+  checkConnection(connection);
+  checkDate("now", now);
   const since = readTime("since", checked.since, "start") ?? Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 11, 1);
   const months = new Map<string, { users: Set<string>; sign_ins: number }>();
   // From the start of the month: the time of day of `since` must not hide the current month.

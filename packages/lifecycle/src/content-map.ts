@@ -1,5 +1,5 @@
 /** Assigns content items to several successors. */
-import { isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
+import { isGuid, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import type { Refusal } from "./errors.ts";
 import type { Person } from "./people.ts";
@@ -45,7 +45,7 @@ export async function readContentMap(
   const assign = (to: Map<string, User>, guid: string, row: ContentAssignment): void => {
     const known = to.get(guid);
     const owner = userOf(row.to);
-    if (known !== undefined && known.guid !== owner.guid) {
+    if (known !== undefined && !isSameGuid(known.guid, owner.guid)) {
       const name = items.find((item) => normalizeGuid(item.guid) === guid)?.name ?? guid;
       refusals.push({
         guard: "map",

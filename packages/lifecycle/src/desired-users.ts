@@ -1,6 +1,6 @@
 /** The rows of a file that says who should exist, and which account each row means. */
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
-import { checkInput, isObject, normalizeGuid } from "@connect-sdk/api/internal";
+import { checkInput, isObject, isSameGuid, normalizeGuid } from "@connect-sdk/api/internal";
 import { InvalidArgumentError, type User } from "@connect-sdk/users";
 
 /** The desired state of one account. What is missing or empty stays as it is. */
@@ -173,7 +173,7 @@ export class DesiredUsers {
 
 function assign(row: Row, user: User): void {
   const { username, external_id } = row.desired;
-  if (row.user !== undefined && row.user.guid !== user.guid) {
+  if (row.user !== undefined && !isSameGuid(row.user.guid, user.guid)) {
     row.refuse(
       `the row means two accounts, ${row.user.username} and ${user.username}`,
       "Keep one of guid, external_id and username.",

@@ -1,6 +1,7 @@
 /** Accounts that may belong to one person: `findDuplicates`. */
 import { checkInput } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { checkConnection } from "./arguments.ts";
 import { foldUsername } from "./look-alikes.ts";
 
 /** Accounts that may belong to one person. */
@@ -33,6 +34,7 @@ export type DuplicateReason = "email" | "username";
  */
 export async function findDuplicates(connection: Connection, options: CallOptions = {}): Promise<Duplicates[]> {
   const { signal } = checkInput("options", options, "signal:signal");
+  checkConnection(connection);
   const groups = new Groups();
   for await (const user of connection.users.find({}, { signal })) {
     const email = user.email.trim().toLowerCase();

@@ -1,6 +1,7 @@
 /** Locks or unlocks many accounts: `planLock`. */
-import { checkInput, normalizeGuid } from "@connect-sdk/api/internal";
+import { checkInput, checkValue, isObject, normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection } from "@connect-sdk/users";
+import { checkConnection, readPerson } from "./arguments.ts";
 import { type AccountChange, decideLock, type InvalidDecision, invalidChange } from "./account-changes.ts";
 import { guardChanges } from "./account-guards.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
@@ -55,11 +56,12 @@ export async function planLock(
   const rules = "locked:boolean force:boolean problems:array source:string signal:signal";
   const checked: LockManyOptions = checkInput("options", options, rules);
   const { locked = true, force = false, problems = [], signal } = checked;
+  checkConnection(connection);
+  const rows = Array.from(checkValue("users", users, "array"), readRow);
   const call = { signal };
   const server = await readServer(connection, call);
   const refusal = refuseCaller(server);
   const ownGuid = server.me?.guid;
-  const rows = users.map((user): LockRow => (isRow(user) ? user : { user }));
   const changes = refusal === undefined ? await decide(connection, rows, { locked, signal }) : [];
   const guarded = await guardChanges(connection, changes, { ownGuid, force, ...call });
   const action = locked ? "lock" : "unlock";
@@ -87,8 +89,20 @@ function toSavedRow({ user, ...row }: LockRow): object[] {
   return "status" in user ? [] : [{ ...row, user: user.guid }];
 }
 
-function isRow(user: Person | LockRow): user is LockRow {
-  return typeof user !== "string" && "user" in user;
+function isRow(given: Person | LockRow): given is LockRow {
+  return isObject(given) && "user" in given;
+}
+
+function readRow(given: Person | LockRow, index: number): LockRow {
+  const place = `users[${index}]`;
+  if (!isRow(given)) {
+    readPerson(place, given);
+    return { user: given };
+  }
+  const row = checkInput<LockRow>(place, given, "user:!string|object name:string line:integer reason:string");
+  // A row may say why there is no user.
+  if (!isObject(row.user) || !("status" in row.user)) readPerson(place, row.user);
+  return row;
 }
 
 async function decide(

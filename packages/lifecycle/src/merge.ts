@@ -1,21 +1,14 @@
 /** Merges the accounts of one person: `planMerge`. */
-import { type GroupRecord, InvalidArgumentError, USER_ROLES, type UserRole } from "@connect-sdk/api";
+import { type GroupRecord, USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, GroupIndex, User } from "@connect-sdk/users";
+import { checkConnection, readPerson } from "./arguments.ts";
 import { lockLastStep, lockStep, type LockOrder, roleDetails, roleStep, usermanagerStep } from "./accounts.ts";
 import { ContentMoves, stopsMoves } from "./content-moves.ts";
 import type { Refusal } from "./errors.ts";
 import { joinStep, leaveStep, listGroups, moveGroupStep, ownedBy, PAGE_SIZE, stillOwned } from "./memberships.ts";
 import { checkPairs, type MergePair, notesOf, type Pair } from "./pairs.ts";
-import {
-  findPeople,
-  higherRole,
-  isLowerRole,
-  type Person,
-  PERSON,
-  referenceOf,
-  refuseLastAdministrator,
-} from "./people.ts";
+import { findPeople, higherRole, isLowerRole, PERSON, referenceOf, refuseLastAdministrator } from "./people.ts";
 import {
   type Access,
   type ContentRole,
@@ -68,6 +61,7 @@ const SETTINGS = `role:=highest|=keep|${USER_ROLES.map((role) => `=${role}`).joi
  */
 export async function planMerge(connection: Connection, options: MergeOptions): Promise<Plan> {
   const { pairs, settings } = readOptions(options);
+  checkConnection(connection);
   return new Merge(connection, settings).plan(pairs);
 }
 
@@ -85,16 +79,6 @@ function readOptions(options: MergeOptions): { pairs: readonly MergePair[]; sett
 function readPair(pair: unknown): MergePair {
   const { from, into } = checkInput("a pair", isObject(pair) ? pair : {}, `from:!${PERSON} into:!${PERSON}`);
   return { from: readPerson("from", from), into: readPerson("into", into) };
-}
-
-function readPerson(argument: "from" | "into", value: unknown): Person {
-  if (typeof value === "string" && value !== "") return value;
-  const guid = isObject(value) ? value["guid"] : undefined;
-  if (typeof guid === "string") return guid;
-  throw new InvalidArgumentError(`"${argument}" is missing. Nothing was sent.`, {
-    argument,
-    fix: "Pass a guid, a username, an e-mail address, or a user as it was found.",
-  });
 }
 
 /** When the steps run. */

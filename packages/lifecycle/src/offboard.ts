@@ -2,6 +2,7 @@
 import { type GroupRecord, InvalidArgumentError, isApiError } from "@connect-sdk/api";
 import { checkInput, isSameGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { checkConnection, readPerson } from "./arguments.ts";
 import { deleteStep, lockLastStep, lockStep, type LockOrder, usermanagerStep } from "./accounts.ts";
 import type { ContentAssignment } from "./content-map.ts";
 import { stopsMoves } from "./content-moves.ts";
@@ -86,7 +87,8 @@ const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boo
 export async function planTransfer(connection: Connection, options: TransferOptions): Promise<Plan> {
   const checked = checkInput("options", options, COMMON);
   // Checked here, because a caller without types can leave it out.
-  checkInput("options", { to: checked.to }, `to:!${PERSON}`);
+  readPerson("to", checked.to);
+  checkPeople(connection, checked);
   return new HandOver(connection, "transfer", { ...checked, lock: "never", keepGroups: true }).plan();
 }
 
@@ -110,7 +112,17 @@ export async function planOffboard(connection: Connection, options: OffboardOpti
       fix: "Pass one of the two.",
     });
   }
+  checkPeople(connection, checked);
   return new HandOver(connection, "offboard", checked).plan();
+}
+
+function checkPeople(connection: Connection, { user, to, map = [] }: OffboardOptions): void {
+  checkConnection(connection);
+  readPerson("user", user);
+  if (to !== undefined) readPerson("to", to);
+  map.forEach((row, index) => {
+    readPerson(`map[${index}].to`, checkInput(`map[${index}]`, row, `item:!string to:!${PERSON} line:integer`).to);
+  });
 }
 
 /** When the steps run. */

@@ -2,6 +2,7 @@
 import type { ContentRecord } from "@connect-sdk/api";
 import { checkInput, normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { checkConnection } from "./arguments.ts";
 
 /** A content item whose owner is locked or unknown. */
 export interface Orphan {
@@ -21,6 +22,7 @@ export interface Orphan {
  */
 export async function findOrphans(connection: Connection, options: CallOptions = {}): Promise<Orphan[]> {
   const { signal } = checkInput("options", options, "signal:signal");
+  checkConnection(connection);
   // Content first: an owner who was created meanwhile is then known.
   const { data: content } = await connection.api.GET("/v1/content", { signal });
   const owners = new Set(content.map(({ owner_guid }) => normalizeGuid(owner_guid)));

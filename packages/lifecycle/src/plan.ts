@@ -1,5 +1,7 @@
-import { type ApplyOptions, applySteps, type PlanResult, type PlanSteps } from "./apply.ts";
+import { type ApplyOptions, applySteps, checkApplyOptions, type PlanResult, type PlanSteps } from "./apply.ts";
 import { InvalidArgumentError } from "@connect-sdk/api";
+import { checkInput } from "@connect-sdk/api/internal";
+import { checkDate } from "./arguments.ts";
 import { requireChecksums, sha256 } from "./checksum.ts";
 import { PlanRefusedError, type Refusal } from "./errors.ts";
 import { readCaller } from "./server.ts";
@@ -71,11 +73,13 @@ export class Plan {
    * that are done.
    *
    * @throws PlanRefusedError if a guard refuses the plan; nothing is written then.
+   * @throws InvalidArgumentError for an unknown option; nothing is sent then.
    */
   async apply(options: ApplyOptions = {}): Promise<PlanResult> {
+    const checked = checkApplyOptions(options);
     const [first, ...others] = this.refusals;
     if (first !== undefined) throw new PlanRefusedError([first, ...others]);
-    return await applySteps(this.#definition, options);
+    return await applySteps(this.#definition, checked);
   }
 
   /**
@@ -85,7 +89,9 @@ export class Plan {
    * @throws PlanRefusedError if a guard refuses the plan.
    * @throws InvalidArgumentError if the plan has passwords, or was created from a stream, which is gone.
    */
-  async save({ now = new Date(), signal }: SaveOptions = {}): Promise<string> {
+  async save(options: SaveOptions = {}): Promise<string> {
+    const { now = new Date(), signal } = checkInput("options", options, "now:object signal:signal");
+    checkDate("now", now);
     const [first, ...others] = this.refusals;
     if (first !== undefined) throw new PlanRefusedError([first, ...others]);
     requireChecksums("plan");

@@ -2,6 +2,7 @@
 import { USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { checkInput, checkValue, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError } from "@connect-sdk/users";
+import { checkConnection } from "./arguments.ts";
 import { roleDetails, roleStep } from "./accounts.ts";
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import type { Refusal } from "./errors.ts";
@@ -55,6 +56,7 @@ const OPTIONS = `map:!object otherwise:=leave|${ROLE} members:[]object allowAdmi
  * ```
  */
 export async function planRoles(connection: Connection, options: RolesOptions): Promise<Plan> {
+  checkConnection(connection);
   return new Roles(connection, readOptions(options)).plan();
 }
 
@@ -272,16 +274,18 @@ class MemberIndex {
   constructor(map: Readonly<Record<string, UserRole>>, members: readonly Membership[]) {
     for (const { group, user } of members) {
       const role = Object.hasOwn(map, group) ? map[group] : undefined;
-      const known = this.#rows.get(user);
+      // A guid in any spelling.
+      const key = normalizeGuid(user);
+      const known = this.#rows.get(key);
       if (role === undefined || (known !== undefined && !isLowerRole(known.role, role))) continue;
       const row: MemberRow = { role, group, match: "none" };
-      this.#rows.set(user, row);
+      this.#rows.set(key, row);
       this.#byLowerCase.set(user.toLowerCase(), row);
     }
   }
 
   take(user: UserRecord): MemberRow | undefined {
-    const row = this.#rows.get(user.username) ?? this.#rows.get(user.guid);
+    const row = this.#rows.get(user.username) ?? this.#rows.get(normalizeGuid(user.guid));
     if (row !== undefined) row.match = "exact";
     const similar = this.#byLowerCase.get(user.username.toLowerCase());
     // Nobody knows whether it is this user.

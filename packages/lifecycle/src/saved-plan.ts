@@ -5,6 +5,7 @@
 import { InvalidArgumentError, USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { checkInput, isObject, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection } from "@connect-sdk/users";
+import { checkConnection } from "./arguments.ts";
 import { planAccessReview } from "./access-review.ts";
 import type { ContentAssignment } from "./content-map.ts";
 import { StalePlanError } from "./errors.ts";
@@ -45,6 +46,7 @@ export interface LoadPlanOptions extends CallOptions {
  */
 export async function loadPlan(connection: Connection, text: string, options: LoadPlanOptions = {}): Promise<Plan> {
   const { signal, started } = checkInput("options", options, "started:[]string signal:signal");
+  checkConnection(connection);
   const saved = await readPlan(text);
   const call = { signal };
   await requireSameCaller(connection, saved, call);

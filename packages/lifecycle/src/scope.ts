@@ -61,7 +61,8 @@ export async function readScope(
 
 /** @throws InvalidArgumentError unless it is a time. */
 export function readTime(time: string | Date): number {
-  const milliseconds = new Date(time).getTime();
+  const given: unknown = time;
+  const milliseconds = typeof given === "string" || given instanceof Date ? new Date(given).getTime() : NaN;
   if (!Number.isNaN(milliseconds)) return milliseconds;
   throw new InvalidArgumentError('"createdBefore" is not a time. Nothing was sent.', {
     argument: "createdBefore",

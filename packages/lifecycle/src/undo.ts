@@ -2,6 +2,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
+import { checkChange, checkConnection, checkRows } from "./arguments.ts";
 import type { ImportRow } from "./account-changes.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
@@ -30,7 +31,10 @@ export async function planUndo(
 ): Promise<Plan> {
   const checked = checkInput("options", options, "force:boolean source:string signal:signal");
   const { force, source = "the report", signal } = checked;
+  checkConnection(connection);
+  checkRows("changes", changes);
   const given = [...changes];
+  given.forEach(checkChange);
   const list = [...given];
   // The addresses that accounts get back may belong to others by now.
   const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));

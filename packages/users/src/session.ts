@@ -20,7 +20,7 @@ const sessions = new WeakMap<ConnectClient, Session>();
 
 /** Returns the session of a client: always the same one. */
 export function sessionOf(api: ConnectClient): Session {
-  const session = sessions.get(api) ?? new Session(checkValue("api", api, "object"));
+  const session = sessions.get(api) ?? new Session(api);
   sessions.set(api, session);
   return session;
 }
@@ -34,6 +34,8 @@ export class Session {
   readonly openLists = new Set<GuidSet>();
 
   constructor(api: ConnectClient) {
+    // It may be something else, such as the connection itself.
+    checkValue("GET", checkValue("api", api, "object").GET, "function");
     this.api = api;
   }
 

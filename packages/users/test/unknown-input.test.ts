@@ -1,10 +1,11 @@
 import {
   connect,
-  type Connection,
+  Connection,
   EmptyUpdateError,
   InvalidArgumentError,
   type RemoteUser,
   type User,
+  Users,
 } from "@connect-sdk/users";
 import type { FakeConnect } from "@connect-sdk/testing";
 import fc from "fast-check";
@@ -295,4 +296,18 @@ describe("undefined", () => {
   test("is not a change", async () => {
     await expect(world.user.update({ email: undefined })).rejects.toThrow(EmptyUpdateError);
   });
+});
+
+test.each([null, undefined, 5, "https://connect.example.com", {}, [], new Map(), { api: {} }])(
+  "a client that is none is refused: %j",
+  (client) => {
+    for (const type of [Connection, Users]) {
+      expect(() => Reflect.construct(type, [client]) as unknown).toThrow(InvalidArgumentError);
+    }
+  },
+);
+
+test("a connection in place of its client is refused", () => {
+  const { connection } = open();
+  expect(() => Reflect.construct(Users, [connection]) as unknown).toThrow('"GET" is missing');
 });

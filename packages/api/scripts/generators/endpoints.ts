@@ -161,7 +161,8 @@ function ruleOf(document: OpenApiDocument, schema: SchemaObject): string {
   const { type = [], enum: values, oneOf, items } = resolveSchema(document, schema);
   if (oneOf !== undefined) return oneOf.map((each) => ruleOf(document, each)).join("|");
   if (items !== undefined) return `[]${ruleOf(document, items)}`;
-  if (values === undefined) return [type].flat().join("|");
+  // JSON has neither NaN nor Infinity: they would become null.
+  if (values === undefined) return [type].flat().join("|").replace("number", "decimal");
   return values.map((value) => `=${value}`).join("|");
 }
 

@@ -40,14 +40,15 @@ export function logger(log: (entry: LogEntry) => void = print): ConnectPlugin {
         const correlationId = request.headers.get("x-correlation-id") ?? undefined;
         log({ method, path, operationId, attempt, duration: performance.now() - start, status, error, correlationId });
       };
+      let response: Response;
       try {
-        const response = await next(request);
-        report(response.status);
-        return response;
+        response = await next(request);
       } catch (error) {
         report(undefined, error);
         throw error;
       }
+      report(response.status);
+      return response;
     },
   };
 }

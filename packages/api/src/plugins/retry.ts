@@ -1,4 +1,4 @@
-import { isConnectError, NetworkError } from "../errors.ts";
+import { invalidArgument, isConnectError, NetworkError } from "../errors.ts";
 import { checkInput, checkValue } from "../input.ts";
 import { failures } from "../on-demand.ts";
 import { type CallContext, type ConnectPlugin, type Next, type RetryOptions, spareOf } from "../plugin.ts";
@@ -12,7 +12,7 @@ import { type CallContext, type ConnectPlugin, type Next, type RetryOptions, spa
  * @throws {@link InvalidArgumentError} for an unknown option and an option of another type.
  */
 export function retry(fixed?: RetryOptions): ConnectPlugin {
-  return retryWith({}, fixed && checkRetry(fixed));
+  return retryWith({}, fixed === undefined ? undefined : checkRetry(fixed));
 }
 
 /** Creates the client's own `retry`. A call with `retry: false` waits like all others, unless that is the client's option too. */
@@ -62,7 +62,7 @@ export interface Attempt {
   readonly spare: Request | undefined;
 }
 
-/** Returns whether a number of attempts is all there are. Written so that NaN means "no retry". */
+/** Returns whether a number of attempts is all there are. */
 export function isLastAttempt(attempt: number, { retries = 2 }: RetryOptions): boolean {
   return !(attempt <= retries);
 }
@@ -102,6 +102,11 @@ export function settle(result: Response | NetworkError): Response {
 export function checkRetry(options: RetryOptions): RetryOptions {
   const retryOptions = "retries:number delay:number maxDelay:number maxRetryAfter:number onRetry:function clock:object";
   const checked = checkInput("retry", options, retryOptions);
+  for (const [name, value] of Object.entries<unknown>(checked)) {
+    // Written so that NaN is refused, which would wait 1 ms.
+    if (typeof value === "number" && !(value >= 0))
+      throw invalidArgument(name, `${name} is ${value}.`, "Pass a number above 0.");
+  }
   // A clock may have other properties: it can be an object of any class.
   for (const name of ["now", "sleep", "random"] as const) {
     const method = checked.clock?.[name];

@@ -1,0 +1,60 @@
+/** Checks the arguments that several plans and reports take, before anything is sent. */
+import { checkInput, isObject, printable } from "@connect-sdk/api/internal";
+import { type Connection, InvalidArgumentError } from "@connect-sdk/users";
+import type { Person } from "./people.ts";
+
+/** Refuses what is no connection, such as its client or its users. */
+export function checkConnection(connection: Connection): void {
+  const given: unknown = connection;
+  if (isObject(given) && typeof given["me"] === "function" && isObject(given["users"])) return;
+  throw wrong("connection", "is no connection", "Pass what connect() of @connect-sdk/users returns.");
+}
+
+/** Returns a person that was passed. @throws InvalidArgumentError for anything but a name or a user. */
+export function readPerson(argument: string, person: unknown): Person {
+  if (typeof person === "string" && person !== "") return person;
+  const guid = isObject(person) ? person["guid"] : undefined;
+  if (typeof guid === "string") return guid;
+  const problem = person === undefined || person === "" ? "is missing" : "is neither a name nor a user";
+  throw wrong(argument, problem, "Pass a guid, a username, an e-mail address, or a user as it was found.");
+}
+
+/** Refuses what cannot be iterated over, and a string, whose characters would be taken for rows. */
+export function checkRows(argument: string, rows: unknown): void {
+  if (isIterable(rows)) return;
+  throw wrong(argument, "is no list", "Pass an array, even for one row.");
+}
+
+function isIterable(rows: unknown): boolean {
+  if (typeof rows !== "object" || rows === null) return false;
+  try {
+    return Symbol.iterator in rows || Symbol.asyncIterator in rows;
+  } catch {
+    // A revoked proxy.
+    return false;
+  }
+}
+
+/** Refuses anything but a date. */
+export function checkDate(argument: string, date: object): void {
+  if (date instanceof Date && !Number.isNaN(date.getTime())) return;
+  throw wrong(argument, "is no time", "Pass a Date.");
+}
+
+/** Returns a change of an earlier run that was passed. */
+export function checkChange(change: unknown, index: number): void {
+  const place = `changes[${index}]`;
+  const checked = checkInput(
+    place,
+    isObject(change) ? change : { change },
+    "action:!string guid:!string username:!string fields:!object",
+    (name) => (name === "change" ? "Pass objects with action, guid, username and fields." : undefined),
+  );
+  for (const [field, values] of Object.entries(isObject(checked["fields"]) ? checked["fields"] : {})) {
+    checkInput(`${place}.fields.${printable(field)}`, isObject(values) ? values : {}, "from:!string to:!string");
+  }
+}
+
+function wrong(argument: string, problem: string, fix: string): InvalidArgumentError {
+  return new InvalidArgumentError(`"${printable(argument)}" ${problem}. Nothing was sent.`, { argument, fix });
+}

@@ -1,0 +1,206 @@
+import * as lifecycle from "@connect-sdk/lifecycle";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
+import { connect, type Connection, InvalidArgumentError } from "@connect-sdk/users";
+import { describe, expect, test } from "vitest";
+
+const GUID = "6f300623-1e0c-48e6-a473-ddf630c0c0c3";
+
+function open(): { fake: FakeConnect; connection: Connection; names: string[] } {
+  const fake = createFakeConnect({ users: 5, seed: 1 });
+  const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch, retry: false });
+  return { fake, connection, names: fake.users.map(({ username }) => username) };
+}
+
+/** Calls a function as JavaScript does: with arguments that the compiler would refuse. */
+function untyped(name: string, ...args: readonly unknown[]): unknown {
+  return invoke(lifecycle, name, ...args);
+}
+
+function invoke(owner: object, name: string, ...args: readonly unknown[]): unknown {
+  const call: unknown = Reflect.get(owner, name);
+  if (!(call instanceof Function)) throw new Error(`There is no function ${name}.`);
+  return Reflect.apply(call, owner, args) as unknown;
+}
+
+/** Waits for a promise, or for the end of an iterator. */
+async function settle(result: unknown): Promise<unknown> {
+  const isIterator = typeof result === "object" && result !== null && Symbol.asyncIterator in result;
+  return isIterator ? (result as AsyncGenerator).next() : result;
+}
+
+async function refused(fake: FakeConnect, call: () => unknown): Promise<InvalidArgumentError> {
+  const sent = fake.requests.length;
+  try {
+    await settle(await call());
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    expect(fake.requests).toHaveLength(sent);
+    expect(error.message).toContain("Nothing was sent.");
+    return error;
+  }
+  throw new Error("The call succeeded.");
+}
+
+/** Every function that takes a connection, with valid arguments after it. */
+const valid: Record<string, readonly unknown[]> = {
+  planOffboard: [{ user: "a", to: "b" }],
+  planTransfer: [{ user: "a", to: "b" }],
+  planMerge: [{ from: "a", into: "b" }],
+  planSync: [[{ username: "a" }]],
+  planRoles: [{ map: { analysts: "viewer" } }],
+  planLock: [["a"]],
+  planImport: [[{ username: "a" }]],
+  planUndo: [[]],
+  planAccessReview: [[]],
+  accessReview: [],
+  auditEvents: [],
+  seatUse: [],
+  findDuplicates: [],
+  findOrphans: [],
+  loadPlan: ["{}"],
+};
+
+describe("what is no connection is refused", () => {
+  test.each(Object.entries(valid))("by %s", async (name, args) => {
+    const { fake, connection } = open();
+    for (const given of [null, undefined, 5, "https://connect.example.com", {}, connection.api, connection.users]) {
+      expect((await refused(fake, () => untyped(name, given, ...args))).message).toContain("connection");
+    }
+  });
+
+  test("every function that takes one is in the list", () => {
+    const planned = Object.keys(lifecycle).filter((name) => /^(plan[A-Z]|find(Dup|Orph))/.test(name));
+    expect(Object.keys(valid)).toEqual(expect.arrayContaining(planned));
+  });
+});
+
+const strange = [null, 5, NaN, true, "", {}, new Map(), new Date(0), Promise.resolve([]), () => []];
+
+describe("rows that are no list are refused", () => {
+  test.each(["planSync", "planLock", "planImport", "planUndo", "planAccessReview"])("by %s", async (name) => {
+    const { fake, connection } = open();
+    for (const rows of [...strange, "mira"].filter((each) => !(each instanceof Map))) {
+      await refused(fake, () => untyped(name, connection, rows));
+    }
+  });
+
+  test.each(["planSync", "planLock", "planImport", "planUndo", "planAccessReview"])(
+    "or no rows, by %s",
+    async (name) => {
+      const { fake, connection } = open();
+      for (const row of [null, undefined, 5, NaN, Symbol("x"), ["mira"], new Map(), new Date(0), () => "mira"]) {
+        await refused(fake, () => untyped(name, connection, [row]));
+      }
+    },
+  );
+});
+
+describe("what is no person is refused before anything is read", () => {
+  const places: Record<string, (person: unknown) => readonly unknown[]> = {
+    "planOffboard user": (user) => [{ user, to: "b" }],
+    "planOffboard to": (to) => [{ user: "a", to }],
+    "planOffboard map": (to) => [{ user: "a", to: "b", map: [{ item: "report", to }] }],
+    "planTransfer user": (user) => [{ user, to: "b" }],
+    "planTransfer to": (to) => [{ user: "a", to }],
+    "planMerge from": (from) => [{ from, into: "b" }],
+    "planMerge into": (into) => [{ pairs: [{ from: "a", into }] }],
+    "planLock user": (user) => [[user]],
+    "planLock row": (user) => [[{ user }]],
+    "auditEvents user": (user) => [{ user }],
+  };
+
+  test.each(Object.entries(places))("%s", async (place, argumentsWith) => {
+    const { fake, connection } = open();
+    const [name = ""] = place.split(" ");
+    for (const person of [null, 5, "", {}, [], { username: "mira" }, { guid: 5 }, new Date(0), () => "mira"]) {
+      await refused(fake, () => untyped(name, connection, ...argumentsWith(person)));
+    }
+  });
+
+  test.each([
+    ["planOffboard", { to: "b" }],
+    ["planTransfer", { user: "a" }],
+    ["planTransfer", { to: "a" }],
+    ["planMerge", { from: "a" }],
+    ["planMerge", {}],
+    ["planRoles", {}],
+  ])("and a missing argument of %s: %j", async (name, options) => {
+    const { fake, connection } = open();
+    expect((await refused(fake, () => untyped(name, connection, options))).message).toContain("is missing");
+  });
+});
+
+test.each([
+  ["accessReview", "now"],
+  ["seatUse", "now"],
+])("%s refuses a %s that is no time", async (name, option) => {
+  const { fake, connection } = open();
+  for (const now of [null, 5, "2026-01-31", {}, new Date(NaN), new String("2026-01-31")]) {
+    await refused(fake, () => untyped(name, connection, { [option]: now }));
+  }
+});
+
+test.each([null, {}, Object.create(null) as unknown, new Boolean(true), new Number(0), new Date(NaN), "soon"])(
+  "createdBefore of a scope is refused unless it is a time: %#",
+  async (createdBefore) => {
+    const { fake, connection } = open();
+    await refused(fake, () => untyped("planSync", connection, [{ username: "a" }], { scope: { createdBefore } }));
+  },
+);
+
+describe("plan.apply() refuses, and changes nothing,", () => {
+  test.each<[options: unknown]>([
+    [null],
+    [5],
+    ["now"],
+    [AbortSignal.timeout(100_000)],
+    [{ concurrenci: 1 }],
+    [{ onstep: () => undefined }],
+    [{ onStep: 5 }],
+    [{ onStart: {} }],
+    [{ signal: {} }],
+    [{ concurrency: 0 }],
+    [{ concurrency: -1 }],
+    [{ concurrency: NaN }],
+    [{ concurrency: Infinity }],
+    [{ concurrency: 1e21 }],
+    [{ concurrency: 1.5 }],
+    [{ concurrency: "2" }],
+    [{ concurrency: null }],
+  ])("%o", async (options) => {
+    const { fake, connection, names } = open();
+    const plan = await lifecycle.planLock(connection, names.slice(1, 3));
+    await refused(fake, () => invoke(plan, "apply", options));
+    expect(fake.users.filter(({ locked }) => locked)).toEqual([]);
+  });
+});
+
+test.each<[options: unknown]>([[null], [5], [{ nwo: new Date(0) }], [{ now: "now" }], [{ now: new Date(NaN) }]])(
+  "plan.save() refuses %o",
+  async (options) => {
+    const { fake, connection, names } = open();
+    const plan = await lifecycle.planLock(connection, names.slice(1, 2));
+    await refused(fake, () => invoke(plan, "save", options));
+  },
+);
+
+test.each([
+  {},
+  { action: "lock" },
+  { action: "lock", guid: GUID, username: "a" },
+  { action: "lock", guid: GUID, username: "a", fields: null },
+  { action: "update", guid: GUID, username: "a", fields: { email: "a" } },
+  { action: "update", guid: GUID, username: "a", fields: { email: { from: 5, to: "a" } } },
+])("planUndo() refuses a malformed change: %j", async (change) => {
+  const { fake, connection } = open();
+  await refused(fake, () => untyped("planUndo", connection, [change]));
+});
+
+test("planRoles() finds a member whose guid is spelled in another way", async () => {
+  const { fake, connection } = open();
+  fake.addGroup({ name: "analysts" });
+  const user = fake.users.find(({ user_role }) => user_role === "viewer");
+  const members = [{ group: "analysts", user: `{${String(user?.guid).toUpperCase()}}` }];
+  const plan = await lifecycle.planRoles(connection, { map: { analysts: "publisher" }, members });
+  expect(plan.steps.map(({ target }) => target.name)).toEqual([user?.username]);
+});
