@@ -19,6 +19,26 @@ function server(): FakeConnect {
 const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => method !== "GET").length;
 
 describe("offboard", () => {
+  test("Ctrl-C after the last change says nothing about changes in progress", async () => {
+    const interruption = new AbortController();
+    const { stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", "--yes"], {
+      signal: interruption.signal,
+      stdout: {
+        write() {
+          interruption.abort();
+        },
+      },
+    });
+    expect(stderr).not.toContain("Finishing the changes in progress");
+  });
+
+  test("prints no notes under --json: standard error is for the error", async () => {
+    for (const flags of [["--dry-run"], ["--yes"]]) {
+      const { code, stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", ...flags, "--json"]);
+      expect([code, stderr]).toEqual([0, ""]);
+    }
+  });
+
   test("locks, hands over and leaves groups, and a second run has nothing to do", async () => {
     const fake = server();
     const { guid = "" } = fake.users.find(({ username }) => username === "jdoe") ?? {};

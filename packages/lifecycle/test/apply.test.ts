@@ -51,6 +51,32 @@ describe("plan.apply", () => {
     expect(complete).toBe(true);
   });
 
+  test("gives all requests of a step the same correlation id, and each step its own", async () => {
+    const fake = createFakeConnect({ users: 3 });
+    const ids: (string | null)[] = [];
+    const connection = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      fetch(input, init) {
+        const request = new Request(input, init);
+        ids.push(request.headers.get("x-correlation-id"));
+        return fake.fetch(request);
+      },
+    });
+    const readTwice = async () => {
+      await connection.me();
+      await connection.me();
+      return undefined;
+    };
+    const steps = [step("one", { work: readTwice }), step("two", { work: readTwice })];
+    await planOf(steps, { connection }).apply();
+    expect(ids).toHaveLength(4);
+    expect(ids.every((id) => /^[0-9a-f-]{36}$/.test(id ?? ""))).toBe(true);
+    const distinct = [...new Set(ids)];
+    expect(distinct).toHaveLength(2);
+    expect(distinct.map((id) => ids.filter((each) => each === id).length)).toEqual([2, 2]);
+  });
+
   test("a second run of the same plan does nothing", async () => {
     let calls = 0;
     const plan = planOf([step("once", { work: () => ((calls += 1), nothing()) })]);

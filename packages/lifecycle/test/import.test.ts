@@ -1,4 +1,5 @@
 import type { FakeConnect } from "@connect-sdk/testing";
+import { connect } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { type DesiredUser, type ImportOptions, planImport, planLock, type PlanStep } from "@connect-sdk/lifecycle";
 import { describeLaws, start, writesOf } from "./laws.ts";
@@ -93,6 +94,59 @@ describe("planImport", () => {
       "planned",
       "refused",
     ]);
+  });
+
+  test("estimates the requests that applying takes", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await plan(ROWS)(connection);
+    const before = fake.requests.length;
+    await planned.apply();
+    expect(fake.requests.length - before).toBe(planned.requests);
+  });
+
+  test("does not repeat a request that the server has failed, and repeats a lost one once", async () => {
+    const creations = (fake: FakeConnect): number => writesOf(fake).filter((write) => write.startsWith("POST")).length;
+    const rows = [{ username: "lin", email: "lin@example.com" }];
+    const failing = start({ setUp });
+    failing.fake.fault({ operationId: "createPushUser", status: 500 });
+    expect((await (await plan(rows)(failing.connection)).apply()).summary).toMatchObject({ failed: 1 });
+    expect(creations(failing.fake)).toBe(1);
+
+    const { fake } = start({ setUp });
+    let sent = 0;
+    const connection = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      retry: false,
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        if (request.method === "GET") return fake.fetch(request);
+        sent++;
+        return Promise.reject(new TypeError("fetch failed"));
+      },
+    });
+    expect((await (await plan(rows)(connection)).apply()).summary).toMatchObject({ failed: 1 });
+    expect(sent).toBe(2);
+  });
+
+  test("compares new accounts with the directory, without case, and refuses what differs", async () => {
+    const people = [
+      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },
+    ];
+    const { connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+    const reasonFor = async (row: DesiredUser): Promise<string | undefined> => {
+      const [step] = (await plan([{ username: "eve", ...row }])(connection)).steps;
+      return step?.state === "planned" ? undefined : step?.reason;
+    };
+    expect(await reasonFor({})).toBeUndefined();
+    expect(await reasonFor({ email: "EVE@example.com", first_name: "eve", last_name: "NG" })).toBeUndefined();
+    expect(await reasonFor({ email: "eve@elsewhere.org" })).toBe(
+      "the directory has `eve@example.com`, not `eve@elsewhere.org`",
+    );
+    expect(await reasonFor({ first_name: "Eva" })).toBe("the directory has `Eve`, not `Eva`");
+    expect(await reasonFor({ password: "correct horse battery" })).toBe(
+      "people sign in with the password of the directory",
+    );
   });
 
   test("create: false refuses rows without an account, and an empty file is refused as a whole", async () => {

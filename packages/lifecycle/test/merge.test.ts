@@ -254,6 +254,56 @@ describe("planMerge", () => {
     );
   });
 
+  test.each(["viewer", "publisher", "administrator", "highest", "keep"] as const)(
+    "gives the role that is asked for: %s",
+    async (role) => {
+      const { connection } = start({ setUp });
+      const plan = await planMerge(connection, { from: "old", into: "new", role, allowAdministrator: true });
+      const to = plan.steps.find(({ action }) => action === "promote")?.to;
+      const expected = { viewer: undefined, keep: undefined, highest: "publisher" } as const;
+      expect(to).toBe(role in expected ? expected[role as keyof typeof expected] : role);
+    },
+  );
+
+  test("estimates the requests that applying takes", async () => {
+    const { fake, connection } = start({ setUp });
+    const plan = await planMerge(connection, { from: "old", into: "new" });
+    const before = fake.requests.length;
+    await plan.apply();
+    expect(fake.requests.length - before).toBe(plan.requests);
+  });
+
+  test("works on a server where groups are disabled", async () => {
+    const { connection } = start({
+      options: { settings: { groupsEnabled: false } },
+      setUp(server) {
+        server.addUser({ username: "old" });
+        server.addUser({ username: "new" });
+      },
+    });
+    const plan = await planMerge(connection, { from: "old", into: "new" });
+    expect(await plan.apply()).toMatchObject({ complete: true, left: [] });
+  });
+
+  test("says that a group is still owned if it could not be moved", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId: "updateGroup", times: 1, status: 500 });
+    const { left } = await (await planMerge(connection, { from: "old", into: "new" })).apply();
+    expect(left).toEqual(["old still owns 1 group"]);
+  });
+
+  test("leaves out content that is deleted while access is read, and fails if access cannot be read", async () => {
+    const { fake, connection } = start({ setUp });
+    const stronger = fake.content.find(({ name }) => name === "stronger");
+    const path = `/v1/content/${stronger?.guid ?? ""}/permissions`;
+    fake.fault({ path, times: 1, status: 404 });
+    const { steps } = await planMerge(connection, { from: "old", into: "new" });
+    const names = steps.filter(({ action }) => action === "add-permission").map(({ target }) => target.name);
+    expect(names).toEqual(["weaker"]);
+    fake.fault({ path, times: 1, status: 500 });
+    await expect(planMerge(connection, { from: "old", into: "new" })).rejects.toMatchObject({ status: 500 });
+  });
+
   test("rejects a pair without an account before it sends anything", async () => {
     const { fake, connection } = start({ setUp });
     await expect(planMerge(connection, { pairs: [{ from: "old", into: "" }] })).rejects.toThrow('"into" is missing');

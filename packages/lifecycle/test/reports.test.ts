@@ -298,6 +298,18 @@ describe("accessReview", () => {
     expect(review.rows.find(({ username }) => username === "tomas")).toMatchObject({ account_status: "locked" });
   });
 
+  test("fails if the groups cannot be read, unless the server does not tell their members", async () => {
+    const failing = setUp();
+    failing.fake.fault({ operationId: "getGroups", status: 500 });
+    await expect(accessReview(failing.connection, { now: failing.now })).rejects.toMatchObject({ status: 500 });
+
+    const { connection, now, fake } = setUp();
+    fake.fault({ operationId: "getGroupMembers", status: 403 });
+    const review = await accessReview(connection, { now });
+    expect(review.notes).toEqual(["The server does not tell the members of groups: the sign-in provider has them."]);
+    expect(review.rows.find(({ username }) => username === "mira")?.groups).toBeNull();
+  });
+
   test("the checksum shows whether the rows were edited", async () => {
     const { connection, now, fake } = setUp();
     const [first, again] = [await accessReview(connection, { now }), await accessReview(connection, { now })];

@@ -125,6 +125,20 @@ describe("planRoles", () => {
     expect(role(fake, "root")).toBe("viewer");
   });
 
+  test.each([
+    [["root"], "root keeps the role."],
+    [["root", "boss"], "root, boss keep their role."],
+  ])("says which administrators keep their role: %o", async (names, note) => {
+    const { connection } = start({
+      setUp(server) {
+        const members = names.map((username) => server.addUser({ username, user_role: "administrator" }));
+        server.addGroup({ name: "role_viewer", members });
+        server.addGroup({ name: "role_publisher" });
+      },
+    });
+    expect((await plan()(connection)).notes.join(" ")).toContain(note);
+  });
+
   test("makes nobody an administrator unless allowed", async () => {
     const { connection } = start({ setUp });
     const map = { role_publisher: "administrator" } as const;

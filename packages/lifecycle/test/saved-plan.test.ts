@@ -39,6 +39,8 @@ describe("plan.save", () => {
       inputs: { user: "jdoe", to: "ann" },
     });
     expect(plan).toHaveProperty("steps.0.action", "lock");
+    // A line for each value, so that two plans can be compared.
+    expect(text.split("\n")[1]).toBe('  "format": "connect-sdk-plan",');
     expect(plan).toHaveProperty("caller.username");
   });
 

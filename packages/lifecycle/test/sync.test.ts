@@ -341,6 +341,26 @@ describe("planSync", () => {
     ]);
   });
 
+  test.each([
+    [1, "but 1 refused row may mean this account"],
+    [2, "but 2 refused rows may mean this account"],
+  ])("locks nobody while %i rows are refused, and says why", async (count, reason) => {
+    const { connection } = start({ setUp });
+    // Names that differ only in case are refused.
+    const rows = ROWS.map((row, at): DesiredUser => (at < count ? { username: row.username?.toUpperCase() } : row));
+    const planned = await plan({ scope: SCOPE, missing: "lock", maxLock: 9 }, rows)(connection);
+    const step = planned.steps.find(({ target }) => target.name === "left");
+    expect(step).toMatchObject({ action: "lock", state: "refused" });
+    expect(step?.reason).toContain(reason);
+  });
+
+  test("names the option that has a wrong cap", async () => {
+    const { fake, connection } = start({ setUp });
+    const wrong = plan({ maxLock: "many" as "10%" })(connection);
+    await expect(wrong).rejects.toMatchObject({ name: "InvalidArgumentError", argument: "maxLock" });
+    expect(fake.requests).toEqual([]);
+  });
+
   test("takes new accounts from the directory, and refuses people that it does not know", async () => {
     const people = [
       { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },

@@ -13,6 +13,14 @@ function setUp(fake: FakeConnect): void {
 
 const row = { username: "jdoe", user_role: "publisher" as const };
 
+const NEW = {
+  username: "new",
+  email: "new@example.com",
+  first_name: "Noa",
+  last_name: "Sol",
+  user_role: "publisher",
+} as const;
+
 type Case = readonly [name: string, create: (connection: Connection) => Promise<Plan>];
 
 const ROLES: readonly Case[] = [
@@ -30,7 +38,7 @@ const LOCKS: readonly Case[] = [
 ];
 
 /** Applies a plan on a server where something else changes the user back, after all changes and before the verification. */
-async function applyAgainst(change: (user: User) => Promise<void>, create: Case[1]) {
+async function applyAgainst(change: (user: User) => Promise<void>, create: Case[1], username = "jdoe") {
   const { fake } = start({ setUp });
   const settings = { url: fake.url, apiKey: fake.apiKey, retry: false } as const;
   const other = connect({ ...settings, fetch: fake.fetch });
@@ -40,7 +48,7 @@ async function applyAgainst(change: (user: User) => Promise<void>, create: Case[
     fetch: async (input, init) => {
       if (open === 0) {
         open = Infinity;
-        await change(await other.users.lookup("jdoe"));
+        await change(await other.users.lookup(username));
       }
       return fake.fetch(input, init);
     },
@@ -71,6 +79,21 @@ describe("the verification after a plan", () => {
     const { result } = await applyAgainst((user) => user.unlock(), create);
     expect(result.complete).toBe(false);
     expect(result.left).toEqual(["jdoe: is not locked"]);
+  });
+
+  test.each<Case>([
+    ["sync", (connection) => planSync(connection, [NEW])],
+    ["import", (connection) => planImport(connection, [NEW])],
+  ])("%s: notices what a new account has lost", async (_, create) => {
+    for (const [field, value] of [
+      ["user_role", "viewer"],
+      ["email", "other@example.com"],
+      ["first_name", "Other"],
+      ["last_name", "Other"],
+    ] as const) {
+      const { result } = await applyAgainst((user) => user.update({ [field]: value }), create, "new");
+      expect(result.left).toEqual([`new: ${field} is ${value}, not ${NEW[field]}`]);
+    }
   });
 
   test("reads a list once for many accounts, and one account alone", async () => {

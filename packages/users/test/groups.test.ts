@@ -62,6 +62,30 @@ describe("user.groups.find()", () => {
     expect(index.of(UNKNOWN)).toEqual([]);
   });
 
+  test("misses no member who moves to an earlier page because another leaves, even if somebody else joins", async () => {
+    const { fake } = open();
+    const members = Array.from({ length: 1_200 }, (_, at) => fake.addUser({ first_name: `Member ${10_000 + at}` }));
+    const joining = fake.addUser({ first_name: "Zz" });
+    const everyone = fake.addGroup({ name: "everyone", members });
+    let hasChanged = false;
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        const response = await fake.fetch(request);
+        if (hasChanged || !request.url.includes("/members")) return response;
+        hasChanged = true;
+        const admin = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+        await (await admin.users.get(members[0]?.guid ?? "")).groups.remove(everyone);
+        await (await admin.users.get(joining.guid)).groups.add(everyone);
+        return response;
+      },
+    });
+    const index = await users.groupIndex();
+    const found = [...members.slice(1), joining].filter((member) => index.of(member.guid).length === 1);
+    expect(found).toHaveLength(1_200);
+  });
+
   test("leaves out a group that is deleted during the read", async () => {
     const { fake, add } = open();
     const jo = await add();

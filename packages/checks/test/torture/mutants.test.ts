@@ -107,16 +107,25 @@ test("a sample fails if it shows that too few mutations are noticed", () => {
   expect(formatResults([], 1).isEnough).toBe(false);
 });
 
+test("only a failing test kills: a time limit does not, and what no test can tell is left out", () => {
+  const verdicts = ["killed", "killed", "timed out", "survived", "not reached", "does not compile", "unclear"] as const;
+  const tried = verdicts.map((verdict): Tried => ({ mutation: { area: "users", name: "" }, verdict }));
+  expect(formatResults(tried, 1).table).toContain("2 of 5, 40.0 %");
+});
+
 test("the command line is checked", () => {
   expect(readMutantOptions(["--", "--area", "fake", "--sample", "5", "--seed", "7", "--minutes", "2"])).toEqual({
     areas: ["fake"],
     size: 5,
     seed: 7,
     minutes: 2,
-    match: "",
+    match: [],
+    slowest: Infinity,
+    ownTests: false,
     onlyReports: false,
   });
   expect(readMutantOptions(["--only-report"])).toMatchObject({ onlyReports: true });
+  expect(readMutantOptions(["--slowest", "20", "--own-tests"])).toMatchObject({ slowest: 20, ownTests: true });
   expect(() => readMutantOptions(["--area", "docs"])).toThrow("Unknown area: docs");
   expect(() => readMutantOptions(["--sample", "few"])).toThrow("need a number");
 });

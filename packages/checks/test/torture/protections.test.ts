@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { parseSource, readSources } from "../../src/torture/mutants/sources.ts";
 import { applyMutant, type Mutant } from "../../src/torture/protections/apply.ts";
+import { summarize } from "../../src/torture/protections/summary.ts";
 import { protections } from "../../src/torture/protections/table.ts";
 
 describe.each(protections)("the protection of $package: $name", ({ package: owner, mutants }) => {
@@ -51,6 +52,12 @@ describe("a mutant", () => {
     expect(() => apply({ in: "Door.shut", rule: "remove", at: ["LockedError"] })).toThrow("0 places");
     expect(() => apply({ in: "Door.open", rule: "omit", at: ["open"] })).toThrow("2 places");
   });
+});
+
+test("the summary counts only what was tried as noticed", () => {
+  expect(summarize(["noticed", "noticed"])).toBe("2 of 2 tried noticed");
+  expect(summarize(["noticed", "not noticed", "not tried", "not tried"])).toBe("1 of 2 tried noticed, 2 not tried");
+  expect(summarize(["noticed", "timed out", "not tried"])).toBe("1 of 2 tried noticed, 1 timed out, 1 not tried");
 });
 
 function syntaxErrors(code: string): readonly string[] {

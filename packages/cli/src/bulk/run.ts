@@ -108,7 +108,7 @@ async function confirmPlan(plan: Plan, options: Run): Promise<RowsResult | undef
     return planOutput(invalid, flags, { error: invalidRows(planned, invalid, source) });
   }
   if (isPreview || summary.planned === 0) report(planned);
-  if (flags.json !== true && summary.planned > 0) for (const note of notes) context.note(asFlags(note));
+  if (flags.json !== true) for (const note of notes) context.note(asFlags(note));
   if (isPreview) {
     const saved = await savePlan(plan, flags, context);
     const note = `Plan for ${source}: ${summaryLine(planned)}. Nothing was changed.${saved}`;

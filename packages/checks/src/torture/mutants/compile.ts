@@ -6,7 +6,10 @@ import type { Area } from "./sources.ts";
 
 const programs = new Map<string, ts.Program>();
 
-/** Returns whether a package compiles with other code in one of its files. The types are tests, too. */
+/**
+ * Returns whether a package compiles with other code in one of its files. The types are tests, too. What is parsed for the
+ * unchanged code of a package is used again.
+ */
 export function compiles({ package: name }: Area, path: string, code: string): boolean {
   const own = join(folderOf(name), "src", "tsconfig.json");
   const config = existsSync(own) ? own : join(folderOf(name), "tsconfig.json");
@@ -29,7 +32,7 @@ export function compiles({ package: name }: Area, path: string, code: string): b
     host,
     known,
   );
-  if (known === undefined) programs.set(name, ts.createProgram(fileNames, options));
+  if (known === undefined && code === readFileSync(path, "utf8")) programs.set(name, program);
   const changed = program.getSourceFile(path);
   return program.getSyntacticDiagnostics(changed).length === 0 && program.getSemanticDiagnostics(changed).length === 0;
 }

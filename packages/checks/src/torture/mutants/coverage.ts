@@ -11,16 +11,16 @@ interface Region {
 }
 
 /** Returns the regions of a file. The first one is the file itself. */
-function regionsOf({ file, code, tree }: Source): (Region & { readonly body: ts.Node | undefined })[] {
+function regionsOf({ path, code, tree }: Source): (Region & { readonly body: ts.Node | undefined })[] {
   const regions: (Region & { readonly body: ts.Node | undefined })[] = [
-    { start: 0, end: code.length, id: `${file}:0`, body: undefined },
+    { start: 0, end: code.length, id: `${path}:0`, body: undefined },
   ];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) {
       regions.push({
         start: node.getStart(),
         end: node.getEnd(),
-        id: `${file}:${node.getStart()}`,
+        id: `${path}:${node.getStart()}`,
         body: node.body,
       });
     }
@@ -51,5 +51,5 @@ export function instrument(source: Source): string {
 export function regionAt(source: Source, position: number): string {
   const around = regionsOf(source).filter(({ start, end }) => start <= position && position < end);
   const smallest = around.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
-  return smallest?.id ?? `${source.file}:0`;
+  return smallest?.id ?? `${source.path}:0`;
 }

@@ -1,13 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { configDefaults } from "vitest/config";
-import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { isObject } from "@connect-sdk/api/internal";
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { folderOf, PUBLISHED } from "../../acceptance/workspace.ts";
+import { CoverageCache, type CoveredTest, type TimedTest } from "./coverage-cache.ts";
 import { instrument } from "./coverage.ts";
 import { AREAS, readSources } from "./sources.ts";
 
 // Runs tests with one mutation after the other, in a process of its own: a mutation may make it hang.
-// Usage: `worker.ts PACKAGE [AREA]`, with messages from and to its parent.
+// Usage: `worker.ts PACKAGE [areas]`, with messages from and to its parent.
 
 /** What the parent asks for. */
 export type Order =
@@ -25,22 +27,24 @@ export type Order =
 /** What the worker found out. */
 export type Reply =
   | { readonly kind: "ready" }
+  /** A test file has ended, and others follow. */
+  | { readonly kind: "progress" }
   | { readonly kind: "covered"; readonly tests: readonly CoveredTest[] }
-  | { readonly kind: "ran"; readonly isKilled: boolean };
+  | ({ readonly kind: "ran"; readonly tests: readonly TimedTest[] } & Outcome);
 
-/** A test file, and what it reaches. */
-export interface CoveredTest {
-  readonly file: string;
-  readonly milliseconds: number;
-  readonly isGreen: boolean;
-  readonly entered: readonly string[];
+/** What became of the tests. */
+export interface Outcome {
+  /** A test that ran into a time limit proves nothing on a busy machine. */
+  readonly outcome: "passed" | "failed" | "timed out";
+  /** The test files that did not pass. */
+  readonly red: readonly string[];
 }
 
 /** Tests that start programs. Those read the original files, so they reach no mutation of an area. */
 const EXCLUDED = [
   "**/node_modules/**",
   "test/{browser,cli,examples,recipes}/**",
-  "test/{completion,environment,libreoffice,output-file,process,sign-in-processes,system-keyring}.test.ts",
+  "test/{completion,environment,libreoffice,locks,output-file,process,sign-in-processes,system-keyring,terminal}.test.ts",
 ];
 
 /** Keeps the order of the parent. */
@@ -50,14 +54,14 @@ class GivenOrder extends BaseSequencer {
   }
 }
 
-const [packageName, areaName] = process.argv.slice(2);
+const [packageName, purpose] = process.argv.slice(2);
 const owner = PUBLISHED.find((name) => name === packageName);
-const area = AREAS.find(({ name }) => name === areaName);
-if (owner === undefined || (area === undefined && areaName !== undefined)) {
-  throw new TypeError(`Unknown package or area: ${process.argv.slice(2).join(", ")}.`);
-}
+if (owner === undefined) throw new TypeError(`Unknown package: ${packageName ?? ""}.`);
+const isForAreas = purpose === "areas";
 const root = folderOf(owner);
-const sources = new Map((area === undefined ? [] : readSources(area)).map((source) => [source.path, source]));
+/** What a run without a mutation watches: every area that these tests test. */
+const watched = AREAS.filter(({ tests }) => isForAreas && tests.includes(owner)).flatMap((area) => readSources(area));
+const cache = new CoverageCache(owner);
 /** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
 let replaced: ReadonlyMap<string, string> = new Map();
 
@@ -76,13 +80,13 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
       root,
       config: join(root, "vitest.config.ts"),
       watch: false,
-      exclude: area === undefined ? [...configDefaults.exclude] : [...EXCLUDED],
+      exclude: isForAreas ? [...EXCLUDED] : [...configDefaults.exclude],
       bail,
       maxWorkers: 1,
       // Each test file loads the code again, so that it is known which files load what.
       isolate: setupFiles.length > 0,
       setupFiles: [...setupFiles],
-      reporters: [{}],
+      reporters: [{ onTestModuleEnd: reportProgress }],
       sequence: { sequencer: GivenOrder },
     },
     {
@@ -97,11 +101,17 @@ function open(bail: number, setupFiles: readonly string[]): Promise<Vitest> {
   );
 }
 
+function reportProgress(): void {
+  process.send?.({ kind: "progress" } satisfies Reply);
+}
+
 async function cover(folder: string): Promise<Reply> {
-  replaced = new Map([...sources].map(([path, source]) => [path, instrument(source)]));
+  replaced = new Map(watched.map((source) => [source.path, instrument(source)]));
   process.env["MUTANTS_COVERAGE"] = folder;
   const vitest = await open(0, [new URL("coverage-setup.ts", import.meta.url).pathname]);
-  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+  const all = await vitest.globTestSpecifications();
+  const unknown = all.filter(({ moduleId }) => cache.get(moduleId) === undefined);
+  const { testModules } = await vitest.runTestSpecifications(unknown);
   await vitest.close();
   replaced = new Map();
   const entered = new Map(
@@ -112,12 +122,13 @@ async function cover(folder: string): Promise<Reply> {
     }),
   );
   const tests = testModules.map((module) => ({
-    file: module.moduleId,
-    milliseconds: module.diagnostic().duration + module.diagnostic().collectDuration,
+    ...timed(module),
     isGreen: module.ok(),
     entered: entered.get(module.moduleId) ?? [],
   }));
-  return { kind: "covered", tests };
+  cache.keep(tests.filter(({ isGreen }) => isGreen));
+  const known = all.flatMap(({ moduleId }) => cache.get(moduleId) ?? []);
+  return { kind: "covered", tests: [...known, ...tests.filter(({ isGreen }) => !isGreen)] };
 }
 
 async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Promise<Reply> {
@@ -133,5 +144,29 @@ async function run({ path, code, files }: Extract<Order, { kind: "run" }>): Prom
   const { testModules, unhandledErrors } = await mutating.runTestSpecifications([...specifications]);
   replaced = new Map();
   mutating.invalidateFile(path);
-  return { kind: "ran", isKilled: unhandledErrors.length > 0 || testModules.some((module) => !module.ok()) };
+  const messages = [
+    ...unhandledErrors.map((error) => messageOf(error)),
+    ...testModules.flatMap((module) => [...module.errors(), ...failuresOf(module)]).map(({ message }) => message),
+  ];
+  const tests = testModules.map(timed);
+  const red = testModules.filter((module) => !module.ok()).map(({ moduleId }) => moduleId);
+  if (red.length === 0 && messages.length === 0) return { kind: "ran", outcome: "passed", red, tests };
+  const isTimeLimit = messages.length > 0 && messages.every((message) => TIME_LIMIT.test(message));
+  return { kind: "ran", outcome: isTimeLimit ? "timed out" : "failed", red, tests };
+}
+
+/** Messages of Vitest about a test, a hook, or one of its own processes that took too long. */
+const TIME_LIMIT = /^\[vitest-[\w-]+\]: Timeout |^(?:Test|Hook) timed out in /;
+
+function timed(module: TestModule): TimedTest {
+  const { duration, collectDuration } = module.diagnostic();
+  return { file: module.moduleId, milliseconds: duration + collectDuration };
+}
+
+function failuresOf(module: TestModule): readonly { readonly message: string }[] {
+  return [...module.children.allTests("failed")].flatMap((test) => test.result().errors ?? []);
+}
+
+function messageOf(error: unknown): string {
+  return isObject(error) ? String(error["message"]) : String(error);
 }

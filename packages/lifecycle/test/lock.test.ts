@@ -1,0 +1,77 @@
+import type { FakeConnect } from "@connect-sdk/testing";
+import { describe, expect, test } from "vitest";
+import { loadPlan, planLock } from "@connect-sdk/lifecycle";
+import { start } from "./laws.ts";
+
+function setUp(fake: FakeConnect): void {
+  fake.addUser({ username: "ann", email: "ann@example.com" });
+  fake.addUser({ username: "bob", email: "bob@example.com" });
+  fake.addUser({ username: "lin", locked: true });
+}
+
+const lockedOf = (fake: FakeConnect): string[] =>
+  fake.users.filter(({ locked }) => locked).map(({ username }) => username);
+
+describe("planLock", () => {
+  test("says what it is: a plan to lock, or to unlock, some users", async () => {
+    const { connection } = start({ setUp });
+    expect(await planLock(connection, ["ann"])).toMatchObject({ kind: "lock", subject: "1 user" });
+    expect(await planLock(connection, ["ann", "bob"])).toMatchObject({ kind: "lock", subject: "2 users" });
+    expect(await planLock(connection, ["lin"], { locked: false, source: "left.txt" })).toMatchObject({
+      kind: "unlock",
+      subject: "left.txt",
+    });
+  });
+
+  test("has one step for each account, however it is named, and refuses rows that could not be read", async () => {
+    const { fake, connection } = start({ setUp });
+    const ann = await connection.users.lookup("ann");
+    const problems = [{ line: 4, username: "", message: "the line is empty", fix: "Remove it." }];
+    for (const [locked, action] of [
+      [true, "lock"],
+      [false, "unlock"],
+    ] as const) {
+      const plan = await planLock(
+        connection,
+        [
+          { user: ann, line: 1, reason: "left in May" },
+          { user: "ANN@example.com", line: 2 },
+          { user: "nobody", line: 3 },
+        ],
+        { locked, problems },
+      );
+      expect(plan.steps.map((step) => [step.line, step.action, step.state])).toEqual([
+        [1, action, locked ? "planned" : "done"],
+        [3, action, "refused"],
+        [4, action, "refused"],
+      ]);
+      expect(plan.steps[0]?.reason).toBe("left in May");
+      expect(plan.steps[1]?.target.name).toBe("nobody");
+    }
+    expect(lockedOf(fake)).toEqual(["lin"]);
+  });
+
+  test("reminds of the sign-in provider only if it locks somebody", async () => {
+    const { connection } = start({ setUp, options: { provider: "ldap" } });
+    const note = expect.stringContaining("Deactivate these users at the sign-in provider (LDAP)") as string;
+    expect((await planLock(connection, ["ann"])).notes).toEqual([note]);
+    expect((await planLock(connection, ["lin"])).notes).toEqual([]);
+    expect((await planLock(connection, ["lin"], { locked: false })).notes).toEqual([]);
+  });
+
+  test("can be saved, whether users are named or passed, and loaded as the same plan", async () => {
+    const { fake, connection } = start({ setUp });
+    const bob = await connection.users.lookup("bob");
+    const plan = await planLock(connection, ["ann", { user: bob, line: 7, reason: "left in May" }]);
+    const loaded = await loadPlan(connection, await plan.save());
+    expect(loaded.steps.map(({ line, reason, target }) => [line, reason, target.name])).toEqual(
+      plan.steps.map(({ line, reason, target }) => [line, reason, target.name]),
+    );
+    expect(await loaded.apply()).toMatchObject({ complete: true });
+    expect(lockedOf(fake)).toEqual(["ann", "bob", "lin"]);
+
+    const back = await loadPlan(connection, await (await planLock(connection, ["ann"], { locked: false })).save());
+    await back.apply();
+    expect(lockedOf(fake)).toEqual(["bob", "lin"]);
+  });
+});
