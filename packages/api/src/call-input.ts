@@ -58,12 +58,8 @@ function checkTime<Options extends Pick<ConnectClientOptions, "timeout" | "deadl
 /** Checks plugins that a caller adds. */
 export function checkPlugins(plugins: readonly ConnectPlugin[]): void {
   for (const plugin of checkValue("plugins", plugins, "[]object")) {
-    for (const [name, rule] of [
-      ["name", "string"],
-      ["fetch", "function"],
-    ] as const) {
-      checkValue<unknown>(name, Reflect.get(plugin, name), rule);
-    }
+    checkValue<unknown>("name", Reflect.get(plugin, "name"), "string");
+    checkValue<unknown>("fetch", Reflect.get(plugin, "fetch"), "function");
     if (plugin.per !== undefined) checkValue("per", plugin.per, "=call|=attempt");
   }
 }

@@ -21,6 +21,7 @@ import {
 } from "./errors.ts";
 import type { CallContext, Redact } from "./plugin.ts";
 import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
+import { isSafeSegment } from "./url.ts";
 
 export { adopt, createNoResponseError } from "./foreign-response.ts";
 export { BackOff } from "./plugins/further-attempts.ts";
@@ -225,7 +226,9 @@ function problemOfRedirect(
   isLast: boolean,
 ): string | undefined {
   if (target === undefined) return "returned an invalid redirect URL";
-  if (!target.href.startsWith(root)) {
+  // A proxy may decode `..%2f`, and climb up.
+  const isBelow = target.pathname.split("/").every((segment) => segment === "" || isSafeSegment(segment));
+  if (!target.href.startsWith(root) || !isBelow) {
     const { origin, pathname } = target;
     return `was redirected to ${origin === new URL(root).origin ? printable(pathname) : origin}`;
   }

@@ -135,7 +135,7 @@ export async function explain(url: string, exception: unknown, context: CallCont
     return new NetworkError(redact(`${describeRequest(method, url)} received no response.`), {
       method,
       url: redact(url),
-      fix: "Check the URL, that the server is running, and the network in between (VPN, proxy).",
+      fix: "Check the URL, the server, and the network in between (VPN, proxy).",
     });
   }
 }

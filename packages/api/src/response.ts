@@ -118,6 +118,9 @@ export function readLimited(
 
 const decoder = new TextDecoder();
 
+/** Where the pieces of most bodies are joined: memory that is new for each takes longer to get than to fill. */
+const joined = new Uint8Array(2 ** 18);
+
 /** Reads a whole body as text. */
 export async function readText(url: string, response: Response, context: BodyContext): Promise<string> {
   if (response.body === null) return "";
@@ -131,13 +134,13 @@ export async function readText(url: string, response: Response, context: BodyCon
   // Most bodies are one piece.
   if (pieces.length === 1) return decoder.decode(pieces[0]);
   // In one go: a decoder that gets a stream takes twice the time, and returns strings of twice the size.
-  const all = new Uint8Array(length);
+  const all = length > joined.length ? new Uint8Array(length) : joined;
   let at = 0;
   for (const piece of pieces) {
     all.set(piece, at);
     at += piece.length;
   }
-  return decoder.decode(all);
+  return decoder.decode(all.subarray(0, length));
 }
 
 /** Returns the response with another body. */

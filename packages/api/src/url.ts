@@ -22,7 +22,7 @@ export function normalizeServerUrl(url: string): string {
     // Without the URL: it may contain a password.
     throw invalidArgument(
       "url",
-      "The server's URL must be http or https and must not contain a username or a password.",
+      "The server's URL must be http or https, without a username or a password.",
       "Pass a URL such as https://connect.example.com.",
     );
   }

@@ -55,6 +55,10 @@ describe("a redirect within the origin that leaves the API", () => {
     ["/__api__evil/v1/user", "/__api__evil/v1/user"],
     ["/__api__/../content/x", "/content/x"],
     ["/__api__/%2e%2e/content/x", "/content/x"],
+    // Some proxies decode a path before they resolve its dots.
+    ["/__api__/..%2fcontent/x", "/__api__/..%2fcontent/x"],
+    ["/__api__/v1/%252e%252e%252fcontent", "/__api__/v1/%252e%252e%252fcontent"],
+    ["/__api__/..%5ccontent", "/__api__/..%5ccontent"],
   ])("to %s is an error, and neither the key nor the body is sent there", async (location, path) => {
     const { api, requests } = stubClient((_, count) => (count === 1 ? moved(307, location)() : new Response("")));
     const call = api.POST("/v1/users/{guid}/lock", { params: { path: { guid: GUID } }, body: { locked: true } });

@@ -197,7 +197,7 @@ export function reveal<Value>(
   if (value !== undefined) return value;
   throw new InvalidArgumentError("A method was called without the object that it belongs to. Nothing was sent.", {
     argument: "this",
-    fix: "Call it on its object: users.find(), not const { find } = users. Copies such as { ...user } have no methods.",
+    fix: "Call it on its object, as in users.find(). Copies such as { ...user } have no methods.",
   });
 }
 

@@ -7,6 +7,7 @@ import {
   inspectedFakeOverPort,
   inspectedQueryFake,
   queryFake,
+  readResponse,
   seedFake,
 } from "./rows/fake.ts";
 import {
@@ -39,6 +40,7 @@ export const rows: readonly Row[] = [
   seedFake,
   queryFake,
   inspectedQueryFake,
+  readResponse,
   importThroughput,
   importLatency,
   updateRate,

@@ -125,13 +125,25 @@ async function receive(url: string, incoming: IncomingMessage): Promise<FetchedR
   const coding = headers.get("content-encoding");
   const isEmpty = NULL_BODY.has(status);
   if (isEmpty || (coding === null && Number(headers.get("content-length") ?? NaN) <= SHORT)) {
-    // A stream would take longer than the rest of the request.
-    const content = await readText(incoming);
+    const content = await readBytes(incoming);
     return new Response(isEmpty ? null : content, { status, statusText, headers });
   }
   // The only coding that was asked for.
   const body = coding?.toLowerCase() === "gzip" ? await unzip(incoming) : incoming;
   return { status, statusText, headers, url, body, text: () => readText(body) };
+}
+
+/** Reads a short body by its events: its async iterator would take longer than the rest of the request. */
+function readBytes(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    incoming
+      .on("data", (part: Buffer) => parts.push(part))
+      .on("end", () => {
+        resolve(Buffer.concat(parts));
+      })
+      .on("error", reject);
+  });
 }
 
 /** Bytes of a body that is read at once. */
@@ -167,7 +179,13 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
     return async (url, init) => {
       if (refused !== undefined) throw refused;
       const { host, protocol } = new URL(url);
-      init.signal.addEventListener("abort", () => { nameProxy(init.signal.reason, proxy); }, { once: true });
+      init.signal.addEventListener(
+        "abort",
+        () => {
+          nameProxy(init.signal.reason, proxy);
+        },
+        { once: true },
+      );
       for (let tunnel = true; ; tunnel = false) {
         try {
           const response = await send(url, init, dispatcher);

@@ -147,6 +147,31 @@ export const inspectedQueryFake: Row = {
   measure: (size) => measureQueries(size, true),
 };
 
+/** What the rows above cannot get below: the runtime reads a body and collects garbage. */
+export const readResponse: Row = {
+  name: "query-floor",
+  what: "reading responses like those, without the fake: `new Response(bytes).text()`",
+  floor: "the 99th percentile, with the 100,000 users in memory",
+  budget: { at: "most", value: 5, unit: "ms" },
+  async measure(size) {
+    const { fake, send } = await openFake(current, usersOf(size));
+    const { apiKey, url } = fake;
+    const headers = { authorization: `Key ${apiKey}` };
+    const response = await fake.fetch(`${url}/__api__/v1/users?page_size=500`, { headers });
+    const bytes = await response.arrayBuffer();
+    // As many records are in memory as in the other rows.
+    for (let turn = 0; turn < turnsOf(size); turn++) await send(pageQuery(turn, fake));
+    const read = async (): Promise<void> => {
+      await new Response(bytes).text();
+    };
+    const found: number[] = [];
+    for (let round = 0; round < roundsOf(size, ROUNDS); round++) {
+      found.push(await measureKind(() => "", fake, read, turnsOf(size)));
+    }
+    return found;
+  },
+};
+
 async function measureQueries(size: Size, ui: boolean): Promise<readonly number[]> {
   const { fake, send } = await openFake(current, usersOf(size));
   await using server = ui ? await fake.listen({ ui }) : undefined;
@@ -193,9 +218,11 @@ export async function openFake(checkout: Checkout, users: number): Promise<{ fak
   return { fake, send };
 }
 
+const pageQuery: Query = (turn, { users }) => `page_number=${1 + ((turn * 37) % Math.ceil(users.length / 500))}`;
+
 /** Every kind of query. Consecutive queries address different rows. */
 export const queries: Readonly<Record<string, Query>> = {
-  page: (turn, { users }) => `page_number=${1 + ((turn * 37) % Math.ceil(users.length / 500))}`,
+  page: pageQuery,
   "short prefix": (turn) => `prefix=${"abcdefghijklmnopqrstuvwxyz".charAt(turn % 26)}`,
   "long prefix": (turn, { users }) => `prefix=${users[(turn * 7919) % users.length]?.username ?? ""}`,
   role: (turn) =>
