@@ -32,6 +32,15 @@ describe("offboard", () => {
     expect(stderr).not.toContain("Finishing the changes in progress");
   });
 
+  test("shows on a terminal how many of the changes are made", async () => {
+    let time = 0;
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes"];
+    const { stderr } = await run(server(), argv, { terminal: 100, now: () => (time += 1_000) });
+    const [, total] = /Making changes 0 of (\d+) \(0%\)/.exec(stderr) ?? [];
+    expect(Number(total)).toBeGreaterThan(1);
+    for (let done = 1; done <= Number(total); done++) expect(stderr).toContain(`Making changes ${done} of ${total} (`);
+  });
+
   test("prints no notes under --json: standard error is for the error", async () => {
     for (const flags of [["--dry-run"], ["--yes"]]) {
       const { code, stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", ...flags, "--json"]);
