@@ -66,6 +66,15 @@ test("a ticket creates a user with the default role, once", async () => {
   expect((await client.put("/v1/users", { temp_ticket: after.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
 });
 
+test("a person with the username of a user is that user, even without an external id", async () => {
+  const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
+  const { guid } = fake.addUser({ username: "mira" });
+  const client = clientOf(fake);
+  const { list } = await client.get("/v1/users/remote?prefix=mira");
+  expect(pluck(list, "guid")).toEqual([guid, null]);
+  expect((await client.put("/v1/users", { temp_ticket: list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
+});
+
 test("an unknown ticket is refused with code 127, a provider without a directory with code 119", async () => {
   expect((await clientOf(testFake({ provider: "ldap" })).put("/v1/users", { temp_ticket: "x" })).refusal).toEqual([
     400, 127,
