@@ -56,6 +56,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     `users src/owned-methods.ts INCLUDE: endpoints["/v1/content/{guid}"]?.GET?.fields ?? "" → (endpoints["/v1/content/{guid}"]?.GET?.fields)`,
     "The document describes the operation, so its fields are known.",
   ],
+  [
+    `fake src/operations/input.ts readList.{ delimiter = "," }: "," → ""`,
+    "The generated table has the delimiter of every list.",
+  ],
 ]);
 
 /** Returns all mutations of an area. */
