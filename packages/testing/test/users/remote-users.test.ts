@@ -41,6 +41,26 @@ test("limit can be 1 to 500", async () => {
   expect((await client.get("/v1/users/remote?prefix=&limit=501")).refusal).toEqual([400, 13]);
 });
 
+test("a person that is not a user has the default role, and no times and no guid", async () => {
+  const [mira] = PEOPLE;
+  const { list } = await clientOf(testFake({ provider: "ldap", directory: { people: [mira ?? {}] } })).get(
+    "/v1/users/remote?prefix=mira",
+  );
+  expect(list).toEqual([
+    {
+      ...mira,
+      user_role: "viewer",
+      created_time: "0001-01-01T00:00:00Z",
+      updated_time: "0001-01-01T00:00:00Z",
+      active_time: null,
+      confirmed: true,
+      locked: false,
+      guid: null,
+      temp_ticket: textLike(/^.{16,}$/),
+    },
+  ]);
+});
+
 test("without a prefix, every person matches", async () => {
   const client = clientOf(testFake({ provider: "ldap", directory: { people: PEOPLE } }));
   const all = await client.get("/v1/users/remote");
