@@ -60,6 +60,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     `fake src/operations/input.ts readList.{ delimiter = "," }: "," → ""`,
     "The generated table has the delimiter of every list.",
   ],
+  [
+    'cli src/errors.ts describeFailedConnection: proxy?.variable ?? "the network" → (proxy?.variable)',
+    "A failure that is not explained gets here only with a proxy, which has a variable.",
+  ],
 ]);
 
 /** Returns all mutations of an area. */
