@@ -104,6 +104,20 @@ describe("planImport", () => {
     expect(fake.requests.length - before).toBe(planned.requests);
   });
 
+  test.each(["viewer", "publisher"] as const)(
+    "estimates the requests for a %s from the directory",
+    async (user_role) => {
+      const people = [
+        { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },
+      ];
+      const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+      const planned = await plan([{ username: "eve", user_role }])(connection);
+      const before = fake.requests.length;
+      expect(await planned.apply()).toMatchObject({ complete: true });
+      expect(fake.requests.length - before).toBe(planned.requests);
+    },
+  );
+
   test("does not repeat a request that the server has failed, and repeats a lost one once", async () => {
     const creations = (fake: FakeConnect): number => writesOf(fake).filter((write) => write.startsWith("POST")).length;
     const rows = [{ username: "lin", email: "lin@example.com" }];

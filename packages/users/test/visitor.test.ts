@@ -186,17 +186,20 @@ test.each(["Viewer", "Publisher", "Admin"])(
   },
 );
 
-test.each([undefined, null, "", "two words"])(
-  "throws for the header %j, and never uses the owner's key",
-  async (token) => {
-    const { fake, connection } = hosted();
-    await expect(connection.withUserSessionToken(token, { localKey: fake.apiKey })).rejects.toMatchObject({
-      name: "InvalidArgumentError",
-      argument: "token",
-    });
-    expect(fake.requests).toHaveLength(0);
-  },
-);
+test.each([
+  [undefined, "no user session token"],
+  [null, "no user session token"],
+  ["", "no user session token"],
+  ["two words", "a malformed user session token"],
+])("throws for the header %j, and never uses the owner's key", async (token, message) => {
+  const { fake, connection } = hosted();
+  await expect(connection.withUserSessionToken(token, { localKey: fake.apiKey })).rejects.toMatchObject({
+    name: "InvalidArgumentError",
+    argument: "token",
+    message: expect.stringContaining(`The request has ${message}.`) as string,
+  });
+  expect(fake.requests).toHaveLength(0);
+});
 
 test("the local key is used outside Connect only, and only if it is given", async () => {
   const { fake, connection, token } = hosted();
