@@ -35,6 +35,7 @@ if (name.startsWith("cli")) await import("@connect-sdk/cli");
 const loaded = new Set(await takeExecuted());
 const { createFakeConnect } = await import("@connect-sdk/testing");
 const { connect } = await import("@connect-sdk/users");
+const { failures } = await import("@connect-sdk/api/internal");
 const call = await prepared[name as CallName]();
 let warm: string[] = [];
 for (let turn = 0; turn < 5; turn++) {
@@ -43,6 +44,9 @@ for (let turn = 0; turn < 5; turn++) {
   await call.run();
   warm = await takeExecuted();
   for (const file of warm) loaded.add(file);
+  // It is loaded beside the first request. On a busy machine that could otherwise end in the last turn, and count.
+  await failures.load();
+  for (const file of await takeExecuted()) loaded.add(file);
 }
 console.log(JSON.stringify({ warm, loaded: [...loaded].sort() } satisfies ExecutedFiles));
 
