@@ -19,6 +19,22 @@ function server(): FakeConnect {
 const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => method !== "GET").length;
 
 describe("offboard", () => {
+  test("Ctrl-C during the changes says that those in progress are finished, except under --json", async () => {
+    for (const format of [[], ["--json"]]) {
+      const fake = server();
+      const interruption = new AbortController();
+      const { stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes", ...format], {
+        signal: interruption.signal,
+        fetch: (input, init) => {
+          const request = new Request(input, init);
+          if (request.method !== "GET") interruption.abort();
+          return fake.fetch(request);
+        },
+      });
+      expect(stderr.includes("Finishing the changes in progress. Press Ctrl-C again")).toBe(format.length === 0);
+    }
+  });
+
   test("Ctrl-C after the last change says nothing about changes in progress", async () => {
     const interruption = new AbortController();
     const { stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", "--yes"], {
