@@ -50,7 +50,7 @@ export class OnDemand<Part> {
       return await this.#start();
     } catch (cause) {
       throw new ConnectError(`${this.#what} could not be loaded. ${this.#state}`, {
-        fix: "Check that all files of the application can be downloaded, then call it again or reload the page.",
+        fix: "Check that all files of the page can be downloaded, then call it again or reload the page.",
         cause,
       });
     }
@@ -113,7 +113,7 @@ export function copyInput(input: unknown, copies = new Map<unknown, unknown>()):
 
 /** What explains failures and decides about retries. Loaded beside the first request, because the network can be what fails. */
 export const failures = new OnDemand(
-  "The description of the failure",
+  "The cause of the failure",
   () => import("./failures.ts"),
   "The request was sent.",
 );

@@ -48,7 +48,7 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
 }
 
 export const UNSAFE_FIX =
-  "No part of it may be empty, only dots, or contain a slash, backslash, # or control character, encoded or not.";
+  "No part of it may be empty, only dots, or contain a slash, backslash, # or control character, even encoded.";
 
 /**
  * Returns whether a string is one segment of a path and stays one. It is decoded first, as often as that changes it, because

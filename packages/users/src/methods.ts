@@ -2,7 +2,7 @@
  * What the methods of `users`, `user` and the people of a directory do. They are described at the classes that have them. Loaded as
  * one part together with the files that it exports from: see `methods` in `session.ts`.
  */
-import { InvalidArgumentError, isApiError, type UserRecord } from "@connect-sdk/api";
+import { type ConnectClient, InvalidArgumentError, isApiError, TimeoutError, type UserRecord } from "@connect-sdk/api";
 import {
   checkInput,
   checkValue,
@@ -13,6 +13,7 @@ import {
   isSameGuid,
   normalizeGuid,
   printable,
+  sleep,
   unlessAborted,
 } from "@connect-sdk/api/internal";
 import { notFoundError, SharedCall, withFallback } from "./call.ts";
@@ -158,7 +159,7 @@ function callerOf(session: Session, credential: string): Caller {
  * may later belong to another user. Neither a failure nor the lack of an account is cached.
  */
 async function ownGuid(session: Session, signal: AbortSignal | undefined): Promise<string | undefined> {
-  const credential = await unlessAborted(credentialOf(session.api), signal);
+  const credential = await currentCredential(session.api, signal);
   // Where another plugin adds the credential, each call may have another one.
   if (credential === undefined) return fetchOwnGuid(session, signal);
   const caller = callerOf(session, credential);
@@ -171,10 +172,28 @@ async function fetchOwnGuid(session: Session, signal: AbortSignal | undefined): 
 
 async function fetchCaller(session: Session, signal: AbortSignal | undefined): Promise<UserRecord> {
   const { api } = session;
-  const before = await unlessAborted(credentialOf(api), signal);
+  const before = await currentCredential(api, signal);
   const { data } = await api.GET("/v1/user", { signal });
-  if (before !== undefined && before === (await credentialOf(api))) callerOf(session, before).guid = data.guid;
+  if (before !== undefined && before === (await currentCredential(api, signal)))
+    callerOf(session, before).guid = data.guid;
   return data;
+}
+
+/** Milliseconds that a caller's token function may take: as long as a request, unless an option says otherwise. */
+const TOKEN_LIMIT = 30_000;
+
+/** @throws TimeoutError if the caller's token function does not return. */
+async function currentCredential(api: ConnectClient, signal: AbortSignal | undefined): Promise<string | undefined> {
+  const ended = new AbortController();
+  const late = sleep(TOKEN_LIMIT, ended.signal).then(() => {
+    throw new TimeoutError("GET", `${api.url}/__api__/v1/user`, TOKEN_LIMIT);
+  });
+  try {
+    return await unlessAborted(Promise.race([credentialOf(api), late]), signal);
+  } finally {
+    ended.abort();
+    late.catch(() => undefined);
+  }
 }
 
 /** The writes to each user that have not ended, by guid. */

@@ -1,6 +1,6 @@
-import { createConnectClient, UnexpectedResponseError } from "@connect-sdk/api";
+import { createConnectClient, TimeoutError, UnexpectedResponseError } from "@connect-sdk/api";
 import { connect, SelfLockError, Users } from "@connect-sdk/users";
-import { expect, describe, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
 const spellings: readonly [string, (guid: string) => string][] = [
@@ -97,6 +97,31 @@ describe("the caller's own guid", () => {
     expect(sent()).toEqual(["getCurrentUser", "lockUser", "getCurrentUser"]);
   });
 
+  test("is not waited for without end when a token function does not return", async () => {
+    const { fake } = open();
+    const { guid } = fake.addUser();
+    let isStuck = false;
+    const token = (): Promise<string> => (isStuck ? new Promise<never>(() => undefined) : Promise.resolve("a-token"));
+    const fetch = (request: Request): Promise<Response> => {
+      request.headers.set("authorization", `Key ${fake.apiKey}`);
+      return fake.fetch(request);
+    };
+    const connection = connect({ url: fake.url, token, fetch });
+    const user = await connection.users.get(guid);
+    isStuck = true;
+    vi.useFakeTimers();
+    try {
+      for (const call of [() => user.lock(), () => connection.me()]) {
+        const ended = expect(call()).rejects.toThrow(TimeoutError);
+        await vi.advanceTimersByTimeAsync(30_000);
+        await ended;
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(user.locked).toBe(false);
+  });
+
   test("belongs to the credential: a token that changes is asked about again", async () => {
     const { fake } = open();
     const [first, second] = [0, 1].map(() => fake.addUser({ user_role: "administrator" }));
@@ -119,11 +144,14 @@ describe("the caller's own guid", () => {
     expect(own).toHaveLength(2);
   });
 
-  test("is not remembered where a plugin adds the credential", async () => {
+  test.each([
+    ["adds", { anonymous: true }],
+    ["replaces", { apiKey: "the-key-of-somebody" }],
+  ] as const)("is not remembered where a plugin %s the credential", async (_, credential) => {
     const { fake } = open();
     const [first, second] = [0, 1].map(() => fake.addUser({ user_role: "administrator" }));
     let current = first;
-    const api = createConnectClient({ url: fake.url, anonymous: true, fetch: fake.fetch }).use({
+    const api = createConnectClient({ url: fake.url, ...credential, fetch: fake.fetch }).use({
       name: "own-credential",
       fetch(request, next) {
         if (current) request.headers.set("authorization", `Key ${fake.keyFor(current)}`);

@@ -7,8 +7,8 @@ import { normalizeServerUrl } from "../url.ts";
 /** The plugin, and the credential that it adds. */
 export interface CredentialsPlugin extends ConnectPlugin {
   /**
-   * Returns the credential as requests carry it: a secret, to be compared only. `undefined` where another plugin adds one. Calls
-   * the caller's token function.
+   * Returns the credential as requests carry it: a secret, to be compared only. `undefined` where a plugin or a caller sets one.
+   * Calls the caller's token function.
    */
   readonly current: () => Promise<string | undefined>;
 }
@@ -33,7 +33,7 @@ export function credentials(
   const toHeader = (secret: string | undefined): string => {
     // Checked here, because the runtime would quote what it cannot put into a header.
     if (typeof secret !== "string" || !/^[!-~]+$/.test(secret)) {
-      const fix = "Pass it as Connect shows it, without spaces or line breaks.";
+      const fix = "Pass it as Connect shows it, on one line.";
       throw invalidArgument(argument, `${argument} is missing or malformed.`, fix);
     }
     secrets.add(secret);
@@ -46,15 +46,19 @@ export function credentials(
   // An environment variable may be missing although its type says otherwise.
   const fixed = anonymous === true || typeof token === "function" ? undefined : toHeader(token ?? apiKey);
   let latest: Promise<string> | undefined;
+  // Whether a plugin or a caller has set another credential.
+  let isReplaced = anonymous === true;
   const currentHeader = async (): Promise<string> =>
     toHeader(await (latest ?? (typeof token === "function" ? token() : (token ?? apiKey))));
 
   return {
     name: "credentials",
     current: async () =>
-      anonymous === true || (fixed !== undefined && latest === undefined) ? fixed : currentHeader(),
+      isReplaced ? undefined : fixed !== undefined && latest === undefined ? fixed : currentHeader(),
     async fetch(request, next, { streaming }) {
-      if (anonymous === true || request.headers.has(header) || !request.url.startsWith(root)) return next(request);
+      const hasOther = request.headers.has(header);
+      isReplaced ||= hasOther;
+      if (anonymous === true || hasOther || !request.url.startsWith(root)) return next(request);
       if (fixed !== undefined && refresh === undefined) {
         request.headers.set(header, fixed);
         return next(request);
