@@ -55,6 +55,19 @@ test("a request without a response in time exits with 1 and says which variable 
   expect(jsonError(outcome).fix).toContain("CONNECT_REQUEST_TIMEOUT");
 });
 
+test("a connection that fails for an unknown reason is reported in the words of the runtime", async () => {
+  const outcome = await run(createFakeConnect(), ["api", "POST", "v1/users", "--field", "username=x", "--json"], {
+    // Sent once: it is no request that may be repeated.
+    fetch: () => Promise.reject(new TypeError("no route today")),
+  });
+  expect(outcome.code).toBe(1);
+  expect(jsonError(outcome)).toEqual({
+    kind: "network",
+    message: "POST /v1/users received no response from connect.test: no route today.",
+    fix: "Check the URL, that the server is running, and the network in between (VPN, proxy).",
+  });
+});
+
 test("commands that are named wrongly exit with 2, whatever is wrong", async () => {
   const server = smallServer();
   server.addUser({ username: "twin.a", email: "twin@example.com" });

@@ -3,6 +3,11 @@ import { describe, expect, test } from "vitest";
 import { run, smallServer } from "./support/cli.ts";
 import { folder } from "./support/folder.ts";
 
+test("the help says that users can come from a file or from standard input", async () => {
+  const { stdout } = await run(createFakeConnect(), ["lock", "--help"]);
+  expect(stdout).toMatch(/--file FILE\|- +Read USERs from a file/);
+});
+
 describe("lock and unlock of several users", () => {
   test("accepts usernames, e-mail addresses and guids, and changes each user once", async () => {
     const fake = smallServer();

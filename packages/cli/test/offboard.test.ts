@@ -19,6 +19,22 @@ function server(): FakeConnect {
 const writes = (fake: FakeConnect) => fake.requests.filter(({ method }) => method !== "GET").length;
 
 describe("offboard", () => {
+  test("Ctrl-C during the changes says that those in progress are finished, except under --json", async () => {
+    for (const format of [[], ["--json"]]) {
+      const fake = server();
+      const interruption = new AbortController();
+      const { stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes", ...format], {
+        signal: interruption.signal,
+        fetch: (input, init) => {
+          const request = new Request(input, init);
+          if (request.method !== "GET") interruption.abort();
+          return fake.fetch(request);
+        },
+      });
+      expect(stderr.includes("Finishing the changes in progress. Press Ctrl-C again")).toBe(format.length === 0);
+    }
+  });
+
   test("Ctrl-C after the last change says nothing about changes in progress", async () => {
     const interruption = new AbortController();
     const { stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", "--yes"], {
@@ -30,6 +46,43 @@ describe("offboard", () => {
       },
     });
     expect(stderr).not.toContain("Finishing the changes in progress");
+  });
+
+  test("shows on a terminal how many of the changes are made", async () => {
+    let time = 0;
+    const argv = ["offboard", "jdoe", "--to", "ann", "--yes"];
+    const { stderr } = await run(server(), argv, { terminal: 100, now: () => (time += 1_000) });
+    const [, total] = /Making changes 0 of (\d+) \(0%\)/.exec(stderr) ?? [];
+    expect(Number(total)).toBeGreaterThan(1);
+    for (let done = 1; done <= Number(total); done++) expect(stderr).toContain(`Making changes ${done} of ${total} (`);
+  });
+
+  test("shows the lock and what is left to do by hand in full before the question, and many moves by kind", async () => {
+    const fake = createFakeConnect();
+    const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+    fake.addUser({ username: "ann", user_role: "publisher" });
+    for (let at = 0; at < 25; at++) fake.addContent({ name: `app-${at}`, owner_guid: jdoe.guid });
+    const headers = { Authorization: `Key ${fake.keyFor(jdoe)}`, "Content-Type": "application/json" };
+    const url = `${fake.url}/__api__/v1/users/${jdoe.guid}/keys`;
+    await fake.fetch(url, { method: "POST", headers, body: JSON.stringify({ name: "deploy" }) });
+    const { stderr } = await run(fake, ["offboard", "jdoe", "--to", "ann"], { answer: "n\n", terminal: 100 });
+    for (const line of [
+      "~ lock jdoe (leaves)",
+      "* replace-keys jdoe manual",
+      "* usermanager-transfer jdoe: jdoe → ann",
+    ]) {
+      expect(stderr).toContain(line);
+    }
+    expect(stderr).toContain("… and 25 steps more, by kind; --dry-run shows all of them:\n  25  move-content\n");
+  });
+
+  test("its report names the server and the user that ran it", async () => {
+    const fake = server();
+    const { path, report } = await folder();
+    await run(fake, ["offboard", "jdoe", "--to", "ann", "--yes", "--report", "r.csv"], { cwd: path });
+    expect(await report("r.csv")).toContainEqual(
+      expect.objectContaining({ server: fake.url, actor: "admin", action: "lock", status: "done" }),
+    );
   });
 
   test("prints no notes under --json: standard error is for the error", async () => {

@@ -47,6 +47,37 @@ describe("a dry run", () => {
   });
 });
 
+test("a plan as CSV has these columns", async () => {
+  const argv = ["import", "-", "--dry-run", "--csv"];
+  const { stdout } = await run(createFakeConnect(), argv, { stdin: "username,email\nzoe,z@x.example\n" });
+  expect(stdout.split("\n")[0]).toBe("line,username,guid,action,status,changes,column,field,kind,message,fix");
+});
+
+test.each([
+  [20, false],
+  [21, true],
+])("before the question, %i new users are counted and not listed: %j", async (count, isSummary) => {
+  const rows = Array.from({ length: count }, (_, at) => `u${at},u${at}@x.example\n`).join("");
+  const { path } = await folder({ "in.csv": `username,email\n${rows}` });
+  const { stderr } = await run(createFakeConnect(), ["import", "in.csv"], { cwd: path, answer: "n\n", terminal: 100 });
+  expect(stderr.includes("--dry-run shows all of them.")).toBe(isSummary);
+  expect(stderr.includes("+ u19: create")).toBe(!isSummary);
+});
+
+test.each([
+  [["--json"], 60],
+  [["--ndjson"], 60],
+  [["--csv"], 60],
+  [["--csv-raw"], 60],
+  [["--fields", "username"], 60],
+  [[], 0],
+])("of 60 imported users, %j prints %i rows", async (flags, printed) => {
+  const rows = Array.from({ length: 60 }, (_, at) => `user-${at},u${at}@x.example\n`).join("");
+  const stdin = `username,email\n${rows}`;
+  const { stdout } = await run(createFakeConnect(), ["import", "-", "--yes", ...flags], { stdin });
+  expect(new Set(stdout.match(/user-\d+/g)).size).toBe(printed);
+});
+
 describe("a plan of many rows", () => {
   /** 25 users, each with a new e-mail address and 5 of them with a new last name, 1 lock and 1 promotion, and 3 new users. */
   function scene() {

@@ -1,5 +1,5 @@
 import type { UserRecord } from "@connect-sdk/api";
-import type { FakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { connect, type FindUser, type User, type UserList } from "@connect-sdk/users";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -72,6 +72,45 @@ describe.for(selections)("finding users $name while others change the server", (
       { numRuns: RUNS, seed: SEED },
     );
   });
+});
+
+test("a user that moves behind the reader in two passes is found in the third", async () => {
+  const fake = createFakeConnect();
+  for (let at = 0; at < 1_500; at++) fake.addUser({ username: `user-${at}`, first_name: "Kim", user_role: "viewer" });
+  const { guid } = fake.addUser({ username: "mover", first_name: "Zz", user_role: "viewer" });
+  const headers = { authorization: `Key ${fake.apiKey}`, "content-type": "application/json" };
+  const rename = async (first_name: string): Promise<void> => {
+    await fake.fetch(`${fake.url}/__api__/v1/users/${guid}`, {
+      method: "PUT",
+      headers,
+      body: JSON.stringify({ first_name }),
+    });
+  };
+  let starts = 0;
+  let renamings = 0;
+  const { users } = connect({
+    url: fake.url,
+    apiKey: fake.apiKey,
+    async fetch(request) {
+      const page = Number(new URL(request.url).searchParams.get("page_number"));
+      // From the end of the list to its beginning while the third page is requested, and back before the next pass.
+      if (page === 1) {
+        starts++;
+        if (renamings === 1) await rename("Zz");
+      }
+      if (page === 3 && renamings < starts && starts < 3) {
+        renamings++;
+        await rename("Aa");
+      }
+      return fake.fetch(request);
+    },
+  });
+
+  const found = await users.find({ user_role: "viewer" }, { concurrency: 1 });
+
+  expect(renamings, "the user moved in two passes").toBe(2);
+  expect(found.map((user) => user.guid)).toContain(guid);
+  expect(found).toHaveLength(1_501);
 });
 
 /** Lets other changes happen before and after the server reads a page. */

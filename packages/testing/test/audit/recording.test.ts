@@ -129,6 +129,26 @@ test("bundles, their deployment and tags are recorded", async () => {
   ]);
 });
 
+test("vanity URLs and a role that is given again are recorded", async () => {
+  const fake = testFake();
+  const client = clientOf(fake);
+  const path = `/v1/content/${fake.addContent({ name: "report" }).guid}`;
+  const mira = fake.addUser({ username: "mira", first_name: "Mira", last_name: "Okafor", user_role: "publisher" });
+  const grant = { principal_guid: mira.guid, principal_type: "user" };
+  const events = await eventsOf(fake, async () => {
+    await client.put(`${path}/vanity`, { path: "/weekly/" });
+    await client.delete(`${path}/vanity`);
+    await client.post(`${path}/permissions`, { ...grant, role: "viewer" });
+    await client.post(`${path}/permissions`, { ...grant, role: "owner" });
+  });
+  expect(events).toEqual([
+    "edit_application: Updated content report",
+    "edit_application: Updated content report",
+    "assign_user_app_role: Assigned role viewer for content report to user Mira Okafor (mira)",
+    "assign_user_app_role: Assigned role owner for content report to user Mira Okafor (mira)",
+  ]);
+});
+
 test("keys are recorded without their secrets", async () => {
   const fake = testFake();
   const client = clientOf(fake);

@@ -183,6 +183,11 @@ describe("registering", () => {
     expect(oauthRefusal(await register(testFake(), metadata))).toEqual([400, error]);
   });
 
+  test.each(["grant_types", "response_types"])("says that the refused field is %s", async (field) => {
+    const { body } = await register(testFake(), { redirect_uris: [CALLBACK], [field]: ["password"] });
+    expect(body["error_description"]).toContain(`${field} must be some of `);
+  });
+
   test.each(["http://127.0.0.1:8080/callback", "http://localhost/", "http://[::1]/callback"])(
     "allows this machine as %s",
     async (uri) => {

@@ -223,6 +223,11 @@ test.each<[string, Uint8Array<ArrayBuffer>]>([
   ["a truncated archive", bundleOf(MANIFEST).slice(0, 40)],
   ["a file with a negative size", archiveWithSize("-0000001000")],
   ["a file with a size that is not a number", archiveWithSize("many")],
+  [
+    "a manifest with a size that is not octal",
+    archiveWithSize("40x", { content: JSON.stringify({ metadata: { appmode: "api" } }).padEnd(0o40) }),
+  ],
+  ["another file with a negative size", archiveWithSize("-0000001000", { name: "app.py" })],
 ])("content keeps its mode after the deployment of %s", async (_what, archive) => {
   const all = scene();
   const { status } = await all.owner.post(`${all.content}/deploy`, { bundle_id: await upload(all, archive) });

@@ -24,6 +24,14 @@ test("a tag without a parent is a category", async () => {
   expect((await client.post("/v1/tags", { name: "Finance", parent_id: "1" })).body).toMatchObject({ parent_id: "1" });
 });
 
+test("a tag of content cannot become a category: code 79", async () => {
+  const fake = testFake();
+  const client = clientOf(fake);
+  const [, , leaf] = await tree(client);
+  await client.post(`/v1/content/${fake.addContent().guid}/tags`, { tag_id: leaf });
+  expect((await client.patch(`/v1/tags/${leaf}`, { parent_id: null })).refusal).toEqual([400, 79]);
+});
+
 test("tags are listed by name and by parent", async () => {
   const client = clientOf(testFake());
   const [category, tag, leaf] = await tree(client);

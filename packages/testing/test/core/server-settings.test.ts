@@ -45,6 +45,11 @@ test.each(["python", "r", "quarto", "tensorflow"])("the installations of %s need
   expect((await clientOf(fake, null).get(path)).refusal).toEqual([401, 24]);
 });
 
+test("an installation has a version, and the cluster and the image where it is", async () => {
+  const { body } = await clientOf(testFake()).get("/v1/server_settings/quarto");
+  expect(body["installations"]).toEqual([{ version: "1.5.57", cluster_name: "Local", image_name: "Local" }]);
+});
+
 test("the installations of Node.js exist since 2026.04.0", async () => {
   expect((await clientOf(testFake({ version: "2026.04.0" })).get("/v1/server_settings/nodejs")).status).toBe(200);
   expect((await clientOf(testFake({ version: "2026.03.1" })).get("/v1/server_settings/nodejs")).status).toBe(404);

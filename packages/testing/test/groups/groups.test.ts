@@ -36,6 +36,16 @@ test("a gid is stored; a duplicate is refused with code 263", async () => {
   expect((await client.post("/v1/groups", { name: "c", gid: 0 })).refusal).toEqual([400, 25]);
 });
 
+test("any number of groups can be without a gid", async () => {
+  const fake = testFake();
+  const client = clientOf(fake);
+  expect((await client.post("/v1/groups", { name: "a", gid: null })).body).toMatchObject({ gid: null });
+  const { body } = await client.post("/v1/groups", { name: "b", gid: 7 });
+  const path = `/v1/groups/${String(body["guid"])}`;
+  expect((await client.patch(path, { gid: null })).body).toMatchObject({ name: "b", gid: null });
+  expect((await client.post("/v1/groups", { name: "c", gid: 7 })).body).toMatchObject({ gid: 7 });
+});
+
 test("a duplicate unique id is refused with code 131", async () => {
   const client = clientOf(testFake({ provider: "saml" }));
   await client.post("/v1/groups", { name: "a", unique_id: "x" });

@@ -69,6 +69,15 @@ test("permissions decide which publishers see an integration (2026)", async () =
   expect((await client.patch(`${PATH}/${guid}`, { permissions: both })).refusal).toEqual([400, 25]);
 });
 
+test.each([
+  ["user_guid", [404, 9]],
+  ["group_guid", [404, 153]],
+])("a permission for an unknown %s is refused: %j", async (field, refusal) => {
+  const permissions = [{ [field]: "11111111-1111-4111-8111-111111111111" }];
+  const client = clientOf(testFake());
+  expect((await client.post(PATH, { template: "github", config: {}, permissions })).refusal).toEqual(refusal);
+});
+
 test("content is associated with integrations", async () => {
   const fake = testFake();
   const client = clientOf(fake);
@@ -99,6 +108,21 @@ test("servers before 2025.07 allow one integration for each item: code 208", asy
   const guids = [fake.addIntegration().guid, fake.addIntegration().guid];
   const body = guids.map((oauth_integration_guid) => ({ oauth_integration_guid }));
   expect((await clientOf(fake).put(path, body)).refusal).toEqual([400, 208]);
+});
+
+test("every template has a name", async () => {
+  const { list } = await clientOf(testFake()).get("/v1/oauth/templates");
+  expect(list.map(({ id, name }) => `${String(id)}: ${String(name)}`)).toEqual([
+    "aws: Amazon Web Services",
+    "azure: Azure",
+    "connect: Posit Connect API",
+    "custom: Custom",
+    "databricks: Databricks",
+    "github: GitHub",
+    "google: Google",
+    "salesforce: Salesforce",
+    "snowflake: Snowflake",
+  ]);
 });
 
 test("templates say which settings they take", async () => {

@@ -19,8 +19,10 @@ export function bundleOf(manifest: unknown): Uint8Array<ArrayBuffer> {
 }
 
 /** Creates an archive whose only file has this size field. */
-export function archiveWithSize(size: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(gzipSync(Buffer.concat([header("manifest.json", size), Buffer.alloc(2048)])));
+export function archiveWithSize(size: string, { name = "manifest.json", content = "" } = {}): Uint8Array<ArrayBuffer> {
+  const data = Buffer.alloc(2048);
+  data.write(content);
+  return new Uint8Array(gzipSync(Buffer.concat([header(name, size), data])));
 }
 
 function header(name: string, size: string): Buffer {

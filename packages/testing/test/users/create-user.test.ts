@@ -53,6 +53,21 @@ test("a duplicate username is refused with 409 and code 8; usernames are case-se
   expect((await client.post("/v1/users", { ...USER, username: "Mira" })).status).toBe(200);
 });
 
+test("usernames that are paths of the dashboard are prohibited in any case, and the settings list them", async () => {
+  const client = clientOf(testFake());
+  const prohibited =
+    "connect apps users groups setpassword user-completion confirm recent reports plots unpublished settings metrics " +
+    "tokens help login welcome register resetpassword content";
+  const { body } = await client.get("/server_settings");
+  expect(body["prohibited_usernames"]).toEqual(prohibited.split(" "));
+  for (const username of prohibited.split(" ")) {
+    for (const name of [username, username.toUpperCase()]) {
+      const { refusal } = await client.post("/v1/users", { ...USER, username: name });
+      expect([name, refusal]).toEqual([name, [400, 107]]);
+    }
+  }
+});
+
 test("several users can have the same e-mail address", async () => {
   const client = clientOf(testFake());
   await client.post("/v1/users", USER);

@@ -41,6 +41,24 @@ test("limit can be 1 to 500", async () => {
   expect((await client.get("/v1/users/remote?prefix=&limit=501")).refusal).toEqual([400, 13]);
 });
 
+test("a person that is not a user has the default role, and no times and no guid", async () => {
+  const people = PEOPLE.slice(0, 1);
+  const { list } = await clientOf(testFake({ provider: "ldap", directory: { people } })).get("/v1/users/remote");
+  expect(list).toEqual([
+    {
+      ...people[0],
+      user_role: "viewer",
+      created_time: "0001-01-01T00:00:00Z",
+      updated_time: "0001-01-01T00:00:00Z",
+      active_time: null,
+      confirmed: true,
+      locked: false,
+      guid: null,
+      temp_ticket: textLike(/^.{16,}$/),
+    },
+  ]);
+});
+
 test("without a prefix, every person matches", async () => {
   const client = clientOf(testFake({ provider: "ldap", directory: { people: PEOPLE } }));
   const all = await client.get("/v1/users/remote");
@@ -64,6 +82,15 @@ test("a ticket creates a user with the default role, once", async () => {
   const after = await client.get("/v1/users/remote?prefix=miranda");
   expect(after.list[0]).toMatchObject({ guid: created.body["guid"] });
   expect((await client.put("/v1/users", { temp_ticket: after.list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
+});
+
+test("a person with the username of a user is that user, even without an external id", async () => {
+  const fake = testFake({ provider: "ldap", directory: { people: PEOPLE } });
+  const { guid } = fake.addUser({ username: "mira" });
+  const client = clientOf(fake);
+  const { list } = await client.get("/v1/users/remote?prefix=mira");
+  expect(pluck(list, "guid")).toEqual([guid, null]);
+  expect((await client.put("/v1/users", { temp_ticket: list[0]?.["temp_ticket"] })).refusal).toEqual([409, 8]);
 });
 
 test("an unknown ticket is refused with code 127, a provider without a directory with code 119", async () => {

@@ -44,6 +44,26 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "users src/paging/stable-listing.ts stableListing.isComplete: > → >=",
     "The first pass is quiet only if it finds nothing, and then it has one page and ends the listing anyway.",
   ],
+  [
+    "users src/paging/pages.ts Pass.#isNextReady: false → true",
+    "It is read before it is set only where the first page has all rows that are wanted, and then nothing is prefetched.",
+  ],
+  [
+    "users src/user.ts hasUsualFields: true → false",
+    "Each user is created as those with other fields are, which gives the same fields and takes longer.",
+  ],
+  [
+    `users src/owned-methods.ts INCLUDE: endpoints["/v1/content/{guid}"]?.GET?.fields ?? "" → (endpoints["/v1/content/{guid}"]?.GET?.fields)`,
+    "The document describes the operation, so its fields are known.",
+  ],
+  [
+    `fake src/operations/input.ts readList.{ delimiter = "," }: "," → ""`,
+    "The generated table has the delimiter of every list.",
+  ],
+  [
+    'cli src/errors.ts describeFailedConnection: proxy?.variable ?? "the network" → (proxy?.variable)',
+    "A failure that is not explained gets here only with a proxy, which has a variable.",
+  ],
 ]);
 
 /** Returns all mutations of an area. */
