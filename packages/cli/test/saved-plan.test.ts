@@ -129,7 +129,9 @@ describe("the file of a plan", () => {
   });
 
   test("contradicts --yes", async () => {
-    const result = await run(server(), [...OFFBOARD, "--plan-out", "plan.json", "--yes", "--json"]);
+    const { path } = await folder();
+    const argv = [...OFFBOARD, "--plan-out", "plan.json", "--yes", "--json"];
+    const result = await run(server(), argv, { cwd: path });
     expect(result.code).toBe(2);
     expect(jsonError(result).fix).toContain("connect-users apply plan.json --yes");
   });
