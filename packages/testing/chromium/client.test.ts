@@ -32,6 +32,7 @@ describe.skipIf(executablePath === undefined)("signInWithBrowser", () => {
     const api = createConnectClient({ url, token: oauthToken(session, { onChange: () => undefined }) });
     expect((await api.GET("/v1/user")).data.username).toBe("ann");
     // The page that the browser ends on is the program's own, and shows nothing secret.
+    await page.waitForURL((address) => address.origin !== new URL(url).origin);
     expect(new URL(page.url()).hostname).toBe("127.0.0.1");
     expect(await page.content()).not.toContain(session.accessToken);
   });

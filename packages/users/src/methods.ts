@@ -179,8 +179,8 @@ async function fetchCaller(session: Session, signal: AbortSignal | undefined): P
   return data;
 }
 
-/** Milliseconds that a caller's token function may take: as long as a request, unless an option says otherwise. */
-const TOKEN_LIMIT = 30_000;
+/** Milliseconds that a token function may take: longer than the requests with which `oauthToken()` renews a session. */
+const TOKEN_LIMIT = 60_000;
 
 /** @throws TimeoutError if the caller's token function does not return. */
 async function currentCredential(api: ConnectClient, signal: AbortSignal | undefined): Promise<string | undefined> {
