@@ -19,16 +19,23 @@ export function readPerson(argument: string, person: unknown): Person {
   throw wrong(argument, problem, "Pass a guid, a username, an e-mail address, or a user as it was found.");
 }
 
-/** Refuses what cannot be iterated over, and a string, whose characters would be taken for rows. */
+/** Refuses what cannot be iterated over at once, and a string, whose characters would be taken for rows. */
 export function checkRows(argument: string, rows: unknown): void {
-  if (isIterable(rows)) return;
-  throw wrong(argument, "is no list", "Pass an array, even for one row.");
+  if (isIterable(rows, Symbol.iterator)) return;
+  const isStream = isIterable(rows, Symbol.asyncIterator);
+  const fix = isStream ? "Collect the rows in an array first." : "Pass an array, even for one row.";
+  throw wrong(argument, isStream ? "is a stream, not a list" : "is no list", fix);
 }
 
-function isIterable(rows: unknown): boolean {
+/** Also accepts a stream of rows. */
+export function checkRowsOrStream(argument: string, rows: unknown): void {
+  if (!isIterable(rows, Symbol.asyncIterator)) checkRows(argument, rows);
+}
+
+function isIterable(rows: unknown, method: typeof Symbol.iterator | typeof Symbol.asyncIterator): boolean {
   if (typeof rows !== "object" || rows === null) return false;
   try {
-    return Symbol.iterator in rows || Symbol.asyncIterator in rows;
+    return typeof Reflect.get(rows, method) === "function";
   } catch {
     // A revoked proxy.
     return false;

@@ -1,7 +1,7 @@
 /** Creates and updates accounts from rows: `planImport`. Accounts without a row are not changed. */
 import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { checkConnection, checkRows } from "./arguments.ts";
+import { checkConnection, checkRowsOrStream } from "./arguments.ts";
 import {
   type AccountChange,
   decideRow,
@@ -74,7 +74,7 @@ export async function defineImport(
   const checked: ImportOptions = checkInput("options", options, OPTIONS);
   const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
   checkConnection(connection);
-  checkRows("rows", rows);
+  checkRowsOrStream("rows", rows);
   const call = { signal };
   const list: ImportRow[] = [];
   for await (const row of rows) list.push(checkRow(row, list.length + 1));

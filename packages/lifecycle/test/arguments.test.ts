@@ -95,6 +95,37 @@ describe("rows that are no list are refused", () => {
   );
 });
 
+describe("a stream of rows", () => {
+  async function* stream(row: unknown): AsyncGenerator<unknown, void, undefined> {
+    yield await Promise.resolve(row);
+  }
+
+  test.each(["planUndo", "planAccessReview"])("is refused by %s, which reads its rows at once", async (name) => {
+    const { fake, connection } = open();
+    const { message, fix } = await refused(fake, () => untyped(name, connection, stream({})));
+    expect(message).toContain("is a stream, not a list");
+    expect(fix).toContain("array");
+  });
+
+  test("is read by planSync and planImport", async () => {
+    const { connection } = open();
+    for (const name of ["planSync", "planImport"]) {
+      const plan = await settle(untyped(name, connection, stream({ username: "mira", email: "mira@example.com" })));
+      expect(plan).toMatchObject({ steps: [{ action: "create", target: { name: "mira" } }] });
+    }
+  });
+
+  test.each(["planSync", "planImport", "planUndo", "planAccessReview"])(
+    "that cannot be read is refused by %s",
+    async (name) => {
+      const { fake, connection } = open();
+      for (const rows of [{ [Symbol.iterator]: 5 }, { [Symbol.asyncIterator]: undefined }]) {
+        await refused(fake, () => untyped(name, connection, rows));
+      }
+    },
+  );
+});
+
 describe("what is no person is refused before anything is read", () => {
   const places: Record<string, (person: unknown) => readonly unknown[]> = {
     "planOffboard user": (user) => [{ user, to: "b" }],
