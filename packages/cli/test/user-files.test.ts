@@ -366,6 +366,9 @@ describe("the text of a cell", () => {
     ["username", "Sep-12", "is a date"],
     ["username", "Mär 26", "is a date"],
     ["email", "1/3/2026", "is a date"],
+    ["username", "01/03/26", "is a date"],
+    ["username", "1.3.2026", "is a date"],
+    ["username", "10.01.12", "is a date"],
     ["first_name", "#REF!", "is an error of a spreadsheet"],
     ["username", "#N/A", "is an error of a spreadsheet"],
     ["last_name", "#DIV/0!", "is an error of a spreadsheet"],
@@ -398,7 +401,11 @@ describe("the text of a cell", () => {
     "may-17",
     "12-mar-x",
     "3.14",
-  ])("a new username can be %j, which is no date", async (username) => {
+    "10.1.12",
+    "10.45.2026",
+    "40-Mar",
+    "0.0.12",
+  ])("a new username can be %j, which is not a date that a spreadsheet makes", async (username) => {
     const fake = createFakeConnect();
     const { code } = await run(fake, ["import", "-", "--yes"], {
       stdin: `username,email\n${username},x@example.com\n`,
