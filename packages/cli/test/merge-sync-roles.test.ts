@@ -127,6 +127,7 @@ describe("sync", () => {
     [["--missing", "lock"], "needs a scope", 2],
     [["--max-lock", "many"], "neither a number", 2],
     [["--created-before", "soon"], "--created-before: `soon` is not a date", 2],
+    [["--created-before", "2026-01-31T18:00"], "`2026-01-31T18:00` is not a date", 2],
     [["--missing", "delete"], "--missing cannot be `delete`", 2],
     [["--group", "nobody"], 'no group named "nobody"', 4],
   ])("%j ends before anything is written", async (flags, message, code) => {

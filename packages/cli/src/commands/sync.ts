@@ -254,7 +254,7 @@ async function readProtected(file: string, { files }: Context): Promise<string[]
 
 function readDate(text: string): string {
   if (isTime(text)) return text;
-  throw new Error(`\`${text}\` is not a date such as 2026-01-31.`);
+  throw new Error(`\`${text}\` is not a date such as 2026-01-31, or a time such as 2026-01-31T18:00:00Z.`);
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {
