@@ -99,12 +99,20 @@ function sendDirectly(tls: Tls): Send {
         target.protocol === "https:"
           ? sendHttps(target, { ...own, agent: agents.https })
           : sendHttp(target, { ...own, agent: agents.http });
+      let incoming: IncomingMessage | undefined;
       const abort = (): void => {
+        const reason: unknown = signal.reason;
+        // First the response: a request that is destroyed drops the rest of its response, which then seems to be complete.
+        incoming?.destroy(reason instanceof Error ? reason : new Error("aborted", { cause: reason }));
         outgoing.destroy();
+        reject(new Error("aborted", { cause: reason }));
       };
       if (signal.aborted) abort();
       signal.addEventListener("abort", abort, { once: true });
-      outgoing.on("error", reject).on("response", resolve);
+      outgoing.on("error", reject).on("response", (response) => {
+        incoming = response;
+        resolve(response);
+      });
       outgoing.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
     });
   return async (url, init) => {
@@ -137,12 +145,18 @@ async function receive(url: string, incoming: IncomingMessage): Promise<FetchedR
 function readBytes(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
+    const fail = (): void => {
+      reject(new Error("The connection was closed before the response was complete."));
+    };
+    // Aborted before it was read: no event follows.
+    if (incoming.destroyed) fail();
     incoming
       .on("data", (part: Buffer) => parts.push(part))
       .on("end", () => {
         resolve(Buffer.concat(parts));
       })
-      .on("error", reject);
+      .on("error", reject)
+      .on("close", fail);
   });
 }
 
