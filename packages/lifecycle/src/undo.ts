@@ -2,7 +2,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { checkChange, checkConnection, checkRows } from "./arguments.ts";
+import { checkChanges, checkConnection, checkRows } from "./arguments.ts";
 import type { ImportRow } from "./account-changes.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
@@ -20,7 +20,7 @@ export interface UndoOptions extends CallOptions {
 
 /**
  * Plans to revert an earlier run: restores values, unlocks locked accounts and locks unlocked ones. Accounts cannot be deleted, so
- * created ones are locked. Values that were changed to others since are refused. Only reads.
+ * created ones are locked. Refuses values that have changed since the run. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  */
@@ -34,7 +34,7 @@ export async function planUndo(
   checkConnection(connection);
   checkRows("changes", changes);
   const given = [...changes];
-  given.forEach(checkChange);
+  checkChanges("changes", given);
   const list = [...given];
   // The addresses that accounts get back may belong to others by now.
   const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
