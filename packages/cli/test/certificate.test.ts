@@ -226,7 +226,7 @@ describe("every code of a failed connection", () => {
       ["api", "POST", "v1/users", "--field", "username=x", "--json"],
       {
         stdin: "",
-        // Sent once: it is no request that may be repeated.
+        // Sent once: this request must not be repeated.
         fetch: () =>
           Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(words), { code }) })),
       },

@@ -405,7 +405,7 @@ describe("the text of a cell", () => {
     "10.45.2026",
     "40-Mar",
     "0.0.12",
-  ])("a new username can be %j, which is not a date that a spreadsheet makes", async (username) => {
+  ])("a new username can be %j, which does not look like a date of a spreadsheet", async (username) => {
     const fake = createFakeConnect();
     const { code } = await run(fake, ["import", "-", "--yes"], {
       stdin: `username,email\n${username},x@example.com\n`,

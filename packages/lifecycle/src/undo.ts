@@ -107,7 +107,7 @@ function takeBack(change: MadeChange, { user, undone, oldest }: Undoing): PlanSt
   }
   if (user === undefined) return refuse("there is no such account any more", "Nothing is left to undo.");
   const state = undone.get(normalizeGuid(guid)) ?? new Map<UndoneField, string>();
-  // A value that is back already, even behind later changes, is not a conflict.
+  // A value that is already back, even behind later changes, is not a conflict.
   const isBack = (field: UndoneField): boolean => String(user[field]) === oldest?.get(field);
   const changed = Object.entries(fields).filter(
     ([field, { from, to }]) =>

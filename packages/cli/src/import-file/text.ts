@@ -136,7 +136,7 @@ function findSpreadsheetValue(text: string, { identifier }: { identifier: boolea
   if (!identifier) return undefined;
   if (SHORTENED_NUMBER.test(text)) return { message: `${shown} is a number that a spreadsheet shortened`, fix };
   return DATE.test(text)
-    ? { message: `${shown} is a date, which a spreadsheet makes of names such as mar1`, fix }
+    ? { message: `${shown} looks like a date; spreadsheets turn names such as mar1 into dates`, fix }
     : undefined;
 }
 
