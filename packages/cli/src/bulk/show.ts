@@ -29,10 +29,7 @@ export function plannedStep(step: PlanStep): Shown {
 export function settledStep(outcome: StepOutcome): Shown {
   const { step, status } = outcome;
   if (step.state !== "planned") return { ...outcome, status: plannedStep(step).status };
-  return {
-    ...outcome,
-    status: SETTLED.find((each) => each === status) ?? "not attempted",
-  };
+  return { ...outcome, status: SETTLED.find((each) => each === status) ?? "not attempted" };
 }
 
 const SETTLED = ["done", "unchanged", "failed", "differs"] as const;
@@ -170,7 +167,8 @@ export function planQuestion(planned: readonly Shown[]): string {
     .map(([work, number], at) => {
       const [verb = "", ...rest] = work.split(" ");
       const users = at === 0 ? ` ${number === 1 ? "user" : "users"}` : "";
-      return `${at === 0 ? upperFirst(verb) : verb} ${formatCount(number)}${users}${rest.map((word) => ` ${word}`).join("")}`;
+      const start = at === 0 ? `${verb.slice(0, 1).toUpperCase()}${verb.slice(1)}` : verb;
+      return `${start} ${formatCount(number)}${users}${rest.map((word) => ` ${word}`).join("")}`;
     });
   return `${parts.join(", ")}?`;
 }
@@ -189,11 +187,6 @@ const ORDER = ["create", "promote", "demote", "lock", "unlock", "update", "chang
 
 function orderOf(work: string): number {
   return ORDER.indexOf(work.split(" ")[0] ?? "");
-}
-
-/** Returns a text with its first letter in upper case. */
-function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function count(counts: Map<string, number>, key: string): void {
