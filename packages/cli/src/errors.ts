@@ -1,5 +1,5 @@
 /* Every failure that the program reports: its kind, exit code, message and fix. Loads only data, so that `--help` is fast. */
-import { explainFailure, type Explanation } from "./connection/failures.ts";
+import { explainFailure } from "./connection/failures.ts";
 
 /** A failure that the program itself detects. */
 export class CliError extends Error {
@@ -223,7 +223,7 @@ function describeFailedConnection({ message, code, url, cause }: LibraryError): 
   const failure = { code: typeof code === "string" ? code : "", words };
   const explained =
     proxy?.isUntrusted === true
-      ? explainCertificateOf(proxy.url, failure)
+      ? explainFailure({ ...failure, url: new URL(proxy.url), peer: "the proxy" })
       : explainFailure({ ...failure, url: server, proxy });
   if (explained === undefined && proxy === undefined) return undefined;
   return {
@@ -231,14 +231,6 @@ function describeFailedConnection({ message, code, url, cause }: LibraryError): 
     message: sentence(`${request}${lead}${server.host}${through}: ${explained?.problem ?? words}`),
     fix: explained?.fix ?? `Check ${proxy?.variable ?? "the network"}, and that the server is running.`,
   };
-}
-
-/** Explains a certificate that is the proxy's. */
-function explainCertificateOf(proxy: string, failure: { code: string; words: string }): Explanation | undefined {
-  const explained = explainFailure({ ...failure, url: new URL(proxy) });
-  if (explained === undefined) return undefined;
-  const [problem, fix] = [explained.problem, explained.fix].map((text) => text.replaceAll("the server", "the proxy"));
-  return { problem: problem ?? "", fix: fix ?? "" };
 }
 
 /** Returns the proxy that a request went through, if its error tells. */

@@ -42,6 +42,10 @@ describe("audit", () => {
       ["--since", "2026-02-31"],
       ["--until", "2026-13-01"],
       ["--until", "0d"],
+      ["--since", "2026-01-31T18:00:00"],
+      ["--until", "2026-01-31T18:00+0100"],
+      ["--since", "2026-01-31T18"],
+      ["--since", "2026-02-31T18:00Z"],
       ["--action", "user_logins"],
     ]) {
       const outcome = await run(office(), ["audit", ...flags]);
@@ -51,6 +55,15 @@ describe("audit", () => {
       expect(outcome.stderr).not.toContain("Date");
     }
   });
+
+  test.each(["30d", "1Y", "2026-01-31", "2026-01-31T18:00Z", "2026-01-31T18:00:00.5+01:00"])(
+    "--since and --until take %s",
+    async (time) => {
+      for (const flag of ["--since", "--until"]) {
+        expect(await run(office(), ["audit", flag, time], { now })).toMatchObject({ code: 0 });
+      }
+    },
+  );
 
   test("a publisher's key is refused", async () => {
     const fake = office();

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer as createPlainServer, type Server } from "node:http";
 import { createServer, type ServerOptions } from "node:https";
-import { createServer as createSocketServer, type Socket } from "node:net";
+import { connect as connectSocket, createServer as createSocketServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -109,6 +109,29 @@ describe.skipIf(!hasOpenssl)("the certificate of a server", { timeout: 30_000 },
         expect(stdout + stderr).toContain(`through ${proxy}: the proxy's certificate is self-signed`);
         expect(stdout + stderr).not.toContain("the server's certificate");
       }
+    });
+
+    test.each(["proxy", "server"])("of a proxy is read once, however often a %s is tried", async (rejected) => {
+      const server = await listen(await authority.selfSigned());
+      const { port } = new URL(server["CONNECT_SERVER"] ?? "");
+      let connections = 0;
+      const files = await (rejected === "proxy" ? authority.selfSigned() : authority.sign("good"));
+      const proxy = createServer(files)
+        .on("connection", () => (connections += 1))
+        .on("connect", (_request, socket: Socket) => {
+          socket.write("HTTP/1.1 200 OK\r\n\r\n");
+          const upstream = connectSocket(Number(port), "127.0.0.1").on("error", () => socket.destroy());
+          socket
+            .on("error", () => upstream.destroy())
+            .pipe(upstream)
+            .pipe(socket);
+        });
+      const env = { ...server, ...privateAuthority(), HTTPS_PROXY: `https://127.0.0.1:${await portOf(proxy)}` };
+      const { stderr } = await runOnNetwork(["count"], env);
+
+      expect(stderr).toContain(`the ${rejected}'s certificate is self-signed`);
+      // Three attempts, and the one that reads the certificate.
+      expect(connections).toBe(4);
     });
 
     test("that requires one from the client is explained", async () => {
@@ -226,7 +249,7 @@ describe("every code of a failed connection", () => {
       ["api", "POST", "v1/users", "--field", "username=x", "--json"],
       {
         stdin: "",
-        // Sent once: it is no request that may be repeated.
+        // Sent once: this request must not be repeated.
         fetch: () =>
           Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(words), { code }) })),
       },
@@ -293,18 +316,8 @@ async function createAuthority(folder: string): Promise<Authority> {
       const [key, cert] = [join(folder, `key-${count}.pem`), join(folder, `cert-${count}.pem`)];
       const request = join(folder, `request-${count}.pem`);
       const name = kind === "other-name" ? "DNS:elsewhere.example.com" : "IP:127.0.0.1";
-      openssl([
-        "req",
-        ...ec,
-        "-subj",
-        "/CN=Connect of Example",
-        "-addext",
-        `subjectAltName=${name}`,
-        "-keyout",
-        key,
-        "-out",
-        request,
-      ]);
+      const subject = ["-subj", "/CN=Connect of Example", "-addext", `subjectAltName=${name}`];
+      openssl(["req", ...ec, ...subject, "-keyout", key, "-out", request]);
       const [start, end] = {
         good: [-1, 365],
         soon: [-1, 20],

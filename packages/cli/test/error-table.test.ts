@@ -57,7 +57,7 @@ test("a request without a response in time exits with 1 and says which variable 
 
 test("a connection that fails for an unknown reason is reported in the words of the runtime", async () => {
   const outcome = await run(createFakeConnect(), ["api", "POST", "v1/users", "--field", "username=x", "--json"], {
-    // Sent once: it is no request that may be repeated.
+    // Sent once: this request must not be repeated.
     fetch: () => Promise.reject(new TypeError("no route today")),
   });
   expect(outcome.code).toBe(1);

@@ -57,6 +57,30 @@ describe("an invalid file", () => {
     expect(fake.requests).toEqual([]);
   });
 
+  test.each([
+    ["username,email,Email \nzoe,,z@x.example\n", [], "Keep one of the two: remove or rename the other."],
+    ["username,role,user_role\nzoe,,\n", [], "Keep one of the two: leave one out, such as with --ignore user_role."],
+    ["username,mail,Work Mail\nzoe,,\n", ["mail=email", "Work Mail=email"], '--ignore "Work Mail".'],
+  ])("has a column twice, with a fix that keeps one of them: %j", async (stdin, maps, fix) => {
+    const flags = maps.flatMap((pair) => ["--map", pair]);
+    const { code, stderr } = await run(createFakeConnect(), ["import", "-", "--yes", ...flags], { stdin });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("line 1, column 3: duplicate column");
+    expect(stderr).toContain(fix);
+    if (!fix.includes("--ignore")) expect(stderr).not.toContain("--ignore");
+  });
+
+  test.each([
+    ['{"username":"zoe","email":"z@x.example","Email":"y@x.example"}', "remove or rename the other."],
+    ['{"username":"zoe","role":"viewer","user_role":"publisher"}', "such as with --ignore user_role."],
+  ])("has a field twice, with a fix that keeps one of them: %s", async (stdin, fix) => {
+    const { code, stdout } = await run(createFakeConnect(), ["import", "-", "--yes", "--json"], { stdin });
+
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject([{ message: containing("is there twice"), fix: containing(fix) }]);
+  });
+
   test("that does not exist", async () => {
     const { code, stderr } = await run(createFakeConnect(), ["import", "nowhere.csv", "--yes"]);
 

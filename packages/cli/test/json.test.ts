@@ -1,8 +1,8 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { run } from "./support/cli.ts";
-import { folder } from "./support/folder.ts";
+import { run, type World } from "./support/cli.ts";
+import { folder, rowsOf as csvRows } from "./support/folder.ts";
 import { emptyComputer } from "./support/stored.ts";
 
 const PAGE = readFileSync(new URL("../docs/json.md", import.meta.url), "utf8");
@@ -37,6 +37,34 @@ function server(): FakeConnect {
   return fake;
 }
 
+/** Signs in to a server that approves it, and returns the environment in which the session is used. */
+async function signIn(fake: FakeConnect): Promise<World> {
+  const { world } = await emptyComputer();
+  const person: World = {
+    ...world(),
+    now: () => fake.clock.now().getTime(),
+    sleep(milliseconds) {
+      fake.clock.advance({ seconds: milliseconds / 1000 });
+      for (const { id } of fake.oauth.pending) fake.oauth.approve(id, "admin");
+      return Promise.resolve();
+    },
+  };
+  await run(fake, ["login", fake.url, "--device"], person);
+  return person;
+}
+
+/** Returns the fields of what an endpoint returns, or of the first item of its list. */
+async function fieldsOf(fake: FakeConnect, path: string): Promise<string[]> {
+  const guid = fake.users.find(({ username }) => username === "jdoe")?.guid ?? "";
+  const url = `${fake.url}/__api__${path.replace("{guid}", guid)}`;
+  const response = await fake.fetch(url, { headers: { authorization: `Key ${fake.apiKey}` } });
+  const value: unknown = await response.json();
+  const list = typeof value === "object" && value !== null && "results" in value ? value.results : value;
+  const fields = Object.keys(rowsOf(list)[0] ?? {});
+  expect(fields).not.toEqual([]);
+  return fields;
+}
+
 /** Command lines, and the command of the table that describes their fields. */
 const COMMANDS: readonly (readonly [commandLine: string, row: string])[] = [
   ["whoami", "whoami"],
@@ -66,6 +94,7 @@ const COMMANDS: readonly (readonly [commandLine: string, row: string])[] = [
   ["keys create --name ci", "keys create"],
   ["keys revoke fake", "keys revoke"],
   ["completion bash", "completion SHELL"],
+  ["token", "token"],
 ];
 
 /** Command lines that print a plan, with their exit codes. */
@@ -89,17 +118,21 @@ const PLANS: readonly (readonly [commandLine: string, code: number, fields: read
   ["sync users.csv --yes", 0, STEP_FIELDS],
   ["roles sync --map analysts=viewer --yes", 0, STEP_FIELDS],
   ["undo report.csv --dry-run", 0, STEP_FIELDS],
+  ["access-review apply review.csv --yes", 0, STEP_FIELDS],
+  ["apply plan.json --dry-run", 0, STEP_FIELDS],
+  ["apply plan.json --yes", 0, STEP_FIELDS],
 ];
 
 describe("--json and --ndjson print the documented fields", () => {
   test.each(COMMANDS)("%s", async (commandLine, row) => {
-    const { prints, fields } = documented(row);
+    const { prints, endpoint, fields } = documented(row);
     const argv = commandLine.split(" ");
     const [one, other] = await Promise.all(
       ["--json", "--ndjson"].map(async (format) => {
         const fake = server();
         await run(fake, ["update", "jdoe", "--last-name", "Doe"]);
         const computer = await emptyComputer();
+        if (row === "token") return await run(fake, [...argv, format], await signIn(fake));
         await run(fake, ["login", fake.url], computer.world(fake.apiKey));
         const env = { XDG_CONFIG_HOME: computer.world().env?.["XDG_CONFIG_HOME"] };
         return await run(fake, [...argv, format], { env, stdin: fake.apiKey });
@@ -111,7 +144,9 @@ describe("--json and --ndjson print the documented fields", () => {
     expect(Array.isArray(value)).toBe(prints === "array");
     const rows = rowsOf(value);
     expect(rows.length).toBeGreaterThan(0);
-    expect(new Set(rows.flatMap(Object.keys))).toEqual(new Set(fields ?? Object.keys(rows[0] ?? {})));
+    const expected = [...(endpoint === undefined ? [] : await fieldsOf(server(), endpoint)), ...fields];
+    expect(expected.length).toBeGreaterThan(0);
+    for (const each of rows) expect(Object.keys(each).toSorted()).toEqual(expected.toSorted());
     expect(linesOf(other?.stdout ?? "").map(Object.keys)).toEqual(rows.map(Object.keys));
   });
 });
@@ -124,7 +159,11 @@ describe("every plan prints rows of one shape", () => {
         const fake = server();
         const jdoe = fake.users.find(({ username }) => username === "jdoe");
         const report = FILES["report.csv"].replace("SERVER", fake.url).replace("GUID", jdoe?.guid ?? "");
-        const { path } = await folder({ ...FILES, "report.csv": report });
+        const review = `guid,user_role,locked,decision\n${jdoe?.guid ?? ""},publisher,false,lock\n`;
+        const { path } = await folder({ ...FILES, "report.csv": report, "review.csv": review });
+        if (argv[0] === "apply") {
+          await run(fake, ["import", "users.csv", "--plan-out", "plan.json"], { cwd: path });
+        }
         return await run(fake, [...argv, format], { cwd: path });
       }),
     );
@@ -163,9 +202,73 @@ describe("every plan prints rows of one shape", () => {
     expect(seen[0]).toBeLessThan(writes);
   });
 
+  test.each(["import", "sync"])(
+    "a later row of %s --ndjson replaces the one that the server did not keep",
+    async (command) => {
+      const fake = server();
+      const { guid, ...record } = fake.users.find(({ username }) => username === "jdoe") ?? { guid: "" };
+      fake.fault({ operationId: "updateUser", status: 200, body: { ...record, guid, email: "jo@new.example" } });
+      const { path } = await folder(FILES);
+      const { code, stdout } = await run(fake, [command, "users.csv", "--yes", "--ndjson"], { cwd: path });
+
+      expect(code).toBe(5);
+      const lines = linesOf(stdout);
+      expect(lines.map(({ username, status }) => `${String(username)} ${String(status)}`).toSorted()).toEqual([
+        "jdoe differs",
+        "jdoe done",
+        "new done",
+      ]);
+      const key = command === "sync" ? "id" : "guid";
+      const last = new Map(lines.map((line) => [line[key], `${String(line["username"])} ${String(line["status"])}`]));
+      expect([...last.values()].toSorted()).toEqual(["jdoe differs", "new done"]);
+    },
+  );
+
+  test("with --csv, as text instead of objects", async () => {
+    const { path } = await folder(FILES);
+    const { stdout } = await run(server(), ["import", "users.csv", "--dry-run", "--csv"], { cwd: path });
+    const [jdoe] = csvRows(stdout);
+
+    expect(Object.keys(jdoe ?? {})).toEqual(PLAN_FIELDS.filter((field) => field !== "kinds"));
+    expect(jdoe).toMatchObject({ changes: "email: jo@example.com → jo@new.example" });
+  });
+
   test("the page names every field of a row", () => {
     for (const field of STEP_FIELDS) expect(PAGE).toContain(`\`${field}\``);
   });
+});
+
+test("api prints what the server sends, as an array with --paginate", async () => {
+  const fake = server();
+  const path = `v1/users/${fake.users[0]?.guid ?? ""}`;
+  for (const format of ["--json", "--ndjson"]) {
+    const { stdout } = await run(fake, ["api", "GET", path, format]);
+    expect(Object.keys(rowsOf(JSON.parse(stdout))[0] ?? {})).toEqual(await fieldsOf(fake, `/${path}`));
+  }
+  const { stdout } = await run(fake, ["api", "GET", "v1/users", "--paginate", "--json"]);
+  expect(JSON.parse(stdout)).toHaveLength(fake.users.length);
+});
+
+test.each([
+  [["--csv", "--fields", "shell"], "shell\nbash\n"],
+  [["--csv-raw", "--fields", "shell"], "shell\nbash\n"],
+  [["--fields", "shell"], "bash"],
+])("completion prints its fields with %j", async (flags, expected) => {
+  const { code, stdout } = await run(server(), ["completion", "bash", ...flags]);
+
+  expect(code).toBe(0);
+  expect(stdout.replaceAll("\r", "")).toContain(expected);
+  expect(stdout).not.toContain("complete -F");
+});
+
+test("a plan leaves out its remarks with --json, and with --quiet", async () => {
+  const { path } = await folder(FILES);
+  const remarksOf = async (...flags: string[]) =>
+    (await run(server(), ["import", "users.csv", "--yes", ...flags], { cwd: path })).stderr;
+
+  expect(await remarksOf("--json")).toBe("");
+  expect(await remarksOf("--ndjson", "--quiet")).toBe("");
+  expect(await remarksOf("--ndjson")).not.toBe("");
 });
 
 test.each([["--json"], ["--ndjson"]])("%s prints a failure as JSON, and no data", async (format) => {
@@ -180,14 +283,14 @@ test.each([["--json"], ["--ndjson"]])("%s prints a failure as JSON, and no data"
   }
 });
 
-/** What the table says about a command. Without `fields`, they are those of the server's API. */
-function documented(command: string): { prints: string; fields: string[] | undefined } {
+/** What the table says about a command: an endpoint of the server's API that has the same fields, and the names of others. */
+function documented(command: string): { prints: string; endpoint: string | undefined; fields: string[] } {
   const cells = PAGE.split("\n")
     .map((line) => line.split("|").map((cell) => cell.trim()))
     .find(([, commands = ""]) => commands.split(", ").includes(`\`${command}\``));
-  const [, , prints = "", fields = ""] = cells ?? [];
-  const names = [...(fields.split(";")[0] ?? "").matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
-  return { prints, fields: fields.startsWith("those of") ? undefined : names };
+  const [, , prints = "", text = ""] = cells ?? [];
+  const fields = [...(text.split(";")[0] ?? "").matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+  return { prints, endpoint: /^those of `GET (\S+)`/.exec(text)?.[1], fields };
 }
 
 function rowsOf(value: unknown): Record<string, unknown>[] {

@@ -127,6 +127,7 @@ describe("sync", () => {
     [["--missing", "lock"], "needs a scope", 2],
     [["--max-lock", "many"], "neither a number", 2],
     [["--created-before", "soon"], "--created-before: `soon` is not a date", 2],
+    [["--created-before", "2026-01-31T18:00"], "`2026-01-31T18:00` is not a date", 2],
     [["--missing", "delete"], "--missing cannot be `delete`", 2],
     [["--group", "nobody"], 'no group named "nobody"', 4],
   ])("%j ends before anything is written", async (flags, message, code) => {
@@ -209,6 +210,37 @@ describe("sync", () => {
     });
     expect({ code, sent: fake.requests.length }).toEqual({ code: 2, sent: 0 });
     expect(stderr).toContain("line 7");
+  });
+
+  describe("a text that a spreadsheet may have made", () => {
+    const sync = async (fake: FakeConnect, stdin: string) => run(fake, ["sync", "-", "--yes"], { stdin });
+
+    test("is accepted as the username of an existing account, and as a value that it already has", async () => {
+      const fake = server();
+      fake.addUser({ username: "Sep-12", email: "Mar-26", first_name: "" });
+      const { guid } = fake.addUser({ username: "1-Mar" });
+      const stdin = `guid,username,email,first_name\n,Sep-12,Mar-26,Sam\n${guid},1-Mar,,Max\n`;
+
+      expect(await sync(fake, stdin)).toMatchObject({ code: 0 });
+      expect(["Sep-12", "1-Mar"].map((name) => user(fake, name)?.first_name)).toEqual(["Sam", "Max"]);
+    });
+
+    test.each([
+      ["is not the username of a new account", "username,first_name\nSep-12,Sam\n", "Sep-12"],
+      ["is not a new value", "username,email\nu1,1/3/2026\n", "1/3/2026"],
+      ["is not found by its case alone", "username,first_name\nU1,Sam\nsep-12,Sam\nSep-12,Sam\n", "Sep-12"],
+      ["is not found with blanks that are not sent", "username,first_name\n Oct-12,Sam\n", "Oct-12"],
+    ])("%s", async (_what, stdin, shown) => {
+      const fake = server();
+      fake.addUser({ username: "sep-12" });
+      fake.addUser({ username: " Oct-12" });
+      const { code, stderr } = await sync(fake, stdin);
+
+      expect(code).toBe(2);
+      expect(stderr).toContain(`1 row cannot be used, so nothing was sent. First: line`);
+      expect(stderr).toContain(`\`${shown}\``);
+      expect(writes(fake)).toBe(0);
+    });
   });
 });
 

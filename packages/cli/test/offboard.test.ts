@@ -265,6 +265,10 @@ describe("offboard", () => {
       "usermanager-transfer jdoe manual",
     ]);
     expect(report[0]).toMatchObject({ server: fake.url, time: containing("T") });
+    expect(report.find(({ status }) => status === "refused")).toMatchObject({
+      error: containing("ann has an item"),
+      fix: containing("`--rename-clashes`"),
+    });
     expect(await run(fake, [...argv, "--rename-clashes=-jdoe"], { cwd: path })).toMatchObject({ code: 0 });
   });
 

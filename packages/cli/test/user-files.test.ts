@@ -361,11 +361,14 @@ describe("the text of a cell", () => {
     ["last_name", "Oâ€™Brien", "looks like `O’Brien` read in the wrong encoding"],
     ["first_name", "Zo\ufffd", "contains U+FFFD"],
     ["username", "1.23457E+11", "is a number that a spreadsheet shortened"],
-    ["username", "1-Mar", "`1-Mar` is a date"],
-    ["username", "01. Mrz", "is a date"],
-    ["username", "Sep-12", "is a date"],
-    ["username", "Mär 26", "is a date"],
-    ["email", "1/3/2026", "is a date"],
+    ["username", "1-Mar", "`1-Mar` looks like a date"],
+    ["username", "01. Mrz", "looks like a date"],
+    ["username", "Sep-12", "looks like a date"],
+    ["username", "Mär 26", "looks like a date"],
+    ["email", "1/3/2026", "looks like a date"],
+    ["username", "01/03/26", "looks like a date"],
+    ["username", "1.3.2026", "looks like a date"],
+    ["username", "10.01.12", "looks like a date"],
     ["first_name", "#REF!", "is an error of a spreadsheet"],
     ["username", "#N/A", "is an error of a spreadsheet"],
     ["last_name", "#DIV/0!", "is an error of a spreadsheet"],
@@ -398,7 +401,11 @@ describe("the text of a cell", () => {
     "may-17",
     "12-mar-x",
     "3.14",
-  ])("a new username can be %j, which is no date", async (username) => {
+    "10.1.12",
+    "10.45.2026",
+    "40-Mar",
+    "0.0.12",
+  ])("a new username can be %j, which does not look like a date of a spreadsheet", async (username) => {
     const fake = createFakeConnect();
     const { code } = await run(fake, ["import", "-", "--yes"], {
       stdin: `username,email\n${username},x@example.com\n`,

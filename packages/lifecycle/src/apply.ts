@@ -23,7 +23,7 @@ export interface PlanSteps {
 
 /** Options of `plan.apply()`. */
 export interface ApplyOptions {
-  /** Number of steps in progress at the same time. Default: 6. */
+  /** Number of steps in progress at the same time, 1 to 1,000. Default: 6. */
   readonly concurrency?: number | undefined;
   /** Stops. Steps in progress are finished, and no other step is started. */
   readonly signal?: AbortSignal | undefined;

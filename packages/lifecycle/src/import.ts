@@ -1,7 +1,7 @@
 /** Creates and updates accounts from rows: `planImport`. Accounts without a row are not changed. */
 import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { checkConnection, checkRows } from "./arguments.ts";
+import { checkChanges, checkConnection, checkProblems, checkRowsOrStream, readPerson } from "./arguments.ts";
 import {
   type AccountChange,
   decideRow,
@@ -74,7 +74,9 @@ export async function defineImport(
   const checked: ImportOptions = checkInput("options", options, OPTIONS);
   const { create = true, source = "the rows", signal, problems = [], force = false } = checked;
   checkConnection(connection);
-  checkRows("rows", rows);
+  checkProblems(problems);
+  checkChanges("earlier", checked.earlier ?? []);
+  checkRowsOrStream("rows", rows);
   const call = { signal };
   const list: ImportRow[] = [];
   for await (const row of rows) list.push(checkRow(row, list.length + 1));
@@ -133,7 +135,10 @@ function emptySource(source: string): Refusal {
 /** Empty cells leave a field alone, but for those that a caller has compared with the account. */
 function checkRow(row: ImportRow, number: number): ImportRow {
   const checked = checkInput<ImportRow>(`row ${number}`, row, `${ROW_FIELDS} column:integer user:object`);
-  if (checked.user !== undefined) return checked;
+  if (checked.user !== undefined) {
+    readPerson(`row ${number}.user`, checked.user);
+    return checked;
+  }
   const filled = Object.entries(checked).filter(([, value]) => value !== "");
   return { line: number, ...Object.fromEntries(filled) };
 }

@@ -1,7 +1,7 @@
 /** Locks or unlocks many accounts: `planLock`. */
 import { checkInput, checkValue, isObject, normalizeGuid } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection } from "@connect-sdk/users";
-import { checkConnection, readPerson } from "./arguments.ts";
+import { checkConnection, checkInvalid, checkProblems, readPerson } from "./arguments.ts";
 import { type AccountChange, decideLock, type InvalidDecision, invalidChange } from "./account-changes.ts";
 import { guardChanges } from "./account-guards.ts";
 import { accountSteps, requestsOf } from "./account-steps.ts";
@@ -57,6 +57,7 @@ export async function planLock(
   const checked: LockManyOptions = checkInput("options", options, rules);
   const { locked = true, force = false, problems = [], signal } = checked;
   checkConnection(connection);
+  checkProblems(problems);
   const rows = Array.from(checkValue("users", users, "array"), readRow);
   const call = { signal };
   const server = await readServer(connection, call);
@@ -101,7 +102,8 @@ function readRow(given: Person | LockRow, index: number): LockRow {
   }
   const row = checkInput<LockRow>(place, given, "user:!string|object name:string line:integer reason:string");
   // A row may say why there is no user.
-  if (!isObject(row.user) || !("status" in row.user)) readPerson(place, row.user);
+  if (isObject(row.user) && "status" in row.user) checkInvalid(`${place}.user`, row.user);
+  else readPerson(place, row.user);
   return row;
 }
 

@@ -9,6 +9,7 @@ import {
   type User,
 } from "@connect-sdk/users";
 import { isWithoutResponse } from "./apply.ts";
+import { checkConnection } from "./arguments.ts";
 import type { DesiredUser } from "./desired-users.ts";
 import { CONCURRENCY, isSameName } from "./people.ts";
 import { type ExpectedAccount, PlanStep, type StepWork } from "./step.ts";
@@ -126,7 +127,7 @@ export async function createFromDirectory(
 }
 
 async function createFromDetails(
-  { users }: Connection,
+  connection: Connection,
   {
     username,
     email,
@@ -146,7 +147,7 @@ async function createFromDetails(
     ...(external_id !== undefined && { external_id }),
     ...(password !== undefined ? { password } : ({ user_must_set_password: true } as const)),
   };
-  const { user, note } = await createAccount({ users }, values);
+  const { user, note } = await createAccount(connection, values);
   return { user, ...(note !== undefined && { note }) };
 }
 
@@ -167,10 +168,11 @@ export interface CreateAccountOptions extends CallOptions {
  * @throws ConflictError if an account with this username and other values was created meanwhile.
  */
 export async function createAccount(
-  connection: Pick<Connection, "users">,
+  connection: Connection,
   values: CreateUser,
   { resend = true, acceptExisting = true, signal }: CreateAccountOptions = {},
 ): Promise<{ readonly user: User; readonly status: "done" | "unchanged"; readonly note?: string }> {
+  checkConnection(connection);
   try {
     return { user: await connection.users.create(values, { signal }), status: "done" };
   } catch (error) {
@@ -190,7 +192,7 @@ export async function createAccount(
 
 /** Returns the account if it exists as wanted. */
 async function findCreated(
-  { users }: Pick<Connection, "users">,
+  { users }: Connection,
   values: CreateUser,
   { cause, signal }: CallOptions & { readonly cause: unknown },
 ): Promise<User | undefined> {

@@ -70,8 +70,9 @@ export interface OffboardOptions extends Omit<TransferOptions, "to"> {
   readonly force?: boolean | undefined;
 }
 
-const COMMON = `user:!${PERSON} to:${PERSON} keepAccess:=viewer|=collaborator renameClashes:string variables:boolean started:[]string signal:signal`;
-const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
+const COMMON = `user:!${PERSON} keepAccess:=viewer|=collaborator renameClashes:string variables:boolean started:[]string signal:signal`;
+const TRANSFER = `${COMMON} to:!${PERSON}`;
+const OFFBOARD = `${COMMON} to:${PERSON} map:[]object lock:=first|=last|=never keepGroups:boolean permissions:boolean sessions:boolean force:boolean`;
 
 /**
  * Plans the transfer of all content and groups of a user to another user. The user keeps the account. Only reads.
@@ -85,9 +86,7 @@ const OFFBOARD = `${COMMON} map:[]object lock:=first|=last|=never keepGroups:boo
  * ```
  */
 export async function planTransfer(connection: Connection, options: TransferOptions): Promise<Plan> {
-  const checked = checkInput("options", options, COMMON);
-  // Checked here, because a caller without types can leave it out.
-  readPerson("to", checked.to);
+  const checked = checkInput("options", options, TRANSFER);
   checkPeople(connection, checked);
   return new HandOver(connection, "transfer", { ...checked, lock: "never", keepGroups: true }).plan();
 }

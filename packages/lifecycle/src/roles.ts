@@ -2,7 +2,7 @@
 import { USER_ROLES, type UserRecord, type UserRole } from "@connect-sdk/api";
 import { checkInput, checkValue, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError } from "@connect-sdk/users";
-import { checkConnection } from "./arguments.ts";
+import { checkChanges, checkConnection } from "./arguments.ts";
 import { roleDetails, roleStep } from "./accounts.ts";
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import type { Refusal } from "./errors.ts";
@@ -72,6 +72,7 @@ function readOptions(options: RolesOptions): RolesOptions {
   }
   const cap = checkCap("maxDemotions", checked.maxDemotions ?? DEFAULT_CAP);
   for (const member of checked.members ?? []) checkInput("an element of members", member, "group:!string user:!string");
+  checkChanges("earlier", checked.earlier ?? []);
   // A copy: the caller may change it while groups are read.
   return { ...checked, map: { ...map }, maxDemotions: cap };
 }

@@ -12,8 +12,8 @@ interface RotationOptions extends CallOptions {
 }
 
 /**
- * Returns one manual step per moved item that has environment variables, with their names; values cannot be read. Where the names
- * are not to be read, or cannot be, returns a note instead.
+ * Returns one manual step per moved item that has environment variables, with their names; values cannot be read. Returns a
+ * note instead if the names should not or cannot be read.
  *
  * @param steps - the steps of the plan. Those that move content count.
  */

@@ -1,7 +1,7 @@
 /** Makes the accounts of a server match a file: `planSync`. */
 import { checkInput, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import { type CallOptions, type Connection, InvalidArgumentError, type User } from "@connect-sdk/users";
-import { checkConnection, checkRows } from "./arguments.ts";
+import { checkChanges, checkConnection, checkRowsOrStream } from "./arguments.ts";
 import { type Cap, checkCap, DEFAULT_CAP, refuseOverCap } from "./caps.ts";
 import { type DesiredUser, DesiredUsers, type Row, withoutSecrets } from "./desired-users.ts";
 import type { Refusal } from "./errors.ts";
@@ -70,7 +70,8 @@ export async function planSync(
 ): Promise<Plan> {
   const checked = readOptions(options);
   checkConnection(connection);
-  checkRows("rows", rows);
+  checkChanges("earlier", checked.earlier ?? []);
+  checkRowsOrStream("rows", rows);
   const desired = await DesiredUsers.read(rows, { byEmail: checked.match === "email" });
   return new Sync(connection, desired, checked, Array.isArray(rows) ? rows : undefined).plan();
 }

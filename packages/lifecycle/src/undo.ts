@@ -2,7 +2,7 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
 import { checkInput, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
-import { checkChange, checkConnection, checkRows } from "./arguments.ts";
+import { checkChanges, checkConnection, checkRows } from "./arguments.ts";
 import type { ImportRow } from "./account-changes.ts";
 import { readAccounts } from "./find-users.ts";
 import { defineImport } from "./import.ts";
@@ -20,7 +20,7 @@ export interface UndoOptions extends CallOptions {
 
 /**
  * Plans to revert an earlier run: restores values, unlocks locked accounts and locks unlocked ones. Accounts cannot be deleted, so
- * created ones are locked. Values that were changed to others since are refused. Only reads.
+ * created ones are locked. Refuses values that have changed since the run. Only reads.
  *
  * @throws InvalidArgumentError for an unknown option; nothing is sent then.
  */
@@ -34,16 +34,18 @@ export async function planUndo(
   checkConnection(connection);
   checkRows("changes", changes);
   const given = [...changes];
-  given.forEach(checkChange);
+  checkChanges("changes", given);
   const list = [...given];
   // The addresses that accounts get back may belong to others by now.
   const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
   const accounts = await readAccounts(connection.users, wanted, { signal });
   const undone = new Map<string, State>();
+  const oldest = oldestValues(list);
   const refused: PlanStep[] = [];
   // The latest change first: an earlier one is visible behind it.
   for (const change of list.reverse()) {
-    const problem = takeBack(change, accounts.withGuid(change.guid), undone);
+    const user = accounts.withGuid(change.guid);
+    const problem = takeBack(change, { user, undone, oldest: oldest.get(normalizeGuid(change.guid)) });
     if (problem !== undefined) refused.push(problem);
   }
   const rows = [...undone].map(([guid, state]) => toRow(guid, state, accounts.withGuid(guid)));
@@ -61,8 +63,30 @@ export async function planUndo(
 /** The values that an account gets back. */
 type State = Map<UndoneField, string>;
 
+/** Returns the value that each field of each account had before the first change. */
+function oldestValues(changes: readonly MadeChange[]): Map<string, State> {
+  const oldest = new Map<string, State>();
+  for (const change of changes) {
+    const state = oldest.get(normalizeGuid(change.guid)) ?? new Map<UndoneField, string>();
+    for (const [field, { from }] of Object.entries(fieldsOf(change) ?? {})) {
+      if (isField(field) && !state.has(field)) state.set(field, from);
+    }
+    oldest.set(normalizeGuid(change.guid), state);
+  }
+  return oldest;
+}
+
+/** What is known about the account of a change. */
+interface Undoing {
+  readonly user: User | undefined;
+  /** The values that accounts get back, as far as they are decided. */
+  readonly undone: Map<string, State>;
+  /** The values that the account had before the first change. */
+  readonly oldest: State | undefined;
+}
+
 /** Notes the earlier values of a change, or returns why it cannot be taken back. */
-function takeBack(change: MadeChange, user: User | undefined, undone: Map<string, State>): PlanStep | undefined {
+function takeBack(change: MadeChange, { user, undone, oldest }: Undoing): PlanStep | undefined {
   const { action, guid } = change;
   const refuse = (reason: string, fix: string, state: "refused" | "manual" = "refused"): PlanStep =>
     new PlanStep({
@@ -83,15 +107,19 @@ function takeBack(change: MadeChange, user: User | undefined, undone: Map<string
   }
   if (user === undefined) return refuse("there is no such account any more", "Nothing is left to undo.");
   const state = undone.get(normalizeGuid(guid)) ?? new Map<UndoneField, string>();
-  // A value that is back already is no conflict.
+  // A value that is already back, even behind later changes, is not a conflict.
+  const isBack = (field: UndoneField): boolean => String(user[field]) === oldest?.get(field);
   const changed = Object.entries(fields).filter(
-    ([field, { from, to }]) => isField(field) && ![from, to].includes(state.get(field) ?? String(user[field])),
+    ([field, { from, to }]) =>
+      isField(field) && !isBack(field) && ![from, to].includes(state.get(field) ?? String(user[field])),
   );
   if (changed.length > 0) {
     const names = changed.map(([field]) => field).join(", ");
     return refuse(`${names} was changed again since`, "Look at the account, and change it by hand.");
   }
-  for (const [field, { from }] of Object.entries(fields)) if (isField(field)) state.set(field, from);
+  for (const [field, { from }] of Object.entries(fields)) {
+    if (isField(field)) state.set(field, isBack(field) ? String(user[field]) : from);
+  }
   undone.set(normalizeGuid(guid), state);
   return undefined;
 }

@@ -58,9 +58,13 @@ const valid: Record<string, readonly unknown[]> = {
   findDuplicates: [],
   findOrphans: [],
   loadPlan: ["{}"],
+  createAccount: [{ username: "a", user_must_set_password: true }],
 };
 
-describe("what is no connection is refused", () => {
+/** The others: they take names, or the users of a connection. */
+const withoutConnection = ["asWanted", "findExisting", "foldUsername", "isLowerRole", "readAccounts", "resolveUsers"];
+
+describe("anything but a connection is refused", () => {
   test.each(Object.entries(valid))("by %s", async (name, args) => {
     const { fake, connection } = open();
     for (const given of [null, undefined, 5, "https://connect.example.com", {}, connection.api, connection.users]) {
@@ -68,15 +72,18 @@ describe("what is no connection is refused", () => {
     }
   });
 
-  test("every function that takes one is in the list", () => {
-    const planned = Object.keys(lifecycle).filter((name) => /^(plan[A-Z]|find(Dup|Orph))/.test(name));
-    expect(Object.keys(valid)).toEqual(expect.arrayContaining(planned));
+  test("every function of the package is in one of the two lists", () => {
+    // The names of classes start with a capital letter.
+    const functions = Object.entries(lifecycle).filter(
+      ([name, value]) => typeof value === "function" && /^[a-z]/.test(name),
+    );
+    expect([...Object.keys(valid), ...withoutConnection].sort()).toEqual(functions.map(([name]) => name).sort());
   });
 });
 
 const strange = [null, 5, NaN, true, "", {}, new Map(), new Date(0), Promise.resolve([]), () => []];
 
-describe("rows that are no list are refused", () => {
+describe("anything but a list of rows is refused", () => {
   test.each(["planSync", "planLock", "planImport", "planUndo", "planAccessReview"])("by %s", async (name) => {
     const { fake, connection } = open();
     for (const rows of [...strange, "mira"].filter((each) => !(each instanceof Map))) {
@@ -95,7 +102,38 @@ describe("rows that are no list are refused", () => {
   );
 });
 
-describe("what is no person is refused before anything is read", () => {
+describe("a stream of rows", () => {
+  async function* stream(row: unknown): AsyncGenerator<unknown, void, undefined> {
+    yield await Promise.resolve(row);
+  }
+
+  test.each(["planUndo", "planAccessReview"])("is refused by %s, which reads its rows at once", async (name) => {
+    const { fake, connection } = open();
+    const { message, fix } = await refused(fake, () => untyped(name, connection, stream({})));
+    expect(message).toContain("is a stream, not a list");
+    expect(fix).toContain("array");
+  });
+
+  test("is read by planSync and planImport", async () => {
+    const { connection } = open();
+    for (const name of ["planSync", "planImport"]) {
+      const plan = await settle(untyped(name, connection, stream({ username: "mira", email: "mira@example.com" })));
+      expect(plan).toMatchObject({ steps: [{ action: "create", target: { name: "mira" } }] });
+    }
+  });
+
+  test.each(["planSync", "planImport", "planUndo", "planAccessReview"])(
+    "that cannot be read is refused by %s",
+    async (name) => {
+      const { fake, connection } = open();
+      for (const rows of [{ [Symbol.iterator]: 5 }, { [Symbol.asyncIterator]: undefined }]) {
+        await refused(fake, () => untyped(name, connection, rows));
+      }
+    },
+  );
+});
+
+describe("anything but a person is refused before anything is read", () => {
   const places: Record<string, (person: unknown) => readonly unknown[]> = {
     "planOffboard user": (user) => [{ user, to: "b" }],
     "planOffboard to": (to) => [{ user: "a", to }],
@@ -133,7 +171,7 @@ describe("what is no person is refused before anything is read", () => {
 test.each([
   ["accessReview", "now"],
   ["seatUse", "now"],
-])("%s refuses a %s that is no time", async (name, option) => {
+])("%s refuses anything but a date as %s", async (name, option) => {
   const { fake, connection } = open();
   for (const now of [null, 5, "2026-01-31", {}, new Date(NaN), new String("2026-01-31")]) {
     await refused(fake, () => untyped(name, connection, { [option]: now }));
@@ -194,6 +232,46 @@ test.each([
 ])("planUndo() refuses a malformed change: %j", async (change) => {
   const { fake, connection } = open();
   await refused(fake, () => untyped("planUndo", connection, [change]));
+});
+
+const problem = { line: 1, message: "the row is empty", fix: "Remove it." };
+const change = { action: "update", guid: GUID, username: "a", fields: {} };
+
+describe("what a plan is told about rows and earlier runs is refused if it is malformed:", () => {
+  test.each<[name: string, ...args: unknown[]]>([
+    ...[5, "gone", undefined, "invalid"].map((status): [string, unknown] => ["planLock", [{ user: { status } }]]),
+    ["planLock", [{ user: { status: "invalid", reason: "gone", fix: 5 } }]],
+    ["planLock", [{ user: { status: "invalid", reason: "gone", fix: "Go.", kind: "odd" } }]],
+    ["planLock", [{ user: { status: "invalid", reason: "gone", fix: "Go.", guid: GUID } }]],
+    ...[null, 5, {}, { ...problem, line: "1" }, { ...problem, kind: "odd" }].flatMap(
+      (each): [string, unknown, unknown][] => [
+        ["planLock", ["a"], { problems: [each] }],
+        ["planImport", [{ username: "a" }], { problems: [each] }],
+      ],
+    ),
+    ...[{}, { ...change, fields: null }, { ...change, fields: { email: { from: 5, to: "a" } } }].flatMap(
+      (each): [string, unknown, unknown][] => [
+        ["planImport", [{ username: "a" }], { earlier: [each] }],
+        ["planSync", [{ username: "a" }], { earlier: [each] }],
+        ["planRoles", { map: { analysts: "viewer" }, earlier: [each] }, undefined],
+      ],
+    ),
+    ["planImport", [{ username: "a", user: {} }]],
+    ["planImport", [{ username: "a", user: { guid: 5 } }]],
+  ])("%s %j %j", async (name, ...args) => {
+    const { fake, connection } = open();
+    await refused(fake, () => untyped(name, connection, ...args));
+  });
+
+  test("and accepted otherwise", async () => {
+    const { fake, connection, names } = open();
+    const why = { status: "invalid", reason: "gone", fix: "Go.", kind: "not_found", column: 1, field: "username" };
+    const plan = await settle(
+      untyped("planLock", connection, [{ user: why, name: "zed" }, names[1]], { problems: [problem] }),
+    );
+    expect(plan).toMatchObject({ summary: { planned: 1, refused: 2 } });
+    expect(fake.users.some(({ locked }) => locked)).toBe(false);
+  });
 });
 
 test("planRoles() finds a member whose guid is spelled in another way", async () => {

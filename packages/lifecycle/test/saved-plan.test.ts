@@ -144,7 +144,7 @@ describe("loadPlan", () => {
     expect(elsewhere.fake.requests).toEqual([]);
   });
 
-  test("refuses any edit of a value, and what is no plan, before anything is sent", async () => {
+  test("refuses any edit of a value, and anything but a plan, before anything is sent", async () => {
     const { fake, connection, text } = await saveOffboard();
     const sent = fake.requests.length;
     const edits = ["ann", "jdoe", "planned", "app", "offboard"].map((word) => text.replace(`"${word}"`, '"other"'));

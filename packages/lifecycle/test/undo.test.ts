@@ -75,6 +75,53 @@ describe("undo", () => {
     expect((await plan.apply()).summary).toMatchObject({ done: 3, unchanged: 1, refused: 0 });
   });
 
+  describe("of a field that was changed more than once", () => {
+    const chain = (guid: string): MadeChange[] => [
+      {
+        ...{ action: "update", guid, username: "cid" },
+        fields: { first_name: { from: "Jo", to: "Kim" }, last_name: { from: "Doe", to: "Roe" } },
+      },
+      { action: "update", guid, username: "cid", fields: { first_name: { from: "Kim", to: "Max" } } },
+      { action: "update", guid, username: "cid", fields: { first_name: { from: "Max", to: "Cid" } } },
+    ];
+    const nameOf = (fake: FakeConnect): string[] =>
+      fake.users.flatMap(({ username, first_name, last_name }) => (username === "cid" ? [first_name, last_name] : []));
+
+    test("gives back the oldest value, and does nothing a second time", async () => {
+      const { fake, connection } = start({ setUp });
+      const guid = guidOf(fake, "cid");
+      await (await connection.users.get(guid)).update({ last_name: "Roe" });
+
+      expect((await (await planUndo(connection, chain(guid))).apply()).summary).toMatchObject({ done: 1, refused: 0 });
+      expect(nameOf(fake)).toEqual(["Jo", "Doe"]);
+
+      const again = await planUndo(connection, chain(guid));
+      expect(again.steps.map(({ state }) => state)).toEqual(["done"]);
+      expect(again.refusals).toEqual([]);
+    });
+
+    test("leaves the oldest value alone if the rest of its change cannot be taken back", async () => {
+      const { fake, connection } = start({ setUp });
+      const guid = guidOf(fake, "cid");
+      await (await connection.users.get(guid)).update({ first_name: "Jo", last_name: "Poe" });
+
+      const { summary } = await (await planUndo(connection, chain(guid))).apply();
+
+      expect(summary).toMatchObject({ done: 0, refused: 1 });
+      expect(nameOf(fake)).toEqual(["Jo", "Poe"]);
+    });
+
+    test("refuses a value that no change made", async () => {
+      const { fake, connection } = start({ setUp });
+      const guid = guidOf(fake, "cid");
+      await (await connection.users.get(guid)).update({ first_name: "Zed", last_name: "Roe" });
+
+      const plan = await planUndo(connection, chain(guid));
+
+      expect(plan.steps.map(({ state }) => state)).toEqual(["refused", "refused", "refused"]);
+    });
+  });
+
   test("stops unlocking when the license is used up", async () => {
     const active = (fake: FakeConnect): void => {
       for (const username of ["ann", "bob"]) {

@@ -5,7 +5,16 @@ import { HELP, type Options, readOptions } from "./options.ts";
 import { msw, openapiFetch } from "./peers/in-process.ts";
 import { type InstalledPeers, installPeers, type Peer, type PeerResult } from "./peers/peer.ts";
 import { commandLines, prism } from "./peers/programs.ts";
-import { describeMachine, type Report, toJson, toMarkdown, toPlainText, writeBetweenMarkers } from "./report.ts";
+import {
+  describeMachine,
+  isBusy,
+  percent,
+  type Report,
+  toJson,
+  toMarkdown,
+  toPlainText,
+  writeBetweenMarkers,
+} from "./report.ts";
 import { compare, type Comparison, measureRow, type Result } from "./row.ts";
 import { comparable, rows } from "./rows.ts";
 
@@ -15,8 +24,9 @@ const PEERS: readonly Peer[] = [openapiFetch, prism, msw, commandLines];
 if (process.argv.includes("--help")) {
   console.log(HELP);
 } else {
-  const options = readOptions(process.argv.slice(2));
-  const report = await measure(options);
+  const args = process.argv.slice(2);
+  const options = readOptions(args);
+  const report = { ...(await measure(options)), options: args.filter((each) => each !== "--").join(" ") };
   console.log(options.json ? JSON.stringify(toJson(report), null, 2) : toPlainText(report));
   const { write: page } = options;
   if (page !== undefined && !(await writeBetweenMarkers(`${repository}${page}`, toMarkdown(report)))) {
@@ -25,15 +35,23 @@ if (process.argv.includes("--help")) {
   process.exitCode = report.results.every(({ kept }) => kept) && report.unmeasured.length === 0 ? 0 : 1;
 }
 
-async function measure({ only, all, growth, million, peers, baseline, size }: Options): Promise<Report> {
+async function measure({
+  only,
+  all,
+  growth,
+  million,
+  peers,
+  baseline,
+  size,
+}: Options): Promise<Omit<Report, "options">> {
   const isWanted = ({ name, slow = false }: { name: string; slow?: boolean }): boolean =>
     only.length === 0 ? !slow || all : only.includes(name);
   const checkouts = { current, baseline: new Checkout(baseline ?? repository) };
   checkouts.current.expectBuilt();
   checkouts.baseline.expectBuilt();
-  const machine = describeMachine();
-  if (machine.load > machine.cores / 2)
-    console.error(`This machine is busy (load ${machine.load.toFixed(1)}), so the figures will be unreliable.`);
+  const machine = await describeMachine();
+  if (isBusy(machine))
+    console.error(`Other programs use ${percent(machine.busy)} of this machine, so the figures will be unreliable.`);
 
   const unmeasured: string[] = [];
   /** Measures one thing. If it fails, the others are measured all the same. */

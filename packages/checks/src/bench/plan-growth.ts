@@ -6,14 +6,10 @@ import { inProcess, type Work } from "./row.ts";
 
 // How the cost of plans and of reading the audit log grows, in processor time and in requests: the client and the fake together.
 
-/** Sizes above take minutes, because each item takes requests of its own. */
-const LARGEST = 10_000;
-
 export const planGrowth: readonly GrowthSubject[] = [
   {
     name: "offboard-growth",
     what: "offboarding a user that owns so many items",
-    largest: LARGEST,
     isChanging: true,
     prepare: (size) =>
       onServer({
@@ -31,7 +27,6 @@ export const planGrowth: readonly GrowthSubject[] = [
   {
     name: "merge-growth",
     what: "merging two accounts on a server with so many content items",
-    largest: LARGEST,
     isChanging: true,
     prepare: (size) =>
       onServer({

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, release, totalmem, type as system } from "node:os";
+import { cpus, release, totalmem, type as system } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { format, resolveConfig } from "prettier";
 import type { Curve } from "./curve.ts";
 import { current } from "./measure/checkout.ts";
@@ -9,6 +10,8 @@ import type { Budget, Comparison, Result, Unit } from "./row.ts";
 
 /** Everything that one run measured. */
 export interface Report {
+  /** The options of the run, as they were typed. */
+  readonly options: string;
   readonly machine: Machine;
   readonly results: readonly Result[];
   readonly comparisons: readonly Comparison[];
@@ -25,25 +28,38 @@ export interface Machine {
   readonly memory: string;
   readonly system: string;
   readonly node: string;
-  /** The load average of the minute before the run. */
-  readonly load: number;
+  /** The share of the processors that other programs used in the second before the run: 0 to 1. */
+  readonly busy: number;
   /** The version of the packages. */
   readonly version: string;
   readonly date: string;
 }
 
 /** Describes this machine. */
-export function describeMachine(): Machine {
+export async function describeMachine(): Promise<Machine> {
   return {
     processor: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     system: `${system()} ${release().replace(/-.*/, "")}`,
     node: process.versions.node,
-    load: loadavg()[0] ?? 0,
+    busy: await busyShare(),
     version: current.version(),
     date: new Date().toISOString().slice(0, 10),
   };
+}
+
+async function busyShare(): Promise<number> {
+  const before = processorTimes();
+  await sleep(1_000);
+  const after = processorTimes();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
+
+function processorTimes(): { idle: number; all: number } {
+  const times = cpus().map((each) => each.times);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  return { idle: sum(times.map(({ idle }) => idle)), all: sum(times.flatMap((each) => Object.values(each))) };
 }
 
 /** One kind of figure, as a table. */
@@ -88,7 +104,7 @@ export function toPlainText(report: Report): string {
 /** Returns the figures as a section of a Markdown page. */
 export function toMarkdown(report: Report): string {
   const sections = sectionsOf(report).map(({ intro, head, lines }) => `${intro}\n\n${markdownTable(head, lines)}`);
-  const origin = `${[verdict(report.results), ...unmeasuredNote(report)].join(" ")} Written by \`pnpm bench --all --growth --peers --write\`. ${describe(report.machine)}`;
+  const origin = `${[verdict(report.results), ...unmeasuredNote(report)].join(" ")} Written by \`${`pnpm bench ${report.options}`.trim()}\`. ${describe(report.machine)}`;
   return [origin, ...sections].join("\n\n");
 }
 
@@ -139,9 +155,19 @@ function verdict(results: readonly Result[]): string {
   return named.length === 0 ? `${met}.` : `${met}; missed: ${named.join("; ")}.`;
 }
 
-function describe({ processor, cores, memory, system, node, version, date, load }: Machine): string {
-  const busy = load > cores / 2 ? ` It was busy with other work (load ${load.toFixed(1)}).` : "";
-  return `Measured on ${date} on ${processor}, ${cores} cores, ${memory}, ${system}, Node ${node}, packages at ${version}.${busy}`;
+function describe({ processor, cores, memory, system, node, version, date, busy }: Machine): string {
+  const note = isBusy({ busy }) ? ` Other programs used ${percent(busy)} of it.` : "";
+  return `Measured on ${date} on ${processor}, ${cores} cores, ${memory}, ${system}, Node ${node}, packages at ${version}.${note}`;
+}
+
+/** Returns whether other programs used so much of a machine that its figures are unreliable. */
+export function isBusy({ busy }: Pick<Machine, "busy">): boolean {
+  return busy > 0.25;
+}
+
+/** Returns a share as a whole percentage. */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }
 
 function resultLine({ row, summary, kept }: Result): string[] {

@@ -12,12 +12,12 @@ const machine: Machine = {
   memory: "1 GiB",
   system: "Linux 6",
   node: "20.19.0",
-  load: 0,
+  busy: 0,
   version: "1.0.0",
   date: "2026-01-31",
 };
 
-const empty: Report = { machine, results: [], comparisons: [], curves: [], unmeasured: [], peers: [] };
+const empty: Report = { options: "", machine, results: [], comparisons: [], curves: [], unmeasured: [], peers: [] };
 
 function result(what: string, figure: number, budget: number): Result {
   return {
@@ -45,6 +45,14 @@ describe("the page of figures", () => {
 
     expect(page).toContain("1 of 1 budgets are met.");
     expect(page).not.toContain("missed");
+  });
+
+  test("says by which command it was written, and how busy the machine was", () => {
+    expect(toMarkdown(empty)).toContain("Written by `pnpm bench`.");
+    expect(toMarkdown(empty)).not.toContain("Other programs");
+    const page = toMarkdown({ ...empty, options: "--growth --write", machine: { ...machine, busy: 0.5 } });
+    expect(page).toContain("Written by `pnpm bench --growth --write`.");
+    expect(page).toContain("Other programs used 50 % of it.");
   });
 
   test("shows the comparison with a baseline", () => {

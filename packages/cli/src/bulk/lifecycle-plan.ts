@@ -5,12 +5,12 @@ import type { Connection } from "@connect-sdk/users";
 import type { FlagParametersForType } from "@stricli/core";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
-import { CliError, describeError, EXIT, refusal } from "../errors.ts";
+import { CliError, describeError, EXIT, refusal, sentence } from "../errors.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, planFlags, type PlanFlags, requireConfirmation, requirePlanFile, savePlan } from "./flags.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { applyPatiently, asCliError, type RunEnd, streamRows } from "./run.ts";
-import { changesOf, countOf, describeField, kindsOf, PLAN_COLUMNS } from "./show.ts";
+import { countOf, describeField, PLAN_COLUMNS, planRow, problemOf, type ShownStep } from "./show.ts";
 
 /** Flags of every command that runs such a plan. */
 export interface LifecycleFlags extends GlobalFlags, Omit<PlanFlags, "skipInvalid"> {
@@ -115,8 +115,7 @@ export async function runLifecyclePlan(
 }
 
 /** A step with its state before, or its status after it was applied. */
-interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
-  readonly step: PlanStep;
+interface Shown extends ShownStep {
   readonly status: StepStatus | PlanStep["state"] | "started";
 }
 
@@ -179,10 +178,8 @@ function refusedSteps(shown: readonly Shown[]): CliError | undefined {
   const refused = shown.filter(({ status }) => status === "refused");
   const [first] = refused;
   if (first === undefined) return undefined;
-  const { message, fix } = rowOf(first);
-  // What the server refused has a reason of its own.
-  const reason = first.error === undefined ? `${first.step.reason}.` : message;
-  return refusal(`${countOf(refused.length, "step")} refused. First: ${reason}`, fix ?? "");
+  const { message, fix } = problemOf(first);
+  return refusal(`${countOf(refused.length, "step")} refused. First: ${sentence(message ?? "")}`, fix ?? "");
 }
 
 /** Returns the error to report after the rows; `undefined` if everything that the API can do is done. */
@@ -227,14 +224,15 @@ async function readActor(connection: Connection, signal: AbortSignal): Promise<s
 
 function report(shown: readonly Shown[], journal: Journal): void {
   for (const each of shown) {
-    const { action, name, guid, from, to, status, message, fix } = rowOf(each);
-    const changes = from === null && to === null ? fieldsOf(each.step) : `${String(from ?? "")} → ${String(to ?? "")}`;
+    const { step, status, time, correlationId, guid = step.target.guid } = each;
+    const { action, target, from = null, to = null } = step;
+    const { message, fix } = problemOf(each);
+    const changes = from === null && to === null ? fieldsOf(step) : `${String(from ?? "")} → ${String(to ?? "")}`;
     journal.append({
-      time: each.time,
-      ...{ username: name, guid, action, status, changes, fix },
+      ...{ time, username: target.name, guid, action, status, changes, fix },
       error: message,
-      fields: each.step.changes,
-      correlationId: each.correlationId,
+      fields: step.changes,
+      correlationId,
     });
   }
 }
@@ -242,44 +240,10 @@ function report(shown: readonly Shown[], journal: Journal): void {
 /** The columns of every plan, and those of steps. */
 const COLUMNS = [...PLAN_COLUMNS, "name", "from", "to", "reason", "id"] as const;
 
-/** Returns a step as a row of data, with the fields of all plans. With `structured`, the changed fields are an object. */
-function dataRow(shown: Shown, { structured }: { structured: boolean }): Row {
-  const { step, status, error } = shown;
-  const { action, name, guid, from, to, reason, message, fix, id } = rowOf(shown);
-  const refusal = status === "refused" ? { kind: step.problem?.kind ?? "refused", message: reason } : undefined;
-  return {
-    line: step.line ?? null,
-    username: name,
-    guid,
-    action,
-    status,
-    changes: structured ? changesOf(step) : fieldsOf(step),
-    column: step.problem?.column ?? null,
-    field: step.problem?.field ?? null,
-    kind: error === undefined ? (refusal?.kind ?? null) : describeError(error).kind,
-    message: message ?? refusal?.message ?? null,
-    fix,
-    ...(structured && { kinds: kindsOf(step) }),
-    ...{ name, from, to, reason, id },
-  };
-}
-
-function rowOf({ step, status, error, note, guid }: Shown) {
-  const { id, action, target, from = null, to = null, reason } = step;
-  const problem = error === undefined ? undefined : describeError(error);
-  const fix = problem?.fix ?? (status === "done" || status === "unchanged" ? undefined : step.fix);
-  return {
-    action,
-    name: target.name,
-    guid: guid ?? target.guid ?? null,
-    from,
-    to,
-    status,
-    reason,
-    message: problem?.message ?? note ?? step.note ?? null,
-    fix: fix === undefined ? null : asFlags(fix),
-    id,
-  };
+/** Returns a step as a row of data: that of every plan, and the fields of a step. */
+function dataRow(shown: Shown, options: { structured: boolean }): Row {
+  const { id, target, from = null, to = null, reason } = shown.step;
+  return { ...planRow(shown, options), name: target.name, from, to, reason, id };
 }
 
 interface OutputOptions {
@@ -375,14 +339,16 @@ function fieldsOf({ changes = [] }: PlanStep): string {
 function lineOf(shown: Shown): string {
   const { step, status } = shown;
   const { action, target, from, to, reason } = step;
-  const { message, fix } = rowOf(shown);
+  const { message, fix } = problemOf(shown);
   const fields = from === undefined && to === undefined && status !== "unchanged" ? fieldsOf(step) : "";
   const values = typeof from === "string" && typeof to === "string" ? `${from} → ${to}` : fields;
   const change = values === "" ? "" : `: ${values}`;
   const words = status === "planned" ? "" : ` ${wordOf(shown)}`;
   const mark = step.state === "done" ? "=" : MARKS[status];
   const risks = status === "planned" && step.risks !== undefined ? ` — ${step.risks.join("; ")}` : "";
-  const details = [message, ATTENTION.has(status) ? fix : undefined].filter(Boolean).join(" ");
+  const details = [message === reason ? undefined : message, ATTENTION.has(status) ? fix : undefined]
+    .filter(Boolean)
+    .join(" ");
   return `${mark} ${action} ${target.name}${change}${words} (${reason})${details === "" ? "" : `: ${details}`}${risks}`;
 }
 

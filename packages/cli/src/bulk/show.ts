@@ -5,9 +5,14 @@ import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, type PlanFlags } from "./flags.ts";
 import type { JournalRow } from "./journal.ts";
 
-/** A step of a plan before or after it was applied. */
-export interface Shown extends Partial<Omit<StepOutcome, "step" | "status">> {
+/** A step of any plan before or after it was applied. */
+export interface ShownStep extends Partial<Omit<StepOutcome, "step" | "status">> {
   readonly step: PlanStep;
+  readonly status: string;
+}
+
+/** A step of a plan that creates, updates and locks accounts. */
+export interface Shown extends ShownStep {
   readonly status: Status;
 }
 
@@ -24,10 +29,7 @@ export function plannedStep(step: PlanStep): Shown {
 export function settledStep(outcome: StepOutcome): Shown {
   const { step, status } = outcome;
   if (step.state !== "planned") return { ...outcome, status: plannedStep(step).status };
-  return {
-    ...outcome,
-    status: SETTLED.find((each) => each === status) ?? "not attempted",
-  };
+  return { ...outcome, status: SETTLED.find((each) => each === status) ?? "not attempted" };
 }
 
 const SETTLED = ["done", "unchanged", "failed", "differs"] as const;
@@ -165,7 +167,8 @@ export function planQuestion(planned: readonly Shown[]): string {
     .map(([work, number], at) => {
       const [verb = "", ...rest] = work.split(" ");
       const users = at === 0 ? ` ${number === 1 ? "user" : "users"}` : "";
-      return `${at === 0 ? upperFirst(verb) : verb} ${formatCount(number)}${users}${rest.map((word) => ` ${word}`).join("")}`;
+      const start = at === 0 ? `${verb.slice(0, 1).toUpperCase()}${verb.slice(1)}` : verb;
+      return `${start} ${formatCount(number)}${users}${rest.map((word) => ` ${word}`).join("")}`;
     });
   return `${parts.join(", ")}?`;
 }
@@ -184,11 +187,6 @@ const ORDER = ["create", "promote", "demote", "lock", "unlock", "update", "chang
 
 function orderOf(work: string): number {
   return ORDER.indexOf(work.split(" ")[0] ?? "");
-}
-
-/** Returns a text with its first letter in upper case. */
-function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function count(counts: Map<string, number>, key: string): void {
@@ -309,7 +307,7 @@ export const PLAN_COLUMNS = [
 ] as const;
 
 /** Returns a result as a row of data. With `structured`, the changed fields are an object, for JSON. */
-export function planRow(result: Shown, { structured }: { structured: boolean }): Row {
+export function planRow(result: ShownStep, { structured }: { structured: boolean }): Row {
   const { step, status, guid = step.target.guid } = result;
   const { changes = [], line, action, target } = step;
   return {
@@ -386,12 +384,16 @@ interface RowProblemColumns {
 
 const NO_PROBLEM: RowProblemColumns = { column: null, field: null, kind: null, message: null, fix: null };
 
-function problemOf({ step, status, error, note }: Shown): RowProblemColumns {
-  if (status === "failed") return { ...NO_PROBLEM, ...describeError(error) };
+/** Returns why a step is not done, or what else there is to say about it. */
+export function problemOf({ step, status, error, note }: ShownStep): RowProblemColumns {
+  if (error !== undefined) {
+    const { kind, message, fix } = describeError(error);
+    return { ...NO_PROBLEM, kind, message, fix: asFlags(fix) };
+  }
+  const fix = step.fix === undefined || status === "done" || status === "unchanged" ? null : asFlags(step.fix);
   if (status === "refused" || status === "invalid") {
     const { kind = "usage", column = null, field = null } = step.problem ?? { kind: "refused" };
-    return { kind, message: step.reason, fix: asFlags(step.fix ?? ""), column, field };
+    return { kind, message: step.reason, fix, column, field };
   }
-  const remark = note ?? step.note;
-  return remark === undefined ? NO_PROBLEM : { ...NO_PROBLEM, message: remark };
+  return { ...NO_PROBLEM, message: note ?? step.note ?? null, fix };
 }

@@ -9,7 +9,7 @@ export type Age = { readonly date: number } | { readonly count: number; readonly
  */
 export function readAge(text: string): Age {
   const trimmed = text.trim();
-  const [, count, letter] = /^([1-9]\d{0,4})([dwmy])$/i.exec(trimmed) ?? [];
+  const [, count, letter] = AGE.exec(trimmed) ?? [];
   const unit = UNITS.find((each) => each === letter?.toLowerCase());
   if (count !== undefined && unit !== undefined) return { count: Number(count), unit };
   const date = /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? Date.parse(`${trimmed}T00:00:00Z`) : NaN;
@@ -18,13 +18,22 @@ export function readAge(text: string): Age {
   throw new Error(`\`${text}\` is neither an age such as 180d, 26w, 6m or 1y nor a date such as 2026-01-31.`);
 }
 
-/** Whether a text is a date, such as `2026-01-31`, or a time of a day that exists. */
+const AGE = /^([1-9]\d{0,4})([dwmy])$/i;
+
+/** Whether a text is an age, such as `180d`. */
+export function isAge(text: string): boolean {
+  return AGE.test(text.trim());
+}
+
+/** Whether a text is a date, such as `2026-01-31`, or a time with its offset, such as `2026-01-31T18:00:00Z`, that exists. */
 export function isTime(text: string): boolean {
   const [day = ""] = text.split("T");
-  if (!/^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) || Number.isNaN(Date.parse(text))) return false;
+  if (!TIME.test(text) || Number.isNaN(Date.parse(text))) return false;
   // Some dates that do not exist, such as February 31, are parsed as other dates.
   return formatDate(Date.parse(`${day}T00:00:00Z`)) === day;
 }
+
+const TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Formats an age so that {@link readAge} can read it. */
 export function formatAge(age: Age): string {

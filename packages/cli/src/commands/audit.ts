@@ -5,7 +5,7 @@ import { countOf } from "../bulk/show.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { type GlobalFlags, globalFlags, rowFlags } from "../command-line/flags.ts";
 import { readLimit } from "../command-line/users.ts";
-import { isTime, readAge, timeBefore } from "../command-line/ages.ts";
+import { isAge, isTime, readAge, timeBefore } from "../command-line/ages.ts";
 import type { Row, RowFlags } from "../terminal/result.ts";
 
 interface Flags extends GlobalFlags, RowFlags {
@@ -58,15 +58,13 @@ function time(brief: string) {
 
 /** @throws Error for a text that is neither an age nor a time. The library reads times. */
 function checkTime(text: string): string {
-  if (AGE.test(text) || isTime(text)) return text;
+  if (isAge(text) || isTime(text)) return text;
   throw new Error(`\`${text}\` is neither an age such as 30d nor a time such as 2026-01-31 or 2026-01-31T18:00:00Z.`);
 }
 
-const AGE = /^[1-9]\d{0,4}[dwmy]$/i;
-
 /** Ages are converted here, and times by the library. */
 function readTime(text: string | undefined, now: number): string | Date | undefined {
-  return text !== undefined && AGE.test(text) ? new Date(timeBefore(now, readAge(text))) : text;
+  return text !== undefined && isAge(text) ? new Date(timeBefore(now, readAge(text))) : text;
 }
 
 async function* rows(events: AsyncIterable<AuditEvent>, limit = Infinity): AsyncGenerator<Row, void, undefined> {

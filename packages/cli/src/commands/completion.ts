@@ -38,10 +38,10 @@ export function completionCommand(commands: Commands): Command {
         parameters: [{ brief: SHELLS.join(", "), placeholder: "SHELL", parse: String }],
       },
     },
-    async run({ install, json, ndjson }, [shell], { env }) {
+    async run({ install, json, ndjson, csv, csvRaw, fields }, [shell], { env }) {
       const script = await completionScript(shell, commands);
       if (install !== true) {
-        const isData = json === true || ndjson === true;
+        const isData = fields !== undefined || [json, ndjson, csv, csvRaw].includes(true);
         return isData ? { kind: "record", record: { shell, script } } : { kind: "text", text: script };
       }
       const place = completionFile(shell, env);

@@ -1,15 +1,22 @@
 import { USER_ROLES, type UserRole } from "@connect-sdk/api";
-import { type Cap, type DesiredUser, type Plan, planSync, type SyncScope } from "@connect-sdk/lifecycle";
+import {
+  type Cap,
+  type DesiredUser,
+  type Plan,
+  planSync,
+  type RowProblem,
+  type SyncScope,
+} from "@connect-sdk/lifecycle";
 import { commandLine, fileFlags, readInput, type ReaderFlags } from "../bulk/flags.ts";
 import { csvCell, madeChanges, readReport } from "../bulk/journal.ts";
-import type { Connection } from "@connect-sdk/users";
+import type { Connection, Users } from "@connect-sdk/users";
 import { type LifecycleFlags, lifecycleFlags, runLifecyclePlan } from "../bulk/lifecycle-plan.ts";
 import { countOf } from "../bulk/show.ts";
 import { isTime } from "../command-line/ages.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { globalFlags, positiveInteger } from "../command-line/flags.ts";
 import type { Context } from "../context.ts";
-import type { FileRow } from "../import-file/import-file.ts";
+import type { FileRow, TextCell } from "../import-file/import-file.ts";
 import { CliError, usageError } from "../errors.ts";
 import { readCap } from "./roles.ts";
 
@@ -136,7 +143,7 @@ export default defineCommand<Flags, [string]>({
         "Say which accounts the file is complete for: --prefix, --role, --group, --email-domain or --created-before.";
       throw usageError(`--missing ${flags.missing} needs a scope.`, fix);
     }
-    const rows = await readRows(file, flags, context);
+    const { desired, flawed } = await readRows(file, flags, context);
     const protect = flags.protect === undefined ? [] : await readProtected(flags.protect, context);
     const source = file === "-" ? "standard input" : file;
     const accounts = { protect, allowDuplicates, allowAdministrator, includeAdministrators, force };
@@ -145,7 +152,8 @@ export default defineCommand<Flags, [string]>({
     const { missingFile } = flags;
     if (missingFile !== undefined) await requireOtherFile(missingFile, [file, flags.report, flags.protect], context);
     const createPlan = async (connection: Connection, signal: AbortSignal): Promise<Plan> => {
-      const plan = await planSync(connection, rows, { ...options, signal });
+      await refuseFlaws(file, flawed, connection.users, signal);
+      const plan = await planSync(connection, desired, { ...options, signal });
       if (missingFile !== undefined && plan.refusals.length === 0) await writeMissing(missingFile, plan, context);
       return plan;
     };
@@ -185,34 +193,55 @@ function text(placeholder: string, brief: string) {
   return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
 }
 
+/** The rows of a file, and those of them that have a text that cannot be sent. */
+interface FileContent {
+  readonly desired: readonly DesiredUser[];
+  readonly flawed: readonly FileRow[];
+}
+
 /** Nothing is sent while a row is invalid: its account could be the one that seems to be missing. */
-async function readRows(file: string, flags: Flags, context: Context): Promise<DesiredUser[]> {
+async function readRows(file: string, flags: Flags, context: Context): Promise<FileContent> {
   // Loaded late: the help of a command need not load the CSV parser.
   const { readImportFile } = await import("../import-file/import-file.ts");
   const bytes = await readInput(file, flags, context);
   const { rows, problems, ignored, notes } = readImportFile(bytes, { ...flags, name: file, create: false });
-  const [first] = [...problems, ...rows.flatMap(findFlaws)];
-  if (first !== undefined) {
-    const count = countOf(problems.length + rows.filter((row) => findFlaws(row).length > 0).length, "row");
-    const message = `${file}: ${count} cannot be used, so nothing was sent. First: line ${first.line}, ${first.message}.`;
-    throw new CliError("usage", message, first.fix);
-  }
+  refuseProblems(file, problems);
   if (flags.json !== true) {
     if (ignored.length > 0) context.note(`Ignored read-only columns: ${ignored.join(", ")}.`);
     notes.forEach(context.note);
   }
-  return rows.map(({ line, identity, texts, rest }) => {
+  const desired = rows.map(({ line, identity, texts, rest }) => {
     const cells = { ...identity, ...texts };
     const values = Object.entries(cells).map(([column, { value }]) => [column, value] as const);
     return { line, ...Object.fromEntries(values), ...rest };
   });
+  const flawed = rows.filter(({ identity, texts }) =>
+    Object.values({ ...identity, ...texts }).some(({ flaw }) => flaw !== undefined),
+  );
+  return { desired, flawed: flawed.map(asSent) };
 }
 
-/** Returns the texts of a row that cannot be sent. */
-function findFlaws({ line, identity, texts }: FileRow): { line: number; message: string; fix: string }[] {
-  return Object.values({ ...identity, ...texts }).flatMap(({ flaw }) =>
-    flaw === undefined ? [] : [{ line, ...flaw }],
-  );
+/** Blanks around a value are not sent, whether or not the account has them. */
+function asSent({ identity, texts, ...row }: FileRow): FileRow {
+  const trim = (cells: Readonly<Record<string, TextCell>>) =>
+    Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, { ...cell, exact: cell.value }]));
+  return { ...row, identity: trim(identity), texts: trim(texts) };
+}
+
+/** Refuses rows with a text that cannot be sent, unless it is what the account already has, so that it is not sent. */
+async function refuseFlaws(file: string, rows: readonly FileRow[], users: Users, signal: AbortSignal): Promise<void> {
+  if (rows.length === 0) return;
+  const { matchRows } = await import("../import-file/match.ts");
+  refuseProblems(file, (await matchRows(rows, users, { signal, create: true })).problems);
+}
+
+/** @throws CliError of kind `usage` if there are any. */
+function refuseProblems(file: string, problems: readonly RowProblem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const count = countOf(new Set(problems.map(({ line }) => line)).size, "row");
+  const message = `${file}: ${count} cannot be used, so nothing was sent. First: line ${first.line}, ${first.message}.`;
+  throw new CliError("usage", message, first.fix);
 }
 
 async function readProtected(file: string, { files }: Context): Promise<string[]> {
@@ -225,7 +254,7 @@ async function readProtected(file: string, { files }: Context): Promise<string[]
 
 function readDate(text: string): string {
   if (isTime(text)) return text;
-  throw new Error(`\`${text}\` is not a date such as 2026-01-31.`);
+  throw new Error(`\`${text}\` is not a date such as 2026-01-31, or a time such as 2026-01-31T18:00:00Z.`);
 }
 
 function scopeOf({ prefix, role, group, emailDomain, createdBefore }: Flags): SyncScope | undefined {

@@ -10,7 +10,7 @@ import { usageError } from "../errors.ts";
 export default defineCommand<LifecycleFlags, [string]>({
   description:
     "Undoes the changes of a bulk command from its report: restores values, unlocks locked accounts, and locks unlocked ones. " +
-    "Accounts cannot be deleted, so created ones are locked. Values that were changed to others since are refused. Shows the plan first.",
+    "Accounts cannot be deleted, so created ones are locked. Refuses values that have changed since the run. Shows the plan first.",
   examples: [
     ["undo report.csv --dry-run", "See what would be undone"],
     ["undo report.csv --yes --report undone.csv", "Undo it from a script"],

@@ -6,8 +6,10 @@ export interface FailedConnection {
   readonly code: string;
   /** The runtime's words. Older versions of Node name some failures of a handshake only there. */
   readonly words: string;
-  /** The server's URL. */
+  /** URL of the server, or of the proxy if that is the peer. */
   readonly url: URL;
+  /** Whose certificate and TLS the code is about, such as `the proxy`. Default: `the server`. */
+  readonly peer?: string | undefined;
   /** The proxy in between, without its password. */
   readonly proxy?: { readonly url: string; readonly variable: string } | undefined;
 }
@@ -25,14 +27,14 @@ export function explainFailure(failure: FailedConnection): Explanation | undefin
   const row = FAILURES.find(({ codes }) => codes.test(name));
   if (row === undefined) return undefined;
   const explain = failure.proxy === undefined ? row.explain : (row.throughProxy ?? row.explain);
-  const { problem, fix } = explain(failure);
+  const { problem, fix } = explain({ ...failure, peer: failure.peer ?? "the server" });
   return { problem: code === "" ? problem : `${problem} (${code})`, fix };
 }
 
 interface Row {
   /** Matches the code, in upper case. */
   readonly codes: RegExp;
-  readonly explain: (failure: FailedConnection) => Explanation;
+  readonly explain: (failure: FailedConnection & { readonly peer: string }) => Explanation;
   /** Where a failed connection is the one to the proxy. */
   readonly throughProxy?: (failure: FailedConnection) => Explanation;
 }
@@ -41,62 +43,70 @@ function always(problem: string, fix: string): () => Explanation {
   return () => ({ problem, fix });
 }
 
-const TRUST =
-  "Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to the PEM file of the authority that signed it. " +
-  "Your IT department or the administrator of the server has this file.";
-const ASK_SERVER = "Ask the administrator of the server";
+function trust(peer: string): string {
+  return (
+    "Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to the PEM file of the authority that signed it. " +
+    `Your IT department or the administrator of ${peer} has this file.`
+  );
+}
 
 /** The first match wins. The codes of certificates are those of OpenSSL's `X509_V_ERR_…` as Node spells them. */
 const FAILURES: readonly Row[] = [
   {
     codes: /^CERT_HAS_EXPIRED$/,
-    explain: always(
-      "the server's certificate has expired",
-      `${ASK_SERVER} to renew it, and check this computer's clock.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate has expired`,
+      fix: `Ask the administrator of ${peer} to renew it, and check this computer's clock.`,
+    }),
   },
   {
     codes: /^CERT_NOT_YET_VALID$/,
-    explain: always(
-      "the server's certificate is not valid yet",
-      `Check this computer's clock. If it is right, wait, or ask the administrator of the server for a certificate that is valid now.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate is not valid yet`,
+      fix: `Check this computer's clock. If it is right, wait, or ask the administrator of ${peer} for a certificate that is valid now.`,
+    }),
   },
   {
     codes: /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT)$/,
-    explain: always(
-      "the server's certificate is self-signed",
-      "Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to a PEM file with this certificate, or ask the administrator of the server for one from an authority.",
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate is self-signed`,
+      fix: `Set CONNECT_CA_CERTIFICATE or NODE_EXTRA_CA_CERTS to a PEM file with this certificate, or ask the administrator of ${peer} for one from an authority.`,
+    }),
   },
   {
     codes: /^SELF_SIGNED_CERT_IN_CHAIN$/,
-    explain: always("the server's certificate comes from a private authority that is not trusted here", TRUST),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate comes from a private authority that is not trusted here`,
+      fix: trust(peer),
+    }),
   },
   {
     codes: /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/,
-    explain: always(
-      "the authority that signed the server's certificate is not known here, or the server does not send its intermediate certificates",
-      `${TRUST} If it is a public authority, ${ASK_SERVER.replace("A", "a")} to install the complete chain.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `the authority that signed ${peer}'s certificate is not known here, or ${peer} does not send its intermediate certificates`,
+      fix: `${trust(peer)} If it is a public authority, ask the administrator of ${peer} to install the complete chain.`,
+    }),
   },
   {
     codes: /^(UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_UNTRUSTED|UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY)$/,
-    explain: always("the authority that signed the server's certificate is not known here", TRUST),
+    explain: ({ peer }) => ({
+      problem: `the authority that signed ${peer}'s certificate is not known here`,
+      fix: trust(peer),
+    }),
   },
   {
     codes: /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_FORMAT|IP_ADDRESS_MISMATCH)$/,
-    explain: ({ url }) => ({
-      problem: `the server's certificate is for another name than ${url.hostname}`,
-      fix: `Use the name in the certificate as the server's URL, or ask the administrator of the server for a certificate for ${url.hostname}.`,
+    explain: ({ url, peer }) => ({
+      problem: `${peer}'s certificate is for another name than ${url.hostname}`,
+      fix: `Use the name in the certificate as ${peer}'s URL, or ask the administrator of ${peer} for a certificate for ${url.hostname}.`,
     }),
   },
   {
     codes: /^CERT_REVOKED$/,
-    explain: always(
-      "the server's certificate was revoked",
-      `Do not connect. ${ASK_SERVER} to replace the certificate.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate was revoked`,
+      fix: `Do not connect. Ask the administrator of ${peer} to replace the certificate.`,
+    }),
   },
   {
     codes: /CRL/,
@@ -108,32 +118,32 @@ const FAILURES: readonly Row[] = [
   {
     codes:
       /^(INVALID_CA|INVALID_NON_CA|PATH_LENGTH_EXCEEDED|CERT_CHAIN_TOO_LONG|INVALID_PURPOSE|CERT_REJECTED|PERMITTED_VIOLATION|EXCLUDED_VIOLATION)$/,
-    explain: always(
-      "the server's certificate was issued for another use, or by a certificate that may not issue it",
-      `${ASK_SERVER} for a certificate for a TLS server from a regular authority.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate was issued for another use, or by a certificate that may not issue it`,
+      fix: `Ask the administrator of ${peer} for a certificate for a TLS server from a regular authority.`,
+    }),
   },
   {
     codes: /^(CERT_SIGNATURE_FAILURE|UNABLE_TO_DECRYPT_CERT_SIGNATURE|ERROR_IN_CERT_NOT_(BEFORE|AFTER)_FIELD)$/,
-    explain: always(
-      "the server's certificate is damaged, or was not signed by the authority that it names",
-      `${ASK_SERVER} to install it again. If CONNECT_CA_CERTIFICATE names an old file of the authority, replace it.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate is damaged, or was not signed by the authority that it names`,
+      fix: `Ask the administrator of ${peer} to install it again. If CONNECT_CA_CERTIFICATE names an old file of the authority, replace it.`,
+    }),
   },
   {
     codes: /KEY_TOO_SMALL|MD_TOO_WEAK|(CA|EE|DH)_(KEY|MD)_|WEAK/,
-    explain: always(
-      "the server's certificate or key is too weak for current TLS",
-      `${ASK_SERVER} for a certificate with at least 2048 bits and SHA-256.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate or key is too weak for current TLS`,
+      fix: `Ask the administrator of ${peer} for a certificate with at least 2048 bits and SHA-256.`,
+    }),
   },
   {
     codes:
       /ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_NO_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_CERTIFICATE_UNKNOWN|ALERT_CERTIFICATE_(EXPIRED|REVOKED)|ALERT_UNSUPPORTED_CERTIFICATE/,
-    explain: always(
-      "the server requires a client certificate, which connect-users cannot send",
-      `${ASK_SERVER} for an address that accepts API keys without a client certificate.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer} requires a client certificate, which connect-users cannot send`,
+      fix: `Ask the administrator of ${peer} for an address that accepts API keys without a client certificate.`,
+    }),
   },
   {
     codes:
@@ -145,28 +155,31 @@ const FAILURES: readonly Row[] = [
   },
   {
     codes: /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE/,
-    explain: always(
-      "the server offers only versions of TLS that are no longer secure",
-      `${ASK_SERVER} to enable TLS 1.2 or 1.3.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer} offers only versions of TLS that are no longer secure`,
+      fix: `Ask the administrator of ${peer} to enable TLS 1.2 or 1.3.`,
+    }),
   },
   {
     codes: /UNRECOGNIZED_NAME/,
-    explain: ({ url }) => ({
-      problem: `the server has no certificate for ${url.hostname}`,
-      fix: "Check the name in the server's URL, as in the browser's address bar.",
+    explain: ({ url, peer }) => ({
+      problem: `${peer} has no certificate for ${url.hostname}`,
+      fix: `Check the name in ${peer}'s URL, as in the browser's address bar.`,
     }),
   },
   {
     codes: /HANDSHAKE|NO_SHARED_CIPHER|LEGACY_RENEGOTIATION|ALERT|ERR_SSL|ERR_TLS|SSL_ROUTINES|UND_ERR_PRX_TLS/,
-    explain: always(
-      "the server and this computer could not agree on an encrypted connection",
-      `Check that the URL leads to Connect and not to another program. ${ASK_SERVER} whether TLS 1.2 or 1.3 is enabled, and whether a proxy in between inspects connections.`,
-    ),
+    explain: ({ peer }) => ({
+      problem: `${peer} and this computer could not agree on an encrypted connection`,
+      fix: `Check that the URL leads to Connect and not to another program. Ask the administrator of ${peer} whether TLS 1.2 or 1.3 is enabled, and whether a proxy in between inspects connections.`,
+    }),
   },
   {
     codes: /CERT|SIGNED|ISSUER|^UNSPECIFIED$/,
-    explain: always("the server's certificate is not accepted", `Run \`connect-users doctor\` to see it. ${TRUST}`),
+    explain: ({ peer }) => ({
+      problem: `${peer}'s certificate is not accepted`,
+      fix: `Run \`connect-users doctor\` to see it. ${trust(peer)}`,
+    }),
   },
   {
     codes: /^ENOTFOUND$/,

@@ -99,12 +99,20 @@ function sendDirectly(tls: Tls): Send {
         target.protocol === "https:"
           ? sendHttps(target, { ...own, agent: agents.https })
           : sendHttp(target, { ...own, agent: agents.http });
+      let incoming: IncomingMessage | undefined;
       const abort = (): void => {
+        const reason: unknown = signal.reason;
+        // First the response: a request that is destroyed drops the rest of its response, which then seems to be complete.
+        incoming?.destroy(reason instanceof Error ? reason : new Error("aborted", { cause: reason }));
         outgoing.destroy();
+        reject(new Error("aborted", { cause: reason }));
       };
       if (signal.aborted) abort();
       signal.addEventListener("abort", abort, { once: true });
-      outgoing.on("error", reject).on("response", resolve);
+      outgoing.on("error", reject).on("response", (response) => {
+        incoming = response;
+        resolve(response);
+      });
       outgoing.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
     });
   return async (url, init) => {
@@ -137,12 +145,18 @@ async function receive(url: string, incoming: IncomingMessage): Promise<FetchedR
 function readBytes(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
+    const fail = (): void => {
+      reject(new Error("The connection was closed before the response was complete."));
+    };
+    // Aborted before it was read: no event follows.
+    if (incoming.destroyed) fail();
     incoming
       .on("data", (part: Buffer) => parts.push(part))
       .on("end", () => {
         resolve(Buffer.concat(parts));
       })
-      .on("error", reject);
+      .on("error", reject)
+      .on("close", fail);
   });
 }
 
@@ -176,6 +190,14 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
     let dispatcher = createDispatcher(true);
     // A proxy that rejects a password must not get it again: some lock the account after three attempts.
     let refused: CliError | undefined;
+    // Asked once: the certificate is the same for all requests and attempts.
+    let asked: Promise<boolean | undefined> | undefined;
+    const isProxyUntrusted = async (error: unknown, signal: AbortSignal): Promise<boolean> => {
+      if (isSystemError(error)) return false;
+      const answer = await (asked ??= isUntrusted(proxy, tls, signal));
+      if (answer === undefined) asked = undefined;
+      return answer ?? false;
+    };
     return async (url, init) => {
       if (refused !== undefined) throw refused;
       const { host, protocol } = new URL(url);
@@ -195,7 +217,7 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
           if (error === refused || init.signal.aborted) throw error;
           const status = tunnelStatus(error);
           if (status === 407) throw (refused = proxyRefusal(proxy, host, status));
-          if (status === undefined) throw new ProxiedError(proxy, error, await isUntrusted(proxy, tls, init.signal));
+          if (status === undefined) throw new ProxiedError(proxy, error, await isProxyUntrusted(error, init.signal));
           // Many proxies tunnel to port 443 only, and forward plain http instead. Nothing was sent to the server yet.
           if (!tunnel || protocol === "https:" || status >= 500) throw proxyRefusal(proxy, host, status);
           dispatcher = createDispatcher(false);
@@ -224,25 +246,40 @@ function nameProxy(reason: unknown, proxy: Proxy): void {
   reason.cause ??= new ProxiedError(proxy, undefined);
 }
 
-/** Whether an https proxy has a certificate that is not trusted. undici does not tell whose certificate it rejected. */
-async function isUntrusted({ url }: Proxy, tls: Tls, signal: AbortSignal): Promise<boolean> {
+/**
+ * Whether an https proxy has a certificate that is not trusted; `undefined` if the request was aborted meanwhile. undici does not
+ * tell whose certificate it rejected.
+ */
+async function isUntrusted({ url }: Proxy, tls: Tls, signal: AbortSignal): Promise<boolean | undefined> {
   if (!url.startsWith("https:") || tls.rejectUnauthorized === false) return false;
   const { readCertificate } = await import("./route.ts");
   const read = readCertificate(new URL(url), { proxy: undefined, tls, signal });
   return await read.then(
     ({ problem }) => problem !== undefined,
-    () => false,
+    () => (signal.aborted ? undefined : false),
   );
+}
+
+/** Whether the operating system reports the failure, such as `ECONNREFUSED`: no certificate was rejected then. */
+function isSystemError(error: unknown): boolean {
+  return causesOf(error).some((cause) => "code" in cause && /^(E[A-Z]+|EAI_\w+)$/.test(String(cause.code)));
 }
 
 /** Returns the status with which a proxy refused a tunnel. undici tells it in the message of a cause only. */
 function tunnelStatus(error: unknown): number | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 10; cause = cause.cause, depth += 1) {
+  for (const cause of causesOf(error)) {
     const status = /^Proxy response \((\d{3})\)/.exec(cause.message)?.[1];
     if (status !== undefined) return Number(status);
     if (cause.message.includes("Proxy Authentication Required (407)")) return 407;
   }
   return undefined;
+}
+
+/** Returns an error and its causes. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 10; cause = cause.cause) causes.push(cause);
+  return causes;
 }
 
 /** Reads all certificates to trust; `undefined` when the default ones are enough. */

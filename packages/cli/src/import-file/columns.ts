@@ -87,7 +87,7 @@ export function columnFinder<Column extends string>(
     if (column === undefined) {
       throw usageError(`--map: there is no column \`${cut(target)}\`.`, `The columns are ${set.columns.join(", ")}.`);
     }
-    mapped.set(key(header), [...(mapped.get(key(header)) ?? []), ...column]);
+    mapped.set(key(header), [...new Set([...(mapped.get(key(header)) ?? []), ...column])]);
   }
   const ignored = new Set(ignore.map(key));
   return {
@@ -142,6 +142,18 @@ const MAX_SUGGESTED = 60;
 export function quote(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
+}
+
+/** A header, and the earlier one that gives the same column. */
+export interface Repetition {
+  readonly name: string;
+  readonly earlier: string;
+}
+
+/** Returns what to do about two headers of one column. `--ignore` would leave out both if they have the same name. */
+export function repetitionFix({ name, earlier }: Repetition): string {
+  const isSame = key(name) === key(earlier);
+  return `Keep one of the two: ${isSame ? "remove or rename the other" : `leave one out, such as with --ignore ${quote(cut(trimCell(name)))}`}.`;
 }
 
 /** Returns the problem of a field of a JSON object that is not a column. */

@@ -12,6 +12,8 @@ import {
   quote,
   type RawCell,
   type RawRow,
+  type Repetition,
+  repetitionFix,
   type UnknownColumn,
 } from "./columns.ts";
 import { cut, decodeText, findFlaw, trimCell } from "./text.ts";
@@ -176,10 +178,10 @@ function readHeader<Column extends string>(
   options: CsvOptions<Column>,
 ): Header<Column> {
   const { columns } = options;
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   const filled = names.some((name) => trimCell(name) === "") ? filledColumns(records) : new Set<number>();
   const unknown: { at: number; name: string }[] = [];
-  const problems: { at: number; text: string }[] = [];
+  const problems: HeaderProblem[] = [];
   const header = names.map((name, at): readonly Column[] => {
     if (trimCell(name) === "") {
       if (filled.has(at)) problems.push({ at, text: "the column has no name" });
@@ -188,8 +190,9 @@ function readHeader<Column extends string>(
     const found = columns.find(name);
     if (found === undefined) unknown.push({ at, name });
     for (const column of found ?? []) {
-      if (taken.has(column)) problems.push({ at, text: `duplicate column \`${column}\`` });
-      taken.add(column);
+      const earlier = taken.get(column);
+      if (earlier === undefined) taken.set(column, name);
+      else problems.push({ at, text: `duplicate column \`${column}\``, repeats: { name, earlier } });
     }
     return found ?? [];
   });
@@ -202,9 +205,17 @@ function readHeader<Column extends string>(
 interface HeaderFindings {
   readonly line: number;
   readonly names: readonly string[];
-  readonly taken: ReadonlySet<string>;
+  /** The columns of the file, with the header of each. */
+  readonly taken: ReadonlyMap<string, string>;
   readonly unknown: readonly { readonly at: number; readonly name: string }[];
-  readonly problems: readonly { readonly at: number; readonly text: string }[];
+  readonly problems: readonly HeaderProblem[];
+}
+
+interface HeaderProblem {
+  readonly at: number;
+  readonly text: string;
+  /** The header, and the earlier one that gives the same column. */
+  readonly repeats?: Repetition;
 }
 
 /** No header is an e-mail address. */
@@ -220,14 +231,14 @@ function headerError<Column extends string>(
     return usageError(`${file} has no header: line ${line} is a row.`, fix);
   }
   const headers = unknown.map(({ name }) => name);
-  const explained = explainUnknown(headers, [...taken], columns);
+  const explained = explainUnknown(headers, [...taken.keys()], columns);
   const flaws = explained.map(({ name }) => findFlaw(trimCell(name), { identifier: false }));
   const all = explained.map(({ name, suggestion }, index) => {
     const hint = suggestion === undefined ? "" : ` (did you mean \`${suggestion}\`?)`;
     const text = flaws[index]?.message ?? `\`${name}\` is not a column ${columns.purpose}${hint}`;
     return { at: unknown[index]?.at ?? 0, text };
   });
-  const shown = [...problems, ...all].sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
+  const shown: HeaderProblem[] = [...problems, ...all].sort((a, b) => a.at - b.at).slice(0, MAX_EXPLAINED);
   const texts = shown.map(({ at, text }) => `line ${line}, column ${at + 1}: ${text}`);
   const more = problems.length + unknown.length - shown.length;
   if (more > 0) texts.push(`and ${more.toLocaleString("en-US")} more`);
@@ -247,9 +258,8 @@ function headerError<Column extends string>(
   const flaw = flaws.find((each) => each !== undefined);
   if (flaw !== undefined) return usageError(message, flaw.fix);
   const flags = explained.map(({ flag }) => flag);
-  const isRepeated = problems.some(({ text }) => text.startsWith("duplicate"));
   const fix = [
-    isRepeated ? "Keep one column of each kind: remove the other, or leave it out with --ignore." : "",
+    ...new Set(shown.flatMap(({ repeats }) => (repeats === undefined ? [] : [repetitionFix(repeats)]))),
     flags.length === 0 ? "" : `Add ${flags.join(" ")}.`,
     usernameHint(names, explained, { taken, columns, required }),
     `The columns are ${columns.columns.join(", ")}.`,

@@ -1,7 +1,7 @@
 import { isObject } from "@connect-sdk/api/internal";
 import { usageError } from "../errors.ts";
 import type { RowProblem } from "@connect-sdk/lifecycle";
-import { type ColumnFinder, type FileRows, type RawCell, type RawRow, unknownField } from "./columns.ts";
+import { type ColumnFinder, type FileRows, type RawCell, type RawRow, repetitionFix, unknownField } from "./columns.ts";
 
 /** How to read JSON. */
 export interface JsonOptions<Column extends string> {
@@ -125,8 +125,9 @@ class RowReader<Column extends string> {
       }
       const twice = fields.find((field) => cells.has(field));
       if (twice !== undefined) {
+        const earlier = Object.keys(json).find((each) => columns.find(each)?.includes(twice)) ?? name;
         const message = `\`${twice}\` is there twice`;
-        this.report({ ...place, field: twice, message, fix: "Keep one of the two, or add --ignore for the other." });
+        this.report({ ...place, field: twice, message, fix: repetitionFix({ name, earlier }) });
         return;
       }
       if (value !== null) for (const field of fields) cells.set(field, { value, column: place.column });

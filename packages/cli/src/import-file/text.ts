@@ -136,7 +136,7 @@ function findSpreadsheetValue(text: string, { identifier }: { identifier: boolea
   if (!identifier) return undefined;
   if (SHORTENED_NUMBER.test(text)) return { message: `${shown} is a number that a spreadsheet shortened`, fix };
   return DATE.test(text)
-    ? { message: `${shown} is a date, which a spreadsheet makes of names such as mar1`, fix }
+    ? { message: `${shown} looks like a date; spreadsheets turn names such as mar1 into dates`, fix }
     : undefined;
 }
 
@@ -162,9 +162,13 @@ const SPREADSHEET_ERROR =
   /^(?:#(?:REF|NAME|VALUE|NUM|NULL|DIV\/0|N\/A|SPILL|CALC|FIELD|BLOCKED|GETTING_DATA|BEZUG|WERT|ZAHL|NV|VALEUR|NOM|REFERENCE)[!?]?|Err:\d{3})$/;
 const NARROW = /^#{3,}$/;
 const MONTH = "(?:Jan|Feb|Mar|Mär|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)";
-// As spreadsheets write a day or a month, in capitals as they do. Other dates, such as 2026-03-01, could be meant.
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const PADDED_DAY = "(?:0[1-9]|[12]\\d|3[01])";
+// As spreadsheets write a day or a month, in capitals as they do. Other dates, such as 2026-03-01, could be meant. Between dots,
+// a year of two digits follows only days and months of two digits: they do not write 10.1.12.
 const DATE = new RegExp(
-  `^(?:\\d{1,2}[-. ]{1,2}${MONTH}|${MONTH}[- ]\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{2}|\\d{4}))$`,
+  `^(?:${DAY}[-. ]{1,2}${MONTH}|${MONTH}[- ]\\d{2}|${DAY}/${DAY}/(?:\\d{2}|\\d{4})` +
+    `|${DAY}[.]${DAY}[.]\\d{4}|${PADDED_DAY}[.]${PADDED_DAY}[.]\\d{2})$`,
 );
 const MADE_BY_SPREADSHEET = /^(?:#|Err:|\d|[A-Z][a-z]{2}[- ]\d\d$)/;
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;

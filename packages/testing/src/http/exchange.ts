@@ -36,6 +36,8 @@ export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Utf8 | null;
+  /** Whether nothing else refers to the bytes of the body, so that their memory may be given away. */
+  isBodyOwn?: boolean;
   /** Connect's error code, if the body has one. */
   code?: number;
   /** Whether the connection breaks in the middle of the body. */
@@ -84,13 +86,19 @@ export interface Route {
   readonly envelope?: "oauth";
 }
 
-/** Creates a response with compact JSON. `json` is the serialized `body`, if that is known already. */
+/**
+ * Creates a response with compact JSON.
+ *
+ * @param json - the serialized `body`, if that is known already. Bytes that fill their buffer were made for this response; others
+ *   are part of a cache.
+ */
 export function jsonResponse(
   status: number,
   body: unknown,
   json: string | Uint8Array<ArrayBuffer> = JSON.stringify(body),
 ): HttpResponse {
-  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json };
+  const isBodyOwn = typeof json !== "string" && json.length === json.buffer.byteLength;
+  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: json, isBodyOwn };
 }
 
 /** Creates a response that is not JSON. */

@@ -51,11 +51,30 @@ export class FetchRequest implements HttpRequest {
 }
 
 /** Creates the `Response` that `fetch` returns. For a `HEAD` request it has no body. */
-export function toFetchResponse({ status, headers, body, broken }: HttpResponse, method: string): Response {
+export function toFetchResponse(response: HttpResponse, method: string): Response {
+  const { status, headers, body, broken, isBodyOwn } = response;
   if (body === null || method === "HEAD" || isBodiless(status)) return new Response(null, { status, headers });
   // As bytes: `Response` scans a string twice before it encodes it.
   const bytes = bytesOf(body);
-  return new Response(broken === true ? brokenBody(bytes) : bytes, { status, headers });
+  const source = broken === true ? brokenBody(bytes) : isBodyOwn === true && canGive ? givenBody(bytes) : bytes;
+  return new Response(source, { status, headers });
+}
+
+/** Safari before 26 has no byte streams. */
+const canGive = "ReadableByteStreamController" in globalThis;
+
+/** A body whose memory goes to the reader. `Response` would copy it first, and large copies cost more than all else. */
+function givenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
+  return new ReadableStream(
+    {
+      type: "bytes",
+      pull(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A body that breaks off half-way, with the error `fetch` reports in that case. */
