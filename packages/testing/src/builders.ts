@@ -21,7 +21,7 @@ import type { FakeState } from "./state/fake-state.ts";
 import type { StoredJob } from "./state/bundle-store.ts";
 import { generatePerson, type Person } from "./state/people.ts";
 import { rank, type UserEntry } from "./state/user-search/user-entry.ts";
-import { InvalidInput, validate } from "./validate.ts";
+import { copyOf, InvalidInput, validate, withoutUndefined } from "./validate.ts";
 
 /**
  * Adds a user without permission checks. By default, the name is generated, the e-mail address is at example.com, the role is
@@ -114,7 +114,7 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   const guid = details.guid?.toLowerCase() ?? unused;
   const time = state.clock.timestamp;
   const defaults = newContent({ guid, id: String(number), name: guid, owner_guid: owner, time });
-  const item: StoredContent = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
+  const item: StoredContent = { ...defaults, ...withoutComputed(withoutUndefined(details)), guid, owner_guid: owner };
   item.created_time = connectTime(item.created_time);
   item.last_deployed_time = connectTime(item.last_deployed_time);
   requireUnused("content item", "guid", guid, state.content.get(guid));
@@ -168,7 +168,7 @@ function withoutComputed(details: ContentDetails): Partial<StoredContent> {
   const { schedules, ...stored } = details;
   for (const field of COMPUTED) Reflect.deleteProperty(stored, field);
   if (schedules === undefined || schedules === null) return stored;
-  return { ...stored, schedules: structuredClone([...schedules]) };
+  return { ...stored, schedules: copyOf([...schedules]) };
 }
 
 /**
