@@ -129,13 +129,15 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   return viewOwnContent(state, item);
 }
 
-/** Gives an item the custom path that its record names, alone or as a whole address. */
+/** Gives an item the custom path that its record names, alone or as a whole address of its own server or of the fake. */
 function addVanity(state: FakeState, item: StoredContent, { vanity_url: address, content_url }: ContentDetails): void {
   if (address === undefined || address === null || address === "") return;
+  const { origin, prefix } = state.options;
   // The address of the item's own page shows where the paths of its server begin.
-  const base = content_url?.replace(/\/content\/[^/]+\/?$/, "");
-  const isOwn = base !== undefined && address.startsWith(`${base}/`);
-  const path = isOwn ? address.slice(base.length) : URL.canParse(address) ? new URL(address).pathname : address;
+  const bases = [content_url?.replace(/\/content\/[^/]+\/?$/, ""), `${origin}${prefix}`];
+  const base = bases.find((each) => each !== undefined && address.startsWith(`${each}/`));
+  const whole = URL.canParse(address) ? new URL(address).pathname : address;
+  const path = base === undefined ? whole : address.slice(base.length);
   const wanted = asInput(() => readVanityPath(path), `vanity_url is ${JSON.stringify(address)}`);
   const holder = asInput(() => checkVanityPath(state, item, wanted), `vanity_url is ${JSON.stringify(address)}`);
   requireUnused("content item", "vanity_url", wanted, holder);

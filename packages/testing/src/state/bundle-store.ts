@@ -16,6 +16,33 @@ export interface BundleManifest {
   readonly quartoVersion: string | null;
 }
 
+const APP_MODES: readonly unknown[] = [
+  "api",
+  "jupyter-static",
+  "jupyter-voila",
+  "python-api",
+  "python-bokeh",
+  "python-panel",
+  "python-dash",
+  "python-fastapi",
+  "python-gradio",
+  "python-shiny",
+  "python-streamlit",
+  "quarto-shiny",
+  "quarto-static",
+  "rmd-shiny",
+  "rmd-static",
+  "shiny",
+  "static",
+  "tensorflow-saved-model",
+  "unknown",
+] satisfies ContentRecord["app_mode"][];
+
+/** Returns whether this is a kind of content that the document knows. */
+export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
+  return APP_MODES.includes(value);
+}
+
 /** An archive that was uploaded for a content item. */
 export interface StoredBundle {
   readonly id: string;
@@ -121,6 +148,27 @@ function toBase64(bytes: Uint8Array): string {
     binary += String.fromCharCode(...bytes.subarray(start, start + PART));
   }
   return btoa(binary);
+}
+
+/** The names of the environment variables of content. No request can read the values, so they are not stored. */
+export class EnvironmentStore {
+  readonly #names = new Map<string, readonly string[]>();
+
+  /** Returns every item that has variables, with their names. */
+  all(): Iterable<readonly [contentGuid: string, names: readonly string[]]> {
+    return this.#names;
+  }
+
+  namesOf(contentGuid: string): readonly string[] {
+    return this.#names.get(contentGuid) ?? [];
+  }
+
+  /** Replaces the names of an item's variables. */
+  set(contentGuid: string, names: Iterable<string>): void {
+    const unique = [...new Set(names)];
+    if (unique.length === 0) this.#names.delete(contentGuid);
+    else this.#names.set(contentGuid, unique);
+  }
 }
 
 /** A finished task. Nothing in the fake takes time. */
