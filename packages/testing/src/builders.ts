@@ -31,23 +31,22 @@ import { copyOf, InvalidInput, validate, withoutUndefined } from "./validate.ts"
  */
 export function addUser(state: FakeState, details: UserDetails): UserRecord {
   validate("UserDetails", details);
-  const given = details;
   const externalId = details.external_id === "" ? undefined : (details.external_id ?? undefined);
   const person = unusedPerson(state);
-  const username = given.username ?? person.username;
+  const username = details.username ?? person.username;
   const now = state.clock.timestamp;
   const record: UserRecord = {
-    email: given.email ?? `${username}@example.com`,
+    email: details.email ?? `${username}@example.com`,
     username,
-    first_name: given.first_name ?? person.first_name,
-    last_name: given.last_name ?? person.last_name,
-    user_role: given.user_role ?? "viewer",
-    created_time: connectTime(given.created_time ?? now),
-    updated_time: connectTime(given.updated_time ?? given.created_time ?? now),
-    active_time: typeof given.active_time === "string" ? connectTime(given.active_time) : null,
-    confirmed: given.confirmed ?? true,
-    locked: given.locked ?? false,
-    guid: given.guid?.toLowerCase() ?? state.nextGuid("user").guid,
+    first_name: details.first_name ?? person.first_name,
+    last_name: details.last_name ?? person.last_name,
+    user_role: details.user_role ?? "viewer",
+    created_time: connectTime(details.created_time ?? now),
+    updated_time: connectTime(details.updated_time ?? details.created_time ?? now),
+    active_time: connectTimeOrNull(details.active_time),
+    confirmed: details.confirmed ?? true,
+    locked: details.locked ?? false,
+    guid: details.guid?.toLowerCase() ?? state.nextGuid("user").guid,
   };
   requireUnused("user", "guid", record.guid, state.users.get(record.guid));
   requireUnused("user", "username", username, state.users.byUsername(username));
@@ -253,29 +252,25 @@ export function addVisit(state: FakeState, details: VisitDetails): void {
  * Adds a job to content. By default it is active.
  *
  * @returns the key of the job.
- * @throws InvalidInput if a field is invalid, the content does not exist, or it has a job with this key.
+ * @throws InvalidInput if a field is invalid, the content does not exist or has a job with this key, or any job has this id.
  */
 export function addJob(state: FakeState, details: JobDetails): string {
   validate("JobDetails", details);
-  const { log = [], failure = null, ...given } = details;
+  const { log = [], failure = null, ...given } = withoutUndefined(details);
   const content_guid = given.content_guid.toLowerCase();
   const item = state.content.get(content_guid);
   if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
-  const number = state.ids.next("job");
-  const id = given.id ?? String(number);
-  const key = given.key ?? state.ids.token("job", number, JOB_KEY_LENGTH);
+  const unused = unusedJob(state, content_guid);
+  const { id = unused.id, key = unused.key, start_time = state.clock.timestamp } = given;
+  requireUnused("job", "id", id, state.jobs.hasId(id));
   requireUnused("job of this content", "key", key, state.jobs.get(content_guid, key));
   const record: StoredJob["record"] = {
     ppid: null,
-    pid: String(FIRST_PROCESS + number),
+    pid: String(FIRST_PROCESS + unused.number),
     remote_id: null,
     variant_id: "0",
     variant_key: "",
     bundle_id: item.bundle_id ?? "",
-    start_time: state.clock.timestamp,
-    end_time: null,
-    last_heartbeat_time: null,
-    queued_time: null,
     queue_name: null,
     tag: "run_app",
     exit_code: null,
@@ -286,14 +281,27 @@ export function addJob(state: FakeState, details: JobDetails): string {
     image: null,
     run_as: item.run_as,
     ...given,
+    start_time: connectTime(start_time),
+    end_time: connectTimeOrNull(given.end_time),
+    last_heartbeat_time: connectTimeOrNull(given.last_heartbeat_time),
+    queued_time: connectTimeOrNull(given.queued_time),
     id,
     key,
     content_guid,
   };
   // What requests show of the content comes from the content.
   for (const field of ["app_id", "app_guid", "content_id"]) Reflect.deleteProperty(record, field);
-  state.jobs.put({ record, log: structuredClone([...log]), failure: structuredClone(failure) });
+  state.jobs.put({ record, log: copyOf(log), failure: copyOf(failure) });
   return key;
+}
+
+/** Returns a number whose id and key no job has. Jobs that a test adds can have any. */
+function unusedJob(state: FakeState, contentGuid: string): { number: number; id: string; key: string } {
+  for (;;) {
+    const number = state.ids.next("job");
+    const [id, key] = [String(number), state.ids.token("job", number, JOB_KEY_LENGTH)];
+    if (!state.jobs.hasId(id) && state.jobs.get(contentGuid, key) === undefined) return { number, id, key };
+  }
 }
 
 const JOB_KEY_LENGTH = 16;
@@ -351,12 +359,16 @@ export function keyFor(state: FakeState, who: UserReference, options: KeyOptions
   return state.keys.secretOf(existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt }));
 }
 
-function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {
-  if (existing === undefined) return;
+function requireUnused(kind: string, field: string, value: string, existing: unknown): void {
+  if (existing === undefined || existing === false) return;
   throw new InvalidInput(`a ${kind} with the ${field} ${JSON.stringify(value)} already exists`);
 }
 
 /** Returns a validated timestamp as Connect writes them. */
 function connectTime(timestamp: string): string {
   return formatTime(Date.parse(timestamp));
+}
+
+function connectTimeOrNull(timestamp: string | null | undefined): string | null {
+  return typeof timestamp === "string" ? connectTime(timestamp) : null;
 }

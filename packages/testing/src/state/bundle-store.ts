@@ -215,29 +215,43 @@ export interface StoredJob {
 /** The jobs of content. */
 export class JobStore {
   readonly #byContent = new Map<string, Map<string, StoredJob>>();
+  readonly #ids = new Set<string>();
 
   /** Returns every job, grouped by content. */
   *all(): Iterable<StoredJob> {
     for (const jobs of this.#byContent.values()) yield* jobs.values();
   }
 
-  /** Returns the jobs of an item, the newest first. */
+  /** Returns the jobs of an item, the newest first. Jobs with the same start are in the order in which they were added. */
   ofContent(contentGuid: string): StoredJob[] {
-    return [...(this.#byContent.get(contentGuid)?.values() ?? [])].reverse();
+    return [...(this.#byContent.get(contentGuid)?.values() ?? [])].sort(compareStarts);
   }
 
   get(contentGuid: string, key: string): StoredJob | undefined {
     return this.#byContent.get(contentGuid)?.get(key);
   }
 
+  /** Returns whether any content has a job with an id. */
+  hasId(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Adds a job, or replaces the one with the same key. */
   put(job: StoredJob): void {
-    const { content_guid, key } = job.record;
+    const { content_guid, key, id } = job.record;
     const jobs = this.#byContent.get(content_guid) ?? new Map<string, StoredJob>();
     this.#byContent.set(content_guid, jobs.set(key, job));
+    this.#ids.add(id);
   }
 
   deleteContent(contentGuid: string): void {
+    for (const { record } of this.ofContent(contentGuid)) this.#ids.delete(record.id);
     this.#byContent.delete(contentGuid);
   }
+}
+
+/** Compares jobs by start, the newest first. Their timestamps have the same format, so they sort as strings. */
+function compareStarts({ record: a }: StoredJob, { record: b }: StoredJob): number {
+  if (a.start_time === b.start_time) return 0;
+  return a.start_time > b.start_time ? -1 : 1;
 }
