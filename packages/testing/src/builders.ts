@@ -31,7 +31,7 @@ import { copyOf, InvalidInput, validate, withoutUndefined } from "./validate.ts"
  */
 export function addUser(state: FakeState, details: UserDetails): UserRecord {
   validate("UserDetails", details);
-  const externalId = details.external_id === "" ? undefined : (details.external_id ?? undefined);
+  const externalId = (details.external_id ?? "") || undefined;
   const person = unusedPerson(state);
   const username = details.username ?? person.username;
   const now = state.clock.timestamp;
