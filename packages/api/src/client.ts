@@ -11,8 +11,8 @@ import type {
 } from "./client-types.ts";
 import { invalidArgument, type InvalidArgumentError, isConnectError } from "./errors.ts";
 import { type Endpoint, endpoints } from "./generated/endpoints.ts";
-import { checkValue, isObject } from "./input.ts";
-import { failures, furtherCalls } from "./on-demand.ts";
+import { checkValue } from "./input.ts";
+import { furtherCalls } from "./on-demand.ts";
 import type { HttpMethod } from "./operations.ts";
 import {
   type CallContext,
@@ -27,7 +27,7 @@ import { createSecrets, credentials, redactSent, rememberClient, type Watchers }
 import { type CorrelationIds, deprecationNotice, requestHeaders } from "./plugins/headers.ts";
 import { retryWith } from "./plugins/retry.ts";
 import { deadline, lateController, timeout } from "./plugins/time-limits.ts";
-import { checkResponse, receive, redirects, transportOf } from "./response.ts";
+import { checkResponse, receive, redirects, toOwnResponse, transportOf } from "./response.ts";
 import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url.ts";
 
 /**
@@ -50,9 +50,12 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   const options = checkClientOptions(given);
   const url = normalizeServerUrl(options.url);
   const secrets = createSecrets();
-  const credential = credentials(url, options, secrets, refreshKey);
+  const { apiKey, token, refresh, anonymous, ...settings } = options;
+  const { behindGateway } = settings;
+  const credential = credentials(url, { apiKey, token, refresh, anonymous, behindGateway }, secrets, refreshKey);
   const watchers: Watchers = new Set();
   const ids: CorrelationIds = {};
+  const limit = options.timeout ?? 30_000;
   const { CallRequest, send: sendRequest } = transportOf(options.fetch);
   const engine: Engine = createClient<AnyPaths>({
     baseUrl: `${url}/__api__`,
@@ -68,21 +71,21 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
   async function send<Data>(
     described: CallContext,
     path: string,
-    { params = {}, body: given, headers = {}, querySerializer = connectQuerySerializer }: EngineInit,
+    { params = {}, body: value, headers = {}, querySerializer = connectQuerySerializer }: EngineInit,
   ): Promise<ConnectResult<Data, never>> {
     let failure: { readonly error: unknown } | undefined;
     let data: unknown;
     try {
-      const body = given === undefined ? undefined : JSON.stringify(given);
+      const body = value === undefined ? undefined : JSON.stringify(value);
       // A function or a symbol.
-      if (body === undefined && given !== undefined) throw unsendable("body");
+      if (body === undefined && value !== undefined) throw unsendable("body");
       const context = body === undefined || plugins.length > 0 ? described : { ...described, body };
       const { controller } = context;
       const isCancelable = controller !== undefined && CallRequest !== Request;
       const { response } = await engine[context.method](path, {
         // Named, because to spread them takes longer than all checks of the input.
         params,
-        body: given,
+        body: value,
         headers,
         querySerializer,
         signal: isCancelable ? null : (controller?.().signal ?? null),
@@ -121,7 +124,7 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
       streaming: false,
       attempt: 1,
       signal: init.signal,
-      timeout: init.timeout ?? options.timeout ?? 30_000,
+      timeout: init.timeout ?? limit,
       deadline: init.deadline ?? options.deadline ?? false,
       retry: mergeRetry(options.retry, init.retry),
       maxResponseBytes: options.maxResponseBytes ?? 2 ** 26,
@@ -185,13 +188,14 @@ function createClientWith(given: ConnectClientOptions, refreshKey?: () => Promis
       return this;
     },
   };
-  const { fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway } = options;
-  const settings = { url, fetch, timeout, deadline, retry, maxResponseBytes, userAgent, onDeprecated, behindGateway };
   rememberClient(client, {
     plugin: credential,
+    redact: secrets.redact,
+    timeout: limit,
     watchers,
     ids,
-    withKey: (apiKey, refresh) => createClientWith({ ...settings, apiKey, plugins: [...plugins] }, refresh),
+    withKey: (key, refreshKey) =>
+      createClientWith({ ...settings, url, apiKey: key, plugins: [...plugins] }, refreshKey),
   });
   return client;
 }
@@ -252,23 +256,17 @@ function standardPlugins(
   const inside = [timeout(), credential, redirects(url)];
   const retry = retryWith(options.retry);
   return (added) => {
-    const perAttempt = added.filter(({ per }) => per === "attempt").map(requireResponse);
-    const perCall = added.filter(({ per }) => per !== "attempt").map(requireResponse);
+    const perAttempt = added.filter(({ per }) => per === "attempt").map(adoptResponses);
+    const perCall = added.filter(({ per }) => per !== "attempt").map(adoptResponses);
     // Without added plugins, the response check is the only reader of a body.
     const core = receive(send, watchers, added.length > 0);
     return compose([...outside, ...perCall, retry, ...perAttempt, ...inside], core);
   };
 }
 
-/** Returns a plugin that throws if the given one returns no response, as one without `return` does. */
-function requireResponse(plugin: ConnectPlugin): Pick<ConnectPlugin, "fetch"> {
-  return {
-    async fetch(...given) {
-      const response = await plugin.fetch(...given);
-      if (isObject(response)) return response;
-      throw (await failures.load()).createNoResponseError(`plugin ${plugin.name}`);
-    },
-  };
+/** Returns a plugin whose responses are of this platform. A plugin may return another implementation's, or, without `return`, none. */
+function adoptResponses(plugin: ConnectPlugin): Pick<ConnectPlugin, "fetch"> {
+  return { fetch: async (...given) => toOwnResponse(await plugin.fetch(...given), `plugin ${plugin.name}`) };
 }
 
 /** Merges the options of the call into those of the client. */
@@ -281,6 +279,6 @@ export function unsendable(argument: string): InvalidArgumentError {
   return invalidArgument(
     argument,
     "The method, body or a header cannot be sent.",
-    "Pass a body that is JSON, and headers without line breaks.",
+    "Pass a body of JSON values, and headers without line breaks.",
   );
 }

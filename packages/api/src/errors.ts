@@ -98,10 +98,11 @@ export class ApiError extends ConnectError<ApiErrorOptions> {
  */
 export function isApiError(error: unknown, expected: { status?: number; code?: number } = {}): error is ApiError {
   // Otherwise it would match nothing, or every error. Not by `checkInput`, which needs this file.
-  const given: unknown = expected;
-  for (const [name, value] of Object.entries<unknown>(Object(given) === given ? { ...expected } : { expected })) {
-    if (/^(status|code)$/.test(name) && Number.isInteger(value ?? 0)) continue;
-    throw invalidArgument(name, `"${printable(name)}" is not an option.`, "Use status, code.");
+  const isObject = Object.prototype.toString.call(expected) === "[object Object]";
+  for (const [name, value] of Object.entries<unknown>(isObject ? expected : { expected })) {
+    if (/^(status|code)$/.test(name) && (value === undefined || Number.isInteger(value))) continue;
+    const fix = "Pass a status, a code or both, as whole numbers.";
+    throw invalidArgument(name, `"${printable(name)}" cannot be compared.`, fix);
   }
   return (
     isConnectError(error) &&

@@ -23,7 +23,7 @@ import type { CallContext, Redact } from "./plugin.ts";
 import { readRetryAfter, withBody } from "./plugins/further-attempts.ts";
 import { isSafeSegment } from "./url.ts";
 
-export { adopt, createNoResponseError } from "./foreign-response.ts";
+export { adopt } from "./foreign-response.ts";
 export { BackOff } from "./plugins/further-attempts.ts";
 
 /** What the factories need to know about the call that failed. */

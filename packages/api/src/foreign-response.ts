@@ -4,9 +4,17 @@ import { ConnectError, printable } from "./errors.ts";
 import { isObject } from "./input.ts";
 import { canBeCreated } from "./response.ts";
 
-/** Returns a response of this platform for one of another implementation. */
-export async function adopt(response: FetchedResponse): Promise<Response> {
-  if (!isResponse(response)) throw createNoResponseError("custom fetch");
+/**
+ * Returns a response of this platform for one of another implementation.
+ *
+ * @throws {@link ConnectError} if it is not a response.
+ */
+export async function adopt(response: unknown, what: string): Promise<Response> {
+  if (!isResponse(response)) {
+    throw new ConnectError(`The ${printable(what)} returned no response.`, {
+      fix: "Return the response, even where it is an error.",
+    });
+  }
   const { status, statusText, url, body } = response;
   const headers = new Headers();
   response.headers.forEach((value, name) => {
@@ -22,8 +30,12 @@ export async function adopt(response: FetchedResponse): Promise<Response> {
 }
 
 /** Returns whether a value that a caller's function returned is a response, of any implementation. */
-function isResponse(value: unknown): boolean {
-  return isObject(value) && typeof value["status"] === "number" && isObject(value["headers"]);
+function isResponse(value: unknown): value is FetchedResponse {
+  if (!isObject(value)) return false;
+  const { status, headers, body, text } = value;
+  const hasHeaders = isObject(headers) && typeof headers["forEach"] === "function";
+  const hasBody = body === null || isObject(body) || typeof text === "function";
+  return typeof status === "number" && hasHeaders && hasBody;
 }
 
 /** Returns a stream of this platform for one of another implementation, such as a stream of Node. */
@@ -44,11 +56,4 @@ function toStream(body: object): ReadableStream {
 
 function isIterable(body: object): body is AsyncIterable<Uint8Array> {
   return Symbol.asyncIterator in body;
-}
-
-/** Creates the error for a function of the caller that returned no response. */
-export function createNoResponseError(what: string): ConnectError {
-  return new ConnectError(`The ${printable(what)} returned no response.`, {
-    fix: "Return the response, even where it is an error.",
-  });
 }

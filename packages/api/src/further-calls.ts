@@ -134,17 +134,19 @@ export async function fetchAny(
 ): Promise<Response> {
   const checked = checkInput("init", givenInit ?? {}, FETCH_INIT, adviseOnInit);
   const input = isObject(given) && given instanceof Request ? given : readUrl(given);
-  const init = isForeignRequest(given) ? { ...(await describeForeign(given)), ...checked } : checked;
+  const foreign = isForeignRequest(given) ? given : undefined;
   const isRequest = typeof input !== "string";
   const { href, path } = resolveUrl(url, isRequest ? input.url : input);
-  const name = init.method ?? (isRequest ? input.method : "GET");
+  const { method: name = "GET", signal } = { ...pick(foreign), ...(isRequest && pick(input)), ...checked };
   const method = METHODS.find((each) => each === name.toUpperCase());
   if (method === undefined) throw unsendable("method");
   const { schemaPath, endpoint } = findEndpoint(method, path);
   if (isRequest) held.set(input.signal, input);
-  const own: CallOptions = { signal: init.signal ?? (isRequest ? input.signal : undefined) };
+  const own: CallOptions = { signal: signal ?? undefined };
+  const init = foreign === undefined ? checked : { ...(await describeForeign(foreign, own.signal)), ...checked };
+  const sent = init.body instanceof ArrayBuffer ? new TextDecoder().decode(init.body) : init.body;
   let request: Request | undefined;
-  const redactAll = (text: string) => redactSent(redact, init.body, Object.fromEntries(request?.headers ?? []))(text);
+  const redactAll = (text: string) => redactSent(redact, sent, Object.fromEntries(request?.headers ?? []))(text);
   const context: CallContext = {
     ...createContext(method, schemaPath, endpoint, own, redactAll),
     streaming: true,
@@ -206,16 +208,17 @@ function isForeignRequest(input: unknown): input is ForeignRequest {
   );
 }
 
+/** Returns the parts of a request that the caller's options replace. */
+function pick(request: Pick<ForeignRequest, "method" | "signal"> | undefined): Pick<RequestInit, "method" | "signal"> {
+  if (request === undefined) return {};
+  const { method, signal } = request;
+  return { method, ...(signal !== undefined && { signal }) };
+}
+
 /** Describes a request of another implementation, which `Request` would take for a URL. */
-async function describeForeign(request: ForeignRequest): Promise<RequestInit> {
-  const { method, headers, signal } = request;
-  const body = await request.arrayBuffer();
-  return {
-    method,
-    headers: [...headers],
-    ...(signal !== undefined && { signal }),
-    ...(body.byteLength > 0 && { body }),
-  };
+async function describeForeign(request: ForeignRequest, signal: AbortSignal | undefined): Promise<RequestInit> {
+  const body = await unlessAborted(request.arrayBuffer(), signal);
+  return { headers: [...request.headers], ...(body.byteLength > 0 && { body }) };
 }
 
 /**

@@ -37,7 +37,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
   for (const name of names) {
     const value = input[name];
     if (value === undefined) continue;
-    const rule = rules.get(name) ?? rules.get("anything");
+    const rule = rules.get(name) ?? (name === "__proto__" ? undefined : rules.get("anything"));
     if (rule === undefined) {
       const advice = hint?.(name, value);
       if (advice !== true) throw unknownField(argument, name, rules, advice);
@@ -47,7 +47,7 @@ export function checkInput(argument: string, input: unknown, fields: string, hin
   }
   // Throws, because the missing value is of no kind.
   if (hasRequired)
-    for (const [name, rule] of rules) if (rule.isRequired && !(name in copy)) check(name, undefined, rule);
+    for (const [name, rule] of rules) if (rule.isRequired && !Object.hasOwn(copy, name)) check(name, undefined, rule);
   return copy;
 }
 

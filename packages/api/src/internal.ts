@@ -16,7 +16,7 @@ export {
 } from "./input.ts";
 export { endpoints } from "./generated/endpoints.ts";
 export { failures, OnDemand } from "./on-demand.ts";
-export { clientWithKey, correlate, credentialOf, redactSent, watchResponses } from "./plugins/credentials.ts";
+export { correlate, internalsOf, redactSent, watchResponses } from "./plugins/credentials.ts";
 export { printable } from "./errors.ts";
 export { onAbort, sleep, unlessAborted, untilAborted } from "./signals.ts";
 

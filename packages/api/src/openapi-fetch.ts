@@ -1,6 +1,7 @@
 /** Bridge to the libraries that build on openapi-fetch, such as openapi-react-query and swr-openapi. */
 import createClient, { type Client } from "openapi-fetch";
 import { checkTypedCall, type TypedCall } from "./call-input.ts";
+import { unsendable } from "./client.ts";
 import type { ConnectClient } from "./client-types.ts";
 import { createApiError } from "./failures.ts";
 import { FETCH_INIT, findOperation } from "./further-calls.ts";
@@ -27,7 +28,7 @@ import { connectQuerySerializer, normalizeServerUrl, serializePath } from "./url
  * ```
  */
 export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Client<paths, "application/json"> {
-  checkValue("api", api, "object");
+  checkValue("fetch", checkValue("api", api, "object").fetch, "function");
   const client = createClient<paths, "application/json">({
     baseUrl: `${normalizeServerUrl(api.url)}/__api__`,
     pathSerializer: serializePath,
@@ -42,30 +43,48 @@ export function toOpenapiFetch(api: Pick<ConnectClient, "url" | "fetch">): Clien
       throw createApiError(request.url, response, "", { method, operationId: undefined, redact: (text) => text });
     },
   });
-  return new Proxy(client, {
-    get(target, name): unknown {
-      const value: unknown = Reflect.get(target, name);
-      const method = METHODS.find((each) => each === name);
-      if (method === undefined || typeof value !== "function") return value;
-      return async (path: string, options?: TypedCall): Promise<unknown> => {
-        checkOptions(method, path, options);
-        return (await Reflect.apply(value, target, [path, options])) as unknown;
-      };
-    },
+  // Its own type is more than the compiler can represent here.
+  const methods: object = client;
+  const request: unknown = Reflect.get(methods, "request");
+  const checkAndSend = async (method: HttpMethod, path: string, options?: TypedCall): Promise<unknown> => {
+    const checked = checkOptions(method, path, options);
+    return request instanceof Function
+      ? ((await Reflect.apply(request, client, [method, path, checked])) as unknown)
+      : undefined;
+  };
+  for (const method of METHODS) {
+    Reflect.set(methods, method, (path: string, options?: TypedCall) => checkAndSend(method, path, options));
+  }
+  Reflect.set(methods, "request", async (given: string, path: string, options?: TypedCall) => {
+    const method = METHODS.find((each) => each === checkValue("method", given, "string").toUpperCase());
+    if (method === undefined) throw unsendable("method");
+    return checkAndSend(method, path, options);
   });
+  return client;
 }
 
 /** What openapi-fetch understands besides `params` and `body`. */
 const OPTIONS = `baseUrl:any fetch:any Request:any parseAs:any querySerializer:any bodySerializer:any pathSerializer:any middleware:any ${FETCH_INIT}`;
 
-/** Refuses what openapi-fetch would ignore, so that a query without an unknown condition would find everybody. */
-function checkOptions(method: HttpMethod, path: string, options: TypedCall = {}): void {
+/**
+ * Returns the options of a call. Refuses what openapi-fetch would ignore, so that a query without an unknown condition would find
+ * everybody.
+ */
+function checkOptions(method: HttpMethod, path: string, options: TypedCall = {}): TypedCall {
   const endpoint = findOperation(method, checkValue("path", path, "string"));
-  const { params = {}, body } = checkInput("options", options, `params:object ${OPTIONS}`, (name) =>
+  const isBinary = endpoint.body === "binary";
+  const { params = {}, ...rest } = checkInput("options", options, `params:object ${OPTIONS}`, (name) =>
     name === "query" || name === "path" ? `Put ${name} under params: { params: { ${name} } }.` : undefined,
   );
   const inParams = checkInput("params", params, "path:object query:object header:object cookie:object");
-  checkTypedCall(method, path, endpoint, { params: { path: inParams.path, query: inParams.query }, body });
+  const checked = checkTypedCall(method, path, isBinary ? { ...endpoint, body: "none" } : endpoint, {
+    params: { path: inParams.path, query: inParams.query },
+    ...(!isBinary && { body: rest.body }),
+  });
+  const { headers } = rest;
+  // A collection has no fields, so that openapi-fetch would send none of them.
+  if (headers !== undefined && !(headers instanceof Headers)) checkInput("headers", headers, "anything:any");
+  return { ...rest, params: { ...inParams, ...checked.params }, body: isBinary ? rest.body : checked.body };
 }
 
 function isErrorBody(body: string): boolean {

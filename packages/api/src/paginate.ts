@@ -16,6 +16,7 @@ export interface Page<Item> {
  * pages, so an item can be yielded twice or not at all; `users.find()` of `@connect-sdk/users` prevents that.
  *
  * @param fetchPage - fetches one page; the first is 1.
+ * @throws {@link InvalidArgumentError} if `fetchPage` is not a function, or returns something else than a page.
  * @example
  * ```ts
  * const pages = (page_number: number) => api.GET("/v1/groups", { params: { query: { page_number, page_size: 500 } } });

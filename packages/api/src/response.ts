@@ -9,8 +9,8 @@ import { explain, failures } from "./on-demand.ts";
 import {
   type CallContext,
   type ConnectPlugin,
-  type LateController,
   type Handler,
+  type LateController,
   spareOf,
   type Transport,
 } from "./plugin.ts";
@@ -131,8 +131,6 @@ export async function readText(url: string, response: Response, context: BodyCon
     pieces.push(next.value);
     length += next.value.length;
   }
-  // Most bodies are one piece.
-  if (pieces.length === 1) return decoder.decode(pieces[0]);
   // In one go: a decoder that gets a stream takes twice the time, and returns strings of twice the size.
   const all = length > joined.length ? new Uint8Array(length) : joined;
   let at = 0;
@@ -195,10 +193,18 @@ export function transportOf(fetch: FetchFunction | undefined): Transport {
       // From memory: no two implementations share a type of stream. A copy, because `fetch` may read the request itself.
       const body = request.body === null ? null : (context.body ?? (await request.clone().arrayBuffer()));
       becomeUrl(request);
-      const response = await fetch(request, describe(request, body));
-      return response instanceof Response ? response : (await failures.load()).adopt(response);
+      return toOwnResponse(await fetch(request, describe(request, body)), "custom fetch");
     },
   };
+}
+
+/**
+ * Returns a response of this platform for what a caller's function returned.
+ *
+ * @param what - the function, for the error if it returned no response.
+ */
+export async function toOwnResponse(response: unknown, what: string): Promise<Response> {
+  return response instanceof Response ? response : (await failures.load()).adopt(response, what);
 }
 
 /**

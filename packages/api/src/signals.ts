@@ -18,8 +18,8 @@ const waiting = new WeakMap<AbortSignal, Waiting>();
  * @returns a function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callBack: () => void): () => void {
-  let all = waiting.get(signal);
-  if (all === undefined) waiting.set(checkValue("signal", signal, "signal"), (all = new Waiting()));
+  const all = waiting.get(checkValue("signal", signal, "signal")) ?? new Waiting();
+  waiting.set(signal, all);
   all.add(callBack);
   signal.addEventListener("abort", all);
   return () => {

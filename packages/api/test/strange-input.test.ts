@@ -1,12 +1,11 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { Request as UndiciRequest } from "undici";
+import { Request as UndiciRequest, Response as UndiciResponse } from "undici";
 import { describe, expect, test } from "vitest";
 import {
   type ConnectClientSettings,
   type ConnectPlugin,
   createConnectClient,
-  InvalidArgumentError,
   isApiError,
   isConnectError,
   normalizeServerUrl,
@@ -15,29 +14,9 @@ import {
   paginate,
   retry,
 } from "@connect-sdk/api";
-import { toOpenapiFetch } from "@connect-sdk/api/openapi-fetch";
-import { failureOf, stubClient } from "./support/stub-client.ts";
 import { GUID, KEY, USER } from "./support/records.ts";
-
-const { api, requests } = stubClient(() => Response.json(USER));
-const url = "https://connect.example.com";
-
-/** Calls a function as JavaScript does: with arguments that the compiler would refuse. */
-function untyped(call: unknown, ...args: readonly unknown[]): unknown {
-  return call instanceof Function ? (Reflect.apply(call, api, args) as unknown) : undefined;
-}
-
-function method(name: string, ...args: readonly unknown[]): unknown {
-  return untyped(Reflect.get(api, name), ...args);
-}
-
-async function refused(call: () => unknown): Promise<InvalidArgumentError> {
-  const sent = requests.length;
-  const error = await failureOf((async () => call())());
-  expect(requests).toHaveLength(sent);
-  if (error instanceof InvalidArgumentError) return error;
-  throw error;
-}
+import { method, refused, requests, untyped, url } from "./support/strange-calls.ts";
+import { failureOf, stubClient } from "./support/stub-client.ts";
 
 /** A proxy that can no longer be read, such as a draft of Immer that is used too late. */
 function revoked(): object {
@@ -98,6 +77,10 @@ describe("what holds no fields is refused, not ignored", () => {
     }
   });
 
+  test("a field that objects cannot have", async () => {
+    await refused(() => method("request", "GET", "v1/users", { query: JSON.parse('{"__proto__":"jo"}') as unknown }));
+  });
+
   test.each([() => "x", Symbol("x")])("%o as body of request(), which JSON cannot express", async (body) => {
     await refused(() => method("request", "POST", "v1/tags", { body }));
   });
@@ -135,7 +118,7 @@ describe("an option of createConnectClient is refused", () => {
   });
 
   test.each(ofRetry)("retry() refuses it too: %#", async (wrong) => {
-    await refused(() => untyped(retry, wrong));
+    expect((await refused(() => untyped(retry, wrong))).fix).toBe("Pass 0 or more.");
   });
 
   test.each([null, 0, "", false])("retry(%j)", async (wrong) => {
@@ -180,14 +163,16 @@ describe("client.fetch() refuses", () => {
   ])("an init that fetch would ignore or stumble over: %#", async (init, fix) => {
     expect((await refused(() => method("fetch", "/v1/users", init))).fix).toContain(fix);
   });
+});
 
-  test("nothing that platforms add to fetch", async () => {
+describe("client.fetch() accepts", () => {
+  test("what platforms add to fetch", async () => {
     await method("fetch", "/v1/user", { next: { revalidate: 0 }, cf: {}, priority: "low", signal: null });
     await method("fetch", "/v1/user", null);
     expect(requests.at(-1)?.url).toBe(`${url}/__api__/v1/user`);
   });
 
-  test("no request of another implementation, and sends its parts", async () => {
+  test("a request of another implementation, and sends its parts", async () => {
     const request = new UndiciRequest(`${url}/__api__/v1/users/${GUID}/lock`, {
       method: "POST",
       headers: { "x-team": "a", "content-type": "application/json" },
@@ -198,37 +183,29 @@ describe("client.fetch() refuses", () => {
     expect([sent?.method, sent?.url, sent?.headers.get("x-team")]).toEqual(["POST", request.url, "a"]);
     expect(await sent?.json()).toEqual({ locked: true });
   });
-});
 
-describe("toOpenapiFetch() refuses, and sends nothing", () => {
-  const params = { path: { guid: GUID } };
+  test("such a request, redacts what it sends, and does not wait for its body when the call is canceled", async () => {
+    const failing = stubClient(() => {
+      throw new TypeError("bad hunter2hunter2");
+    });
+    const login = new UndiciRequest(`${url}/__api__/v1/users`, {
+      method: "POST",
+      body: '{"password":"hunter2hunter2"}',
+    });
+    const error = await failureOf((async () => untyped(failing.api.fetch, login))());
+    expect(isConnectError(error)).toBe(true);
+    expect(String(error)).not.toContain("hunter2hunter2");
 
-  test.each<[call: readonly [method: string, ...args: unknown[]], fix: string]>([
-    [["GET", "/v1/users", { params: { query: { username: "mira" } } }], "Use prefix"],
-    [["GET", "/v1/users", { query: { prefix: "mira" } }], "Put query under params"],
-    [["GET", "/v1/users", { params: { prefix: "mira" } }], "path, query"],
-    [["GET", "/v1/users", { params: { query: { user_role: null } } }], "Pass a list"],
-    [["GET", "/v1/users", { params: { query: new Map([["prefix", "mira"]]) } }], "Pass an object"],
-    [["GET", "/v1/users", { params: null }], "Pass an object"],
-    [["GET", "/v1/users", "mira"], "Pass an object"],
-    [["PUT", "/v1/users/{guid}", { params, body: { first_nam: "Jo" } }], 'Did you mean "first_name"?'],
-    [["PUT", "/v1/users/{guid}", { params: { path: {} }, body: { first_name: "Jo" } }], "Pass a string or an integer."],
-    [["POST", "/v1/users", { body: {} }], "Pass a string."],
-    [["GET", "/v1/user_s"], 'Did you mean "/v1/user'],
-    [["GET", Symbol("path")], "Pass a string"],
-  ])("%#", async ([name, ...args], fix) => {
-    const client = toOpenapiFetch(api);
-    expect((await refused(() => untyped(Reflect.get(client, name), ...args))).fix).toContain(fix);
-  });
-
-  test.each([null, 5, {}, { url: 5, fetch: api.fetch }])("a client that is none: %#", async (client) => {
-    await refused(() => untyped(toOpenapiFetch, client));
-  });
-
-  test("nothing that openapi-fetch understands", async () => {
-    const signal = new AbortController().signal;
-    const { data } = await toOpenapiFetch(api).GET("/v1/user", { signal, headers: { a: "b" }, parseAs: "json" });
-    expect(data).toEqual(USER);
+    const endless = {
+      url: login.url,
+      method: "POST",
+      headers: new Headers(),
+      arrayBuffer: () => new Promise(() => undefined),
+    };
+    const stop = new AbortController();
+    const call = failureOf((async () => untyped(failing.api.fetch, endless, { signal: stop.signal }))());
+    stop.abort(new Error("stopped"));
+    expect(String(await call)).toContain("stopped");
   });
 });
 
@@ -252,7 +229,12 @@ describe("other functions refuse what they would stumble over", () => {
     ["isApiError(error, null)", () => untyped(isApiError, error, null)],
     ["isApiError(error, [404])", () => untyped(isApiError, error, [404])],
     ['isApiError(error, { status: "404" })', () => untyped(isApiError, error, { status: "404" })],
-    ["isApiError(error, { code: null })", () => untyped(isApiError, error, { code: NaN })],
+    ["isApiError(error, [])", () => untyped(isApiError, error, [])],
+    ["isApiError(error, function)", () => untyped(isApiError, error, () => 404)],
+    ["isApiError(error, Map)", () => untyped(isApiError, error, new Map([["status", 404]]))],
+    ["isApiError(error, { status: null })", () => untyped(isApiError, error, { status: null })],
+    ["isApiError(error, { code: null })", () => untyped(isApiError, error, { code: null })],
+    ["isApiError(error, { code: NaN })", () => untyped(isApiError, error, { code: NaN })],
     ["onAbort({})", () => untyped(onAbort, {}, () => undefined)],
     ["onAbort(null)", () => untyped(onAbort, null, () => undefined)],
     ["normalizeServerUrl(symbol)", () => untyped(normalizeServerUrl, Symbol("url"))],
@@ -276,10 +258,22 @@ describe("other functions refuse what they would stumble over", () => {
   });
 });
 
-describe("a function of the caller that returns no response", () => {
-  const results = [undefined, null, 5, "body", () => undefined];
+test("a plugin may return a response of another implementation", async () => {
+  for (const per of ["call", "attempt"] as const) {
+    const fetch = async () => Promise.resolve(new UndiciResponse(JSON.stringify(USER)));
+    const plugin = { name: "cache", per, fetch: fetch as unknown as ConnectPlugin["fetch"] };
+    const { data } = await stubClient(() => new Response(), { plugins: [plugin] }).api.GET("/v1/user");
+    expect(data).toEqual(USER);
+  }
+});
 
-  test.each([...results, {}, [], { status: 200 }])("is reported by a typed error: fetch, %#", async (result) => {
+describe("a function of the caller that returns no response", () => {
+  const results = [
+    ...[undefined, null, 5, "body", () => undefined, {}, [], { status: 200 }, { status: 200, headers: {} }],
+    { status: 200, headers: new Headers(), json: () => Promise.resolve({}) },
+  ];
+
+  test.each(results)("is reported by a typed error: fetch, %#", async (result) => {
     const fetch = (() => Promise.resolve(result)) as unknown as NonNullable<ConnectClientSettings["fetch"]>;
     const call = createConnectClient({ url, apiKey: KEY, fetch }).GET("/v1/user");
     const error = await failureOf(call);

@@ -2,13 +2,13 @@
  * What the methods of `users`, `user` and the people of a directory do. They are described at the classes that have them. Loaded as
  * one part together with the files that it exports from: see `methods` in `session.ts`.
  */
-import { type ConnectClient, InvalidArgumentError, isApiError, TimeoutError, type UserRecord } from "@connect-sdk/api";
+import { type ConnectClient, ConnectError, InvalidArgumentError, isApiError, type UserRecord } from "@connect-sdk/api";
 import {
   checkInput,
   checkValue,
-  credentialOf,
   type Defined,
   endpoints,
+  internalsOf,
   isGuid,
   isSameGuid,
   normalizeGuid,
@@ -179,20 +179,26 @@ async function fetchCaller(session: Session, signal: AbortSignal | undefined): P
   return data;
 }
 
-/** Milliseconds that a token function may take: longer than the requests with which `oauthToken()` renews a session. */
-const TOKEN_LIMIT = 60_000;
-
-/** @throws TimeoutError if the caller's token function does not return. */
+/**
+ * Returns the credential of the next request, for what is remembered per credential.
+ *
+ * @throws ConnectError if the caller's token function takes twice as long as a request may, because it may send one itself.
+ */
 async function currentCredential(api: ConnectClient, signal: AbortSignal | undefined): Promise<string | undefined> {
+  const { plugin, timeout } = internalsOf(api) ?? { plugin: undefined, timeout: false };
+  const credential = plugin?.current();
+  if (!(credential instanceof Promise)) return credential;
+  if (timeout === false) return unlessAborted(credential, signal);
   const ended = new AbortController();
-  const late = sleep(TOKEN_LIMIT, ended.signal).then(() => {
-    throw new TimeoutError("GET", `${api.url}/__api__/v1/user`, TOKEN_LIMIT);
+  const late = sleep(2 * timeout, ended.signal).then(() => {
+    throw new ConnectError(`The token function did not return within ${2 * timeout} ms. Nothing was sent.`, {
+      fix: "Return a token, throw, or allow more time with the timeout of the connection.",
+    });
   });
   try {
-    return await unlessAborted(Promise.race([credentialOf(api), late]), signal);
+    return await unlessAborted(Promise.race([credential, late]), signal);
   } finally {
     ended.abort();
-    late.catch(() => undefined);
   }
 }
 

@@ -151,13 +151,10 @@ function accessorOf(name: string): PropertyDescriptor {
 }
 
 function refusal(name: string): InvalidArgumentError {
-  return new InvalidArgumentError(
-    `Assigning to "${printable(name)}" changes nothing on the server, so it is refused.`,
-    {
-      argument: name,
-      fix: "Call update(), lock() or unlock(), or copy the record with toJSON().",
-    },
-  );
+  return new InvalidArgumentError(`Assigning to "${printable(name)}" changes nothing on the server.`, {
+    argument: name,
+    fix: "Call update(), lock() or unlock(), or copy the record with toJSON().",
+  });
 }
 
 /*
@@ -195,9 +192,9 @@ export function reveal<Value>(
 ): Value {
   const value = typeof object === "object" && object !== null ? revealed(object, key, type) : undefined;
   if (value !== undefined) return value;
-  throw new InvalidArgumentError("A method was called without the object that it belongs to. Nothing was sent.", {
+  throw new InvalidArgumentError("A method was called without its object. Nothing was sent.", {
     argument: "this",
-    fix: "Call it on its object, as in users.find(). Copies such as { ...user } have no methods.",
+    fix: "Call it on its object, as in users.find(). Copies have no methods.",
   });
 }
 

@@ -35,7 +35,7 @@ export class Session {
 
   constructor(api: ConnectClient) {
     // It may be something else, such as the connection itself.
-    checkValue("GET", checkValue("api", api, "object").GET, "function");
+    checkValue("api.GET", checkValue("api", api, "object").GET, "function");
     this.api = api;
   }
 

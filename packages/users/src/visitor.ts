@@ -1,14 +1,6 @@
 /** Content on Connect: exchanges the session tokens that Connect passes to it for credentials. Loaded when it is used. */
 import { type ConnectClient, InvalidArgumentError } from "@connect-sdk/api";
-import {
-  checkInput,
-  clientWithKey,
-  credentialOf,
-  failures,
-  isObject,
-  redactSent,
-  unlessAborted,
-} from "@connect-sdk/api/internal";
+import { checkInput, failures, internalsOf, isObject, redactSent, unlessAborted } from "@connect-sdk/api/internal";
 import { unusableError } from "./errors.ts";
 import { hideWhenInspected } from "./records.ts";
 import { type CallOptions, CALL_OPTIONS } from "./session.ts";
@@ -144,6 +136,15 @@ function createVisitor(
   return visitor;
 }
 
+function clientWithKey(api: ConnectClient, apiKey: string, refresh?: () => Promise<string>): ConnectClient {
+  const internals = internalsOf(api);
+  if (internals !== undefined) return internals.withKey(apiKey, refresh);
+  throw new InvalidArgumentError("This client was not created by createConnectClient().", {
+    argument: "api",
+    fix: "Pass one that was.",
+  });
+}
+
 /** Returns the guid of the only integration of this content that gives API keys of visitors, as Connect's other clients choose it. */
 async function findAudience(api: ConnectClient, content: string | undefined): Promise<string | undefined> {
   if (content === undefined) return undefined;
@@ -252,7 +253,7 @@ async function exchange(
   });
   const text = await response.text();
   if (response.status >= 400) {
-    const redact = redactSent((words) => words, form, { authorization: await credentialOf(api) });
+    const redact = redactSent(internalsOf(api)?.redact ?? ((words) => words), form);
     const call = { method: "POST", operationId: "exchangeCredentials", redact } as const;
     const { createApiError } = await failures.load();
     throw createApiError(`${api.url}/__api__${PATH}`, response, text, call, FIXES);

@@ -309,5 +309,5 @@ test.each([null, undefined, 5, "https://connect.example.com", {}, [], new Map(),
 
 test("a connection in place of its client is refused", () => {
   const { connection } = open();
-  expect(() => Reflect.construct(Users, [connection]) as unknown).toThrow('"GET" is missing');
+  expect(() => Reflect.construct(Users, [connection]) as unknown).toThrow('"api.GET" is missing');
 });

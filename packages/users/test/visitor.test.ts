@@ -423,24 +423,31 @@ describe("content credentials", () => {
   });
 });
 
-test("a failed exchange shows neither the owner's key nor the token", async () => {
-  const { fake, token } = hosted();
-  for (const isReceived of [true, false]) {
-    const connection = connect({
-      url: fake.url,
-      apiKey: fake.apiKey,
-      retry: false,
-      async fetch(input, init) {
-        const request = new Request(input, init);
-        const quote = `${request.headers.get("authorization") ?? ""} ${await request.text()}`;
-        if (!isReceived) throw new TypeError(quote);
-        return Response.json({ code: 1, error: quote, payload: { quote } }, { status: 500 });
-      },
-    });
-    const error = await connection.withUserSessionToken(token).catch((thrown: unknown) => thrown);
-    const shown = inspect(error, { depth: Infinity });
-    expect(shown).toContain("[redacted]");
-    expect(shown).not.toContain(fake.apiKey);
-    expect(shown).not.toContain(token);
-  }
-});
+test.each(["", "after a request that was sent again"])(
+  "a failed exchange shows neither the owner's key nor the token %s",
+  async (when) => {
+    const { fake, token } = hosted();
+    for (const isReceived of [true, false]) {
+      let reads = 0;
+      const connection = connect({
+        url: fake.url,
+        apiKey: fake.apiKey,
+        retry: when === "" ? false : { delay: 1 },
+        async fetch(input, init) {
+          const request = new Request(input, init);
+          const isRead = request.url.endsWith("/v1/user");
+          if (isRead) return ++reads === 1 ? new Response("", { status: 503 }) : fake.fetch(request);
+          const quote = `${request.headers.get("authorization") ?? ""} ${await request.text()}`;
+          if (!isReceived) throw new TypeError(quote);
+          return Response.json({ code: 1, error: quote, payload: { quote } }, { status: 500 });
+        },
+      });
+      if (when !== "") await connection.me();
+      const error = await connection.withUserSessionToken(token).catch((thrown: unknown) => thrown);
+      const shown = inspect(error, { depth: Infinity });
+      expect(shown).toContain("[redacted]");
+      expect(shown).not.toContain(fake.apiKey);
+      expect(shown).not.toContain(token);
+    }
+  },
+);

@@ -1,4 +1,4 @@
-import type { ConnectClient, Credentials } from "../client-types.ts";
+import type { ConnectClient, TokenCredentials, TokenFunction } from "../client-types.ts";
 import { invalidArgument } from "../errors.ts";
 import type { CorrelationIds } from "./headers.ts";
 import type { ConnectPlugin, Redact } from "../plugin.ts";
@@ -8,9 +8,18 @@ import { normalizeServerUrl } from "../url.ts";
 export interface CredentialsPlugin extends ConnectPlugin {
   /**
    * Returns the credential as requests carry it: a secret, to be compared only. `undefined` where a plugin or a caller sets one.
-   * Calls the caller's token function.
+   * A promise where the caller's token function is called, which may take any time.
    */
-  readonly current: () => Promise<string | undefined>;
+  readonly current: () => Promise<string> | string | undefined;
+}
+
+/** One of `Credentials`, as far as it is given. */
+interface GivenCredentials {
+  readonly apiKey?: string | undefined;
+  readonly behindGateway?: boolean | undefined;
+  readonly token?: string | TokenFunction | undefined;
+  readonly refresh?: TokenCredentials["refresh"];
+  readonly anonymous?: true | undefined;
 }
 
 /**
@@ -21,7 +30,7 @@ export interface CredentialsPlugin extends ConnectPlugin {
  */
 export function credentials(
   url: string,
-  options: Credentials,
+  options: GivenCredentials,
   secrets: Secrets,
   refreshKey?: () => Promise<string>,
 ): CredentialsPlugin {
@@ -53,12 +62,12 @@ export function credentials(
 
   return {
     name: "credentials",
-    current: async () =>
-      isReplaced ? undefined : fixed !== undefined && latest === undefined ? fixed : currentHeader(),
+    current: () => (isReplaced ? undefined : fixed !== undefined && latest === undefined ? fixed : currentHeader()),
     async fetch(request, next, { streaming }) {
-      const hasOther = request.headers.has(header);
-      isReplaced ||= hasOther;
-      if (anonymous === true || hasOther || !request.url.startsWith(root)) return next(request);
+      const given = request.headers.get(header);
+      // A further attempt has the client's own.
+      isReplaced ||= given !== null && given !== fixed;
+      if (anonymous === true || given !== null || !request.url.startsWith(root)) return next(request);
       if (fixed !== undefined && refresh === undefined) {
         request.headers.set(header, fixed);
         return next(request);
@@ -92,18 +101,28 @@ export function credentials(
   };
 }
 
-interface Remembered {
+/** What the other packages need of a client and what is not part of its interface. */
+export interface Internals {
   readonly plugin: CredentialsPlugin;
+  /** Replaces the client's credentials. */
+  readonly redact: Redact;
+  /** Milliseconds that an attempt may take. */
+  readonly timeout: number | false;
   readonly watchers: Watchers;
   readonly ids: CorrelationIds;
+  /** Returns a client that differs only in its API key, and gets another one from `refresh` when the server rejects that. */
   readonly withKey: (apiKey: string, refresh?: () => Promise<string>) => ConnectClient;
 }
 
-const remembered = new WeakMap<ConnectClient, Remembered>();
+const remembered = new WeakMap<ConnectClient, Internals>();
 
-/** Remembers what the other packages need of a client and what is not part of its interface. */
-export function rememberClient(client: ConnectClient, known: Remembered): void {
-  remembered.set(client, known);
+export function rememberClient(client: ConnectClient, internals: Internals): void {
+  remembered.set(client, internals);
+}
+
+/** Returns the internals of a client; `undefined` if `createConnectClient` has not created it. */
+export function internalsOf(client: ConnectClient): Internals | undefined {
+  return remembered.get(client);
 }
 
 /** Makes the calls of a client have the correlation ids that a function returns. Like {@link watchResponses}, this is no plugin. */
@@ -125,18 +144,6 @@ export function watchResponses(client: ConnectClient, watch: (response: Response
   const watchers = remembered.get(client)?.watchers;
   watchers?.add(watch);
   return () => watchers?.delete(watch);
-}
-
-/** Returns {@link CredentialsPlugin.current} of a client, for what is cached per credential. */
-export async function credentialOf(client: ConnectClient): Promise<string | undefined> {
-  return remembered.get(client)?.plugin.current();
-}
-
-/** Returns a client that differs only in its API key, and gets another one from `refresh` when the server rejects that. */
-export function clientWithKey(client: ConnectClient, apiKey: string, refresh?: () => Promise<string>): ConnectClient {
-  const known = remembered.get(client);
-  if (known !== undefined) return known.withKey(apiKey, refresh);
-  throw invalidArgument("api", "This client was not created by createConnectClient().", "Pass one that was.");
 }
 
 /** Remembers what must not appear in any error. */

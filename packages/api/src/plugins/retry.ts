@@ -64,7 +64,7 @@ export interface Attempt {
 
 /** Returns whether a number of attempts is all there are. */
 export function isLastAttempt(attempt: number, { retries = 2 }: RetryOptions): boolean {
-  return !(attempt <= retries);
+  return attempt > retries;
 }
 
 /** Returns a copy of a request for the attempt after this one, see {@link spareOf}. */
@@ -103,9 +103,9 @@ export function checkRetry(options: RetryOptions): RetryOptions {
   const retryOptions = "retries:number delay:number maxDelay:number maxRetryAfter:number onRetry:function clock:object";
   const checked = checkInput("retry", options, retryOptions);
   for (const [name, value] of Object.entries<unknown>(checked)) {
-    // Written so that NaN is refused, which would wait 1 ms.
+    // Written so that NaN is refused.
     if (typeof value === "number" && !(value >= 0))
-      throw invalidArgument(name, `${name} is ${value}.`, "Pass a number above 0.");
+      throw invalidArgument(name, `${name} is ${value}.`, "Pass 0 or more.");
   }
   // A clock may have other properties: it can be an object of any class.
   for (const name of ["now", "sleep", "random"] as const) {

@@ -2,7 +2,10 @@ import { TimeoutError } from "../errors.ts";
 import type { CallContext, ConnectPlugin, LateController } from "../plugin.ts";
 import { onAbort, reasonOf, startTimer } from "../signals.ts";
 
-/** Returns a function that creates a controller when it is first called: in-process, nobody may read its signal, and it is a tenth of a call. */
+/**
+ * Returns a function that creates a controller when it is first called. To create one takes a tenth of a call in-process, where
+ * nobody may read its signal.
+ */
 export function lateController(): LateController {
   let controller: AbortController | undefined;
   return () => (controller ??= new AbortController());

@@ -41,7 +41,7 @@ export const visitorProtections: readonly Protection[] = [
         in: "exchange",
         rule: "replace",
         at: [],
-        from: "redactSent((words) => words, form, { authorization: await credentialOf(api) })",
+        from: "redactSent(internalsOf(api)?.redact ?? ((words) => words), form)",
         to: "(words: string) => words",
         why: "an error has the session token",
       },
