@@ -21,7 +21,7 @@ import type { FakeState } from "./state/fake-state.ts";
 import type { StoredJob } from "./state/bundle-store.ts";
 import { generatePerson, type Person } from "./state/people.ts";
 import { rank, type UserEntry } from "./state/user-search/user-entry.ts";
-import { InvalidInput, validate } from "./validate.ts";
+import { copyOf, InvalidInput, validate, withoutUndefined } from "./validate.ts";
 
 /**
  * Adds a user without permission checks. By default, the name is generated, the e-mail address is at example.com, the role is
@@ -31,23 +31,22 @@ import { InvalidInput, validate } from "./validate.ts";
  */
 export function addUser(state: FakeState, details: UserDetails): UserRecord {
   validate("UserDetails", details);
-  const given = details;
-  const externalId = details.external_id === "" ? undefined : (details.external_id ?? undefined);
+  const externalId = (details.external_id ?? "") || undefined;
   const person = unusedPerson(state);
-  const username = given.username ?? person.username;
+  const username = details.username ?? person.username;
   const now = state.clock.timestamp;
   const record: UserRecord = {
-    email: given.email ?? `${username}@example.com`,
+    email: details.email ?? `${username}@example.com`,
     username,
-    first_name: given.first_name ?? person.first_name,
-    last_name: given.last_name ?? person.last_name,
-    user_role: given.user_role ?? "viewer",
-    created_time: connectTime(given.created_time ?? now),
-    updated_time: connectTime(given.updated_time ?? given.created_time ?? now),
-    active_time: typeof given.active_time === "string" ? connectTime(given.active_time) : null,
-    confirmed: given.confirmed ?? true,
-    locked: given.locked ?? false,
-    guid: given.guid?.toLowerCase() ?? state.nextGuid("user").guid,
+    first_name: details.first_name ?? person.first_name,
+    last_name: details.last_name ?? person.last_name,
+    user_role: details.user_role ?? "viewer",
+    created_time: connectTime(details.created_time ?? now),
+    updated_time: connectTime(details.updated_time ?? details.created_time ?? now),
+    active_time: connectTimeOrNull(details.active_time),
+    confirmed: details.confirmed ?? true,
+    locked: details.locked ?? false,
+    guid: details.guid?.toLowerCase() ?? state.nextGuid("user").guid,
   };
   requireUnused("user", "guid", record.guid, state.users.get(record.guid));
   requireUnused("user", "username", username, state.users.byUsername(username));
@@ -114,7 +113,7 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   const guid = details.guid?.toLowerCase() ?? unused;
   const time = state.clock.timestamp;
   const defaults = newContent({ guid, id: String(number), name: guid, owner_guid: owner, time });
-  const item: StoredContent = { ...defaults, ...withoutComputed(details), guid, owner_guid: owner };
+  const item: StoredContent = { ...defaults, ...withoutComputed(withoutUndefined(details)), guid, owner_guid: owner };
   item.created_time = connectTime(item.created_time);
   item.last_deployed_time = connectTime(item.last_deployed_time);
   requireUnused("content item", "guid", guid, state.content.get(guid));
@@ -129,13 +128,15 @@ export function addContent(state: FakeState, details: ContentDetails): ContentRe
   return viewOwnContent(state, item);
 }
 
-/** Gives an item the custom path that its record names, alone or as a whole address. */
+/** Gives an item the custom path that its record names, alone or as a whole address of its own server or of the fake. */
 function addVanity(state: FakeState, item: StoredContent, { vanity_url: address, content_url }: ContentDetails): void {
   if (address === undefined || address === null || address === "") return;
+  const { origin, prefix } = state.options;
   // The address of the item's own page shows where the paths of its server begin.
-  const base = content_url?.replace(/\/content\/[^/]+\/?$/, "");
-  const isOwn = base !== undefined && address.startsWith(`${base}/`);
-  const path = isOwn ? address.slice(base.length) : URL.canParse(address) ? new URL(address).pathname : address;
+  const bases = [content_url?.replace(/\/content\/[^/]+\/?$/, ""), `${origin}${prefix}`];
+  const base = bases.find((each) => each !== undefined && address.startsWith(`${each}/`));
+  const whole = URL.canParse(address) ? new URL(address).pathname : address;
+  const path = base === undefined ? whole : address.slice(base.length);
   const wanted = asInput(() => readVanityPath(path), `vanity_url is ${JSON.stringify(address)}`);
   const holder = asInput(() => checkVanityPath(state, item, wanted), `vanity_url is ${JSON.stringify(address)}`);
   requireUnused("content item", "vanity_url", wanted, holder);
@@ -168,7 +169,7 @@ function withoutComputed(details: ContentDetails): Partial<StoredContent> {
   const { schedules, ...stored } = details;
   for (const field of COMPUTED) Reflect.deleteProperty(stored, field);
   if (schedules === undefined || schedules === null) return stored;
-  return { ...stored, schedules: structuredClone([...schedules]) };
+  return { ...stored, schedules: copyOf([...schedules]) };
 }
 
 /**
@@ -251,29 +252,25 @@ export function addVisit(state: FakeState, details: VisitDetails): void {
  * Adds a job to content. By default it is active.
  *
  * @returns the key of the job.
- * @throws InvalidInput if a field is invalid, the content does not exist, or it has a job with this key.
+ * @throws InvalidInput if a field is invalid, the content does not exist or has a job with this key, or any job has this id.
  */
 export function addJob(state: FakeState, details: JobDetails): string {
   validate("JobDetails", details);
-  const { log = [], failure = null, ...given } = details;
+  const { log = [], failure = null, ...given } = withoutUndefined(details);
   const content_guid = given.content_guid.toLowerCase();
   const item = state.content.get(content_guid);
   if (item === undefined) throw new InvalidInput(`there is no content with the guid ${content_guid}`);
-  const number = state.ids.next("job");
-  const id = given.id ?? String(number);
-  const key = given.key ?? state.ids.token("job", number, JOB_KEY_LENGTH);
+  const unused = unusedJob(state, content_guid);
+  const { id = unused.id, key = unused.key, start_time = state.clock.timestamp } = given;
+  requireUnused("job", "id", id, state.jobs.hasId(id));
   requireUnused("job of this content", "key", key, state.jobs.get(content_guid, key));
   const record: StoredJob["record"] = {
     ppid: null,
-    pid: String(FIRST_PROCESS + number),
+    pid: String(FIRST_PROCESS + unused.number),
     remote_id: null,
     variant_id: "0",
     variant_key: "",
     bundle_id: item.bundle_id ?? "",
-    start_time: state.clock.timestamp,
-    end_time: null,
-    last_heartbeat_time: null,
-    queued_time: null,
     queue_name: null,
     tag: "run_app",
     exit_code: null,
@@ -284,14 +281,27 @@ export function addJob(state: FakeState, details: JobDetails): string {
     image: null,
     run_as: item.run_as,
     ...given,
+    start_time: connectTime(start_time),
+    end_time: connectTimeOrNull(given.end_time),
+    last_heartbeat_time: connectTimeOrNull(given.last_heartbeat_time),
+    queued_time: connectTimeOrNull(given.queued_time),
     id,
     key,
     content_guid,
   };
   // What requests show of the content comes from the content.
   for (const field of ["app_id", "app_guid", "content_id"]) Reflect.deleteProperty(record, field);
-  state.jobs.put({ record, log: structuredClone([...log]), failure: structuredClone(failure) });
+  state.jobs.put({ record, log: copyOf(log), failure: copyOf(failure) });
   return key;
+}
+
+/** Returns a number whose id and key no job has. Jobs that a test adds can have any. */
+function unusedJob(state: FakeState, contentGuid: string): { number: number; id: string; key: string } {
+  for (;;) {
+    const number = state.ids.next("job");
+    const [id, key] = [String(number), state.ids.token("job", number, JOB_KEY_LENGTH)];
+    if (!state.jobs.hasId(id) && state.jobs.get(contentGuid, key) === undefined) return { number, id, key };
+  }
 }
 
 const JOB_KEY_LENGTH = 16;
@@ -349,12 +359,16 @@ export function keyFor(state: FakeState, who: UserReference, options: KeyOptions
   return state.keys.secretOf(existing ?? state.keys.create({ userGuid, name: KEY_NAME, role, createdTime, expiresAt }));
 }
 
-function requireUnused(kind: string, field: string, value: string, existing: object | undefined): void {
-  if (existing === undefined) return;
+function requireUnused(kind: string, field: string, value: string, existing: unknown): void {
+  if (existing === undefined || existing === false) return;
   throw new InvalidInput(`a ${kind} with the ${field} ${JSON.stringify(value)} already exists`);
 }
 
 /** Returns a validated timestamp as Connect writes them. */
 function connectTime(timestamp: string): string {
   return formatTime(Date.parse(timestamp));
+}
+
+function connectTimeOrNull(timestamp: string | null | undefined): string | null {
+  return typeof timestamp === "string" ? connectTime(timestamp) : null;
 }

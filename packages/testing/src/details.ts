@@ -145,23 +145,6 @@ export type UserReference = string | Pick<UserRecord, "guid">;
 /** A content item, or a guid. */
 export type ContentReference = string | Pick<ContentRecord, "guid">;
 
-/** Copies the lists of initial data and their records, so that the caller can change them. Works for proxies, too. */
-export function copySeed(data: SeedData): SeedData {
-  const { users, groups, tags, content, permissions, visits, jobs } = data;
-  return {
-    ...data,
-    ...(users && { users: users.map((user) => ({ ...user })) }),
-    ...(groups && {
-      groups: groups.map((group) => ({ ...group, ...(group.members && { members: [...group.members] }) })),
-    }),
-    ...(tags && { tags: tags.map((tag) => ({ ...tag })) }),
-    ...(content && { content: content.map((item) => ({ ...item })) }),
-    ...(permissions && { permissions: permissions.map((permission) => ({ ...permission })) }),
-    ...(visits && { visits: visits.map((visit) => ({ ...visit })) }),
-    ...(jobs && { jobs: jobs.map((job) => ({ ...job })) }),
-  };
-}
-
 /** What {@link addSeed} needs of a fake. */
 interface SeededFake {
   readonly users: readonly Readonly<UserRecord>[];

@@ -171,26 +171,33 @@ function withoutRegExp(fault: Fault): unknown {
 
 const EFFECTS = ["status", "body", "html", "headers", "delay", "reset", "truncate"] as const;
 
-function hasEffect(fault: Fault): boolean {
-  return EFFECTS.some((name) => fault[name] !== undefined && fault[name] !== false);
+/** Returns whether a fault has an effect. False is the same as absent, except that it can be a body. */
+function isGiven(fault: Fault, name: (typeof EFFECTS)[number]): boolean {
+  return fault[name] !== undefined && (fault[name] !== false || name === "body");
 }
 
 /** Throws an `InvalidInput` for a fault that can have no effect, or not all of the effects that it names. */
 function checkConsistency(fault: Fault): void {
-  const { operationId, method, reset, html, body } = fault;
-  if (!hasEffect(fault)) throw new InvalidInput(`the fault has no effect; add one of ${EFFECTS.join(", ")}`);
+  const { operationId, method, reset, status } = fault;
+  if (!EFFECTS.some((name) => isGiven(fault, name))) {
+    throw new InvalidInput(`the fault has no effect; add one of ${EFFECTS.join(", ")}`);
+  }
   const ownMethod = operationId === undefined ? undefined : operations[operationId].method;
   if (method !== undefined && ownMethod !== undefined && method !== ownMethod) {
     throw new InvalidInput(
       `the fault can hit no request: ${String(operationId)} is ${ownMethod}, and method is ${method}`,
     );
   }
-  if (body !== undefined && html !== undefined && html !== false) {
+  if (isGiven(fault, "body") && isGiven(fault, "html")) {
     throw new InvalidInput("body and html cannot be combined: both replace the response");
   }
-  const lost = EFFECTS.find((name) => name !== "reset" && name !== "delay" && fault[name] !== undefined);
-  if (reset === true && lost !== undefined) {
+  const lost = EFFECTS.find((name) => name !== "reset" && name !== "delay" && isGiven(fault, name));
+  if ((reset === true || reset === "after") && lost !== undefined) {
     throw new InvalidInput(`reset and ${lost} cannot be combined: a connection that is cut has no response`);
+  }
+  const unsent = (["body", "html", "truncate"] as const).find((name) => isGiven(fault, name) && fault[name] !== null);
+  if (status !== undefined && isBodiless(status) && unsent !== undefined) {
+    throw new InvalidInput(`status and ${unsent} cannot be combined: a response with the status ${status} has no body`);
   }
 }
 
@@ -208,11 +215,18 @@ function copyOfJson(body: unknown): unknown {
   try {
     const json: unknown = JSON.stringify(body);
     // A function has none.
-    if (typeof json === "string") return JSON.parse(json);
+    const copy: unknown = typeof json === "string" ? JSON.parse(json) : undefined;
+    // A date would become a string, and NaN null.
+    if (copy !== undefined && kindOf(copy) === kindOf(body)) return copy;
   } catch {
     // Refused below: a cycle, or a bigint.
   }
   throw new InvalidInput(notAllowed("body", body, "a string, null, or anything that JSON can express"));
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 const STREAM = hashText("fault");

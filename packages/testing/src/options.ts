@@ -1,7 +1,7 @@
-import { copySeed, type SeedData } from "./details.ts";
+import type { SeedData } from "./details.ts";
 import { randomKey } from "./state/ids.ts";
 import type { UserRole } from "@connect-sdk/api";
-import { InvalidInput, notAllowed, validate } from "./validate.ts";
+import { copyOf, InvalidInput, notAllowed, validate } from "./validate.ts";
 
 /** How users sign in to the server. */
 export type Provider = (typeof PROVIDERS)[number];
@@ -267,17 +267,17 @@ export function resolveOptions(options: FakeConnectOptions): ResolvedOptions {
       ...options.settings,
     },
     groups: options.groups ?? (provider === "ldap" ? "provider" : "local"),
-    roleMapping: options.roleMapping && { ...options.roleMapping },
+    roleMapping: copyOf(options.roleMapping),
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
-    oauth: { ...DEFAULT_OAUTH, ...options.oauth },
+    oauth: { ...DEFAULT_OAUTH, ...copyOf(options.oauth) },
     now: parseNow(now),
     journalLimit: options.journalLimit ?? 10_000,
     auditLimit: options.auditLimit ?? 100_000,
     maxRequestBytes: options.maxRequestBytes ?? 8 * 1024 * 1024,
-    directory: { ...options.directory },
+    directory: copyOf(options.directory) ?? {},
     bootstrapSecret: options.bootstrapSecret,
     cors: options.cors ?? false,
-    data: options.data && copySeed(options.data),
+    data: copyOf(options.data),
     onInternalError,
   };
 }

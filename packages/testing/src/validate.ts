@@ -18,9 +18,30 @@ export function validate<Name extends keyof Inputs>(name: Name, value: unknown, 
 }
 
 /** Returns an object without the fields that are undefined: they are the same as absent, but a schema counts them. */
-export function withoutUndefined(value: unknown): unknown {
+export function withoutUndefined<T>(value: T): T {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+  const copy = { ...value };
+  for (const [name, field] of Object.entries(copy)) if (field === undefined) Reflect.deleteProperty(copy, name);
+  return copy;
+}
+
+/** Copies the lists and objects of a value, however deep. Works for proxies, too, which `structuredClone` refuses. */
+export function copyOf<T>(value: T, copies?: Map<unknown, unknown>): T;
+export function copyOf(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (copies.has(value)) return copies.get(value);
+  const copy = Array.isArray(value) ? [] : {};
+  // Fields that are ignored may contain anything, cycles included.
+  copies.set(value, copy);
+  for (const [name, field] of Object.entries(value)) {
+    Object.defineProperty(copy, name, {
+      value: copyOf(field, copies),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return copy;
 }
 
 /** Thrown for input that is invalid, or contradicts the state of the fake. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { parseSource, readSources } from "../../src/torture/mutants/sources.ts";
-import { applyMutant, type Mutant } from "../../src/torture/protections/apply.ts";
+import { applyMutant, chooseProtections, type Mutant } from "../../src/torture/protections/apply.ts";
 import { summarize } from "../../src/torture/protections/summary.ts";
 import { protections } from "../../src/torture/protections/table.ts";
+import { runApart } from "./run-apart.ts";
 
 describe.each(protections)("the protection of $package: $name", ({ package: owner, mutants }) => {
   const sources = readSources({ package: owner });
@@ -53,6 +54,46 @@ describe("a mutant", () => {
     expect(() => apply({ in: "Door.open", rule: "omit", at: ["open"] })).toThrow("2 places");
   });
 });
+
+describe("a choice of protections", () => {
+  const [first] = protections;
+  const why = first?.mutants[0]?.why ?? "";
+
+  test("has the mutants with a consequence, and no protection without one", () => {
+    const chosen = chooseProtections(protections, [], why);
+    expect(chosen.map(({ name }) => name)).toContain(first?.name);
+    for (const { mutants } of chosen) {
+      expect(mutants.length).toBeGreaterThan(0);
+      for (const mutant of mutants) expect(mutant.why).toContain(why);
+    }
+  });
+
+  test("has the protections whose package and name contain all words", () => {
+    const owner = first?.package ?? "api";
+    const expected = protections.filter((each) => each.package === owner && each.name.includes("o"));
+    expect(chooseProtections(protections, [`${owner} `, "o"], "")).toEqual(expected);
+  });
+
+  test("is empty for a misspelled word", () => {
+    expect(chooseProtections(protections, ["tpyo"], "")).toEqual([]);
+    expect(chooseProtections(protections, [], "tpyo")).toEqual([]);
+  });
+});
+
+test.each([
+  ["a misspelled consequence", ["--why", "tpyo"], "No protection matches."],
+  ["a misspelled name", ["tpyo"], "No protection matches."],
+])(
+  "the command fails for %s, because it has tried nothing",
+  async (_, args, message) => {
+    const script = new URL("../../src/torture/protections/main.ts", import.meta.url);
+    await expect(runApart(script, args)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(message) as unknown,
+    });
+  },
+  60_000,
+);
 
 test("the summary counts only what was tried as noticed", () => {
   expect(summarize(["noticed", "noticed"])).toBe("2 of 2 tried noticed");

@@ -3362,9 +3362,5 @@ export const fieldFacts: Readonly<Record<BodySchema, Readonly<Record<string, Fie
       "invalidCode": 112
     }
   },
-  "VanityInput": {
-    "path": {
-      "invalidCode": 52
-    }
-  }
+  "VanityInput": {}
 };

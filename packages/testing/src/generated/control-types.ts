@@ -970,6 +970,7 @@ export interface components {
                     status: number;
                 };
                 log: Record<string, never>[];
+                failure: Record<string, never> | null;
             }[];
             tags: {
                 id: string;

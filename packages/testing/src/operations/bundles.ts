@@ -1,8 +1,8 @@
 import type { BundleRecord } from "@connect-sdk/api";
 import type { components } from "@connect-sdk/api/schema";
 import { ApiProblem } from "../errors.ts";
-import type { StoredBundle, BundleManifest, StoredJob } from "../state/bundle-store.ts";
-import { type StoredContent, isAppMode } from "../state/content-store.ts";
+import { type BundleManifest, isAppMode, type StoredBundle, type StoredJob } from "../state/bundle-store.ts";
+import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { findContent, findEditableContent } from "./content.ts";
 import { hasRole, type Caller, type HandlerMap, isAdministrator } from "./operation.ts";

@@ -6,6 +6,7 @@ import type { StoredContent } from "../state/content-store.ts";
 import type { FakeState } from "../state/fake-state.ts";
 import { canView, editedContent, findContent, findEditableContent, viewContent } from "./content.ts";
 import { isAdministrator, type Caller, type HandlerMap } from "./operation.ts";
+import { RESERVED_NAMES } from "./users.ts";
 
 /** Tags, and the content that has them. */
 export const tagHandlers = {
@@ -198,9 +199,11 @@ function findContentToName(state: FakeState, guid: string, caller: Caller): Stor
   return item;
 }
 
-/** Paths of Connect itself, which neither are nor begin a vanity URL. */
-const RESERVED =
-  /^\/(?:__|(?:favicon\.ico|connect|apps|users|groups|setpassword|user-completion|confirm|recent|reports|plots|unpublished|settings|metrics|tokens|help|login|welcome|register|resetpassword|content)(?:\/|$))/;
+/** Returns whether a path, or what is above it, belongs to Connect itself. Letter case does not matter. */
+function isReserved(path: string): boolean {
+  const [, first = ""] = path.toLowerCase().split("/");
+  return first.startsWith("__") || first === "oauth" || RESERVED_NAMES.includes(first);
+}
 
 /**
  * Returns a path with slashes at both ends.
@@ -210,7 +213,7 @@ const RESERVED =
 export function readVanityPath(text: string): string {
   // Real server: unknown whether slashes at the ends are required, assumed added.
   const path = `/${text}/`.replaceAll(/\/+/g, "/");
-  if (!/^[\w/-]+$/.test(path) || path === "/" || RESERVED.test(path)) throw new ApiProblem("ProhibitedVanityPath");
+  if (!/^[\w/-]+$/.test(path) || path === "/" || isReserved(path)) throw new ApiProblem("ProhibitedVanityPath");
   return path;
 }
 
@@ -220,19 +223,14 @@ export function readVanityPath(text: string): string {
  * @throws ApiProblem if the path of another item lies above or below it.
  */
 export function checkVanityPath(state: FakeState, item: StoredContent, path: string): StoredContent | undefined {
-  let holder: StoredContent | undefined;
-  for (const other of state.content.all()) {
-    const taken = other.vanity?.path;
-    if (taken === undefined || other.guid === item.guid) continue;
-    if (taken === path) holder = other;
-    else if (taken.startsWith(path) || path.startsWith(taken)) throw new ApiProblem("VanityPathInUse");
-  }
+  const above = state.content.atOrAbove(path);
+  const holder = above?.guid === item.guid ? undefined : above;
+  if (holder !== undefined && holder.vanity?.path !== path) throw new ApiProblem("VanityPathInUse");
+  for (const { guid } of state.content.below(path)) if (guid !== item.guid) throw new ApiProblem("VanityPathInUse");
   return holder;
 }
 
 /** Returns the item that a path of the server leads to: a vanity URL, or something below one. */
 export function contentAt(state: FakeState, path: string): StoredContent | undefined {
-  const below = `${path}/`.replaceAll(/\/+/g, "/");
-  for (const item of state.content.all()) if (item.vanity && below.startsWith(item.vanity.path)) return item;
-  return undefined;
+  return state.content.atOrAbove(`${path}/`.replaceAll(/\/+/g, "/"));
 }

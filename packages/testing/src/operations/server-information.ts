@@ -1,7 +1,7 @@
 import { ApiProblem } from "../errors.ts";
 import { describeUser } from "../state/audit-log.ts";
 import type { HandlerMap, OperationContext, ResultOf } from "./operation.ts";
-import { addUser, PROHIBITED_USERNAMES } from "./users.ts";
+import { addUser, RESERVED_NAMES } from "./users.ts";
 import { hasDirectory, type FakeAssumptions, type Provider } from "../options.ts";
 import type { FakeState } from "../state/fake-state.ts";
 
@@ -18,7 +18,7 @@ export const serverInformationHandlers = {
         authentication: authentication(state),
         license: { status: "activated", users: licensedUsers ?? 0, "user-activity-days": settings.userActivityDays },
         groups_enabled: settings.groupsEnabled,
-        prohibited_usernames: [...PROHIBITED_USERNAMES],
+        prohibited_usernames: [...RESERVED_NAMES],
         username_validator: "default",
         self_registration: false,
         viewers_can_only_see_themselves: settings.viewersSeeOnlyThemselves,
@@ -36,7 +36,7 @@ export const serverInformationHandlers = {
         public_warning: "",
         customized_landing: false,
         mail_configured: false,
-        prohibited_usernames: [...PROHIBITED_USERNAMES],
+        prohibited_usernames: [...RESERVED_NAMES],
         username_validator: "default",
       },
     };

@@ -297,8 +297,8 @@ function checkFieldChanges(state: FakeState, changes: UserChanges, caller: Calle
   if (changes.username !== undefined) checkUsername(state, changes.username);
 }
 
-/** Usernames that would be ambiguous in URLs of the dashboard. */
-export const PROHIBITED_USERNAMES: readonly string[] = [
+/** Names of pages of Connect itself, in lowercase: as usernames and as the first part of vanity URLs they would be ambiguous. */
+export const RESERVED_NAMES: readonly string[] = [
   "connect",
   "apps",
   "users",
@@ -328,7 +328,7 @@ function checkUsername(state: FakeState, username: string): void {
   if (!/^[\p{L}\p{M}\p{N}._@+-]+$/u.test(username) || username.length > MAXIMUM_FIELD_LENGTH) {
     throw new ApiProblem("InvalidUserName");
   }
-  if (PROHIBITED_USERNAMES.includes(username.toLowerCase())) throw new ApiProblem("ProhibitedUsername");
+  if (RESERVED_NAMES.includes(username.toLowerCase())) throw new ApiProblem("ProhibitedUsername");
   if (state.users.byUsername(username) !== undefined) throw new ApiProblem("DuplicateUserName");
 }
 

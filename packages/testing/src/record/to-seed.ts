@@ -1,6 +1,6 @@
 import type { ContentRecord } from "@connect-sdk/api";
 import type { ContentDetails, ContentSeed, GroupSeed, SeedData, UserDetails } from "../details.ts";
-import { isAppMode } from "../state/content-store.ts";
+import { isAppMode } from "../state/bundle-store.ts";
 import type { ServerContents } from "./read-server.ts";
 import { Ids } from "../state/ids.ts";
 import { generatePerson } from "../state/people.ts";

@@ -16,6 +16,33 @@ export interface BundleManifest {
   readonly quartoVersion: string | null;
 }
 
+const APP_MODES: readonly unknown[] = [
+  "api",
+  "jupyter-static",
+  "jupyter-voila",
+  "python-api",
+  "python-bokeh",
+  "python-panel",
+  "python-dash",
+  "python-fastapi",
+  "python-gradio",
+  "python-shiny",
+  "python-streamlit",
+  "quarto-shiny",
+  "quarto-static",
+  "rmd-shiny",
+  "rmd-static",
+  "shiny",
+  "static",
+  "tensorflow-saved-model",
+  "unknown",
+] satisfies ContentRecord["app_mode"][];
+
+/** Returns whether this is a kind of content that the document knows. */
+export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
+  return APP_MODES.includes(value);
+}
+
 /** An archive that was uploaded for a content item. */
 export interface StoredBundle {
   readonly id: string;
@@ -123,6 +150,27 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** The names of the environment variables of content. No request can read the values, so they are not stored. */
+export class EnvironmentStore {
+  readonly #names = new Map<string, readonly string[]>();
+
+  /** Returns every item that has variables, with their names. */
+  all(): Iterable<readonly [contentGuid: string, names: readonly string[]]> {
+    return this.#names;
+  }
+
+  namesOf(contentGuid: string): readonly string[] {
+    return this.#names.get(contentGuid) ?? [];
+  }
+
+  /** Replaces the names of an item's variables. */
+  set(contentGuid: string, names: Iterable<string>): void {
+    const unique = [...new Set(names)];
+    if (unique.length === 0) this.#names.delete(contentGuid);
+    else this.#names.set(contentGuid, unique);
+  }
+}
+
 /** A finished task. Nothing in the fake takes time. */
 export interface StoredTask {
   readonly id: string;
@@ -167,29 +215,43 @@ export interface StoredJob {
 /** The jobs of content. */
 export class JobStore {
   readonly #byContent = new Map<string, Map<string, StoredJob>>();
+  readonly #ids = new Set<string>();
 
   /** Returns every job, grouped by content. */
   *all(): Iterable<StoredJob> {
     for (const jobs of this.#byContent.values()) yield* jobs.values();
   }
 
-  /** Returns the jobs of an item, the newest first. */
+  /** Returns the jobs of an item, the newest first. Jobs with the same start are in the order in which they were added. */
   ofContent(contentGuid: string): StoredJob[] {
-    return [...(this.#byContent.get(contentGuid)?.values() ?? [])].reverse();
+    return [...(this.#byContent.get(contentGuid)?.values() ?? [])].sort(compareStarts);
   }
 
   get(contentGuid: string, key: string): StoredJob | undefined {
     return this.#byContent.get(contentGuid)?.get(key);
   }
 
+  /** Returns whether any content has a job with an id. */
+  hasId(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Adds a job, or replaces the one with the same key. */
   put(job: StoredJob): void {
-    const { content_guid, key } = job.record;
+    const { content_guid, key, id } = job.record;
     const jobs = this.#byContent.get(content_guid) ?? new Map<string, StoredJob>();
     this.#byContent.set(content_guid, jobs.set(key, job));
+    this.#ids.add(id);
   }
 
   deleteContent(contentGuid: string): void {
+    for (const { record } of this.ofContent(contentGuid)) this.#ids.delete(record.id);
     this.#byContent.delete(contentGuid);
   }
+}
+
+/** Compares jobs by start, the newest first. Their timestamps have the same format, so they sort as strings. */
+function compareStarts({ record: a }: StoredJob, { record: b }: StoredJob): number {
+  if (a.start_time === b.start_time) return 0;
+  return a.start_time > b.start_time ? -1 : 1;
 }

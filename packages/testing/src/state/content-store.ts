@@ -14,6 +14,7 @@ export class ContentStore {
   readonly #byGuid = new Map<string, StoredContent>();
   readonly #byOwner = new Map<string, Map<string, StoredContent>>();
   readonly #byName = new Map<string, Set<string>>();
+  readonly #vanities = new VanityIndex();
   revision = 0;
 
   /** Returns every item, in order of creation. */
@@ -34,6 +35,19 @@ export class ContentStore {
     return [...(this.#byName.get(name) ?? [])].flatMap((guid) => this.#byGuid.get(guid) ?? []);
   }
 
+  /** Returns the item whose custom path is a path, or is above it. The path has slashes at both ends. */
+  atOrAbove(path: string): StoredContent | undefined {
+    return this.get(this.#vanities.atOrAbove(path)?.guid ?? "");
+  }
+
+  /** Returns the items whose custom path is below a path, with slashes at both ends, in the order of their paths. */
+  *below(path: string): Iterable<StoredContent> {
+    for (const { guid } of this.#vanities.below(path)) {
+      const item = this.get(guid);
+      if (item !== undefined) yield item;
+    }
+  }
+
   /** Adds an item, or replaces the one with the same guid. */
   put(item: StoredContent): void {
     const before = this.#byGuid.get(item.guid);
@@ -45,6 +59,7 @@ export class ContentStore {
     const sameName = this.#byName.get(item.name);
     if (sameName === undefined) this.#byName.set(item.name, new Set([item.guid]));
     else sameName.add(item.guid);
+    if (item.vanity !== undefined) this.#vanities.add(item.vanity.path, item.guid);
     this.revision++;
   }
 
@@ -54,11 +69,61 @@ export class ContentStore {
     this.revision++;
   }
 
-  #removeFromIndexes({ guid, name, owner_guid }: StoredContent): void {
+  #removeFromIndexes({ guid, name, owner_guid, vanity }: StoredContent): void {
     this.#byOwner.get(owner_guid)?.delete(guid);
+    if (vanity !== undefined) this.#vanities.remove(vanity.path, guid);
     const sameName = this.#byName.get(name);
     sameName?.delete(guid);
     if (sameName?.size === 0) this.#byName.delete(name);
+  }
+}
+
+interface VanityEntry {
+  readonly path: string;
+  readonly guid: string;
+}
+
+/**
+ * The custom paths, sorted. No path is above another one, so whatever sorts between a path and the one above it starts with the
+ * latter: the neighbors of a path tell what is above and below.
+ */
+class VanityIndex {
+  readonly #sorted: VanityEntry[] = [];
+
+  atOrAbove(path: string): VanityEntry | undefined {
+    const position = this.#positionOf(path);
+    return [this.#sorted[position], this.#sorted[position - 1]].find(
+      (entry) => entry !== undefined && path.startsWith(entry.path),
+    );
+  }
+
+  *below(path: string): Iterable<VanityEntry> {
+    for (let position = this.#positionOf(path); ; position++) {
+      const entry = this.#sorted[position];
+      if (entry?.path.startsWith(path) !== true) return;
+      if (entry.path !== path) yield entry;
+    }
+  }
+
+  add(path: string, guid: string): void {
+    this.#sorted.splice(this.#positionOf(path), 0, { path, guid });
+  }
+
+  remove(path: string, guid: string): void {
+    for (let position = this.#positionOf(path); this.#sorted[position]?.path === path; position++) {
+      if (this.#sorted[position]?.guid === guid) this.#sorted.splice(position, 1);
+    }
+  }
+
+  /** Returns the position of the first path that does not sort before this one. */
+  #positionOf(path: string): number {
+    let [low, high] = [0, this.#sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sorted[middle]?.path ?? "") < path) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
@@ -118,54 +183,6 @@ export function newContent(details: {
     owner_guid,
     id,
   };
-}
-
-/** The names of the environment variables of content. No request can read the values, so they are not stored. */
-export class EnvironmentStore {
-  readonly #names = new Map<string, readonly string[]>();
-
-  /** Returns every item that has variables, with their names. */
-  all(): Iterable<readonly [contentGuid: string, names: readonly string[]]> {
-    return this.#names;
-  }
-
-  namesOf(contentGuid: string): readonly string[] {
-    return this.#names.get(contentGuid) ?? [];
-  }
-
-  /** Replaces the names of an item's variables. */
-  set(contentGuid: string, names: Iterable<string>): void {
-    const unique = [...new Set(names)];
-    if (unique.length === 0) this.#names.delete(contentGuid);
-    else this.#names.set(contentGuid, unique);
-  }
-}
-
-const APP_MODES: readonly unknown[] = [
-  "api",
-  "jupyter-static",
-  "jupyter-voila",
-  "python-api",
-  "python-bokeh",
-  "python-panel",
-  "python-dash",
-  "python-fastapi",
-  "python-gradio",
-  "python-shiny",
-  "python-streamlit",
-  "quarto-shiny",
-  "quarto-static",
-  "rmd-shiny",
-  "rmd-static",
-  "shiny",
-  "static",
-  "tensorflow-saved-model",
-  "unknown",
-] satisfies ContentRecord["app_mode"][];
-
-/** Returns whether this is a kind of content that the document knows. */
-export function isAppMode(value: unknown): value is ContentRecord["app_mode"] {
-  return APP_MODES.includes(value);
 }
 
 /** A visit of a user to a content item. */

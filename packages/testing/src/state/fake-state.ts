@@ -2,15 +2,8 @@ import { hasDirectory, type ResolvedOptions } from "../options.ts";
 import { AuditLog } from "./audit-log.ts";
 import { AuthorizationStore } from "./authorization-store.ts";
 import type { FakeClock } from "./clock.ts";
-import { BundleStore, JobStore, TaskStore } from "./bundle-store.ts";
-import {
-  ContentStore,
-  EnvironmentStore,
-  PermissionStore,
-  type StoredContent,
-  TagStore,
-  VisitStore,
-} from "./content-store.ts";
+import { BundleStore, EnvironmentStore, JobStore, TaskStore } from "./bundle-store.ts";
+import { ContentStore, PermissionStore, type StoredContent, TagStore, VisitStore } from "./content-store.ts";
 import { Directory } from "./people.ts";
 import { GroupStore } from "./group-store.ts";
 import { Ids } from "./ids.ts";

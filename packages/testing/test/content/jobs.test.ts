@@ -24,14 +24,75 @@ test("a job that a test adds is active, and has the number and guid of its conte
 test("jobs as a server returns them are initial data, which another fake returns alike", async () => {
   const fake = testFake();
   const { guid } = fake.addContent();
-  fake.addJob({ content_guid: guid, tag: "build_report", exit_code: 1, end_time: "2026-02-02T09:00:00Z" });
+  const times = { start_time: "2026-02-02T08:00:00Z", end_time: "2026-02-02T08:30:00Z" };
+  fake.addJob({ content_guid: guid, tag: "build_report", exit_code: 1, ...times });
   fake.addJob({ content_guid: guid, key: "abc" });
   const list = async (of: typeof fake) => (await clientOf(of).get(`/v1/content/${guid}/jobs`)).list;
-  const jobs = [...(await list(fake))].reverse() as unknown as { content_guid: string }[];
+  const jobs = (await list(fake)) as unknown as { content_guid: string }[];
   const copy = testFake({ data: { content: fake.content, jobs } });
-  expect(await list(copy)).toEqual(await list(fake));
+  expect(await list(copy)).toEqual(jobs);
   copy.restore(copy.snapshot());
-  expect(await list(copy)).toEqual(await list(fake));
+  expect(await list(copy)).toEqual(jobs);
+});
+
+test("jobs are listed by their start, the newest first, and otherwise as they were added", async () => {
+  const fake = testFake();
+  const { guid } = fake.addContent();
+  const starts = ["08:00:00Z", "10:00:00+01:00", "09:30:00Z", "09:00:00.5Z"];
+  for (const [index, time] of starts.entries()) {
+    fake.addJob({ content_guid: guid, key: String(index), start_time: `2026-02-02T${time}` });
+  }
+  const { list } = await clientOf(fake).get(`/v1/content/${guid}/jobs`);
+  expect(pluck(list, "key")).toEqual(["2", "1", "3", "0"]);
+});
+
+test("a generated job differs from the jobs of another fake with the same seed", async () => {
+  const source = testFake();
+  const { guid } = source.addContent();
+  for (let number = 1; number <= 3; number++) source.addJob({ content_guid: guid });
+  const jobs = (await clientOf(source).get(`/v1/content/${guid}/jobs`)).list as unknown as { content_guid: string }[];
+  for (const job of jobs) {
+    const fake = testFake({ data: { content: source.content, jobs: [job] } });
+    for (let number = 1; number <= 3; number++) fake.addJob({ content_guid: guid });
+    const { list } = await clientOf(fake).get(`/v1/content/${guid}/jobs`);
+    expect(new Set(pluck(list, "key")).size).toBe(4);
+    expect(new Set(pluck(list, "id")).size).toBe(4);
+  }
+});
+
+test("no two jobs have the same id", async () => {
+  const fake = testFake();
+  const { guid } = fake.addContent();
+  fake.addJob({ content_guid: guid, id: "2", key: "x" });
+  fake.addJob({ content_guid: guid });
+  fake.addJob({ content_guid: guid });
+  const { list } = await clientOf(fake).get(`/v1/content/${guid}/jobs`);
+  expect(new Set(pluck(list, "id")).size).toBe(3);
+  const other = fake.addContent().guid;
+  expect(() => fake.addJob({ content_guid: other, id: "2" })).toThrow('a job with the id "2" already exists');
+  await clientOf(fake).delete(`/v1/content/${guid}`);
+  expect(fake.addJob({ content_guid: other, id: "2", key: "y" })).toBe("y");
+});
+
+test("fields of a job that are undefined get their defaults, and its times Connect's format", async () => {
+  const fake = testFake();
+  const { guid } = fake.addContent();
+  const key = fake.addJob({
+    content_guid: guid,
+    ...Object.fromEntries(["status", "pid", "start_time", "tag", "log", "failure"].map((name) => [name, undefined])),
+    queued_time: "2026-02-02T09:00:00.5+01:00",
+    last_heartbeat_time: "2026-02-02T09:00:00+01:00",
+    end_time: "2026-02-02T10:00:00+01:00",
+  });
+  expect((await clientOf(fake).get(`/v1/content/${guid}/jobs/${key}`)).body).toMatchObject({
+    status: 2,
+    pid: "20001",
+    tag: "run_app",
+    start_time: "2026-02-02T09:00:00Z",
+    queued_time: "2026-02-02T08:00:00Z",
+    last_heartbeat_time: "2026-02-02T08:00:00Z",
+    end_time: "2026-02-02T09:00:00Z",
+  });
 });
 
 test("an active job can be ended, once", async () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clientOf, testFake, type Client } from "../support/fake-client.ts";
 import { pluck, type ClientResponse } from "../support/response.ts";
@@ -36,14 +37,26 @@ test("a path gets the slashes that it lacks", async () => {
   expect((await set(clientOf(fake), guid, "team/weekly")).body["path"]).toBe("/team/weekly/");
 });
 
-test.each(["/", "", "///", "/__api__/x", "/connect/", "/content", "/users/ann/", "/a b/", "/a?b/", "/ä/", "/../x/"])(
-  "%j cannot be a path",
-  async (path) => {
-    const fake = testFake();
-    const { guid } = fake.addContent();
-    expect((await set(clientOf(fake), guid, path)).refusal).toEqual([400, 52]);
-  },
-);
+test.each([
+  "/",
+  "",
+  "///",
+  "/__api__/x",
+  "/connect/",
+  "/content",
+  "/Connect/",
+  "/users/ann/",
+  "/oauth/",
+  "/OAuth/v1/",
+  "/a b/",
+  "/a?b/",
+  "/ä/",
+  "/../x/",
+])("%j cannot be a path", async (path) => {
+  const fake = testFake();
+  const { guid } = fake.addContent();
+  expect((await set(clientOf(fake), guid, path)).refusal).toEqual([400, 52]);
+});
 
 test.each([
   [undefined, 12],
@@ -62,6 +75,55 @@ test.each(["/a/b/", "/a/", "/a/b/c/"])("%s conflicts with /a/b/ of other content
   await set(client, one.guid, "/a/b/");
   expect((await set(client, other.guid, path)).refusal).toEqual([409, 51]);
   expect((await set(client, other.guid, "/a/bc/")).status).toBe(200);
+});
+
+test("a path is free again when its content gives it up or takes another one", async () => {
+  const fake = testFake();
+  const [one, other] = [fake.addContent(), fake.addContent()];
+  const client = clientOf(fake);
+  await set(client, one.guid, "/a/b/");
+  await set(client, one.guid, "/c/");
+  expect((await set(client, other.guid, "/a/")).status).toBe(200);
+  await client.delete(`/v1/content/${one.guid}/vanity`);
+  expect((await set(client, other.guid, "/c/d/")).status).toBe(200);
+  await client.delete(`/v1/content/${other.guid}`);
+  expect((await set(client, one.guid, "/c/")).status).toBe(200);
+});
+
+/** Comparing all pairs is the definition. */
+test("a path is free unless other content has it or one above or below it", async () => {
+  const paths = fc.array(fc.constantFrom("a", "b", "ab", "a-"), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(3), paths), { maxLength: 12 }), async (changes) => {
+      const fake = testFake();
+      const client = clientOf(fake);
+      const guids = Array.from({ length: 4 }, () => fake.addContent().guid);
+      const taken = new Map<number, string>();
+      for (const [item, segments] of changes) {
+        const path = `/${segments.join("/")}/`;
+        const isFree = [...taken].every(
+          ([other, held]) => other === item || !(held.startsWith(path) || path.startsWith(held)),
+        );
+        expect((await set(client, guids[item] ?? "", path)).status).toBe(isFree ? 200 : 409);
+        if (isFree) taken.set(item, path);
+      }
+      expect(pluck((await client.get("/v1/vanities")).list, "path").toSorted()).toEqual([...taken.values()].toSorted());
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("seeding paths takes time that grows with their number, not with its square", () => {
+  const seconds = (count: number): number => {
+    const content = Array.from({ length: count }, (_, index) => ({ vanity_url: `/team-${index}/report/` }));
+    const before = process.cpuUsage();
+    testFake({ data: { content } });
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  seconds(500);
+  // Comparing every pair takes 64 times as long.
+  expect(seconds(8_000)).toBeLessThan(30 * seconds(1_000));
 });
 
 test("content can change its own path to one above or below it", async () => {
@@ -147,6 +209,22 @@ test.each([
 ])("initial data can have the path as %s", async (vanity_url, content_url) => {
   const fake = testFake({ data: { content: [{ vanity_url, ...(content_url !== undefined && { content_url }) }] } });
   expect(pluck((await clientOf(fake).get("/v1/vanities")).list, "path")).toEqual(["/weekly/"]);
+});
+
+test.each(["content", "connect-news", "oauth"])("/team/%s/ can be a path, although /%s/ cannot", async (name) => {
+  const fake = testFake();
+  const { guid } = fake.addContent();
+  expect((await set(clientOf(fake), guid, `/team/${name}/`)).status).toBe(200);
+});
+
+test("the address of a server with a path prefix is not part of the path", async () => {
+  const fake = testFake({ url: "https://connect.test/rsc" });
+  const { guid } = fake.addContent({ vanity_url: `${fake.url}/weekly/` });
+  expect((await clientOf(fake).get(`/v1/content/${guid}/vanity`)).body["path"]).toBe("/weekly/");
+  const [item] = fake.content;
+  expect(testFake({ url: "https://connect.test/rsc", data: { content: [{ ...item }] } }).content[0]?.vanity_url).toBe(
+    `${fake.url}/weekly/`,
+  );
 });
 
 test("initial data cannot have a path twice, or one that is not allowed", () => {

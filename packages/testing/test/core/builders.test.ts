@@ -84,3 +84,18 @@ test("addContent refuses invalid details", () => {
   expect(() => fake.addContent({ owner: "x" })).toThrow('owner is "x"; allowed: a user; owner_guid takes a guid');
   expect(() => testFake({ empty: true }).addContent()).toThrow("no user");
 });
+
+test("addContent gives fields that are undefined their defaults", () => {
+  const fake = testFake();
+  const undefinedFields = Object.fromEntries(
+    ["title", "name", "access_type", "created_time"].map((name) => [name, undefined]),
+  );
+  const { name, title, access_type, created_time } = fake.addContent(undefinedFields);
+  expect({ title, access_type, created_time }).toEqual({
+    title: null,
+    access_type: "acl",
+    created_time: "2026-02-02T09:00:00Z",
+  });
+  expect(name).not.toBe("");
+  expect(name).toBe(fake.content[0]?.name);
+});

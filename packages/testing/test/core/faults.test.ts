@@ -263,6 +263,51 @@ test.each<Fault>([
   expect(() => fake.fault(fault)).toThrow("the fault has no effect; add one of status, body");
 });
 
+test.each<Fault>([
+  { reset: true, html: false },
+  { reset: true, truncate: false },
+  { reset: "after", html: false },
+  { status: 204, html: false, truncate: false },
+])("%j has one effect: false is the same as absent", (fault) => {
+  expect(() => testFake().fault(fault)).not.toThrow();
+});
+
+test("the body false is an effect", async () => {
+  const fake = testFake();
+  fake.fault({ body: false });
+  expect(await get(fake)).toMatchObject({ status: 200, text: "false" });
+  expect(() => fake.fault({ reset: true, body: false })).toThrow("reset and body cannot be combined");
+});
+
+test.each<[Fault, string]>([
+  [{ reset: true, headers: { "x-a": "b" } }, "reset and headers cannot be combined"],
+  [{ reset: "after", headers: { "x-a": "b" } }, "reset and headers cannot be combined"],
+  [{ reset: "after", truncate: true }, "reset and truncate cannot be combined"],
+  [{ reset: "after", status: 503 }, "reset and status cannot be combined"],
+  [{ status: 204, body: "x" }, "status and body cannot be combined: a response with the status 204 has no body"],
+  [{ status: 204, html: true }, "status and html cannot be combined"],
+  [{ status: 304, truncate: 3 }, "status and truncate cannot be combined"],
+])("%j is refused, because an effect would be lost", (fault, message) => {
+  expect(() => testFake().fault(fault)).toThrow(message);
+});
+
+test("null is the body of a response that has none", async () => {
+  const fake = testFake();
+  fake.fault({ status: 204, body: null });
+  expect(await get(fake)).toMatchObject({ status: 204, text: "" });
+});
+
+test.each([
+  ["a date", new Date(0)],
+  ["NaN", Number.NaN],
+  ["Infinity", Infinity],
+  ["an object whose JSON is a list", { toJSON: () => [1] }],
+  ["a bigint", 1n],
+  ["a function", () => 1],
+])("the body %s is refused, because its JSON is something else", (_, body) => {
+  expect(() => testFake().fault({ body })).toThrow("allowed: a string, null, or anything that JSON can express");
+});
+
 test("an operation that does not exist is refused with a suggestion", () => {
   // @ts-expect-error There is no such operation.
   expect(() => testFake().fault({ operationId: "getUser_s", status: 500 })).toThrow(

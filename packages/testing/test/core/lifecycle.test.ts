@@ -90,6 +90,16 @@ test("snapshots of other fakes and invalid snapshots are refused", () => {
   expect(fake.users).toHaveLength(1);
 });
 
+test("a snapshot in which a job lacks its failure is refused: null says that there is none", () => {
+  const fake = testFake();
+  fake.addJob({ content_guid: fake.addContent().guid });
+  const { jobs = [], ...saved } = fake.snapshot();
+  const incomplete = jobs.map(({ record, log }) => ({ record, log }));
+  // @ts-expect-error A job has a failure.
+  expect(() => fake.restore({ ...saved, jobs: incomplete })).toThrow("snapshot.jobs[0].failure is missing");
+  fake.restore({ ...saved, jobs });
+});
+
 test("reset restores the initial state, clock, journal and faults", async () => {
   const fake = testFake({ users: 5, seed: 3 });
   const { users } = fake;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createFakeConnect, type FakeConnect, type SeedData } from "../../src/index.ts";
 import { clientOf, testFake } from "../support/fake-client.ts";
+import { register } from "../support/oauth-client.ts";
 
 /** A server with groups, tagged content, permissions and visits, whose users cannot be guessed from the seed. */
 async function original(): Promise<FakeConnect> {
@@ -145,6 +146,13 @@ test("content of an old server has its role under another name", () => {
 });
 
 const GUID = "11111111-1111-4111-8111-111111111111";
+const PERSON = {
+  username: "cai",
+  email: "cai@example.com",
+  first_name: "Cai",
+  last_name: "Doe",
+  external_id: "cn=cai",
+};
 
 test.each<[unknown, string]>([
   [{ usres: [] }, "data.usres is unknown; did you mean users?"],
@@ -165,6 +173,74 @@ test.each<[unknown, string]>([
   [{ users: [{ username: "mira" }], administrator: "mira" }, "it must be an unlocked administrator"],
 ])("the mistake in %j is named", (data, message) => {
   expect(() => createFakeConnect({ data: data as SeedData })).toThrow(message);
+});
+
+/** Options with lists and objects in lists, as a test may hold on to. */
+function nestedOptions() {
+  const users = [{ username: "mira", guid: GUID, user_role: "publisher" as const }];
+  const member = { guid: GUID };
+  const group = { name: "analysts", members: [member] };
+  const schedule = { type: "daily", timezone: "Europe/Berlin", email: true, next_run: "2026-02-03T06:00:00Z" };
+  const item = { guid: "22222222-2222-4222-8222-222222222222", name: "report", schedules: [schedule] };
+  const entry = { source: "stdout", timestamp: "2026-02-02T09:00:00Z", data: "a line" };
+  const job = { content_guid: item.guid, log: [entry] };
+  return {
+    provider: "ldap" as const,
+    groups: "local" as const,
+    data: { users, groups: [group], content: [item], jobs: [job] },
+    directory: { people: [{ ...PERSON }], groups: ["analysts"] },
+    roleMapping: { publisher: ["analysts"] },
+    oauth: { redirectUris: ["https://app.example.com/callback"] },
+  };
+}
+
+type NestedOptions = ReturnType<typeof nestedOptions>;
+
+test.each<[string, (options: NestedOptions) => void]>([
+  [
+    "the log of a job",
+    ({ data }) => data.jobs[0]?.log.push({ source: "x", timestamp: "2026-02-02T09:00:00Z", data: "x" }),
+  ],
+  ["a log entry", ({ data }) => Object.assign(data.jobs[0]?.log[0] ?? {}, { data: "changed" })],
+  ["a schedule", ({ data }) => Object.assign(data.content[0]?.schedules[0] ?? {}, { type: "weekly" })],
+  ["a member", ({ data }) => Object.assign(data.groups[0]?.members[0] ?? {}, { guid: "nobody" })],
+  ["the people of the directory", ({ directory }) => directory.people.push({ ...PERSON, username: "dee" })],
+  ["a person of the directory", ({ directory }) => Object.assign(directory.people[0] ?? {}, { username: "dee" })],
+  ["the groups of the directory", ({ directory }) => directory.groups.push("admins")],
+  ["the role mapping", ({ roleMapping }) => roleMapping.publisher.splice(0)],
+  ["the redirect URIs", ({ oauth }) => oauth.redirectUris.splice(0)],
+])("a caller that changes %s later changes nothing, not even after a reset", async (_, change) => {
+  const everything = async (fake: FakeConnect): Promise<unknown> => {
+    fake.signIn("mira", { groups: ["analysts"] });
+    return [
+      fake.snapshot(),
+      (await clientOf(fake).get("/v1/users/remote")).list.map(({ username }) => username),
+      (await clientOf(fake).get("/v1/groups/remote")).list.map(({ name }) => name),
+      (await register(fake, { client_name: "x", redirect_uris: ["https://app.example.com/callback"] })).status,
+    ];
+  };
+  const options = nestedOptions();
+  const fake = testFake(options);
+  change(options);
+  fake.reset();
+  expect(await everything(fake)).toEqual(await everything(testFake(nestedOptions())));
+});
+
+test("initial data and what is added can be proxies, as user interfaces hold it", () => {
+  const proxied = <T extends object>(value: T): T =>
+    new Proxy(value, {
+      get(target, name): unknown {
+        const field: unknown = Reflect.get(target, name);
+        return typeof field === "object" && field !== null ? proxied(field) : field;
+      },
+    });
+  const options = nestedOptions();
+  const fake = testFake({ ...options, data: proxied(options.data) });
+  const { jobs, content } = nestedOptions().data;
+  expect(fake.snapshot()).toEqual(testFake(nestedOptions()).snapshot());
+  for (const job of jobs) fake.addJob(proxied(job));
+  for (const { schedules } of content) fake.addContent(proxied({ schedules }));
+  expect(fake.content.at(-1)?.schedules).toEqual(content[0]?.schedules);
 });
 
 test("data and empty contradict each other", () => {

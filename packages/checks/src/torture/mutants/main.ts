@@ -34,7 +34,7 @@ async function tryArea(area: Area, options: MutantOptions, deadline: number): Pr
   const { size, seed, match, slowest, ownTests } = options;
   const sources = readSources(area);
   for (const { path, code } of sources.slice(0, 1)) {
-    // Otherwise no mutation would compile, and each would count as noticed.
+    // Otherwise no mutation would compile, and nothing would be tried.
     if (!compiles(area, path, code)) throw new Error(`${path} does not compile without a mutation.`);
   }
   const isWanted = (name: string): boolean => match.length === 0 || match.some((part) => name.includes(part));
@@ -44,7 +44,7 @@ async function tryArea(area: Area, options: MutantOptions, deadline: number): Pr
   try {
     const suites: Suite[] = [];
     for (const runner of runners) suites.push({ runner, tests: await coverTests(runner) });
-    const files = suites.map(({ tests }) => tests.length).join(" + ");
+    const files = suites.map(({ tests }) => tests.filter((test) => reaches(test, sources)).length).join(" + ");
     console.log(`${area.name}: ${chosen.length} of ${all.length} mutations, ${files} test files`);
     const found: Found[] = [];
     // A slow start must not leave an area untried.
@@ -72,7 +72,7 @@ interface Suite {
   readonly tests: readonly CoveredTest[];
 }
 
-/** Runs the tests of a package without a mutation. Returns those that reach the area. */
+/** Runs the tests of a package without a mutation. Returns those that pass and reach any area that they test. */
 async function coverTests(runner: Runner): Promise<CoveredTest[]> {
   const covered = await inTemporaryFolder("mutants", (folder) => runner.send({ kind: "cover", folder }));
   if (covered.kind !== "covered") throw new Error("The tests did not end.");
@@ -80,6 +80,11 @@ async function coverTests(runner: Runner): Promise<CoveredTest[]> {
   // A failure proves nothing then.
   for (const { file } of tests.filter(({ isGreen }) => !isGreen)) console.log(`fails without a mutation: ${file}`);
   return tests.filter(({ isGreen }) => isGreen);
+}
+
+/** Returns whether a test file enters any of the sources. A region's id begins with the path of its file. */
+function reaches({ entered }: CoveredTest, sources: readonly Source[]): boolean {
+  return sources.some(({ path }) => entered.some((region) => region.startsWith(`${path}:`)));
 }
 
 /** Returns the test files that enter the region of a mutation: first those named like the source file, then the fastest. */

@@ -15,7 +15,7 @@ export interface MutantOptions {
   readonly slowest: number;
   /** Whether to leave out the tests of other packages. The same holds. */
   readonly ownTests: boolean;
-  /** Whether the run passes once mutations were tried, whatever was noticed: a small sample proves too little. */
+  /** Whether the run passes once mutations were tried, whatever was killed: a small sample proves too little. */
   readonly onlyReports: boolean;
 }
 

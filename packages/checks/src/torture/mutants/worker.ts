@@ -4,7 +4,7 @@ import { configDefaults } from "vitest/config";
 import { isObject } from "@connect-sdk/api/internal";
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { folderOf, PUBLISHED } from "../../acceptance/workspace.ts";
-import { CoverageCache, type CoveredTest, type TimedTest } from "./coverage-cache.ts";
+import { type CoverageCache, type CoveredTest, openCoverageCache, type TimedTest } from "./coverage-cache.ts";
 import { instrument } from "./coverage.ts";
 import { AREAS, readSources } from "./sources.ts";
 
@@ -59,9 +59,9 @@ const owner = PUBLISHED.find((name) => name === packageName);
 if (owner === undefined) throw new TypeError(`Unknown package: ${packageName ?? ""}.`);
 const isForAreas = purpose === "areas";
 const root = folderOf(owner);
+const openCache = (): CoverageCache => openCoverageCache(owner);
 /** What a run without a mutation watches: every area that these tests test. */
 const watched = AREAS.filter(({ tests }) => isForAreas && tests.includes(owner)).flatMap((area) => readSources(area));
-const cache = new CoverageCache(owner);
 /** The code that takes the place of files, while Vitest loads them. The files themselves do not change. */
 let replaced: ReadonlyMap<string, string> = new Map();
 
@@ -106,6 +106,7 @@ function reportProgress(): void {
 }
 
 async function cover(folder: string): Promise<Reply> {
+  const cache = openCache();
   replaced = new Map(watched.map((source) => [source.path, instrument(source)]));
   process.env["MUTANTS_COVERAGE"] = folder;
   const vitest = await open(0, [new URL("coverage-setup.ts", import.meta.url).pathname]);

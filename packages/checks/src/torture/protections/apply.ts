@@ -58,6 +58,18 @@ export type Rule =
   /** Replaces the expression or statement `from`. */
   | "replace";
 
+/** Returns the protections whose name and package contain all words, each with the mutants whose consequence contains a text. */
+export function chooseProtections(
+  protections: readonly Protection[],
+  words: readonly string[],
+  consequence: string,
+): Protection[] {
+  return protections
+    .filter(({ name, package: owner }) => words.every((word) => `${owner} ${name}`.includes(word)))
+    .map((each) => ({ ...each, mutants: each.mutants.filter(({ why }) => why.includes(consequence)) }))
+    .filter(({ mutants }) => mutants.length > 0);
+}
+
 /**
  * Finds the place of a mutant and makes the change.
  *
