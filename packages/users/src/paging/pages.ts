@@ -170,8 +170,8 @@ export interface Identified {
 
 /** Returns what tells a row from all others, however its guid is spelled. */
 export function identityOf({ guid }: Identified): string {
-  // Nearly every guid has the usual length, and this runs for each row of a list.
-  return guid.length === 36 ? guid.toLowerCase() : normalizeGuid(guid);
+  // Nearly every guid has the usual spelling, and this runs for each row of a list.
+  return guid.length === 36 && guid === guid.toLowerCase() ? guid : normalizeGuid(guid);
 }
 
 /** The query parameters that select a page. */
