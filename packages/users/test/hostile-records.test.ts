@@ -64,6 +64,19 @@ describe("a total that is far from the truth", () => {
     await expect(users.find({ user_role: "viewer" })).rejects.toThrow(UnstableListError);
     expect(fake.requests.length).toBeLessThan(1_200);
   });
+
+  test("reserves no memory for users that have not arrived", async () => {
+    const { fake, users } = open();
+    const body = { results: createFakeConnect({ users: 400 }).users, current_page: 1, total: 1e9 };
+    fake.fault({ operationId: "getUsers", status: 200, body });
+    const before = process.memoryUsage().arrayBuffers;
+    for await (const user of users.find()) {
+      expect(user.guid).toBe(body.results[0]?.guid);
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 2 ** 20);
+      break;
+    }
+    expect.assertions(2);
+  });
 });
 
 describe("names in messages", () => {

@@ -12,10 +12,12 @@ export interface ServedPage {
  *
  * @param guids - read anew for each page
  * @param onRequest - called before a page is read; may change the guids
+ * @param countOf - returns the length of the list that each page names
  */
 export function serveList(
   guids: readonly string[],
   onRequest: (page: ServedPage) => void = () => undefined,
+  countOf: () => number = () => guids.length,
 ): { readonly users: Users; readonly requests: readonly ServedPage[] } {
   const fake = createFakeConnect();
   const requests: ServedPage[] = [];
@@ -29,7 +31,7 @@ export function serveList(
       requests.push(page);
       const rows = guids.slice((page.number - 1) * page.size, page.number * page.size);
       const results = rows.map((guid) => ({ ...fake.users[0], guid }));
-      return Promise.resolve(Response.json({ results, current_page: page.number, total: guids.length }));
+      return Promise.resolve(Response.json({ results, current_page: page.number, total: countOf() }));
     },
   });
   return { users, requests };

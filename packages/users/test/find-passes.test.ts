@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { serveList, type ServedPage } from "./support/serve-list.ts";
+import { toArray } from "./support/to-array.ts";
+
+/**
+ * Serves a list of 600 users that changes: before the first request, the second one … Each change may move users, and is made
+ * once. One pass takes two requests.
+ */
+function serveChanging(changes: Record<number, (guids: string[]) => void>) {
+  const guids = Array.from({ length: 600 }, () => crypto.randomUUID());
+  let count = 0;
+  const { users, requests } = serveList(guids, () => changes[++count]?.(guids));
+  return { users, requests, everybody: guids.toSorted(), passes: () => requests.filter(isFirst).length };
+}
+
+function isFirst({ number }: ServedPage): boolean {
+  return number === 1;
+}
+
+function moveLastToFront(guids: string[]): void {
+  guids.unshift(...guids.splice(-1));
+}
+
+function moveFirstToEnd(guids: string[]): void {
+  guids.push(...guids.splice(0, 1));
+}
+
+/** Two users change places, and nobody else moves. */
+function swap(guids: string[], one: number, other: number): void {
+  const [first = "", second = ""] = [guids[one], guids[other]];
+  guids[one] = second;
+  guids[other] = first;
+}
+
+async function guidsOf(users: PromiseLike<readonly { guid: string }[]>): Promise<string[]> {
+  return (await users).map(({ guid }) => guid).toSorted();
+}
+
+const byRole = { user_role: "viewer" } as const;
+
+describe("a list that users can leave", () => {
+  test("is read twice if it does not change, and yields no empty page", async () => {
+    const { users, passes } = serveChanging({});
+    expect((await toArray(users.find(byRole).pages())).map((page) => page.length)).toEqual([500, 100]);
+    expect(passes()).toBe(2);
+  });
+
+  test("is read until nothing changes: a user that moves away from the reader twice is found", async () => {
+    const { users, passes, everybody } = serveChanging({
+      2: moveLastToFront,
+      3: moveFirstToEnd,
+      4: moveLastToFront,
+    });
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+    // The third pass finds the user, and the fourth one nothing.
+    expect(passes()).toBe(4);
+  });
+
+  test("is read again if a single user is found late, even if nothing else shows a change", async () => {
+    const { users, everybody } = serveChanging({
+      // Two users are missed, and two others take their places.
+      2: (guids) => {
+        swap(guids, 0, 598);
+        swap(guids, 1, 599);
+      },
+      // One of them is missed again.
+      3: (guids) => {
+        swap(guids, 1, 599);
+      },
+      4: (guids) => {
+        swap(guids, 1, 599);
+      },
+    });
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+  });
+
+  test("is read ten times if it never comes to rest, and that is no failure if the last pass finds as many users", async () => {
+    const changes = Array.from({ length: 30 }, (_, index) => [
+      index,
+      index % 2 === 0 ? moveFirstToEnd : moveLastToFront,
+    ]);
+    const { users, passes, everybody } = serveChanging(Object.fromEntries(changes.slice(2)));
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+    expect(passes()).toBe(10);
+  });
+});
+
+describe("a list that never shrinks", () => {
+  test("is read once if its users can be counted", async () => {
+    const { users, requests } = serveChanging({ 2: (guids) => guids.push(crypto.randomUUID()) });
+    expect(await users.find()).toHaveLength(601);
+    expect(requests).toHaveLength(2);
+  });
+
+  test("is read again with overlapping pages if a user is missing, which misses none that stays", async () => {
+    const { users, passes, everybody } = serveChanging({
+      2: moveLastToFront,
+      // To the beginning of the second page …
+      3: (guids) => guids.splice(500, 0, ...guids.splice(0, 1)),
+      // … from where it would slip into the first.
+      4: moveFirstToEnd,
+    });
+    expect(await guidsOf(users.find())).toEqual(everybody);
+    expect(passes()).toBe(2);
+  });
+});
