@@ -1,3 +1,4 @@
+import { UnstableListError } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { serveList, type ServedPage } from "./support/serve-list.ts";
 import { toArray } from "./support/to-array.ts";
@@ -81,6 +82,26 @@ describe("a list that users can leave", () => {
     ]);
     const { users, passes, everybody } = serveChanging(Object.fromEntries(changes.slice(2)));
     expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+    expect(passes()).toBe(10);
+  });
+
+  test.for([
+    [5, 4],
+    [6, 5],
+  ])("may lose %i users between two pages: %i requests for two passes", async ([count, expected]) => {
+    const { users, requests, everybody } = serveChanging({ 2: (guids) => guids.splice(0, count) });
+    // The first page had them already.
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+    expect(requests).toHaveLength(expected);
+  });
+
+  test("is an error if a user moves away from the reader in each of ten passes", async () => {
+    const changes = Array.from({ length: 30 }, (_, index) => [
+      index,
+      index % 2 === 0 ? moveLastToFront : moveFirstToEnd,
+    ]);
+    const { users, passes } = serveChanging(Object.fromEntries(changes.slice(2)));
+    await expect(users.find(byRole)).rejects.toThrow(UnstableListError);
     expect(passes()).toBe(10);
   });
 });

@@ -3,7 +3,7 @@ import type { ConnectResult, Page as PageBody } from "@connect-sdk/api";
 import { normalizeGuid } from "@connect-sdk/api/internal";
 import { UnstableListError } from "../errors.ts";
 
-/** How many rows consecutive pages share, so that as many may leave the list between them without costing another request. */
+/** How many rows consecutive pages share, so that all but one of them may leave the list in between without costing another request. */
 const OVERLAP = 6;
 
 export interface PassOptions {

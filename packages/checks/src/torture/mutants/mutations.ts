@@ -68,14 +68,8 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "users src/paging/stable-listing.ts GuidSet.#words: 32 → (32 + 1)",
     "There is room for one more guid at first than slots for them.",
   ],
-  [
-    "users src/paging/stable-listing.ts GuidSet.reserve: < → <=",
-    "At most twice the memory is reserved.",
-  ],
-  [
-    "users src/paging/stable-listing.ts GuidSet.reserve: 2 → (2 + 1)",
-    "At most twice the memory is reserved.",
-  ],
+  ["users src/paging/stable-listing.ts GuidSet.reserve: < → <=", "At most twice the memory is reserved."],
+  ["users src/paging/stable-listing.ts GuidSet.reserve: 2 → (2 + 1)", "At most twice the memory is reserved."],
   [
     "users src/paging/stable-listing.ts GuidSet.reserve: slots > this.#tags.length → !(slots > this.#tags.length)",
     "The set grows by itself where nothing is reserved, only slower.",
@@ -104,10 +98,7 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "users src/paging/stable-listing.ts GuidSet.#insert: 1 → (1 + 1) #3",
     "Every second slot is tried: those are half of all, and fewer guids than that are in a set that does not grow.",
   ],
-  [
-    "users src/paging/stable-listing.ts GuidSet.#insert: 0 → (0 + 1) #2",
-    "Every slot that is taken has an index.",
-  ],
+  ["users src/paging/stable-listing.ts GuidSet.#insert: 0 → (0 + 1) #2", "Every slot that is taken has an index."],
   [
     "users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1)",
     "Only the slots differ: guids are the same only if all their words are.",
@@ -116,10 +107,7 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1) #2",
     "Only the slots differ: guids are the same only if all their words are.",
   ],
-  [
-    "users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1) #3",
-    "There are four words for every guid.",
-  ],
+  ["users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1) #3", "There are four words for every guid."],
   [
     "users src/paging/stable-listing.ts GuidSet.#hash: 15 → (15 + 1)",
     "Only the slots differ: guids are the same only if all their words are.",
@@ -152,9 +140,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "users src/paging/stable-listing.ts digitAt: 1 → (1 + 1)",
     "Any negative number stands for a character that is no digit.",
   ],
+  ["users src/paging/stable-listing.ts DIGITS: 128 → (128 + 1)", "The character of that code is no digit either."],
   [
-    "users src/paging/stable-listing.ts DIGITS: 128 → (128 + 1)",
-    "The character of that code is no digit either.",
+    "users src/paging/pages.ts Pass.#prefetchEnd: 0 → (0 + 1)",
+    "It is set before the first page is requested that others could be prefetched behind.",
   ],
   [
     "users src/paging/pages.ts identityOf: 36 → (36 + 1)",
