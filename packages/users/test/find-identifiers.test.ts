@@ -47,6 +47,11 @@ const identifier = fc.oneof(
 );
 
 describe("find() returns each user once", () => {
+  test("if the server returns one of them twice", async () => {
+    const { users } = serveList([MAX, NIL, MAX]);
+    expect((await users.find()).map((user) => user.guid)).toEqual([MAX, NIL]);
+  });
+
   test("if ids differ in a single character, wherever it is, and asks for each page once", async () => {
     const ids = new Set([NIL, MAX]);
     for (const text of [NIL, MAX]) {

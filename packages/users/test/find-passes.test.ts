@@ -4,11 +4,11 @@ import { serveList, type ServedPage } from "./support/serve-list.ts";
 import { toArray } from "./support/to-array.ts";
 
 /**
- * Serves a list of 600 users that changes: before the first request, the second one … Each change may move users, and is made
- * once. One pass takes two requests.
+ * Serves a list of users that changes: before the first request, the second one … Each change may move users, and is made
+ * once. One pass over 600 users takes two requests.
  */
-function serveChanging(changes: Record<number, (guids: string[]) => void>) {
-  const guids = Array.from({ length: 600 }, () => crypto.randomUUID());
+function serveChanging(changes: Record<number, (guids: string[]) => void>, length = 600) {
+  const guids = Array.from({ length }, () => crypto.randomUUID());
   let count = 0;
   const { users, requests } = serveList(guids, () => changes[++count]?.(guids));
   return { users, requests, everybody: guids.toSorted(), passes: () => requests.filter(isFirst).length };
@@ -93,6 +93,27 @@ describe("a list that users can leave", () => {
     // The first page had them already.
     expect(await guidsOf(users.find(byRole))).toEqual(everybody);
     expect(requests).toHaveLength(expected);
+  });
+
+  test.for([
+    [5, 6],
+    [6, 7],
+  ])("may lose %i users before the third page of a loop: %i requests for two passes", async ([count, expected]) => {
+    const { users, requests, everybody } = serveChanging({ 3: (guids) => guids.splice(0, count) }, 1_200);
+    expect(await guidsOf(toArray(users.find(byRole)))).toEqual(everybody);
+    expect(requests).toHaveLength(expected);
+  });
+
+  test("is read again after a page was read again, which is the sign of a change", async () => {
+    const { users, everybody } = serveChanging({
+      2: moveLastToFront,
+      3: moveFirstToEnd,
+      4: (guids) => {
+        guids.splice(0, 10);
+        moveLastToFront(guids);
+      },
+    });
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
   });
 
   test("is an error if a user moves away from the reader in each of ten passes", async () => {

@@ -177,6 +177,35 @@ describe("groups of many users", () => {
     expect(sent()).toEqual(["getGroups", "getGroupMembers"]);
   });
 
+  test("are read once more for all callers that come during a read, after it", async () => {
+    const fake = createFakeConnect();
+    fake.addGroup({ members: fake.users });
+    let [begun, goOn] = [(): void => undefined, (): void => undefined];
+    const underWay = new Promise<void>((resolve) => (begun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        const response = await fake.fetch(request);
+        if (!request.url.includes("/members")) return response;
+        begun();
+        await gate;
+        return response;
+      },
+    });
+    const reads = () => fake.requests.filter(({ operationId }) => operationId === "getGroups").length;
+    const first = users.groupIndex();
+    await underWay;
+    const second = users.groupIndex();
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    const third = users.groupIndex();
+    expect(reads()).toBe(1);
+    goOn();
+    await Promise.all([first, second, third]);
+    expect(reads()).toBe(2);
+  });
+
   test.for([
     ["jdoe", '"jdoe" is not a guid.'],
     ["", '"" is not a guid.'],

@@ -146,6 +146,18 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "It is set before the first page is requested that others could be prefetched behind.",
   ],
   [
+    "users src/paging/pages.ts Pass.[Symbol.asyncIterator]: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
+    "users src/paging/pages.ts Pass.#request: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
+    "users src/paging/pages.ts Pass.#reconnect: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
     "users src/paging/pages.ts identityOf: 36 → (36 + 1)",
     "normalizeGuid() returns the same for a guid as servers spell it, only slower.",
   ],
