@@ -69,10 +69,10 @@ describe("a total that is far from the truth", () => {
     const { fake, users } = open();
     const body = { results: createFakeConnect({ users: 400 }).users, current_page: 1, total: 1e9 };
     fake.fault({ operationId: "getUsers", status: 200, body });
-    const before = process.memoryUsage().arrayBuffers;
     for await (const user of users.find()) {
       expect(user.guid).toBe(body.results[0]?.guid);
-      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 2 ** 20);
+      // For a billion users it would be gigabytes.
+      expect(process.memoryUsage().arrayBuffers).toBeLessThan(512 * 2 ** 20);
       break;
     }
     expect.assertions(2);
