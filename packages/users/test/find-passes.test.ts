@@ -116,6 +116,13 @@ describe("a list that users can leave", () => {
     expect(await guidsOf(users.find(byRole))).toEqual(everybody);
   });
 
+  test("requests all that follows anew after users left between two pages", async () => {
+    const { users, requests, everybody } = serveChanging({ 2: (guids) => guids.splice(0, 10) }, 3_000);
+    expect(await guidsOf(users.find(byRole))).toEqual(everybody);
+    // The first page, 6 behind it, 6 instead of them, and 7 of the second pass.
+    expect(requests).toHaveLength(20);
+  });
+
   test("is an error if a user moves away from the reader in each of ten passes", async () => {
     const changes = Array.from({ length: 30 }, (_, index) => [
       index,
