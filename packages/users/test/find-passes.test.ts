@@ -3,15 +3,27 @@ import { describe, expect, test } from "vitest";
 import { serveList, type ServedPage } from "./support/serve-list.ts";
 import { toArray } from "./support/to-array.ts";
 
+type Change = (guids: string[]) => void;
+
 /**
  * Serves a list of users that changes: before the first request, the second one … Each change may move users, and is made
  * once. One pass over 600 users takes two requests.
  */
-function serveChanging(changes: Record<number, (guids: string[]) => void>, length = 600) {
+function serveChanging(changes: Record<number, Change>, length = 600) {
   const guids = Array.from({ length }, () => crypto.randomUUID());
   let count = 0;
   const { users, requests } = serveList(guids, () => changes[++count]?.(guids));
   return { users, requests, everybody: guids.toSorted(), passes: () => requests.filter(isFirst).length };
+}
+
+/** Returns changes of ten passes over 600 users: before the second request of each, and before the next pass. */
+function inEachPass(change: Change, changeBack: Change): Record<number, Change> {
+  const changes: Record<number, Change> = {};
+  for (let request = 2; request <= 20; request += 2) {
+    changes[request] = change;
+    changes[request + 1] = changeBack;
+  }
+  return changes;
 }
 
 function isFirst({ number }: ServedPage): boolean {
@@ -76,11 +88,7 @@ describe("a list that users can leave", () => {
   });
 
   test("is read ten times if it never comes to rest, and that is no failure if the last pass finds as many users", async () => {
-    const changes = Array.from({ length: 30 }, (_, index) => [
-      index,
-      index % 2 === 0 ? moveFirstToEnd : moveLastToFront,
-    ]);
-    const { users, passes, everybody } = serveChanging(Object.fromEntries(changes.slice(2)));
+    const { users, passes, everybody } = serveChanging(inEachPass(moveFirstToEnd, moveLastToFront));
     expect(await guidsOf(users.find(byRole))).toEqual(everybody);
     expect(passes()).toBe(10);
   });
@@ -88,7 +96,7 @@ describe("a list that users can leave", () => {
   test.for([
     [5, 4],
     [6, 5],
-  ])("may lose %i users between two pages: %i requests for two passes", async ([count, expected]) => {
+  ] as const)("may lose %i users between two pages: %i requests for two passes", async ([count, expected]) => {
     const { users, requests, everybody } = serveChanging({ 2: (guids) => guids.splice(0, count) });
     // The first page had them already.
     expect(await guidsOf(users.find(byRole))).toEqual(everybody);
@@ -98,11 +106,14 @@ describe("a list that users can leave", () => {
   test.for([
     [5, 6],
     [6, 7],
-  ])("may lose %i users before the third page of a loop: %i requests for two passes", async ([count, expected]) => {
-    const { users, requests, everybody } = serveChanging({ 3: (guids) => guids.splice(0, count) }, 1_200);
-    expect(await guidsOf(toArray(users.find(byRole)))).toEqual(everybody);
-    expect(requests).toHaveLength(expected);
-  });
+  ] as const)(
+    "may lose %i users before the third page of a loop: %i requests for two passes",
+    async ([count, expected]) => {
+      const { users, requests, everybody } = serveChanging({ 3: (guids) => guids.splice(0, count) }, 1_200);
+      expect(await guidsOf(toArray(users.find(byRole)))).toEqual(everybody);
+      expect(requests).toHaveLength(expected);
+    },
+  );
 
   test("is read again after a page was read again, which is the sign of a change", async () => {
     const { users, everybody } = serveChanging({
@@ -123,12 +134,29 @@ describe("a list that users can leave", () => {
     expect(requests).toHaveLength(20);
   });
 
+  test("is read again 6, 24 and 96 rows back if 26 users left between two pages and as many came", async () => {
+    const { users, requests, everybody } = serveChanging({
+      2: (guids) => {
+        guids.splice(0, 26);
+        guids.push(...Array.from({ length: 26 }, () => crypto.randomUUID()));
+      },
+    });
+    const found = await guidsOf(users.find(byRole));
+    expect(everybody.filter((guid) => !found.includes(guid))).toEqual([]);
+    expect(requests).toHaveLength(2 + 3 + 2);
+  });
+
+  test("is read from its beginning if all users are replaced by others", async () => {
+    const { users } = serveChanging({
+      2: (guids) => {
+        guids.splice(0, 600, ...Array.from({ length: 600 }, () => crypto.randomUUID()));
+      },
+    });
+    expect(await users.find(byRole)).toHaveLength(500 + 600);
+  });
+
   test("is an error if a user moves away from the reader in each of ten passes", async () => {
-    const changes = Array.from({ length: 30 }, (_, index) => [
-      index,
-      index % 2 === 0 ? moveLastToFront : moveFirstToEnd,
-    ]);
-    const { users, passes } = serveChanging(Object.fromEntries(changes.slice(2)));
+    const { users, passes } = serveChanging(inEachPass(moveLastToFront, moveFirstToEnd));
     await expect(users.find(byRole)).rejects.toThrow(UnstableListError);
     expect(passes()).toBe(10);
   });

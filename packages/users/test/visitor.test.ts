@@ -1,4 +1,4 @@
-import { connect, isApiError } from "@connect-sdk/users";
+import { connect, Connection, isApiError } from "@connect-sdk/users";
 import { createFakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -188,6 +188,32 @@ test.each(["Viewer", "Publisher", "Admin"])(
   },
 );
 
+test.each(["withUserSessionToken", "contentCredentials"])(
+  "%s() takes an object of options, and sends nothing otherwise",
+  async (method) => {
+    const { fake, connection, token } = hosted();
+    vi.stubEnv("CONNECT_CONTENT_SESSION_TOKEN", token);
+    const given: unknown[] = method === "contentCredentials" ? ["an audience"] : [token, "an audience"];
+    const call: unknown = Reflect.get(connection, method);
+    if (typeof call !== "function") throw new Error(`There is no method ${method}.`);
+    await expect(Reflect.apply(call, connection, given)).rejects.toMatchObject({
+      name: "InvalidArgumentError",
+      argument: "options",
+    });
+    expect(fake.requests).toHaveLength(0);
+  },
+);
+
+test("needs a client of createConnectClient()", async () => {
+  const { fake, connection } = hosted();
+  vi.stubEnv("POSIT_PRODUCT", "");
+  const copy = new Connection({ ...connection.api });
+  await expect(copy.withUserSessionToken("", { localKey: fake.apiKey })).rejects.toMatchObject({
+    name: "InvalidArgumentError",
+    argument: "api",
+  });
+});
+
 test.each([
   [undefined, "no user session token"],
   [null, "no user session token"],
@@ -354,7 +380,10 @@ describe("content credentials", () => {
 
   test("need the content's own token", async () => {
     const { connection, fake } = hosted();
-    await expect(connection.contentCredentials()).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    await expect(connection.contentCredentials()).rejects.toMatchObject({
+      name: "InvalidArgumentError",
+      argument: "CONNECT_CONTENT_SESSION_TOKEN",
+    });
     expect(fake.requests).toHaveLength(0);
   });
 
