@@ -8,7 +8,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { connect, type AddressInfo, createServer as createSocketServer } from "node:net";
+import { connect, type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -17,8 +17,8 @@ import { containing } from "./support/containing.ts";
 import { jsonError, run as runOnFake, runOnNetwork as run, smallServer } from "./support/cli.ts";
 
 interface ProxyOptions {
-  /** Refuses every tunnel with this status. */
-  readonly refuses?: number;
+  /** Refuses every tunnel with this status, or closes the connection without one. */
+  readonly refuses?: number | "all";
 }
 
 /** Starts a proxy that leads everything to one port, by tunnels and, for plain http, by forwarding. */
@@ -40,7 +40,7 @@ async function startProxy(port: number, { refuses }: ProxyOptions = {}) {
     headers.push(request.headers);
     client.on("error", () => undefined);
     if (refuses !== undefined) {
-      client.end(`HTTP/1.1 ${refuses} No\r\ncontent-length: 0\r\n\r\n`);
+      client.end(refuses === "all" ? undefined : `HTTP/1.1 ${refuses} No\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
     const server = connect(port, "127.0.0.1", () => {
@@ -276,6 +276,39 @@ describe("a proxy that does not help", () => {
 
     expect(code).toBe(1);
     expect(stderr).toContain(`The proxy ${proxy.url} did not connect to connect.example.com (status 503).`);
+    proxy.close();
+  });
+
+  test.each([
+    ["at once", (socket: Socket) => socket.destroy()],
+    ["when it is asked for a tunnel", (socket: Socket) => socket.once("data", () => socket.end())],
+  ])("is not asked without end when it closes every connection %s", async (_when, close) => {
+    let connections = 0;
+    const proxy = createSocketServer((socket) => {
+      connections += 1;
+      socket.on("error", () => undefined);
+      close(socket);
+    }).listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    const address = `http://127.0.0.1:${portOf(proxy)}`;
+    const env = { ...example, CONNECT_SERVER: "https://connect.example.com", HTTPS_PROXY: address };
+    const outcome = await run(["count", "--json"], env);
+
+    expect(jsonError(outcome)).toMatchObject({ kind: "network", fix: containing("HTTPS_PROXY") });
+    expect(jsonError(outcome).message).toContain(`through ${address}: the proxy closed the connection`);
+    // One for each attempt.
+    expect(connections).toBe(3);
+    proxy.close();
+  });
+
+  test("but only forwards plain http, and closes connections that ask for a tunnel, is used that way", async () => {
+    const fake = createFakeConnect();
+    await using server = await fake.listen({ port: 0 });
+    const proxy = await startProxy(Number(new URL(server.url).port), { refuses: "all" });
+    const env = { ...example, CONNECT_API_KEY: fake.apiKey, HTTP_PROXY: proxy.address };
+
+    expect(await run(["count"], env)).toEqual({ code: 0, stdout: "1\n", stderr: "" });
+    expect([proxy.tunnels.length, proxy.forwarded.length]).toEqual([1, 1]);
     proxy.close();
   });
 

@@ -177,16 +177,31 @@ async function unzip(incoming: IncomingMessage): Promise<Readable> {
 /** Returns a function that sends requests through a proxy. */
 async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
   // Loaded only here: most users have no proxy.
-  const [{ fetch, ProxyAgent }, { proxyRefusal }] = await Promise.all([import("undici"), import("./route.ts")]);
+  const [{ fetch, Pool, ProxyAgent }, { proxyRefusal }] = await Promise.all([import("undici"), import("./route.ts")]);
   const send = async (url: string, init: FetchInit, dispatcher: Dispatcher): Promise<FetchedResponse> => {
     // The runtime's Request and Response are not undici's classes, so only plain values are passed on.
     const { method, headers, body, redirect, signal } = init;
     return await fetch(url, { method, headers, body, redirect, signal, dispatcher });
   };
+  // When a proxy closes a connection that asks for a tunnel, undici connects again without end (nodejs/undici#3897). It does not
+  // for errors of another kind.
+  const clientFactory = (origin: URL, options: object): Dispatcher => {
+    const pool = new Pool(origin, options);
+    const open = pool.connect.bind(pool);
+    const connect = async (request: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {
+      try {
+        return await open(request);
+      } catch (error) {
+        throw isClosed(error) ? new TunnelClosed() : error;
+      }
+    };
+    return Object.assign(pool, { connect });
+  };
   return (proxy) => {
-    const { url: uri, authorization: token } = proxy;
+    const { url: uri, authorization } = proxy;
+    const token = authorization === undefined ? {} : { token: authorization };
     const createDispatcher = (proxyTunnel: boolean): Dispatcher =>
-      new ProxyAgent({ uri, ...(token !== undefined && { token }), requestTls: tls, proxyTls: tls, proxyTunnel });
+      new ProxyAgent({ uri, ...token, requestTls: tls, proxyTls: tls, proxyTunnel, clientFactory });
     let dispatcher = createDispatcher(true);
     // A proxy that rejects a password must not get it again: some lock the account after three attempts.
     let refused: CliError | undefined;
@@ -208,19 +223,22 @@ async function createProxySender(tls: Tls): Promise<(proxy: Proxy) => Send> {
         },
         { once: true },
       );
-      for (let tunnel = true; ; tunnel = false) {
+      for (let used = dispatcher, isFirst = true; ; used = createDispatcher(false), isFirst = false) {
         try {
-          const response = await send(url, init, dispatcher);
-          if (response.status !== 407) return response;
-          throw (refused = proxyRefusal(proxy, host, 407));
+          const response = await send(url, init, used);
+          if (response.status === 407) throw (refused = proxyRefusal(proxy, host, 407));
+          // What works is used for the next requests, too.
+          dispatcher = used;
+          return response;
         } catch (error) {
           if (error === refused || init.signal.aborted) throw error;
           const status = tunnelStatus(error);
           if (status === 407) throw (refused = proxyRefusal(proxy, host, status));
-          if (status === undefined) throw new ProxiedError(proxy, error, await isProxyUntrusted(error, init.signal));
           // Many proxies tunnel to port 443 only, and forward plain http instead. Nothing was sent to the server yet.
-          if (!tunnel || protocol === "https:" || status >= 500) throw proxyRefusal(proxy, host, status);
-          dispatcher = createDispatcher(false);
+          const isRefusal = status === undefined ? causesOf(error).some(isTunnelClosed) : status < 500;
+          if (isFirst && protocol === "http:" && isRefusal) continue;
+          if (status !== undefined) throw proxyRefusal(proxy, host, status);
+          throw new ProxiedError(proxy, error, await isProxyUntrusted(error, init.signal));
         }
       }
     };
@@ -238,6 +256,24 @@ export class ProxiedError extends TypeError {
     super("fetch failed", { cause });
     this.proxy = { url, variable, isUntrusted };
   }
+}
+
+/** A proxy that closed a connection in place of an answer. */
+class TunnelClosed extends Error {
+  readonly code = "ECONNRESET";
+
+  constructor() {
+    super("The proxy closed the connection.");
+  }
+}
+
+function isTunnelClosed(error: Error): boolean {
+  return error instanceof TunnelClosed;
+}
+
+/** Whether a connection was closed before the response was complete. */
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "UND_ERR_SOCKET";
 }
 
 /** Adds the proxy to the error of a time limit, which does not know where the time was lost. */
