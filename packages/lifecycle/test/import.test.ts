@@ -167,7 +167,7 @@ describe("planImport", () => {
     ["one account is looked up", ["u1"], { create: false }, 2],
     // Counted first, and again for the verification.
     ["many accounts are listed once", ["u1", "u2", "u3", "u4"], { create: false }, 1 + 3 + 1],
-    ["an account that may be new is listed with all others, once", ["u1"], {}, 3],
+    ["accounts that may be new are listed with all others, once", ["u1", "new"], {}, 3],
   ])("on a server with 1,200 users, %s", async (_, names, options, requests) => {
     const { fake, connection } = start({
       setUp(server) {
