@@ -67,6 +67,8 @@ describe("a new name and a new owner that the server refuses together", () => {
     fake.fault({ operationId: "updateContent", times: 1, ...fault });
     expect((await plan.apply()).summary).toMatchObject({ failed: 1, done: 0 });
     expect(patches(fake)).toBe(1);
+    // The server has said that nothing was changed.
+    expect(fake.requests.filter(({ operationId }) => operationId === "getContent")).toEqual([]);
   });
 });
 
@@ -135,7 +137,9 @@ describe("content that is published between planning and applying", () => {
       const { fake, connection } = start({ setUp });
       const plan = await create(connection);
       late(fake);
-      expect(await plan.apply({ concurrency: 2 })).toMatchObject({ complete: true, left: [] });
+      const { outcomes, complete, left } = await plan.apply({ concurrency: 2 });
+      expect({ complete, left }).toEqual({ complete: true, left: [] });
+      expect(new Set(outcomes.map(({ step }) => step.id)).size).toBe(outcomes.length);
       expect(ownersOf(fake).filter((each) => each.startsWith("jdoe"))).toEqual([]);
       expect(fake.users.find(({ username }) => username === "jdoe")?.locked).toBe(true);
       expect(writesOf(fake).at(-1)).toMatch(/lock$/);
