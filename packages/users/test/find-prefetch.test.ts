@@ -60,6 +60,21 @@ describe("awaited", () => {
     expect([await found, requested()]).toEqual([5_000, 10]);
   });
 
+  test("requests another page for each that arrives, even while an earlier one is late", async () => {
+    const { users, requested, release, waiting } = openWithGate(10_000);
+    const found = users.find().then((all) => all.length);
+    await settle();
+    await release();
+    expect(requested()).toBe(7);
+    const [late] = waiting.splice(0, 1);
+    await release(5);
+    expect(requested()).toBe(12);
+    late?.();
+    await settle();
+    while (waiting.length > 0) await release();
+    expect([await found, requested()]).toEqual([10_000, 20]);
+  });
+
   test("keeps the order of pages that arrive out of order", async () => {
     const { users, waiting, release } = openWithGate(3_000);
     const found = users.find().then((all) => all.map(({ guid }) => guid));
@@ -102,6 +117,21 @@ describe("iterated", () => {
     }
     await loop;
     expect([most, requested()]).toEqual([4, 30]);
+  });
+
+  test("prefetches twice as many pages each time that the loop has to wait", async () => {
+    const { users, release, waiting } = openWithGate(20_000);
+    const growth: number[] = [];
+    const loop = (async () => {
+      for await (const page of users.find({}, { concurrency: 8 }).pages()) expect(page).toHaveLength(500);
+    })();
+    await settle();
+    while (waiting.length > 0) {
+      if (waiting.length > (growth.at(-1) ?? 0)) growth.push(waiting.length);
+      await release();
+    }
+    await loop;
+    expect(growth).toEqual([1, 2, 4, 8]);
   });
 
   test("sends nothing more after the loop breaks, and cancels pending requests", async () => {

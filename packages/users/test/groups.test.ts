@@ -44,6 +44,48 @@ describe("user.groups.find()", () => {
     expect(most).toBe(6);
   });
 
+  test("takes 6 requests at a time even for groups of several pages", async () => {
+    const fake = createFakeConnect({ users: 1_100 });
+    for (let number = 0; number < 8; number++) fake.addGroup({ members: fake.users });
+    let [inFlight, most] = [0, 0];
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        most = Math.max(most, ++inFlight);
+        await new Promise((resolve) => setImmediate(resolve));
+        const response = await fake.fetch(request);
+        inFlight--;
+        return response;
+      },
+    });
+    expect((await users.groupIndex()).of(fake.users[0]?.guid ?? "")).toHaveLength(8);
+    expect(most).toBe(6);
+  });
+
+  test("misses no group that moves to an earlier page because another is deleted", async () => {
+    const fake = createFakeConnect();
+    const groups = Array.from({ length: 1_100 }, (_, at) => fake.addGroup({ name: `group ${10_000 + at}` }));
+    let isDeleted = false;
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        const response = await fake.fetch(request);
+        if (isDeleted || !request.url.includes("/groups?")) return response;
+        isDeleted = true;
+        const headers = { authorization: `Key ${fake.apiKey}` };
+        const gone = `${fake.url}/__api__/v1/groups/${groups[0]?.guid ?? ""}`;
+        expect((await fake.fetch(gone, { method: "DELETE", headers })).ok).toBe(true);
+        // As many as before.
+        fake.addGroup({ name: "zebra" });
+        return response;
+      },
+    });
+    const found = new Set((await users.groupIndex()).groups.map(({ name }) => name));
+    expect([...groups.slice(1).map(({ name }) => name), "zebra"].filter((name) => !found.has(name))).toEqual([]);
+  });
+
   test("does not request the members of an empty group", async () => {
     const { fake, add, sent } = open({ version: "2026.06.0" });
     const jo = await add();
@@ -133,6 +175,48 @@ describe("groups of many users", () => {
     index.of(allUsers[0]?.guid ?? "").pop();
     expect(index.of(allUsers[0]?.guid ?? "")).toEqual([analysts]);
     expect(sent()).toEqual(["getGroups", "getGroupMembers"]);
+  });
+
+  test("are read once more for all callers that come during a read, after it", async () => {
+    const fake = createFakeConnect();
+    fake.addGroup({ members: fake.users });
+    let [begun, goOn] = [(): void => undefined, (): void => undefined];
+    const underWay = new Promise<void>((resolve) => (begun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const { users } = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      async fetch(request) {
+        const response = await fake.fetch(request);
+        if (!request.url.includes("/members")) return response;
+        begun();
+        await gate;
+        return response;
+      },
+    });
+    const reads = () => fake.requests.filter(({ operationId }) => operationId === "getGroups").length;
+    const first = users.groupIndex();
+    await underWay;
+    const second = users.groupIndex();
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    const third = users.groupIndex();
+    expect(reads()).toBe(1);
+    goOn();
+    await Promise.all([first, second, third]);
+    expect(reads()).toBe(2);
+  });
+
+  test.for([
+    ["jdoe", '"jdoe" is not a guid.'],
+    ["", '"" is not a guid.'],
+    [5, "user is neither a string nor an object with guid."],
+    [{ id: UNKNOWN }, "user is neither a string nor an object with guid."],
+  ] as const)("are not looked up for %o", async ([user, message]) => {
+    const index = await open().users.groupIndex();
+    // @ts-expect-error JavaScript callers may pass anything
+    const find = (): unknown => index.of(user);
+    expect(find).toThrow(message);
+    expect(find).toThrow(expect.objectContaining({ name: "InvalidArgumentError", argument: "user" }) as Error);
   });
 
   test("include every change made before the call, even during an earlier read", async () => {

@@ -64,6 +64,32 @@ describe("a total that is far from the truth", () => {
     await expect(users.find({ user_role: "viewer" })).rejects.toThrow(UnstableListError);
     expect(fake.requests.length).toBeLessThan(1_200);
   });
+
+  test.for([
+    [0, 21],
+    [490, 520],
+    [500, 520],
+  ] as const)("ends a list whose every page has the same %i users after %i requests", async ([count, expected]) => {
+    const { fake, users } = open();
+    const results = createFakeConnect({ users: 500 }).users.slice(0, count);
+    fake.fault({ operationId: "getUsers", status: 200, body: { results, current_page: 1, total: 1e9 } });
+    await expect(users.find({}, { concurrency: 1 })).rejects.toThrow(UnstableListError);
+    // 20 empty pages and one more, or 500 requests and one for each 25 users.
+    expect(fake.requests).toHaveLength(expected);
+  });
+
+  test("reserves no memory for users that have not arrived", async () => {
+    const { fake, users } = open();
+    const body = { results: createFakeConnect({ users: 400 }).users, current_page: 1, total: 1e9 };
+    fake.fault({ operationId: "getUsers", status: 200, body });
+    for await (const user of users.find()) {
+      expect(user.guid).toBe(body.results[0]?.guid);
+      // For a billion users it would be gigabytes.
+      expect(process.memoryUsage().arrayBuffers).toBeLessThan(512 * 2 ** 20);
+      break;
+    }
+    expect.assertions(2);
+  });
 });
 
 describe("names in messages", () => {

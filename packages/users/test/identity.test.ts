@@ -36,8 +36,8 @@ describe.for(spellings)("a guid with %s", ([, spell]) => {
     expect(sent()).not.toContain("lockUser");
   });
 
-  test("is not another user to a list that is read twice", async () => {
-    const { fake, users } = open({ users: 600 });
+  test("is not another user to a list that is read twice, and takes no more requests", async () => {
+    const { fake, users, sent } = open({ users: 600 });
     let pages = 0;
     const fetch = async (request: Request): Promise<Response> => {
       const response = await fake.fetch(request);
@@ -48,7 +48,10 @@ describe.for(spellings)("a guid with %s", ([, spell]) => {
     };
     const odd = connect({ url: fake.url, apiKey: fake.apiKey, fetch });
     const roles = { user_role: ["administrator", "publisher", "viewer"] } as const;
-    expect(await odd.users.find(roles)).toHaveLength(await users.count());
+    expect(await odd.users.find(roles)).toHaveLength(600);
+    const requests = sent();
+    expect(await users.find(roles)).toHaveLength(600);
+    expect(requests).toEqual(sent());
   });
 });
 

@@ -1,4 +1,4 @@
-import { connect, isApiError } from "@connect-sdk/users";
+import { connect, Connection, isApiError } from "@connect-sdk/users";
 import { createFakeConnect, type FakeConnectOptions } from "@connect-sdk/testing";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -89,10 +89,12 @@ test("a failed exchange is not remembered", async () => {
 });
 
 test.each([
-  [120, 89_000, 1],
-  [120, 91_000, 2],
+  [120, 90_000 - 1, 1],
+  [120, 90_000, 2],
   [7_200, 60 * 60_000, 1],
-])("a key that expires in %i seconds is asked for %i ms later: %i exchanges", async (expires_in, later, expected) => {
+  [undefined, 55 * 60_000 - 1, 1],
+  [undefined, 55 * 60_000, 2],
+])("a key that expires in %j seconds is asked for %i ms later: %i exchanges", async (expires_in, later, expected) => {
   const { fake, connection, exchanges, token } = hosted();
   const body = {
     access_token: fake.keyFor("jo"),
@@ -186,6 +188,32 @@ test.each(["Viewer", "Publisher", "Admin"])(
   },
 );
 
+test.each(["withUserSessionToken", "contentCredentials"])(
+  "%s() takes an object of options, and sends nothing otherwise",
+  async (method) => {
+    const { fake, connection, token } = hosted();
+    vi.stubEnv("CONNECT_CONTENT_SESSION_TOKEN", token);
+    const given: unknown[] = method === "contentCredentials" ? ["an audience"] : [token, "an audience"];
+    const call: unknown = Reflect.get(connection, method);
+    if (typeof call !== "function") throw new Error(`There is no method ${method}.`);
+    await expect(Reflect.apply(call, connection, given)).rejects.toMatchObject({
+      name: "InvalidArgumentError",
+      argument: "options",
+    });
+    expect(fake.requests).toHaveLength(0);
+  },
+);
+
+test("needs a client of createConnectClient()", async () => {
+  const { fake, connection } = hosted();
+  vi.stubEnv("POSIT_PRODUCT", "");
+  const copy = new Connection({ ...connection.api });
+  await expect(copy.withUserSessionToken("", { localKey: fake.apiKey })).rejects.toMatchObject({
+    name: "InvalidArgumentError",
+    argument: "api",
+  });
+});
+
 test.each([
   [undefined, "no user session token"],
   [null, "no user session token"],
@@ -199,6 +227,19 @@ test.each([
     message: expect.stringContaining(`The request has ${message}.`) as string,
   });
   expect(fake.requests).toHaveLength(0);
+});
+
+test.each(["POSIT_PRODUCT", "RSTUDIO_PRODUCT"])("the local key is not used where %s says Connect", async (variable) => {
+  const { fake, connection, exchanges, token } = hosted();
+  vi.stubEnv("POSIT_PRODUCT", "");
+  vi.stubEnv(variable, "CONNECT");
+  const visitor = await connection.withUserSessionToken(token, { localKey: fake.apiKey });
+  expect((await visitor.me()).username).toBe("jo");
+  expect(exchanges()).toBe(1);
+  await expect(connection.withUserSessionToken("", { localKey: fake.apiKey })).rejects.toMatchObject({
+    argument: "token",
+    fix: expect.stringContaining("signed-in users") as unknown,
+  });
 });
 
 test("the local key is used outside Connect only, and only if it is given", async () => {
@@ -339,7 +380,10 @@ describe("content credentials", () => {
 
   test("need the content's own token", async () => {
     const { connection, fake } = hosted();
-    await expect(connection.contentCredentials()).rejects.toMatchObject({ name: "InvalidArgumentError" });
+    await expect(connection.contentCredentials()).rejects.toMatchObject({
+      name: "InvalidArgumentError",
+      argument: "CONNECT_CONTENT_SESSION_TOKEN",
+    });
     expect(fake.requests).toHaveLength(0);
   });
 
@@ -349,6 +393,7 @@ describe("content credentials", () => {
     const credentials = await connection.contentCredentials();
     expect(credentials).toMatchObject({ token_type: "Bearer" });
     expect(inspect(credentials)).not.toContain(credentials.access_token);
+    expect(inspect(credentials)).toContain("access_token: '[hidden]'");
   });
 
   test("come from the file where both are set, which is read again each time", async () => {

@@ -31,6 +31,7 @@ describe("a rule", () => {
     ["counts one too many", "return a + 1;", "return a + (1 + 1);"],
     ["flips a boolean", "return [a, true].at(b);", "return [a, false].at(b);"],
     ["empties a string", 'return a === "b";', 'return a === "";'],
+    ["empties the key of a shared symbol", 'return Symbol.for("b");', 'return Symbol.for("");'],
     ["empties a list", "return [a, b];", "return [];"],
     ["drops what is spread", "return { a, ...b };", "return { a, ...{} };"],
   ])("%s", (_what, line, mutated) => {
@@ -39,6 +40,7 @@ describe("a rule", () => {
 
   test.each([
     ["text for people", "throw a(`The ${b} is missing.`, 'Pass a name.');"],
+    ["the description of a symbol", 'return Symbol("b");'],
     ["types", 'let x: "a" | 1;'],
     ["the only way to construct a class", "return class extends a { constructor() { super(); } };"],
   ])("leaves %s alone", (_what, line) => {
@@ -70,6 +72,13 @@ test("a sample depends on the seed alone", () => {
   const numbers = Array.from({ length: 100 }, (_, index) => index);
   expect(sample(numbers, 10, 1)).toEqual(sample(numbers, 10, 1));
   expect(sample(numbers, 10, 1)).not.toEqual(sample(numbers, 10, 2));
+});
+
+test("every mutation has a name of its own, so that leaving one out leaves out no other", () => {
+  for (const area of AREAS) {
+    const names = allMutations(area, readSources(area)).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
 
 test("every mutation that is left out as equivalent can be made, and has a reason", () => {

@@ -3,7 +3,7 @@ import type { ConnectResult, Page as PageBody } from "@connect-sdk/api";
 import { normalizeGuid } from "@connect-sdk/api/internal";
 import { UnstableListError } from "../errors.ts";
 
-/** How many rows consecutive pages share, so that as many may leave the list between them without costing another request. */
+/** How many rows consecutive pages share, so that all but one of them may leave the list in between without costing another request. */
 const OVERLAP = 6;
 
 export interface PassOptions {
@@ -170,8 +170,8 @@ export interface Identified {
 
 /** Returns what tells a row from all others, however its guid is spelled. */
 export function identityOf({ guid }: Identified): string {
-  // Nearly every guid has the usual length, and this runs for each row of a list.
-  return guid.length === 36 ? guid.toLowerCase() : normalizeGuid(guid);
+  // Nearly every guid has the usual spelling, and this runs for each row of a list.
+  return guid.length === 36 && guid === guid.toLowerCase() ? guid : normalizeGuid(guid);
 }
 
 /** The query parameters that select a page. */

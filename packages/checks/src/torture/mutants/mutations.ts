@@ -10,7 +10,7 @@ export interface Mutation {
   readonly code: string;
   /** The position of the change in the original file. */
   readonly position: number;
-  /** The file, the function around it, and the change. Does not depend on lines. */
+  /** The file, the function around it, and the change; a number if the function allows the same change more than once. Does not depend on lines. */
   readonly name: string;
   readonly line: number;
 }
@@ -41,6 +41,127 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "There is room for more guids at first than slots for them, and both are doubled together.",
   ],
   [
+    "users src/paging/stable-listing.ts MAX_RESERVED: 17 → (17 + 1)",
+    "At most twice the memory is reserved, for lists that are longer than 131,072 rows.",
+  ],
+  [
+    "users src/paging/stable-listing.ts stableListing.longest: 0 → (0 + 1)",
+    "A list that goes on behind its first page has more than one row.",
+  ],
+  [
+    "users src/paging/stable-listing.ts stableListing: ++pages === 1 → !(++pages === 1)",
+    "Memory is reserved later, and until then the set grows by itself.",
+  ],
+  [
+    "users src/paging/stable-listing.ts stableListing: === → !==",
+    "Memory is reserved later, and until then the set grows by itself.",
+  ],
+  [
+    "users src/paging/stable-listing.ts stableListing: 1 → (1 + 1)",
+    "Memory is reserved later, and until then the set grows by itself.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#indices: 64 → (64 + 1)",
+    "There is one slot more than any hash names, and it stays free.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#words: 32 → (32 + 1)",
+    "There is room for one more guid at first than slots for them.",
+  ],
+  ["users src/paging/stable-listing.ts GuidSet.reserve: < → <=", "At most twice the memory is reserved."],
+  ["users src/paging/stable-listing.ts GuidSet.reserve: 2 → (2 + 1)", "At most twice the memory is reserved."],
+  [
+    "users src/paging/stable-listing.ts GuidSet.reserve: slots > this.#tags.length → !(slots > this.#tags.length)",
+    "The set grows by itself where nothing is reserved, only slower.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.reserve: > → >=",
+    "A set that has enough room is built again with the same guids.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.reserve: this.#grow(slots); → nothing",
+    "The set grows by itself where nothing is reserved, only slower.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#insert: 24 → (24 + 1)",
+    "Tags have a bit less, so guids are compared more often.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#insert: 1 → (1 + 1) #2",
+    "The tag of a slot that is taken is not 0 either, and guids are compared more often.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#insert: + → -",
+    "The slots are tried in the other direction, by whatever looks for a guid.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#insert: 1 → (1 + 1) #3",
+    "Every second slot is tried: those are half of all, and fewer guids than that are in a set that does not grow.",
+  ],
+  ["users src/paging/stable-listing.ts GuidSet.#insert: 0 → (0 + 1) #2", "Every slot that is taken has an index."],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1)",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1) #2",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  ["users src/paging/stable-listing.ts GuidSet.#hash: 0 → (0 + 1) #3", "There are four words for every guid."],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#hash: 15 → (15 + 1)",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#hash: 15 → (15 + 1) #2",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts GuidSet.#grow: 2 → (2 + 1)",
+    "There is room for more guids than slots for them.",
+  ],
+  [
+    "users src/paging/stable-listing.ts FACTOR: * → /",
+    "Only the slots differ: a server could foresee them, which costs time and no row.",
+  ],
+  [
+    "users src/paging/stable-listing.ts FACTOR: 2 → (2 + 1)",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts FACTOR: 32 → (32 + 1)",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts FACTOR: 1 → (1 + 1)",
+    "Only the slots differ: guids are the same only if all their words are.",
+  ],
+  [
+    "users src/paging/stable-listing.ts digitAt: 1 → (1 + 1)",
+    "Any negative number stands for a character that is no digit.",
+  ],
+  ["users src/paging/stable-listing.ts DIGITS: 128 → (128 + 1)", "The character of that code is no digit either."],
+  [
+    "users src/paging/pages.ts Pass.#prefetchEnd: 0 → (0 + 1)",
+    "It is set before the first page is requested that others could be prefetched behind.",
+  ],
+  [
+    "users src/paging/pages.ts Pass.[Symbol.asyncIterator]: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
+    "users src/paging/pages.ts Pass.#request: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
+    "users src/paging/pages.ts Pass.#reconnect: 0 → (0 + 1)",
+    "No page ends before the first row does, so nothing is prefetched either way.",
+  ],
+  [
+    "users src/paging/pages.ts identityOf: 36 → (36 + 1)",
+    "normalizeGuid() returns the same for a guid as servers spell it, only slower.",
+  ],
+  [
     "users src/paging/stable-listing.ts stableListing.isComplete: > → >=",
     "The first pass is quiet only if it finds nothing, and then it has one page and ends the listing anyway.",
   ],
@@ -68,7 +189,17 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
 
 /** Returns all mutations of an area. */
 export function allMutations({ name: area }: Pick<Area, "name">, sources: readonly Source[]): Mutation[] {
-  return sources.flatMap((source) => editsOf(source.tree).map((edit) => mutate(area, source, edit)));
+  return sources.flatMap((source) => distinguish(editsOf(source.tree).map((edit) => mutate(area, source, edit))));
+}
+
+/** Numbers mutations that have the same name, from the second on. */
+function distinguish(mutations: readonly Mutation[]): Mutation[] {
+  const counts = new Map<string, number>();
+  return mutations.map((mutation) => {
+    const count = (counts.get(mutation.name) ?? 0) + 1;
+    counts.set(mutation.name, count);
+    return count === 1 ? mutation : { ...mutation, name: `${mutation.name} #${count}` };
+  });
 }
 
 function mutate(area: AreaName, { path, file, code, tree }: Source, edit: Edit): Mutation {

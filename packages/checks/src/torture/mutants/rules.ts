@@ -119,10 +119,15 @@ function flipBoolean(node: ts.Node): Edit[] {
   return node.kind === ts.SyntaxKind.FalseKeyword ? [replace(node, "true")] : [];
 }
 
-/** `"a"` → `""`. Leaves out text for people, which has spaces, and names of properties. */
+/** `"a"` → `""`. Leaves out text for people, which has spaces, descriptions of symbols and names of properties. */
 function emptyString(node: ts.Node): Edit[] {
   if (!ts.isStringLiteral(node) || node.text === "" || /\s/.test(node.text)) return [];
-  return isName(node) || ts.isCaseClause(node.parent) ? [] : [replace(node, '""')];
+  return isName(node) || isDescription(node) || ts.isCaseClause(node.parent) ? [] : [replace(node, '""')];
+}
+
+/** Returns whether a literal describes a symbol, as in `Symbol("a")`. The key of `Symbol.for("a")` is more than that. */
+function isDescription({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === "Symbol";
 }
 
 /** Returns whether a literal is the name of a property. */
