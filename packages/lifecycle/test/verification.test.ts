@@ -52,7 +52,7 @@ async function remove({ guid }: User, fake: FakeConnect): Promise<void> {
   fake.restore({
     ...snapshot,
     users: users.filter(({ record }) => record.guid !== guid),
-    keys: keys.filter((key) => key.user_guid !== guid),
+    keys: keys.filter((key) => key.userGuid !== guid),
     groups: groups.map((group) => ({ ...group, members: group.members.filter((member) => member !== guid) })),
   });
   return Promise.resolve();

@@ -186,6 +186,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
   ],
   [
     "lifecycle src/access-review.ts toStep: 1 → (1 + 1)",
+    "The step of an account that is locked already is done, and is in no phase.",
+  ],
+  [
+    "lifecycle src/access-review.ts toStep: 1 → (1 + 1) #2",
     "The last phase may have any higher number: only the order counts.",
   ],
   [
