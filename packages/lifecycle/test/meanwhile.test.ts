@@ -67,9 +67,9 @@ const giveGroup: Change = ({ api }, fake) => {
 };
 
 const giveContent =
-  (to: string): Change =>
+  (to: string, name = "app"): Change =>
   ({ api }, fake) => {
-    const params = { path: { guid: item(fake, "app") } };
+    const params = { path: { guid: item(fake, name) } };
     return api.PATCH("/v1/content/{guid}", { params, body: { owner_guid: user(fake, to).guid } });
   };
 
@@ -105,6 +105,7 @@ describe("a step that somebody else has taken since planning is not a failure", 
       "add-member everybody",
     ],
     ["the new account has the access", merge, grant, "add-permission shared"],
+    ["the new account owns the shared item", merge, giveContent("ann", "shared"), "add-permission shared"],
     ["the shared item was deleted", merge, deleteItem("shared"), "add-permission shared", "deleted meanwhile"],
   ])("%s", async (_, plan, change, name, note) => {
     const { fake, connection } = start({ setUp });
