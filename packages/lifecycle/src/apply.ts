@@ -81,7 +81,8 @@ export async function applySteps(plan: PlanSteps, options: ApplyOptions): Promis
     });
   };
   try {
-    for (let phase = run.firstPhase(); phase !== undefined && !stopped(); phase = run.phaseAfter(phase)) {
+    // Once more for the steps that became visible when the last one of their phase had been started.
+    for (let phase = run.nextPhase(); phase !== undefined && !stopped(); phase = run.nextPhase()) {
       await forEachParallel(run.stepsOf(phase), concurrency, execute, { stopped });
     }
   } finally {
@@ -133,6 +134,7 @@ class Run {
   stopped: unknown;
   readonly #steps: PlanStep[];
   readonly #outcomes = new Map<string, StepOutcome>();
+  readonly #started = new Set<PlanStep>();
   /** The steps in progress. */
   readonly #running = new Map<string, Promise<void>>();
   /** Actions that are given up. */
@@ -153,23 +155,24 @@ class Run {
     }
   }
 
-  firstPhase(): number | undefined {
-    return this.phaseAfter(-Infinity);
-  }
-
-  phaseAfter(phase: number): number | undefined {
-    let next = Infinity;
+  /** Returns the lowest phase that has a step to start. */
+  nextPhase(): number | undefined {
+    let next: number | undefined;
     for (const step of this.#steps) {
-      const other = PlanStep.phaseOf(step);
-      if (step.state === "planned" && other > phase && other < next) next = other;
+      const phase = PlanStep.phaseOf(step);
+      if (step.state === "planned" && !this.#started.has(step) && (next === undefined || phase < next)) next = phase;
     }
-    return next === Infinity ? undefined : next;
+    return next;
   }
 
-  /** Returns the steps of a phase, including those that are added meanwhile. */
+  /** Returns the steps of a phase to start, including those that are added meanwhile. */
   *stepsOf(phase: number): Generator<PlanStep> {
     // The list may grow while its steps are executed, and the loop includes what is added.
-    for (const step of this.#steps) if (step.state === "planned" && PlanStep.phaseOf(step) === phase) yield step;
+    for (const step of this.#steps) {
+      if (step.state !== "planned" || PlanStep.phaseOf(step) !== phase || this.#started.has(step)) continue;
+      this.#started.add(step);
+      yield step;
+    }
   }
 
   async execute(step: PlanStep): Promise<void> {

@@ -34,6 +34,7 @@ export class ContentMoves {
   readonly #options: ContentMoveOptions;
   /** Guids of the items that have a step. */
   readonly #known = new Set<string>();
+  #movesAny = false;
   /** Guids of the items that are no longer the old owner's; `undefined` until the content is listed again. */
   #gone: Set<string> | undefined;
   #listing: Promise<void> | undefined;
@@ -51,9 +52,9 @@ export class ContentMoves {
     this.#options = options;
   }
 
-  /** Whether there is anything to move. */
-  get isEmpty(): boolean {
-    return this.#known.size === 0;
+  /** Whether an item is moved. Before the first one, the content is listed again. */
+  get movesAny(): boolean {
+    return this.#movesAny;
   }
 
   /** Number of requests that each step takes. */
@@ -127,6 +128,7 @@ export class ContentMoves {
       return new PlanStep({ ...details, reason, fix, state: "refused" });
     }
     takenNames.add(name);
+    this.#movesAny = true;
     const note = isClash ? `renamed to ${name}: deploying it by name creates a new item` : undefined;
     const work = () => this.#move(item, isClash ? name : undefined);
     return new PlanStep({ ...details, ...(note !== undefined && { note }), state: "planned" }, { work, phase });

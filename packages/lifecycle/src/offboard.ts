@@ -227,7 +227,6 @@ class HandOver {
     if (permissions) handOver.push(...(await this.#planPermissions(user)));
     if (sessions) handOver.push(...(await this.#planSessions(user)));
     if (to === undefined) this.#refuseWithoutSuccessor(user, handOver);
-    const locks = !user.locked && order !== "never";
     if (order === "first") {
       // Content that was published after planning appears only now.
       const afterwards = async () => (await Promise.all(content.moves.map((each) => each.recheck()))).flat();
@@ -237,9 +236,10 @@ class HandOver {
     if (order === "last") {
       this.#steps.push(lockLastStep(user, handOver, { reason: "leaves", phase: PHASE.lockLast }));
     }
+    const locks = this.#steps.some(({ action, state }) => action === "lock" && state === "planned");
     // Before the first move, or right after the lock, the content is listed again.
-    const isListedAgain = content.steps.some(({ state }) => state === "planned") || (locks && order === "first");
-    if (isListedAgain) this.#requests += content.moves.filter((each) => !each.isEmpty || locks).length;
+    const isRechecked = locks && order === "first";
+    this.#requests += content.moves.filter(({ movesAny }) => movesAny || isRechecked).length;
     if (locks) this.#requests += order === "last" ? 2 : 1;
     const [{ steps: rotations, note }, keys] = await Promise.all([
       planRotations(this.#connection, user, content.steps, { ...this.#call, variables }),

@@ -39,17 +39,23 @@ describe("plan.apply", () => {
     expect(result.complete).toBe(false);
   });
 
-  test("executes steps that become visible while it runs", async () => {
-    const more = step("second", { work: nothing });
-    const { outcomes, complete } = await planOf([
-      step("first", { work: () => Promise.resolve({ more: [more] }) }),
-    ]).apply({ concurrency: 1 });
-    expect(outcomes.map(({ step: { id }, status }) => [id, status])).toEqual([
-      ["first", "done"],
-      ["second", "done"],
-    ]);
-    expect(complete).toBe(true);
-  });
+  test.each([1, 2, 6])(
+    "executes steps that become visible while it runs, before the next phase, %i at a time",
+    async (concurrency) => {
+      const order: string[] = [];
+      const visible = (id: string, more: readonly PlanStep[], phase = 0): PlanStep =>
+        step(id, { work: () => (order.push(id), Promise.resolve({ more })), phase });
+      // A step of a phase that has ended is not lost either.
+      const last = visible("last", [visible("late", [], 0)], 1);
+      const { outcomes, complete } = await planOf([
+        visible("first", [visible("second", [visible("third", [])])]),
+        last,
+      ]).apply({ concurrency });
+      expect(order).toEqual(["first", "second", "third", "last", "late"]);
+      expect(outcomes.map(({ status }) => status)).toEqual(Array.from(order, () => "done"));
+      expect(complete).toBe(true);
+    },
+  );
 
   test("gives all requests of a step the same correlation id, and each step its own", async () => {
     const fake = createFakeConnect({ users: 3 });

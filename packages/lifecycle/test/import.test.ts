@@ -163,6 +163,22 @@ describe("planImport", () => {
     );
   });
 
+  test.each([
+    ["one account is looked up", ["u1"], { create: false }, 2],
+    // Counted first, and again for the verification.
+    ["many accounts are listed once", ["u1", "u2", "u3", "u4"], { create: false }, 1 + 3 + 1],
+    ["accounts that may be new are listed with all others, once", ["u1", "new"], {}, 3],
+  ])("on a server with 1,200 users, %s", async (_, names, options, requests) => {
+    const { fake, connection } = start({
+      setUp(server) {
+        for (let number = 0; number < 1_200; number++) server.addUser({ username: `u${number}`, user_role: "viewer" });
+      },
+    });
+    const rows = names.map((username) => ({ username, user_role: "publisher" as const }));
+    expect((await plan(rows, options)(connection)).summary).toMatchObject({ planned: names.length });
+    expect(fake.requests.filter(({ operationId }) => operationId === "getUsers")).toHaveLength(requests);
+  });
+
   test("create: false refuses rows without an account, and an empty file is refused as a whole", async () => {
     const { connection } = start({ setUp });
     expect((await plan(ROWS, { create: false })(connection)).summary).toMatchObject({

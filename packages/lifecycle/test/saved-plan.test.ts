@@ -1,7 +1,17 @@
 import type { FakeConnect } from "@connect-sdk/testing";
-import { connect, type Connection } from "@connect-sdk/users";
+import { connect, type Connection, type UpdateUser } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
-import { loadPlan, Plan, planImport, planLock, planOffboard, planSync, planTransfer } from "@connect-sdk/lifecycle";
+import {
+  type DesiredUser,
+  loadPlan,
+  Plan,
+  planImport,
+  planLock,
+  planOffboard,
+  planSync,
+  planTransfer,
+  StalePlanError,
+} from "@connect-sdk/lifecycle";
 import { start, writesOf } from "./laws.ts";
 
 /** jdoe owns an item and a group, and is a member of it. ann takes over. */
@@ -114,6 +124,38 @@ describe("loadPlan", () => {
     await expect(loadPlan(connection, text)).rejects.toMatchObject({
       differences: ["update jdoe is different now: first_name Joan → Jo, user_role publisher → administrator"],
     });
+  });
+
+  test("shows values of every kind: truth, none and the empty text", async () => {
+    const { connection } = start({ setUp });
+    const changed = async (row: DesiredUser, change: UpdateUser): Promise<unknown> => {
+      const text = await (await planSync(connection, [row, { username: "ann" }], { maxLock: 1 })).save();
+      await (await connection.users.lookup("jdoe")).update(change);
+      const error: unknown = await loadPlan(connection, text).catch((each: unknown) => each);
+      return error instanceof StalePlanError ? error.differences : error;
+    };
+    await (await connection.users.lookup("jdoe")).update({ first_name: "", last_name: "Doe" });
+    expect(await changed({ username: "jdoe", first_name: "Jo", locked: true }, { first_name: "Joan" })).toEqual([
+      "update jdoe is different now: first_name Joan → Jo, locked false → true",
+    ]);
+    expect(await changed({ username: "jdoe", first_name: "Jo", last_name: "Dow" }, { first_name: "" })).toEqual([
+      "update jdoe is different now: first_name (empty) → Jo, last_name Doe → Dow",
+    ]);
+  });
+
+  test("notices what was done to accounts instead of the planned steps", async () => {
+    const { connection } = start({ setUp });
+    const rows: DesiredUser[] = [{ username: "jdoe", first_name: "Jo", locked: true }];
+    const text = await (await planSync(connection, rows, { maxLock: 1 })).save();
+    const jdoe = await connection.users.lookup("jdoe");
+    await jdoe.update({ first_name: "Jo" });
+    // The name is as planned, and only the lock is left: this is another step.
+    await expect(loadPlan(connection, text)).rejects.toMatchObject({
+      differences: ["lock jdoe is new", "update jdoe: locked is false now"],
+    });
+    await jdoe.lock();
+    // Somebody has done all of it.
+    expect((await loadPlan(connection, text)).summary.planned).toBe(0);
   });
 
   test("a user that was renamed is another user", async () => {

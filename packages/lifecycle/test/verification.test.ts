@@ -1,7 +1,16 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { connect, type Connection, type User } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
-import { type Plan, planImport, planLock, planMerge, planOffboard, planRoles, planSync } from "@connect-sdk/lifecycle";
+import {
+  type DesiredUser,
+  type Plan,
+  planImport,
+  planLock,
+  planMerge,
+  planOffboard,
+  planRoles,
+  planSync,
+} from "@connect-sdk/lifecycle";
 import { start } from "./laws.ts";
 
 function setUp(fake: FakeConnect): void {
@@ -37,8 +46,34 @@ const LOCKS: readonly Case[] = [
   ["sync", (connection) => planSync(connection, [{ username: "jdoe", locked: true }])],
 ];
 
+/** Deletes an account, as a person can on the server. */
+async function remove({ guid }: User, fake: FakeConnect): Promise<void> {
+  const { users, keys, groups, ...snapshot } = fake.snapshot();
+  fake.restore({
+    ...snapshot,
+    users: users.filter(({ record }) => record.guid !== guid),
+    keys: keys.filter((key) => key.userGuid !== guid),
+    groups: groups.map((group) => ({ ...group, members: group.members.filter((member) => member !== guid) })),
+  });
+  return Promise.resolve();
+}
+
+/** A plan about two accounts, which are read again with one list. */
+const both =
+  (change: Omit<DesiredUser, "username">): Case[1] =>
+  (connection) =>
+    planSync(
+      connection,
+      ["jdoe", "ann"].map((username) => ({ username, ...change })),
+      { maxLock: 2 },
+    );
+
 /** Applies a plan on a server where something else changes the user back, after all changes and before the verification. */
-async function applyAgainst(change: (user: User) => Promise<void>, create: Case[1], username = "jdoe") {
+async function applyAgainst(
+  change: (user: User, fake: FakeConnect) => Promise<void>,
+  create: Case[1],
+  username = "jdoe",
+) {
   const { fake } = start({ setUp });
   const settings = { url: fake.url, apiKey: fake.apiKey, retry: false } as const;
   const other = connect({ ...settings, fetch: fake.fetch });
@@ -48,7 +83,7 @@ async function applyAgainst(change: (user: User) => Promise<void>, create: Case[
     fetch: async (input, init) => {
       if (open === 0) {
         open = Infinity;
-        await change(await other.users.lookup(username));
+        await change(await other.users.lookup(username), fake);
       }
       return fake.fetch(input, init);
     },
@@ -79,6 +114,37 @@ describe("the verification after a plan", () => {
     const { result } = await applyAgainst((user) => user.unlock(), create);
     expect(result.complete).toBe(false);
     expect(result.left).toEqual(["jdoe: is not locked"]);
+  });
+
+  test.each<Case>([...ROLES, ["sync of two accounts", both({ user_role: "publisher", first_name: "Jo" })]])(
+    "%s: notices an account that was deleted",
+    async (_, create) => {
+      const { result } = await applyAgainst(remove, create);
+      expect(result).toMatchObject({ complete: false, summary: { differs: 1 } });
+      expect(result.left).toEqual(["jdoe: the account does not exist any more"]);
+    },
+  );
+
+  test.each<Case>([...LOCKS, ["sync of two accounts", both({ locked: true })]])(
+    "%s: does not mind that an account that it locked was deleted",
+    async (_, create) => {
+      const { result } = await applyAgainst(remove, create);
+      expect(result.outcomes.find(({ step }) => step.target.name === "jdoe")?.status).toBe("done");
+      expect(result.left).toEqual([]);
+    },
+  );
+
+  test("says that an account was locked again, and that a value is empty", async () => {
+    const unlock: Case[1] = async (connection) => {
+      await (await connection.users.lookup("jdoe")).lock();
+      return await planLock(connection, ["jdoe"], { locked: false });
+    };
+    const locked = await applyAgainst((user) => user.lock(), unlock);
+    expect(locked.result.left).toEqual(["jdoe: is locked again"]);
+
+    const named: Case[1] = (connection) => planImport(connection, [{ username: "jdoe", first_name: "Jo" }]);
+    const emptied = await applyAgainst((user) => user.update({ first_name: "" }), named);
+    expect(emptied.result.left).toEqual(["jdoe: first_name is empty, not Jo"]);
   });
 
   test.each<Case>([
@@ -126,10 +192,19 @@ describe("the verification after a plan", () => {
     expect(left).toEqual([expect.stringContaining("could not be verified")]);
   });
 
-  test("leaves out what the caller cannot read any more", async () => {
-    const { connection } = start({ setUp });
-    const plan = await planLock(connection, ["admin"], { force: true });
-    expect(plan.requests).toBe(1);
+  test.each<[...Case, requests: number]>([
+    ["locked", (connection) => planLock(connection, ["admin"], { force: true }), 1],
+    [
+      "a publisher",
+      (connection) => planImport(connection, [{ username: "admin", user_role: "publisher" }], { force: true }),
+      1,
+    ],
+    ["renamed", (connection) => planImport(connection, [{ username: "admin", first_name: "Ada" }]), 2],
+  ])("leaves out what the caller cannot read any more: now %s", async (_, create, requests) => {
+    const { fake, connection } = start({ setUp });
+    const plan = await create(connection);
+    const before = fake.requests.length;
     expect(await plan.apply()).toMatchObject({ complete: true, left: [] });
+    expect([plan.requests, fake.requests.length - before]).toEqual([requests, requests]);
   });
 });

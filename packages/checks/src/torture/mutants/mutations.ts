@@ -177,6 +177,34 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     `users src/owned-methods.ts INCLUDE: endpoints["/v1/content/{guid}"]?.GET?.fields ?? "" → (endpoints["/v1/content/{guid}"]?.GET?.fields)`,
     "The document describes the operation, so its fields are known.",
   ],
+  ["lifecycle src/sync.ts PHASE: 3 → (3 + 1)", "The last phase may have any higher number: only the order counts."],
+  ["lifecycle src/merge.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
+  ["lifecycle src/offboard.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
+  [
+    "lifecycle src/account-steps.ts toStep: 1 → (1 + 1)",
+    "The last phase may have any higher number: only the order counts.",
+  ],
+  [
+    "lifecycle src/access-review.ts toStep: 1 → (1 + 1)",
+    "The step of an account that is locked already is done, and is in no phase.",
+  ],
+  [
+    "lifecycle src/access-review.ts toStep: 1 → (1 + 1) #2",
+    "The last phase may have any higher number: only the order counts.",
+  ],
+  [
+    "lifecycle src/roles.ts Roles.#step: 1 → (1 + 1)",
+    "The last phase may have any higher number: only the order counts.",
+  ],
+  ["lifecycle src/apply.ts Run.nextPhase: < → <=", "Two steps with the same number are in the same phase."],
+  [
+    "lifecycle src/look-alikes.ts isSame: || → &&",
+    "A new account and an account of the server never have the same username, which is compared then.",
+  ],
+  [
+    'lifecycle src/access-review.ts readCollaborations: if (principal_type !== "user") continue; → nothing',
+    "The guid of a group is not the guid of a user, so that its access gets into no row.",
+  ],
   [
     `fake src/operations/input.ts readList.{ delimiter = "," }: "," → ""`,
     "The generated table has the delimiter of every list.",
