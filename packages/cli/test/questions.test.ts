@@ -5,6 +5,8 @@ import { changesOf } from "./support/changes-of.ts";
 import { type Outcome, run, smallServer, type World } from "./support/cli.ts";
 
 const TERMINAL: World = { terminal: 100, env: { NO_COLOR: "1" } };
+/** A question that the end of its input does not end is ended by this. */
+const patience = (): World => ({ signal: AbortSignal.timeout(3_000) });
 const LOCK = ["lock", "jdoe", "amara"] as const;
 const PLAN = "- jdoe: lock\n- amara: lock\nPlan for 2 users: 2 to lock.\nLock 2 users? [y/N] ";
 const INTERRUPTED = "error: Interrupted.\nfix: Run the command again.\n";
@@ -57,7 +59,7 @@ describe("a confirmation", () => {
   });
 
   test("is not given by the end of the input", async () => {
-    expect(read(await run(smallServer(), LOCK, { ...TERMINAL, answer: "" }))).toEqual({
+    expect(read(await run(smallServer(), LOCK, { ...TERMINAL, ...patience(), answer: "" }))).toEqual({
       code: 1,
       stdout: "",
       screen: `${PLAN}\nNothing was changed.\n`,
@@ -188,7 +190,7 @@ describe("a secret", () => {
   ])("that %s ends interrupts the command, and ends its line once", async (_, typed) => {
     const fake = smallServer();
     const { seen, openTerminal } = secondTerminal("", "", typed);
-    const outcome = await run(fake, CREATE, { ...TERMINAL, openTerminal });
+    const outcome = await run(fake, CREATE, { ...TERMINAL, ...patience(), openTerminal });
 
     expect([outcome.code, outcome.stdout]).toEqual([130, ""]);
     expect(outcome.stderr.endsWith(INTERRUPTED)).toBe(true);
@@ -209,7 +211,7 @@ describe("a text", () => {
 
   test("that nobody types interrupts the command, and ends its line once", async () => {
     const { seen, openTerminal } = secondTerminal("", "", "");
-    expect(await run(smallServer(), LOGIN, { ...WORLD, openTerminal })).toEqual({
+    expect(await run(smallServer(), LOGIN, { ...WORLD, ...patience(), openTerminal })).toEqual({
       code: 130,
       stdout: "",
       stderr: INTERRUPTED,
