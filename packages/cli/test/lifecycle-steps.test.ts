@@ -206,6 +206,31 @@ describe("what the verification finds", () => {
   });
 });
 
+test("a step that somebody else has done meanwhile is unchanged", async () => {
+  const argv = ["transfer", "jdoe", "--to", "ann", "--yes", "--concurrency", "1"];
+  const planning = server();
+  await run(planning, [...argv.slice(0, 4), "--dry-run"]);
+  const fake = server();
+  const [app] = fake.content;
+  let moved = false;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    if (!moved && fake.requests.length === planning.requests.length) {
+      moved = true;
+      await fake.fetch(`${fake.url}/__api__/v1/content/${app?.guid ?? ""}`, {
+        method: "PATCH",
+        headers: { Authorization: `Key ${fake.apiKey}`, "Content-Type": "application/json" },
+        body: JSON.stringify({ owner_guid: guidOf(fake, "ann") }),
+      });
+    }
+    return await fake.fetch(input, init);
+  };
+  const { code, stdout } = await run(fake, argv, { fetch });
+  expect([code, moved]).toEqual([0, true]);
+  expect(stdout).toBe(
+    "= move-content app: jdoe → ann unchanged (owned by jdoe): moved meanwhile\n~ move-content report: jdoe → ann done (owned by jdoe)\n",
+  );
+});
+
 test("progress counts the changes, and neither what people do nor what differs", async () => {
   let time = 0;
   const { stderr } = await run(server(), ["offboard", "jdoe", "--to", "ann", "--yes", "--concurrency", "1"], {
@@ -274,6 +299,21 @@ describe("a person is asked", () => {
     const screen = stripVTControlCharacters(stderr).split("\n");
     for (const line of shown) expect(screen.some((each) => each.includes(line))).toBe(true);
     expect(stderr).not.toContain("by kind");
+  });
+
+  test("and sees one risky step in full, and how often each kind of the others is planned", async () => {
+    const fake = server();
+    for (let at = 0; at < 20; at++) fake.addContent({ name: `app-${at}`, owner_guid: guidOf(fake, "jdoe") });
+    fake.addContent({ name: "app", owner_guid: guidOf(fake, "ann") });
+    fake.addGroup({ name: "owned", owner_guid: guidOf(fake, "jdoe") });
+    const { stderr } = await run(fake, ["transfer", "jdoe", "--to", "ann"], WORLD);
+    const screen = stripVTControlCharacters(stderr).replaceAll("\r", "").split("\n");
+    expect(screen.slice(1, 5)).toEqual([
+      expect.stringMatching(/^! move-content app: jdoe → ann refused \(ann has an item named app\): Rename/),
+      "… and 22 steps more, by kind; --dry-run shows all of them:",
+      "  21  move-content",
+      "   1  move-group",
+    ]);
   });
 
   test("not with --check, but --check does not allow --plan-out with --yes", async () => {

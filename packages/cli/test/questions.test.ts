@@ -1,15 +1,28 @@
 import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { changesOf } from "./support/changes-of.ts";
 import { type Outcome, run, smallServer, type World } from "./support/cli.ts";
 
 const TERMINAL: World = { terminal: 100, env: { NO_COLOR: "1" } };
-/** A question that the end of its input does not end is ended by this. */
-const patience = (): World => ({ signal: AbortSignal.timeout(3_000) });
 const LOCK = ["lock", "jdoe", "amara"] as const;
 const PLAN = "- jdoe: lock\n- amara: lock\nPlan for 2 users: 2 to lock.\nLock 2 users? [y/N] ";
 const INTERRUPTED = "error: Interrupted.\nfix: Run the command again.\n";
+
+/** Runs the program. A question that nothing ends is an error, because its input may never end. */
+async function start(...options: Parameters<typeof run>): Promise<Outcome> {
+  const end = new AbortController();
+  const late = wait(10_000, undefined, { signal: end.signal }).then(() => {
+    throw new Error("The question did not end.");
+  });
+  try {
+    return await Promise.race([run(...options), late]);
+  } finally {
+    end.abort();
+    late.catch(() => undefined);
+  }
+}
 
 /** The exit code and the screen, as a person reads it. */
 function read({ code, stdout, stderr }: Outcome) {
@@ -40,7 +53,7 @@ function secondTerminal(...typed: readonly (string | undefined)[]) {
 describe("a confirmation", () => {
   test.each(["y", "Y", "yes", " YES "])("is given with %j", async (answer) => {
     const fake = smallServer();
-    expect(read(await run(fake, LOCK, { ...TERMINAL, answer: `${answer}\n` }))).toMatchObject({
+    expect(read(await start(fake, LOCK, { ...TERMINAL, answer: `${answer}\n` }))).toMatchObject({
       code: 0,
       stdout: "- jdoe: locked\n- amara: locked\n",
       screen: `${PLAN}${answer}\nChanging users 0 of 2 (0%)2 users: 2 locked.\n`,
@@ -50,7 +63,7 @@ describe("a confirmation", () => {
 
   test.each(["", "n", "no", "yes please", "oh yes", "ye"])("is not given with %j", async (answer) => {
     const fake = smallServer();
-    expect(read(await run(fake, LOCK, { ...TERMINAL, answer: `${answer}\n` }))).toEqual({
+    expect(read(await start(fake, LOCK, { ...TERMINAL, answer: `${answer}\n` }))).toEqual({
       code: 1,
       stdout: "",
       screen: `${PLAN}${answer}\nNothing was changed.\n`,
@@ -59,7 +72,7 @@ describe("a confirmation", () => {
   });
 
   test("is not given by the end of the input", async () => {
-    expect(read(await run(smallServer(), LOCK, { ...TERMINAL, ...patience(), answer: "" }))).toEqual({
+    expect(read(await start(smallServer(), LOCK, { ...TERMINAL, answer: "" }))).toEqual({
       code: 1,
       stdout: "",
       screen: `${PLAN}\nNothing was changed.\n`,
@@ -67,7 +80,7 @@ describe("a confirmation", () => {
   });
 
   test("that is declined prints an empty list under --json, and nothing more", async () => {
-    expect(read(await run(smallServer(), [...LOCK, "--json"], { ...TERMINAL, answer: "n\n" }))).toEqual({
+    expect(read(await start(smallServer(), [...LOCK, "--json"], { ...TERMINAL, answer: "n\n" }))).toEqual({
       code: 1,
       stdout: "[]\n",
       screen: `${PLAN}n\n`,
@@ -75,7 +88,7 @@ describe("a confirmation", () => {
   });
 
   test("shows what it is about under --quiet, too", async () => {
-    expect(read(await run(smallServer(), [...LOCK, "--quiet"], { ...TERMINAL, answer: "n\n" }))).toEqual({
+    expect(read(await start(smallServer(), [...LOCK, "--quiet"], { ...TERMINAL, answer: "n\n" }))).toEqual({
       code: 1,
       stdout: "",
       screen: `${PLAN}n\n`,
@@ -84,7 +97,7 @@ describe("a confirmation", () => {
 
   test("ends with Ctrl-C, on a new line", async () => {
     const fake = smallServer();
-    expect(read(await run(fake, LOCK, { ...TERMINAL, answer: "y\u0003" }))).toEqual({
+    expect(read(await start(fake, LOCK, { ...TERMINAL, answer: "y\u0003" }))).toEqual({
       code: 130,
       stdout: "",
       screen: `${PLAN}y\n${INTERRUPTED}`,
@@ -108,7 +121,7 @@ describe("a confirmation", () => {
         },
       };
       let opened = 0;
-      const outcome = await run(fake, LOCK, {
+      const outcome = await start(fake, LOCK, {
         ...TERMINAL,
         signal: interruption.signal,
         openTerminal() {
@@ -128,7 +141,7 @@ describe("a confirmation", () => {
 describe("while standard input is a pipe", () => {
   test("the question goes to the terminal, which is closed again", async () => {
     const { seen, openTerminal } = secondTerminal("", "", "y\n");
-    const outcome = await run(smallServer(), LOCK, { ...TERMINAL, openTerminal });
+    const outcome = await start(smallServer(), LOCK, { ...TERMINAL, openTerminal });
 
     expect(outcome.code).toBe(0);
     expect(outcome.stderr).not.toContain("[y/N]");
@@ -141,7 +154,7 @@ describe("while standard input is a pipe", () => {
     ["the system has no terminals", TERMINAL, undefined],
   ] as const)("nothing can be asked where %s", async (_, world, openTerminal) => {
     const fake = smallServer();
-    expect(await run(fake, LOCK, { ...world, openTerminal })).toEqual({
+    expect(await start(fake, LOCK, { ...world, openTerminal })).toEqual({
       code: 2,
       stdout: "",
       stderr:
@@ -154,7 +167,7 @@ describe("while standard input is a pipe", () => {
   test("a terminal that is gone when the question is asked is an error, and nothing is changed", async () => {
     const fake = smallServer();
     const { seen, openTerminal } = secondTerminal("");
-    const { code, stderr } = await run(fake, LOCK, { ...TERMINAL, openTerminal });
+    const { code, stderr } = await start(fake, LOCK, { ...TERMINAL, openTerminal });
 
     expect(code).toBe(2);
     expect(
@@ -167,7 +180,7 @@ describe("while standard input is a pipe", () => {
 
 test("without a terminal for the messages, a person who types is not asked either", async () => {
   const fake = smallServer();
-  expect(await run(fake, LOCK, { answer: "y\n" })).toMatchObject({ code: 2, stdout: "" });
+  expect(await start(fake, LOCK, { answer: "y\n" })).toMatchObject({ code: 2, stdout: "" });
   expect(fake.requests).toEqual([]);
 });
 
@@ -177,7 +190,7 @@ describe("a secret", () => {
   test("is asked for twice and never shown, and each answer ends its line", async () => {
     const fake = smallServer();
     const { seen, openTerminal } = secondTerminal("", "", "correct horse\n", "", "correct horse\n");
-    const { code } = await run(fake, CREATE, { ...TERMINAL, openTerminal });
+    const { code } = await start(fake, CREATE, { ...TERMINAL, openTerminal });
 
     expect(code).toBe(0);
     expect(seen).toEqual({ opened: 5, closed: 5, screen: "Password: \nPassword again: \n" });
@@ -190,7 +203,7 @@ describe("a secret", () => {
   ])("that %s ends interrupts the command, and ends its line once", async (_, typed) => {
     const fake = smallServer();
     const { seen, openTerminal } = secondTerminal("", "", typed);
-    const outcome = await run(fake, CREATE, { ...TERMINAL, ...patience(), openTerminal });
+    const outcome = await start(fake, CREATE, { ...TERMINAL, openTerminal });
 
     expect([outcome.code, outcome.stdout]).toEqual([130, ""]);
     expect(outcome.stderr.endsWith(INTERRUPTED)).toBe(true);
@@ -205,13 +218,13 @@ describe("a text", () => {
 
   test("is shown while it is typed", async () => {
     const { seen, openTerminal } = secondTerminal("", "", "ftp://connect.example.com\n");
-    expect(await run(smallServer(), LOGIN, { ...WORLD, openTerminal })).toMatchObject({ code: 2, stdout: "" });
+    expect(await start(smallServer(), LOGIN, { ...WORLD, openTerminal })).toMatchObject({ code: 2, stdout: "" });
     expect(seen.screen).toBe("Server URL: ftp://connect.example.com\r\n");
   });
 
   test("that nobody types interrupts the command, and ends its line once", async () => {
     const { seen, openTerminal } = secondTerminal("", "", "");
-    expect(await run(smallServer(), LOGIN, { ...WORLD, ...patience(), openTerminal })).toEqual({
+    expect(await start(smallServer(), LOGIN, { ...WORLD, openTerminal })).toEqual({
       code: 130,
       stdout: "",
       stderr: INTERRUPTED,
