@@ -1,7 +1,8 @@
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import { type Outcome, run, smallServer } from "./support/cli.ts";
-import { disturbedNetwork } from "./support/network.ts";
+import { folder } from "./support/folder.ts";
+import { disturbedNetwork, slowNetwork } from "./support/network.ts";
 
 const FORMATS = [[], ["--csv"], ["--json"], ["--ndjson"], ["--quiet"]] as const;
 const HEADER = "line,username,guid,action,status,changes,column,field,kind,message,fix";
@@ -286,4 +287,66 @@ test("one change that is not kept is counted in the singular", async () => {
       "",
     ].join("\n"),
   });
+});
+
+test("--ndjson prints a row as soon as it is settled", async () => {
+  const fake = createFakeConnect();
+  const printed: string[] = [];
+  let createdBefore = -1;
+  const stdout = {
+    write(text: string): void {
+      if (createdBefore === -1) createdBefore = fake.users.length - 1;
+      printed.push(text);
+    },
+  };
+  const rows = Array.from({ length: 50 }, (_, at) => `user-${at},u${at}@x.example\n`).join("");
+  const argv = ["import", "-", "--yes", "--ndjson", "--concurrency", "1"];
+  const { code, stderr } = await run(fake, argv, { stdin: `username,email\n${rows}`, stdout });
+  expect(code).toBe(0);
+  expect(createdBefore).toBeLessThan(10);
+  expect(printed.join("").trim().split("\n")).toHaveLength(50);
+  expect(stderr).toContain("50 created");
+});
+
+test("--ndjson prints rows that are settled while another one is printed", async () => {
+  const fake = createFakeConnect();
+  const { path, read } = await folder();
+  const printed: string[] = [];
+  const stdout = {
+    async write(text: string): Promise<void> {
+      printed.push(text);
+      // Slow until the whole run has ended.
+      while (!(await read("r.csv")).includes(",c,")) await new Promise(setImmediate);
+      for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    },
+  };
+  const stdin = "username,email\na,a@x.example\nb,b@x.example\nc,c@x.example\n";
+  const argv = ["import", "-", "--yes", "--ndjson", "--concurrency", "1", "--report", "r.csv"];
+  const { code, stderr } = await run(fake, argv, { stdin, stdout, cwd: path });
+
+  expect(code).toBe(0);
+  expect(printed.join("").match(/"username":"\w"/g)).toEqual(["a", "b", "c"].map((name) => `"username":"${name}"`));
+  expect(stderr).toBe("Plan for standard input: 3 to create.\nstandard input: 3 created.\n");
+});
+
+test("Ctrl-C after the last change says nothing about changes in progress", async () => {
+  const interruption = new AbortController();
+  const stdout = {
+    write() {
+      interruption.abort();
+    },
+  };
+  const { stderr } = await run(smallServer(), LOCK, { signal: interruption.signal, stdout });
+  expect(stderr).toBe("Plan for 2 users: 2 to lock.\n2 users: 2 locked.\n");
+});
+
+test.each([
+  [["import", "-", "--yes"], 6],
+  [["import", "-", "--yes", "--concurrency", "3"], 3],
+])("%j makes %i changes at the same time", async (argv, most) => {
+  const fake = createFakeConnect();
+  const network = slowNetwork(fake, 10);
+  const stdin = `username,email\n${Array.from({ length: 20 }, (_, at) => `u${at},u${at}@x.example\n`).join("")}`;
+  expect(await run(fake, argv, { stdin, fetch: network.fetch })).toMatchObject({ code: 0 });
+  expect(network.most()).toBe(most);
 });
