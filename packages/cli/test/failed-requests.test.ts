@@ -15,7 +15,7 @@ function failure(words: string, code?: string, proxy?: unknown): TypeError {
   });
 }
 
-const failing = (error: unknown): World => ({ fetch: () => Promise.reject(error as Error) });
+const failing = (error: Error): World => ({ fetch: () => Promise.reject(error) });
 const failed = (message: string, fix: string, code = 1): Outcome => ({
   ...{ code, stdout: "", stderr: `error: ${message}\nfix: ${fix}\n` },
 });
