@@ -152,7 +152,7 @@ describe("while standard input is a pipe", () => {
     ["there is no terminal", TERMINAL, () => undefined],
     ["the messages go to a file", {}, () => secondTerminal("").openTerminal()],
     ["the system has no terminals", TERMINAL, undefined],
-  ] as const)("nothing can be asked where %s", async (_, world, openTerminal) => {
+  ])("nothing can be asked where %s", async (_, world, openTerminal) => {
     const fake = smallServer();
     expect(await start(fake, LOCK, { ...world, openTerminal })).toEqual({
       code: 2,

@@ -195,6 +195,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
   ],
   ["cli src/bulk/lifecycle-plan.ts apply: true → false", "A signal fires once."],
   ["cli src/bulk/run.ts execute: true → false", "A signal fires once."],
+  [
+    "cli src/bulk/run.ts execute: journal.close(); → nothing",
+    "Each row is written at once, and the program, which ends then, closes its files.",
+  ],
   ["cli src/bulk/run.ts inOrder: 1 → (1 + 1)", "Any negative number sorts alike."],
   ["cli src/bulk/run.ts inOrder: 1 → (1 + 1) #2", "Any positive number sorts alike."],
   [
