@@ -350,3 +350,10 @@ test.each([
   expect(await run(fake, argv, { stdin, fetch: network.fetch })).toMatchObject({ code: 0 });
   expect(network.most()).toBe(most);
 });
+
+test("progress is erased on a terminal before what a run has done", async () => {
+  const { stderr } = await run(smallServer(), LOCK, { terminal: 100, env: { NO_COLOR: "1" } });
+  expect(stderr.slice(stderr.lastIndexOf("Changing users"))).toMatch(
+    /^Changing users [^\r]*\r\u001b\[K2 users: 2 locked\.\n$/,
+  );
+});
