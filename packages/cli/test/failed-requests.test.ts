@@ -63,9 +63,6 @@ describe("a request without a response", () => {
   ])("%s", async (_, error, reason, fix) => {
     const message = `POST /v1/users received no response from connect.test${reason}`;
     expect(await run(createFakeConnect(), SEND, failing(error))).toEqual(failed(message, fix));
-    expect(await run(createFakeConnect(), [...SEND, "--json"], failing(error))).toEqual({
-      ...{ code: 1, stdout: "", stderr: `${JSON.stringify({ error: { kind: "network", message, fix } })}\n` },
-    });
   });
 
   test.each([
