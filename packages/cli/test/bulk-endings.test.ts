@@ -316,7 +316,7 @@ test("--ndjson prints rows that are settled while another one is printed", async
     async write(text: string): Promise<void> {
       printed.push(text);
       // Slow until the whole run has ended.
-      while (!(await read("r.csv")).includes(",c,")) await new Promise(setImmediate);
+      for (let turn = 0; turn < 500 && !(await read("r.csv")).includes(",c,"); turn++) await new Promise(setImmediate);
       for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
     },
   };
