@@ -111,6 +111,7 @@ const ERRORS = [
       "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
   },
   { name: "StalePlanError", kind: "refused", exitCode: EXIT.refused },
+  { name: "StepRefusedError", kind: "refused", exitCode: EXIT.refused },
   { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
   { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
   { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },
