@@ -111,6 +111,7 @@ const ERRORS = [
       "`connect-users api PUT v1/users --field temp_ticket=TICKET` with the ticket from the response.",
   },
   { name: "StalePlanError", kind: "refused", exitCode: EXIT.refused },
+  { name: "StepRefusedError", kind: "refused", exitCode: EXIT.refused },
   { name: "InvalidArgumentError", kind: "usage", exitCode: EXIT.usage },
   { name: "AmbiguousUserError", kind: "ambiguous", exitCode: EXIT.usage },
   { name: "AuthenticationError", kind: "authentication", exitCode: EXIT.denied },
@@ -193,14 +194,18 @@ function describeLibraryError(error: LibraryError): ErrorDescription {
   const row = TABLE.find(({ name, when }) => name === error.name || when?.(error) === true);
   const failed = error.name === "NetworkError" ? describeFailedConnection(error) : undefined;
   if (failed !== undefined) return failed;
-  // A library's message ends with its fix, which is shown separately here.
-  const message = error.message.endsWith(error.fix) ? error.message.slice(0, -error.fix.length).trim() : error.message;
+  const message = messageOf(error);
   const proxy = proxyOf(error);
   return {
     kind: row?.kind ?? "failed",
     message: proxy === undefined ? message : sentence(`${message.replace(/\.$/, "")} through ${proxy.url}`),
     fix: waitOf(error)?.concat(", then run the command again.") ?? row?.fix ?? error.fix,
   };
+}
+
+/** Returns the message without the fix that it ends with in the libraries. The fix is shown separately. */
+function messageOf({ message, fix }: Pick<LibraryError, "message" | "fix">): string {
+  return message.endsWith(fix) ? message.slice(0, -fix.length).trim() : message;
 }
 
 /** Returns `Wait 60 minutes` if the server limits requests and says for how long; else `undefined`. */
@@ -212,13 +217,14 @@ export function waitOf(error: unknown): string | undefined {
 }
 
 /** Describes a failed connection by the code of the runtime and the proxy in between; `undefined` if neither is known. */
-function describeFailedConnection({ message, code, url, cause }: LibraryError): ErrorDescription | undefined {
+function describeFailedConnection(error: LibraryError): ErrorDescription | undefined {
+  const { code, url, cause } = error;
   if (typeof url !== "string" || !URL.canParse(url)) return undefined;
   const server = new URL(url);
   const proxy = proxyOf({ cause });
   const through = proxy === undefined ? "" : ` through ${proxy.url}`;
   const lead = " received no response from ";
-  const [request = "", reason = ""] = message.split(lead);
+  const [request = "", reason = ""] = messageOf(error).split(lead);
   const words = reason.replace(/^\S+: /, "");
   const failure = { code: typeof code === "string" ? code : "", words };
   const explained =

@@ -128,25 +128,6 @@ test("a report that is standard input is refused", async () => {
   expect(await read("r.csv")).toBe(`${COLUMNS}\n`);
 });
 
-test("--ndjson prints a row as soon as it is settled", async () => {
-  const fake = createFakeConnect();
-  const printed: string[] = [];
-  let createdBefore = -1;
-  const stdout = {
-    write(text: string): void {
-      if (createdBefore === -1) createdBefore = fake.users.length - 1;
-      printed.push(text);
-    },
-  };
-  const rows = Array.from({ length: 50 }, (_, at) => `user-${at},u${at}@x.example\n`).join("");
-  const argv = ["import", "-", "--yes", "--ndjson", "--concurrency", "1"];
-  const { code, stderr } = await run(fake, argv, { stdin: `username,email\n${rows}`, stdout });
-  expect(code).toBe(0);
-  expect(createdBefore).toBeLessThan(10);
-  expect(printed.join("").trim().split("\n")).toHaveLength(50);
-  expect(stderr).toContain("50 created");
-});
-
 // `MOMENTS=30` runs the built program, which starts faster: half a minute.
 const { MOMENTS } = process.env;
 const moments = Array.from({ length: Number(MOMENTS ?? 3) }, (): [NodeJS.Signals, number, number] => [

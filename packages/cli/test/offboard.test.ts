@@ -161,6 +161,17 @@ describe("offboard", () => {
     expect(stderr).toContain("jdoe still owns 1 group");
   });
 
+  test("a step that the server refuses is of the kind refused for programs, too", async () => {
+    const fake = createFakeConnect({ assumptions: { publisherGroupOwner: "refused" } });
+    const jdoe = fake.addUser({ username: "jdoe", user_role: "publisher" });
+    fake.addUser({ username: "ann", user_role: "publisher" });
+    fake.addGroup({ name: "analysts", owner_guid: jdoe.guid });
+    const { code, stdout } = await run(fake, ["transfer", "jdoe", "--to", "ann", "--yes", "--ndjson"]);
+    const rows = stdout.trimEnd().split("\n");
+    expect(code).toBe(6);
+    expect(rows.filter((row) => row.includes('"status":"refused"'))).toEqual([containing('"kind":"refused"')]);
+  });
+
   test("--dry-run and --check change nothing; --check tells by its exit code whether there is something to do", async () => {
     const fake = server();
     expect(await run(fake, ["offboard", "jdoe", "--to", "ann", "--dry-run"])).toMatchObject({ code: 0 });

@@ -72,6 +72,33 @@ describe("while the server limits requests", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test.each([
+    ["119", "Wait 119 seconds"],
+    ["120", "Wait 2 minutes"],
+  ])("a server that never accepts requests again says how long to wait: %s seconds", async (seconds, wait) => {
+    const fake = smallServer();
+    fake.fault({ operationId: "getUsers", status: 429, headers: { "Retry-After": seconds } });
+
+    const { code, stderr } = await finish(run(fake, ["count"]));
+    expect([code, stderr.split("\n").at(-2)]).toEqual([1, `fix: ${wait}, then run the command again.`]);
+  });
+
+  test.each([
+    ["600", 3, 0, ["user-0 done", "user-2 done", "user-1 done"]],
+    ["601", 1, 5, ["user-0 done", "user-1 failed", "user-2 not attempted"]],
+  ])(
+    "a change is tried again later if the server asks to wait for at most ten minutes: %s s",
+    async (seconds, times, code, rows) => {
+      const fake = createFakeConnect();
+      fake.fault({ operationId: "createPushUser", after: 1, times, status: 429, headers: { "Retry-After": seconds } });
+      const argv = ["import", "-", "--yes", "--ndjson", "--concurrency", "1"];
+      const outcome = await finish(run(fake, argv, { stdin: people(3) }));
+      const printed = [...outcome.stdout.matchAll(/"username":"([^"]+)".*?"status":"([^"]+)"/g)];
+      expect(outcome.code).toBe(code);
+      expect(printed.map(([, username = "", status = ""]) => `${username} ${status}`)).toEqual(rows);
+    },
+  );
+
   test("an hour ends a bulk change: the rows that were not sent are not attempted", async () => {
     const fake = createFakeConnect();
     fake.fault({ operationId: "createPushUser", after: 20, status: 429, headers: { "Retry-After": "3600" } });

@@ -108,6 +108,27 @@ describe("undo", () => {
     expect(lines[2]?.split(",")).toHaveLength(header.split(",").length);
   });
 
+  test("reads each kind of value in the reports of older versions", async () => {
+    const fake = smallServer();
+    const row = (name: string, action: string, changes: string) => {
+      const { guid = "" } = fake.users.find(({ username }) => username === name) ?? {};
+      return `2026-03-01T12:00:00.000Z,${fake.url},admin,2,${name},${guid},${action},done,${changes},,,import\n`;
+    };
+    const header = "time,server,actor,line,username,guid,action,status,changes,error,fix,command\n";
+    const { path } = await folder({
+      "r.csv":
+        header +
+        row("amara", "update", "first_name: (empty) → Amara; last_name: Old → Okafor") +
+        row("amara", "promote", "viewer → publisher") +
+        row("lin", "lock", "locked: no → yes"),
+    });
+    expect(await run(fake, ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 0 });
+    expect(fake.users.filter(({ username }) => username === "amara" || username === "lin")).toMatchObject([
+      { username: "amara", first_name: "", last_name: "Old", user_role: "viewer" },
+      { username: "lin", locked: false },
+    ]);
+  });
+
   test("needs a report of this server", async () => {
     const { path } = await folder({ "r.csv": "username\namara\n" });
     expect(await run(smallServer(), ["undo", "r.csv", "--yes"], { cwd: path })).toMatchObject({ code: 2 });

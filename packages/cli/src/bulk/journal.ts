@@ -81,8 +81,9 @@ export async function openJournal({ flags, context, server, actor, command }: Jo
   try {
     if (file.content === "") file.write(`${columns.join(",")}\n`);
     else await requireSameCommand(file.content, report, { server, command });
-    // A crash, or a full disk, can have cut the last row.
-    if (file.content !== "" && !file.content.endsWith("\n")) file.write("\n");
+    // A crash, or a full disk, can have cut the last row, also within quotes.
+    const end = missingQuote(file.content);
+    if (file.content !== "" && !`${file.content}${end}`.endsWith("\n")) file.write(`${end}\n`);
   } catch (error) {
     file.close();
     throw error;
@@ -124,7 +125,10 @@ export type WrittenRow = Readonly<Record<(typeof JOURNAL_COLUMNS)[number], strin
 export async function readJournal(text: string, name: string): Promise<WrittenRow[]> {
   const { parse } = await import("csv-parse/sync");
   const { restoreFormula } = await import("../terminal/csv.ts");
-  const lines = parse(text.replace(/^\ufeff/, ""), { relaxColumnCount: true, relaxQuotes: true });
+  const lines = parse(`${text.replace(/^\ufeff/, "")}${missingQuote(text)}`, {
+    relaxColumnCount: true,
+    relaxQuotes: true,
+  });
   const [header = [], ...rows] = lines;
   const columns = [JOURNAL_COLUMNS, OLD_COLUMNS].find((each) => each.join(",") === header.join(","));
   if (columns === undefined) {
@@ -138,6 +142,11 @@ export async function readJournal(text: string, name: string): Promise<WrittenRo
     const row = Object.fromEntries(JOURNAL_COLUMNS.map((column, at) => [column, restoreFormula(cells[at] ?? "")]));
     return isComplete(row) ? [row] : [];
   });
+}
+
+/** Returns the quote that the last cell has not; empty if all quotes are closed. */
+function missingQuote(text: string): string {
+  return text.split('"').length % 2 === 0 ? '"' : "";
 }
 
 function isComplete(row: Readonly<Record<string, string>>): row is WrittenRow {

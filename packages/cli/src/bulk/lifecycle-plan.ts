@@ -100,7 +100,7 @@ export async function runLifecyclePlan(
   const execute = async (onSettled: (outcome: StepOutcome) => void): Promise<RunEnd & { shown: Shown[] }> => {
     const { reportError, ...result } = await apply(plan, run, journal, onSettled).finally(journal.close);
     const shown = result.outcomes.map((outcome): Shown => outcome);
-    if (flags.json !== true) for (const left of result.left) context.warn(`${left}.`);
+    if (flags.json !== true) for (const left of result.left) context.warn(sentence(left));
     return { shown, note: `${source}: ${summaryLine(shown)}.`, error: failureOf(result, run) ?? reportError };
   };
   if (flags.ndjson !== true) {
@@ -203,7 +203,7 @@ function failureOf(result: PlanResult, { resume, context }: LifecycleRun): CliEr
   }
   if (refused !== undefined || left.length === 0) return refused;
   const again = "Check whether the sign-in provider, or another program, changes it back.";
-  return new CliError("partial", `After the run: ${left.join("; ")}.`, summary.differs > 0 ? again : rerun);
+  return new CliError("partial", sentence(`After the run: ${left.join("; ")}`), summary.differs > 0 ? again : rerun);
 }
 
 /** Opens the report, so that a bad file name is shown before anything is sent. */

@@ -2,7 +2,7 @@ import { isApiError } from "@connect-sdk/api";
 import type { ApplyOptions, Plan, PlanResult, PlanStep, StepOutcome } from "@connect-sdk/lifecycle";
 import type { Connection } from "@connect-sdk/users";
 import type { Context } from "../context.ts";
-import { CliError, describeError, EXIT, waitOf } from "../errors.ts";
+import { CliError, describeError, EXIT, sentence, waitOf } from "../errors.ts";
 import type { GlobalFlags } from "../command-line/flags.ts";
 import type { Row, RowsResult } from "../terminal/result.ts";
 import { asFlags, type PlanFlags, requirePlanFile, savePlan } from "./flags.ts";
@@ -338,8 +338,8 @@ function failureOf(
     const [first = ""] = notDone;
     const what =
       summary.differs > 0
-        ? `After the run, ${countOf(summary.differs, "user")} differ${summary.differs === 1 ? "s" : ""}. First: ${first}.`
-        : `After the run: ${first}.`;
+        ? `After the run, ${countOf(summary.differs, "user")} differ${summary.differs === 1 ? "s" : ""}. First: ${sentence(first)}`
+        : `After the run: ${sentence(first)}`;
     const fix = "Check whether the sign-in provider, or another program, changes these users back.";
     return new CliError("partial", what, summary.differs > 0 ? fix : rerun);
   }

@@ -27,6 +27,8 @@ export interface World {
   readonly keyring?: Keyring;
   readonly sleep?: Io["sleep"];
   readonly openBrowser?: Io["openBrowser"];
+  /** Opens the terminal while standard input is a pipe. */
+  readonly openTerminal?: Io["openTerminal"];
   /** Replaces the recorded standard output. */
   readonly stdout?: Output;
 }
@@ -46,6 +48,7 @@ export async function run(fake: FakeConnect, argv: readonly string[], world: Wor
     cwd: world.cwd,
     sleep: world.sleep,
     openBrowser: world.openBrowser,
+    openTerminal: world.openTerminal,
     keyring: world.keyring ?? memoryKeyring({ fails: "this test has no keyring" }),
   };
   const code = await main(argv, io);

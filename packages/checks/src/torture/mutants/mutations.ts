@@ -213,6 +213,35 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     'cli src/errors.ts describeFailedConnection: proxy?.variable ?? "the network" → (proxy?.variable)',
     "A failure that is not explained gets here only with a proxy, which has a variable.",
   ],
+  [
+    "cli src/bulk/lifecycle-plan.ts apply.run: flags.concurrency ?? 6 → (flags.concurrency)",
+    "The library makes 6 changes at the same time by default, too.",
+  ],
+  [
+    "cli src/bulk/run.ts execute: flags.concurrency ?? 6 → (flags.concurrency)",
+    "The library makes 6 changes at the same time by default, too.",
+  ],
+  ["cli src/bulk/lifecycle-plan.ts apply: true → false", "A signal fires once."],
+  ["cli src/bulk/run.ts execute: true → false", "A signal fires once."],
+  [
+    "cli src/bulk/run.ts execute: journal.close(); → nothing",
+    "Each row is written at once, and the program, which ends then, closes its files.",
+  ],
+  ["cli src/bulk/run.ts inOrder: 1 → (1 + 1)", "Any negative number sorts alike."],
+  ["cli src/bulk/run.ts inOrder: 1 → (1 + 1) #2", "Any positive number sorts alike."],
+  [
+    "cli src/bulk/show.ts summarize.summary: 0 → (0 + 1) #3",
+    "Nothing reads the number of unchanged rows from this summary.",
+  ],
+  [
+    'cli src/bulk/show.ts SUMMARY_WORDS: "differs" → ""',
+    "A run with rows that were not attempted is not verified, so no other word follows.",
+  ],
+  [
+    "cli src/terminal/questions.ts readAnswer.lines: 0 → (0 + 1)",
+    "Each question has a reader of its own, which reads one line.",
+  ],
+  ["cli src/terminal/questions.ts readAnswer: true → false", "A signal fires once."],
 ]);
 
 /** Returns all mutations of an area. */
