@@ -97,6 +97,8 @@ async function onServer(work: ServerWork): Promise<Work & { readonly requests: (
   const connection = connect({
     url: fake.url,
     apiKey: fake.apiKey,
+    // The server returns all content in one response.
+    maxResponseBytes: 2 ** 29,
     fetch(input, init) {
       requests++;
       return fake.fetch(input, init);

@@ -156,7 +156,10 @@ function readBytes(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
         resolve(Buffer.concat(parts));
       })
       .on("error", reject)
-      .on("close", fail);
+      .on("close", () => {
+        // To create an error takes longer than to read the body.
+        if (!incoming.readableEnded) fail();
+      });
   });
 }
 
