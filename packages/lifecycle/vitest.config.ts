@@ -1,5 +1,11 @@
 import { packageTests } from "../../vitest.shared.ts";
 
 export default packageTests("lifecycle", {
-  slow: ["test/merge-laws.test.ts", "test/model.test.ts", "test/throttle.test.ts", "test/unknowns.test.ts"],
+  slow: [
+    "test/merge-laws.test.ts",
+    "test/model.test.ts",
+    "test/requests.test.ts",
+    "test/throttle.test.ts",
+    "test/unknowns.test.ts",
+  ],
 });

@@ -101,7 +101,7 @@ export function isApiError(error: unknown, expected: { status?: number; code?: n
   const isObject = Object.prototype.toString.call(expected) === "[object Object]";
   for (const [name, value] of Object.entries<unknown>(isObject ? expected : { expected })) {
     if (/^(status|code)$/.test(name) && (value === undefined || Number.isInteger(value))) continue;
-    const fix = "Pass a status, a code or both, as whole numbers.";
+    const fix = "Pass status and code as integers.";
     throw invalidArgument(name, `"${printable(name)}" cannot be compared.`, fix);
   }
   return (

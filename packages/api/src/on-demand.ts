@@ -50,7 +50,7 @@ export class OnDemand<Part> {
       return await this.#start();
     } catch (cause) {
       throw new ConnectError(`${this.#what} could not be loaded. ${this.#state}`, {
-        fix: "Check that all files of the page can be downloaded, then call it again or reload the page.",
+        fix: "Reload the page, or check the network and call it again.",
         cause,
       });
     }
