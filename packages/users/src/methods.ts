@@ -179,10 +179,13 @@ async function fetchCaller(session: Session, signal: AbortSignal | undefined): P
   return data;
 }
 
+/** Milliseconds that a token function may take at least: to renew a session takes requests that have their own time limits and errors. */
+const TOKEN_LIMIT = 60_000;
+
 /**
  * Returns the credential of the next request, for what is remembered per credential.
  *
- * @throws ConnectError if the caller's token function takes twice as long as a request may, because it may send one itself.
+ * @throws ConnectError if the caller's token function takes longer than a minute, or than two requests of this client may.
  */
 async function currentCredential(api: ConnectClient, signal: AbortSignal | undefined): Promise<string | undefined> {
   const { plugin, timeout } = internalsOf(api) ?? { plugin: undefined, timeout: false };
@@ -190,8 +193,9 @@ async function currentCredential(api: ConnectClient, signal: AbortSignal | undef
   if (!(credential instanceof Promise)) return credential;
   if (timeout === false) return unlessAborted(credential, signal);
   const ended = new AbortController();
-  const late = sleep(2 * timeout, ended.signal).then(() => {
-    throw new ConnectError(`The token function did not return within ${2 * timeout} ms. Nothing was sent.`, {
+  const limit = Math.max(TOKEN_LIMIT, 2 * timeout);
+  const late = sleep(limit, ended.signal).then(() => {
+    throw new ConnectError(`The token function did not return within ${limit} ms. Nothing was sent.`, {
       fix: "Return a token, throw, or allow more time with the timeout of the connection.",
     });
   });
