@@ -105,7 +105,7 @@ test("options that are no object are refused", async () => {
 test("a call whose endpoint cannot be loaded says so, and sends nothing", async () => {
   failToLoad();
   const error = await failureOf(api.POST("/v1/content", { body: { name: "a" } }));
-  expect(error).toMatchObject({ name: "ConnectError", fix: expect.stringContaining("downloaded") as unknown });
+  expect(error).toMatchObject({ name: "ConnectError", fix: expect.stringContaining("call it again") as unknown });
   expect(requests).toEqual([]);
 });
 
