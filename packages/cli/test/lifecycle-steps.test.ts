@@ -153,7 +153,7 @@ describe("steps that need a failed one", () => {
 });
 
 describe("what the verification finds", () => {
-  test("a role that is not kept: exit code 5, and whom to ask", async () => {
+  test("a role that has changed back ends the run with exit code 5 and says what to check", async () => {
     const fake = createFakeConnect();
     const [amy, ben] = ["amy", "ben"].map((username) => fake.addUser({ username }));
     fake.addGroup({ name: "g", members: [amy?.guid ?? "", ben?.guid ?? ""] });

@@ -35,15 +35,14 @@ export async function planUndo(
   checkRows("changes", changes);
   const given = [...changes];
   checkChanges("changes", given);
-  const list = [...given];
   // The addresses that accounts get back may belong to others by now.
-  const wanted = list.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
+  const wanted = given.map(({ guid, fields }) => ({ guid, email: fields.email?.from }));
   const accounts = await readAccounts(connection.users, wanted, { signal });
   const undone = new Map<string, State>();
-  const oldest = oldestValues(list);
+  const oldest = oldestValues(given);
   const refused: PlanStep[] = [];
   // The latest change first: an earlier one is visible behind it.
-  for (const change of list.reverse()) {
+  for (const change of given.toReversed()) {
     const user = accounts.withGuid(change.guid);
     const problem = takeBack(change, { user, undone, oldest: oldest.get(normalizeGuid(change.guid)) });
     if (problem !== undefined) refused.push(problem);

@@ -1,10 +1,27 @@
 import { ConflictError, NotFoundError, PermissionError } from "@connect-sdk/api";
-import { createFakeConnect } from "@connect-sdk/testing";
+import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { connect } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { open, openAs } from "./support/open.ts";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+
+/** Connects to a fake, and counts the requests in progress. */
+function countInFlight(fake: FakeConnect) {
+  let [inFlight, most] = [0, 0];
+  const { users } = connect({
+    url: fake.url,
+    apiKey: fake.apiKey,
+    async fetch(request) {
+      most = Math.max(most, ++inFlight);
+      await new Promise((resolve) => setImmediate(resolve));
+      const response = await fake.fetch(request);
+      inFlight--;
+      return response;
+    },
+  });
+  return { users, mostInFlight: () => most };
+}
 
 describe("user.groups.find()", () => {
   test("returns the user's groups in the server's order", async () => {
@@ -22,18 +39,7 @@ describe("user.groups.find()", () => {
     const fake = createFakeConnect();
     const jo = fake.addUser();
     for (let number = 0; number < 20; number++) fake.addGroup({ members: [jo] });
-    let [inFlight, most] = [0, 0];
-    const { users } = connect({
-      url: fake.url,
-      apiKey: fake.apiKey,
-      async fetch(request) {
-        most = Math.max(most, ++inFlight);
-        await new Promise((resolve) => setImmediate(resolve));
-        const response = await fake.fetch(request);
-        inFlight--;
-        return response;
-      },
-    });
+    const { users, mostInFlight } = countInFlight(fake);
     const user = await users.get(jo.guid);
     expect(await user.groups.find()).toHaveLength(20);
     expect(fake.requests.map(({ operationId }) => operationId)).toEqual([
@@ -41,26 +47,15 @@ describe("user.groups.find()", () => {
       "getGroups",
       ...Array.from({ length: 20 }, () => "getGroupMembers"),
     ]);
-    expect(most).toBe(6);
+    expect(mostInFlight()).toBe(6);
   });
 
   test("takes 6 requests at a time even for groups of several pages", async () => {
     const fake = createFakeConnect({ users: 1_100 });
     for (let number = 0; number < 8; number++) fake.addGroup({ members: fake.users });
-    let [inFlight, most] = [0, 0];
-    const { users } = connect({
-      url: fake.url,
-      apiKey: fake.apiKey,
-      async fetch(request) {
-        most = Math.max(most, ++inFlight);
-        await new Promise((resolve) => setImmediate(resolve));
-        const response = await fake.fetch(request);
-        inFlight--;
-        return response;
-      },
-    });
+    const { users, mostInFlight } = countInFlight(fake);
     expect((await users.groupIndex()).of(fake.users[0]?.guid ?? "")).toHaveLength(8);
-    expect(most).toBe(6);
+    expect(mostInFlight()).toBe(6);
   });
 
   test("misses no group that moves to an earlier page because another is deleted", async () => {
