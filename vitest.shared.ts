@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineProject, type UserWorkspaceConfig } from "vitest/config";
 
@@ -34,6 +35,8 @@ export function packageTests(name: string, settings: PackageTests = {}): UserWor
       hookTimeout: 60_000,
       // No module keeps state between tests, so test files share a process and load each module once.
       isolate: false,
+      // Vitest would leave a processor free, which is half of a small machine.
+      maxWorkers: availableParallelism(),
       restoreMocks: true,
       unstubEnvs: true,
       unstubGlobals: true,

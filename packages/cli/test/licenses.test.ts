@@ -76,7 +76,7 @@ describe("licenses", () => {
     expect(stdout).not.toContain("█");
   });
 
-  test.each([1_200, 100_000])("adds up for %d users", { timeout: 30_000 }, async (users) => {
+  test.each([1_200, 10_000])("adds up for %d users", async (users) => {
     const fake = createFakeConnect({ users, now: NOW, journalLimit: 0 });
     const { stdout } = await licenses(fake, ["--json"]);
     const rows = JSON.parse(stdout) as {

@@ -32,16 +32,21 @@ export class Correlation {
   }
 }
 
-/** One storage per client, which all its plans share. */
-const storages = new WeakMap<ConnectClient, Storage>();
+/** The clients whose requests ask for the id of their step. */
+const correlated = new WeakSet<ConnectClient>();
+
+/**
+ * The only storage of the process, from the first plan on. Node keeps every storage that was used and looks at each of them for
+ * every promise, so one per client would slow down a server with many clients.
+ */
+let shared: Storage | undefined;
 
 function storageOf(client: ConnectClient): Storage | undefined {
-  const known = storages.get(client);
-  if (known !== undefined) return known;
-  const storage = createStorage();
-  if (storage === undefined) return undefined;
-  storages.set(client, storage);
-  correlate(client, () => storage.getStore());
+  const storage = (shared ??= createStorage());
+  if (storage !== undefined && !correlated.has(client)) {
+    correlated.add(client);
+    correlate(client, () => storage.getStore());
+  }
   return storage;
 }
 

@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { connect } from "@connect-sdk/users";
 import { createFakeConnect } from "@connect-sdk/testing";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Plan, PlanRefusedError, PlanStep, type StepDetails, type StepExecution } from "@connect-sdk/lifecycle";
 
 const step = (id: string, execution: StepExecution, details: Partial<StepDetails> = {}): PlanStep =>
@@ -81,6 +82,18 @@ describe("plan.apply", () => {
     const distinct = [...new Set(ids)];
     expect(distinct).toHaveLength(2);
     expect(distinct.map((id) => ids.filter((each) => each === id).length)).toEqual([2, 2]);
+  });
+
+  // Node looks at every storage that was ever used, for each promise of the process.
+  test("plans of many clients share one asynchronous storage", async () => {
+    const fake = createFakeConnect();
+    const run = vi.spyOn(AsyncLocalStorage.prototype, "run");
+    for (let index = 0; index < 3; index++) {
+      const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+      await planOf([step("one", { work: nothing })], { connection }).apply();
+    }
+    expect(run).toHaveBeenCalledTimes(3);
+    expect(new Set(run.mock.contexts).size).toBe(1);
   });
 
   test("a second run of the same plan does nothing", async () => {

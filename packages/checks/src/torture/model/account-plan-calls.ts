@@ -185,8 +185,10 @@ export function undo(): Call<PlanResult> {
         } else if (action === "lock") {
           if (user.locked) unlocks.push(user);
         } else {
-          const isChanged = (first_name?.to ?? user.first_name) !== user.first_name;
-          if (isChanged || (user_role?.to ?? user.user_role) !== user.user_role) continue;
+          // A value that is already back is left as it is.
+          const isChanged = (current: string, change?: { readonly from: string; readonly to: string }): boolean =>
+            change !== undefined && ![change.from, change.to].includes(current);
+          if (isChanged(user.first_name, first_name) || isChanged(user.user_role, user_role)) continue;
           const back =
             user_role === undefined
               ? user.user_role
