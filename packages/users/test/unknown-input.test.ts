@@ -184,6 +184,7 @@ describe("a value of the wrong type", () => {
     ["create(user)", { username: null }, /"username" is null\. Nothing was sent\. Pass a string\.$/],
     ["create(user)", { user_must_set_password: "true" }, /"user_must_set_password" is a string/],
     ["update(changes)", { user_role: null }, /"user_role" is null/],
+    ["update(changes)", { firstname: "Jo" }, /"firstname".* Did you mean "first_name"/],
     ["update(changes)", { locked: true }, /update\(\) cannot change "locked".*lock\(\)/],
     ["keys.create(key)", { name: 5 }, /"name" is 5\. Nothing was sent\. Pass a string\.$/],
     ["keys.create(key)", { expires_at: new Date(0) }, /"expires_at" is an object/],
@@ -303,6 +304,7 @@ test.each([null, undefined, 5, "https://connect.example.com", {}, [], new Map(),
   (client) => {
     for (const type of [Connection, Users]) {
       expect(() => Reflect.construct(type, [client]) as unknown).toThrow(InvalidArgumentError);
+      expect(() => Reflect.construct(type, [client]) as unknown).toThrow(/^"api(\.GET)?"/);
     }
   },
 );
