@@ -33,6 +33,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "Pages overlap by one row more, and rows that have arrived are recognized by their identity.",
   ],
   [
+    "users src/paging/pages.ts pageContaining: > → >=",
+    "Of two pages that end at the same row, it takes the shorter one. It starts later, and contains the row, too.",
+  ],
+  [
     "users src/paging/pages.ts PageReader.read: < → <=",
     "The empty page at the end counts once per pass, and there are fewer passes than empty pages are allowed.",
   ],
