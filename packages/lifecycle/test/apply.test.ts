@@ -84,6 +84,25 @@ describe("plan.apply", () => {
     expect(distinct.map((id) => ids.filter((each) => each === id).length)).toEqual([2, 2]);
   });
 
+  test("reports the steps that a step brings to light, and executes those that can be", async () => {
+    const shown = (id: string, state: "manual" | "done" | "refused"): PlanStep =>
+      new PlanStep({ id, action: "touch", target: { kind: "server", name: id }, reason: "it is late", state });
+    const more = [
+      shown("by hand", "manual"),
+      shown("as it is", "done"),
+      shown("no", "refused"),
+      step("late", { work: nothing }),
+    ];
+    const { outcomes } = await planOf([step("first", { work: () => Promise.resolve({ more }) })]).apply();
+    expect(Object.fromEntries(outcomes.map(({ step: { id }, status }) => [id, status]))).toEqual({
+      first: "done",
+      "by hand": "manual",
+      "as it is": "unchanged",
+      no: "refused",
+      late: "done",
+    });
+  });
+
   // Node looks at every storage that was ever used, for each promise of the process.
   test("plans of many clients share one asynchronous storage", async () => {
     const fake = createFakeConnect();

@@ -197,6 +197,37 @@ describe("planSync", () => {
     ).toContain("2 accounts have the e-mail address");
   });
 
+  test("calls a row by what it has: a username, an id at the provider, a guid, an address, or its line", async () => {
+    const { connection } = start({ setUp });
+    const guid = "00000000-0000-4000-8000-000000000000";
+    const rows: DesiredUser[] = [
+      { username: "u1" },
+      { external_id: "uid=x", guid, email: "x@example.com" },
+      { guid: guid.replace("4000", "4001"), email: "x@example.com" },
+      { email: "x@example.com" },
+      { last_name: "X" },
+    ];
+    const { steps } = await plan({}, rows)(connection);
+    expect(steps.filter(({ state }) => state === "refused").map(({ target }) => target.name)).toEqual([
+      "uid=x",
+      guid.replace("4000", "4001"),
+      "x@example.com",
+      "line 5",
+    ]);
+  });
+
+  test("a file without a row that can be used is refused, and the first row says why", async () => {
+    const { connection } = start({ setUp });
+    const [empty] = (await plan({}, [])(connection)).refusals;
+    expect(empty).toMatchObject({ guard: "empty-source", fix: expect.stringContaining("complete") as string });
+    const [unusable] = (await plan({}, [{ last_name: "X" }])(connection)).refusals;
+    expect(unusable).toMatchObject({
+      guard: "empty-source",
+      reason: expect.stringContaining("(line 1: the row does not say whose it is)") as string,
+    });
+    expect(unusable?.fix).not.toBe(empty?.fix);
+  });
+
   test("leaves administrators, protected accounts and the own account alone", async () => {
     const { fake, connection } = start({
       setUp(server) {

@@ -184,6 +184,7 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
   ["lifecycle src/sync.ts PHASE: 3 → (3 + 1)", "The last phase may have any higher number: only the order counts."],
   ["lifecycle src/merge.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
   ["lifecycle src/offboard.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
+  ["lifecycle src/lock.ts planLock.steps: false → true", "It says how accounts are created, and locking creates none."],
   [
     "lifecycle src/account-steps.ts toStep: 1 → (1 + 1)",
     "The last phase may have any higher number: only the order counts.",
