@@ -68,7 +68,8 @@ describe("anything but a connection is refused", () => {
   test.each(Object.entries(valid))("by %s", async (name, args) => {
     const { fake, connection } = open();
     for (const given of [null, undefined, 5, "https://connect.example.com", {}, connection.api, connection.users]) {
-      expect((await refused(fake, () => untyped(name, given, ...args))).message).toContain("connection");
+      const error = await refused(fake, () => untyped(name, given, ...args));
+      expect(error).toMatchObject({ argument: "connection" });
     }
   });
 
@@ -79,6 +80,24 @@ describe("anything but a connection is refused", () => {
     );
     expect([...Object.keys(valid), ...withoutConnection].sort()).toEqual(functions.map(([name]) => name).sort());
   });
+});
+
+test.each([
+  "planSync",
+  "planLock",
+  "planImport",
+  "planUndo",
+  "planAccessReview",
+  "accessReview",
+  "seatUse",
+  "loadPlan",
+])("%s names its options when they are none", async (name) => {
+  const { fake, connection } = open();
+  const [rows] = valid[name] ?? [];
+  for (const options of [null, 5, "soon", []]) {
+    const args = rows === undefined ? [options] : [rows, options];
+    expect(await refused(fake, () => untyped(name, connection, ...args))).toMatchObject({ argument: "options" });
+  }
 });
 
 const strange = [null, 5, NaN, true, "", {}, new Map(), new Date(0), Promise.resolve([]), () => []];

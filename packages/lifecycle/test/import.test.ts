@@ -1,7 +1,14 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { connect } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
-import { type DesiredUser, type ImportOptions, planImport, planLock, type PlanStep } from "@connect-sdk/lifecycle";
+import {
+  type DesiredUser,
+  findExisting,
+  type ImportOptions,
+  planImport,
+  planLock,
+  type PlanStep,
+} from "@connect-sdk/lifecycle";
 import { describeLaws, start, writesOf } from "./laws.ts";
 
 function setUp(fake: FakeConnect): void {
@@ -37,6 +44,44 @@ describeLaws("unlock", {
 });
 
 describe("planImport", () => {
+  test("a second row of a user is refused, and says where the first one is", async () => {
+    const { connection } = start({ setUp });
+    const reasons = async (rows: readonly DesiredUser[]) =>
+      (await plan(rows)(connection)).steps
+        .filter(({ state }) => state === "refused")
+        .map(({ reason, line }) => [reason, line]);
+    const [jdoe, lin] = [{ username: "jdoe" }, { username: "lin", email: "lin@example.com" }];
+    expect(await reasons([jdoe, jdoe, lin, lin])).toEqual([
+      ["`jdoe` is already on line 1", 2],
+      ["`lin` is already on line 3", 4],
+    ]);
+    expect(
+      await reasons([
+        { ...jdoe, line: 2 },
+        { ...jdoe, line: 7 },
+      ]),
+    ).toEqual([["`jdoe` is already on line 2", 7]]);
+  });
+
+  test("the users of a few names are looked for one by one, and no further than needed", async () => {
+    const { fake, connection } = start({
+      setUp(fake) {
+        for (let number = 0; number < 1_200; number++) fake.addUser({ username: `u${number}` });
+        fake.addUser({ username: "u" });
+      },
+    });
+    const seen: [string, number | undefined][] = [];
+    let advanced = 0;
+    const progress = (label: string, total?: number) => {
+      seen.push([label, total]);
+      return { advance: () => (advanced += 1), end: () => undefined };
+    };
+    await findExisting(["u"], connection.users, { progress });
+    const lists = fake.requests.filter(({ operationId }) => operationId === "getUsers");
+    expect(lists.length).toBeLessThanOrEqual(3);
+    expect([seen, advanced]).toEqual([[["Reading users", 1]], 1]);
+  });
+
   test("creates, changes, and leaves alone what is as wanted", async () => {
     const { fake, connection } = start({ setUp });
     const planned = await plan(ROWS)(connection);

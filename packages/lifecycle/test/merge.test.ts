@@ -274,6 +274,12 @@ describe("planMerge", () => {
     await expect(planMerge(connection, { pairs: [...pairs, unknown] })).rejects.toThrow(
       '2 users do not exist: "nobody", "no one".',
     );
+    const nobody = (count: number) =>
+      planMerge(connection, {
+        pairs: Array.from({ length: count }, (_, at) => ({ from: `no${at}`, into: `nil${at}` })),
+      });
+    await expect(nobody(10)).rejects.toThrow(/^20 users do not exist: [^…]*"nil9"\. Check/);
+    await expect(nobody(11)).rejects.toThrow(/^22 users do not exist: .*, …\. Check/);
   });
 
   test.each(["viewer", "publisher", "administrator", "highest", "keep"] as const)(

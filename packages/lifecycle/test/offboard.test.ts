@@ -289,6 +289,11 @@ describe("environment variables of moved content", () => {
     expect(plan.notes.join()).toContain("rotate the secrets that jdoe knows");
   });
 
+  test.each([401, 429, 500])("are not planned around if the server says %d", async (status) => {
+    const answer = () => Response.json({ code: 1, error: "no" }, { status });
+    await expect(planWith(answer)).rejects.toMatchObject({ status });
+  });
+
   test("are a note about the items that cannot be read", async () => {
     const { plan } = await planWith((name) =>
       name === "app" ? Response.json({ code: 4, error: "no" }, { status: 404 }) : Response.json(["TOKEN"]),
@@ -440,6 +445,17 @@ describe("a map of content to successors", () => {
     expect(plan.refusals.map((refusal) => refusal.guard)).toEqual([guard]);
     await expect(plan.apply()).rejects.toThrow("Nothing was changed");
     expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("notes which items of the map are not the leaver's", async () => {
+    const { connection } = start({ setUp: withZoe });
+    const noteOf = async (...items: readonly string[]): Promise<string> => {
+      const rows = items.map((item) => ({ item, to: "zoe" }));
+      return (await planOffboard(connection, { user: "jdoe", to: "ann", map: rows })).notes.join(" ");
+    };
+    expect(await noteOf("app", "nope")).toContain("nope is in the map, and jdoe does not own it.");
+    expect(await noteOf("nope", "nada")).toContain("nope, nada are in the map, and jdoe does not own it.");
+    expect(await noteOf("app")).not.toContain("in the map");
   });
 
   test("can be enough without another successor, but for groups", async () => {

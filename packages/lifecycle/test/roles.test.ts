@@ -44,6 +44,20 @@ describe("planRoles", () => {
     ]);
   });
 
+  test("shows the role before and after", async () => {
+    const { connection } = start({ setUp });
+    const [first] = (await plan()(connection)).steps;
+    expect(first?.changes).toEqual([{ field: "user_role", from: "viewer", to: "publisher" }]);
+  });
+
+  test("a group can be named by its guid, in any spelling", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = fake.groups.find(({ name }) => name === "role_publisher")?.guid ?? "";
+    const { steps } = await planRoles(connection, { map: { [guid.toUpperCase()]: "publisher" } });
+    expect(steps.map(({ target }) => target.name).sort()).toEqual(["both", "promoted"]);
+    await expect(planRoles(connection, { map: { role_publishe: "publisher" } })).rejects.toThrow("Did you mean");
+  });
+
   test("a group that is missing is an error, and the similar name is suggested", async () => {
     const { fake, connection } = start({ setUp });
     const map = { Role_Publisher: "publisher", nobody: "viewer" } as const;

@@ -1,5 +1,5 @@
 import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
-import type { Connection } from "@connect-sdk/users";
+import { connect, type Connection } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { type DesiredUser, planSync, type SyncOptions } from "@connect-sdk/lifecycle";
 import { describeLaws, start, writesOf } from "./laws.ts";
@@ -214,6 +214,27 @@ describe("planSync", () => {
       "x@example.com",
       "line 5",
     ]);
+  });
+
+  test("anybody but an administrator is refused as such, whatever the file has", async () => {
+    const { fake, connection } = start({ setUp });
+    const { url, fetch } = fake;
+    const viewer = connect({ url, fetch, apiKey: fake.keyFor(user(fake, "u1") ?? { guid: "" }) });
+    for (const rows of [[], ROWS]) {
+      const { refusals } = await plan({}, rows)(viewer);
+      expect(refusals.map(({ guard }) => guard)).toEqual(["not-administrator"]);
+    }
+    expect((await plan()(connection)).refusals).toEqual([]);
+  });
+
+  test("estimates a request for the values of an account, and another for its lock", async () => {
+    const { connection } = start({ setUp });
+    const requests = async (row: object): Promise<number> =>
+      (await plan({}, [...SAME.slice(1), { username: "u0", ...row }])(connection)).requests;
+    const one = await requests({ last_name: "X" });
+    expect(await requests({ locked: true })).toBe(one);
+    expect(await requests({ last_name: "X", locked: true })).toBe(one + 1);
+    expect(await requests({})).toBeLessThan(one);
   });
 
   test("a file without a row that can be used is refused, and the first row says why", async () => {
