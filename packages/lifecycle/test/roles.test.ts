@@ -58,6 +58,12 @@ describe("planRoles", () => {
     await expect(planRoles(connection, { map: { role_publishe: "publisher" } })).rejects.toThrow("Did you mean");
   });
 
+  test("of two groups with the same role, the reason is the first", async () => {
+    const { connection } = start({ setUp });
+    const { steps } = await planRoles(connection, { map: { role_publisher: "publisher", role_viewer: "publisher" } });
+    expect(steps.find(({ target }) => target.name === "both")?.reason).toBe("member of role_publisher");
+  });
+
   test("a group that is missing is an error, and the similar name is suggested", async () => {
     const { fake, connection } = start({ setUp });
     const map = { Role_Publisher: "publisher", nobody: "viewer" } as const;

@@ -237,6 +237,17 @@ describe("planSync", () => {
     expect(await requests({})).toBeLessThan(one);
   });
 
+  test("notes how many accounts are not in the file where nothing is said about them", async () => {
+    const { connection } = start({ setUp });
+    const notes = async (...left: readonly string[]): Promise<string> => {
+      const rows = ["admin", "up", "down", "back", "left", "guest"].filter((name) => !left.includes(name));
+      return (await plan({}, [...SAME, ...rows.map((username) => ({ username }))])(connection)).notes.join(" ");
+    };
+    expect(await notes("guest")).toContain("1 account is not in the file. Pass a scope to list them.");
+    expect(await notes("guest", "left")).toContain("2 accounts are not in the file.");
+    expect(await notes()).not.toContain("not in the file");
+  });
+
   test("a file without a row that can be used is refused, and the first row says why", async () => {
     const { connection } = start({ setUp });
     const [empty] = (await plan({}, [])(connection)).refusals;
@@ -258,7 +269,7 @@ describe("planSync", () => {
       },
     });
     const rows = [...SAME, { username: "up" }, { username: "down" }];
-    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["robot"] };
+    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["ROBOT@Example.com"] };
     const careful = await plan(options, rows)(connection);
     expect(careful.steps.map(({ target }) => target.name)).toEqual(["left"]);
     expect(careful.notes.join(" ")).toContain(

@@ -60,6 +60,15 @@ describe("undo", () => {
     expect((await planUndo(connection, madeOn(fake))).refusals).toEqual([]);
   });
 
+  test("locks again what was unlocked, once", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = guidOf(fake, "new");
+    const made = [{ action: "unlock", guid, username: "new", fields: {} }];
+    expect(await (await planUndo(connection, made)).apply()).toMatchObject({ complete: true, summary: { done: 1 } });
+    expect(fake.users.find(({ username }) => username === "new")?.locked).toBe(true);
+    expect((await planUndo(connection, made)).summary).toMatchObject({ planned: 0, refused: 0 });
+  });
+
   test("refuses what somebody else has changed since, and does the rest", async () => {
     const { fake, connection } = start({ setUp });
     const made = madeOn(fake);
