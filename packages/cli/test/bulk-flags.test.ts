@@ -153,14 +153,15 @@ describe("the command that resumes a run", () => {
   };
 
   test("repeats each flag as it can be pasted into a shell", async () => {
-    const text = "User;E Mail;Note\njdoe;new@x.example;x\namara;a@new.example;y\n";
-    const argv = ["import", "it's.csv", "--map", "User=username", "--map", "E Mail=email", "--ignore", "Note"];
+    const text = "User;E Mail;Note;Left\njdoe;new@x.example;x;\namara;a@new.example;y;\n";
+    const map = ["--map", "User=username", "--map", "E Mail=email"];
+    const argv = ["import", "it's.csv", ...map, "--ignore", "Note", "--ignore", "Left"];
     expect(
       await resume([...argv, "--fields", "username,status", "--yes", "--report=-r.csv"], { "it's.csv": text }),
     ).toEqual([
       5,
       "connect-users import 'it'\\''s.csv' --fields username,status --yes --report=-r.csv --map User=username " +
-        "--map 'E Mail=email' --ignore Note",
+        "--map 'E Mail=email' --ignore Note --ignore Left",
     ]);
   });
 

@@ -80,20 +80,17 @@ export function decideRow(row: ImportRow, user: User | undefined, { create }: { 
   const { username } = row;
   if (username !== undefined && create) return decideCreate(row, username);
   const name = username ?? row.guid ?? row.email ?? "";
-  return {
-    ...invalidChange(
-      {
-        line: row.line ?? 0,
-        column: row.column,
-        field: username === undefined ? undefined : "username",
-        username: name,
-        message: name === "" ? "the row names no user" : `there is no user \`${name}\``,
-        fix: "Correct the username (case matters), or use `import`, which creates missing users.",
-      },
-      "update",
-    ),
-    line: row.line,
-  };
+  return invalidChange(
+    {
+      line: row.line,
+      column: row.column,
+      field: username === undefined ? undefined : "username",
+      username: name,
+      message: name === "" ? "the row names no user" : `there is no user \`${name}\``,
+      fix: "Correct the username (case matters), or use `import`, which creates missing users.",
+    },
+    "update",
+  );
 }
 
 /** Returns the change that locks or unlocks an account. */
@@ -113,7 +110,10 @@ export function decideLock(user: User, locked: boolean, line: number | undefined
 }
 
 /** Returns the change of an invalid row. It is reported and never made. */
-export function invalidChange(problem: RowProblem, action: AccountChange["action"]): AccountChange {
+export function invalidChange(
+  problem: Omit<RowProblem, "line"> & { readonly line: number | undefined },
+  action: AccountChange["action"],
+): AccountChange {
   const { line, column, field, kind, username = "", message, fix } = problem;
   return {
     line,

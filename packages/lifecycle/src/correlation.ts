@@ -32,9 +32,6 @@ export class Correlation {
   }
 }
 
-/** The clients whose requests ask for the id of their step. */
-const correlated = new WeakSet<ConnectClient>();
-
 /**
  * The only storage of the process, from the first plan on. Node keeps every storage that was used and looks at each of them for
  * every promise, so one per client would slow down a server with many clients.
@@ -43,10 +40,7 @@ let shared: Storage | undefined;
 
 function storageOf(client: ConnectClient): Storage | undefined {
   const storage = (shared ??= createStorage());
-  if (storage !== undefined && !correlated.has(client)) {
-    correlated.add(client);
-    correlate(client, () => storage.getStore());
-  }
+  if (storage !== undefined) correlate(client, () => storage.getStore());
   return storage;
 }
 

@@ -157,8 +157,11 @@ class Sync {
     const caller = refuseCaller(server);
     if (caller !== undefined) return [caller];
     if (this.#desired.rows.some(({ problem }) => problem === undefined)) return [];
-    const reason = `${this.#source} has no row that can be used, which does not mean that everybody left`;
-    return [{ guard: "empty-source", reason, fix: "Check that the file is complete. No option allows this." }];
+    const [first] = this.#desired.rows;
+    const why = first?.problem === undefined ? "" : ` (line ${first.line}: ${first.problem.reason})`;
+    const reason = `${this.#source} has no row that can be used${why}, which does not mean that everybody left`;
+    const fix = first?.problem?.fix ?? "Check that the file is complete. No option allows this.";
+    return [{ guard: "empty-source", reason, fix }];
   }
 
   async #planSteps(server: Server, refusals: Refusal[]): Promise<PlanStep[]> {

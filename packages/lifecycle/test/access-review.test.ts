@@ -35,6 +35,25 @@ describe("accessReview", () => {
     expect(review.rows.find(({ username }) => username === "tomas")).toMatchObject({ account_status: "locked" });
   });
 
+  test("counts whole days since an account was active or created, and never less than none", async () => {
+    const { connection, now, fake } = setUp();
+    fake.addUser({ username: "future", active_time: "2026-03-12T12:00:00Z" });
+    fake.addUser({ username: "never", active_time: null, created_time: "2026-03-09T13:00:00Z" });
+    const { rows } = await accessReview(connection, { now });
+    const row = (name: string) => rows.find(({ username }) => username === name);
+    expect(row("future")).toMatchObject({ idle_days: 0, owned_content: 0 });
+    expect(row("never")).toMatchObject({ idle_days: 1, owned_content: 0 });
+  });
+
+  test("names the row of an unknown decision", async () => {
+    const { connection, now } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const decided = rows.map((each, index) => (index === 1 ? { ...each, decision: "lokc" } : each));
+    await expect(planAccessReview(connection, decided)).rejects.toThrow(
+      'Row 2 has the decision "lokc". Nothing was sent.',
+    );
+  });
+
   test("fails if the groups cannot be read, unless the server does not tell their members", async () => {
     const failing = setUp();
     failing.fake.fault({ operationId: "getGroups", status: 500 });

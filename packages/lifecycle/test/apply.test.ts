@@ -84,6 +84,47 @@ describe("plan.apply", () => {
     expect(distinct.map((id) => ids.filter((each) => each === id).length)).toEqual([2, 2]);
   });
 
+  test("a 403 ends the run if nothing has succeeded before, and else only its step", async () => {
+    const run = async (...statuses: readonly number[]): Promise<string[]> => {
+      const fake = createFakeConnect();
+      const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch, retry: false });
+      for (const status of statuses) if (status !== 200) fake.fault({ operationId: "getCurrentUser", status });
+      const steps = statuses.map((status, index) =>
+        step(String(index), {
+          work: async () => {
+            if (status === 200) return undefined;
+            await connection.me();
+            return undefined;
+          },
+        }),
+      );
+      const { outcomes } = await planOf(steps, { connection }).apply({ concurrency: 1 });
+      return outcomes.map(({ status }) => status);
+    };
+    expect(await run(403, 200, 200)).toEqual(["failed", "not attempted", "not attempted"]);
+    expect(await run(200, 403, 200)).toEqual(["done", "failed", "done"]);
+    expect(await run(200, 401, 200)).toEqual(["done", "failed", "not attempted"]);
+  });
+
+  test("reports the steps that a step brings to light, and executes those that can be", async () => {
+    const shown = (id: string, state: "manual" | "done" | "refused"): PlanStep =>
+      new PlanStep({ id, action: "touch", target: { kind: "server", name: id }, reason: "it is late", state });
+    const more = [
+      shown("by hand", "manual"),
+      shown("as it is", "done"),
+      shown("no", "refused"),
+      step("late", { work: nothing }),
+    ];
+    const { outcomes } = await planOf([step("first", { work: () => Promise.resolve({ more }) })]).apply();
+    expect(Object.fromEntries(outcomes.map(({ step: { id }, status }) => [id, status]))).toEqual({
+      first: "done",
+      "by hand": "manual",
+      "as it is": "unchanged",
+      no: "refused",
+      late: "done",
+    });
+  });
+
   // Node looks at every storage that was ever used, for each promise of the process.
   test("plans of many clients share one asynchronous storage", async () => {
     const fake = createFakeConnect();

@@ -68,7 +68,8 @@ describe("anything but a connection is refused", () => {
   test.each(Object.entries(valid))("by %s", async (name, args) => {
     const { fake, connection } = open();
     for (const given of [null, undefined, 5, "https://connect.example.com", {}, connection.api, connection.users]) {
-      expect((await refused(fake, () => untyped(name, given, ...args))).message).toContain("connection");
+      const error = await refused(fake, () => untyped(name, given, ...args));
+      expect(error).toMatchObject({ argument: "connection" });
     }
   });
 
@@ -79,6 +80,24 @@ describe("anything but a connection is refused", () => {
     );
     expect([...Object.keys(valid), ...withoutConnection].sort()).toEqual(functions.map(([name]) => name).sort());
   });
+});
+
+test.each([
+  "planSync",
+  "planLock",
+  "planImport",
+  "planUndo",
+  "planAccessReview",
+  "accessReview",
+  "seatUse",
+  "loadPlan",
+])("%s names its options when they are none", async (name) => {
+  const { fake, connection } = open();
+  const [rows] = valid[name] ?? [];
+  for (const options of [null, 5, "soon", []]) {
+    const args = rows === undefined ? [options] : [rows, options];
+    expect(await refused(fake, () => untyped(name, connection, ...args))).toMatchObject({ argument: "options" });
+  }
 });
 
 const strange = [null, 5, NaN, true, "", {}, new Map(), new Date(0), Promise.resolve([]), () => []];
@@ -137,21 +156,22 @@ describe("anything but a person is refused before anything is read", () => {
   const places: Record<string, (person: unknown) => readonly unknown[]> = {
     "planOffboard user": (user) => [{ user, to: "b" }],
     "planOffboard to": (to) => [{ user: "a", to }],
-    "planOffboard map": (to) => [{ user: "a", to: "b", map: [{ item: "report", to }] }],
+    "planOffboard map to": (to) => [{ user: "a", to: "b", map: [{ item: "report", to }] }],
     "planTransfer user": (user) => [{ user, to: "b" }],
     "planTransfer to": (to) => [{ user: "a", to }],
     "planMerge from": (from) => [{ from, into: "b" }],
-    "planMerge into": (into) => [{ pairs: [{ from: "a", into }] }],
+    "planMerge pair into": (into) => [{ pairs: [{ from: "a", into }] }],
     "planLock user": (user) => [[user]],
-    "planLock row": (user) => [[{ user }]],
+    "planLock row user": (user) => [[{ user }]],
     "auditEvents user": (user) => [{ user }],
   };
 
   test.each(Object.entries(places))("%s", async (place, argumentsWith) => {
     const { fake, connection } = open();
-    const [name = ""] = place.split(" ");
+    const [name = "", ...path] = place.split(" ");
     for (const person of [null, 5, "", {}, [], { username: "mira" }, { guid: 5 }, new Date(0), () => "mira"]) {
-      await refused(fake, () => untyped(name, connection, ...argumentsWith(person)));
+      const error = await refused(fake, () => untyped(name, connection, ...argumentsWith(person)));
+      expect(error.argument).toContain(path.at(-1));
     }
   });
 
@@ -174,7 +194,8 @@ test.each([
 ])("%s refuses anything but a date as %s", async (name, option) => {
   const { fake, connection } = open();
   for (const now of [null, 5, "2026-01-31", {}, new Date(NaN), new String("2026-01-31")]) {
-    await refused(fake, () => untyped(name, connection, { [option]: now }));
+    const error = await refused(fake, () => untyped(name, connection, { [option]: now }));
+    expect(error).toMatchObject({ argument: option });
   }
 });
 
@@ -199,6 +220,7 @@ describe("plan.apply() refuses, and changes nothing,", () => {
     [{ signal: {} }],
     [{ concurrency: 0 }],
     [{ concurrency: -1 }],
+    [{ concurrency: 1_001 }],
     [{ concurrency: NaN }],
     [{ concurrency: Infinity }],
     [{ concurrency: 1e21 }],

@@ -1,7 +1,14 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { connect } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
-import { type DesiredUser, type ImportOptions, planImport, planLock, type PlanStep } from "@connect-sdk/lifecycle";
+import {
+  type DesiredUser,
+  findExisting,
+  type ImportOptions,
+  planImport,
+  planLock,
+  type PlanStep,
+} from "@connect-sdk/lifecycle";
 import { describeLaws, start, writesOf } from "./laws.ts";
 
 function setUp(fake: FakeConnect): void {
@@ -37,6 +44,70 @@ describeLaws("unlock", {
 });
 
 describe("planImport", () => {
+  test("a second row of a user is refused, and says where the first one is", async () => {
+    const { connection } = start({ setUp });
+    const reasons = async (rows: readonly DesiredUser[]) =>
+      (await plan(rows)(connection)).steps
+        .filter(({ state }) => state === "refused")
+        .map(({ action, reason, line }) => [action, reason, line]);
+    const [jdoe, lin] = [{ username: "jdoe" }, { username: "lin", email: "lin@example.com" }];
+    expect(await reasons([jdoe, jdoe, lin, lin])).toEqual([
+      ["update", "`jdoe` is already on line 1", 2],
+      ["create", "`lin` is already on line 3", 4],
+    ]);
+    expect(
+      await reasons([
+        { ...jdoe, line: 2 },
+        { ...jdoe, line: 7 },
+      ]),
+    ).toEqual([["update", "`jdoe` is already on line 2", 7]]);
+  });
+
+  test("a new account shows its values, and a lock only if it gets one", async () => {
+    const { connection } = start({ setUp });
+    const fieldsOf = async (row: DesiredUser) => {
+      const [step] = (await plan([row])(connection)).steps;
+      return step?.changes?.map(({ field }) => field);
+    };
+    const lin = { username: "lin", email: "lin@example.com" };
+    expect(await fieldsOf({ ...lin, locked: true })).toEqual(["email", "locked"]);
+    expect(await fieldsOf({ ...lin, locked: false })).toEqual(["email"]);
+  });
+
+  test("an account whose values are set and whose lock fails has failed", async () => {
+    const { fake, connection } = start({ setUp });
+    const planned = await plan([{ username: "jdoe", last_name: "Doe", locked: true }])(connection);
+    fake.fault({ operationId: "lockUser", status: 400 });
+    const { outcomes, complete } = await planned.apply();
+    expect([outcomes[0]?.status, complete]).toEqual(["failed", false]);
+    expect(fake.users.find(({ username }) => username === "jdoe")).toMatchObject({ last_name: "Doe", locked: false });
+  });
+
+  test("a name without a user is a problem of that field", async () => {
+    const { connection } = start({ setUp });
+    const [step] = (await plan([{ username: "nobody", last_name: "X" }], { create: false })(connection)).steps;
+    expect(step).toMatchObject({ state: "refused", problem: { field: "username" } });
+  });
+
+  test("the users of a few names are looked for one by one, and no further than needed", async () => {
+    const { fake, connection } = start({
+      setUp(fake) {
+        for (let number = 0; number < 1_200; number++) fake.addUser({ username: `u${number}` });
+        fake.addUser({ username: "u" });
+      },
+    });
+    const seen: [string, number | undefined][] = [];
+    let advanced = 0;
+    const progress = (label: string, total?: number) => {
+      seen.push([label, total]);
+      return { advance: () => (advanced += 1), end: () => undefined };
+    };
+    await findExisting(["u"], connection.users, { progress });
+    const lists = fake.requests.filter(({ operationId }) => operationId === "getUsers");
+    expect(lists.length).toBeLessThanOrEqual(3);
+    expect([seen, advanced]).toEqual([[["Reading users", 1]], 1]);
+  });
+
   test("creates, changes, and leaves alone what is as wanted", async () => {
     const { fake, connection } = start({ setUp });
     const planned = await plan(ROWS)(connection);

@@ -78,6 +78,28 @@ describe("planMerge", () => {
     expect(user(fake, "old")?.locked).toBe(true);
   });
 
+  test("notes that the account to be given up was active later, or that the addresses differ", async () => {
+    const notesOf = async (old: object, next: object): Promise<string> => {
+      const twins = (fake: FakeConnect): void => {
+        fake.addUser({ username: "old", email: "jo@example.com", ...old });
+        fake.addUser({ username: "new", email: "jo@example.com", ...next });
+      };
+      const { connection } = start({ setUp: twins });
+      return (await planMerge(connection, { from: "old", into: "new" })).notes.join(" ");
+    };
+    const [early, late] = [{ active_time: "2025-01-01T00:00:00Z" }, { active_time: "2026-01-01T00:00:00Z" }];
+    const never = { active_time: null };
+    const active = "old was active later than new";
+    expect(await notesOf(late, early)).toContain(active);
+    expect(await notesOf(early, never)).toContain(active);
+    expect(await notesOf(early, late)).not.toContain(active);
+    expect(await notesOf(early, early)).not.toContain(active);
+    expect(await notesOf(never, never)).not.toContain(active);
+    const differ = "different e-mail addresses";
+    expect(await notesOf({}, { email: "JO@example.com" })).not.toContain(differ);
+    expect(await notesOf({}, { email: "joe@example.com" })).toContain(differ);
+  });
+
   test("makes nobody an administrator unless allowed", async () => {
     const admin = (fake: FakeConnect): void => {
       setUp(fake);
@@ -252,6 +274,12 @@ describe("planMerge", () => {
     await expect(planMerge(connection, { pairs: [...pairs, unknown] })).rejects.toThrow(
       '2 users do not exist: "nobody", "no one".',
     );
+    const nobody = (count: number) =>
+      planMerge(connection, {
+        pairs: Array.from({ length: count }, (_, at) => ({ from: `no${at}`, into: `nil${at}` })),
+      });
+    await expect(nobody(10)).rejects.toThrow(/^20 users do not exist: [^…]*"nil9"\. Check/);
+    await expect(nobody(11)).rejects.toThrow(/^22 users do not exist: .*, …\. Check/);
   });
 
   test.each(["viewer", "publisher", "administrator", "highest", "keep"] as const)(

@@ -194,6 +194,26 @@ describe("findDuplicates", () => {
     expect(found[0]?.reasons).toEqual(["email", "username"]);
   });
 
+  test("suggests the account that is not locked, then the provider's, then the latest one in use, then the newest", async () => {
+    const ranked: Parameters<FakeConnect["addUser"]>[0][] = [
+      { external_id: "uid=a", active_time: "2026-01-02T00:00:00Z" },
+      { external_id: "uid=b", active_time: null },
+      { active_time: "2026-03-01T00:00:00Z", created_time: "2020-01-01T00:00:00Z" },
+      { active_time: "2026-02-01T00:00:00Z", created_time: "2021-01-01T00:00:00Z" },
+      { active_time: null, created_time: "2025-01-01T00:00:00Z" },
+      { active_time: null, created_time: "2024-01-01T00:00:00Z" },
+      { locked: true, external_id: "uid=c", active_time: "2026-03-02T00:00:00Z" },
+      { locked: true, active_time: "2026-03-03T00:00:00Z" },
+    ];
+    const { fake, connection } = start({ provider: "ldap" });
+    const names = ranked.map((_, rank) => `rank${rank}`);
+    for (const [rank, user] of [...ranked.entries()].toReversed()) {
+      fake.addUser({ username: `rank${rank}`, email: "jo@example.com", ...user });
+    }
+    const [found] = await findDuplicates(connection);
+    expect([found?.into, ...(found?.from ?? [])].map((user) => user?.username)).toEqual(names);
+  });
+
   test.each([
     ["case", "JDoe", "jdoe"],
     ["case of letters with several forms", "STRASSE", "straße"],

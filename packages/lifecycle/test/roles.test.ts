@@ -44,6 +44,26 @@ describe("planRoles", () => {
     ]);
   });
 
+  test("shows the role before and after", async () => {
+    const { connection } = start({ setUp });
+    const [first] = (await plan()(connection)).steps;
+    expect(first?.changes).toEqual([{ field: "user_role", from: "viewer", to: "publisher" }]);
+  });
+
+  test("a group can be named by its guid, in any spelling", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = fake.groups.find(({ name }) => name === "role_publisher")?.guid ?? "";
+    const { steps } = await planRoles(connection, { map: { [guid.toUpperCase()]: "publisher" } });
+    expect(steps.map(({ target }) => target.name).sort()).toEqual(["both", "promoted"]);
+    await expect(planRoles(connection, { map: { role_publishe: "publisher" } })).rejects.toThrow("Did you mean");
+  });
+
+  test("of two groups with the same role, the reason is the first", async () => {
+    const { connection } = start({ setUp });
+    const { steps } = await planRoles(connection, { map: { role_publisher: "publisher", role_viewer: "publisher" } });
+    expect(steps.find(({ target }) => target.name === "both")?.reason).toBe("member of role_publisher");
+  });
+
   test("a group that is missing is an error, and the similar name is suggested", async () => {
     const { fake, connection } = start({ setUp });
     const map = { Role_Publisher: "publisher", nobody: "viewer" } as const;

@@ -201,7 +201,8 @@ describe("loadPlan", () => {
     ];
     for (const each of [...edits, ...others]) {
       expect(each).not.toBe(text);
-      await expect(loadPlan(connection, each)).rejects.toMatchObject({ name: "InvalidArgumentError" });
+      const refusal = { name: "InvalidArgumentError", argument: "text" };
+      await expect(loadPlan(connection, each)).rejects.toMatchObject(refusal);
     }
     await expect(loadPlan(connection, edits[0] ?? "")).rejects.toThrow("was edited after it was saved");
     expect(fake.requests.length).toBe(sent);

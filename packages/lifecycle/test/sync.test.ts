@@ -1,5 +1,5 @@
 import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
-import type { Connection } from "@connect-sdk/users";
+import { connect, type Connection } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { type DesiredUser, planSync, type SyncOptions } from "@connect-sdk/lifecycle";
 import { describeLaws, start, writesOf } from "./laws.ts";
@@ -197,6 +197,69 @@ describe("planSync", () => {
     ).toContain("2 accounts have the e-mail address");
   });
 
+  test("calls a row by what it has: a username, an id at the provider, a guid, an address, or its line", async () => {
+    const { connection } = start({ setUp });
+    const guid = "00000000-0000-4000-8000-000000000000";
+    const rows: DesiredUser[] = [
+      { username: "u1" },
+      { external_id: "uid=x", guid, email: "x@example.com" },
+      { guid: guid.replace("4000", "4001"), email: "x@example.com" },
+      { email: "x@example.com" },
+      { last_name: "X" },
+    ];
+    const { steps } = await plan({}, rows)(connection);
+    expect(steps.filter(({ state }) => state === "refused").map(({ target }) => target.name)).toEqual([
+      "uid=x",
+      guid.replace("4000", "4001"),
+      "x@example.com",
+      "line 5",
+    ]);
+  });
+
+  test("anybody but an administrator is refused as such, whatever the file has", async () => {
+    const { fake, connection } = start({ setUp });
+    const { url, fetch } = fake;
+    const viewer = connect({ url, fetch, apiKey: fake.keyFor(user(fake, "u1") ?? { guid: "" }) });
+    for (const rows of [[], ROWS]) {
+      const { refusals } = await plan({}, rows)(viewer);
+      expect(refusals.map(({ guard }) => guard)).toEqual(["not-administrator"]);
+    }
+    expect((await plan()(connection)).refusals).toEqual([]);
+  });
+
+  test("estimates a request for the values of an account, and another for its lock", async () => {
+    const { connection } = start({ setUp });
+    const requests = async (row: object): Promise<number> =>
+      (await plan({}, [...SAME.slice(1), { username: "u0", ...row }])(connection)).requests;
+    const one = await requests({ last_name: "X" });
+    expect(await requests({ locked: true })).toBe(one);
+    expect(await requests({ last_name: "X", locked: true })).toBe(one + 1);
+    expect(await requests({})).toBeLessThan(one);
+  });
+
+  test("notes how many accounts are not in the file where nothing is said about them", async () => {
+    const { connection } = start({ setUp });
+    const notes = async (...left: readonly string[]): Promise<string> => {
+      const rows = ["admin", "up", "down", "back", "left", "guest"].filter((name) => !left.includes(name));
+      return (await plan({}, [...SAME, ...rows.map((username) => ({ username }))])(connection)).notes.join(" ");
+    };
+    expect(await notes("guest")).toContain("1 account is not in the file. Pass a scope to list them.");
+    expect(await notes("guest", "left")).toContain("2 accounts are not in the file.");
+    expect(await notes()).not.toContain("not in the file");
+  });
+
+  test("a file without a row that can be used is refused, and the first row says why", async () => {
+    const { connection } = start({ setUp });
+    const [empty] = (await plan({}, [])(connection)).refusals;
+    expect(empty).toMatchObject({ guard: "empty-source", fix: expect.stringContaining("complete") as string });
+    const [unusable] = (await plan({}, [{ last_name: "X" }])(connection)).refusals;
+    expect(unusable).toMatchObject({
+      guard: "empty-source",
+      reason: expect.stringContaining("(line 1: the row does not say whose it is)") as string,
+    });
+    expect(unusable?.fix).not.toBe(empty?.fix);
+  });
+
   test("leaves administrators, protected accounts and the own account alone", async () => {
     const { fake, connection } = start({
       setUp(server) {
@@ -206,7 +269,7 @@ describe("planSync", () => {
       },
     });
     const rows = [...SAME, { username: "up" }, { username: "down" }];
-    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["robot"] };
+    const options: SyncOptions = { scope: SCOPE, missing: "lock", maxLock: "100%", protect: ["ROBOT@Example.com"] };
     const careful = await plan(options, rows)(connection);
     expect(careful.steps.map(({ target }) => target.name)).toEqual(["left"]);
     expect(careful.notes.join(" ")).toContain(

@@ -48,6 +48,27 @@ describe("undo", () => {
     ]);
   });
 
+  test("says of each change why it cannot be taken back, and refuses a report without any", async () => {
+    const { fake, connection } = start({ setUp });
+    const gone = { action: "lock", guid: "00000000-0000-4000-8000-000000000000", username: "gone", fields: {} };
+    const refused = await planUndo(connection, [gone]);
+    expect(refused.refusals).toEqual([]);
+    expect(refused.steps.map(({ state, reason }) => [state, reason])).toEqual([
+      ["refused", "there is no such account any more"],
+    ]);
+    expect((await planUndo(connection, [])).refusals).toHaveLength(1);
+    expect((await planUndo(connection, madeOn(fake))).refusals).toEqual([]);
+  });
+
+  test("locks again what was unlocked, once", async () => {
+    const { fake, connection } = start({ setUp });
+    const guid = guidOf(fake, "new");
+    const made = [{ action: "unlock", guid, username: "new", fields: {} }];
+    expect(await (await planUndo(connection, made)).apply()).toMatchObject({ complete: true, summary: { done: 1 } });
+    expect(fake.users.find(({ username }) => username === "new")?.locked).toBe(true);
+    expect((await planUndo(connection, made)).summary).toMatchObject({ planned: 0, refused: 0 });
+  });
+
   test("refuses what somebody else has changed since, and does the rest", async () => {
     const { fake, connection } = start({ setUp });
     const made = madeOn(fake);

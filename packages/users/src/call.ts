@@ -60,12 +60,13 @@ interface RunningCall<Result> {
 /**
  * Returns an argument that is a string, or the identifier of one that is an object.
  *
- * @throws InvalidArgumentError for anything else.
+ * @throws InvalidArgumentError for anything else, and for an empty string.
  */
 export function readReference(argument: string, value: unknown, property: "guid" | "id"): string {
   const reference = isObject(value) ? value[property] : value;
-  if (typeof reference === "string") return reference;
-  throw new InvalidArgumentError(`${argument} is neither a string nor an object with ${property}. Nothing was sent.`, {
+  if (typeof reference === "string" && reference !== "") return reference;
+  const problem = reference === "" ? "an empty string" : `neither a string nor an object with ${property}`;
+  throw new InvalidArgumentError(`${argument} is ${problem}. Nothing was sent.`, {
     argument,
     fix: `Pass a ${argument} as it was found, or its ${property}.`,
   });

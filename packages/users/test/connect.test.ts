@@ -30,7 +30,9 @@ describe("connect()", () => {
     vi.stubEnv("CONNECT_API_KEY", fake.apiKey);
     vi.stubEnv(variable ?? "", "");
     expect(() => connect()).toThrow(InvalidArgumentError);
-    expect(() => connect()).toThrow(`Set the environment variable ${variable}, or pass the option "${option}".`);
+    const missing = option === "url" ? "server" : "API key";
+    expect(() => connect()).toThrow(`No ${missing} to connect with. Set the environment variable ${variable}, or pass`);
+    expect(() => connect()).toThrow(`the option "${option}".`);
   });
 
   test("requires no key with another credential", async () => {

@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError, PermissionError } from "@connect-sdk/api";
+import { ConflictError, InvalidArgumentError, NotFoundError, PermissionError } from "@connect-sdk/api";
 import { createFakeConnect, type FakeConnect } from "@connect-sdk/testing";
 import { connect } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
@@ -203,7 +203,7 @@ describe("groups of many users", () => {
 
   test.for([
     ["jdoe", '"jdoe" is not a guid.'],
-    ["", '"" is not a guid.'],
+    ["", "user is an empty string."],
     [5, "user is neither a string nor an object with guid."],
     [{ id: UNKNOWN }, "user is neither a string nor an object with guid."],
   ] as const)("are not looked up for %o", async ([user, message]) => {
@@ -268,17 +268,24 @@ describe("user.groups.add() and remove()", () => {
     expect(await jo.groups.find()).toEqual([]);
   });
 
-  test.for(["Analysts", "analyst", "nothing like it", "", "%"])(
-    "throw a NotFoundError for the name %o",
-    async (name) => {
-      const { fake, add } = open();
-      const jo = await add();
-      fake.addGroup({ name: "analysts" });
-      await expect(jo.groups.add(name)).rejects.toThrow(NotFoundError);
-      await expect(jo.groups.remove(name)).rejects.toThrow(`There is no group named "${name}"`);
-      expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
-    },
-  );
+  test.for(["Analysts", "analyst", "nothing like it", "%"])("throw a NotFoundError for the name %o", async (name) => {
+    const { fake, add } = open();
+    const jo = await add();
+    fake.addGroup({ name: "analysts" });
+    await expect(jo.groups.add(name)).rejects.toThrow(NotFoundError);
+    await expect(jo.groups.remove(name)).rejects.toThrow(`There is no group named "${name}"`);
+    expect(fake.requests.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("refuse an empty name before a request", async () => {
+    const { add, sent } = open();
+    const jo = await add();
+    for (const group of ["", { guid: "" }]) {
+      await expect(jo.groups.add(group)).rejects.toThrow("group is an empty string. Nothing was sent.");
+      await expect(jo.groups.remove(group)).rejects.toThrow(InvalidArgumentError);
+    }
+    expect(sent()).toEqual([]);
+  });
 
   test("suggest groups with a similar name", async () => {
     const { fake, add } = open();

@@ -167,6 +167,22 @@ describe.for(Object.entries(places))("%s", ([place, call]) => {
   });
 });
 
+describe.for<[string, argument: string, call: Call]>([
+  ["get()", "guid", ({ connection: { users } }, input) => invoke(users, "get", input)],
+  ["lookup()", "text", ({ connection: { users } }, input) => invoke(users, "lookup", input)],
+  ["content.get()", "guid", ({ user }, input) => invoke(user.content, "get", input)],
+  ["groups.add()", "group", ({ user }, input) => invoke(user.groups, "add", input)],
+  ["groups.remove()", "group", ({ user }, input) => invoke(user.groups, "remove", input)],
+  ["keys.delete()", "key", ({ user }, input) => invoke(user.keys, "delete", input)],
+])("%s", ([, argument, call]) => {
+  test.for([null, undefined, 5, true, {}, [], () => "a"])("refuses %o and names the argument", async (input) => {
+    const refusal = await refusalOf(call, input);
+    expect(refusal).toBeInstanceOf(InvalidArgumentError);
+    expect(refusal).toMatchObject({ argument });
+    expect(String(refusal)).toMatch(new RegExp(`: "?${argument}"? is .* Nothing was sent\\.`));
+  });
+});
+
 describe("a value of the wrong type", () => {
   test.for<[place: keyof typeof places, input: unknown, words: RegExp]>([
     ["find(conditions)", { prefix: null }, /"prefix" is null\. Nothing was sent\. Pass a string, or leave it out/],
@@ -184,6 +200,7 @@ describe("a value of the wrong type", () => {
     ["create(user)", { username: null }, /"username" is null\. Nothing was sent\. Pass a string\.$/],
     ["create(user)", { user_must_set_password: "true" }, /"user_must_set_password" is a string/],
     ["update(changes)", { user_role: null }, /"user_role" is null/],
+    ["update(changes)", { firstname: "Jo" }, /"firstname".* Did you mean "first_name"/],
     ["update(changes)", { locked: true }, /update\(\) cannot change "locked".*lock\(\)/],
     ["keys.create(key)", { name: 5 }, /"name" is 5\. Nothing was sent\. Pass a string\.$/],
     ["keys.create(key)", { expires_at: new Date(0) }, /"expires_at" is an object/],
@@ -303,6 +320,7 @@ test.each([null, undefined, 5, "https://connect.example.com", {}, [], new Map(),
   (client) => {
     for (const type of [Connection, Users]) {
       expect(() => Reflect.construct(type, [client]) as unknown).toThrow(InvalidArgumentError);
+      expect(() => Reflect.construct(type, [client]) as unknown).toThrow(/^"api(\.GET)?"/);
     }
   },
 );

@@ -32,12 +32,30 @@ describe("a User", () => {
     ["another order", (record) => Object.fromEntries(Object.entries(record).reverse())],
     ["missing fields", ({ guid, username }) => ({ username, guid })],
   ])("has the fields that the server sends, in their order: %s", async ([, change]) => {
-    const { fake, users } = open();
+    const { fake, users } = open({ users: 600 });
     const record = change({ ...fake.users[0] });
-    fake.fault({ operationId: "getUsers", status: 200, body: { results: [record], current_page: 1, total: 1 } });
+    fake.fault({
+      operationId: "getUsers",
+      times: 1,
+      status: 200,
+      body: { results: [record], current_page: 1, total: 1 },
+    });
     const [user] = await users.find();
     expect(Object.entries(user ?? {})).toEqual(Object.entries(record));
     expect(JSON.stringify(user)).toBe(JSON.stringify(record));
+
+    // Users of lists that are longer than a page are created in another way.
+    const page = fake.users.slice(0, 500).map((each) => change({ ...each }));
+    fake.fault({
+      operationId: "getUsers",
+      times: 1,
+      status: 200,
+      body: { results: page, current_page: 1, total: 600 },
+    });
+    for await (const each of users.find()) {
+      expect(Object.entries(each)).toEqual(Object.entries(record));
+      break;
+    }
   });
 
   test("has the name and constructor of User, wherever it was found", async () => {

@@ -55,7 +55,7 @@ async function measure({
 
   const unmeasured: string[] = [];
   /** Measures one thing. If it fails, the others are measured all the same. */
-  const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {
+  const attempt = async (name: string, work: () => Promise<void> | void): Promise<void> => {
     announce(name);
     try {
       await work();
@@ -68,7 +68,7 @@ async function measure({
   for (const row of rows.filter(isWanted)) {
     const reason = row.unavailable?.();
     if (reason === undefined) {
-      await attempt(row.name, async () => void results.push(await measureRow(row, size)));
+      await attempt(row.name, () => void results.push(measureRow(row, size)));
     } else console.error(`skipping ${row.name}: ${reason}`);
   }
   const comparisons: Comparison[] = [];

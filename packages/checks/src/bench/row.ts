@@ -1,4 +1,5 @@
 import type { Checkout } from "./measure/checkout.ts";
+import { childArguments, runNode } from "./measure/processes.ts";
 import { ratios, summarize, type Summary } from "./measure/timing.ts";
 
 /** A budget for speed, size or memory, and how to measure it. Each row is in `rows/`, beside the rows of the same subject. */
@@ -62,9 +63,11 @@ export interface Comparison {
   readonly ratio: Summary;
 }
 
-/** Measures a row. */
-export async function measureRow(row: Row, size: Size): Promise<Result> {
-  const summary = summarize(await row.measure(size));
+/** Measures a row in a process of its own, where no other row has left garbage or compiled code. */
+export function measureRow(row: Row, size: Size): Result {
+  // Printed by `children/row.ts`.
+  const figures = JSON.parse(runNode(childArguments("row", [row.name, size]))) as number[];
+  const summary = summarize(figures);
   return { row, summary, kept: keeps(row.budget, summary.median) };
 }
 

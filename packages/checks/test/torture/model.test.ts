@@ -44,7 +44,7 @@ test.runIf(isFull)(
   `so do new sequences (seed ${seed})`,
   async () => {
     // A slow machine executes fewer.
-    await runSequences(seed, 10_000, 240_000);
+    await runSequences(seed, 10_000, 150_000);
   },
   1_200_000,
 );

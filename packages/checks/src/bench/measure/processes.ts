@@ -24,7 +24,7 @@ export function timeNode(args: readonly string[]): number {
 }
 
 /** Returns the arguments that make Node run one of the scripts in `children/`. */
-export function childArguments(script: "users" | "servers", args: readonly string[]): string[] {
+export function childArguments(script: "row" | "servers" | "users", args: readonly string[]): string[] {
   const file = fileURLToPath(new URL(`../children/${script}.ts`, import.meta.url));
   return ["--expose-gc", "--import", "tsx", file, ...args];
 }

@@ -33,6 +33,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "Pages overlap by one row more, and rows that have arrived are recognized by their identity.",
   ],
   [
+    "users src/paging/pages.ts pageContaining: > → >=",
+    "Of two pages that end at the same row, it takes the shorter one. It starts later, and contains the row, too.",
+  ],
+  [
     "users src/paging/pages.ts PageReader.read: < → <=",
     "The empty page at the end counts once per pass, and there are fewer passes than empty pages are allowed.",
   ],
@@ -180,6 +184,7 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
   ["lifecycle src/sync.ts PHASE: 3 → (3 + 1)", "The last phase may have any higher number: only the order counts."],
   ["lifecycle src/merge.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
   ["lifecycle src/offboard.ts PHASE: 2 → (2 + 1)", "The last phase may have any higher number: only the order counts."],
+  ["lifecycle src/lock.ts planLock.steps: false → true", "It says how accounts are created, and locking creates none."],
   [
     "lifecycle src/account-steps.ts toStep: 1 → (1 + 1)",
     "The last phase may have any higher number: only the order counts.",
