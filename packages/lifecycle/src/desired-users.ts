@@ -102,6 +102,15 @@ export class DesiredUsers {
     return desired;
   }
 
+  /** Returns why none of the rows can be used, or `undefined` if one of them can. */
+  whyNone(): RowProblem | undefined {
+    if (this.rows.some(({ problem }) => problem === undefined)) return undefined;
+    const { line = 0, problem } = this.rows[0] ?? {};
+    return problem === undefined
+      ? { reason: "there is none", fix: "Check that the file is complete. No option allows this." }
+      : { reason: `line ${line}: ${problem.reason}`, fix: problem.fix };
+  }
+
   /** Assigns an account to the row that means it. Returns the row, or the one that differs only in case. */
   match(user: User): Row | undefined {
     const exact =

@@ -156,12 +156,10 @@ class Sync {
   #guardSource(server: Server): Refusal[] {
     const caller = refuseCaller(server);
     if (caller !== undefined) return [caller];
-    if (this.#desired.rows.some(({ problem }) => problem === undefined)) return [];
-    const [first] = this.#desired.rows;
-    const why = first?.problem === undefined ? "" : ` (line ${first.line}: ${first.problem.reason})`;
-    const reason = `${this.#source} has no row that can be used${why}, which does not mean that everybody left`;
-    const fix = first?.problem?.fix ?? "Check that the file is complete. No option allows this.";
-    return [{ guard: "empty-source", reason, fix }];
+    const problem = this.#desired.whyNone();
+    if (problem === undefined) return [];
+    const reason = `${this.#source} has no row that can be used (${problem.reason}), which does not mean that everybody left`;
+    return [{ guard: "empty-source", reason, fix: problem.fix }];
   }
 
   async #planSteps(server: Server, refusals: Refusal[]): Promise<PlanStep[]> {
