@@ -76,12 +76,12 @@ describe("planRoles", () => {
       planRoles(connection, { map: { [group]: role } });
     const reasonOf = async (group: string) => (await planned(group, "administrator")).refusals[0]?.reason;
     expect(await reasonOf("one of staff")).toBe("it would make f administrator");
-    expect(await reasonOf("staff")).toBe("it would make e, f administrators");
+    expect(await reasonOf("staff")).toMatch(/^it would make (e, f|f, e) administrators$/);
     const notesOf = async (group: string) => (await planned(group, "publisher")).notes.join(" ");
     expect(await notesOf("one")).toContain("1 locked user keeps the role.");
     expect(await notesOf("two")).toContain("2 locked users keep their role.");
     expect(await notesOf("boss")).toContain("d keeps the role. Pass `allowAdministrator: true`");
-    expect(await notesOf("bosses")).toContain("c, d keep their role.");
+    expect(await notesOf("bosses")).toMatch(/(c, d|d, c) keep their role\./);
   });
 
   test("of two groups with the same role, the reason is the first", async () => {
