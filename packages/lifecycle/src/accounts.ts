@@ -56,8 +56,9 @@ export function lockLastStep(
     const left = (await user.content.find()).length;
     if (left === 0) await lockNow(user);
     else {
-      throw new ConnectError(`${printable(user.username)} owns ${left} content items, so the account is not locked.`, {
-        fix: "Plan again: they were published meanwhile.",
+      const items = left === 1 ? "1 content item" : `${left} content items`;
+      throw new ConnectError(`${printable(user.username)} owns ${items}, so the account is not locked.`, {
+        fix: "Plan again: what the account owns was published meanwhile.",
       });
     }
     return undefined;

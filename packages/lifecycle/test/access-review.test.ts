@@ -45,6 +45,22 @@ describe("accessReview", () => {
     expect(row("never")).toMatchObject({ idle_days: 1, owned_content: 0 });
   });
 
+  test("counts decisions, and rows without one", async () => {
+    const { connection, now } = setUp();
+    const { rows } = await accessReview(connection, { now });
+    const decided = async (count: number) => {
+      const some = rows.filter(({ user_role }) => user_role === "viewer").slice(0, count + 1);
+      return planAccessReview(
+        connection,
+        some.map((row, at) => (at < count ? { ...row, decision: "lock" } : row)),
+      );
+    };
+    const [one, two] = [await decided(1), await decided(2)];
+    expect([one.subject, two.subject]).toEqual(["1 decision", "2 decisions"]);
+    expect(one.notes).toEqual(["1 row has no decision."]);
+    expect((await planAccessReview(connection, rows.slice(0, 2))).notes).toEqual(["2 rows have no decision."]);
+  });
+
   test("names the row of an unknown decision", async () => {
     const { connection, now } = setUp();
     const { rows } = await accessReview(connection, { now });

@@ -3,6 +3,16 @@ import { describe, expect, test } from "vitest";
 import { loadPlan, planLock } from "@connect-sdk/lifecycle";
 import { start } from "./laws.ts";
 
+test("is about so many users", async () => {
+  const { connection } = start({
+    setUp(fake) {
+      for (const username of ["ann", "bob"]) fake.addUser({ username });
+    },
+  });
+  const subjects = [await planLock(connection, ["ann"]), await planLock(connection, ["ann", "bob"])];
+  expect(subjects.map(({ subject }) => subject)).toEqual(["1 user", "2 users"]);
+});
+
 function setUp(fake: FakeConnect): void {
   fake.addUser({ username: "ann", email: "ann@example.com" });
   fake.addUser({ username: "bob", email: "bob@example.com" });

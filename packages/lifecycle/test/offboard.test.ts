@@ -447,6 +447,16 @@ describe("a map of content to successors", () => {
     expect(writesOf(fake)).toEqual([]);
   });
 
+  test("says how many items are without a successor", async () => {
+    const { connection } = start({ setUp: withZoe });
+    const reasonOf = async (...items: readonly string[]): Promise<string> => {
+      const plan = await planOffboard(connection, { user: "jdoe", map: items.map((item) => ({ item, to: "zoe" })) });
+      return plan.refusals.map(({ reason }) => reason).join();
+    };
+    expect(await reasonOf("app", "report")).toContain("jdoe owns 2 items, and there is no successor");
+    expect(await reasonOf("app", "report", "api")).toContain("jdoe owns 1 item, and there is no successor");
+  });
+
   test("notes which items of the map are not the leaver's", async () => {
     const { connection } = start({ setUp: withZoe });
     const noteOf = async (...items: readonly string[]): Promise<string> => {

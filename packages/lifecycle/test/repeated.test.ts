@@ -26,6 +26,35 @@ describe("changes that were made before", () => {
     );
   });
 
+  test("are counted", async () => {
+    const { fake, connection } = start({
+      setUp(server) {
+        for (const username of ["ann", "bob"]) server.addUser({ username, user_role: "viewer" });
+      },
+    });
+    const guidOf = (name: string) => fake.users.find(({ username }) => username === name)?.guid ?? "";
+    const changes = (name: string, count: number): MadeChange[] =>
+      Array.from({ length: count }, () => {
+        const fields = { user_role: { from: "viewer", to: "publisher" } };
+        return { action: "update", guid: guidOf(name), username: name, fields };
+      });
+    const rows = ["ann", "bob"].map((username) => ({ username, user_role: "publisher" }) as const);
+    const planned = async (...earlier: readonly MadeChange[]) => planSync(connection, rows, { earlier });
+    const one = await planned(...changes("ann", 1));
+    expect(one.notes[0]).toContain(
+      "1 change was made by an earlier run and changed back since: something else owns this",
+    );
+    expect(one.steps[0]?.risks).toEqual(["user_role was set to publisher once before, and was changed back"]);
+    const two = await planned(...changes("ann", 2), ...changes("bob", 3));
+    expect(two.notes[0]).toContain(
+      "2 changes were made by an earlier run and changed back since: something else owns these",
+    );
+    expect(two.steps.map(({ risks = [] }) => risks.join())).toEqual([
+      "user_role was set to publisher twice before, and was changed back",
+      "user_role was set to publisher 3 times before, and was changed back",
+    ]);
+  });
+
   test("of a role mapping are named, too", async () => {
     const { fake, connection } = start({
       options: { provider: "saml", roleMapping: { publisher: ["writers"] }, groups: "local" },

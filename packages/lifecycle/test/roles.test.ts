@@ -58,6 +58,32 @@ describe("planRoles", () => {
     await expect(planRoles(connection, { map: { role_publishe: "publisher" } })).rejects.toThrow("Did you mean");
   });
 
+  test("names those who would become administrators, keep a role, or are locked", async () => {
+    const { connection } = start({
+      setUp(fake) {
+        const people = ["a", "b"].map((username) => fake.addUser({ username, locked: true }));
+        const bosses = ["c", "d"].map((username) => fake.addUser({ username, user_role: "administrator" }));
+        const staff = ["e", "f"].map((username) => fake.addUser({ username }));
+        fake.addGroup({ name: "one of staff", members: staff.slice(1) });
+        fake.addGroup({ name: "staff", members: staff });
+        fake.addGroup({ name: "one", members: people.slice(1) });
+        fake.addGroup({ name: "two", members: people });
+        fake.addGroup({ name: "boss", members: bosses.slice(1) });
+        fake.addGroup({ name: "bosses", members: bosses });
+      },
+    });
+    const planned = async (group: string, role: "viewer" | "publisher" | "administrator") =>
+      planRoles(connection, { map: { [group]: role } });
+    const reasonOf = async (group: string) => (await planned(group, "administrator")).refusals[0]?.reason;
+    expect(await reasonOf("one of staff")).toBe("it would make f administrator");
+    expect(await reasonOf("staff")).toMatch(/^it would make (e, f|f, e) administrators$/);
+    const notesOf = async (group: string) => (await planned(group, "publisher")).notes.join(" ");
+    expect(await notesOf("one")).toContain("1 locked user keeps the role.");
+    expect(await notesOf("two")).toContain("2 locked users keep their role.");
+    expect(await notesOf("boss")).toContain("d keeps the role. Pass `allowAdministrator: true`");
+    expect(await notesOf("bosses")).toMatch(/(c, d|d, c) keep their role\./);
+  });
+
   test("of two groups with the same role, the reason is the first", async () => {
     const { connection } = start({ setUp });
     const { steps } = await planRoles(connection, { map: { role_publisher: "publisher", role_viewer: "publisher" } });

@@ -237,6 +237,34 @@ describe("planSync", () => {
     expect(await requests({})).toBeLessThan(one);
   });
 
+  test("notes how many accounts are locked, left alone, or out of scope", async () => {
+    const { connection } = start({
+      setUp(server) {
+        for (const username of ["one", "two"])
+          server.addUser({ username, email: `${username}@example.com`, locked: true });
+        for (const username of ["boss", "chief"]) {
+          server.addUser({ username, email: `${username}@example.com`, user_role: "administrator" });
+        }
+        for (const username of ["far", "away"]) server.addUser({ username, email: `${username}@elsewhere.org` });
+      },
+    });
+    const notes = async (...names: readonly string[]): Promise<string> => {
+      const options: SyncOptions = { scope: SCOPE, protect: ["admin"] };
+      return (
+        await plan(
+          options,
+          names.map((username) => ({ username })),
+        )(connection)
+      ).notes.join(" ");
+    };
+    const [few, many] = [await notes("one", "boss", "far"), await notes("one", "two")];
+    expect(few).toContain("1 of the accounts in the file is locked.");
+    expect(many).toContain("2 of the accounts in the file are locked.");
+    expect(few).toContain("1 administrator without a row is left alone.");
+    expect(many).toContain("2 administrators without a row are left alone.");
+    expect(many).toMatch(/\d accounts are out of scope or protected, and left alone\./);
+  });
+
   test("notes how many accounts are not in the file where nothing is said about them", async () => {
     const { connection } = start({ setUp });
     const notes = async (...left: readonly string[]): Promise<string> => {
