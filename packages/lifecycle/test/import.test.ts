@@ -74,6 +74,19 @@ describe("planImport", () => {
     expect(await fieldsOf({ ...lin, locked: false })).toEqual(["email"]);
   });
 
+  test("the id at the provider of an account cannot be changed", async () => {
+    const { connection } = start({
+      options: { provider: "ldap" },
+      setUp(fake) {
+        fake.addUser({ username: "ann", external_id: "uid=ann" });
+      },
+    });
+    const stateOf = async (row: DesiredUser) => (await plan([row])(connection)).steps[0]?.state;
+    expect(await stateOf({ username: "ann", external_id: "uid=ann" })).toBe("done");
+    expect(await stateOf({ username: "ann" })).toBe("done");
+    expect(await stateOf({ username: "ann", external_id: "uid=other" })).toBe("refused");
+  });
+
   test("an account whose values are set and whose lock fails has failed", async () => {
     const { fake, connection } = start({ setUp });
     const planned = await plan([{ username: "jdoe", last_name: "Doe", locked: true }])(connection);

@@ -1,7 +1,7 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { current, type Checkout, type Modules } from "../measure/checkout.ts";
 import { drive } from "../measure/drive.ts";
-import { runNode, startBareServer, startFakeServer, type FakeProcess } from "../measure/processes.ts";
+import { openInspector, runNode, startBareServer, startFakeServer, type FakeProcess } from "../measure/processes.ts";
 import { collectGarbage, meteredRatios, quantile, ratios, times } from "../measure/timing.ts";
 import { inProcess, type Row, roundsOf, type Size, type Work } from "../row.ts";
 
@@ -37,7 +37,7 @@ export const inspectedFakeOverPort: Row = {
   async measure(size) {
     await using fake = await startFakeServer(current, { ui: true });
     await using bare = await startBareServer(fake.user);
-    const page = openInspector(fake.inspectorUrl);
+    const page = await openInspector(fake.inspectorUrl);
     try {
       return await meteredRatios(
         { run: () => driveFake(fake, bare.url, size), processorTime: bare.processorTime },
@@ -49,37 +49,6 @@ export const inspectedFakeOverPort: Row = {
     }
   },
 };
-
-/** Asks a fake for its changes, again and again, as the inspector's page does. Does nothing without an address. */
-function openInspector(url: string | undefined): { close: () => Promise<void> } {
-  const closed = new AbortController();
-  const following = url === undefined ? Promise.resolve() : follow(new URL(url), closed.signal);
-  return {
-    async close() {
-      closed.abort();
-      await following;
-    },
-  };
-}
-
-/** What the page keeps, and so asks for at most. */
-const KEPT_REQUESTS = 2_000;
-
-async function follow(page: URL, signal: AbortSignal): Promise<void> {
-  const headers = { authorization: `Key ${page.hash.replace("#token=", "")}` };
-  let query = `limit=${KEPT_REQUESTS}`;
-  try {
-    while (!signal.aborted) {
-      const response = await fetch(new URL(`changes?${query}`, page), { headers, signal });
-      if (response.status !== 200) throw new Error(`The inspector returned status ${response.status}.`);
-      // Described by `openapi/fake-control.yaml`.
-      const { revision, newest } = (await response.json()) as { revision: string; newest: number };
-      query = new URLSearchParams({ revision, after: String(newest), limit: String(KEPT_REQUESTS) }).toString();
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-}
 
 function driveFake({ apiKey, user }: FakeProcess, url: string, size: Size): Promise<void> {
   const headers = { authorization: `Key ${apiKey}`, accept: "application/json" };
@@ -177,7 +146,7 @@ export const readResponse: Row = {
 async function measureQueries(size: Size, ui: boolean): Promise<readonly number[]> {
   const { fake, send } = await openFake(current, usersOf(size));
   await using server = ui ? await fake.listen({ ui }) : undefined;
-  const page = openInspector(server?.inspectorUrl);
+  const page = await openInspector(server?.inspectorUrl);
   const worst: number[] = [];
   for (let round = 0; round < roundsOf(size, ROUNDS); round++) {
     const figures: number[] = [];
