@@ -468,6 +468,17 @@ describe("a map of content to successors", () => {
     expect(await noteOf("app")).not.toContain("in the map");
   });
 
+  test.each([
+    [404, "This server is too old to list OAuth sessions"],
+    [500, undefined],
+  ])("OAuth sessions that cannot be listed (%d) are a note only on an old server", async (status, note) => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ path: "/v1/oauth/sessions", status });
+    const planned = planOffboard(connection, { user: "jdoe", to: "ann", sessions: true });
+    if (note === undefined) await expect(planned).rejects.toMatchObject({ status });
+    else expect((await planned).notes.join(" ")).toContain(note);
+  });
+
   test("can be enough without another successor, but for groups", async () => {
     const { connection } = start({ setUp: withZoe });
     const rows = ["app", "report", "api"].map((item) => ({ item, to: "zoe" }));

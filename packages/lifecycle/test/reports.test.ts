@@ -287,4 +287,15 @@ describe("findOrphans", () => {
       ["lost-report", "gone", "locked"],
     ]);
   });
+
+  test("finds content whose owner the server does not list", async () => {
+    const { fake, connection } = start();
+    const [admin] = fake.users;
+    const item = fake.addContent({ name: "ghost", owner_guid: admin?.guid ?? "" });
+    const owner_guid = "00000000-0000-4000-8000-000000000000";
+    fake.fault({ operationId: "getContents", status: 200, body: [{ ...item, owner_guid }] });
+    const found = await findOrphans(connection);
+    expect(found).toMatchObject([{ content: { name: "ghost" }, reason: "unknown" }]);
+    expect(found[0]?.owner).toBeUndefined();
+  });
 });

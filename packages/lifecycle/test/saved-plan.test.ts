@@ -208,6 +208,27 @@ describe("loadPlan", () => {
     expect(fake.requests.length).toBe(sent);
   });
 
+  test.each([10, 12])("names ten differences of %d, and counts the others", async (count) => {
+    const { connection } = start({
+      setUp(server) {
+        for (let number = 0; number < 12; number++) server.addUser({ username: `u${number}` });
+      },
+    });
+    const names = Array.from({ length: count }, (_, number) => `u${number}`);
+    const rows = names.map((username) => ({ username, last_name: "New" }));
+    const text = await (await planImport(connection, rows)).save();
+    for (const name of names) await (await connection.users.lookup(name)).update({ last_name: "Other" });
+    const refusal = await loadPlan(connection, text).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(StalePlanError);
+    const { differences, message } = refusal as StalePlanError;
+    expect(differences).toHaveLength(count);
+    expect(message.split("; ").length).toBe(count === 10 ? 10 : 11);
+    expect(message.includes("and 2 more")).toBe(count === 12);
+  });
+
   test("does not care how the file is indented", async () => {
     const { connection, text } = await saveOffboard();
     expect((await loadPlan(connection, `\ufeff${JSON.stringify(JSON.parse(text))}`)).subject).toBe("jdoe to ann");

@@ -237,6 +237,17 @@ describe("planSync", () => {
     expect(await requests({})).toBeLessThan(one);
   });
 
+  test("says what the limit is, as it was passed", async () => {
+    const { connection } = start({ setUp });
+    const reasonOf = async (maxLock: NonNullable<SyncOptions["maxLock"]>) =>
+      (await plan({ scope: { prefix: "u" }, missing: "lock", maxLock }, SAME.slice(4))(connection)).refusals
+        .map(({ reason }) => reason)
+        .join();
+    expect(await reasonOf(2)).toMatch(/^it would lock 5 of 21 users \(23\.8 %\), and the limit is 2$/);
+    expect(await reasonOf("7%")).toMatch(/and the limit is 7%$/);
+    expect(await reasonOf(5)).toBe("");
+  });
+
   test("notes how many accounts are locked, left alone, or out of scope", async () => {
     const { connection } = start({
       setUp(server) {
