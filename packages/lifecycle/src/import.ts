@@ -173,13 +173,12 @@ async function decide(rows: readonly ImportRow[], accounts: KnownAccounts, creat
 function repeated(row: ImportRow, user: User | undefined, line: number | undefined): AccountChange {
   const username = user?.username ?? row.username ?? "";
   const place = line === undefined ? "in an earlier row" : `on line ${line}`;
-  const problem = { line: row.line ?? 0, column: row.column, field: "username", username };
+  const problem = { line: row.line, column: row.column, field: "username", username };
   const message = `\`${username}\` is already ${place}`;
-  const change = invalidChange(
+  return invalidChange(
     { ...problem, message, fix: "Keep one row per user." },
     user === undefined ? "create" : "update",
   );
-  return { ...change, line: row.line };
 }
 
 function nameOf({ guid, username, email }: ImportRow): string {

@@ -36,13 +36,6 @@ test("fewer steps run at the same time after a 429, and all of them again later"
   expect(Math.max(...concurrency.slice(-50))).toBe(8);
 });
 
-test("one step at a time goes on, however often the server says 429", async () => {
-  const { result, concurrency } = await importWithLimit({ count: 60, limitedFrom: 8, times: 40 });
-
-  expect(result.summary).toMatchObject({ done: 60, failed: 0 });
-  expect(Math.max(...concurrency.slice(40, 50))).toBe(1);
-});
-
 test("without a 429, all steps run at the same time throughout", async () => {
   const { concurrency } = await importWithLimit({ count: 100, limitedFrom: 1_000, times: 0 });
 

@@ -7,13 +7,14 @@ import { parseArgs } from "node:util";
 import { UserPages } from "./user-pages.ts";
 
 /**
- * The servers that the benchmark runs against. Usage: `servers.ts fake|bare|pages [options]`. Each line of standard input makes it
- * print the microseconds of processor time it has taken. Ends with its standard input.
+ * The servers that the benchmark runs against, and the page of the inspector. Usage: `servers.ts fake|bare|pages|inspector [options]`.
+ * Each line of standard input makes it print the microseconds of processor time it has taken. Ends with its standard input.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     testing: { type: "string", default: "" },
+    url: { type: "string", default: "" },
     body: { type: "string", default: "{}" },
     ui: { type: "boolean", default: false },
     users: { type: "string", default: "1000" },
@@ -22,9 +23,11 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const servers = { fake: serveFake, bare: serveBare, pages: servePages };
-const [name] = positionals;
-if (name !== "fake" && name !== "bare" && name !== "pages") throw new TypeError(`Unknown server: ${name ?? "none"}.`);
+const servers = { fake: serveFake, bare: serveBare, pages: servePages, inspector: openInspector };
+const [name = "none"] = positionals;
+if (name !== "fake" && name !== "bare" && name !== "pages" && name !== "inspector") {
+  throw new TypeError(`Unknown server: ${name}.`);
+}
 await servers[name]();
 process.stdin
   .on("end", () => process.exit())
@@ -78,4 +81,26 @@ function listen(listener: RequestListener): void {
     // A TCP server has an address with a port.
     console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
+}
+
+/** Asks a fake for its changes, again and again, as the inspector's page does. Prints the origin when it has the first ones. */
+async function openInspector(): Promise<void> {
+  const page = new URL(values.url);
+  const headers = { authorization: `Key ${page.hash.replace("#token=", "")}` };
+  // What the page keeps, and so asks for at most.
+  const limit = "2000";
+  /** Returns the query for the next changes. */
+  const read = async (query: string): Promise<string> => {
+    const response = await fetch(new URL(`changes?${query}`, page), { headers });
+    if (response.status !== 200) throw new Error(`The inspector returned status ${response.status}.`);
+    // Described by `openapi/fake-control.yaml`.
+    const { revision, newest } = (await response.json()) as { revision: string; newest: number };
+    return new URLSearchParams({ revision, after: String(newest), limit }).toString();
+  };
+  const follow = async (first: string): Promise<never> => {
+    for (let query = first; ;) query = await read(query);
+  };
+  const first = await read(`limit=${limit}`);
+  console.log(page.origin);
+  void follow(first);
 }

@@ -24,7 +24,7 @@ export function timeNode(args: readonly string[]): number {
 }
 
 /** Returns the arguments that make Node run one of the scripts in `children/`. */
-export function childArguments(script: "page" | "row" | "servers" | "users", args: readonly string[]): string[] {
+export function childArguments(script: "row" | "servers" | "users", args: readonly string[]): string[] {
   const file = fileURLToPath(new URL(`../children/${script}.ts`, import.meta.url));
   return ["--expose-gc", "--import", "tsx", file, ...args];
 }
@@ -84,16 +84,8 @@ export async function startPageServer({ users, latency = 0, weight = 0 }: PageSe
 /** Opens the inspector of a fake in a process of its own, as in a browser. Does nothing without an address. */
 export async function openInspector(url: string | undefined): Promise<{ close(): Promise<void> }> {
   if (url === undefined) return { close: () => Promise.resolve() };
-  const child = spawn(process.execPath, childArguments("page", [url]), { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "close");
-  await Promise.race([once(child.stdout, "data"), ended]);
-  if (child.exitCode !== null) throw new Error("The page of the inspector has ended.");
-  return {
-    async close() {
-      child.kill();
-      await ended;
-    },
-  };
+  const page = await startServer(["inspector", `--url=${url}`]);
+  return { close: async () => page[Symbol.asyncDispose]() };
 }
 
 /** Starts a server that prints one line when it listens, and one for each line of its standard input, and ends with that. */
