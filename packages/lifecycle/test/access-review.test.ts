@@ -152,6 +152,26 @@ describe("accessReview", () => {
     expect((await planAccessReview(connection, changed)).summary.planned).toBe(0);
   });
 
+  test.each(["publisher", "viewer", "lock"])(
+    "a service cannot leave the server without an administrator: %s",
+    async (decision) => {
+      const { connection, fake } = start();
+      // A service has no account of its own that is protected.
+      fake.fault({ path: "/v1/user", status: 403, body: { code: 22, error: "You don't have permission." } });
+      const { rows } = await accessReview(connection);
+      const guards = async () =>
+        (
+          await planAccessReview(
+            connection,
+            rows.map((row) => ({ ...row, decision })),
+          )
+        ).refusals.map(({ guard }) => guard);
+      expect(await guards()).toEqual(["last-administrator"]);
+      fake.addUser({ username: "root", user_role: "administrator" });
+      expect(await guards()).toEqual([]);
+    },
+  );
+
   test("an unknown decision sends nothing, and an empty file is refused", async () => {
     const { connection, now, fake } = setUp();
     const { rows } = await accessReview(connection, { now });

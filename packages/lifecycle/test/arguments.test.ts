@@ -203,7 +203,10 @@ test.each([null, {}, Object.create(null) as unknown, new Boolean(true), new Numb
   "createdBefore of a scope is refused unless it is a time: %#",
   async (createdBefore) => {
     const { fake, connection } = open();
-    await refused(fake, () => untyped("planSync", connection, [{ username: "a" }], { scope: { createdBefore } }));
+    const error = await refused(fake, () =>
+      untyped("planSync", connection, [{ username: "a" }], { scope: { createdBefore } }),
+    );
+    expect(error).toMatchObject({ argument: "createdBefore" });
   },
 );
 

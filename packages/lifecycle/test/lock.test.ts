@@ -61,6 +61,13 @@ describe("planLock", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
+  test("fails if a user cannot be looked up: that does not mean that there is none", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId: "getUsers", after: 1, times: 1, status: 500 });
+    await expect(planLock(connection, ["ann"])).rejects.toMatchObject({ status: 500 });
+    expect(fake.requests.at(-1)).toMatchObject({ operationId: "getUsers", status: 500 });
+  });
+
   test("reminds of the sign-in provider only if it locks somebody", async () => {
     const { connection } = start({ setUp, options: { provider: "ldap" } });
     const note = expect.stringContaining("Deactivate these users at the sign-in provider (LDAP)") as string;

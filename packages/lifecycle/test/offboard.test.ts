@@ -436,13 +436,13 @@ describe("a map of content to successors", () => {
   });
 
   test.each([
-    ["an unsuitable successor", [{ item: "app", to: "bob" }], "successor"],
-    ["a tag that does not exist", [{ item: "tag:nope", to: "zoe" }], "map"],
-    ["two successors of one item", [...MAP, { item: "app", to: "ann" }], "map"],
-  ])("refuses %s", async (_, rows, guard) => {
+    ["an unsuitable successor", [{ item: "app", to: "bob" }], "successor", "the successor bob is a viewer"],
+    ["a tag that does not exist", [{ item: "tag:nope", to: "zoe" }], "map", "the map names the tag nope"],
+    ["two successors of one item", [...MAP, { item: "app", to: "ann" }], "map", "the map gives app to zoe and to ann"],
+  ])("refuses %s", async (_, rows, guard, reason) => {
     const { fake, connection } = start({ setUp: withZoe });
     const plan = await planOffboard(connection, { user: "jdoe", to: "ann", map: rows });
-    expect(plan.refusals.map((refusal) => refusal.guard)).toEqual([guard]);
+    expect(plan.refusals).toMatchObject([{ guard, reason: expect.stringContaining(reason) as string }]);
     await expect(plan.apply()).rejects.toThrow("Nothing was changed");
     expect(writesOf(fake)).toEqual([]);
   });
