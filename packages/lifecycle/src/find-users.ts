@@ -101,7 +101,11 @@ export async function resolveUsers(
     // The server cannot search by e-mail address: each lookup would list all users.
     listAll: [...wanted].some((name) => name.includes("@")),
     async lookUp(name) {
-      found.set(name, await users.lookup(name, { signal: options.signal }).catch(asInvalid));
+      try {
+        found.set(name, await users.lookup(name, { signal: options.signal }));
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error;
+      }
     },
     add(user) {
       accounts.add(user);
@@ -216,10 +220,3 @@ export class Accounts {
 
 /** Number of accounts with one e-mail address that are named. */
 const MAX_NAMED = 20;
-
-function asInvalid(error: unknown): InvalidDecision {
-  if (!(error instanceof NotFoundError)) throw error;
-  const { message, fix } = error;
-  const reason = message.endsWith(fix) ? message.slice(0, message.length - fix.length).trim() : message;
-  return { status: "invalid", kind: "not_found", reason, fix };
-}

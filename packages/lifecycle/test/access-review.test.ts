@@ -205,7 +205,7 @@ describe("the access to content of others", () => {
     give("report", tomas, "user", "viewer");
     give("app", mira, "user", "viewer");
     give("dashboard", group, "group", "viewer");
-    const collaborations = async (options = { permissions: true }) => {
+    const collaborations = async (options: { permissions?: boolean } = { permissions: true }) => {
       const { rows } = await accessReview(connection, options);
       return Object.fromEntries(rows.map((row) => [row.username, row.collaborations]));
     };
@@ -223,7 +223,9 @@ describe("the access to content of others", () => {
 
   test("is not read unless it is asked for", async () => {
     const { fake, collaborations } = setUp();
-    expect(await collaborations({ permissions: false })).toEqual({ admin: null, mira: null, tomas: null });
+    for (const options of [{}, { permissions: false }]) {
+      expect(await collaborations(options)).toEqual({ admin: null, mira: null, tomas: null });
+    }
     expect(fake.requests.filter(({ operationId }) => operationId === "listContentPermissions")).toEqual([]);
   });
 

@@ -61,6 +61,16 @@ describe("planLock", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
+  test("says why there is no such user", async () => {
+    const { connection } = start({ setUp });
+    const [step] = (await planLock(connection, ["nobody"])).steps;
+    expect(step).toMatchObject({
+      reason: "there is no user `nobody`",
+      fix: "Check the spelling; usernames are case-sensitive.",
+      problem: { kind: "not_found" },
+    });
+  });
+
   test("fails if a user cannot be looked up: that does not mean that there is none", async () => {
     const { fake, connection } = start({ setUp });
     fake.fault({ operationId: "getUsers", after: 1, times: 1, status: 500 });

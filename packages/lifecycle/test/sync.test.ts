@@ -529,6 +529,20 @@ describe("planSync", () => {
     expect(summary).toMatchObject({ failed: 1, skipped: 2 });
   });
 
+  test.each([
+    ["updateUser", { last_name: "X" }],
+    ["lockUser", { locked: true }],
+    ["lockUser", { locked: false }],
+    ["createPushUser", {}],
+  ])("says that %s failed: %o", async (operationId, change) => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId, status: 403 });
+    const username = operationId === "createPushUser" ? "new" : "locked" in change && !change.locked ? "back" : "up";
+    const row = { username, email: `${username}@example.com`, ...change };
+    const { summary } = await (await plan({ maxLock: 1 }, [...SAME, row])(connection)).apply();
+    expect(summary).toMatchObject({ failed: 1, done: 0 });
+  });
+
   test("the scope is the intersection of its conditions, and a group that is missing is an error", async () => {
     const { connection } = start({
       setUp(server) {
