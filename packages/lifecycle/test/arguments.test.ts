@@ -259,6 +259,12 @@ test.each([
   await refused(fake, () => untyped("planUndo", connection, [change]));
 });
 
+test.each([5, "lock", null])("planUndo() says what a change is, if it gets %j", async (given) => {
+  const { fake, connection } = open();
+  const error = await refused(fake, () => untyped("planUndo", connection, [given]));
+  expect(error.fix).toBe("Pass objects with action, guid, username and fields.");
+});
+
 const problem = { line: 1, message: "the row is empty", fix: "Remove it." };
 const change = { action: "update", guid: GUID, username: "a", fields: {} };
 

@@ -61,6 +61,25 @@ describe("planLock", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
+  test.each([
+    [19, 19, "19"],
+    [20, 20, "many"],
+    [25, 20, "many"],
+  ])("of %d accounts with one address, names %d", async (accounts, named, count) => {
+    const { connection } = start({
+      setUp(fake) {
+        for (let number = 0; number < accounts; number++) {
+          fake.addUser({ username: `u${number}`, email: "team@example.com" });
+        }
+      },
+    });
+    const [step] = (await planLock(connection, ["Team@example.com"])).steps;
+    const [beginning, list = ""] = (step?.reason ?? "").split(" users: ");
+    expect(beginning).toBe(`\`Team@example.com\` matches ${count}`);
+    expect(list.split(", ")).toHaveLength(named);
+    expect(list.endsWith(" …")).toBe(count === "many");
+  });
+
   test("says why there is no such user", async () => {
     const { connection } = start({ setUp });
     const [step] = (await planLock(connection, ["nobody"])).steps;

@@ -57,6 +57,27 @@ describe("planOffboard", () => {
     expect(owner(fake, "late")).toBe("ann");
   });
 
+  test.each([
+    [1, "jdoe owns 1 content item, so the account is not locked."],
+    [2, "jdoe owns 2 content items, so the account is not locked."],
+  ])("does not lock last if %d items were published meanwhile that cannot be moved", async (count, message) => {
+    const { fake, connection } = start({ setUp });
+    const jdoe = await connection.users.lookup("jdoe");
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", lock: "last" });
+    const { outcomes } = await plan.apply({
+      concurrency: 1,
+      onStart: ({ action }) => {
+        if (action !== "lock") return;
+        for (let number = 0; number < count; number++)
+          fake.addContent({ name: `late${number}`, owner_guid: jdoe.guid });
+      },
+    });
+    const failed = outcomes.find(({ step }) => step.action === "lock");
+    expect(failed?.status).toBe("failed");
+    expect(String(failed?.error)).toContain(message);
+    expect((await connection.users.lookup("jdoe")).locked).toBe(false);
+  });
+
   test("leaves alone what somebody else has taken over or deleted since planning", async () => {
     const { fake, connection } = start({ setUp });
     const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
