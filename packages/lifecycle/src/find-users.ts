@@ -1,7 +1,7 @@
 /** Finds the accounts that many names mean: one by one, or with one list of all users, whichever takes fewer requests. */
 import { NotFoundError } from "@connect-sdk/api";
 import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
-import { AmbiguousUserError, type CallOptions, type User, type Users } from "@connect-sdk/users";
+import type { CallOptions, User, Users } from "@connect-sdk/users";
 import type { InvalidDecision } from "./account-changes.ts";
 import { LookAlikes } from "./look-alikes.ts";
 import { CONCURRENCY } from "./people.ts";
@@ -101,7 +101,11 @@ export async function resolveUsers(
     // The server cannot search by e-mail address: each lookup would list all users.
     listAll: [...wanted].some((name) => name.includes("@")),
     async lookUp(name) {
-      found.set(name, await users.lookup(name, { signal: options.signal }).catch(asInvalid));
+      try {
+        found.set(name, await users.lookup(name, { signal: options.signal }));
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error;
+      }
     },
     add(user) {
       accounts.add(user);
@@ -216,12 +220,3 @@ export class Accounts {
 
 /** Number of accounts with one e-mail address that are named. */
 const MAX_NAMED = 20;
-
-function asInvalid(error: unknown): InvalidDecision {
-  const kind =
-    error instanceof NotFoundError ? "not_found" : error instanceof AmbiguousUserError ? "ambiguous" : undefined;
-  if (kind === undefined || !(error instanceof Error) || !("fix" in error)) throw error;
-  const fix = String(error.fix);
-  const reason = error.message.endsWith(fix) ? error.message.slice(0, -fix.length).trim() : error.message;
-  return { status: "invalid", kind, reason, fix };
-}

@@ -25,12 +25,26 @@ describe("accessReview", () => {
     expect(review.rows).toHaveLength(fake.users.length);
     expect(review).toMatchObject({ complete: true, takenBy: "admin", asOf: "2026-03-11T12:00:00.000Z" });
     expect(review.rows[0]?.user_role).toBe("administrator");
-    expect(review.rows.find(({ username }) => username === "mira")).toMatchObject({
+    const mira = fake.users.find(({ username }) => username === "mira");
+    expect(review.rows.find(({ username }) => username === "mira")).toEqual({
+      guid: mira?.guid,
+      username: "mira",
+      email: mira?.email,
+      first_name: mira?.first_name,
+      last_name: mira?.last_name,
+      user_role: "publisher",
+      locked: false,
+      account_status: "licensed",
+      created_time: mira?.created_time,
+      active_time: "2026-03-01T12:00:00Z",
       idle_days: 10,
       groups: ["analysts"],
       owned_content: 1,
-      account_status: "licensed",
+      collaborations: null,
       decision: "",
+      reviewer: "",
+      date: "",
+      comment: "",
     });
     expect(review.rows.find(({ username }) => username === "tomas")).toMatchObject({ account_status: "locked" });
   });
@@ -152,6 +166,26 @@ describe("accessReview", () => {
     expect((await planAccessReview(connection, changed)).summary.planned).toBe(0);
   });
 
+  test.each(["publisher", "viewer", "lock"])(
+    "a service cannot leave the server without an administrator: %s",
+    async (decision) => {
+      const { connection, fake } = start();
+      // A service has no account of its own that is protected.
+      fake.fault({ path: "/v1/user", status: 403, body: { code: 22, error: "You don't have permission." } });
+      const { rows } = await accessReview(connection);
+      const guards = async () =>
+        (
+          await planAccessReview(
+            connection,
+            rows.map((row) => ({ ...row, decision })),
+          )
+        ).refusals.map(({ guard }) => guard);
+      expect(await guards()).toEqual(["last-administrator"]);
+      fake.addUser({ username: "root", user_role: "administrator" });
+      expect(await guards()).toEqual([]);
+    },
+  );
+
   test("an unknown decision sends nothing, and an empty file is refused", async () => {
     const { connection, now, fake } = setUp();
     const { rows } = await accessReview(connection, { now });
@@ -185,7 +219,7 @@ describe("the access to content of others", () => {
     give("report", tomas, "user", "viewer");
     give("app", mira, "user", "viewer");
     give("dashboard", group, "group", "viewer");
-    const collaborations = async (options = { permissions: true }) => {
+    const collaborations = async (options: { permissions?: boolean } = { permissions: true }) => {
       const { rows } = await accessReview(connection, options);
       return Object.fromEntries(rows.map((row) => [row.username, row.collaborations]));
     };
@@ -203,7 +237,9 @@ describe("the access to content of others", () => {
 
   test("is not read unless it is asked for", async () => {
     const { fake, collaborations } = setUp();
-    expect(await collaborations({ permissions: false })).toEqual({ admin: null, mira: null, tomas: null });
+    for (const options of [{}, { permissions: false }]) {
+      expect(await collaborations(options)).toEqual({ admin: null, mira: null, tomas: null });
+    }
     expect(fake.requests.filter(({ operationId }) => operationId === "listContentPermissions")).toEqual([]);
   });
 

@@ -203,7 +203,10 @@ test.each([null, {}, Object.create(null) as unknown, new Boolean(true), new Numb
   "createdBefore of a scope is refused unless it is a time: %#",
   async (createdBefore) => {
     const { fake, connection } = open();
-    await refused(fake, () => untyped("planSync", connection, [{ username: "a" }], { scope: { createdBefore } }));
+    const error = await refused(fake, () =>
+      untyped("planSync", connection, [{ username: "a" }], { scope: { createdBefore } }),
+    );
+    expect(error).toMatchObject({ argument: "createdBefore" });
   },
 );
 
@@ -254,6 +257,12 @@ test.each([
 ])("planUndo() refuses a malformed change: %j", async (change) => {
   const { fake, connection } = open();
   await refused(fake, () => untyped("planUndo", connection, [change]));
+});
+
+test.each([5, "lock", null])("planUndo() says what a change is, if it gets %j", async (given) => {
+  const { fake, connection } = open();
+  const error = await refused(fake, () => untyped("planUndo", connection, [given]));
+  expect(error.fix).toBe("Pass objects with action, guid, username and fields.");
 });
 
 const problem = { line: 1, message: "the row is empty", fix: "Remove it." };

@@ -227,6 +227,24 @@ describe("planImport", () => {
     expect(sent).toBe(2);
   });
 
+  test("an account exists although the server failed", async () => {
+    const { fake } = start({ setUp });
+    const connection = connect({
+      url: fake.url,
+      apiKey: fake.apiKey,
+      retry: false,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const isCreation = request.method === "POST" && request.url.endsWith("/v1/users");
+        const response = await fake.fetch(request);
+        return isCreation ? new Response(null, { status: 500 }) : response;
+      },
+    });
+    const [outcome] = (await (await plan([{ username: "lin", email: "lin@example.com" }])(connection)).apply())
+      .outcomes;
+    expect(outcome).toMatchObject({ status: "done", note: "the response was lost, but the account exists" });
+  });
+
   test("compares new accounts with the directory, without case, and refuses what differs", async () => {
     const people = [
       { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },

@@ -121,12 +121,14 @@ describe("the API keys and tokens of a leaver", () => {
   test("are looked for in the newest 5,000 entries at most, which the plan says", async () => {
     const { fake, connection } = start({ setUp });
     await addKey(fake, "jdoe", "before");
-    for (let count = 0; count < 4_999; count++) fake.signIn("ann");
-    await addKey(fake, "jdoe", "after");
+    // The last one that is read.
+    await addKey(fake, "jdoe", "first");
+    for (let count = 0; count < 4_998; count++) fake.signIn("ann");
+    await addKey(fake, "jdoe", "last");
     const planned = await plan(connection);
     expect(logReads(fake)).toHaveLength(10);
     expect(estimateOf(planned)?.reason).toBe(
-      "about 1 API key, estimated from the newest 5,000 entries of the audit log",
+      "about 2 API keys, estimated from the newest 5,000 entries of the audit log",
     );
   });
 

@@ -61,6 +61,42 @@ describe("planLock", () => {
     expect(lockedOf(fake)).toEqual(["lin"]);
   });
 
+  test.each([
+    [19, 19, "19"],
+    [20, 20, "many"],
+    [25, 20, "many"],
+  ])("of %d accounts with one address, names %d", async (accounts, named, count) => {
+    const { connection } = start({
+      setUp(fake) {
+        for (let number = 0; number < accounts; number++) {
+          fake.addUser({ username: `u${number}`, email: "team@example.com" });
+        }
+      },
+    });
+    const [step] = (await planLock(connection, ["Team@example.com"])).steps;
+    const [beginning, list = ""] = (step?.reason ?? "").split(" users: ");
+    expect(beginning).toBe(`\`Team@example.com\` matches ${count}`);
+    expect(list.split(", ")).toHaveLength(named);
+    expect(list.endsWith(" …")).toBe(count === "many");
+  });
+
+  test("says why there is no such user", async () => {
+    const { connection } = start({ setUp });
+    const [step] = (await planLock(connection, ["nobody"])).steps;
+    expect(step).toMatchObject({
+      reason: "there is no user `nobody`",
+      fix: "Check the spelling; usernames are case-sensitive.",
+      problem: { kind: "not_found" },
+    });
+  });
+
+  test("fails if a user cannot be looked up: that does not mean that there is none", async () => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId: "getUsers", after: 1, times: 1, status: 500 });
+    await expect(planLock(connection, ["ann"])).rejects.toMatchObject({ status: 500 });
+    expect(fake.requests.at(-1)).toMatchObject({ operationId: "getUsers", status: 500 });
+  });
+
   test("reminds of the sign-in provider only if it locks somebody", async () => {
     const { connection } = start({ setUp, options: { provider: "ldap" } });
     const note = expect.stringContaining("Deactivate these users at the sign-in provider (LDAP)") as string;

@@ -1,4 +1,4 @@
-import { connect } from "@connect-sdk/users";
+import { connect, type Connection } from "@connect-sdk/users";
 import type { FakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import { planOffboard, planTransfer } from "@connect-sdk/lifecycle";
@@ -55,6 +55,27 @@ describe("planOffboard", () => {
     expect(complete).toBe(true);
     expect(outcomes.find(({ step }) => step.target.name === "late")?.status).toBe("done");
     expect(owner(fake, "late")).toBe("ann");
+  });
+
+  test.each([
+    [1, "jdoe owns 1 content item, so the account is not locked."],
+    [2, "jdoe owns 2 content items, so the account is not locked."],
+  ])("does not lock last if %d items were published meanwhile that cannot be moved", async (count, message) => {
+    const { fake, connection } = start({ setUp });
+    const jdoe = await connection.users.lookup("jdoe");
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann", lock: "last" });
+    const { outcomes } = await plan.apply({
+      concurrency: 1,
+      onStart: ({ action }) => {
+        if (action !== "lock") return;
+        for (let number = 0; number < count; number++)
+          fake.addContent({ name: `late${number}`, owner_guid: jdoe.guid });
+      },
+    });
+    const failed = outcomes.find(({ step }) => step.action === "lock");
+    expect(failed?.status).toBe("failed");
+    expect(String(failed?.error)).toContain(message);
+    expect((await connection.users.lookup("jdoe")).locked).toBe(false);
   });
 
   test("leaves alone what somebody else has taken over or deleted since planning", async () => {
@@ -345,43 +366,56 @@ describe("planTransfer", () => {
 describe("a program that is killed while the old owner keeps access", () => {
   const options = { user: "jdoe", to: "ann", keepAccess: "collaborator" } as const;
 
-  test("leaves nothing without access, if it recorded what it started, whichever write was the last one", async () => {
-    const undisturbed = start({ setUp });
-    await (await planTransfer(undisturbed.connection, options)).apply();
-    const expected = stateOf(undisturbed.fake);
-    const writes = writesOf(undisturbed.fake).length;
-    for (let last = 0; last < writes; last++) {
-      const { fake } = start({ setUp });
-      let done = 0;
-      const dying = connect({
-        url: fake.url,
-        apiKey: fake.apiKey,
-        retry: false,
-        fetch: async (input, init) => {
-          if (done > last) throw new TypeError("killed");
-          const request = new Request(input, init);
-          const response = await fake.fetch(request);
-          if (request.method !== "GET") done++;
-          return response;
-        },
-      });
-      const started = new Set<string>();
-      const killed = await planTransfer(dying, options);
-      await killed.apply({
-        concurrency: 2,
-        onStart: ({ isDivided, target }) => {
-          if (isDivided === true && target.guid !== undefined) started.add(target.guid);
-        },
-        onStep: ({ step, status }) => {
-          if (status === "done") started.delete(step.target.guid ?? "");
-        },
-      });
-      const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
-      const plan = await planTransfer(connection, { ...options, started: [...started] });
-      await plan.apply();
-      expect(stateOf(fake)).toEqual(expected);
-    }
-  });
+  interface Start {
+    readonly started?: readonly string[];
+  }
+  const transfer = (connection: Connection, started: Start = {}) =>
+    planTransfer(connection, { ...options, ...started });
+  const offboard = (connection: Connection, started: Start = {}) =>
+    planOffboard(connection, { ...options, map: MAP, ...started });
+
+  test.each([
+    ["a transfer", transfer],
+    ["offboarding to two successors", offboard],
+  ])(
+    "%s leaves nothing without access, if it recorded what it started, whichever write was the last one",
+    async (_, plan) => {
+      const undisturbed = start({ setUp: withZoe });
+      await (await plan(undisturbed.connection)).apply();
+      const expected = stateOf(undisturbed.fake);
+      const writes = writesOf(undisturbed.fake).length;
+      for (let last = 0; last < writes; last++) {
+        const { fake } = start({ setUp: withZoe });
+        let done = 0;
+        const dying = connect({
+          url: fake.url,
+          apiKey: fake.apiKey,
+          retry: false,
+          fetch: async (input, init) => {
+            if (done > last) throw new TypeError("killed");
+            const request = new Request(input, init);
+            const response = await fake.fetch(request);
+            if (request.method !== "GET") done++;
+            return response;
+          },
+        });
+        const started = new Set<string>();
+        const killed = await plan(dying);
+        await killed.apply({
+          concurrency: 2,
+          onStart: ({ isDivided, target }) => {
+            if (isDivided === true && target.guid !== undefined) started.add(target.guid);
+          },
+          onStep: ({ step, status }) => {
+            if (status === "done") started.delete(step.target.guid ?? "");
+          },
+        });
+        const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch });
+        await (await plan(connection, { started: [...started] })).apply();
+        expect(stateOf(fake)).toEqual(expected);
+      }
+    },
+  );
 
   test("and leaves alone what was not moved, has its access, or belongs to somebody else", async () => {
     const { fake, connection } = start({ setUp });
@@ -436,15 +470,29 @@ describe("a map of content to successors", () => {
   });
 
   test.each([
-    ["an unsuitable successor", [{ item: "app", to: "bob" }], "successor"],
-    ["a tag that does not exist", [{ item: "tag:nope", to: "zoe" }], "map"],
-    ["two successors of one item", [...MAP, { item: "app", to: "ann" }], "map"],
-  ])("refuses %s", async (_, rows, guard) => {
+    ["an unsuitable successor", [{ item: "app", to: "bob" }], "successor", "the successor bob is a viewer"],
+    ["a tag that does not exist", [{ item: "tag:nope", to: "zoe" }], "map", "the map names the tag nope"],
+    ["two successors of one item", [...MAP, { item: "app", to: "ann" }], "map", "the map gives app to zoe and to ann"],
+  ])("refuses %s", async (_, rows, guard, reason) => {
     const { fake, connection } = start({ setUp: withZoe });
     const plan = await planOffboard(connection, { user: "jdoe", to: "ann", map: rows });
-    expect(plan.refusals.map((refusal) => refusal.guard)).toEqual([guard]);
+    expect(plan.refusals).toMatchObject([{ guard, reason: expect.stringContaining(reason) as string }]);
     await expect(plan.apply()).rejects.toThrow("Nothing was changed");
     expect(writesOf(fake)).toEqual([]);
+  });
+
+  test("notes that an administrator takes over content, whose code then runs with more rights", async () => {
+    const { connection } = start({
+      setUp(fake) {
+        setUp(fake);
+        fake.addUser({ username: "root", user_role: "administrator" });
+      },
+    });
+    const first = async (options: Parameters<typeof planOffboard>[1]) =>
+      (await planOffboard(connection, options)).notes[0];
+    expect(await first({ user: "jdoe", to: "root" })).toMatch(/^root is an administrator: the code of moved content/);
+    expect(await first({ user: "bob", to: "root" })).not.toContain("administrator");
+    expect(await first({ user: "jdoe", to: "ann" })).not.toContain("administrator");
   });
 
   test("says how many items are without a successor", async () => {

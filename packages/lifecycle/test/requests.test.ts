@@ -1,7 +1,7 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type OffboardOptions, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
+import { type OffboardOptions, planImport, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
 import { start } from "./laws.ts";
 
 /** What the leaver has. */
@@ -44,6 +44,38 @@ describe("a plan tells exactly how many requests it takes, if nothing was change
         examples: [[{ items: 1, ownGroups: 0, groups: 0, shared: 0 }, undefined]],
       },
     );
+  });
+
+  test("offboard on a server without groups", async () => {
+    const { fake, connection } = start({
+      options: { settings: { groupsEnabled: false } },
+      setUp: (server) => setUp(server, { items: 2, ownGroups: 0, groups: 0, shared: 0 }),
+    });
+    const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
+    const before = fake.requests.length;
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    expect(fake.requests.length - before).toBe(plan.requests);
+  });
+
+  test.each([
+    // All users fit on one page, which takes fewer requests than reading two of them.
+    [500, 2 + 1],
+    [501, 2 + 2],
+  ])("import on a server with %d users", async (users, requests) => {
+    const { fake, connection } = start({
+      options: { users: users - 2 },
+      setUp(server) {
+        for (const username of ["ann", "bob"]) server.addUser({ username });
+      },
+    });
+    const plan = await planImport(connection, [
+      { username: "ann", last_name: "A" },
+      { username: "bob", last_name: "B" },
+    ]);
+    const before = fake.requests.length;
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    expect(fake.requests.length - before).toBe(requests);
+    expect(plan.requests).toBe(requests);
   });
 
   test("offboard", async () => {

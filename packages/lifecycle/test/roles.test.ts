@@ -199,6 +199,16 @@ describe("planRoles", () => {
     expect((await plan({ force: true })(connection)).refusals).toEqual([]);
   });
 
+  test("notes that a sign-in may change the roles back, if the server does not say who owns them", async () => {
+    const notes = async (isTold: boolean) => {
+      const { fake, connection } = start({ setUp });
+      if (!isTold) fake.fault({ path: "/server_settings", status: 404 });
+      return (await plan()(connection)).notes;
+    };
+    expect(await notes(true)).toEqual([]);
+    expect(await notes(false)).toEqual(["The server does not say who owns the roles: a sign-in may change them back."]);
+  });
+
   test("takes members from a list where the server does not tell them", async () => {
     const { fake, connection } = start({ setUp, options: { provider: "ldap", groups: "provider" } });
     await expect(plan()(connection)).rejects.toThrow("does not tell the members");

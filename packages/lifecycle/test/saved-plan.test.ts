@@ -205,6 +205,7 @@ describe("loadPlan", () => {
       await expect(loadPlan(connection, each)).rejects.toMatchObject(refusal);
     }
     await expect(loadPlan(connection, edits[0] ?? "")).rejects.toThrow("was edited after it was saved");
+    await expect(loadPlan(connection, others.at(-1) ?? "")).rejects.toThrow("by another version of this library");
     expect(fake.requests.length).toBe(sent);
   });
 

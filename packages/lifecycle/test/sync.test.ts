@@ -182,6 +182,43 @@ describe("planSync", () => {
     ]);
   });
 
+  test("a row with several problems is refused for the first one", async () => {
+    const { connection } = start({ setUp });
+    const { steps } = await plan(
+      {},
+      ["u2", "u2", "u2", "u4"].map((username) => ({ username })),
+    )(connection);
+    expect(steps.map(({ reason }) => reason)).toEqual([
+      "line 1: line 2 may be the same account: u2",
+      "line 2: line 1 may be the same account: u2",
+      "line 3: line 1 may be the same account: u2",
+    ]);
+  });
+
+  test("a guid and a username that are not of one account are refused", async () => {
+    const { fake, connection } = start({ setUp });
+    const row = { guid: user(fake, "u1")?.guid ?? "", username: "nobody" };
+    const { steps } = await plan({}, [row, { username: "u2" }])(connection);
+    expect(steps.map(({ state, reason }) => [state, reason])).toEqual([
+      ["refused", "line 1: the guid is the one of u1"],
+    ]);
+  });
+
+  test("never locks the account that set the server up", async () => {
+    const { connection } = start({
+      setUp(server) {
+        setUp(server);
+        for (const username of ["__bootstrap_admin__", "other"]) {
+          server.addUser({ username, email: `${username}@example.com`, user_role: "administrator" });
+        }
+      },
+    });
+    const options = { scope: SCOPE, missing: "lock", maxLock: 3, includeAdministrators: true } as const;
+    const { steps } = await plan(options)(connection);
+    const locked = steps.filter(({ action }) => action === "lock").map(({ target }) => target.name);
+    expect(locked.sort()).toEqual(["left", "other"]);
+  });
+
   test("matches by guid, and by a unique e-mail address on request", async () => {
     const { fake, connection } = start({ setUp });
     const guid = user(fake, "u1")?.guid ?? "";
@@ -490,6 +527,20 @@ describe("planSync", () => {
     fake.fault({ operationId: "lockUser", status: 400, body });
     const { summary } = await (await plan({}, rows)(connection)).apply({ concurrency: 1 });
     expect(summary).toMatchObject({ failed: 1, skipped: 2 });
+  });
+
+  test.each([
+    ["updateUser", { last_name: "X" }],
+    ["lockUser", { locked: true }],
+    ["lockUser", { locked: false }],
+    ["createPushUser", {}],
+  ])("says that %s failed: %o", async (operationId, change) => {
+    const { fake, connection } = start({ setUp });
+    fake.fault({ operationId, status: 403 });
+    const username = operationId === "createPushUser" ? "new" : "locked" in change && !change.locked ? "back" : "up";
+    const row = { username, email: `${username}@example.com`, ...change };
+    const { summary } = await (await plan({ maxLock: 1 }, [...SAME, row])(connection)).apply();
+    expect(summary).toMatchObject({ failed: 1, done: 0 });
   });
 
   test("the scope is the intersection of its conditions, and a group that is missing is an error", async () => {

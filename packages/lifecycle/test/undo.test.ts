@@ -48,6 +48,13 @@ describe("undo", () => {
     ]);
   });
 
+  test("reads the users once", async () => {
+    const { fake, connection } = start({ setUp });
+    await planUndo(connection, madeOn(fake));
+    // One list of all users, and one of the administrators.
+    expect(fake.requests.filter(({ operationId }) => operationId === "getUsers")).toHaveLength(2);
+  });
+
   test("says of each change why it cannot be taken back, and refuses a report without any", async () => {
     const { fake, connection } = start({ setUp });
     const gone = { action: "lock", guid: "00000000-0000-4000-8000-000000000000", username: "gone", fields: {} };

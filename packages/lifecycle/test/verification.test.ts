@@ -3,13 +3,14 @@ import { connect, type Connection, type User } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import {
   type DesiredUser,
-  type Plan,
+  Plan,
   planImport,
   planLock,
   planMerge,
   planOffboard,
   planRoles,
   planSync,
+  PlanStep,
 } from "@connect-sdk/lifecycle";
 import { start } from "./laws.ts";
 
@@ -102,6 +103,34 @@ async function applyAgainst(
 }
 
 describe("the verification after a plan", () => {
+  test("compares an account with each of the steps that change it", async () => {
+    const { connection } = start({ setUp });
+    const { guid } = await connection.users.lookup("jdoe");
+    const step = (field: "user_role" | "last_name", to: "publisher") =>
+      new PlanStep(
+        {
+          id: `${field}:${guid}`,
+          action: "update",
+          target: { kind: "user", guid, name: `${field} of jdoe` },
+          reason: "a step of a plan that somebody else has written",
+          state: "planned",
+        },
+        { work: () => Promise.resolve(undefined), account: { guid, values: { [field]: to } } },
+      );
+    const plan = new Plan({
+      kind: "own",
+      subject: "jdoe",
+      steps: [step("user_role", "publisher"), step("last_name", "publisher")],
+      requests: 0,
+      connection,
+      accounts: { pages: 1 },
+    });
+    expect((await plan.apply()).left.map((left) => left.split(":")[0])).toEqual([
+      "user_role of jdoe",
+      "last_name of jdoe",
+    ]);
+  });
+
   test.each(ROLES)("%s: notices a role that was changed back", async (_, create) => {
     const { result, statuses } = await applyAgainst((user) => user.update({ user_role: "viewer" }), create);
     expect(result.complete).toBe(false);

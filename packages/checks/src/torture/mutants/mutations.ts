@@ -201,6 +201,10 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "lifecycle src/roles.ts Roles.#step: 1 → (1 + 1)",
     "The last phase may have any higher number: only the order counts.",
   ],
+  [
+    "lifecycle src/duplicates.ts compareUse.uses: 0 → (0 + 1) #3",
+    "An account that was never active counts as active a millisecond after 1970, before all others.",
+  ],
   ["lifecycle src/apply.ts Run.nextPhase: < → <=", "Two steps with the same number are in the same phase."],
   [
     "lifecycle src/look-alikes.ts isSame: || → &&",
