@@ -87,10 +87,16 @@ export function decideRow(row: ImportRow, user: User | undefined, { create }: { 
       field: username === undefined ? undefined : "username",
       username: name,
       message: name === "" ? "the row names no user" : `there is no user \`${name}\``,
-      fix: "Correct the username (case matters), or use `import`, which creates missing users.",
+      fix: fixOf(name, create),
     },
     "update",
   );
+}
+
+function fixOf(name: string, create: boolean): string {
+  if (name === "") return "Add a username, a guid or an e-mail address.";
+  if (create) return "Correct it, or add the username of a new user.";
+  return "Correct the username (case matters), or use `import`, which creates missing users.";
 }
 
 /** Returns the change that locks or unlocks an account. */

@@ -48,6 +48,7 @@ describe("a plan shows all of its steps:", () => {
       { username: "gone", locked: false },
       { username: "jdoe", locked: true },
       { username: "lin", email: "lin2@example.com" },
+      { last_name: "Nobody" },
     ];
     expect(shown(await planImport(connection, rows, { problems, source: "people.csv" }), fake)).toMatchInlineSnapshot(`
       "import: people.csv, 8 requests
@@ -56,12 +57,13 @@ describe("a plan shows all of its steps:", () => {
       planned create of user lin: in people.csv | email undefined → lin@example.com | user_role undefined → administrator | locked undefined → true | risk creates an administrator | line 3 | create:lin
       refused create of user  ada: the username of a new user starts or ends with a space | fix Remove the space. | line 4 | problem usage username  | create: ada:line-4-username
       planned update of user root: in people.csv | user_role administrator → viewer | locked false → true | risk demotes from administrator to viewer | risk locks the administrator root | line 5 | update:<root>
-      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
+      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct it, or add the username of a new user. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
       refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 7 | problem ambiguous   | update:twins@example.com:line-7-
-      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 8 | problem usage   | update:nobody@example.com:line-8-
+      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct it, or add the username of a new user. | line 8 | problem usage   | update:nobody@example.com:line-8-
       planned unlock of user gone: in people.csv | locked true → false | line 9 | unlock:<gone>
       refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 10 | problem usage username  | update:jdoe:line-10-username
       refused create of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 11 | problem usage username  | create:lin:line-11-username
+      refused update of user : the row names no user | fix Add a username, a guid or an e-mail address. | line 12 | problem usage   | update::line-12-
       refused create of user new: the role is unknown | fix Correct it. | line 20 | problem usage user_role 3 | create:new:line-20-user_role
       refused update of user mira: the role is unknown | fix Correct it. | line 21 | problem usage user_role 3 | update:mira:line-21-user_role
       refused update of user : there is no such user | fix Remove the row. | line 22 | problem not_found   | update::line-22-
@@ -81,6 +83,7 @@ describe("a plan shows all of its steps:", () => {
       planned unlock of user gone: in the rows | locked true → false | line 9 | unlock:<gone>
       refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 10 | problem usage username  | update:jdoe:line-10-username
       refused create of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 11 | problem usage username  | create:lin:line-11-username
+      refused update of user : the row names no user | fix Add a username, a guid or an e-mail address. | line 12 | problem usage   | update::line-12-
       refused update of user new: the role is unknown | fix Correct it. | line 20 | problem usage user_role 3 | update:new:line-20-user_role
       refused update of user mira: the role is unknown | fix Correct it. | line 21 | problem usage user_role 3 | update:mira:line-21-user_role
       refused update of user : there is no such user | fix Remove the row. | line 22 | problem not_found   | update::line-22-

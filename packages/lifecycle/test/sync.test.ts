@@ -204,6 +204,26 @@ describe("planSync", () => {
     ]);
   });
 
+  test.each([
+    ["the same", { external_id: "uid=jo" }, []],
+    ["another", { external_id: "uid=joan" }, ["line 1: the external_id of an account cannot be changed"]],
+    ["no", {}, []],
+  ])("an account and a row with %s id at the provider", async (_, row, reasons) => {
+    const { connection } = start({
+      options: { provider: "saml" },
+      setUp(server) {
+        server.addUser({ username: "jo", external_id: "uid=jo" });
+        server.addUser({ username: "ann" });
+      },
+    });
+    const rows: DesiredUser[] = [
+      { username: "jo", ...row },
+      { username: "ann", external_id: "uid=ann" },
+    ];
+    // The server does not tell the id of ann, so it may be the same.
+    expect((await plan({}, rows)(connection)).steps.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
   test("never locks the account that set the server up", async () => {
     const { connection } = start({
       setUp(server) {
