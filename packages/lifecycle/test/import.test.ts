@@ -245,6 +245,31 @@ describe("planImport", () => {
     expect(outcome).toMatchObject({ status: "done", note: "the response was lost, but the account exists" });
   });
 
+  test.each([
+    ["createPushUser", "password", { username: "new", email: "new@example.com" }],
+    ["lockUser", "password", { username: "new", email: "new@example.com", locked: true }],
+    ["updateUser", "password", { username: "jdoe", last_name: "X" }],
+    ["lockUser", "password", { username: "jdoe", last_name: "X", locked: true }],
+    ["lockUser", "password", { username: "gone", locked: false }],
+    ["createPullUser", "ldap", { username: "eve" }],
+    ["updateUser", "ldap", { username: "eve", user_role: "publisher" }],
+    ["lockUser", "ldap", { username: "eve", locked: true }],
+  ] as const)("says that %s failed on a server with %s: %o", async (operationId, provider, row) => {
+    const people = [
+      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "e" },
+    ];
+    const { fake, connection } = start({
+      options: { provider, ...(provider === "ldap" && { directory: { people } }) },
+      setUp(server) {
+        setUp(server);
+        server.addUser({ username: "gone", locked: true });
+      },
+    });
+    const planned = await plan([row])(connection);
+    fake.fault({ operationId, status: 403 });
+    expect((await planned.apply()).summary).toMatchObject({ failed: 1, done: 0 });
+  });
+
   test("compares new accounts with the directory, without case, and refuses what differs", async () => {
     const people = [
       { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },

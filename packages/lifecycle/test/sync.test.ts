@@ -224,6 +224,29 @@ describe("planSync", () => {
     expect((await plan({}, rows)(connection)).steps.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  test("finds accounts by the id at the provider alone", async () => {
+    const { fake, connection } = start({
+      options: { provider: "saml", settings: { userInfoEditableBy: "admin" } },
+      setUp: (server) => void server.addUser({ username: "jo", external_id: "uid=jo" }),
+    });
+    await (await plan({}, [{ external_id: "uid=jo", last_name: "Doe" }])(connection)).apply();
+    expect(user(fake, "jo")?.last_name).toBe("Doe");
+  });
+
+  test.each([
+    ["updateUser", { user_role: "publisher" }],
+    ["lockUser", { locked: true }],
+    ["createPullUser", {}],
+  ] as const)("says that %s failed for a person of the directory", async (operationId, change) => {
+    const people = [
+      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "e" },
+    ];
+    const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+    const planned = await plan({}, [{ username: "eve", ...change }])(connection);
+    fake.fault({ operationId, status: 403 });
+    expect((await planned.apply()).summary).toMatchObject({ failed: 1, done: 0 });
+  });
+
   test("never locks the account that set the server up", async () => {
     const { connection } = start({
       setUp(server) {
