@@ -62,6 +62,7 @@ describe("lookup()", () => {
       expect(isApiError(error, { status: 404 })).toBe(true);
     }
     await expect(users.lookup("")).rejects.toThrow(InvalidArgumentError);
+    await expect(users.lookup("")).rejects.toThrow('"text" is empty. Nothing was sent.');
   });
 
   test("does not treat a failure as no match", async () => {
