@@ -46,6 +46,19 @@ describe("a plan tells exactly how many requests it takes, if nothing was change
     );
   });
 
+  test("transfer after a run that was interrupted", async () => {
+    const { fake, connection } = start({
+      setUp: (server) => setUp(server, { items: 1, ownGroups: 0, groups: 0, shared: 2 }),
+    });
+    const started = fake.content.map(({ guid }) => guid);
+    const options = { user: "jdoe", to: "ann", keepAccess: "collaborator", started } as const;
+    const plan = await planTransfer(connection, options);
+    expect(plan.steps.map(({ action }) => action)).toEqual(["add-permission", "add-permission", "move-content"]);
+    const before = fake.requests.length;
+    expect(await plan.apply()).toMatchObject({ complete: true });
+    expect(fake.requests.length - before).toBe(plan.requests);
+  });
+
   test("offboard on a server without groups", async () => {
     const { fake, connection } = start({
       options: { settings: { groupsEnabled: false } },

@@ -1,7 +1,8 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { connect, type Connection, type UpdateUser } from "@connect-sdk/users";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
+  accessReview,
   type DesiredUser,
   loadPlan,
   Plan,
@@ -52,6 +53,18 @@ describe("plan.save", () => {
     // A line for each value, so that two plans can be compared.
     expect(text.split("\n")[1]).toBe('  "format": "connect-sdk-plan",');
     expect(plan).toHaveProperty("caller.username");
+  });
+
+  test("needs checksums, which browsers have only over https", async () => {
+    const { connection } = start({ setUp });
+    const plan = await planLock(connection, ["jdoe"]);
+    vi.stubGlobal("crypto", {});
+    try {
+      await expect(plan.save()).rejects.toThrow("This page cannot compute the checksum of the plan.");
+      await expect(accessReview(connection)).rejects.toThrow("This page cannot compute the checksum of the review.");
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   test("refuses rows with passwords, a plan that a guard refuses, and rows that were a stream", async () => {
@@ -227,6 +240,21 @@ describe("loadPlan", () => {
         `: ${shown}${count === 12 ? "; and 2 more" : ""}\\. Nothing was changed`,
       ) as string,
     });
+  });
+
+  test("a new account from the directory has its own names, which is no difference", async () => {
+    const people = [
+      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "e" },
+    ];
+    const { connection } = start({
+      setUp: (server) => void server.addUser({ username: "jdoe" }),
+      options: { provider: "ldap", directory: { people } },
+    });
+    // The row has the name in other letters.
+    const text = await (await planImport(connection, [{ username: "eve", first_name: "EVE" }])).save();
+    await (await loadPlan(connection, text)).apply();
+    const plan = await loadPlan(connection, text);
+    expect(plan.steps.filter(({ action }) => action === "create")).toEqual([]);
   });
 
   test("does not care how the file is indented", async () => {

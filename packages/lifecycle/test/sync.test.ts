@@ -224,6 +224,13 @@ describe("planSync", () => {
     expect((await plan({}, rows)(connection)).steps.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  test("a new account is locked only if its row says so", async () => {
+    const { fake, connection } = start({ setUp });
+    const rows = [true, false].map((locked) => ({ username: `new${locked}`, email: `${locked}@x.example`, locked }));
+    expect(await (await plan({}, [...SAME, ...rows])(connection)).apply()).toMatchObject({ complete: true });
+    expect([user(fake, "newtrue")?.locked, user(fake, "newfalse")?.locked]).toEqual([true, false]);
+  });
+
   test("finds accounts by the id at the provider alone", async () => {
     const { fake, connection } = start({
       options: { provider: "saml", settings: { userInfoEditableBy: "admin" } },

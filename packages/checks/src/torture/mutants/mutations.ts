@@ -202,6 +202,14 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "The last phase may have any higher number: only the order counts.",
   ],
   [
+    "lifecycle src/offboard.ts HandOver.plan: 1 → (1 + 1)",
+    "The plan changes one account at most, and reading it takes one request in either way.",
+  ],
+  [
+    "lifecycle src/step.ts refuseDependents.resolve: known.set(step.id, refused); → nothing",
+    "Steps that need this one find out again that it is refused, only slower.",
+  ],
+  [
     "lifecycle src/duplicates.ts compareUse.uses: 0 → (0 + 1) #3",
     "An account that was never active counts as active a millisecond after 1970, before all others.",
   ],
