@@ -2,6 +2,7 @@ import type { FakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import {
   type DesiredUser,
+  type ImportRow,
   planAccessReview,
   planImport,
   planLock,
@@ -100,10 +101,10 @@ describe("a plan shows all of its steps:", () => {
       external_id: `cn=${username}`,
     }));
     const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
-    const rows: DesiredUser[] = [
+    const rows: ImportRow[] = [
       { username: "eve", user_role: "publisher", locked: true },
-      { username: "eva", first_name: "Ava" },
-      { username: "adam" },
+      { username: "eva", first_name: "Ava", column: 4 },
+      { username: "adam", column: 4 },
       { username: "jdoe", locked: true },
     ];
     expect(shown(await planImport(connection, rows), fake)).toMatchInlineSnapshot(`
@@ -111,7 +112,7 @@ describe("a plan shows all of its steps:", () => {
       note: New users are added from the directory (LDAP), with its names and e-mail addresses.
       planned create of user eve: in the rows | user_role undefined → publisher | locked undefined → true | line 1 | create:eve
       refused create of user eva: the directory has \`Eve\`, not \`Ava\` | fix Correct the row, or leave the cell empty to take the value of the directory. | line 2 | problem usage first_name  | create:eva:line-2-first_name
-      refused create of user adam: the directory has no \`adam\` | fix Write the username as the directory does. | line 3 | problem not_found username  | create:adam:line-3-username
+      refused create of user adam: the directory has no \`adam\` | fix Write the username as the directory does. | line 3 | problem not_found username 4 | create:adam:line-3-username
       planned lock of user jdoe: in the rows | locked false → true | line 4 | lock:<jdoe>"
     `);
   });
