@@ -279,6 +279,28 @@ test.each([
   expect(message).toContain(`"field" is not a field of ${place}. Nothing was sent.`);
 });
 
+test.each([
+  ["planOffboard", [{ user: "a", to: "b", keep: true }]],
+  ["planTransfer", [{ user: "a", to: "b", keep: true }]],
+  ["planMerge", [{ from: "a", into: "b", keep: true }]],
+  ["planRoles", [{ map: { analysts: "viewer" }, keep: true }]],
+  ["planSync", [[{ username: "a" }], { keep: true }]],
+  ["planImport", [[{ username: "a" }], { keep: true }]],
+  ["planLock", [["a"], { keep: true }]],
+  ["planUndo", [[], { keep: true }]],
+  ["planAccessReview", [[], { keep: true }]],
+  ["accessReview", [{ keep: true }]],
+  ["auditEvents", [{ keep: true }]],
+  ["seatUse", [{ keep: true }]],
+  ["findDuplicates", [{ keep: true }]],
+  ["findOrphans", [{ keep: true }]],
+  ["loadPlan", ["{}", { keep: true }]],
+])("%s names an unknown option", async (name, args) => {
+  const { fake, connection } = open();
+  const error = await refused(fake, () => untyped(name, connection, ...args));
+  expect(error.message).toContain('"keep" is not an option. Nothing was sent.');
+});
+
 describe("what a plan is told about rows and earlier runs is refused if it is malformed:", () => {
   test.each<[name: string, ...args: unknown[]]>([
     ...[5, "gone", undefined, "invalid"].map((status): [string, unknown] => ["planLock", [{ user: { status } }]]),

@@ -7,14 +7,18 @@ import { loadPlan, type Plan } from "@connect-sdk/lifecycle";
 
 /** A server and a plan for it. */
 export interface Scenario {
-  readonly options?: FakeConnectOptions;
+  readonly options?: FakeConnectOptions | undefined;
   /** Fills the server, the same every time. */
   readonly setUp: (fake: FakeConnect) => void;
   readonly plan: (connection: Connection) => Promise<Plan>;
 }
 
 /** Creates a server as a scenario wants it, and a connection whose writes can be refused or lose their response. */
-export function start({ options = {}, setUp }: Pick<Scenario, "options" | "setUp">) {
+export function start({
+  options = {},
+  setUp,
+  beforeRequest,
+}: Pick<Scenario, "options" | "setUp"> & { readonly beforeRequest?: (request: Request) => Promise<void> }) {
   const fake = createFakeConnect({ seed: 7, journalLimit: 100_000, ...options });
   setUp(fake);
   let writes = 0;
@@ -26,6 +30,7 @@ export function start({ options = {}, setUp }: Pick<Scenario, "options" | "setUp
     retry: false,
     fetch: async (input, init) => {
       const request = new Request(input, init);
+      await beforeRequest?.(request);
       const write = request.method === "GET" ? undefined : writes++;
       if (write === refused) return Response.json({ code: 22, error: "You don't have permission." }, { status: 403 });
       const response = await fake.fetch(request);

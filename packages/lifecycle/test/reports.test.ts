@@ -175,7 +175,7 @@ describe("seatUse", () => {
     expect(use.licensed).toBe(await connection.users.count({ account_status: "licensed" }));
   });
 
-  test("counts the last twelve months unless asked, from the first moment on", async () => {
+  test("counts the last twelve months unless `since` is given, from the first moment of the first one", async () => {
     const { fake, connection } = start({ now: "2025-04-01T00:00:00Z" });
     fake.signIn(fake.addUser({ username: "mira" }));
     const { months } = await seatUse(connection, { now: new Date("2026-03-20T00:00:00Z") });
@@ -321,6 +321,7 @@ describe("findOrphans", () => {
 /** Returns the usernames of each group of accounts that share a name or an address, directly or through others. */
 function connected(accounts: readonly { readonly name: number; readonly address: number }[]): string[][] {
   const groups = accounts.map((_, index) => index);
+  // Each pass joins neighbours, so that as many passes as accounts are enough.
   accounts.forEach(() => {
     for (const [one, a] of accounts.entries()) {
       for (const [other, b] of accounts.entries()) {

@@ -3,6 +3,14 @@ import { connect } from "@connect-sdk/users";
 import { expect, test } from "vitest";
 import { planImport } from "@connect-sdk/lifecycle";
 
+/** Makes a client load what it needs for a response that is an error, which would delay the first one. */
+async function loadErrors(): Promise<void> {
+  const fake = createFakeConnect();
+  fake.fault({ path: "/v1/user", status: 429 });
+  const connection = connect({ url: fake.url, apiKey: fake.apiKey, fetch: fake.fetch, retry: false });
+  await expect(connection.me()).rejects.toMatchObject({ status: 429 });
+}
+
 /** Imports accounts. Returns how many requests that create one were in progress at each of them. Some get a 429. */
 async function importWithLimit({ count, limited }: { count: number; limited: readonly number[] }) {
   const fake = createFakeConnect();
@@ -43,6 +51,7 @@ test("without a 429, all steps run at the same time throughout", async () => {
 });
 
 test("each 429 halves the number, and four rounds without one allow one more", async () => {
+  await loadErrors();
   const { result, concurrency } = await importWithLimit({ count: 300, limited: [40, 70] });
 
   expect(result.summary).toMatchObject({ done: 300, failed: 0 });
@@ -51,6 +60,8 @@ test("each 429 halves the number, and four rounds without one allow one more", a
   expect(Math.max(...concurrency.slice(50, second))).toBe(5);
   const restored = concurrency.slice(second);
   expect(restored.toSorted()).toEqual(restored);
-  const stepsAt = [2, 3, 4, 5, 6, 7].map((level) => restored.filter((running) => running === level).length);
-  expect(stepsAt).toEqual([4, 13, 17, 21, 25, 29]);
+  // Four rounds of as many steps, and the one that starts before the last of them ends.
+  for (const level of [3, 4, 5, 6, 7]) {
+    expect(restored.filter((running) => running === level)).toHaveLength(4 * level + 1);
+  }
 });
