@@ -7,7 +7,7 @@ import { InvalidArgumentError, type User } from "@connect-sdk/users";
 export interface DesiredUser {
   /** Identifies an account: exact, case matters. Needed to create one. */
   readonly username?: string | undefined;
-  /** Identifies an account. */
+  /** Identifies an account. One that no account has is refused: a new account gets a guid of its own. */
   readonly guid?: string | undefined;
   /** Identifies an account by its id at the sign-in provider, before the username does. */
   readonly external_id?: string | undefined;
