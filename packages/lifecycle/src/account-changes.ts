@@ -1,5 +1,6 @@
 /** The change that a row makes to one account, as decided by `planImport`, `planLock` and `planUndo`. */
 import type { UserRole } from "@connect-sdk/api";
+import { printable } from "@connect-sdk/api/internal";
 import type { CreateUser, UpdateUser, User } from "@connect-sdk/users";
 import type { DesiredUser } from "./desired-users.ts";
 import { isLowerRole } from "./people.ts";
@@ -77,20 +78,31 @@ export interface InvalidDecision {
 /** Compares a row with the account and returns the change. Without `create`, a missing account is invalid. */
 export function decideRow(row: ImportRow, user: User | undefined, { create }: { create: boolean }): AccountChange {
   if (user !== undefined) return decideUpdate(row, user);
-  const { username } = row;
-  if (username !== undefined && create) return decideCreate(row, username);
-  const name = username ?? row.guid ?? row.email ?? "";
+  const { guid, username, email } = row;
+  // Nobody can choose the guid of a new account.
+  if (username !== undefined && guid === undefined && create) return decideCreate(row, username);
+  const name = guid ?? username ?? email ?? "";
   return invalidChange(
     {
       line: row.line,
       column: row.column,
-      field: username === undefined ? undefined : "username",
-      username: name,
-      message: name === "" ? "the row names no user" : `there is no user \`${name}\``,
-      fix: "Correct the username (case matters), or use `import`, which creates missing users.",
+      field: username === undefined || guid !== undefined ? undefined : "username",
+      username: username ?? name,
+      message: name === "" ? "the row names no user" : `there is no user \`${printable(name)}\``,
+      fix: fixOf(row, create),
     },
     "update",
   );
+}
+
+/** Returns what to do about a row whose user does not exist. */
+function fixOf({ guid, username, email }: ImportRow, create: boolean): string {
+  if (guid !== undefined) return create ? "Correct the guid, or leave it out to create a user." : "Correct the guid.";
+  if (username !== undefined) {
+    return "Correct the username (case matters), or use `import`, which creates missing users.";
+  }
+  if (email === undefined) return "Add a username, a guid or an e-mail address.";
+  return create ? "Correct the address, or add the username of a new user." : "Correct the address.";
 }
 
 /** Returns the change that locks or unlocks an account. */

@@ -7,7 +7,7 @@ import { InvalidArgumentError, type User } from "@connect-sdk/users";
 export interface DesiredUser {
   /** Identifies an account: exact, case matters. Needed to create one. */
   readonly username?: string | undefined;
-  /** Identifies an account. */
+  /** Identifies an account. One that no account has is refused: a new account gets a guid of its own. */
   readonly guid?: string | undefined;
   /** Identifies an account by its id at the sign-in provider, before the username does. */
   readonly external_id?: string | undefined;
@@ -59,8 +59,10 @@ export class Row {
 
   /** Refuses the row if its account does not exist and cannot be created. */
   refuseNameless(): void {
-    const { username } = this.desired;
-    if (username === undefined) {
+    const { guid, username } = this.desired;
+    if (guid !== undefined && username !== undefined) {
+      this.refuse("there is no account with its guid", "Correct the guid, or leave it out to create an account.");
+    } else if (username === undefined) {
       this.refuse("there is no such account, and a new one needs a username", "Add the username.");
     } else if (username !== username.trim()) {
       this.refuse("the username of a new account starts or ends with a space", "Remove the space.");

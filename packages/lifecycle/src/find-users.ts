@@ -1,6 +1,6 @@
 /** Finds the accounts that many names mean: one by one, or with one list of all users, whichever takes fewer requests. */
-import { NotFoundError } from "@connect-sdk/api";
-import { forEachParallel, normalizeGuid } from "@connect-sdk/api/internal";
+import { isApiError } from "@connect-sdk/api";
+import { forEachParallel, isGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, User, Users } from "@connect-sdk/users";
 import type { InvalidDecision } from "./account-changes.ts";
 import { LookAlikes } from "./look-alikes.ts";
@@ -101,11 +101,8 @@ export async function resolveUsers(
     // The server cannot search by e-mail address: each lookup would list all users.
     listAll: [...wanted].some((name) => name.includes("@")),
     async lookUp(name) {
-      try {
-        found.set(name, await users.lookup(name, { signal: options.signal }));
-      } catch (error) {
-        if (!(error instanceof NotFoundError)) throw error;
-      }
+      const user = await findOne(users, name, { signal: options.signal });
+      if (user !== undefined) found.set(name, user);
     },
     add(user) {
       accounts.add(user);
@@ -113,6 +110,19 @@ export async function resolveUsers(
   });
   for (const name of wanted) if (!found.has(name)) found.set(name, accounts.find(name));
   return found;
+}
+
+/** Finds the user with a guid or a username. A list that cannot be read, even with 404, does not mean that there is none. */
+async function findOne(users: Users, name: string, options: CallOptions): Promise<User | undefined> {
+  if (isGuid(name)) {
+    try {
+      return await users.get(name, options);
+    } catch (error) {
+      if (!isApiError(error, { status: 404 })) throw error;
+    }
+  }
+  for await (const user of users.find({ prefix: name }, options)) if (user.username === name) return user;
+  return undefined;
 }
 
 /** A name that may be a username, a guid or an e-mail address. */
@@ -180,7 +190,7 @@ export class Accounts {
     if (this.#byUsername.has(user.username)) this.#byUsername.set(user.username, user);
     const sharing = user.email === "" ? undefined : this.#byEmail.get(user.email.toLowerCase());
     // Thousands of accounts may share an address, and two are ambiguous.
-    if (sharing !== undefined && sharing.length < MAX_NAMED) sharing.push(user);
+    if (sharing !== undefined && sharing.length <= MAX_NAMED) sharing.push(user);
     this.lookAlikes.addAccount(user);
   }
 
@@ -204,15 +214,16 @@ export class Accounts {
     const [user, ...others] = matches;
     if (user === undefined) {
       const fix = "Check the spelling; usernames are case-sensitive.";
-      return { status: "invalid", kind: "not_found", reason: `there is no user \`${name}\``, fix };
+      return { status: "invalid", kind: "not_found", reason: `there is no user \`${printable(name)}\``, fix };
     }
     if (others.length === 0) return user;
-    const list = [user, ...others].map(({ username, guid }) => `${username} ${guid}`).join(", ");
-    const isCut = matches.size >= MAX_NAMED;
+    const isCut = matches.size > MAX_NAMED;
+    const named = [user, ...others].slice(0, MAX_NAMED).map(({ username, guid }) => printable(`${username} ${guid}`));
+    const list = `${named.join(", ")}${isCut ? " …" : ""}`;
     return {
       status: "invalid",
       kind: "ambiguous",
-      reason: `\`${name}\` matches ${isCut ? "many" : matches.size} users: ${list}${isCut ? " …" : ""}`,
+      reason: `\`${printable(name)}\` matches ${isCut ? "many" : matches.size} users: ${list}`,
       fix: "Use the guid.",
     };
   }

@@ -1,5 +1,5 @@
 /** Creates and updates accounts from rows: `planImport`. Accounts without a row are not changed. */
-import { checkInput, normalizeGuid, isSameGuid } from "@connect-sdk/api/internal";
+import { checkInput, isSameGuid, normalizeGuid, printable } from "@connect-sdk/api/internal";
 import type { CallOptions, Connection, User } from "@connect-sdk/users";
 import { checkChanges, checkConnection, checkProblems, checkRowsOrStream, readPerson } from "./arguments.ts";
 import {
@@ -163,21 +163,21 @@ async function decide(rows: readonly ImportRow[], accounts: KnownAccounts, creat
     const user = found === undefined || "status" in found ? undefined : found;
     const key = user === undefined ? `new ${row.username ?? ""}` : normalizeGuid(user.guid);
     const isRepeated = lines.has(key) && (user !== undefined || row.username !== undefined);
-    if (isRepeated) return repeated(row, user, lines.get(key));
+    if (isRepeated) return repeated(row, user, lines.get(key), create);
     lines.set(key, row.line);
     const isOther = user !== undefined && row.guid !== undefined && !isSameGuid(user.guid, row.guid);
     return decideRow(row, isOther ? undefined : user, { create });
   });
 }
 
-function repeated(row: ImportRow, user: User | undefined, line: number | undefined): AccountChange {
+function repeated(row: ImportRow, user: User | undefined, line: number | undefined, create: boolean): AccountChange {
   const username = user?.username ?? row.username ?? "";
   const place = line === undefined ? "in an earlier row" : `on line ${line}`;
   const problem = { line: row.line, column: row.column, field: "username", username };
-  const message = `\`${username}\` is already ${place}`;
+  const message = `\`${printable(username)}\` is already ${place}`;
   return invalidChange(
     { ...problem, message, fix: "Keep one row per user." },
-    user === undefined ? "create" : "update",
+    user === undefined && create ? "create" : "update",
   );
 }
 

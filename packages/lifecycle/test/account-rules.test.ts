@@ -1,7 +1,8 @@
-import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
+import type { DirectoryPerson, FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DesiredUser, type ImportOptions, planImport } from "@connect-sdk/lifecycle";
+import { EVE } from "./a-directory.ts";
 import { start } from "./laws.ts";
 
 function setUp(fake: FakeConnect): void {
@@ -112,8 +113,10 @@ describe("a field that the sign-in provider owns", () => {
 });
 
 describe("a person of the directory", () => {
-  const eve = { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" };
-  const options = (people = [eve]): FakeConnectOptions => ({ provider: "ldap", directory: { people } });
+  const options = (people: readonly DirectoryPerson[] = [EVE]): FakeConnectOptions => ({
+    provider: "ldap",
+    directory: { people },
+  });
 
   test("is found by the exact username alone", async () => {
     expect(await stateOf({ username: "eve" }, options())).toBe("planned");
@@ -129,8 +132,8 @@ describe("a person of the directory", () => {
   });
 
   test("is refused if the directory has the username twice", async () => {
-    const twin = { ...eve, email: "eva@example.com", external_id: "cn=eva" };
-    expect(await stateOf({ username: "eve" }, options([eve, twin]))).toBe(
+    const twin = { ...EVE, email: "eva@example.com", external_id: "cn=eva" };
+    expect(await stateOf({ username: "eve" }, options([EVE, twin]))).toBe(
       "username: the directory has 2 people with the username `eve`",
     );
   });

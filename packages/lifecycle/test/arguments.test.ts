@@ -268,6 +268,39 @@ test.each([5, "lock", null])("planUndo() says what a change is, if it gets %j", 
 const problem = { line: 1, message: "the row is empty", fix: "Remove it." };
 const change = { action: "update", guid: GUID, username: "a", fields: {} };
 
+test.each([
+  ["planUndo", "changes[1]", [[change, { ...change, field: {} }]]],
+  ["planSync", "earlier[1]", [[{ username: "a" }], { earlier: [change, { ...change, field: {} }] }]],
+  ["planImport", "earlier[1]", [[{ username: "a" }], { earlier: [change, { ...change, field: {} }] }]],
+  ["planUndo", "changes[0].fields.email", [[{ ...change, fields: { email: { from: "a", to: "b", field: 1 } } }]]],
+])("%s says where the unknown field is: %s", async (name, place, args) => {
+  const { fake, connection } = open();
+  const { message } = await refused(fake, () => untyped(name, connection, ...args));
+  expect(message).toContain(`"field" is not a field of ${place}. Nothing was sent.`);
+});
+
+test.each([
+  ["planOffboard", [{ user: "a", to: "b", keep: true }]],
+  ["planTransfer", [{ user: "a", to: "b", keep: true }]],
+  ["planMerge", [{ from: "a", into: "b", keep: true }]],
+  ["planRoles", [{ map: { analysts: "viewer" }, keep: true }]],
+  ["planSync", [[{ username: "a" }], { keep: true }]],
+  ["planImport", [[{ username: "a" }], { keep: true }]],
+  ["planLock", [["a"], { keep: true }]],
+  ["planUndo", [[], { keep: true }]],
+  ["planAccessReview", [[], { keep: true }]],
+  ["accessReview", [{ keep: true }]],
+  ["auditEvents", [{ keep: true }]],
+  ["seatUse", [{ keep: true }]],
+  ["findDuplicates", [{ keep: true }]],
+  ["findOrphans", [{ keep: true }]],
+  ["loadPlan", ["{}", { keep: true }]],
+])("%s names an unknown option", async (name, args) => {
+  const { fake, connection } = open();
+  const error = await refused(fake, () => untyped(name, connection, ...args));
+  expect(error.message).toContain('"keep" is not an option. Nothing was sent.');
+});
+
 describe("what a plan is told about rows and earlier runs is refused if it is malformed:", () => {
   test.each<[name: string, ...args: unknown[]]>([
     ...[5, "gone", undefined, "invalid"].map((status): [string, unknown] => ["planLock", [{ user: { status } }]]),

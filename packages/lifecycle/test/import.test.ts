@@ -9,6 +9,7 @@ import {
   planLock,
   type PlanStep,
 } from "@connect-sdk/lifecycle";
+import { DIRECTORY } from "./a-directory.ts";
 import { describeLaws, start, writesOf } from "./laws.ts";
 
 function setUp(fake: FakeConnect): void {
@@ -188,13 +189,10 @@ describe("planImport", () => {
     expect(fake.requests.length - before).toBe(planned.requests);
   });
 
-  test.each(["viewer", "publisher"] as const)(
-    "estimates the requests for a %s from the directory",
+  test.each(["viewer", "publisher", undefined] as const)(
+    "estimates the requests for a person of the directory: %s",
     async (user_role) => {
-      const people = [
-        { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },
-      ];
-      const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+      const { fake, connection } = start({ setUp, options: DIRECTORY });
       const planned = await plan([{ username: "eve", user_role }])(connection);
       const before = fake.requests.length;
       expect(await planned.apply()).toMatchObject({ complete: true });
@@ -227,7 +225,7 @@ describe("planImport", () => {
     expect(sent).toBe(2);
   });
 
-  test("an account exists although the server failed", async () => {
+  test("finds the account that a request with status 500 has created", async () => {
     const { fake } = start({ setUp });
     const connection = connect({
       url: fake.url,
@@ -245,11 +243,31 @@ describe("planImport", () => {
     expect(outcome).toMatchObject({ status: "done", note: "the response was lost, but the account exists" });
   });
 
+  test.each([
+    ["createPushUser", "password", { username: "new", email: "new@example.com" }],
+    ["lockUser", "password", { username: "new", email: "new@example.com", locked: true }],
+    ["updateUser", "password", { username: "jdoe", last_name: "X" }],
+    ["lockUser", "password", { username: "jdoe", last_name: "X", locked: true }],
+    ["lockUser", "password", { username: "gone", locked: false }],
+    ["createPullUser", "ldap", { username: "eve" }],
+    ["updateUser", "ldap", { username: "eve", user_role: "publisher" }],
+    ["lockUser", "ldap", { username: "eve", locked: true }],
+  ] as const)("fails if the server refuses %s, with %s: %o", async (operationId, provider, row) => {
+    const { fake, connection } = start({
+      options: provider === "ldap" ? DIRECTORY : { provider },
+      setUp(server) {
+        setUp(server);
+        server.addUser({ username: "gone", locked: true });
+      },
+    });
+    const planned = await plan([row])(connection);
+    fake.fault({ operationId, status: 403 });
+    expect((await planned.apply()).outcomes).toMatchObject([{ status: "failed", error: { status: 403 } }]);
+    expect(fake.requests.filter(({ status }) => status === 403)).toMatchObject([{ operationId }]);
+  });
+
   test("compares new accounts with the directory, without case, and refuses what differs", async () => {
-    const people = [
-      { username: "eve", email: "eve@example.com", first_name: "Eve", last_name: "Ng", external_id: "cn=eve" },
-    ];
-    const { connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
+    const { connection } = start({ setUp, options: DIRECTORY });
     const reasonFor = async (row: DesiredUser): Promise<string | undefined> => {
       const [step] = (await plan([{ username: "eve", ...row }])(connection)).steps;
       return step?.state === "planned" ? undefined : step?.reason;

@@ -7,27 +7,34 @@ import { loadPlan, type Plan } from "@connect-sdk/lifecycle";
 
 /** A server and a plan for it. */
 export interface Scenario {
-  readonly options?: FakeConnectOptions;
+  readonly options?: FakeConnectOptions | undefined;
   /** Fills the server, the same every time. */
   readonly setUp: (fake: FakeConnect) => void;
   readonly plan: (connection: Connection) => Promise<Plan>;
 }
 
-/** Creates a server as a scenario wants it, and a connection whose writes can lose their response. */
-export function start({ options = {}, setUp }: Pick<Scenario, "options" | "setUp">) {
+/** Creates a server as a scenario wants it, and a connection whose writes can be refused or lose their response. */
+export function start({
+  options = {},
+  setUp,
+  beforeRequest,
+}: Pick<Scenario, "options" | "setUp"> & { readonly beforeRequest?: (request: Request) => Promise<void> }) {
   const fake = createFakeConnect({ seed: 7, journalLimit: 100_000, ...options });
   setUp(fake);
   let writes = 0;
   let lost = -1;
+  let refused = -1;
   const connection = connect({
     url: fake.url,
     apiKey: fake.apiKey,
     retry: false,
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      const isLost = request.method !== "GET" && writes++ === lost;
+      await beforeRequest?.(request);
+      const write = request.method === "GET" ? undefined : writes++;
+      if (write === refused) return Response.json({ code: 22, error: "You don't have permission." }, { status: 403 });
       const response = await fake.fetch(request);
-      if (isLost) throw new TypeError("fetch failed");
+      if (write === lost) throw new TypeError("fetch failed");
       return response;
     },
   });
@@ -38,6 +45,11 @@ export function start({ options = {}, setUp }: Pick<Scenario, "options" | "setUp
     loseResponse: (write: number): void => {
       writes = 0;
       lost = write;
+    },
+    /** Refuses a write, counted from 0. */
+    refuse: (write: number): void => {
+      writes = 0;
+      refused = write;
     },
   };
 }
@@ -172,6 +184,18 @@ export function describeLaws(name: string, scenario: Scenario): void {
         const before = writesOf(other).length;
         await (await loadPlan(connection, text)).apply();
         expect(writesOf(other).length).toBe(before);
+      });
+    });
+
+    test("is not complete if the server refuses any write", async () => {
+      const { fake } = await undisturbed();
+      await forEachUpTo(writesOf(fake).length - 1, async (write) => {
+        const { connection, refuse } = start(scenario);
+        const plan = await scenario.plan(connection);
+        refuse(write);
+        const { complete, summary } = await plan.apply({ concurrency: 1 });
+        expect(complete).toBe(false);
+        expect(summary.failed + summary.refused).toBeGreaterThan(0);
       });
     });
 

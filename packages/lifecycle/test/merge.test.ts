@@ -280,6 +280,11 @@ describe("planMerge", () => {
       });
     await expect(nobody(10)).rejects.toThrow(/^20 users do not exist: [^…]*"nil9"\. Check/);
     await expect(nobody(11)).rejects.toThrow(/^22 users do not exist: .*, …\. Check/);
+    const odd = [
+      { from: "no", into: "from1" },
+      ...Array.from({ length: 10 }, (_, at) => ({ from: `no${at}`, into: `nil${at}` })),
+    ];
+    await expect(planMerge(connection, { pairs: odd })).rejects.toThrow(/^21 users do not exist: .*, …\. Check/);
   });
 
   test.each(["viewer", "publisher", "administrator", "highest", "keep"] as const)(

@@ -175,6 +175,15 @@ describe("seatUse", () => {
     expect(use.licensed).toBe(await connection.users.count({ account_status: "licensed" }));
   });
 
+  test("counts the last twelve months unless `since` is given, from the first moment of the first one", async () => {
+    const { fake, connection } = start({ now: "2025-04-01T00:00:00Z" });
+    fake.signIn(fake.addUser({ username: "mira" }));
+    const { months } = await seatUse(connection, { now: new Date("2026-03-20T00:00:00Z") });
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: "2025-04", named_users: 1, sign_ins: 1 });
+    expect(months.at(-1)?.month).toBe("2026-03");
+  });
+
   test("the time of day of `since` hides no month", async () => {
     const { fake, connection } = start({ now: "2026-02-01T10:00:00Z" });
     fake.signIn(fake.addUser({ username: "mira" }));
@@ -312,6 +321,7 @@ describe("findOrphans", () => {
 /** Returns the usernames of each group of accounts that share a name or an address, directly or through others. */
 function connected(accounts: readonly { readonly name: number; readonly address: number }[]): string[][] {
   const groups = accounts.map((_, index) => index);
+  // Each pass joins neighbours, so that as many passes as accounts are enough.
   accounts.forEach(() => {
     for (const [one, a] of accounts.entries()) {
       for (const [other, b] of accounts.entries()) {

@@ -1,7 +1,7 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type OffboardOptions, planImport, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
+import { type OffboardOptions, type Plan, planImport, planOffboard, planTransfer } from "@connect-sdk/lifecycle";
 import { start } from "./laws.ts";
 
 /** What the leaver has. */
@@ -25,6 +25,13 @@ function setUp(fake: FakeConnect, { items, ownGroups, groups, shared }: Leaver):
   }
 }
 
+/** Applies a plan, and expects that it succeeds and takes as many requests as it tells. */
+async function expectExact(fake: FakeConnect, plan: Plan): Promise<void> {
+  const before = fake.requests.length;
+  expect(await plan.apply()).toMatchObject({ complete: true });
+  expect(fake.requests.length - before).toBe(plan.requests);
+}
+
 const few = fc.nat({ max: 3 });
 const leaver = fc.record({ items: few, ownGroups: few, groups: few, shared: few });
 
@@ -35,9 +42,7 @@ describe("a plan tells exactly how many requests it takes, if nothing was change
       fc.asyncProperty(leaver, keepAccess, async (owned, access) => {
         const { fake, connection } = start({ setUp: (server) => setUp(server, owned) });
         const plan = await planTransfer(connection, { user: "jdoe", to: "ann", keepAccess: access });
-        const before = fake.requests.length;
-        expect(await plan.apply()).toMatchObject({ complete: true });
-        expect(fake.requests.length - before).toBe(plan.requests);
+        await expectExact(fake, plan);
       }),
       {
         numRuns: 40,
@@ -46,15 +51,24 @@ describe("a plan tells exactly how many requests it takes, if nothing was change
     );
   });
 
+  test("transfer after a run that was interrupted", async () => {
+    const { fake, connection } = start({
+      setUp: (server) => setUp(server, { items: 1, ownGroups: 0, groups: 0, shared: 2 }),
+    });
+    const started = fake.content.map(({ guid }) => guid);
+    const options = { user: "jdoe", to: "ann", keepAccess: "collaborator", started } as const;
+    const plan = await planTransfer(connection, options);
+    expect(plan.steps.map(({ action }) => action)).toEqual(["add-permission", "add-permission", "move-content"]);
+    await expectExact(fake, plan);
+  });
+
   test("offboard on a server without groups", async () => {
     const { fake, connection } = start({
       options: { settings: { groupsEnabled: false } },
       setUp: (server) => setUp(server, { items: 2, ownGroups: 0, groups: 0, shared: 0 }),
     });
     const plan = await planOffboard(connection, { user: "jdoe", to: "ann" });
-    const before = fake.requests.length;
-    expect(await plan.apply()).toMatchObject({ complete: true });
-    expect(fake.requests.length - before).toBe(plan.requests);
+    await expectExact(fake, plan);
   });
 
   test.each([
@@ -72,9 +86,7 @@ describe("a plan tells exactly how many requests it takes, if nothing was change
       { username: "ann", last_name: "A" },
       { username: "bob", last_name: "B" },
     ]);
-    const before = fake.requests.length;
-    expect(await plan.apply()).toMatchObject({ complete: true });
-    expect(fake.requests.length - before).toBe(requests);
+    await expectExact(fake, plan);
     expect(plan.requests).toBe(requests);
   });
 

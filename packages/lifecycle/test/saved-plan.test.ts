@@ -1,7 +1,8 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import { connect, type Connection, type UpdateUser } from "@connect-sdk/users";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
+  accessReview,
   type DesiredUser,
   loadPlan,
   Plan,
@@ -12,6 +13,7 @@ import {
   planTransfer,
   StalePlanError,
 } from "@connect-sdk/lifecycle";
+import { DIRECTORY } from "./a-directory.ts";
 import { start, writesOf } from "./laws.ts";
 
 /** jdoe owns an item and a group, and is a member of it. ann takes over. */
@@ -52,6 +54,14 @@ describe("plan.save", () => {
     // A line for each value, so that two plans can be compared.
     expect(text.split("\n")[1]).toBe('  "format": "connect-sdk-plan",');
     expect(plan).toHaveProperty("caller.username");
+  });
+
+  test("needs checksums, which browsers have only over https", async () => {
+    const { connection } = start({ setUp });
+    const plan = await planLock(connection, ["jdoe"]);
+    vi.stubGlobal("crypto", {});
+    await expect(plan.save()).rejects.toThrow("This page cannot compute the checksum of the plan.");
+    await expect(accessReview(connection)).rejects.toThrow("This page cannot compute the checksum of the review.");
   });
 
   test("refuses rows with passwords, a plan that a guard refuses, and rows that were a stream", async () => {
@@ -123,6 +133,15 @@ describe("loadPlan", () => {
     await jdoe.update({ first_name: "Joan" });
     await expect(loadPlan(connection, text)).rejects.toMatchObject({
       differences: ["update jdoe is different now: first_name Joan → Jo, user_role publisher → administrator"],
+    });
+  });
+
+  test("shows a single value that is different", async () => {
+    const { connection } = start({ setUp });
+    const text = await (await planImport(connection, [{ username: "jdoe", first_name: "Jo" }])).save();
+    await (await connection.users.lookup("jdoe")).update({ first_name: "Joan" });
+    await expect(loadPlan(connection, text)).rejects.toMatchObject({
+      differences: ["update jdoe is different now: first_name Joan → Jo"],
     });
   });
 
@@ -227,6 +246,15 @@ describe("loadPlan", () => {
         `: ${shown}${count === 12 ? "; and 2 more" : ""}\\. Nothing was changed`,
       ) as string,
     });
+  });
+
+  test("a new account takes its names from the directory, which is no difference", async () => {
+    const { connection } = start({ setUp: (server) => void server.addUser({ username: "jdoe" }), options: DIRECTORY });
+    // The row has the name in other case.
+    const text = await (await planImport(connection, [{ username: "eve", first_name: "EVE" }])).save();
+    await (await loadPlan(connection, text)).apply();
+    const plan = await loadPlan(connection, text);
+    expect(plan.steps.filter(({ action }) => action === "create")).toEqual([]);
   });
 
   test("does not care how the file is indented", async () => {

@@ -2,6 +2,7 @@ import type { FakeConnect } from "@connect-sdk/testing";
 import { describe, expect, test } from "vitest";
 import {
   type DesiredUser,
+  type ImportRow,
   planAccessReview,
   planImport,
   planLock,
@@ -33,6 +34,7 @@ const problems = [
   { line: 23, username: "other", kind: "not_found", message: "there is no such user", fix: "Remove the row." },
 ] as const;
 
+// The words are part of the interface: a reviewer reads them, and programs compare them.
 describe("a plan shows all of its steps:", () => {
   test("import", async () => {
     const { fake, connection } = start({ setUp });
@@ -43,11 +45,14 @@ describe("a plan shows all of its steps:", () => {
       { username: " ada", email: "ada@example.com" },
       { username: "root", user_role: "viewer", locked: true },
       { guid: "00000000-0000-4000-8000-000000000000" },
+      { guid: "00000000-0000-4000-8000-000000000001", username: "zed", email: "zed@example.com" },
       { email: "twins@example.com", last_name: "Twin" },
+      { username: "twins@example.com", last_name: "Twin" },
       { email: "nobody@example.com" },
       { username: "gone", locked: false },
       { username: "jdoe", locked: true },
       { username: "lin", email: "lin2@example.com" },
+      { last_name: "Nobody" },
     ];
     expect(shown(await planImport(connection, rows, { problems, source: "people.csv" }), fake)).toMatchInlineSnapshot(`
       "import: people.csv, 8 requests
@@ -56,12 +61,15 @@ describe("a plan shows all of its steps:", () => {
       planned create of user lin: in people.csv | email undefined → lin@example.com | user_role undefined → administrator | locked undefined → true | risk creates an administrator | line 3 | create:lin
       refused create of user  ada: the username of a new user starts or ends with a space | fix Remove the space. | line 4 | problem usage username  | create: ada:line-4-username
       planned update of user root: in people.csv | user_role administrator → viewer | locked false → true | risk demotes from administrator to viewer | risk locks the administrator root | line 5 | update:<root>
-      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
-      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 7 | problem ambiguous   | update:twins@example.com:line-7-
-      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 8 | problem usage   | update:nobody@example.com:line-8-
-      planned unlock of user gone: in people.csv | locked true → false | line 9 | unlock:<gone>
-      refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 10 | problem usage username  | update:jdoe:line-10-username
-      refused create of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 11 | problem usage username  | create:lin:line-11-username
+      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct the guid, or leave it out to create a user. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
+      refused update of user zed: there is no user \`00000000-0000-4000-8000-000000000001\` | fix Correct the guid, or leave it out to create a user. | line 7 | problem usage   | update:zed:line-7-
+      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 8 | problem ambiguous   | update:twins@example.com:line-8-
+      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 9 | problem ambiguous   | update:twins@example.com:line-9-
+      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct the address, or add the username of a new user. | line 10 | problem usage   | update:nobody@example.com:line-10-
+      planned unlock of user gone: in people.csv | locked true → false | line 11 | unlock:<gone>
+      refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 12 | problem usage username  | update:jdoe:line-12-username
+      refused create of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 13 | problem usage username  | create:lin:line-13-username
+      refused update of user : the row names no user | fix Add a username, a guid or an e-mail address. | line 14 | problem usage   | update::line-14-
       refused create of user new: the role is unknown | fix Correct it. | line 20 | problem usage user_role 3 | create:new:line-20-user_role
       refused update of user mira: the role is unknown | fix Correct it. | line 21 | problem usage user_role 3 | update:mira:line-21-user_role
       refused update of user : there is no such user | fix Remove the row. | line 22 | problem not_found   | update::line-22-
@@ -75,12 +83,15 @@ describe("a plan shows all of its steps:", () => {
       refused update of user lin: there is no user \`lin\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 3 | problem usage username  | update:lin:line-3-username
       refused update of user  ada: there is no user \` ada\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 4 | problem usage username  | update: ada:line-4-username
       planned update of user root: in the rows | user_role administrator → viewer | locked false → true | risk demotes from administrator to viewer | risk locks the administrator root | line 5 | update:<root>
-      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
-      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 7 | problem ambiguous   | update:twins@example.com:line-7-
-      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct the username (case matters), or use \`import\`, which creates missing users. | line 8 | problem usage   | update:nobody@example.com:line-8-
-      planned unlock of user gone: in the rows | locked true → false | line 9 | unlock:<gone>
-      refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 10 | problem usage username  | update:jdoe:line-10-username
-      refused create of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 11 | problem usage username  | create:lin:line-11-username
+      refused update of user 00000000-0000-4000-8000-000000000000: there is no user \`00000000-0000-4000-8000-000000000000\` | fix Correct the guid. | line 6 | problem usage   | update:00000000-0000-4000-8000-000000000000:line-6-
+      refused update of user zed: there is no user \`00000000-0000-4000-8000-000000000001\` | fix Correct the guid. | line 7 | problem usage   | update:zed:line-7-
+      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 8 | problem ambiguous   | update:twins@example.com:line-8-
+      refused update of user twins@example.com: \`twins@example.com\` matches 2 users: twin <twin>, Twin <Twin> | fix Use the guid. | line 9 | problem ambiguous   | update:twins@example.com:line-9-
+      refused update of user nobody@example.com: there is no user \`nobody@example.com\` | fix Correct the address. | line 10 | problem usage   | update:nobody@example.com:line-10-
+      planned unlock of user gone: in the rows | locked true → false | line 11 | unlock:<gone>
+      refused update of user jdoe: \`jdoe\` is already on line 1 | fix Keep one row per user. | line 12 | problem usage username  | update:jdoe:line-12-username
+      refused update of user lin: \`lin\` is already on line 3 | fix Keep one row per user. | line 13 | problem usage username  | update:lin:line-13-username
+      refused update of user : the row names no user | fix Add a username, a guid or an e-mail address. | line 14 | problem usage   | update::line-14-
       refused update of user new: the role is unknown | fix Correct it. | line 20 | problem usage user_role 3 | update:new:line-20-user_role
       refused update of user mira: the role is unknown | fix Correct it. | line 21 | problem usage user_role 3 | update:mira:line-21-user_role
       refused update of user : there is no such user | fix Remove the row. | line 22 | problem not_found   | update::line-22-
@@ -97,10 +108,10 @@ describe("a plan shows all of its steps:", () => {
       external_id: `cn=${username}`,
     }));
     const { fake, connection } = start({ setUp, options: { provider: "ldap", directory: { people } } });
-    const rows: DesiredUser[] = [
+    const rows: ImportRow[] = [
       { username: "eve", user_role: "publisher", locked: true },
-      { username: "eva", first_name: "Ava" },
-      { username: "adam" },
+      { username: "eva", first_name: "Ava", column: 4 },
+      { username: "adam", column: 4 },
       { username: "jdoe", locked: true },
     ];
     expect(shown(await planImport(connection, rows), fake)).toMatchInlineSnapshot(`
@@ -108,7 +119,7 @@ describe("a plan shows all of its steps:", () => {
       note: New users are added from the directory (LDAP), with its names and e-mail addresses.
       planned create of user eve: in the rows | user_role undefined → publisher | locked undefined → true | line 1 | create:eve
       refused create of user eva: the directory has \`Eve\`, not \`Ava\` | fix Correct the row, or leave the cell empty to take the value of the directory. | line 2 | problem usage first_name  | create:eva:line-2-first_name
-      refused create of user adam: the directory has no \`adam\` | fix Write the username as the directory does. | line 3 | problem not_found username  | create:adam:line-3-username
+      refused create of user adam: the directory has no \`adam\` | fix Write the username as the directory does. | line 3 | problem not_found username 4 | create:adam:line-3-username
       planned lock of user jdoe: in the rows | locked false → true | line 4 | lock:<jdoe>"
     `);
   });
@@ -177,7 +188,9 @@ describe("a plan shows all of its steps:", () => {
     const { fake, connection } = start({
       setUp(server) {
         setUp(server);
-        for (const username of ["left", "kept"]) server.addUser({ username, email: `${username}@example.com` });
+        for (const username of ["left", "kept"]) {
+          server.addUser({ username, last_name: "Smith", email: `${username}@example.com` });
+        }
         server.addUser({ username: "far", email: "far@elsewhere.org" });
       },
     });
@@ -215,7 +228,7 @@ describe("a plan shows all of its steps:", () => {
       planned update of user root: differs from people.csv | last_name: Smith → last_name: Root | last_name Smith → Root | update:<root>
       planned unlock of user gone: differs from people.csv | locked: true → locked: false | locked true → false | unlock:<gone>
       planned lock of user twin: differs from people.csv | locked: false → locked: true | locked false → true | lock:<twin>
-      planned update of user kept: differs from people.csv | last_name: Rizzo → last_name: Kept | last_name Rizzo → Kept | update:<kept>
+      planned update of user kept: differs from people.csv | last_name: Smith → last_name: Kept | last_name Smith → Kept | update:<kept>
       planned lock of user left: not in people.csv | false → true | locked false → true | lock:<left>"
     `);
     const refused = [
@@ -304,7 +317,7 @@ describe("a plan shows all of its steps:", () => {
 
   test("an access review", async () => {
     const { fake, connection } = start({ setUp });
-    const decisions = {
+    const decisions: Readonly<Record<string, string>> = {
       jdoe: "lock",
       mira: "viewer",
       root: "publisher",
@@ -317,7 +330,7 @@ describe("a plan shows all of its steps:", () => {
       guid,
       user_role,
       locked,
-      decision: decisions[username as keyof typeof decisions],
+      decision: decisions[username] ?? "",
     }));
     await (await connection.users.lookup("mira")).update({ user_role: "administrator" });
     expect(shown(await planAccessReview(connection, rows), fake)).toMatchInlineSnapshot(`
@@ -348,8 +361,8 @@ describe("a plan shows all of its steps:", () => {
       planned remove-member of membership analysts: leaves | jdoe → null | remove-member:<analysts>:<jdoe>
       planned remove-member of membership everybody: leaves | jdoe → null | remove-member:<everybody>:<jdoe>
       planned remove-permission of permission dashboard: access of the leaver | viewer → null | remove-permission:<dashboard>:<jdoe>
-      planned end-session of session OAuth session of jdoe: session of the leaver | end-session:abb8cc6f-7ff0-4e3d-aa63-5c8acdba7442
-      planned lock of user jdoe: leaves | false → true | locked false → true | needs move-content:<report>:<ann> | needs move-content:<api>:<ann> | needs move-content:<app>:<zoe> | needs move-group:<analysts>:<ann> | needs remove-member:<analysts>:<jdoe> | needs remove-member:<everybody>:<jdoe> | needs remove-permission:<dashboard>:<jdoe> | needs end-session:abb8cc6f-7ff0-4e3d-aa63-5c8acdba7442 | lock:<jdoe>
+      planned end-session of session OAuth session of jdoe: session of the leaver | end-session:<session>
+      planned lock of user jdoe: leaves | false → true | locked false → true | needs move-content:<report>:<ann> | needs move-content:<api>:<ann> | needs move-content:<app>:<zoe> | needs move-group:<analysts>:<ann> | needs remove-member:<analysts>:<jdoe> | needs remove-member:<everybody>:<jdoe> | needs remove-permission:<dashboard>:<jdoe> | needs end-session:<session> | lock:<jdoe>
       manual usermanager-transfer of user jdoe: subscriptions and history stay with the account | jdoe → ann | fix If they matter, run on the server as root, after reading its --help: usermanager transfer --source-username jdoe --target-username ann | usermanager-transfer:<jdoe>:<ann>
       manual usermanager-delete of user jdoe: the API cannot delete accounts, and a locked one uses no license | fix If it must go, once it owns nothing, run on the server as root, after reading its --help: usermanager delete --users --user-guid <jdoe> | usermanager-delete:<jdoe>"
     `);

@@ -1,7 +1,7 @@
 import type { FakeConnect } from "@connect-sdk/testing";
 import type { Plan, PlanStep } from "@connect-sdk/lifecycle";
 
-/** Returns all that a plan tells a reviewer, as text: a line for each step. Guids are replaced by what has them. */
+/** Returns what a plan tells a reviewer, as text: a line for each step. Guids are replaced by names. */
 export function shown(plan: Plan, fake: FakeConnect): string {
   const { kind, subject, requests, refusals, notes, steps } = plan;
   const text = [
@@ -34,8 +34,10 @@ function line({ id, state, action, target, from, to, reason, changes = [], fix, 
 
 function namesOf(fake: FakeConnect): [guid: string, name: string][] {
   const { users, groups, content } = fake;
+  const { oauthSessions } = fake.snapshot();
   return [
     ...users.map(({ guid, username }): [string, string] => [guid, username]),
     ...[...groups, ...content].map(({ guid, name }): [string, string] => [guid, name]),
+    ...(oauthSessions ?? []).map(({ guid }): [string, string] => [guid, "session"]),
   ];
 }

@@ -2,6 +2,7 @@ import type { FakeConnect, FakeConnectOptions } from "@connect-sdk/testing";
 import { connect, type Connection } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import { type DesiredUser, planSync, type SyncOptions } from "@connect-sdk/lifecycle";
+import { DIRECTORY } from "./a-directory.ts";
 import { describeLaws, start, writesOf } from "./laws.ts";
 
 /** Twenty accounts that are as they should be, and some that are not. */
@@ -202,6 +203,65 @@ describe("planSync", () => {
     expect(steps.map(({ state, reason }) => [state, reason])).toEqual([
       ["refused", "line 1: the guid is the one of u1"],
     ]);
+  });
+
+  test("an account keeps its id at the provider, and an id that the server does not tell may be the same", async () => {
+    const { connection } = start({
+      options: { provider: "saml" },
+      setUp(server) {
+        server.addUser({ username: "jo", external_id: "uid=jo" });
+        server.addUser({ username: "ann" });
+      },
+    });
+    const reasons = async (jo: DesiredUser) => {
+      const rows: DesiredUser[] = [
+        { username: "jo", ...jo },
+        { username: "ann", external_id: "uid=ann" },
+      ];
+      return (await plan({}, rows)(connection)).steps.map(({ reason }) => reason);
+    };
+    expect(await reasons({ external_id: "uid=joan" })).toEqual([
+      "line 1: the external_id of an account cannot be changed",
+    ]);
+    expect(await reasons({ external_id: "uid=jo" })).toEqual([]);
+    expect(await reasons({})).toEqual([]);
+  });
+
+  test("a guid that no account has is refused, and creates none", async () => {
+    const { connection } = start({ setUp });
+    const row = { guid: "00000000-0000-4000-8000-000000000000", username: "zed", email: "zed@example.com" };
+    const { steps } = await plan({}, [row, ...SAME])(connection);
+    expect(steps.map(({ state, reason }) => [state, reason])).toEqual([
+      ["refused", "line 1: there is no account with its guid"],
+    ]);
+  });
+
+  test("a new account is locked only if its row says so", async () => {
+    const { fake, connection } = start({ setUp });
+    const rows = [true, false].map((locked) => ({ username: `new${locked}`, email: `${locked}@x.example`, locked }));
+    expect(await (await plan({}, [...SAME, ...rows])(connection)).apply()).toMatchObject({ complete: true });
+    expect([user(fake, "newtrue")?.locked, user(fake, "newfalse")?.locked]).toEqual([true, false]);
+  });
+
+  test("finds accounts by the id at the provider alone", async () => {
+    const { fake, connection } = start({
+      options: { provider: "saml", settings: { userInfoEditableBy: "admin" } },
+      setUp: (server) => void server.addUser({ username: "jo", external_id: "uid=jo" }),
+    });
+    await (await plan({}, [{ external_id: "uid=jo", last_name: "Doe" }])(connection)).apply();
+    expect(user(fake, "jo")?.last_name).toBe("Doe");
+  });
+
+  test.each([
+    ["updateUser", { user_role: "publisher" }],
+    ["lockUser", { locked: true }],
+    ["createPullUser", {}],
+  ] as const)("fails if the server refuses %s for a person of the directory", async (operationId, change) => {
+    const { fake, connection } = start({ setUp, options: DIRECTORY });
+    const planned = await plan({}, [{ username: "eve", ...change }])(connection);
+    fake.fault({ operationId, status: 403 });
+    expect((await planned.apply()).outcomes).toMatchObject([{ status: "failed", error: { status: 403 } }]);
+    expect(fake.requests.filter(({ status }) => status === 403)).toMatchObject([{ operationId }]);
   });
 
   test("never locks the account that set the server up", async () => {
@@ -530,17 +590,16 @@ describe("planSync", () => {
   });
 
   test.each([
-    ["updateUser", { last_name: "X" }],
-    ["lockUser", { locked: true }],
-    ["lockUser", { locked: false }],
-    ["createPushUser", {}],
-  ])("says that %s failed: %o", async (operationId, change) => {
+    ["updateUser", { username: "up", last_name: "X" }],
+    ["lockUser", { username: "up", locked: true }],
+    ["lockUser", { username: "back", locked: false }],
+    ["createPushUser", { username: "new", email: "new@example.com" }],
+  ])("fails if the server refuses %s: %o", async (operationId, row) => {
     const { fake, connection } = start({ setUp });
     fake.fault({ operationId, status: 403 });
-    const username = operationId === "createPushUser" ? "new" : "locked" in change && !change.locked ? "back" : "up";
-    const row = { username, email: `${username}@example.com`, ...change };
-    const { summary } = await (await plan({ maxLock: 1 }, [...SAME, row])(connection)).apply();
-    expect(summary).toMatchObject({ failed: 1, done: 0 });
+    const { outcomes } = await (await plan({ maxLock: 1 }, [...SAME, row])(connection)).apply();
+    expect(outcomes).toMatchObject([{ status: "failed", error: { status: 403 } }]);
+    expect(fake.requests.filter(({ status }) => status === 403)).toMatchObject([{ operationId }]);
   });
 
   test("the scope is the intersection of its conditions, and a group that is missing is an error", async () => {
@@ -565,6 +624,7 @@ describe("planSync", () => {
     ["an unknown condition", { scope: { emailDomian: "x" } }, 'Did you mean "emailDomain"?'],
     ["a time that is none", { scope: { createdBefore: "soon" } }, "not a time"],
     ["a cap that is none", { maxLock: "ten" }, "neither a number of users nor a percentage"],
+    ["a cap of more than all", { maxLock: "100.5%" }, "neither a number of users nor a percentage"],
     ["an unknown option", { maxLocks: 3 }, 'Did you mean "maxLock"?'],
   ])("rejects %s before it sends anything", async (_, options, message) => {
     const { fake, connection } = start({ setUp });

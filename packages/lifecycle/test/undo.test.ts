@@ -48,7 +48,7 @@ describe("undo", () => {
     ]);
   });
 
-  test("reads the users once", async () => {
+  test("lists all users once, and the administrators once", async () => {
     const { fake, connection } = start({ setUp });
     await planUndo(connection, madeOn(fake));
     // One list of all users, and one of the administrators.

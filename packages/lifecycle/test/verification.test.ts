@@ -3,6 +3,7 @@ import { connect, type Connection, type User } from "@connect-sdk/users";
 import { describe, expect, test } from "vitest";
 import {
   type DesiredUser,
+  type ExpectedAccount,
   Plan,
   planImport,
   planLock,
@@ -106,7 +107,7 @@ describe("the verification after a plan", () => {
   test("compares an account with each of the steps that change it", async () => {
     const { connection } = start({ setUp });
     const { guid } = await connection.users.lookup("jdoe");
-    const step = (field: "user_role" | "last_name", to: "publisher") =>
+    const step = (field: string, values: ExpectedAccount["values"]) =>
       new PlanStep(
         {
           id: `${field}:${guid}`,
@@ -115,12 +116,12 @@ describe("the verification after a plan", () => {
           reason: "a step of a plan that somebody else has written",
           state: "planned",
         },
-        { work: () => Promise.resolve(undefined), account: { guid, values: { [field]: to } } },
+        { work: () => Promise.resolve(undefined), account: { guid, values } },
       );
     const plan = new Plan({
       kind: "own",
       subject: "jdoe",
-      steps: [step("user_role", "publisher"), step("last_name", "publisher")],
+      steps: [step("user_role", { user_role: "publisher" }), step("last_name", { last_name: "Doe" })],
       requests: 0,
       connection,
       accounts: { pages: 1 },

@@ -248,7 +248,7 @@ export async function lookup(users: Users, text: string, options: CallOptions): 
   const session = Session.of(users);
   if (checkValue("text", text, "string") === "") {
     const fix = "Pass a guid, a username or an e-mail address.";
-    throw new InvalidArgumentError("Cannot look up an empty string.", { argument: "text", fix });
+    throw new InvalidArgumentError('"text" is empty. Nothing was sent.', { argument: "text", fix });
   }
   const { signal } = checkInput("options", options, CALL_OPTIONS);
   if (isGuid(text)) {

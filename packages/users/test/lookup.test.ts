@@ -61,7 +61,14 @@ describe("lookup()", () => {
       // Although it was found out here, and not by one request.
       expect(isApiError(error, { status: 404 })).toBe(true);
     }
-    await expect(users.lookup("")).rejects.toThrow(InvalidArgumentError);
+  });
+
+  test("refuses an empty text before anything is sent", async () => {
+    const { users, fake } = open();
+    const error = await users.lookup("").catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(error).toMatchObject({ message: expect.stringContaining('"text" is empty. Nothing was sent.') as string });
+    expect(fake.requests).toEqual([]);
   });
 
   test("does not treat a failure as no match", async () => {

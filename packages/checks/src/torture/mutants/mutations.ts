@@ -202,8 +202,28 @@ export const EQUIVALENT: ReadonlyMap<string, string> = new Map([
     "The last phase may have any higher number: only the order counts.",
   ],
   [
+    "lifecycle src/apply.ts Run.execute: this.#running.delete(step.id); → nothing",
+    "Waiting for a step that has ended takes no time. Its promise stays in memory until the run ends.",
+  ],
+  [
+    "lifecycle src/duplicates.ts compareUse.difference: 0 → (0 + 1)",
+    "Both lists have the same length, so that the default is never taken.",
+  ],
+  [
+    'lifecycle src/import.ts decide.key: row.username ?? "" → (row.username)',
+    "A row without a username and an account is never a repeated one, whatever its key.",
+  ],
+  [
+    "lifecycle src/offboard.ts HandOver.plan: 1 → (1 + 1)",
+    "The plan changes one account at most, and reading it takes one request either way.",
+  ],
+  [
+    "lifecycle src/step.ts refuseDependents.resolve: known.set(step.id, refused); → nothing",
+    "Steps that need this one find out again that it is refused, only slower.",
+  ],
+  [
     "lifecycle src/duplicates.ts compareUse.uses: 0 → (0 + 1) #3",
-    "An account that was never active counts as active a millisecond after 1970, before all others.",
+    "An account that was never active counts as active one millisecond after 1970 began, which is still before any activity.",
   ],
   ["lifecycle src/apply.ts Run.nextPhase: < → <=", "Two steps with the same number are in the same phase."],
   [
