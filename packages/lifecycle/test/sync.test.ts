@@ -594,7 +594,7 @@ describe("planSync", () => {
     ["lockUser", { username: "up", locked: true }],
     ["lockUser", { username: "back", locked: false }],
     ["createPushUser", { username: "new", email: "new@example.com" }],
-  ])("fails if the server refuses %s: %o", async (operationId, row) => {
+  ] as const)("fails if the server refuses %s: %o", async (operationId, row) => {
     const { fake, connection } = start({ setUp });
     fake.fault({ operationId, status: 403 });
     const { outcomes } = await (await plan({ maxLock: 1 }, [...SAME, row])(connection)).apply();
