@@ -58,7 +58,7 @@ export class Row {
   }
 
   /** Refuses the row if its account does not exist and cannot be created. */
-  refuseNameless(): void {
+  refuseUncreatable(): void {
     const { guid, username } = this.desired;
     if (guid !== undefined && username !== undefined) {
       this.refuse("there is no account with its guid", "Correct the guid, or leave it out to create an account.");

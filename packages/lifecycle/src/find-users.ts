@@ -78,10 +78,8 @@ export async function findExisting(
   };
   await readUsers(wanted, users, options, {
     async lookUp(username) {
-      for await (const user of users.find({ prefix: username }, { signal })) {
-        add(user);
-        if (user.username === username) return;
-      }
+      const user = await findByUsername(users, username, { signal });
+      if (user !== undefined) add(user);
     },
     add,
   });
@@ -112,7 +110,7 @@ export async function resolveUsers(
   return found;
 }
 
-/** Finds the user with a guid or a username. A list that cannot be read, even with 404, does not mean that there is none. */
+/** Finds the user with a guid or a username. */
 async function findOne(users: Users, name: string, options: CallOptions): Promise<User | undefined> {
   if (isGuid(name)) {
     try {
@@ -121,7 +119,12 @@ async function findOne(users: Users, name: string, options: CallOptions): Promis
       if (!isApiError(error, { status: 404 })) throw error;
     }
   }
-  for await (const user of users.find({ prefix: name }, options)) if (user.username === name) return user;
+  return await findByUsername(users, name, options);
+}
+
+/** Finds the user with exactly this username. A list that cannot be read, even with 404, is an error and never "no such user". */
+export async function findByUsername(users: Users, username: string, options: CallOptions): Promise<User | undefined> {
+  for await (const user of users.find({ prefix: username }, options)) if (user.username === username) return user;
   return undefined;
 }
 

@@ -11,6 +11,7 @@ import {
 import { isWithoutResponse } from "./apply.ts";
 import { checkConnection } from "./arguments.ts";
 import type { DesiredUser } from "./desired-users.ts";
+import { findByUsername } from "./find-users.ts";
 import { CONCURRENCY, isSameName } from "./people.ts";
 import { type ExpectedAccount, PlanStep, type StepWork } from "./step.ts";
 import type { RowProblem, Row } from "./desired-users.ts";
@@ -196,17 +197,12 @@ async function findCreated(
   values: CreateUser,
   { cause, signal }: CallOptions & { readonly cause: unknown },
 ): Promise<User | undefined> {
-  let found: User | undefined;
-  for await (const user of users.find({ prefix: values.username }, { signal })) {
-    if (user.username === values.username) found = user;
-    if (found !== undefined) break;
-  }
+  const found = await findByUsername(users, values.username, { signal });
   if (found === undefined) return undefined;
-  const record: User = found;
   const differs = (["email", "first_name", "last_name", "user_role"] as const).some(
-    (field) => values[field] !== undefined && values[field] !== null && values[field] !== record[field],
+    (field) => values[field] !== undefined && values[field] !== null && values[field] !== found[field],
   );
-  if (!differs) return record;
+  if (!differs) return found;
   const { method = "POST", url = "/v1/users" } = isApiError(cause) ? cause : {};
   throw new ConflictError("An account with this username and other values was created at the same time.", {
     fix: "Run it again: it checks which accounts exist first.",

@@ -213,7 +213,7 @@ class Sync {
     for (const row of rows) {
       if (row.desired.user_role === "administrator" && this.#options.allowAdministrator !== true) {
         row.refuse("it would create an administrator", "Check it, then pass `allowAdministrator: true`.");
-      } else row.refuseNameless();
+      } else row.refuseUncreatable();
     }
     return rows.filter(({ problem }) => problem === undefined);
   }

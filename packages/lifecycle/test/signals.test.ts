@@ -88,9 +88,7 @@ const reads: Record<string, Read> = {
         { username: "new", email: "new@example.com" },
         { username: "old", locked: true },
       ],
-      {
-        signal,
-      },
+      { signal },
     ),
   "planImport without new accounts": (connection, signal) =>
     planImport(connection, [{ username: "jdoe", locked: true }, { username: "ann" }], { create: false, signal }),

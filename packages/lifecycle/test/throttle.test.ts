@@ -60,7 +60,7 @@ test("each 429 halves the number, and four rounds without one allow one more", a
   expect(Math.max(...concurrency.slice(50, second))).toBe(5);
   const restored = concurrency.slice(second);
   expect(restored.toSorted()).toEqual(restored);
-  // Four rounds of as many steps, and the one that starts before the last of them ends.
+  // One step takes the new place, and another one follows each step of the four rounds.
   for (const level of [3, 4, 5, 6, 7]) {
     expect(restored.filter((running) => running === level)).toHaveLength(4 * level + 1);
   }

@@ -67,7 +67,10 @@ describe("lookup()", () => {
     const { users, fake } = open();
     const error = await users.lookup("").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidArgumentError);
-    expect(error).toMatchObject({ message: expect.stringContaining('"text" is empty. Nothing was sent.') as string });
+    expect(error).toMatchObject({
+      argument: "text",
+      message: expect.stringContaining('"text" is empty. Nothing was sent.') as string,
+    });
     expect(fake.requests).toEqual([]);
   });
 

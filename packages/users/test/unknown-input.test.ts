@@ -183,11 +183,6 @@ describe.for<[string, argument: string, call: Call]>([
   });
 });
 
-test("an empty string is nothing to look up", async () => {
-  const refusal = await refusalOf(({ connection: { users } }, input) => invoke(users, "lookup", input), "");
-  expect(refusal).toMatchObject({ name: "InvalidArgumentError", argument: "text" });
-});
-
 describe("a value of the wrong type", () => {
   test.for<[place: keyof typeof places, input: unknown, words: RegExp]>([
     ["find(conditions)", { prefix: null }, /"prefix" is null\. Nothing was sent\. Pass a string, or leave it out/],
